@@ -1,0 +1,67 @@
+/** Who may know whom. Dependence runs one way; docs/architecture.md says why. */
+const domain = '^src/(classification|timeliness|counting|alerts|reports)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'model-knows-nobody', severity: 'error', from: { path: '^src/model/' }, to: { path: '^(src/(?!model/)|crawlers/|jobs/)' } },
+    {
+      name: 'config-knows-the-model',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^(src/(?!model/|config/)|crawlers/|jobs/)' },
+    },
+    {
+      name: 'store-knows-the-model',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: '^(src/(?!model/|store/)|crawlers/|jobs/)' },
+    },
+    {
+      name: 'domain-knows-no-way-in',
+      severity: 'error',
+      from: { path: domain },
+      to: { path: '^(crawlers/|jobs/|src/(console|cli|sample-city)/)' },
+    },
+    {
+      name: 'domain-knows-only-the-interface-of-the-store',
+      severity: 'error',
+      from: { path: domain },
+      to: { path: '^src/store/', pathNot: '^src/store/store\\.ts$' },
+    },
+    {
+      name: 'crawlers-know-model-and-config',
+      severity: 'error',
+      from: { path: '^crawlers/' },
+      to: { path: '^(src/(?!model/|config/)|jobs/)' },
+    },
+    { name: 'jobs-know-no-way-in', severity: 'error', from: { path: '^jobs/' }, to: { path: '^src/(console|cli|sample-city)/' } },
+    { name: 'console-knows-no-cli', severity: 'error', from: { path: '^src/console/' }, to: { path: '^src/(cli|sample-city)/' } },
+    {
+      name: 'sample-city-knows-model-and-config',
+      severity: 'error',
+      from: { path: '^src/sample-city/' },
+      to: { path: '^(src/(?!model/|config/|sample-city/)|crawlers/|jobs/)' },
+    },
+    {
+      name: 'only-the-door-opens-sockets',
+      comment: 'One door to the network: every address is checked where the socket is dialled.',
+      severity: 'error',
+      from: { path: '^(crawlers|src|jobs)/', pathNot: '^crawlers/door/' },
+      to: { path: '^undici$|node_modules/undici/' },
+    },
+    {
+      name: 'production-needs-no-dev-package',
+      severity: 'error',
+      from: { path: '^(src|crawlers|jobs)/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

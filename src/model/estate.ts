@@ -1,0 +1,118 @@
+import type { Day, Period } from './day.ts';
+
+/** The kinds of unit, in the order in which offices list them. */
+export const UNIT_KINDS = ['office', 'department', 'township', 'other'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** An authority that publishes: a department, a township, an office (单位). */
+export interface Unit {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+}
+
+/** How a site is crawled. The estate gives defaults, a site may override each. */
+export interface CrawlSettings {
+  /** Requests per second and host; 0 means no limit. */
+  readonly requestsPerSecond: number;
+  /** Requests under way at once per host. */
+  readonly concurrency: number;
+  /** Deadline of one fetch over all its redirects. */
+  readonly timeoutSeconds: number;
+  /** List pages read of a column on its first run. */
+  readonly maxPagesPerColumn: number;
+  readonly respectRobots: boolean;
+  /** Whether loopback and intranet addresses may be dialled. */
+  readonly allowPrivateNetworks: boolean;
+  readonly browser: 'auto' | 'never' | 'always';
+}
+
+/** A list of items of a site that is watched (栏目). */
+export interface Column {
+  readonly site: string;
+  readonly id: string;
+  /** The unit that answers for it. */
+  readonly unit: string;
+  readonly name: string;
+  /** Menu path to the column, its own name last: `['政务公开', '通知公告']`. */
+  readonly path: readonly string[];
+  /** Absolute URL of its first list page. */
+  readonly url: string;
+  /** The category somebody set, else null: then the column's name decides. */
+  readonly category: CategoryId | null;
+  /** How often it must be updated: a period, `none` for never, null for what the rule pack says. */
+  readonly period: Period | 'none' | null;
+  /** Why nothing is expected of it, or null. */
+  readonly exempt: string | null;
+  readonly origin: 'configured' | 'discovered';
+}
+
+/** A website that is watched (网站). */
+export interface Site {
+  readonly id: string;
+  readonly unit: string;
+  readonly name: string;
+  readonly url: string;
+  /** 网站标识码, or null where nobody wrote it down. */
+  readonly idCode: string | null;
+  readonly crawl: CrawlSettings;
+  /** null: found by discovery. */
+  readonly columns: readonly Column[] | null;
+}
+
+/** Everything that is watched for one city. */
+export interface Estate {
+  readonly name: string;
+  /** IANA name of the time zone that calendar days belong to. */
+  readonly timezone: string;
+  /** Id of the rule pack to judge by. */
+  readonly rulePack: string;
+  readonly units: readonly Unit[];
+  readonly sites: readonly Site[];
+}
+
+/** One of the taxonomy's 22 ids, for example `notices`. */
+export type CategoryId = string;
+
+/** A disclosure category (类别). */
+export interface Category {
+  readonly id: CategoryId;
+  readonly name: string;
+  readonly definition: string;
+  /** Id of the class it is counted under. */
+  readonly class: string;
+  /** Number (1 to 9) of the key area it serves, or null. */
+  readonly keyArea: number | null;
+  /** Default longest silence of such a column; null: driven by events. */
+  readonly period: Period | null;
+  /** Where the period comes from. */
+  readonly basis: string;
+  /** Names that such columns carry on real sites. */
+  readonly columnNames: readonly string[];
+  /** Words and patterns seen in titles of such items. */
+  readonly titleWords: readonly string[];
+}
+
+/** One of the three classes of the 政府网站工作年度报表 (三大类). */
+export interface CategoryClass {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A key area of disclosure (重点领域). */
+export interface KeyArea {
+  readonly number: number;
+  readonly name: string;
+}
+
+export interface Taxonomy {
+  readonly classes: readonly CategoryClass[];
+  readonly keyAreas: readonly KeyArea[];
+  readonly categories: readonly Category[];
+}
+
+/** Bounds of what is counted, both days included. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}

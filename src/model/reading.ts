@@ -1,0 +1,112 @@
+import type { Day } from './day.ts';
+
+/** Where a publication day came from. The words are part of the command line's contract. */
+export type PublishedSource = 'list' | 'meta' | 'label' | 'url' | 'script' | 'api';
+
+/** An item's row on a list page. */
+export interface Entry {
+  /** Whole, white space condensed, never cut where the page holds it whole. */
+  readonly title: string;
+  /** Absolute and canonical; null where the row leads nowhere. */
+  readonly url: string | null;
+  /** The day in the row; null where the row shows none or none in full. */
+  readonly publishedOn: Day | null;
+  /** `MM-DD` where the row shows a day without its year. */
+  readonly shown?: string;
+}
+
+/** How to ask for a further page of a list. */
+export interface PageRequest {
+  readonly url: string;
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One of several lists on a landing page. */
+export interface Block {
+  readonly name: string | null;
+  /** Where the block's own column is, when its heading or "more" link says so. */
+  readonly url: string | null;
+  readonly items: readonly Entry[];
+}
+
+/** Where on its page a list stood, kept to notice a redesign. */
+export interface ListFingerprint {
+  /** Tag and class path to the list's container. */
+  readonly place: string;
+  readonly rows: number;
+  /** Share of the rows with a day, 0 to 1. */
+  readonly dated: number;
+}
+
+/** What the reader sees on a list page. */
+export interface ListReading {
+  readonly kind: 'list';
+  readonly url: string;
+  readonly title: string | null;
+  readonly items: readonly Entry[];
+  /** Further pages in the order to read them. */
+  readonly next: readonly PageRequest[];
+  /** Number of records that the page claims the list to have. */
+  readonly total: number | null;
+  readonly dialect: string;
+  /** Several lists where the page is a landing page; then `items` is empty. */
+  readonly blocks: readonly Block[];
+  /**
+   * list: items were found · blank: the list's place was found and holds nothing · landing: several columns' blocks ·
+   * none: no list could be made out.
+   */
+  readonly state: 'list' | 'blank' | 'landing' | 'none';
+  readonly fingerprint: ListFingerprint | null;
+  /** meta ColumnName and ColumnType of 国办发〔2017〕47号, or null. */
+  readonly columnName: string | null;
+  readonly columnType: string | null;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Another day that the page gives for its publication: what back-dating looks like. */
+export interface DateConflict {
+  readonly source: PublishedSource;
+  readonly day: Day;
+}
+
+/** What the reader sees on an item's page. What the page does not say is null. */
+export interface ArticleReading {
+  readonly kind: 'article';
+  readonly url: string;
+  readonly title: string | null;
+  /** `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM:SS+08:00` where the page shows a time. */
+  readonly publishedAt: string | null;
+  readonly publishedSource: PublishedSource | null;
+  readonly conflicts: readonly DateConflict[];
+  /** 成文日期 */
+  readonly documentDate: Day | null;
+  /** 发文字号 */
+  readonly documentNumber: string | null;
+  /** 信息来源 */
+  readonly source: string | null;
+  readonly author: string | null;
+  /** 审核 */
+  readonly reviewer: string | null;
+  /** 索引号 */
+  readonly indexNumber: string | null;
+  /** 发布机构 */
+  readonly issuer: string | null;
+  /** 主题分类 as printed (国务院公文主题分类), never mapped onto our categories. */
+  readonly subject: string | null;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly dialect: string;
+}
+
+/** A page that could not be read, and why, in words for people. */
+export interface FailedReading {
+  readonly kind: 'error';
+  readonly url: string;
+  readonly error: string;
+}

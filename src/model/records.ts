@@ -1,0 +1,186 @@
+import type { Day } from './day.ts';
+import type { CategoryId } from './estate.ts';
+import type { Outcome, UnknownReason } from './outcome.ts';
+import type { Attachment, DateConflict, ListFingerprint, PublishedSource } from './reading.ts';
+
+/** How one audit or ad hoc crawl stands (一次审计). */
+export type RunState = 'planned' | 'running' | 'judging' | 'done' | 'failed' | 'cancelled' | 'interrupted';
+
+export interface RunRecord {
+  readonly id: string;
+  readonly kind: 'audit' | 'crawl';
+  /** Fixed id of the schedule that asked for it, or null for a run somebody asked for. */
+  readonly schedule: string | null;
+  /** When the schedule was due; with `schedule` it exists once. */
+  readonly dueAt: Date | null;
+  /** "Now" for every judgement of this run. */
+  readonly asOf: Date;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly deadline: Date | null;
+  readonly state: RunState;
+  readonly traffic: Traffic;
+  /** Columns whose list could not be read. */
+  readonly failed: number;
+  /** Why the run failed, in words for people. */
+  readonly error: string | null;
+}
+
+/** What a crawl cost. */
+export interface Traffic {
+  readonly requests: number;
+  readonly notModified: number;
+  /** Bytes received after decompression. */
+  readonly bytes: number;
+}
+
+/** A column that a run must come to a result for, and the result once it is there: exactly one. */
+export interface TargetRecord {
+  readonly run: string;
+  readonly site: string;
+  readonly column: string;
+  readonly outcome: Outcome | null;
+  readonly recordedAt: Date | null;
+}
+
+/** Key of an item: its canonical URL without the scheme, or for a row without link `row:` with title and day. */
+export type ItemKey = string;
+
+/** One item's stay in a column's list: from when to when it was seen there (an observation). */
+export interface Sighting {
+  readonly site: string;
+  readonly column: string;
+  readonly item: ItemKey;
+  /** As the list shows it. */
+  readonly title: string;
+  /** null where the row leads nowhere. */
+  readonly url: string | null;
+  /** The day in the row, or null. */
+  readonly listedOn: Day | null;
+  /** 1 for the first row of the first page. */
+  readonly position: number;
+  readonly firstRun: string;
+  readonly firstSeen: Date;
+  /** "Now" of the run that saw it first. */
+  readonly firstAsOf: Date;
+  readonly lastSeen: Date;
+  /** When a later reading of the same stretch of the list no longer showed it, else null. */
+  readonly goneSince: Date | null;
+}
+
+/** One published page (信息). */
+export interface ItemRecord {
+  readonly key: ItemKey;
+  readonly url: string;
+  readonly site: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly publishedOn: Day | null;
+  /** With time and offset where the page shows a time. */
+  readonly publishedAt: string | null;
+  readonly publishedSource: PublishedSource | null;
+  readonly conflicts: readonly DateConflict[];
+  readonly documentDate: Day | null;
+  readonly documentNumber: string | null;
+  readonly indexNumber: string | null;
+  readonly issuer: string | null;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly reviewer: string | null;
+  readonly subject: string | null;
+  readonly attachments: readonly Attachment[];
+  readonly category: CategoryId;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  /** Marks that are no categories, for example `reprint`, `empty-body`, `review`. */
+  readonly flags: readonly string[];
+  /** What came of fetching the item's own page; null: not asked for yet. */
+  readonly outcome: Outcome | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** SHA-256 of the body text, or null where it was not read. */
+  readonly textHash: string | null;
+  /** 64-bit similarity hash of the body text as 16 hex digits, or null. */
+  readonly simhash: string | null;
+  readonly firstSeen: Date;
+  readonly lastSeen: Date;
+  /** When the page was found to be gone, else null. */
+  readonly removedAt: Date | null;
+}
+
+/** What came of reading a column's list in one run. */
+export interface ReadingRecord {
+  readonly run: string;
+  readonly site: string;
+  readonly column: string;
+  readonly at: Date;
+  /** "Now" of the run. */
+  readonly asOf: Date;
+  readonly outcome: Outcome;
+  /** Why the column's state is unknown, or null where its list was read. */
+  readonly reason: UnknownReason | null;
+  /** What happened, in words for people. */
+  readonly detail: string | null;
+  /** Rows of the list that are known to be there now; 0: the list was read and is blank. */
+  readonly rows: number;
+  /** False where further list pages exist that could not be read or lie beyond the limit. */
+  readonly complete: boolean;
+  /** Whether the rows stand newest first, so that unread further pages cannot hide a newer day. */
+  readonly newestFirst: boolean;
+  /** Pages of the list that could not be read. */
+  readonly unreadPages: readonly string[];
+  readonly fingerprint: ListFingerprint | null;
+  /** Content address of the first list page as fetched. */
+  readonly evidence: string | null;
+  /** How the list was had: `html`, `api` or `browser`. */
+  readonly via: 'html' | 'api' | 'browser';
+}
+
+/** What came of a site in one run. */
+export interface SiteRecord {
+  readonly run: string;
+  readonly site: string;
+  readonly at: Date;
+  readonly status: 'ok' | 'partial' | 'unreachable' | 'blocked' | 'forbidden';
+  readonly reason: string | null;
+  /** Whether the strict TLS try failed and the page was read without it. */
+  readonly tlsFallback: boolean;
+  /** Where the home page ended after redirects. */
+  readonly finalUrl: string | null;
+  /** Newest day seen on the home page itself, or null. */
+  readonly homeUpdatedOn: Day | null;
+  readonly traffic: Traffic;
+}
+
+/** Severities of rules, gravest first: a veto fails a site by itself. */
+export const SEVERITIES = ['veto', 'major', 'minor', 'notice'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A problem found, with its rule and evidence (发现的问题). */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly unit: string | null;
+  readonly site: string | null;
+  readonly column: string | null;
+  readonly url: string | null;
+  readonly message: string;
+  /** Day from which it holds. */
+  readonly since: Day | null;
+  /** URLs, content addresses and facts that prove it. */
+  readonly evidence: readonly string[];
+}
+
+export const COLUMN_STATUSES = ['fresh', 'due', 'overdue', 'blank', 'unknown', 'exempt'] as const;
+export type ColumnStatus = (typeof COLUMN_STATUSES)[number];
+
+/** A person's correction; it outlives re-crawls and re-training. */
+export interface CorrectionRecord {
+  readonly id: string;
+  readonly target: { readonly item: ItemKey } | { readonly site: string; readonly column: string };
+  readonly category: CategoryId;
+  readonly by: string;
+  readonly at: Date;
+  readonly why: string;
+}

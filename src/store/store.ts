@@ -1,0 +1,169 @@
+import type { Day } from '../model/day.ts';
+import type { CategoryId, Column } from '../model/estate.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type {
+  CorrectionRecord,
+  Finding,
+  ItemKey,
+  ItemRecord,
+  ReadingRecord,
+  RunRecord,
+  Sighting,
+  SiteRecord,
+  TargetRecord,
+} from '../model/records.ts';
+
+/** The store's interface: all that the other rooms may know of it. Implemented once, over PGlite and PostgreSQL. */
+export interface Store {
+  readonly runs: RunStore;
+  readonly columns: ColumnStore;
+  readonly items: ItemStore;
+  readonly evidence: EvidenceStore;
+  readonly findings: FindingStore;
+  readonly corrections: CorrectionStore;
+  /** Closes connections and gives the embedded directory back. */
+  close(): Promise<void>;
+}
+
+/** Narrowing by what a person named; an empty list narrows nothing. */
+export interface Narrowing {
+  readonly sites?: readonly string[];
+  readonly units?: readonly string[];
+  readonly columns?: readonly string[];
+}
+
+export interface RunStore {
+  /** Makes the run unless one with its schedule and due time exists; says whether it was made. */
+  open(run: RunRecord): Promise<{ run: RunRecord; created: boolean }>;
+  get(id: string): Promise<RunRecord | null>;
+  /** Newest first. */
+  list(limit: number): Promise<RunRecord[]>;
+  update(id: string, change: Partial<Omit<RunRecord, 'id'>>): Promise<void>;
+  /** Plans targets; those that the run already has stay as they are. */
+  plan(run: string, targets: readonly { site: string; column: string }[]): Promise<void>;
+  targets(run: string): Promise<TargetRecord[]>;
+  recordSite(record: SiteRecord): Promise<void>;
+  /** The latest record of each site, of one run or, without `run`, at or before `asOf`. */
+  sites(query: { run?: string; asOf?: Date }): Promise<SiteRecord[]>;
+}
+
+/** What a crawl must know of a column to stop at known ground. */
+export interface KnownColumn {
+  /** Its open sightings by item. */
+  readonly entries: ReadonlyMap<ItemKey, { readonly title: string; readonly listedOn: Day | null; readonly position: number }>;
+  /** Its first list page as last read. */
+  readonly firstPage: { readonly etag: string | null; readonly lastModified: string | null; readonly hash: string } | null;
+  /** The last reading that saw the list, or null. */
+  readonly lastGood: ReadingRecord | null;
+}
+
+/** Everything that one reading of a column found; stored in one transaction. */
+export interface ColumnResult {
+  readonly reading: ReadingRecord;
+  /** Rows seen in this reading, in order; empty where nothing new could be read. */
+  readonly rows: readonly {
+    readonly item: ItemKey;
+    readonly title: string;
+    readonly url: string | null;
+    readonly listedOn: Day | null;
+    readonly position: number;
+  }[];
+  /** True: nothing changed since the last reading, so all open sightings go on. */
+  readonly unchanged: boolean;
+  /** Open sightings in the stretch that was read which are no longer listed. */
+  readonly vanished: readonly ItemKey[];
+  /** New and changed items; an item stored already is replaced except for its first sight and corrections. */
+  readonly items: readonly { readonly record: ItemRecord; readonly text: string | null }[];
+  readonly firstPage: {
+    readonly url: string;
+    readonly etag: string | null;
+    readonly lastModified: string | null;
+    readonly hash: string;
+  } | null;
+  /** Pages kept as evidence: content address is the SHA-256 of `bytes`. */
+  readonly pages: readonly {
+    readonly url: string;
+    readonly bytes: Uint8Array;
+    readonly fetchedAt: Date;
+    readonly contentType: string | null;
+  }[];
+}
+
+/** A column as stored: what is watched, whether configured or found. */
+export interface StoredColumn extends Column {
+  /** First reading that saw the list: since then the column is watched. */
+  readonly watchedSince: Date | null;
+}
+
+export interface ColumnStore {
+  /** Replaces what is known of a site's columns; columns that are left out are kept but no longer current. */
+  save(site: string, columns: readonly Column[]): Promise<void>;
+  /** Current columns of a site or of all sites. */
+  list(site?: string): Promise<StoredColumn[]>;
+  known(site: string, column: string): Promise<KnownColumn>;
+  record(result: ColumnResult): Promise<void>;
+  /** Per column the latest reading at or before `asOf`, else the earliest after it. */
+  readings(asOf: Date): Promise<ReadingRecord[]>;
+  /** All readings of one column, newest first. */
+  history(site: string, column: string, limit: number): Promise<ReadingRecord[]>;
+}
+
+/** Known facts about an item that decide whether its page must be asked for again. */
+export interface KnownItem {
+  readonly title: string;
+  readonly outcome: Outcome | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly publishedOn: Day | null;
+}
+
+/** A sighting with what counting and judging need of its item. */
+export interface SightedItem extends Sighting {
+  /** The item's day: its page's, else the row's. */
+  readonly publishedOn: Day | null;
+  /** Corrected category, else the classified one; null for a row without link. */
+  readonly category: CategoryId | null;
+  readonly removedAt: Date | null;
+}
+
+export interface ItemQuery extends Narrowing {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly category?: CategoryId;
+}
+
+/** An item with the columns that list it. */
+export interface ListedItem extends ItemRecord {
+  readonly columns: readonly { readonly site: string; readonly column: string }[];
+}
+
+export interface ItemStore {
+  known(keys: readonly ItemKey[]): Promise<Map<ItemKey, KnownItem>>;
+  /** Every sighting, those that ended too, column by column. */
+  sightings(query?: Narrowing): Promise<SightedItem[]>;
+  /** Items with corrections applied, newest first, in batches so that a million fits. */
+  stream(query: ItemQuery): AsyncIterable<ListedItem>;
+  markRemoved(key: ItemKey, at: Date): Promise<void>;
+  text(key: ItemKey): Promise<string | null>;
+}
+
+export interface EvidenceStore {
+  /** The page as fetched, or null where it was never kept or its time is over. */
+  get(
+    hash: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly url: string; readonly fetchedAt: Date; readonly contentType: string | null } | null>;
+  /** Drops pages last used before `before` and used by no finding; returns how many. */
+  prune(before: Date): Promise<number>;
+}
+
+export interface FindingStore {
+  /** Replaces the findings of a run. */
+  save(run: string, findings: readonly Finding[]): Promise<void>;
+  list(run: string): Promise<Finding[]>;
+}
+
+export interface CorrectionStore {
+  add(correction: CorrectionRecord): Promise<void>;
+  /** Newest first. */
+  list(): Promise<CorrectionRecord[]>;
+}
