@@ -1,0 +1,140 @@
+import type { Day, Period } from './day.ts';
+import type { CategoryId } from './estate.ts';
+import type { Severity } from './records.ts';
+
+/** Where a rule comes from: what a circular would cite. */
+export interface RuleSource {
+  readonly issuer: string;
+  /** Document number, for example 国办秘函〔2019〕19号. */
+  readonly document: string;
+  readonly article: string;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+}
+
+/** What every rule carries. */
+interface RuleBase {
+  readonly id: string;
+  readonly name: string;
+  readonly source: RuleSource;
+  /** Whether the wording was seen in a source that identifies the document; false: to be checked before it is used against anyone. */
+  readonly verified: boolean;
+  readonly severity: Severity;
+}
+
+/** How long a rule allows: calendar time or working days. */
+export type Limit = { readonly period: Period } | { readonly workingDays: number };
+
+/** The longest silence of columns of some categories; id `<pack>/<category>` in results. */
+export interface ColumnRule extends RuleBase {
+  readonly kind: 'column';
+  readonly categories: readonly CategoryId[];
+  /** null: driven by events, no period. */
+  readonly limit: Limit | null;
+}
+
+/** The home page must show something new within the limit. */
+export interface HomePageRule extends RuleBase {
+  readonly kind: 'home-page';
+  readonly limit: Limit;
+}
+
+/** Columns of these groups that are silent beyond their group's limit, counted together. */
+export interface SilentColumnsRule extends RuleBase {
+  readonly kind: 'silent-columns';
+  readonly groups: readonly { readonly categories: readonly CategoryId[]; readonly limit: Limit; readonly topLevelOnly: boolean }[];
+  readonly atLeast: number;
+}
+
+/** Columns overdue by their own column rule, counted together. */
+export interface OverdueColumnsRule extends RuleBase {
+  readonly kind: 'overdue-columns';
+  readonly atLeast: number;
+}
+
+/** Columns that hold nothing. */
+export interface BlankColumnsRule extends RuleBase {
+  readonly kind: 'blank-columns';
+  readonly atLeast: number;
+}
+
+/** Share of spaced visits in which the home page did not open. */
+export interface ReachabilityRule extends RuleBase {
+  readonly kind: 'reachability';
+  readonly days: number;
+  readonly visitsPerDay: number;
+  readonly seconds: number;
+  /** 0 to 1. */
+  readonly failedShare: number;
+}
+
+/** From one date on the page to publication (for example formation to publication, 20 working days). */
+export interface DisclosureRule extends RuleBase {
+  readonly kind: 'disclosure';
+  readonly categories: readonly CategoryId[] | null;
+  readonly start: 'formation';
+  readonly limit: Limit;
+}
+
+/** Something every unit of some kinds must publish each year by a day (应公开事项). */
+export interface DutyRule extends RuleBase {
+  readonly kind: 'duty';
+  readonly unitKinds: readonly string[];
+  readonly categories: readonly CategoryId[];
+  /** Words of which one must stand in the title. */
+  readonly titleWords: readonly string[];
+  /** `MM-DD` of the year after the one reported on. */
+  readonly by: string;
+}
+
+/** A check that one item or column is honest (future dates, missing dates, back-dating, removal, transport). */
+export interface HonestyRule extends RuleBase {
+  readonly kind: 'honesty';
+  /** The finding it makes. */
+  readonly finding:
+    | 'future-date'
+    | 'undated-items'
+    | 'back-dated'
+    | 'removed'
+    | 'tls-fallback'
+    | 'site-unreachable'
+    | 'site-blocked'
+    | 'pages-unread'
+    | 'column-overdue'
+    | 'column-blank'
+    | 'placeholder-reviewer';
+  /** For back-dated: how long after its own date an item may come into a watched column. */
+  readonly limit: Limit | null;
+}
+
+export type Rule =
+  | ColumnRule
+  | HomePageRule
+  | SilentColumnsRule
+  | OverdueColumnsRule
+  | BlankColumnsRule
+  | ReachabilityRule
+  | DisclosureRule
+  | DutyRule
+  | HonestyRule;
+
+/** A versioned set of rules (指标). */
+export interface RulePack {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of the packs it was built on, nearest first. */
+  readonly lineage: readonly string[];
+  /** A column is `due` when it will be overdue within this many days. */
+  readonly warningDays: number;
+  readonly rules: readonly Rule[];
+}
+
+/** State Council holidays and make-up working days of one year. */
+export interface CalendarYear {
+  readonly year: number;
+  readonly source: string;
+  /** Days off beyond ordinary weekends. */
+  readonly holidays: readonly Day[];
+  /** Saturdays and Sundays that are worked (调休). */
+  readonly workdays: readonly Day[];
+}
