@@ -137,6 +137,25 @@ export interface ReadingRecord {
   readonly via: 'html' | 'api' | 'browser';
 }
 
+/** What a crawl must know of a column to stop at known ground. */
+export interface KnownColumn {
+  /** Its open sightings by item. */
+  readonly entries: ReadonlyMap<ItemKey, { readonly title: string; readonly listedOn: Day | null; readonly position: number }>;
+  /** Its first list page as last read. */
+  readonly firstPage: { readonly etag: string | null; readonly lastModified: string | null; readonly hash: string } | null;
+  /** The last reading that saw the list, or null. */
+  readonly lastGood: ReadingRecord | null;
+}
+
+/** Known facts about an item that decide whether its page must be asked for again. */
+export interface KnownItem {
+  readonly title: string;
+  readonly outcome: Outcome | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly publishedOn: Day | null;
+}
+
 /** What came of a site in one run. */
 export interface SiteRecord {
   readonly run: string;

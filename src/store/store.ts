@@ -6,6 +6,8 @@ import type {
   Finding,
   ItemKey,
   ItemRecord,
+  KnownColumn,
+  KnownItem,
   ReadingRecord,
   RunRecord,
   Sighting,
@@ -45,16 +47,6 @@ export interface RunStore {
   recordSite(record: SiteRecord): Promise<void>;
   /** The latest record of each site, of one run or, without `run`, at or before `asOf`. */
   sites(query: { run?: string; asOf?: Date }): Promise<SiteRecord[]>;
-}
-
-/** What a crawl must know of a column to stop at known ground. */
-export interface KnownColumn {
-  /** Its open sightings by item. */
-  readonly entries: ReadonlyMap<ItemKey, { readonly title: string; readonly listedOn: Day | null; readonly position: number }>;
-  /** Its first list page as last read. */
-  readonly firstPage: { readonly etag: string | null; readonly lastModified: string | null; readonly hash: string } | null;
-  /** The last reading that saw the list, or null. */
-  readonly lastGood: ReadingRecord | null;
 }
 
 /** Everything that one reading of a column found; stored in one transaction. */
@@ -106,15 +98,6 @@ export interface ColumnStore {
   readings(asOf: Date): Promise<ReadingRecord[]>;
   /** All readings of one column, newest first. */
   history(site: string, column: string, limit: number): Promise<ReadingRecord[]>;
-}
-
-/** Known facts about an item that decide whether its page must be asked for again. */
-export interface KnownItem {
-  readonly title: string;
-  readonly outcome: Outcome | null;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly publishedOn: Day | null;
 }
 
 /** A sighting with what counting and judging need of its item. */
