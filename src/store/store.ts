@@ -1,6 +1,5 @@
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column } from '../model/estate.ts';
-import type { Outcome } from '../model/outcome.ts';
 import type {
   CorrectionRecord,
   Finding,
