@@ -1,0 +1,30 @@
+import type { Entry, PageRequest } from '../../src/model/reading.ts';
+import type { Page } from '../reading/page.ts';
+
+/**
+ * What is known of one family of content management systems. A dialect only helps: readers work without it, and take its word
+ * where it has one. A new family is one file beside this one and one line in `dialects.ts`.
+ */
+export interface Dialect {
+  /** Short name, printed as `dialect` in readings. */
+  readonly name: string;
+  /** Whether the page bears the family's marks. */
+  recognises(page: Page): boolean;
+  readonly list?: ListHooks;
+  readonly article?: ArticleHooks;
+}
+
+/** Each hook answers null where the page gives nothing of the kind. */
+export interface ListHooks {
+  /** Rows that stand nowhere in the markup, for example inside a data island of a script. */
+  rows?(page: Page): readonly Entry[] | null;
+  /** Further pages in the order to read them. */
+  further?(page: Page): readonly PageRequest[] | null;
+  /** Number of records that the list claims. */
+  total?(page: Page): number | null;
+}
+
+export interface ArticleHooks {
+  /** Selectors of the element that holds the body text, best first. */
+  readonly body?: readonly string[];
+}

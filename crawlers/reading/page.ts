@@ -1,0 +1,137 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
+import { cleanText } from './text.ts';
+
+/** A page parsed once, for the readers of lists and articles, for discovery and for the dialects. */
+export interface Page {
+  /** Where it was fetched from. */
+  readonly url: string;
+  /** What its links are resolved against: `<base href>` where given, else `url`. */
+  readonly base: string;
+  readonly html: string;
+  /** Selectors over the page. Its `.text()` recurses: take `visibleText` for elements of unknown depth. */
+  readonly $: CheerioAPI;
+  readonly document: Document;
+  /** Content of `<meta name|property>` by lower-case name; the first that is not empty. */
+  readonly meta: ReadonlyMap<string, string>;
+  /** Sources of the inline scripts in page order. */
+  readonly scripts: readonly string[];
+  /** Text of `<title>`, cleaned, or null. */
+  readonly title: string | null;
+}
+
+/** Parses HTML leniently and never fails; `url` is the absolute address of the page. */
+export function parsePage(html: string, url: string): Page {
+  const $ = load(html);
+  const document = $.root()[0] as unknown as Document;
+  const meta = new Map<string, string>();
+  const scripts: string[] = [];
+  let title: string | null = null;
+  let base = url;
+  for (const element of elementsOf(document)) {
+    if (element.name === 'meta') noteMeta(meta, element);
+    else if (element.name === 'script') scripts.push(rawText(element));
+    else if (element.name === 'title') title ??= cleanText(rawText(element)) || null;
+    else if (element.name === 'base' && base === url) base = resolve(element.attribs.href, url);
+  }
+  return { url, base, html, $, document, meta, scripts: scripts.filter((script) => script.trim() !== ''), title };
+}
+
+function noteMeta(meta: Map<string, string>, element: Element): void {
+  const name = (element.attribs.name ?? element.attribs.property ?? '').trim().toLowerCase();
+  const content = cleanText(element.attribs.content ?? '');
+  if (name && content && !meta.has(name)) meta.set(name, content);
+}
+
+function resolve(href: string | undefined, url: string): string {
+  if (!href || !URL.canParse(href, url)) return url;
+  const base = new URL(href, url);
+  return base.protocol === 'http:' || base.protocol === 'https:' ? base.href : url;
+}
+
+/** Whether a node is an element (scripts and styles included). */
+export function isElement(node: AnyNode | null | undefined): node is Element {
+  return node !== null && node !== undefined && (node.type === 'tag' || node.type === 'script' || node.type === 'style');
+}
+
+/** The element around a node, or null at the top of the page. */
+export function parentElement(node: AnyNode): Element | null {
+  const parent = node.parent;
+  return parent && isElement(parent as AnyNode) ? (parent as Element) : null;
+}
+
+/** The next node in document order below `root`, stepping over the children of `node` when `skip` says so. */
+function following(node: AnyNode, root: ParentNode, skip: boolean): AnyNode | null {
+  if (!skip && 'children' in node && node.firstChild) return node.firstChild;
+  for (let at: AnyNode = node; ; at = at.parent as AnyNode) {
+    if (at === (root as AnyNode)) return null;
+    if (at.next) return at.next;
+    if (!at.parent) return null;
+  }
+}
+
+/**
+ * Visits all nodes below `root` in document order without recursion, so that no depth of nesting can overflow the stack.
+ * `visit` returns false to step over a node's children.
+ */
+export function descend(root: ParentNode, visit: (node: AnyNode) => boolean | undefined): void {
+  let node: AnyNode | null = root.firstChild as AnyNode | null;
+  while (node) node = following(node, root, visit(node) === false);
+}
+
+/** All elements below `root` in document order. */
+export function elementsOf(root: ParentNode): Element[] {
+  const found: Element[] = [];
+  descend(root, (node) => {
+    if (isElement(node)) found.push(node);
+    return undefined;
+  });
+  return found;
+}
+
+const NOT_DRAWN = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'textarea', 'iframe', 'object', 'svg']);
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** Whether the element's own markup keeps it from being drawn. */
+export function isHidden(element: Element): boolean {
+  if (NOT_DRAWN.has(element.name)) return true;
+  if (element.attribs.hidden !== undefined) return true;
+  const style = element.attribs.style;
+  return style !== undefined && HIDING.test(style);
+}
+
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+);
+
+/** Whether browsers set an element's text apart from the text around it. */
+export function isBlock(element: Element): boolean {
+  return !INLINE.has(element.name);
+}
+
+/**
+ * What a person sees of an element, on one line: hidden parts left out, blocks and line breaks apart by a space.
+ * Reads at most `limit` characters.
+ */
+export function visibleText(root: ParentNode, limit = 2_000_000): string {
+  let text = '';
+  descend(root, (node) => {
+    if (text.length > limit) return false;
+    if (node.type === 'text') text += node.prev && isElement(node.prev) && isBlock(node.prev) ? ` ${node.data}` : node.data;
+    else if (isElement(node)) {
+      if (isHidden(node)) return false;
+      if (isBlock(node)) text += ' ';
+    }
+    return undefined;
+  });
+  return cleanText(text.length > limit ? text.slice(0, limit) : text);
+}
+
+/** Source text of an element whose content is not markup (script, style, title, textarea). */
+export function rawText(element: Element): string {
+  let text = '';
+  for (const child of element.children) if (child.type === 'text') text += child.data;
+  return text;
+}
