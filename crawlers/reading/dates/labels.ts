@@ -1,0 +1,63 @@
+import { plainDigits, type WrittenDay, wholeDay, writtenDays } from './written.ts';
+
+/** Words before a colon that say when a page was published. The surer ones first: 发布日期 outranks a bare 日期. */
+const PUBLISHED_LABELS = [
+  /(?:发布|发表|公布|刊发|刊登|上传|上载|登载|信息发布|公开发布|网站发布|推送|上网|挂网|信息公开)(?:日期|时间|日|于)$/,
+  /(?:公开|录入|添加|发稿|更新|入库|创建)(?:日期|时间)$/,
+  /^(?:日期|时间|发布|发表|发布于|发表于|更新|更新于|date|pubdate|time|published|posted(?: on)?)$/i,
+];
+
+/** How sure a label says "published": 0 is surest, null where it says something else. `label` is without colon; inner white space does not count. */
+export function publishedRank(label: string): number | null {
+  const bare = label.replace(/[\s\u3000\u200b-\u200d\ufeff]+/g, '').replace(/^[【[（(「|·•*-]+|[】\])）」]+$/g, '');
+  if (bare.length > 14) return null;
+  const rank = PUBLISHED_LABELS.findIndex((pattern) => pattern.test(bare));
+  return rank < 0 ? null : rank;
+}
+
+/** A label and a colon at the end of the text that stands before a date. */
+const LABEL_BEFORE = /([\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \t\u3000\u00a0]{0,24})[】\])）]?\s{0,20}:[\s[（(【〔]{0,40}$/;
+
+/** The label right before a place in a text (without its colon), or null. */
+export function labelBefore(text: string, place: number): string | null {
+  return LABEL_BEFORE.exec(plainDigits(text.slice(Math.max(0, place - 100), place)))?.[1]?.trim() ?? null;
+}
+
+/** A labelled day of publication. */
+export interface LabelledDay extends WrittenDay {
+  /** 0 is surest. */
+  readonly rank: number;
+}
+
+/**
+ * The day of publication in a line such as `发布时间：2018-12-03 14:31 来源：… 浏览：12`: the one with the surest label, the first of equals;
+ * null where no day carries such a label. A label with nothing behind it gives nothing.
+ */
+export function labelledDay(line: string): LabelledDay | null {
+  let best: LabelledDay | null = null;
+  for (const written of writtenDays(line)) {
+    const label = labelBefore(line, written.start);
+    const rank = label === null ? null : publishedRankAtEnd(label);
+    if (rank !== null && (best === null || rank < best.rank)) best = { ...written, rank };
+  }
+  return best;
+}
+
+/** The day in a cell whose label stands in a cell of its own. */
+export function dayUnderLabel(label: string, value: string): WrittenDay | null {
+  return publishedRank(label.replace(/[:：]\s*$/, '')) === null ? null : (wholeDay(value) ?? writtenDays(value)[0] ?? null);
+}
+
+/** Words that make 日期 or 时间 say something else when they stand before it with a space between. */
+const OTHER_MATTER =
+  /(?:成文|生成|发文|印发|签发|制发|实施|施行|生效|失效|废止|有效|截止|截至|开始|结束|起始|起止|开标|投标|招标|采购|报名|考试|面试|会议|活动|公示|出生|成立|登记|来信|留言|提问|回复|答复|受理|办结|办理|提交|服务|办公|上班)$/;
+
+/** Labels are spaced out by design (`发 布 时 间`) and stand behind other words (`小 中 大 发布时间`): how sure the words at the end say "published". */
+export function publishedRankAtEnd(label: string): number | null {
+  const parts = label.split(/[\s\u3000\u00a0]+/);
+  const ranks = parts.map((_, from) =>
+    OTHER_MATTER.test(parts.slice(0, from).join('')) ? null : publishedRank(parts.slice(from).join('')),
+  );
+  const sure = ranks.filter((rank) => rank !== null);
+  return sure.length > 0 ? Math.min(...sure) : null;
+}

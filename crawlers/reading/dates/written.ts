@@ -1,0 +1,105 @@
+import { type Day, makeDay } from '../../../src/model/day.ts';
+import { CHINESE_DAY, CHINESE_MONTH, CHINESE_YEAR, chineseNumber, chineseYear } from './numerals.ts';
+import { clockAfter, inBeijing } from './time.ts';
+
+/** A day as it stands in a text. */
+export interface WrittenDay {
+  readonly day: Day;
+  /** The day, or `YYYY-MM-DDTHH:MM:SS+08:00` where a time other than bare midnight stands behind it. */
+  readonly at: string;
+  /** Where it begins in the text, and where it ends, its time included (UTF-16 units). */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Web publishing dates older than this are placeholders (1900-01-01, 1970-01-01), not days. */
+const FIRST_YEAR = 1949;
+const LAST_YEAR = 2099;
+
+const GAP = '\\s{0,20}';
+const YMD = new RegExp(
+  `(?<![\\d〔])([12]\\d{3}|${CHINESE_YEAR})${GAP}年${GAP}(\\d{1,2}|${CHINESE_MONTH})${GAP}月${GAP}(\\d{1,2}|${CHINESE_DAY})${GAP}(?:[日号]|(?=[)\\]}】）〕>|]|$|\\s{1,20}(?:\\d{1,2}:|[^\\d\\u4e00-\\u9fff]|$)))`,
+  'g',
+);
+/** Two-digit days may have the time glued to them (`2018-12-0314:31`), which is how collapsed markup reads. */
+const NUMERIC = new RegExp(
+  `(?<![A-Za-z\\d第])(?<!\\d[-./])([12]\\d{3})${GAP}([-./])${GAP}(\\d{1,2})${GAP}\\2${GAP}(?:(\\d{2})(?=\\d{2}:\\d{2})|(\\d{1,2})(?!\\d))(?![-./]\\d|[A-SU-Za-z_]|${GAP}[期号])`,
+  'g',
+);
+/** What Java and JavaScript print when nobody formats: `Mon Dec 03 14:31:22 CST 2018`. */
+const PRINTED =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}) (\d{2}):(\d{2}):(\d{2}) (?:CST|GMT\+08:00) (\d{4})\b/g;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const RANGE_GOES_ON = /^\s{0,10}(?:至|到|~|--?)\s{0,10}[\d一二三四五六七八九十]/;
+const RANGE_BEFORE = /[\d日号月]\s{0,10}(?:至|到|~|--?)\s{0,10}$/;
+
+/**
+ * All full days written in a text, in order: `2018-12-03`, `2018/12/3`, `2018.12.3`, `2018年12月3日`, `二〇一八年十二月三日`,
+ * with full-width digits and spaces inside, and the time behind them.
+ * Impossible days, placeholders, parts of longer numbers and both ends of a range (`3日至10日`) are left out.
+ */
+export function writtenDays(text: string): WrittenDay[] {
+  const plain = plainDigits(text);
+  const found: WrittenDay[] = [];
+  for (const match of plain.matchAll(YMD)) {
+    take(match, numberOf(match[1]!, chineseYear), numberOf(match[2]!, chineseNumber), numberOf(match[3]!, chineseNumber));
+  }
+  for (const match of plain.matchAll(NUMERIC)) take(match, Number(match[1]), Number(match[3]), Number(match[4] ?? match[5]));
+  for (const match of plain.matchAll(PRINTED)) {
+    const day = calendarDay(Number(match[6]), MONTHS.indexOf(match[1]!) + 1, Number(match[2]));
+    if (day)
+      found.push({ day, at: `${day}T${match[3]}:${match[4]}:${match[5]}+08:00`, start: match.index, end: match.index + match[0].length });
+  }
+  return found.sort((a, b) => a.start - b.start);
+
+  function take(match: RegExpExecArray, year: number, month: number, date: number) {
+    const day = calendarDay(year, month, date);
+    if (!day) return;
+    const written = match.index + match[0].length;
+    const clock = clockAfter(plain.slice(written, written + 60));
+    const end = written + (clock?.length ?? 0);
+    if (RANGE_GOES_ON.test(plain.slice(end, end + 30)) || RANGE_BEFORE.test(plain.slice(Math.max(0, match.index - 30), match.index)))
+      return;
+    const at = clock ? inBeijing(day, clock) : day;
+    found.push({ day: at.slice(0, 10), at, start: match.index, end });
+  }
+}
+
+/** The one day that a whole text is (a table cell, a meta tag), its time included; also compact `20181203` and `20181203143122`. */
+export function wholeDay(text: string): WrittenDay | null {
+  const trimmed = plainDigits(text).trim();
+  const compact = /^([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
+  if (compact) {
+    const day = calendarDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+    if (!day) return null;
+    const clock = compact[4] ? clockAfter(` ${compact[4]}:${compact[5]}:${compact[6] ?? '00'}`) : null;
+    return { day, at: clock ? inBeijing(day, clock) : day, start: 0, end: text.length };
+  }
+  const days = writtenDays(trimmed);
+  const only = days.length === 1 ? days[0]! : null;
+  if (!only) return null;
+  const rest = trimmed.slice(0, only.start) + trimmed.slice(only.end);
+  return /^[\s[\](){}【】（）〔〕〈〉<>|:,;.-]*$/.test(rest) ? only : null;
+}
+
+/** The day, or null where the calendar has none or its year is a placeholder. */
+export function calendarDay(year: number, month: number, date: number): Day | null {
+  return year >= FIRST_YEAR && year <= LAST_YEAR && !(year === 1970 && month === 1 && date === 1) ? makeDay(year, month, date) : null;
+}
+
+/** Full-width digits and the many dashes, slashes and colons as ASCII; unseen characters as spaces. Length and places stay as they are. */
+export function plainDigits(text: string): string {
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[－—–‐‑−﹣]/g, '-')
+    .replace(/[／∕]/g, '/')
+    .replace(/．/g, '.')
+    .replace(/[：∶︰]/g, ':')
+    .replace(/[～〜]/g, '~')
+    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3000\u00a0\0]/g, ' ');
+}
+
+function numberOf(digits: string, chinese: (numeral: string) => number): number {
+  return /^\d+$/.test(digits) ? Number(digits) : chinese(digits);
+}
