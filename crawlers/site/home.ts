@@ -1,0 +1,26 @@
+import type { Day } from '../../src/model/day.ts';
+import type { Site } from '../../src/model/estate.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { readPage } from '../reading/read.ts';
+import type { CrawlPorts } from './ports.ts';
+
+/** What the home page showed when it was last read. */
+export interface CrawledHome {
+  readonly outcome: Outcome;
+  readonly detail: string | null;
+  readonly finalUrl: string | null;
+  readonly tlsFallback: boolean;
+  /** Newest day among the items on the home page that is not after the day asked about, or null where it shows none. */
+  readonly updatedOn: Day | null;
+}
+
+/** Reads a site's home page for the rule that it must show something new. */
+export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'signal'>): Promise<CrawledHome> {
+  const fetched = await ports.door.fetch({ url: site.url, kind: 'page', settings: site.crawl, signal: ports.signal });
+  const base = { outcome: fetched.outcome, detail: fetched.detail, finalUrl: fetched.finalUrl, tlsFallback: fetched.tlsFallback };
+  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null };
+  const reading = readPage({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'list' });
+  if (reading.kind !== 'list') return { ...base, updatedOn: null };
+  const days = [...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap((entry) => entry.publishedOn ?? []);
+  return { ...base, updatedOn: days.filter((day) => day <= asOf).sort().at(-1) ?? null };
+}

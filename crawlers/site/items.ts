@@ -1,0 +1,89 @@
+import { getDomain } from 'tldts';
+import { makeDay } from '../../src/model/day.ts';
+import type { Site } from '../../src/model/estate.ts';
+import { outcomeFacts } from '../../src/model/outcome.ts';
+import type { ArticleReading } from '../../src/model/reading.ts';
+import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
+import { readPage } from '../reading/read.ts';
+import type { CrawledItem, CrawledRow } from './crawled.ts';
+import type { CrawlPorts, CrawlReach } from './ports.ts';
+
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|csv|jpe?g|png|gif|mp4)$/i;
+
+/** Whether the row's item must be asked for: new, changed in the list, or not read last time through no fault of its own. */
+export function mustFetch(row: CrawledRow, column: KnownColumn, item: KnownItem | undefined, reach: CrawlReach): boolean {
+  if (row.url === null) return false;
+  if (reach.full || item === undefined) return true;
+  if (item.outcome !== null && outcomeFacts(item.outcome).retry) return true;
+  const before = column.entries.get(row.item);
+  return before !== undefined && (before.title !== row.title || (row.listedOn !== null && before.listedOn !== row.listedOn));
+}
+
+/** Reads one item's own page. Items on foreign sites and files are recorded from their row alone. */
+export async function fetchItem(row: CrawledRow & { readonly url: string }, site: Site, known: KnownItem | undefined, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledItem> {
+  const outbound = isForeign(row.url, site.url);
+  const file = FILE.test(new URL(row.url).pathname);
+  if (outbound || file) return fromRow(row, { outbound, file });
+  const validators = reach.full || !known ? null : { etag: known.etag, lastModified: known.lastModified };
+  const fetched = await ports.door.fetch({ url: row.url, kind: 'page', settings: site.crawl, signal: ports.signal, ...(validators ? { validators } : {}) });
+  if (fetched.outcome !== 'ok' || fetched.bytes === null) {
+    return { ...fromRow(row, { outbound, file }), outcome: fetched.outcome, fetchedAt: fetched.fetchedAt };
+  }
+  const reading = readPage({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'article' });
+  if (reading.kind !== 'article') return { ...fromRow(row, { outbound, file }), outcome: 'unreadable', fetchedAt: fetched.fetchedAt };
+  return {
+    ...fromRow(row, { outbound, file }),
+    ...publication(row, reading),
+    outcome: 'ok',
+    article: reading,
+    etag: fetched.etag,
+    lastModified: fetched.lastModified,
+    fetchedAt: fetched.fetchedAt,
+  };
+}
+
+function fromRow(row: CrawledRow, kind: { outbound: boolean; file: boolean }): CrawledItem {
+  return {
+    row,
+    outcome: null,
+    article: null,
+    publishedOn: row.listedOn,
+    publishedSource: row.listedOn === null ? null : 'list',
+    etag: null,
+    lastModified: null,
+    fetchedAt: null,
+    ...kind,
+  };
+}
+
+/**
+ * The day an inspector sees in the column's list counts before the one on the item's own page. A row that shows `MM-DD`
+ * takes its year from the item's page, where that names the same day of the year.
+ */
+function publication(row: CrawledRow, article: ArticleReading): Pick<CrawledItem, 'publishedOn' | 'publishedSource'> {
+  if (row.listedOn !== null) return { publishedOn: row.listedOn, publishedSource: 'list' };
+  const day = article.publishedAt?.slice(0, 10) ?? null;
+  if (row.shown !== null && day !== null && day.slice(5) !== row.shown) {
+    const [month, date] = row.shown.split('-').map(Number) as [number, number];
+    const listed = makeDay(Number(day.slice(0, 4)), month, date);
+    if (listed !== null) return { publishedOn: listed, publishedSource: 'list' };
+  }
+  return { publishedOn: day, publishedSource: day === null ? null : article.publishedSource };
+}
+
+/** A link that leaves the registered domain of the site; hosts without one (addresses, localhost) are compared whole. */
+export function isForeign(url: string, siteUrl: string): boolean {
+  const domain = (address: string) => getDomain(address) ?? new URL(address).hostname;
+  return domain(url) !== domain(siteUrl);
+}
+
+/** Known rows in the stretch of the list just read that are no longer there; of the whole list where it was read to its end. */
+export function missingRows(rows: readonly CrawledRow[], known: KnownColumn, wholeList: boolean): ItemKey[] {
+  const listed = new Set(rows.map((row) => row.item));
+  const lastSeen = Math.max(0, ...rows.map((row) => known.entries.get(row.item)?.position ?? 0));
+  const missing: ItemKey[] = [];
+  for (const [key, entry] of known.entries) {
+    if (!listed.has(key) && (wholeList || entry.position < lastSeen)) missing.push(key);
+  }
+  return missing;
+}
