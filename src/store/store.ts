@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column } from '../model/estate.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type {
   CorrectionRecord,
   Finding,
@@ -106,12 +107,16 @@ export interface SightedItem extends Sighting {
   /** Corrected category, else the classified one; null for a row without link. */
   readonly category: CategoryId | null;
   readonly removedAt: Date | null;
+  /** What came of fetching the item's own page: an item without a day may have one on a page that could not be read. */
+  readonly outcome?: Outcome | null;
 }
 
 export interface ItemQuery extends Narrowing {
   readonly from?: Day;
   readonly to?: Day;
   readonly category?: CategoryId;
+  /** Words that title, numbers, issuer or source must all hold; Chinese needs no spaces between them. */
+  readonly search?: string;
 }
 
 /** An item with the columns that list it. */

@@ -1,0 +1,60 @@
+import { desc, sql } from 'drizzle-orm';
+import type { CorrectionRecord } from '../model/records.ts';
+import type { Database } from './database.ts';
+import { corrections } from './schema/corrections.ts';
+import { items, sightings } from './schema/items.ts';
+import type { ColumnResult, CorrectionStore } from './store.ts';
+
+/** What people set right. */
+export function correctionStore(db: Database): CorrectionStore {
+  return {
+    add: (correction) =>
+      db.transaction(async (tx) => {
+        const { target, ...rest } = correction;
+        await tx
+          .insert(corrections)
+          .values({ ...rest, ...target })
+          .onConflictDoNothing();
+        await correctItems(
+          tx,
+          'item' in target
+            ? sql`= ${target.item}`
+            : sql`in (select item from ${sightings} where site = ${target.site} and column_id = ${target.column})`,
+        );
+      }),
+
+    async list() {
+      const rows = await db.select().from(corrections).orderBy(desc(corrections.at), desc(corrections.id));
+      return rows.map(read);
+    },
+  };
+}
+
+/** After a reading of a column was stored: its rows and items get what people set right for them or for the column. */
+export async function applyCorrections(tx: Database, { reading, rows, items: given }: ColumnResult): Promise<void> {
+  const keys = JSON.stringify([...new Set([...rows.map(({ item }) => item), ...given.map(({ record }) => record.key)])]);
+  const listed = sql`(select jsonb_array_elements_text(${keys}::jsonb))`;
+  const { rows: some } = await tx.execute(
+    sql`select 1 from ${corrections} where (site = ${reading.site} and column_id = ${reading.column}) or item in ${listed} limit 1`,
+  );
+  if (some.length > 0) await correctItems(tx, sql`in ${listed}`);
+}
+
+/**
+ * Works out the corrected category of the items whose key is `which`: a correction of the item goes before one of a column
+ * that lists it or did, a later one before an earlier one.
+ */
+async function correctItems(tx: Database, which: ReturnType<typeof sql>): Promise<void> {
+  await tx.execute(sql`
+    update ${items} as target set corrected_category = coalesce(
+      (select category from ${corrections} where item = target.key order by at desc, id desc limit 1),
+      (select correction.category from ${sightings} as seen join ${corrections} as correction using (site, column_id)
+        where seen.item = target.key order by correction.at desc, correction.id desc limit 1))
+    where target.key ${which}`);
+}
+
+function read({ item, site, column, ...rest }: typeof corrections.$inferSelect): CorrectionRecord {
+  if (item !== null) return { ...rest, target: { item } };
+  if (site !== null && column !== null) return { ...rest, target: { site, column } };
+  throw new Error(`correction ${rest.id} has no target`);
+}

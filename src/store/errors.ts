@@ -1,0 +1,118 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
+
+/** What went wrong with the store, in words for people; a person can mend it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  /** Whether the same may succeed by itself before long: the database restarts, or another transaction was in the way. */
+  readonly passing: boolean;
+
+  constructor(zh: string, en: string, options: { readonly passing?: boolean; readonly cause?: unknown } = {}) {
+    super(`${zh}\n${en}`, { cause: options.cause });
+    this.passing = options.passing ?? false;
+  }
+}
+
+/** Codes of PostgreSQL (SQLSTATE) and of the operating system, and what each means for people; `{place}` is where the store is. */
+const MEANINGS: readonly { readonly codes: RegExp; readonly passing: boolean; readonly zh: string; readonly en: string }[] = [
+  {
+    codes: /^(40001|40P01|55P03)$/,
+    passing: true,
+    zh: '数据库 {place} 中另一个任务正在写同样的数据，请重试。',
+    en: 'Another task is writing the same data in {place}; try again.',
+  },
+  {
+    codes: /^(57P0[1-4]|08.{3}|ECONNRESET|EPIPE|ETIMEDOUT|CONNECTION_LOST)$/,
+    passing: true,
+    zh: '与数据库 {place} 的连接中断（可能正在重启）。已写入的数据没有丢失；数据库恢复后请重试。',
+    en: 'The connection to {place} was lost (is it restarting?). Nothing written is lost; try again when it is back.',
+  },
+  {
+    codes: /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/,
+    passing: true,
+    zh: '连接不上数据库 {place}。请检查 PostgreSQL 是否已启动、DATABASE_URL 中的主机和端口是否正确。',
+    en: 'The database {place} cannot be reached. Is PostgreSQL running, and are host and port in DATABASE_URL right?',
+  },
+  {
+    codes: /^(ENOTFOUND|EAI_AGAIN)$/,
+    passing: false,
+    zh: '找不到数据库 {place} 的主机名。请检查 DATABASE_URL。',
+    en: 'The host name of {place} is unknown. Check DATABASE_URL.',
+  },
+  {
+    codes: /^53300$/,
+    passing: true,
+    zh: '数据库 {place} 的连接数已满。请减少工作进程或调大 max_connections。',
+    en: 'The database {place} takes no more connections. Run fewer workers or raise max_connections.',
+  },
+  {
+    codes: /^(28P01|28000|NO_PASSWORD)$/,
+    passing: false,
+    zh: '数据库 {place} 不接受这个用户名或密码。请检查 DATABASE_URL。',
+    en: 'The database {place} does not accept this user name or password. Check DATABASE_URL.',
+  },
+  {
+    codes: /^3D000$/,
+    passing: false,
+    zh: '数据库 {place} 不存在。请先创建它（createdb），或检查 DATABASE_URL。',
+    en: 'The database {place} does not exist. Create it (createdb), or check DATABASE_URL.',
+  },
+  {
+    codes: /^42501$/,
+    passing: false,
+    zh: '数据库用户在 {place} 中的权限不足。它需要能创建名为 gongkai 的 schema（GRANT CREATE ON DATABASE …）。',
+    en: 'The database user lacks rights in {place}. It must be allowed to create the schema gongkai (GRANT CREATE ON DATABASE …).',
+  },
+  {
+    codes: /^(25006)$/,
+    passing: false,
+    zh: '数据库 {place} 是只读的（备库？）。请在 DATABASE_URL 中指向主库。',
+    en: 'The database {place} is read-only (a standby?). Point DATABASE_URL to the primary.',
+  },
+  {
+    codes: /^(53100|ENOSPC|EDQUOT)$/,
+    passing: false,
+    zh: '磁盘已满，{place} 写不进去。已写入的数据没有丢失；请腾出空间后重试。',
+    en: 'The disk is full: nothing more can be written to {place}. Nothing written is lost; free some space and try again.',
+  },
+  {
+    codes: /^(EACCES|EPERM|EROFS)$/,
+    passing: false,
+    zh: '没有权限写入 {place}。请更改该目录的权限，或用 --data 指定另一个目录。',
+    en: 'No permission to write to {place}. Change its permissions, or name another directory with --data.',
+  },
+  {
+    codes: /^(ENOTDIR|EEXIST)$/,
+    passing: false,
+    zh: '{place} 不是目录（是一个文件）。请用 --data 指定一个目录。',
+    en: '{place} is a file and no directory. Name a directory with --data.',
+  },
+];
+
+/**
+ * The error as people should hear it: a StoreError where its code is one that people can mend, else the driver's error without
+ * the statement's parameters, which may be megabytes of crawled text.
+ */
+export function explained(error: unknown, place: string): Error {
+  if (error instanceof StoreError) return error;
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  const code = codeOf(cause);
+  const meaning = MEANINGS.find(({ codes }) => codes.test(code));
+  if (meaning) {
+    return new StoreError(meaning.zh.replace('{place}', place), meaning.en.replace('{place}', place), { passing: meaning.passing, cause });
+  }
+  if (!(error instanceof DrizzleQueryError)) return error instanceof Error ? error : new Error(String(error));
+  return new Error(`${cause instanceof Error ? cause.message : String(cause)} (${error.query.slice(0, 300)})`, { cause });
+}
+
+/** The code of an error or of the errors that it gathers; node-postgres gives some of its own none. */
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  if (!(error instanceof Error)) return '';
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return code;
+  if (/^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(error.message)) {
+    return 'CONNECTION_LOST';
+  }
+  if (/password must be a string|no pg_hba\.conf entry/.test(error.message)) return 'NO_PASSWORD';
+  return /No space left on device/.test(error.message) ? 'ENOSPC' : '';
+}

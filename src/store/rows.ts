@@ -1,0 +1,43 @@
+import { getTableColumns, type InferInsertModel, type InferSelectModel, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+
+/**
+ * Rows handed to a statement as one JSON parameter: drivers bound the number of parameters (65,535) but not their length,
+ * and one long text costs a fraction of ten thousand short ones. Columns of type bytea do not travel this way.
+ */
+export function recordset<T extends PgTable>(table: T, rows: readonly InferInsertModel<T>[]): SQL {
+  const names = Object.entries(getTableColumns(table)).map(([key, column]) => [key, column.name] as const);
+  const records = rows.map((row) => Object.fromEntries(names.map(([key, name]) => [name, (row as Record<string, unknown>)[key] ?? null])));
+  return sql`json_populate_recordset(null::${table}, ${storable(JSON.stringify(records))}::json)`;
+}
+
+/** `select` of all columns of a recordset, in the order in which an insert names them. */
+export function selectAll<T extends PgTable>(table: T, rows: readonly InferInsertModel<T>[]): SQL {
+  const columns = Object.values(getTableColumns(table)).map((column) => sql.identifier(column.name));
+  return sql`select ${sql.join(columns, sql`, `)} from ${recordset(table, rows)} as given`;
+}
+
+/** For ON CONFLICT: these columns take the value of the row that was to be inserted; all but `kept` where none are named. */
+export function replacing<T extends PgTable>(table: T, kept: readonly (keyof InferSelectModel<T>)[]): Record<string, SQL> {
+  const replaced = Object.entries(getTableColumns(table)).filter(([key]) => !(kept as readonly string[]).includes(key));
+  return Object.fromEntries(replaced.map(([key, column]) => [key, excluded(column.name)]));
+}
+
+/** The value that was to be inserted, in ON CONFLICT. */
+export function excluded(column: string): SQL {
+  return sql`excluded.${sql.identifier(column)}`;
+}
+
+/**
+ * PostgreSQL holds neither U+0000 nor half of a surrogate pair, and crawled text may hold both: both become U+FFFD.
+ * `JSON.stringify` writes them as escapes of six characters; any other escape, an escaped backslash too, stays as it is.
+ */
+function storable(json: string): string {
+  if (!json.includes('\\u')) return json;
+  return json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 ? '\ufffd' : escape));
+}
+
+/** Text fit for a parameter of its own. */
+export function storableText(text: string): string {
+  return text.includes('\u0000') ? text.replaceAll('\u0000', '\ufffd') : text;
+}

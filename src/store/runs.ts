@@ -1,0 +1,54 @@
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { replacing, selectAll } from './rows.ts';
+import { runs, siteRecords, targets } from './schema/runs.ts';
+import type { RunStore } from './store.ts';
+
+/** Runs, what they planned, and what came of their sites. */
+export function runStore(db: Database): RunStore {
+  return {
+    async open(run) {
+      await db.insert(runs).values(run).onConflictDoNothing();
+      const same =
+        run.schedule === null || run.dueAt === null ? eq(runs.id, run.id) : and(eq(runs.schedule, run.schedule), eq(runs.dueAt, run.dueAt));
+      const [stored] = await db.select().from(runs).where(same);
+      if (!stored) throw new Error(`run ${run.id} exists already with another schedule or due time`);
+      return { run: stored, created: stored.id === run.id };
+    },
+
+    async get(id) {
+      const [run] = await db.select().from(runs).where(eq(runs.id, id));
+      return run ?? null;
+    },
+
+    list: (limit) => db.select().from(runs).orderBy(desc(runs.startedAt), desc(runs.id)).limit(limit),
+
+    async update(id, change) {
+      if (Object.keys(change).length > 0) await db.update(runs).set(change).where(eq(runs.id, id));
+    },
+
+    async plan(run, planned) {
+      const rows = planned.map(({ site, column }) => ({ run, site, column, outcome: null, recordedAt: null }));
+      await db.insert(targets).select(selectAll(targets, rows)).onConflictDoNothing();
+    },
+
+    targets: (run) => db.select().from(targets).where(eq(targets.run, run)).orderBy(asc(targets.site), asc(targets.column)),
+
+    async recordSite(record) {
+      await db
+        .insert(siteRecords)
+        .values(record)
+        .onConflictDoUpdate({ target: [siteRecords.run, siteRecords.site], set: replacing(siteRecords, ['run', 'site']) });
+    },
+
+    async sites({ run, asOf }) {
+      const found = await db
+        .selectDistinctOn([siteRecords.site], { record: siteRecords })
+        .from(siteRecords)
+        .innerJoin(runs, eq(runs.id, siteRecords.run))
+        .where(and(run === undefined ? undefined : eq(siteRecords.run, run), asOf === undefined ? undefined : lte(runs.asOf, asOf)))
+        .orderBy(asc(siteRecords.site), desc(runs.asOf), desc(siteRecords.at));
+      return found.map(({ record }) => record);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytea, gongkai, instant } from './types.ts';
+
+/** Pages as fetched, by the SHA-256 of their bytes. */
+export const evidencePages = gongkai.table(
+  'evidence_pages',
+  {
+    hash: text('hash').primaryKey(),
+    /** Compressed with Brotli. */
+    compressed: bytea('compressed').notNull(),
+    /** Bytes before compression. */
+    size: integer('size').notNull(),
+    contentType: text('content_type'),
+    /** Last time that the page was fetched or that a reading rested on it. */
+    lastUsed: instant('last_used').notNull(),
+  },
+  (table) => [index('evidence_pages_last_used').on(table.lastUsed)],
+);
+
+/** When and where such bytes were fetched. */
+export const evidenceUses = gongkai.table(
+  'evidence_uses',
+  {
+    hash: text('hash')
+      .notNull()
+      .references(() => evidencePages.hash, { onDelete: 'cascade' }),
+    site: text('site').notNull(),
+    column: text('column_id').notNull(),
+    url: text('url').notNull(),
+    fetchedAt: instant('fetched_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hash, table.site, table.column, table.fetchedAt] })],
+);

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { Outcome } from '../../model/outcome.ts';
+import type { RunRecord, SiteRecord, Traffic } from '../../model/records.ts';
+import { day, gongkai, instant } from './types.ts';
+
+export const runs = gongkai.table(
+  'runs',
+  {
+    id: text('id').primaryKey(),
+    kind: text('kind').$type<RunRecord['kind']>().notNull(),
+    schedule: text('schedule'),
+    dueAt: instant('due_at'),
+    asOf: instant('as_of').notNull(),
+    startedAt: instant('started_at').notNull(),
+    finishedAt: instant('finished_at'),
+    deadline: instant('deadline'),
+    state: text('state').$type<RunRecord['state']>().notNull(),
+    traffic: jsonb('traffic').$type<Traffic>().notNull(),
+    failed: integer('failed').notNull(),
+    error: text('error'),
+  },
+  (table) => [
+    uniqueIndex('runs_due_once').on(table.schedule, table.dueAt).where(sql`${table.schedule} is not null`),
+    index('runs_newest').on(table.startedAt.desc()),
+  ],
+);
+
+/** What a run must come to a result for: a row is planned first and gets its outcome once. */
+export const targets = gongkai.table(
+  'targets',
+  {
+    run: text('run')
+      .notNull()
+      .references(() => runs.id),
+    site: text('site').notNull(),
+    column: text('column_id').notNull(),
+    outcome: text('outcome').$type<Outcome>(),
+    recordedAt: instant('recorded_at'),
+  },
+  (table) => [primaryKey({ columns: [table.run, table.site, table.column] })],
+);
+
+/** What came of a site in a run. */
+export const siteRecords = gongkai.table(
+  'site_records',
+  {
+    run: text('run')
+      .notNull()
+      .references(() => runs.id),
+    site: text('site').notNull(),
+    at: instant('at').notNull(),
+    status: text('status').$type<SiteRecord['status']>().notNull(),
+    reason: text('reason'),
+    tlsFallback: boolean('tls_fallback').notNull(),
+    finalUrl: text('final_url'),
+    homeUpdatedOn: day('home_updated_on'),
+    traffic: jsonb('traffic').$type<Traffic>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.run, table.site] }), index('site_records_newest').on(table.site, table.at.desc())],
+);

@@ -1,0 +1,43 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import type { Connection, Database } from './database.ts';
+import { explained, StoreError } from './errors.ts';
+
+const CONNECTIONS = 8;
+const CONNECT_MS = 10_000;
+
+/** Opens a PostgreSQL that many processes share. */
+export async function openShared(databaseUrl: string): Promise<Connection> {
+  const place = placeOf(databaseUrl);
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    application_name: 'gongkai',
+    keepAlive: true,
+  });
+  // A connection that breaks while nobody waits for it tells here, and nobody listening would end the process;
+  // whoever uses it next gets the error.
+  const ignore = () => undefined;
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw explained(error, place);
+  }
+  return { db: drizzle({ client: pool }) as unknown as Database, place, shared: true, close: () => pool.end() };
+}
+
+/** Host and database of a connection URL, without its password. */
+function placeOf(databaseUrl: string): string {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    throw new StoreError(
+      'DATABASE_URL 不是 PostgreSQL 地址。写法：postgres://用户:密码@主机:5432/数据库',
+      'DATABASE_URL is no PostgreSQL address. Write it as postgres://user:password@host:5432/database',
+    );
+  }
+  return `${url.host}${url.pathname}`;
+}
