@@ -1,0 +1,136 @@
+import { publishedRank } from '../dates/labels.ts';
+import { type Line, SEAM } from './lines.ts';
+
+/** What an article's info line, info table or closing line can say of it. */
+export type Field =
+  | 'published'
+  | 'source'
+  | 'author'
+  | 'editor'
+  | 'reviewer'
+  | 'indexNumber'
+  | 'documentNumber'
+  | 'documentDate'
+  | 'issuer'
+  | 'subject'
+  | 'heading'
+  | 'other';
+
+/** The words of real sites by field. 国办发〔2017〕47号 and the info tables of 政府信息公开目录 name most; the others are widespread habits. */
+const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
+  source: '信息来源 文章来源 稿件来源 新闻来源 内容来源 消息来源 来源单位 来源部门 来源 稿源 文章出处 出处 转载自 来自',
+  author: '文章作者 作者 撰稿人 撰稿 供稿人 记者',
+  editor: '责任编辑 网站编辑 编辑者 编辑 责编 录入人 录入者 录入员 录入 发布人 发布者 发布员 信息员 上传者',
+  reviewer: '审核人 审核 审签人 审签 审稿人 审稿 核稿人 核稿 复审 终审 校审 校对',
+  indexNumber: '信息索引号 索引编号 索引号 索引码',
+  documentNumber: '发文字号 公文字号 文件字号 发文文号 公文文号 文件文号 文件编号 公文编号 发文号 文号',
+  documentDate:
+    '公文生成日期 信息生成日期 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 印发时间 制发日期 签发日期 签发时间 形成日期',
+  issuer:
+    '发布机构 发文机关 发布机关 发文机构 发布单位 发文单位 公开主体 公开机构 制发机关 制定机关 制作机关 制文机关 发布部门 发文部门 公开单位 公开部门',
+  subject: '主题分类 主题类别 主题分类名称',
+  heading: '信息名称 文件名称 公文名称 标题 名称',
+  other:
+    '浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击数 点击率 点击量 点击 访问次数 访问量 访问 人气 查看次数 查看 次数 字号 字体大小 文字大小 字体 文字 视力保护色 保护视力色 保护视力 背景色 ' +
+    '分享到 分享至 分享 打印 关闭 收藏 有效性 时效性 时效 是否有效 效力状态 废止日期 失效日期 失效时间 实施日期 施行日期 生效日期 生效时间 有效期至 有效期限 有效期 公开方式 公开范围 公开类别 公开形式 公开时限 公开程序 公开类型 公开属性 公开目录 ' +
+    '内容概述 内容摘要 内容概要 摘要 主题词 关键词 关键字 信息分类 信息类别 组配分类 体裁分类 服务对象分类 生命周期分类 服务对象 主题导航 体裁 语种 载体类型 载体形式 记录形式 备注 统一登记号 规范性文件编号 登记号 所属栏目 所属类别 栏目名称 栏目 频道 ' +
+    '公文种类 文件类型 信息类型 文件状态 责任部门 责任单位 更新时间 更新日期 修改时间 摄影 摄像 图片 通讯员 供稿单位 供稿部门 供稿 投稿 联系电话 电话 签发人 签发 分类 当前位置 您的位置 扫一扫 特约记者 翻译 译者 校核 语音播报 朗读',
+};
+
+const FIELD_OF = new Map<string, Field>();
+for (const [field, words] of Object.entries(WORDS))
+  for (const word of words.split(' ')) if (!FIELD_OF.has(word)) FIELD_OF.set(word, field as Field);
+const BY_LENGTH = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length);
+const DATE_WORDS =
+  '(?:信息|公开|网站)?(?:发布|发表|公布|刊发|刊登|上传|上载|登载|公开|录入|添加|发稿|更新|创建|推送|上网)(?:日期|时间)|发布于|发表于|发布|日期|时间';
+const LABEL = new RegExp(`(?:${BY_LENGTH.join('|')}|${DATE_WORDS})(?=[:：])`, 'g');
+const WHOLE_LABEL = new RegExp(`^[【[（(|·•*]{0,2}(${BY_LENGTH.join('|')}|${DATE_WORDS})[】\\])）]?[:：]?$`);
+
+/** Words that end a value although no colon follows them. */
+const STOP =
+  /(?:浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击量|访问量|访问次数|字号|字体|分享到|打印本页|打印|关闭窗口|我要打印|收藏本文|扫一扫|视力保护|保护视力|T\|T|大中小|\[大\]|【大)/;
+const DATE_IN_VALUE = /[12]\d{3}\s{0,3}[-/.年]\s{0,3}\d{1,2}\s{0,3}[-/.月]\s{0,3}\d{1,2}/;
+
+/** A label and what stands behind it; `value` is empty where nothing does. */
+export interface Particular {
+  readonly field: Field;
+  readonly label: string;
+  readonly value: string;
+  /** Index of the line that holds the label. */
+  readonly line: number;
+}
+
+const LONGEST_LINE = 1_500;
+
+/** All labelled particulars of the lines from `from` up to `to`, in order, labels with their value in the next cell included. */
+export function particularsOf(lines: readonly Line[], from: number, to: number): Particular[] {
+  const found: Particular[] = [];
+  for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
+    const line = lines[at]!;
+    if (line.length > LONGEST_LINE || (line.linked > 4 && line.linked === line.length)) continue;
+    const alone = labelAlone(line.text);
+    if (alone) {
+      const next = lines[at + 1];
+      const value =
+        next && at + 1 < to && labelAlone(next.text) === null && !LABEL_AT_START.test(compact(next.marked).text) ? next.text : '';
+      found.push({ field: fieldOf(alone), label: alone, value: tidy(value), line: at });
+    } else found.push(...particularsIn(line.marked).map((particular) => ({ ...particular, line: at })));
+  }
+  return found;
+}
+
+const LABEL_AT_START = new RegExp(`^[【[（(]?(?:${BY_LENGTH.join('|')}|${DATE_WORDS})[:：]`);
+
+/** Whether the line is nothing but one label; then the label, without spaces and colon. */
+function labelAlone(text: string): string | null {
+  if (text === '' || text.length > 40) return null;
+  return WHOLE_LABEL.exec(text.replace(/\s+/g, ''))?.[1] ?? null;
+}
+
+function particularsIn(marked: string): Omit<Particular, 'line'>[] {
+  const { text, places } = compact(marked);
+  const labels = [...text.matchAll(LABEL)];
+  return labels.map((match, index) => {
+    const begin = places[match.index + match[0].length]! + 1;
+    const next = labels[index + 1];
+    const end = next ? places[next.index]! : marked.length;
+    return { field: fieldOf(match[0]), label: match[0], value: readValue(marked.slice(begin, end)) };
+  });
+}
+
+function fieldOf(label: string): Field {
+  return FIELD_OF.get(label) ?? (publishedRank(label) === null ? 'other' : 'published');
+}
+
+/** The text without white space and seams, and the place of each of its characters in `marked`. */
+function compact(marked: string): { text: string; places: number[] } {
+  let text = '';
+  const places: number[] = [];
+  for (let at = 0; at < marked.length; at++) {
+    const sign = marked[at]!;
+    if (sign === SEAM || /\s/.test(sign)) continue;
+    text += sign;
+    places.push(at);
+  }
+  return { text, places };
+}
+
+/** A value ends at the seam after its first text; dates may have seams inside and keep all. */
+function readValue(rest: string): string {
+  const whole = rest.replaceAll(SEAM, '');
+  if (DATE_IN_VALUE.test(whole.slice(0, 40))) return tidy(whole);
+  const first = rest.split(SEAM).find((part) => part.trim() !== '') ?? '';
+  const text = /^[\s《“"'「]*$/.test(first) ? whole : first;
+  const stop = STOP.exec(text.replace(/\s(?=[大中小])/g, ''));
+  return tidy(stop && text.includes(stop[0]) ? text.slice(0, text.indexOf(stop[0])) : text);
+}
+
+const NOTHING = /^(?:undefined|null|nan|none|无|暂无|空|略|[-—_/\\.]{1,6})$/i;
+
+/** Brackets and separators around a value belong to the line; words for "nothing" are nothing. */
+function tidy(value: string): string {
+  const trimmed = value.replace(/\s+/g, ' ').trim();
+  const open = trimmed.replace(/^[\s|:：,，;；·\]】)）]+/, '').replace(/[\s|,，;；·、【[（(〖-]+$/, '');
+  const closed = /^[^(（【[]*[】\])）]$/.test(open) ? open.slice(0, -1) : open;
+  return NOTHING.test(closed.trim()) ? '' : closed.trim();
+}

@@ -1,0 +1,174 @@
+import type { AnyNode, Element } from 'domhandler';
+import { isBlock, isElement, isHidden, type Page, rawText } from '../page.ts';
+import { cleanText } from '../text.ts';
+import { printedBy } from './scripts.ts';
+
+/** Marks in `Line.marked` where an inline element begins or ends: `来源：<b>新华社</b>张三` ends its source at such a seam. */
+export const SEAM = '\u0001';
+
+/** One line as a browser draws it: text between two block borders or line breaks. */
+export interface Line {
+  /** White space condensed; empty only for a table or definition cell that holds nothing. */
+  readonly text: string;
+  /** The same with SEAM at the borders of inline elements. */
+  readonly marked: string;
+  /** The innermost block element around the line. */
+  readonly block: Element;
+  /** Characters of the text that are links, and all of them, white space not counted. */
+  readonly linked: number;
+  readonly length: number;
+  /** Heading level 1 to 6, or 0. */
+  readonly heading: number;
+  /** What inline scripts print here. */
+  readonly printed: string;
+  /** Links that stand in the line. */
+  readonly links: readonly Element[];
+}
+
+/** A page as lines, and which lines each block element holds. */
+export interface Drawing {
+  readonly lines: readonly Line[];
+  /** First line and line after the last of every block element, in document order of the elements. */
+  readonly spans: ReadonlyMap<Element, readonly [from: number, to: number]>;
+}
+
+const CELLS = new Set(['td', 'th', 'dt', 'dd']);
+const UNPRINTED = new Set(['button', 'option', 'canvas', 'video', 'audio', 'map', 'datalist']);
+const BLOCK_TAG = /<\/?(?:p|div|br|li|ul|tr|td|table|h[1-6])\b[^<>]{0,300}>/gi;
+const ANY_TAG = /<\/?[a-z][^<>]{0,300}>/gi;
+
+/** Draws the page's lines in one walk without recursion; at most `limit` characters. */
+export function drawLines(page: Page, limit = 4_000_000): Drawing {
+  const lines: Line[] = [];
+  const spans = new Map<Element, [number, number]>();
+  const blocks: Element[] = [];
+  let marked = '';
+  let printed = '';
+  let links: Element[] = [];
+  let linked = 0;
+  let inLink = 0;
+  let heading = 0;
+  let lineBlock: Element | null = null;
+  let lineHeading = 0;
+  let total = 0;
+
+  const flush = () => {
+    const clean = marked.includes(SEAM)
+      ? marked
+          .split(SEAM)
+          .map((part) => part.replace(/\s+/g, ' '))
+          .join(SEAM)
+      : marked;
+    const text = cleanText(clean.replaceAll(SEAM, ''));
+    if (text !== '' && lineBlock) {
+      lines.push({
+        text,
+        marked: clean.trim(),
+        block: lineBlock,
+        linked,
+        length: withoutSpace(text),
+        heading: lineHeading,
+        printed: cleanText(printed),
+        links,
+      });
+    }
+    marked = '';
+    printed = '';
+    links = [];
+    linked = 0;
+    lineBlock = null;
+  };
+  const write = (text: string) => {
+    total += text.length;
+    if (lineBlock === null && text.trim() !== '') {
+      lineBlock = blocks.at(-1) ?? null;
+      lineHeading = heading;
+    }
+    marked += text;
+    if (inLink > 0) linked += withoutSpace(text);
+  };
+  const print = (script: Element) => {
+    const output = printedBy(rawText(script));
+    if (output === '') return;
+    for (const [index, part] of decodeEntities(output).split(BLOCK_TAG).entries()) {
+      if (index > 0) flush();
+      const text = part.replace(ANY_TAG, SEAM);
+      printed += text;
+      write(SEAM + text + SEAM);
+    }
+  };
+  const enter = (element: Element): boolean => {
+    if (element.name === 'script') print(element);
+    if (isHidden(element) || UNPRINTED.has(element.name)) return false;
+    if (element.name === 'br' || element.name === 'hr') flush();
+    else if (isBlock(element)) {
+      flush();
+      blocks.push(element);
+      spans.set(element, [lines.length, lines.length]);
+      if (/^h[1-6]$/.test(element.name)) heading = Number(element.name[1]);
+    } else marked += SEAM;
+    if (element.name === 'a') {
+      inLink++;
+      links.push(element);
+    }
+    return true;
+  };
+  const leave = (element: Element) => {
+    if (element.name === 'a') inLink--;
+    if (element.name === 'br' || element.name === 'hr') return;
+    if (!isBlock(element)) {
+      marked += SEAM;
+      return;
+    }
+    flush();
+    const span = spans.get(element)!;
+    if (CELLS.has(element.name) && span[0] === lines.length) lines.push(emptyCell(element));
+    span[1] = lines.length;
+    blocks.pop();
+    if (/^h[1-6]$/.test(element.name)) heading = 0;
+  };
+
+  let node: AnyNode | null = page.document.firstChild as AnyNode | null;
+  while (node) {
+    let inside = false;
+    if (node.type === 'text') {
+      if (total < limit) write(node.data);
+    } else if (isElement(node)) inside = enter(node);
+    else inside = 'children' in node;
+    if (inside && 'children' in node && node.firstChild) {
+      node = node.firstChild;
+      continue;
+    }
+    if (inside && isElement(node)) leave(node);
+    while (node && !node.next) {
+      node = node.parent as AnyNode | null;
+      if (node && isElement(node)) leave(node);
+      if (node === (page.document as AnyNode)) node = null;
+    }
+    node = node?.next ?? null;
+  }
+  flush();
+  return { lines, spans };
+}
+
+function emptyCell(block: Element): Line {
+  return { text: '', marked: '', block, linked: 0, length: 0, heading: 0, printed: '', links: [] };
+}
+
+function withoutSpace(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32 && code !== 0xa0 && code !== 0x3000) count++;
+  }
+  return count;
+}
+
+function decodeEntities(text: string): string {
+  return text
+    .replace(/&(?:nbsp|emsp|ensp);?/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}

@@ -1,0 +1,166 @@
+import type { Day } from '../../../src/model/day.ts';
+import type { DateConflict, PublishedSource } from '../../../src/model/reading.ts';
+import { labelledDay, publishedRank } from '../dates/labels.ts';
+import { dayInUrl } from '../dates/url.ts';
+import { type WrittenDay, wholeDay, writtenDays } from '../dates/written.ts';
+import type { Page } from '../page.ts';
+import { particularsOf } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { Zones } from './zones.ts';
+
+/** When an article was published, by what the page shows, and the other days that it gives. */
+export interface Published {
+  readonly at: string | null;
+  readonly source: PublishedSource | null;
+  readonly conflicts: readonly DateConflict[];
+}
+
+interface Witness {
+  readonly source: PublishedSource;
+  readonly at: string;
+}
+
+/** Weighs the witnesses in the order in which a reader would believe them: what is shown, meta tags, scripts, the address. */
+export function readPublished(page: Page, lines: readonly Line[], zones: Zones): Published {
+  const shown = shownDay(lines, zones);
+  const witnesses = [shown, dayInMeta(page), dayInScripts(page), fromUrl(page.url)].filter((witness) => witness !== null);
+  const [first, ...others] = witnesses;
+  if (!first) return { at: null, source: null, conflicts: [] };
+  const day = first.at.slice(0, 10);
+  const conflicts = others.map(({ source, at }) => ({ source, day: at.slice(0, 10) })).filter((other) => other.day !== day);
+  return { at: first.at, source: first.source, conflicts };
+}
+
+function fromUrl(url: string): Witness | null {
+  const day = dayInUrl(url);
+  return day ? { source: 'url', at: day } : null;
+}
+
+/** Names of 国办发〔2017〕47号 first, then what other systems write; names come in any case. */
+const META_DATES = [
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publishtime',
+  'publish_time',
+  'article:published_time',
+  'og:published_time',
+  'og:release_date',
+  'bytedance:published_time',
+  'weibo:article:create_at',
+  'firstpublishedtime',
+  'releasedate',
+  'release_date',
+  'datepublished',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'parsely-pub-date',
+];
+
+function dayInMeta(page: Page): Witness | null {
+  for (const name of META_DATES) {
+    const written = wholeDay(page.meta.get(name) ?? '');
+    if (written) return { source: 'meta', at: written.at };
+  }
+  const marked = page.$('meta[itemprop="datePublished"], time[pubdate], time[itemprop="datePublished"]').first();
+  const written = wholeDay(marked.attr('content') ?? marked.attr('datetime') ?? '');
+  return written ? { source: 'meta', at: written.at } : null;
+}
+
+const SCRIPT_DATE =
+  /["']?\b(?:pub_?date|publish_?date|publish_?time|pub_?time|published_?at|date_?published|release_?(?:date|time)|doc_?rel_?time|docpubtime|pubdata|fbsj|fbrq)["']?\s{0,10}[:=]\s{0,10}["']([^"'\n]{8,40})["']/gi;
+
+/** A day that scripts hold under a name that means publication; where they hold several days, none is the page's own. */
+function dayInScripts(page: Page): Witness | null {
+  const found = new Map<Day, string>();
+  for (const script of page.scripts) {
+    if (script.length > 200_000) continue;
+    for (const [, value] of script.matchAll(SCRIPT_DATE)) {
+      const written = wholeDay(value!);
+      if (written) found.set(written.day, written.at);
+    }
+  }
+  const [only] = found.size === 1 ? found.values() : [];
+  return only ? { source: 'script', at: only } : null;
+}
+
+/** What a reader sees: the labelled day near the title, then the day alone under the title, then labels further away. */
+function shownDay(lines: readonly Line[], zones: Zones): Witness | null {
+  const near = labelledIn(lines, zones.head.from, zones.head.to, 2);
+  if (near && near.rank === 0) return near;
+  const table = labelledIn(lines, 0, zones.head.from, 0);
+  return (
+    near ??
+    table ??
+    aloneIn(lines, zones.title.to, zones.head.to) ??
+    aloneIn(lines, zones.title.from - 3, zones.title.to) ??
+    labelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
+    labelledIn(lines, zones.head.to, zones.head.to + 12, 0) ??
+    labelledIn(lines, zones.tail.to, lines.length, 0) ??
+    unlabelledIn(lines, zones.tail.from - 2, zones.tail.to)
+  );
+}
+
+/** The surest labelled day of some lines, first of equals. */
+function labelledIn(lines: readonly Line[], from: number, to: number, worst: number): (Witness & { rank: number }) | null {
+  let best: (Witness & { rank: number }) | null = null;
+  const take = (written: WrittenDay | null, rank: number | null, line: Line) => {
+    if (written && rank !== null && rank <= worst && (best === null || rank < best.rank)) best = { ...witness(written, line), rank };
+  };
+  for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
+    const line = lines[at]!;
+    if (line.length > 1_500 || line.linked * 2 > line.length || BANNER.test(line.text)) continue;
+    const labelled = labelledDay(line.text);
+    take(labelled, labelled?.rank ?? null, line);
+  }
+  for (const { field, label, value, line } of particularsOf(lines, from, to)) {
+    if (field === 'published' && value && !BANNER.test(lines[line]!.text))
+      take(firstDay(value), publishedRank(label), lines[line + 1] ?? lines[line]!);
+  }
+  return best;
+}
+
+const BANNER = /今天是|今日是|当前时间|现在时间|现在是|农历|天气/;
+/** What info lines hold beside an unlabelled day. */
+const INFO = /来源|稿源|作者|编辑|浏览|阅读|点击|字[号体]|【|人气|供稿|发布|评论/;
+
+/** A day that stands without a label in the info line: alone on its line, or beside the words of such lines. */
+function aloneIn(lines: readonly Line[], from: number, to: number): Witness | null {
+  for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
+    const line = lines[at]!;
+    if (line.length > 160 || line.linked * 2 > line.length || BANNER.test(line.text) || /星期|周[一二三四五六日]/.test(line.text)) continue;
+    const alone = wholeDay(line.text);
+    if (alone) return witness(alone, line);
+    const [first, ...more] = writtenDays(line.text);
+    const other = particularsOf(lines, at, at + 1).some(
+      ({ field, value }) => field === 'documentDate' || (field === 'other' && value.includes(first?.day ?? '\0')),
+    );
+    if (first && more.length === 0 && !other && (INFO.test(line.text) || first.start === 0 || first.end >= line.text.length))
+      return witness(first, line);
+  }
+  return null;
+}
+
+/** Old boards end with `发布时间 2005/03/15 22:36:13`, without a colon. */
+function unlabelledIn(lines: readonly Line[], from: number, to: number): Witness | null {
+  for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
+    const line = lines[at]!;
+    if (line.length > 160) continue;
+    const found = /(?:发布|发表)(?:时间|日期|于)\s{0,5}(?=[12]\d{3})/.exec(line.text);
+    const [first] = found ? writtenDays(line.text.slice(found.index)) : [];
+    if (first) return witness(first, line);
+  }
+  return null;
+}
+
+function firstDay(value: string): WrittenDay | null {
+  return wholeDay(value) ?? writtenDays(value)[0] ?? null;
+}
+
+/** A day that a script of the page printed is the script's word. */
+function witness(written: WrittenDay, line: Line): Witness {
+  const printed = line.printed !== '' && writtenDays(line.printed).some(({ day }) => day === written.day);
+  return { source: printed ? 'script' : 'label', at: written.at };
+}

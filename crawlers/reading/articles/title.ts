@@ -1,0 +1,161 @@
+import { wholeDay } from '../dates/written.ts';
+import type { Page } from '../page.ts';
+import { isInfoLine } from './body.ts';
+import { particularsOf } from './labels.ts';
+import type { Drawing, Line } from './lines.ts';
+
+/** The heading of an article and the lines it stands on. */
+export interface Title {
+  readonly text: string;
+  /** First line and line after the last; null where the title stands in meta tags or `<title>` only. */
+  readonly at: { readonly from: number; readonly to: number } | null;
+}
+
+/** Longer headings are no headings. In characters. */
+export const LONGEST_TITLE = 500;
+
+const META_TITLES = ['articletitle', 'og:title', 'twitter:title', 'title', 'dc.title', 'weibo:article:title'];
+const SEPARATOR = /\s*(?:_{1,5}|\||｜|»|›|::|>{1,2}|--{1,5}|—{1,4}|\s[-–·]\s|-(?=[^-]*$))\s*/;
+const SITE_NAME =
+  /(?:网|网站|门户|官网|政府|平台|首页|频道|日报|晚报|在线|欢迎您|系统|委员会|管理局|中心|大学|学院|协会|医院|集团|公司)$|^(?:首页|欢迎|正文|内容页?|详情页?|文章(?:正文|内容|详情)?|新闻(?:中心|详情|内容)?)/;
+const TITLE_MARK = /(?:^|[-_\s])(?:[a-z]{0,8}[-_]?)?(?:title|tit\d?|headline|bt|biaoti|h1|arti-?t|ucaptitle|subject)(?:$|[-_\s\d])|title/i;
+const NO_TITLE =
+  /您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^(?:首页|网站首页|正文|详细信息|内容|新闻|公告|相关|附件|上一|下一|打印|关闭|分享)$|^首页\s*[>»›/]|[>»›]\s*正文$|今天是|版权所有|ICP备/;
+
+/**
+ * The heading as it stands on the page: the line that agrees best with the page's own words for its title (meta ArticleTitle, `<title>`),
+ * with its markup and with its place over the info line and the body. Without such a line, those words themselves, the site's name taken off.
+ */
+export function readTitle(page: Page, drawing: Drawing, bodyFrom: number): Title | null {
+  const { lines } = drawing;
+  const named = META_TITLES.map((name) => page.meta.get(name)).filter((text) => text !== undefined && text.length <= LONGEST_TITLE * 2);
+  const meta = page.meta.get('articletitle') ?? null;
+  const references = [...new Set([...named, ...(page.title ? [page.title] : [])].map((text) => flat(text!)))].filter(
+    (text) => text.length >= 2,
+  );
+  let best: { score: number; from: number; to: number; text: string } | null = null;
+  const last = Math.min(lines.length, bodyFrom + 12);
+  for (let at = Math.max(0, bodyFrom - 150); at < last; at++) {
+    const to = headingEnd(lines, at);
+    for (const end of to > at + 1 ? [to, at + 1] : [to]) {
+      const text = joined(lines.slice(at, end));
+      const score = judge(lines, at, end, text, references, bodyFrom, page);
+      if (score !== null && (best === null || score > best.score)) best = { score, from: at, to: end, text };
+    }
+  }
+  if (best && best.score >= ENOUGH) return { text: best.text, at: { from: best.from, to: best.to } };
+  const worded = meta ?? withoutSite(page) ?? (best ? best.text : null);
+  return worded ? { text: worded.slice(0, LONGEST_TITLE), at: null } : null;
+}
+
+const ENOUGH = 6;
+
+/** How much speaks for a line being the heading, or null where something speaks against it outright. */
+function judge(
+  lines: readonly Line[],
+  at: number,
+  end: number,
+  text: string,
+  references: readonly string[],
+  bodyFrom: number,
+  page: Page,
+): number | null {
+  const line = lines[at]!;
+  const plain = flat(text);
+  if (plain.length < 2 || plain.length > LONGEST_TITLE || NO_TITLE.test(text) || wholeDay(text)) return null;
+  if (line.linked * 2 > line.length || /[:：]$/.test(text)) return null;
+  if (isInfoLine(lines, at) && line.heading === 0) return null;
+  if (plain === flat(page.meta.get('sitename') ?? '') || plain === flat(page.meta.get('columnname') ?? '')) return null;
+  let score = 0;
+  if (line.heading > 0) score += [0, 6, 5, 4, 3, 3, 2][line.heading]!;
+  if (marked(line)) score += 3;
+  if (/ucaptitle/i.test(line.block.name)) score += 6;
+  score += agreement(plain, references);
+  if (infoFollows(lines, end)) score += 4;
+  if (at < bodyFrom) score += 1;
+  score -= Math.min(4, Math.max(0, bodyFrom - end) / 12);
+  if (at >= bodyFrom && /。$/.test(text)) score -= 6;
+  if (plain.length < 5) score -= 2;
+  if (plain.length > 120) score -= 3;
+  return score;
+}
+
+/** Agreement with the page's own words for its title: all of them, their begin, or a part of them. */
+function agreement(plain: string, references: readonly string[]): number {
+  let best = 0;
+  for (const reference of references) {
+    if (reference === plain) best = Math.max(best, 9);
+    else if (reference.startsWith(plain) && plain.length >= 4)
+      best = Math.max(best, plain.length * 2 >= reference.length || plain.length > 10 ? 8 : 4);
+    else if (plain.startsWith(reference.replace(/(?:\.{2,}|…+)$/, '')) && reference.length >= 8) best = Math.max(best, 7);
+    else if (reference.includes(plain) && plain.length >= 6) best = Math.max(best, 5);
+  }
+  return best;
+}
+
+/** Whether an info line (a date, a source, reading aids) stands within the next lines. */
+function infoFollows(lines: readonly Line[], end: number): boolean {
+  for (let at = end; at < Math.min(end + 4, lines.length); at++) {
+    const line = lines[at]!;
+    if (line.length > 200) return false;
+    if (
+      wholeDay(line.text) ||
+      particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author')
+    )
+      return true;
+    if (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80) return true;
+  }
+  return false;
+}
+
+function marked(line: Line): boolean {
+  for (let element: Line['block'] | null = line.block, up = 0; element && up < 2; up++) {
+    const { id = '', class: classes = '' } = element.attribs;
+    if ((id.length < 60 && TITLE_MARK.test(id)) || (classes.length < 120 && TITLE_MARK.test(classes))) return true;
+    element = element.parent && 'attribs' in element.parent ? (element.parent as Line['block']) : null;
+  }
+  return false;
+}
+
+/** A heading broken over lines is one heading: the lines of one block, less a date that stands in it. */
+function headingEnd(lines: readonly Line[], at: number): number {
+  let end = at + 1;
+  if (lines[at]!.length > 80) return end;
+  while (end < lines.length && end < at + 6) {
+    const next = lines[end]!;
+    if (
+      next.block !== lines[at]!.block ||
+      next.heading !== lines[at]!.heading ||
+      wholeDay(next.text) ||
+      isInfoLine(lines, end) ||
+      next.length > 80
+    )
+      break;
+    end++;
+  }
+  return lines[at]!.heading > 0 || marked(lines[at]!) ? end : Math.min(end, at + 3);
+}
+
+/** Chinese text needs no space where a line was broken. */
+function joined(parts: readonly Line[]): string {
+  return parts.reduce((text, { text: next }) => text + (text !== '' && /[\w)]$/.test(text) && /^[\w(]/.test(next) ? ' ' : '') + next, '');
+}
+
+/** `<title>` without the site's and the column's names. */
+function withoutSite(page: Page): string | null {
+  if (!page.title) return null;
+  const names = ['sitename', 'columnname', 'og:site_name'].map((name) => flat(page.meta.get(name) ?? ''));
+  const parts = page.title
+    .slice(0, LONGEST_TITLE * 2)
+    .split(SEPARATOR)
+    .filter((part) => part !== '' && !names.includes(flat(part)));
+  const own = parts.filter((part) => !(SITE_NAME.test(part) && parts.length > 1));
+  const [first] = own.length > 0 ? own : parts;
+  if (first === undefined) return null;
+  const longest = own.reduce((a, b) => (flat(b).length > flat(a).length * 1.5 ? b : a), first);
+  return longest;
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, '');
+}
