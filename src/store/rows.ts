@@ -34,7 +34,7 @@ export function excluded(column: string): SQL {
  */
 function storable(json: string): string {
   if (!json.includes('\\u')) return json;
-  return json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (escape) => (escape.length === 6 ? '\ufffd' : escape));
+  return json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (written) => (written.length === 6 ? '\ufffd' : written));
 }
 
 /** Text fit for a parameter of its own. */
