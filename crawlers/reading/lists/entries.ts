@@ -1,0 +1,67 @@
+import type { Entry } from '../../../src/model/reading.ts';
+import { dayInRow } from '../dates/rows.ts';
+import { canonicalUrl } from '../urls.ts';
+import type { Group } from './groups.ts';
+import type { Marks, Span } from './marks.ts';
+import { type Outline, textOf } from './outline.ts';
+import { cells, dayAtEdge, dayBeside, dayColumn, type RowDay } from './row-days.ts';
+import { shownTitle, type TitlePlace, titlePlace, wholeTitle } from './titles.ts';
+
+/** What a group's rows say: title, address and day of each, in page order. `base` is what links are resolved against. */
+export function entriesOf(outline: Outline, marks: Marks, group: Group, base: string): Entry[] {
+  const common = commonHrefs(outline, marks, group.rows);
+  const column = dayColumn(outline, group.container, group.rows);
+  const entries: Entry[] = [];
+  for (const row of group.rows) {
+    const place = titlePlace(outline, marks, row, common);
+    if (!place) continue;
+    const entry = entryOf(outline, row, place, column, base);
+    if (entry.title !== '') entries.push(entry);
+  }
+  return entries;
+}
+
+function entryOf(outline: Outline, row: Span, place: TitlePlace, column: number | null, base: string): Entry {
+  let shown = shownTitle(outline, place);
+  let day = dayInColumn(outline, row, column) ?? dayBeside(textsBeside(outline, row, place));
+  if (day.day === null && day.shown === null) {
+    const edge = dayAtEdge(shown);
+    if (edge) {
+      day = edge;
+      shown = edge.rest;
+    }
+  }
+  const url = canonicalUrl(outline.links[place.link]!.href, base);
+  const title = wholeTitle(outline, row, place, shown);
+  return { title, url, publishedOn: day.day, ...(day.day === null && day.shown !== null ? { shown: day.shown } : {}) };
+}
+
+function dayInColumn(outline: Outline, row: Span, column: number | null): RowDay | null {
+  if (column === null) return null;
+  const cell = cells(outline, row.elementFrom)[column];
+  const day = cell === undefined ? null : dayInRow(textOf(outline, cell, 80));
+  return day ? { day, shown: null } : null;
+}
+
+function textsBeside(outline: Outline, row: Span, place: TitlePlace): string[] {
+  const title = new Set(place.runs);
+  const texts: string[] = [];
+  for (let run = row.runFrom; run < Math.min(row.runTo, row.runFrom + 200); run++) {
+    if (!title.has(run)) texts.push(outline.runs[run]!.text);
+  }
+  return texts;
+}
+
+/** Addresses that stand in several rows: categories and offices link to the same page again and again, titles do not. */
+function commonHrefs(outline: Outline, marks: Marks, rows: readonly Span[]): Set<string> {
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const hrefs = new Set<string>();
+    for (let link = row.linkFrom; link < Math.min(row.linkTo, row.linkFrom + 40); link++) {
+      const { href } = outline.links[link]!;
+      if (href && marks.strong[link]) hrefs.add(href);
+    }
+    for (const href of hrefs) seen.set(href, (seen.get(href) ?? 0) + 1);
+  }
+  return new Set([...seen].filter(([, rowsWithIt]) => rowsWithIt > 1).map(([href]) => href));
+}

@@ -1,0 +1,133 @@
+import type { Entry } from '../../../src/model/reading.ts';
+import type { Page } from '../page.ts';
+import { entriesOf } from './entries.ts';
+import type { Group } from './groups.ts';
+import { lettersIn, type Marks, spanBetween } from './marks.ts';
+import { joinRuns, type Outline } from './outline.ts';
+
+/** A group with what speaks for and against its being the page's list. */
+export interface Candidate {
+  readonly group: Group;
+  readonly entries: readonly Entry[];
+  /** Share of the rows with a day. */
+  readonly dated: number;
+  /** Mean length of a title in characters. */
+  readonly titleLength: number;
+  /** Share of the links that look like an article's address and not like a column's. */
+  readonly leaves: number;
+  /** What stands right before it and heads it, or null. */
+  readonly heading: string | null;
+  /** The heading says that this is a hot list, a recommendation, a link list. */
+  readonly aside: boolean;
+  /** It stands in the page's frame: header, navigation, footer. */
+  readonly frame: boolean;
+  /** The heading is the name of the page's column. */
+  readonly named: boolean;
+  /** A link to "more" of it stands beside it: it is a teaser of another page. */
+  readonly more: string | null;
+  /** The page's pager stands right behind it. */
+  readonly paged: boolean;
+  readonly score: number;
+}
+
+export interface PageFacts {
+  readonly page: Page;
+  readonly outline: Outline;
+  readonly marks: Marks;
+  readonly pagers: readonly number[];
+  /** Names that the page gives its column: meta ColumnName, the last step of the breadcrumb, the begin of the title. */
+  readonly columnNames: ReadonlySet<string>;
+}
+
+/** Weighs a group. */
+export function weigh(facts: PageFacts, group: Group): Candidate {
+  const { outline, marks, page, pagers } = facts;
+  const entries = entriesOf(outline, marks, group, page.base);
+  const rows = Math.max(1, entries.length);
+  const dated = entries.filter((entry) => entry.publishedOn !== null || entry.shown !== undefined).length / rows;
+  const titleLength = entries.reduce((sum, entry) => sum + Math.min(40, entry.title.length), 0) / rows;
+  const linked = entries.filter((entry) => entry.url !== null);
+  const leaves = linked.length === 0 ? 0.5 : linked.filter((entry) => looksLikeArticle(entry.url!, page.url)).length / linked.length;
+  const span = spanBetween(group.rows[0]!, group.rows.at(-1)!);
+  const { heading, more } = headOf(facts, group);
+  const last = span.runTo;
+  const paged = pagers.some(
+    (place) => place >= last - 1 && place <= last + 12 && lettersIn(marks, { ...span, runFrom: last, runTo: Math.max(last, place) }) < 60,
+  );
+  const named = heading !== null && facts.columnNames.has(plainName(heading));
+  const parts = { aside: heading !== null && ASIDE.test(heading), frame: inFrame(outline, group.container), named, more, paged, heading };
+  const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, ...parts });
+  return { group, entries, dated, titleLength, leaves, ...parts, score };
+}
+
+function scoreOf(
+  of: { rows: number; dated: number; titleLength: number; leaves: number } & Pick<
+    Candidate,
+    'aside' | 'frame' | 'named' | 'more' | 'paged'
+  >,
+): number {
+  let score = Math.min(of.rows, 40) ** 0.7;
+  score *= 1 + 3 * of.dated;
+  score *= Math.min(1.5, Math.max(0.2, of.titleLength / 12));
+  score *= 0.4 + 0.6 * of.leaves;
+  if (of.paged) score *= 3;
+  if (of.named) score *= 2;
+  if (of.aside) score *= 0.25;
+  if (of.frame) score *= 0.2;
+  if (of.more !== null && !of.paged) score *= 0.6;
+  return score;
+}
+
+const ASIDE =
+  /热点|热门|热文|热词|排行|推荐|相关|点击|友情链接|链接$|常用|导航|图片新闻|图说|专题专栏|联系我们|为您推荐|最新(?:公开|更新|发布|信息|文章|文件|动态|资讯|新闻)|阅读排行|猜你/;
+const FRAME_NAME =
+  /(?:^|[\s_-])(?:nav|menu|navbar|navigation|foot|footer|bottom|topbar|header|sitemap|crumbs?|breadcrumb|link(?:s|box)?|friend(?:link)?s?|yqlj)(?:$|[\s_-]|\d)/i;
+
+function inFrame(outline: Outline, container: number): boolean {
+  for (let at = container, steps = 0; at >= 0 && steps < 12; at = outline.parent[at]!, steps++) {
+    const element = outline.elements[at]!;
+    if (element.name === 'nav' || element.name === 'footer') return true;
+    if (FRAME_NAME.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)) return true;
+  }
+  return false;
+}
+
+/** A column's name as it is compared: without signs, "current place" words and white space. */
+export function plainName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
+
+/** Whether an address looks like one article's: a number or date in a file, a file type of documents; not a folder or an index page. */
+export function looksLikeArticle(url: string, pageUrl: string): boolean {
+  const { pathname, search } = new URL(url);
+  if (pathname === new URL(pageUrl).pathname && search === '') return false;
+  if (/(?:^|\/)(?:index|list|default|main|home)(?:_\d+)?\.\w{2,6}$/i.test(pathname) || (pathname.endsWith('/') && search === ''))
+    return false;
+  if (/\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar|et|pptx?)$/i.test(pathname)) return true;
+  return (
+    /\d{3,}|[0-9a-f]{8}/i.test(pathname.slice(pathname.lastIndexOf('/', pathname.length - 2))) ||
+    /\/\d{4}[/-]?\d{2}|\/t?20\d{6}/.test(pathname) ||
+    /(?:id|key|no|num|article|info|news)\w{0,8}=[\w-]{2,}/i.test(search) ||
+    /\/(?:info|article|content|detail|show|news)\w{0,8}\//i.test(pathname)
+  );
+}
+
+const MORE = /^[\s>»›+…[(（]*(?:更多|more|查看更多|查看全部|全部)[\s>»›+….\])）]*$/i;
+
+/** What heads a group: the runs before it back to the list before, and the "more" link among them. */
+function headOf({ outline, marks, page }: PageFacts, group: Group): Pick<Candidate, 'heading' | 'more'> {
+  const first = group.rows[0]!;
+  let more: string | null = null;
+  const said: string[] = [];
+  for (let run = first.runFrom - 1; run >= 0 && run >= first.runFrom - 6 && said.length < 2; run--) {
+    const { text, link } = outline.runs[run]!;
+    if (MORE.test(text)) {
+      const href = link >= 0 ? outline.links[link]!.href : null;
+      more ??= href ?? '';
+    } else if (marks.dates[run] !== null || text.length > 30) break;
+    else if (/[\p{L}]/u.test(text)) said.push(text);
+  }
+  void page;
+  void joinRuns;
+  return { heading: said[0] ?? null, more };
+}

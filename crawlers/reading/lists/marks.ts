@@ -1,0 +1,107 @@
+import { dayInRow, monthDayInRow } from '../dates/rows.ts';
+import type { Link, Outline } from './outline.ts';
+
+/** What the search for rows needs to know of every run and link, with running sums so that any subtree is counted at once. */
+export interface Marks {
+  /** Per run: a whole day, a day without its year, a piece of a day (`28`, `2023-04`), or nothing. */
+  readonly dates: readonly DateMark[];
+  /** Per link: whether its text could be a title. */
+  readonly strong: readonly boolean[];
+  /** Sums up to, not including, a run or link. */
+  readonly daysBefore: readonly number[];
+  readonly piecesBefore: readonly number[];
+  readonly strongBefore: readonly number[];
+  readonly lettersBefore: readonly number[];
+}
+
+export type DateMark = 'day' | 'month-day' | 'piece' | null;
+
+/** Link texts of a site's frame and of a row's side actions: never titles. */
+const FRAME_WORDS =
+  /^(?:[<>«»‹›\s\d.…|[\]【】()·-]+|(?:更多|more|详情|详细|查看|查看详情|查看更多|阅读全文|全文|进入|点击(?:查看|进入|下载)|下载|附件|打印|关闭|收藏|分享|返回|返回(?:首页|顶部|上页|列表)|首页|上一页|下一页|上页|下页|前页|后页|尾页|末页|最后一?页|第一页|跳转|转到|确定|go|next|prev(?:ious)?|last|first|搜索|登录|注册|设为首页|加入收藏|网站地图|联系我们|关于我们|无障碍(?:浏览|阅读)?|繁體(?:中文|版)?|简体(?:中文|版)?|english|rss(?:订阅)?|pdf|word|excel|top)[\s>»›+…》.)\]]*)$/i;
+
+/** Marks the runs and links of a page. */
+export function markOutline(outline: Outline): Marks {
+  const strong = outline.links.map(couldBeTitle);
+  const dates = outline.runs.map((run): DateMark => dateMark(run.text, run.link >= 0 && (strong[run.link] ?? false)));
+  return {
+    dates,
+    strong,
+    daysBefore: sums(dates, (mark) => Number(mark === 'day' || mark === 'month-day')),
+    piecesBefore: sums(dates, (mark) => Number(mark === 'piece')),
+    strongBefore: sums(strong, Number),
+    lettersBefore: sums(outline.runs, (run) => run.text.replace(/[^\p{L}\p{N}]/gu, '').length),
+  };
+}
+
+function couldBeTitle(link: Link): boolean {
+  const bare = link.text.replace(/\s/g, '');
+  return bare.length >= 2 && /[\u3400-\u9fff\w]/.test(bare) && !FRAME_WORDS.test(link.text);
+}
+
+const PIECE =
+  /^[[(【]?(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?月?|\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}|\d{1,2}\s?月|\d{1,2}\s?日?|(?:19|20)\d{2}\s?[-年]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[\])】]?$/i;
+
+function dateMark(text: string, inTitle: boolean): DateMark {
+  if (text.length > 160 || !/[\d〇一二三四五六七八九十]|^[A-Za-z]{3,9}$/.test(text)) return null;
+  if (!inTitle && PIECE.test(text)) return 'piece';
+  if (dayInRow(text)) return 'day';
+  return monthDayInRow(text) ? 'month-day' : null;
+}
+
+function sums<T>(values: readonly T[], worth: (value: T) => number): number[] {
+  const before = [0];
+  for (const [index, value] of values.entries()) before.push(before[index]! + worth(value));
+  return before;
+}
+
+/** A stretch of a page: elements, runs and links, each from…to (exclusive). */
+export interface Span {
+  readonly elementFrom: number;
+  readonly elementTo: number;
+  readonly runFrom: number;
+  readonly runTo: number;
+  readonly linkFrom: number;
+  readonly linkTo: number;
+}
+
+/** The span of one element with all below it. */
+export function spanOf(outline: Outline, element: number): Span {
+  return {
+    elementFrom: element,
+    elementTo: outline.end[element]!,
+    runFrom: outline.runFrom[element]!,
+    runTo: outline.runTo[element]!,
+    linkFrom: outline.linkFrom[element]!,
+    linkTo: outline.linkTo[element]!,
+  };
+}
+
+/** The span from the begin of one to the end of another. */
+export function spanBetween(first: Span, last: Span): Span {
+  return {
+    elementFrom: first.elementFrom,
+    elementTo: last.elementTo,
+    runFrom: first.runFrom,
+    runTo: last.runTo,
+    linkFrom: first.linkFrom,
+    linkTo: last.linkTo,
+  };
+}
+
+/** Number of links in a span that could be titles. */
+export function strongIn(marks: Marks, span: Span): number {
+  return marks.strongBefore[span.linkTo]! - marks.strongBefore[span.linkFrom]!;
+}
+
+/** Number of dates in a span; the pieces of one day count as one. */
+export function datesIn(marks: Marks, span: Span): number {
+  const days = marks.daysBefore[span.runTo]! - marks.daysBefore[span.runFrom]!;
+  if (days > 0) return days;
+  return marks.piecesBefore[span.runTo]! - marks.piecesBefore[span.runFrom]! >= 2 ? 1 : 0;
+}
+
+/** Number of letters and digits in a span. */
+export function lettersIn(marks: Marks, span: Span): number {
+  return marks.lettersBefore[span.runTo]! - marks.lettersBefore[span.runFrom]!;
+}

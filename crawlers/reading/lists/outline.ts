@@ -1,0 +1,154 @@
+import type { AnyNode, Element, ParentNode } from 'domhandler';
+import { isElement, isHidden, type Page, rawText } from '../page.ts';
+import { cleanText } from '../text.ts';
+import { addressInScript } from '../urls.ts';
+
+/** A stretch of visible text: one text node, cleaned. */
+export interface Run {
+  readonly text: string;
+  /** Index of the element around it. */
+  readonly element: number;
+  /** Index of the innermost link around it, or -1. */
+  readonly link: number;
+}
+
+/** An anchor, or an element that opens a page when clicked. */
+export interface Link {
+  readonly element: number;
+  /** As written; null where it leads nowhere. */
+  readonly href: string | null;
+  /** Its visible text without the text of links inside it. */
+  text: string;
+}
+
+/**
+ * A page as flat arrays in document order, made in one pass, so that "how many links are below this element" is a subtraction.
+ * The elements below element `i` are `i + 1` to `end[i] - 1`; its runs are `runFrom[i]` to `runTo[i] - 1`; its links
+ * `linkFrom[i]` to `linkTo[i] - 1`.
+ */
+export interface Outline {
+  readonly elements: readonly Element[];
+  readonly parent: readonly number[];
+  readonly end: readonly number[];
+  readonly runFrom: readonly number[];
+  readonly runTo: readonly number[];
+  readonly linkFrom: readonly number[];
+  readonly linkTo: readonly number[];
+  readonly runs: readonly Run[];
+  readonly links: readonly Link[];
+  /** Inline scripts with the number of runs before them: where on the page they write. */
+  readonly scripts: readonly { readonly code: string; readonly run: number; readonly parent: number }[];
+}
+
+/** Beyond this many elements a page is no list that a person could read; the rest is left out to bound the time. */
+const MOST_ELEMENTS = 120_000;
+
+/** Reads the page into flat arrays; parts that their own markup hides are left out. */
+export function outlineOf(page: Page): Outline {
+  const elements: Element[] = [];
+  const parent: number[] = [];
+  const end: number[] = [];
+  const runFrom: number[] = [];
+  const runTo: number[] = [];
+  const linkFrom: number[] = [];
+  const linkTo: number[] = [];
+  const runs: Run[] = [];
+  const links: Link[] = [];
+  const linkStack: number[] = [];
+  const scripts: Outline['scripts'][number][] = [];
+
+  const open = (element: Element, around: number): number => {
+    const index = elements.push(element) - 1;
+    parent.push(around);
+    end.push(0);
+    runFrom.push(runs.length);
+    runTo.push(0);
+    linkFrom.push(links.length);
+    linkTo.push(0);
+    if (isLink(element)) linkStack.push(links.push({ element: index, href: targetOf(element), text: '' }) - 1);
+    return index;
+  };
+  const close = (index: number) => {
+    end[index] = elements.length;
+    runTo[index] = runs.length;
+    linkTo[index] = links.length;
+    const last = linkStack.at(-1);
+    if (last !== undefined && links[last]?.element === index) linkStack.pop();
+  };
+  const addRun = (data: string, around: number) => {
+    const text = cleanText(data.length > 20_000 ? data.slice(0, 20_000) : data);
+    if (text === '') return;
+    const link = linkStack.at(-1) ?? -1;
+    runs.push({ text, element: around, link });
+    const owner = links[link];
+    if (owner) owner.text = owner.text === '' ? text : `${owner.text} ${text}`;
+  };
+
+  let around = -1;
+  let node: AnyNode | null = (page.document as ParentNode).firstChild as AnyNode | null;
+  while (node) {
+    if (isElement(node) && node.name !== 'head' && !isHidden(node) && elements.length < MOST_ELEMENTS) {
+      around = open(node, around);
+      if (node.firstChild) {
+        node = node.firstChild as AnyNode;
+        continue;
+      }
+      close(around);
+      around = parent[around] ?? -1;
+    } else if (node.type === 'text') addRun(node.data, around);
+    else if (isElement(node) && node.name === 'script') scripts.push({ code: rawText(node), run: runs.length, parent: around });
+    while (node && !node.next) {
+      node = node.parent as AnyNode | null;
+      if (node && isElement(node)) {
+        close(around);
+        around = parent[around] ?? -1;
+      }
+    }
+    node = (node?.next ?? null) as AnyNode | null;
+  }
+  return { elements, parent, end, runFrom, runTo, linkFrom, linkTo, runs, links, scripts };
+}
+
+function isLink(element: Element): boolean {
+  if (element.name === 'a') return element.attribs.name === undefined || element.attribs.href !== undefined;
+  return element.attribs.onclick !== undefined && addressInScript(element.attribs.onclick) !== null;
+}
+
+/** Where a link leads, as written: its href, else the address in its handler. */
+function targetOf(element: Element): string | null {
+  const { href = '', onclick, 'data-href': dataHref, 'data-url': dataUrl } = element.attribs;
+  const written = href.trim();
+  if (written !== '' && !written.startsWith('#') && !/^(?:javascript|about):/i.test(written)) return written;
+  return dataHref ?? dataUrl ?? (onclick ? addressInScript(onclick) : null) ?? addressInScript(written);
+}
+
+/** Whether `inner` lies in the subtree of `outer` (or is it). */
+export function contains(outline: Outline, outer: number, inner: number): boolean {
+  return inner >= outer && inner < (outline.end[outer] ?? 0);
+}
+
+/** Visible text of an element on one line, at most `limit` characters. */
+export function textOf(outline: Outline, element: number, limit = 400): string {
+  return joinRuns(outline, outline.runFrom[element] ?? 0, outline.runTo[element] ?? 0, limit);
+}
+
+/** Visible text of single runs on one line: Chinese on both sides of a seam is joined, words of other scripts are kept apart. */
+export function spanText(outline: Outline, runs: readonly number[]): string {
+  let text = '';
+  for (const index of runs) {
+    const next = outline.runs[index]!.text;
+    const seamless = text === '' || (/[\u3000-\u9fff\uff00-\uffef]$/.test(text) && /^[\u3000-\u9fff\uff00-\uffef]/.test(next));
+    text += seamless ? next : ` ${next}`;
+  }
+  return text;
+}
+
+/** Visible text of a stretch of runs on one line, at most `limit` characters. */
+export function joinRuns(outline: Outline, from: number, to: number, limit = 400): string {
+  let text = '';
+  for (let i = from; i < to && text.length < limit; i++) {
+    const run = outline.runs[i]?.text ?? '';
+    text = text === '' ? run : `${text} ${run}`;
+  }
+  return text.slice(0, limit);
+}

@@ -1,0 +1,92 @@
+import type { Day } from '../../../src/model/day.ts';
+import { publishedRank } from '../dates/labels.ts';
+import { dayInParts, dayInRow, monthDayInParts, monthDayInRow } from '../dates/rows.ts';
+import { writtenDays } from '../dates/written.ts';
+import type { Span } from './marks.ts';
+import { type Outline, textOf } from './outline.ts';
+
+/** What a row says about its day. */
+export interface RowDay {
+  readonly day: Day | null;
+  /** `MM-DD` where the year is missing. */
+  readonly shown: string | null;
+}
+
+const NOTHING: RowDay = { day: null, shown: null };
+
+/** The day among the texts that stand beside a title, in page order. Long texts are summaries: days in them say nothing about the row. */
+export function dayBeside(texts: readonly string[]): RowDay {
+  const short = texts.filter((text) => text.length <= 40);
+  const medium = texts.filter((text) => text.length <= 120);
+  const day = dayInRow(short.join(' ')) ?? firstOf(short, dayInRow) ?? inWindows(short, dayInParts) ?? firstOf(medium, dayInRow);
+  if (day) return { day, shown: null };
+  const shown = firstOf(short, monthDayInRow) ?? inWindows(short, monthDayInParts);
+  return shown ? { day: null, shown } : NOTHING;
+}
+
+function firstOf<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Pieces of one day stand side by side, two or three of them. */
+function inWindows(texts: readonly string[], read: (parts: readonly string[]) => string | null): string | null {
+  for (const size of [3, 2]) {
+    for (let at = 0; at + size <= texts.length; at++) {
+      const window = texts.slice(at, at + size);
+      const found = window.every((text) => text.length <= 14) ? read(window) : null;
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** A day at the very end or begin of a title's text, and the title without it: `关于…的通知(2020-12-16)`. */
+export function dayAtEdge(title: string): (RowDay & { readonly rest: string }) | null {
+  for (const written of writtenDays(title).reverse()) {
+    const before = title.slice(0, written.start);
+    const after = title.slice(written.end);
+    const atEnd = /^[\s\])）】〕]*$/.test(after) && /[\s[(（【〔]$/.test(before);
+    const atBegin = /^[\s[(（【〔]*$/.test(before) && /^[\s\])）】〕]/.test(after);
+    if (!atEnd && !atBegin) continue;
+    const rest = atEnd ? before.replace(/[\s[(（【〔]+$/, '') : after.replace(/^[\s\])）】〕]+/, '');
+    if (rest.length >= 2) return { day: written.day, shown: null, rest };
+  }
+  const edge =
+    /^(.{2,}?)\s?[[(（【]\s?(\d{1,2}[-/.月]\d{1,2}日?)\s?[\])）】]$|^[[(（【]\s?(\d{1,2}[-/.月]\d{1,2}日?)\s?[\])）】]\s?(.{2,})$/.exec(
+      title,
+    );
+  const shown = edge ? monthDayInRow(`[${edge[2] ?? edge[3]}]`) : null;
+  return edge && shown ? { day: null, shown, rest: edge[1] ?? edge[4]! } : null;
+}
+
+/** Which cell of a row holds the day of publication, by the heads of a table: 发布日期, not 成文日期. Null where no head says so. */
+export function dayColumn(outline: Outline, container: number, rows: readonly Span[]): number | null {
+  const first = rows[0]!;
+  for (const head of headRows(outline, container, first)) {
+    const ranks = cells(outline, head).map((cell) => publishedRank(textOf(outline, cell, 30).replace(/\s/g, '')));
+    const known = ranks.filter((rank) => rank !== null);
+    if (known.length > 0 && ranks.length === cells(outline, first.elementFrom).length) return ranks.indexOf(Math.min(...known));
+  }
+  return null;
+}
+
+/** Rows before the first one, nearest first: siblings, or those of a `<thead>` beside the body. */
+function headRows(outline: Outline, container: number, first: Span): number[] {
+  const heads: number[] = [];
+  const top = outline.elements[container]?.name === 'tbody' ? outline.parent[container]! : container;
+  for (let at = first.elementFrom - 1; at > top && heads.length < 8; at--) {
+    if (outline.elements[at]!.name === outline.elements[first.elementFrom]?.name) heads.push(at);
+  }
+  return heads;
+}
+
+/** The child elements of a row, which are its cells. */
+export function cells(outline: Outline, row: number): number[] {
+  const found: number[] = [];
+  for (let cell = row + 1; cell < outline.end[row]! && found.length < 40; cell = outline.end[cell]!) found.push(cell);
+  return found;
+}

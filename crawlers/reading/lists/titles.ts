@@ -1,0 +1,151 @@
+import type { Element } from 'domhandler';
+import { elementsOf, isBlock } from '../page.ts';
+import { cleanText } from '../text.ts';
+import type { Marks, Span } from './marks.ts';
+import { type Outline, spanText } from './outline.ts';
+
+/** Longer titles are cut: no real one comes near. */
+const LONGEST_TITLE = 1000;
+
+/** The link that carries a row's title, and the runs that are the title. */
+export interface TitlePlace {
+  readonly link: number;
+  readonly runs: readonly number[];
+}
+
+/**
+ * Finds the title among a row's links. `common` holds the hrefs that stand in several rows: categories, offices, the way back.
+ * Null where no link could be a title.
+ */
+export function titlePlace(outline: Outline, marks: Marks, row: Span, common: ReadonlySet<string>): TitlePlace | null {
+  const links: number[] = [];
+  for (let link = row.linkFrom; link < row.linkTo && links.length < 40; link++) if (marks.strong[link]) links.push(link);
+  const own = links.filter((link) => !common.has(outline.links[link]!.href ?? ''));
+  const among = own.length > 0 ? own : links;
+  const length = (link: number) => titleRuns(outline, marks, link).reduce((sum, run) => sum + outline.runs[run]!.text.length, 0);
+  const longest = Math.max(...among.map(length));
+  // The first of the long ones: a summary may link to the same page, but it stands below its title; a `[category]` is short.
+  const best =
+    among.find((link) => inHeading(outline, link, row)) ??
+    among.find((link) => length(link) >= Math.min(0.5 * longest, 12) && !isBracketed(outline.links[link]!.text));
+  const link = best ?? among[0];
+  return link === undefined ? null : { link, runs: titleRuns(outline, marks, link) };
+}
+
+const isBracketed = (text: string) => /^[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）]$/.test(text);
+
+function inHeading(outline: Outline, link: number, row: Span): boolean {
+  for (let at = outline.links[link]!.element; at >= row.elementFrom; at = outline.parent[at]!) {
+    if (/^h[1-6]$/.test(outline.elements[at]!.name)) return true;
+  }
+  return false;
+}
+
+/** Signs beside a title that are no part of it: "new" flags, bullets, "picture" marks. */
+const FLAG = /^(?:new!?|hot|top|最新|新|热|荐|置顶|图|\[图\]|\[?置顶\]?|[•·●▪■◆◇>»›→★☆※-]+)$/i;
+
+/** The runs of a link that are its title: the whole link, or the heading of the card that the link wraps. */
+function titleRuns(outline: Outline, marks: Marks, link: number): number[] {
+  const element = outline.links[link]!.element;
+  const runs: number[] = [];
+  for (let run = outline.runFrom[element]!; run < outline.runTo[element]!; run++) {
+    if (outline.runs[run]!.link === link && marks.dates[run] !== 'piece' && !FLAG.test(outline.runs[run]!.text)) runs.push(run);
+  }
+  const pieces = inPieces(outline, element, runs);
+  if (pieces.length <= 1) return runs;
+  const heading =
+    pieces.find((piece) => piece.runs.some((run) => within(outline, run, element, (inner) => /^h[1-6]$/.test(inner.name)))) ??
+    pieces.find((piece) => isSameStart(outline, element, piece.text)) ??
+    pieces.find((piece) =>
+      piece.runs.some((run) => within(outline, run, element, (inner) => /tit|name|标题/i.test(inner.attribs.class ?? ''))),
+    ) ??
+    pieces.find((piece) => piece.text.length >= 4 && !piece.runs.every((run) => marks.dates[run] !== null));
+  return heading?.runs ?? pieces[0]!.runs;
+}
+
+/** Runs grouped by the block they stand in. */
+function inPieces(outline: Outline, element: number, runs: readonly number[]): { runs: number[]; text: string }[] {
+  const pieces: { runs: number[]; text: string; block: number }[] = [];
+  for (const run of runs) {
+    let block = outline.runs[run]!.element;
+    while (block > element && !isBlock(outline.elements[block]!)) block = outline.parent[block]!;
+    const text = outline.runs[run]!.text;
+    const last = pieces.at(-1);
+    if (last && last.block === block) {
+      last.runs.push(run);
+      last.text += text;
+    } else pieces.push({ runs: [run], text, block });
+  }
+  return pieces;
+}
+
+function within(outline: Outline, run: number, top: number, is: (element: Element) => boolean): boolean {
+  for (let at = outline.runs[run]!.element; at > top; at = outline.parent[at]!) if (is(outline.elements[at]!)) return true;
+  return false;
+}
+
+function isSameStart(outline: Outline, element: number, text: string): boolean {
+  const whole = outline.elements[element]!.attribs.title;
+  const stem = bare(text).replace(CUT, '');
+  return whole !== undefined && stem.length >= 2 && bare(whole).startsWith(stem);
+}
+
+const CUT = /(?:\.{2,}|…+|⋯+)$/;
+const bare = (text: string) => cleanText(text).replace(/\s/g, '');
+
+/**
+ * The title in full: what the row shows, or where that is cut the whole from an attribute or a comment of the row.
+ * `shown` is the visible text without the day.
+ */
+export function wholeTitle(outline: Outline, row: Span, place: TitlePlace, shown: string): string {
+  const stem = bare(shown).replace(CUT, '');
+  for (const whole of wholesOf(outline, row, place)) {
+    const candidate = tidy(whole);
+    const flat = bare(candidate);
+    if (flat.length > stem.length && flat.startsWith(stem) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, stem))
+      return candidate;
+  }
+  return tidy(shown).slice(0, LONGEST_TITLE);
+}
+
+/** A title attribute may add what is no title (the day, a hint), so a text that is not cut is taken as it stands unless only its end is missing. */
+function fits(shown: string, flat: string, stem: string): boolean {
+  if (CUT.test(shown.trim())) return true;
+  const rest = flat.slice(stem.length);
+  return stem.length >= 8 && !/\d{4}[-/年.]\d{1,2}|发布|时间|日期|来源|点击|^[:：|]/.test(rest);
+}
+
+/** Texts near the title that may hold it whole: title attributes on the link and around it, alternative texts, comments. */
+function* wholesOf(outline: Outline, row: Span, place: TitlePlace): Generator<string> {
+  const link = outline.links[place.link]!.element;
+  for (let at = link; at >= row.elementFrom && at >= 0; at = outline.parent[at]!) yield* attributes(outline.elements[at]!);
+  for (const element of elementsOf(outline.elements[link]!).slice(0, 20)) yield* attributes(element);
+  for (let other = row.elementFrom; other < Math.min(row.elementTo, row.elementFrom + 40); other++)
+    yield* attributes(outline.elements[other]!);
+  yield* commentsOf(outline.elements[outline.parent[link]!] ?? outline.elements[link]!);
+}
+
+function* attributes(element: Element): Generator<string> {
+  for (const name of ['title', 'data-title', 'alt', 'textvalue', 'value']) {
+    const value = element.attribs[name];
+    if (value) yield value;
+  }
+}
+
+function* commentsOf(element: Element): Generator<string> {
+  for (const child of element.children) if (child.type === 'comment') yield child.data.replace(/<[^>]{0,500}>/g, '');
+}
+
+/** Without the signs that lists put before titles, without markup that was printed as text at its ends. */
+function tidy(title: string): string {
+  return cleanText(title)
+    .replace(/^(?:标题|名称)[:：]\s?/, '')
+    .replace(/^[\s•·●▪■◆◇►▶»›>※\u25aa\uf0b7]+/, '')
+    .replace(/^\[图\]\s?/, '')
+    .trim();
+}
+
+/** The text that a title's runs show. */
+export function shownTitle(outline: Outline, place: TitlePlace): string {
+  return spanText(outline, place.runs);
+}

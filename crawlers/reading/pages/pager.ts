@@ -1,0 +1,32 @@
+import type { Outline } from '../lists/outline.ts';
+
+const PAGER_LINK =
+  /^(?:[<>«»‹›\s]*)(?:下一?页|后一?页|尾页|末页|最后一?页|上一?页|前一?页|next(?:\s?page)?|last(?:\s?page)?)(?:[<>«»‹›\s]*)$/i;
+const PAGER_TEXT =
+  /共\s{0,3}\d{1,7}\s{0,3}(?:页|条|篇|个记录)|第\s{0,3}\d{1,6}\s{0,3}(?:\/\s{0,3}\d{1,6}\s{0,3})?页|^页次|\d{1,6}\s?\/\s?\d{1,6}\s{0,3}页|每页\s{0,3}\d{1,4}\s{0,3}条|总(?:记录|条)数|^转到|^跳转?(?:至|到)/;
+const PAGER_SCRIPT =
+  /\b(?:create\w{0,12}Page\w{0,12}|createPage\w{0,12}|\w{0,12}[pP]aging|\w{0,12}[pP]agination|pageNav|showPages?)\s{0,3}\(/;
+const PAGER_NAME =
+  /(?:^|[\s_-])(?:page(?:s|r|bar|box|nav|list-?page|nation|_?div)?|paging|pagination|fenye|fanye|pagebreak|page-?box|digg|pb_sys_common|wp_paging)(?:$|[\s_-])/i;
+
+/** Where the page's pagers stand: the number of runs before each, ascending. */
+export function pagerPlaces(outline: Outline): number[] {
+  const places = new Set<number>();
+  for (const [index, run] of outline.runs.entries()) {
+    if (run.text.length <= 60 && (PAGER_LINK.test(run.text) || PAGER_TEXT.test(run.text))) places.add(index);
+  }
+  for (const script of outline.scripts)
+    if (PAGER_SCRIPT.test(script.code) && !/function\s+create/.test(script.code)) places.add(script.run);
+  for (const [index, element] of outline.elements.entries()) {
+    const named = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
+    if (
+      named.length > 1 &&
+      PAGER_NAME.test(named) &&
+      outline.runTo[index]! - outline.runFrom[index]! <= 40 &&
+      outline.linkTo[index]! - outline.linkFrom[index]! <= 30
+    ) {
+      places.add(outline.runFrom[index]!);
+    }
+  }
+  return [...places].sort((a, b) => a - b);
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { EXIT, Failure } from '../failure.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+type Kind = 'list' | 'article' | 'auto';
+
+interface ReadOptions extends CommonOptions {
+  readonly url?: string;
+  readonly kind: string;
+  readonly batch?: string;
+}
+
+/** `gongkai read`: what the reader sees in one page, or in every page of a batch. */
+export function registerRead(program: Command): void {
+  addCommonOptions(program.command('read'))
+    .description('看看读取器从一个页面读出什么 · what the reader sees in one page')
+    .argument('[page]', '网址或文件 · URL or file')
+    .option('--url <base>', '文件的原网址 · the address that a file was fetched from')
+    .option('--kind <kind>', 'list | article | auto', 'auto')
+    .option('--batch <file>', '每行一个 {"file","url","kind"} · one page a line, as JSON')
+    .action(async (page: string | undefined, _options, command: Command) => {
+      const options = command.optsWithGlobals<ReadOptions>();
+      if (options.batch !== undefined) return readBatch(options.batch, page);
+      if (page === undefined) throw usage('请给出网址、文件或 --batch · give a URL, a file or --batch');
+      await readOne(page, options);
+    });
+}
+
+async function readBatch(file: string, page: string | undefined): Promise<void> {
+  if (page !== undefined) throw usage('--batch 与单个页面只能选一个 · give either --batch or one page');
+  if (!existsSync(file)) throw usage(`找不到批量文件 · no such batch file: ${file}`);
+  const { answerBatch } = await import('./read/batch.ts');
+  await answerBatch(file);
+}
+
+async function readOne(page: string, options: ReadOptions): Promise<void> {
+  const kind = kindOf(options.kind);
+  const { readPage } = await import('../../../crawlers/reading/read.ts');
+  const reading = readPage({ ...(await source(page, options)), kind });
+  if (reading.kind === 'error') throw new Failure(`${reading.url}\n${reading.error}`);
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(reading)}\n`);
+    return;
+  }
+  const { tell } = await import('./read/tell.ts');
+  process.stdout.write(tell(reading));
+}
+
+async function source(page: string, options: ReadOptions): Promise<{ bytes: Uint8Array; url: string; contentType?: string | null }> {
+  if (/^https?:\/\//i.test(page)) {
+    const { fetchPage } = await import('./read/fetch-page.ts');
+    return fetchPage(page);
+  }
+  if (!existsSync(page)) throw usage(`找不到文件 · no such file: ${page}`);
+  if (options.url === undefined) throw usage('读文件要用 --url 给出它的原网址 · a file needs --url, the address it was fetched from');
+  if (!URL.canParse(options.url)) throw usage(`--url 不是完整网址 · --url is no absolute address: ${options.url}`);
+  return { bytes: await readFile(page), url: options.url };
+}
+
+function kindOf(kind: string): Kind {
+  if (kind === 'list' || kind === 'article' || kind === 'auto') return kind;
+  throw usage(`--kind 应为 list、article 或 auto · --kind is list, article or auto, not ${kind}`);
+}
+
+function usage(message: string): Failure {
+  return new Failure(message, EXIT.usage);
+}
