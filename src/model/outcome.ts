@@ -74,6 +74,13 @@ export const OUTCOMES = {
     zh: '地址在内网或本机，配置不允许访问',
     en: 'its address is private, and the configuration does not allow that',
   },
+  'bad-url': {
+    side: 'site',
+    retry: false,
+    reason: 'unreachable',
+    zh: '网址写法有误，或不是 http(s) 网址',
+    en: 'its address is no http(s) address',
+  },
   'too-large': {
     side: 'site',
     retry: false,

@@ -1,0 +1,123 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import type { Clock } from '../../src/model/clock.ts';
+import type { Randomness } from '../../src/model/randomness.ts';
+import type { Traffic } from '../../src/model/records.ts';
+import { CookieJar } from './cookies.ts';
+import { type Errand, type Kit, newErrand } from './errand.ts';
+import { interrupted, single } from './exchange.ts';
+import type { Fetched, FetchRequest } from './fetched.ts';
+import type { SizeLimit } from './intake.ts';
+import { Lines } from './lines.ts';
+import { Pacing } from './pacing.ts';
+import { readRobots } from './read-robots.ts';
+import { RobotsBook } from './robots-book.ts';
+import { withoutCredentials } from './targets.ts';
+import { TlsTrust } from './tls-trust.ts';
+import { persist, type Result } from './tries.ts';
+
+export type { Fetched, FetchRequest } from './fetched.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const LIMITS: Readonly<Record<FetchRequest['kind'], SizeLimit>> = {
+  page: { bytes: 8 * MEBIBYTE, beyond: 'refuse' },
+  attachment: { bytes: 32 * MEBIBYTE, beyond: 'refuse' },
+};
+
+export interface DoorOptions {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** Who asks, as `product/version`; the product is also our name in robots.txt. Default: `gongkai/0.1`. */
+  readonly product?: string;
+  /** Where a webmaster reaches the people behind the requests: a URL or mail address, shown in the User-Agent. */
+  readonly contact?: string | null;
+  /** Turns names into addresses. Default: the system's resolver. */
+  readonly lookup?: LookupFunction;
+}
+
+/** The one door to the network. */
+export interface Door {
+  /** Fetches a URL. Never rejects for what a site or the network does: that is told by the outcome. */
+  fetch(request: FetchRequest): Promise<Fetched>;
+  /** What all fetches have cost since the door was opened. */
+  readonly traffic: Traffic;
+  /** Ends every fetch under way as interrupted, and all connections. */
+  close(): Promise<void>;
+}
+
+/** Opens the door. Whoever opens it closes it. */
+export function openDoor(options: DoorOptions): Door {
+  const product = options.product ?? 'gongkai/0.1';
+  const closing = new AbortController();
+  const underway = new Set<AbortController>();
+  const kit: Kit = {
+    clock: options.clock,
+    randomness: options.randomness,
+    lines: new Lines(options.lookup ?? (systemLookup as LookupFunction)),
+    pacing: new Pacing(options.clock),
+    cookies: new CookieJar(),
+    trust: new TlsTrust(options.clock),
+    robots: new RobotsBook(options.clock, (origin, manners) => readRobots(origin, manners, product.split('/', 1)[0]!, kit, closing.signal)),
+    headers: {
+      'user-agent': userAgent(product, options.contact ?? null),
+      accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+      'accept-language': 'zh-CN,zh;q=0.9,en;q=0.3',
+      'accept-encoding': 'gzip, deflate, br',
+    },
+    traffic: { requests: 0, notModified: 0, bytes: 0 },
+  };
+
+  return {
+    traffic: kit.traffic,
+    async fetch(request) {
+      const stop = new AbortController();
+      const abort = () => stop.abort(interrupted());
+      if (request.signal?.aborted || closing.signal.aborted) abort();
+      request.signal?.addEventListener('abort', abort);
+      underway.add(stop);
+      try {
+        const errand = newErrand(request, LIMITS[request.kind], stop.signal);
+        const result = await persist(errand, kit);
+        if (result.judgement.outcome === 'not-modified') kit.traffic.notModified += 1;
+        return report(result, errand, kit.clock.now());
+      } finally {
+        underway.delete(stop);
+        request.signal?.removeEventListener('abort', abort);
+      }
+    },
+    async close() {
+      closing.abort(interrupted());
+      for (const stop of underway) stop.abort(interrupted());
+      await kit.lines.close();
+    },
+  };
+}
+
+/** An honest User-Agent: who we are and where to reach us, in ASCII. */
+function userAgent(product: string, contact: string | null): string {
+  const ascii = contact?.replace(/[^\x20-\x7e]/g, '').trim();
+  return ascii ? `${product} (+${ascii})` : product;
+}
+
+function report({ arrival, judgement }: Result, errand: Errand, fetchedAt: Date): Fetched {
+  const headers = arrival?.answer.headers ?? {};
+  const url = withoutCredentials(errand.request.url);
+  return {
+    outcome: judgement.outcome,
+    status: errand.status,
+    url,
+    finalUrl: (arrival?.url ?? errand.url)?.href ?? url,
+    redirects: errand.redirects,
+    contentType: single(headers['content-type']),
+    etag: single(headers.etag),
+    lastModified: single(headers['last-modified']),
+    bytes: arrival && judgement.outcome !== 'not-modified' ? arrival.answer.bytes : null,
+    tlsFallback: errand.tlsFault !== null,
+    tlsFault: errand.tlsFault,
+    cappedCrawlDelay: errand.cappedCrawlDelay,
+    fetchedAt,
+    detail: judgement.zh && `${judgement.zh} ${judgement.en}`,
+    requests: errand.requests,
+    transferred: errand.transferred,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Deadline, Errand, Kit } from './errand.ts';
+import { type Answer, type Question, single } from './exchange.ts';
+import { Fault } from './fault.ts';
+import { hop } from './hop.ts';
+import { credentialsOf, locationReference, parseTarget } from './targets.ts';
+
+const MAX_REDIRECTS = 10;
+
+/** The last answer of a chain of redirects. */
+export interface Arrival {
+  readonly answer: Answer;
+  readonly url: URL;
+}
+
+/**
+ * One try of an errand: asks and follows redirects, each hop judged by the address guard and its own host's robots.txt, all within one deadline.
+ * Rejects with a Fault.
+ */
+export async function follow(errand: Errand, kit: Kit): Promise<Arrival> {
+  const { request } = errand;
+  const deadline: Deadline = { milliseconds: request.settings.timeoutSeconds * 1000 };
+  errand.redirects = [];
+  errand.status = null;
+  let step: Step = { url: parseTarget(request.url), method: request.method ?? 'GET', body: request.body ?? null };
+  const home = step.url.host;
+  const visits = new Visits();
+  for (;;) {
+    errand.url = step.url;
+    if (request.settings.respectRobots) await kit.robots.admit(step.url, errand);
+    const cookies = kit.cookies.header(step.url.origin);
+    visits.note(step.url, cookies);
+    const answer = await hop(
+      { ...step, limit: errand.limit, headers: headersFor(step, home, cookies, errand, kit) },
+      errand,
+      deadline,
+      kit,
+    );
+    const next = nextStep(step, answer);
+    if (next === null) return { answer, url: step.url };
+    errand.redirects.push({ status: answer.status, url: next.url.href });
+    if (errand.redirects.length > MAX_REDIRECTS) throw tooMany(step.url);
+    if (visits.closesCircle(next.url, kit.cookies.header(next.url.origin))) throw circle(next.url);
+    step = next;
+  }
+}
+
+type Step = Pick<Question, 'url' | 'method' | 'body'>;
+
+/** Where an answer sends on to, or null where it is the last. 303, and 301 and 302 after a POST, turn into a GET (RFC 9110, 15.4). */
+function nextStep(step: Step, answer: Answer): Step | null {
+  const { status } = answer;
+  const location = single(answer.headers.location);
+  if (location === null || ![301, 302, 303, 307, 308].includes(status)) return null;
+  const url = parseTarget(locationReference(location), step.url);
+  return status === 307 || status === 308 ? { ...step, url } : { url, method: 'GET', body: null };
+}
+
+function headersFor(step: Step, home: string, cookies: string | null, errand: Errand, kit: Kit): Record<string, string> {
+  const { request } = errand;
+  const headers: Record<string, string> = { ...kit.headers };
+  if (step.url.host === home) {
+    const credentials = credentialsOf(request.url);
+    if (credentials) headers.authorization = credentials;
+    for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
+  }
+  if (step.body === null) delete headers['content-type'];
+  if (cookies) headers.cookie = cookies;
+  if (request.validators?.etag) headers['if-none-match'] = request.validators.etag;
+  if (request.validators?.lastModified) headers['if-modified-since'] = request.validators.lastModified;
+  return headers;
+}
+
+/** Notices circles: a page may be asked for again once, and only with cookies that it has set in the meantime. */
+class Visits {
+  readonly #seen = new Map<string, { cookies: string | null; count: number }>();
+
+  note(url: URL, cookies: string | null): void {
+    this.#seen.set(url.href, { cookies, count: (this.#seen.get(url.href)?.count ?? 0) + 1 });
+  }
+
+  closesCircle(url: URL, cookies: string | null): boolean {
+    const seen = this.#seen.get(url.href);
+    return seen !== undefined && (seen.count > 1 || seen.cookies === cookies);
+  }
+}
+
+function tooMany(url: URL): Fault {
+  return new Fault(
+    'too-many-redirects',
+    `${url.host} 连续跳转超过 ${MAX_REDIRECTS} 次。`,
+    `${url.host} redirects more than ${MAX_REDIRECTS} times.`,
+  );
+}
+
+function circle(url: URL): Fault {
+  return new Fault('too-many-redirects', `${url.host} 在同一页面来回跳转。`, `${url.host} redirects in a circle.`);
+}

@@ -1,0 +1,173 @@
+import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw, type Gunzip } from 'node:zlib';
+import { Fault } from './fault.ts';
+
+/** Compression beyond this is no page but a bomb: HTML rarely passes 30 to 1, and DEFLATE cannot pass 1032 to 1. */
+const MAX_RATIO = 200;
+
+/** Size from which the ratio is looked at: short bodies may repeat themselves. */
+const RATIO_FROM_BYTES = 1024 * 1024;
+
+/** How much of a body is taken, and what happens beyond. */
+export interface SizeLimit {
+  /** Bytes after decompression. */
+  readonly bytes: number;
+  /** `refuse`: the body is a fault · `cut`: what came so far is enough. */
+  readonly beyond: 'refuse' | 'cut';
+}
+
+/** Where an intake reports to. */
+export interface IntakeEvents {
+  done(bytes: Buffer, wasCut: boolean): void;
+  failed(fault: Fault): void;
+  /** The decompressor has caught up and takes more. */
+  ready(): void;
+}
+
+/** Takes in a body piece by piece and counts it after decompression. */
+export interface Intake {
+  /** Whether more may follow at once; false: wait for `ready`. */
+  take(chunk: Buffer): boolean;
+  end(): void;
+  /** Drops everything; no event follows. */
+  abandon(): void;
+}
+
+/** An intake for a body in a content encoding, which may be null. */
+export function openIntake(encoding: string | null, limit: SizeLimit, events: IntakeEvents): Intake {
+  const name = encoding?.trim().toLowerCase() ?? '';
+  if (name === '' || name === 'identity' || name === 'utf-8') return plainIntake(limit, events);
+  if (name === 'gzip' || name === 'x-gzip' || name === 'deflate' || name === 'br') return compressedIntake(name, limit, events);
+  throw new Fault(
+    'unreadable',
+    `网站使用了我们没有请求的压缩方式 ${name.slice(0, 40)}。`,
+    `The site used an encoding nobody asked for: ${name.slice(0, 40)}.`,
+  );
+}
+
+function plainIntake(limit: SizeLimit, events: IntakeEvents): Intake {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  let open = true;
+  return {
+    take(chunk) {
+      if (!open) return true;
+      pieces.push(chunk);
+      size += chunk.length;
+      if (size > limit.bytes) {
+        open = false;
+        finishFull(pieces, size, limit, events);
+      }
+      return true;
+    },
+    end() {
+      if (open) events.done(Buffer.concat(pieces, size), false);
+    },
+    abandon() {
+      open = false;
+    },
+  };
+}
+
+function compressedIntake(name: string, limit: SizeLimit, events: IntakeEvents): Intake {
+  let target: Intake | null = null;
+  let held: Buffer = Buffer.alloc(0);
+  const choose = (): Intake => (looksLike(name, held) ? inflatingIntake(name, held, limit, events) : plainIntake(limit, events));
+  return {
+    take(chunk) {
+      if (target) return target.take(chunk);
+      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+      if (held.length < 2) return true;
+      target = choose();
+      return target.take(held);
+    },
+    end() {
+      if (!target) {
+        target = plainIntake(limit, events);
+        target.take(held);
+      }
+      target.end();
+    },
+    abandon() {
+      target?.abandon();
+    },
+  };
+}
+
+/** Some servers claim gzip and send the page as it is. */
+function looksLike(name: string, head: Buffer): boolean {
+  return !name.endsWith('gzip') || (head[0] === 0x1f && head[1] === 0x8b);
+}
+
+function inflatingIntake(name: string, head: Buffer, limit: SizeLimit, events: IntakeEvents): Intake {
+  const inflater = createInflater(name, head);
+  const pieces: Buffer[] = [];
+  let size = 0;
+  let received = 0;
+  const stop = () => {
+    inflater.removeAllListeners();
+    // What still comes of the work under way is of no interest, but must not go unhandled.
+    inflater.on('error', () => {});
+    inflater.destroy();
+  };
+  inflater.on('data', (piece: Buffer) => {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > RATIO_FROM_BYTES && size > received * MAX_RATIO) {
+      stop();
+      events.failed(bomb(size, received));
+    } else if (size > limit.bytes) {
+      stop();
+      finishFull(pieces, size, limit, events);
+    }
+  });
+  inflater.on('drain', () => events.ready());
+  inflater.on('end', () => events.done(Buffer.concat(pieces, size), false));
+  inflater.on('error', () => {
+    stop();
+    events.failed(
+      new Fault('unreadable', `网站发来的压缩数据（${name}）已损坏。`, `The compressed data (${name}) that the site sent is corrupt.`),
+    );
+  });
+  return {
+    take(chunk) {
+      received += chunk.length;
+      return inflater.destroyed || inflater.write(chunk);
+    },
+    end() {
+      if (!inflater.destroyed) inflater.end();
+    },
+    abandon: stop,
+  };
+}
+
+function createInflater(name: string, head: Buffer): Gunzip {
+  const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
+  if (name === 'br') return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+  if (name !== 'deflate') return createGunzip(lenient);
+  // "deflate" means zlib's format (RFC 9110, 8.4.1.2), but some servers send it without the header.
+  return (head[0]! & 0x0f) === 8 ? createInflate(lenient) : createInflateRaw(lenient);
+}
+
+function finishFull(pieces: readonly Buffer[], size: number, limit: SizeLimit, events: IntakeEvents): void {
+  if (limit.beyond === 'cut') events.done(Buffer.concat(pieces, size).subarray(0, limit.bytes), true);
+  else events.failed(tooLarge(limit.bytes));
+}
+
+/** The fault of a body that is larger than allowed. */
+export function tooLarge(limitBytes: number): Fault {
+  const mebibytes = limitBytes / 1024 / 1024;
+  return new Fault(
+    'too-large',
+    `内容超过 ${mebibytes} MiB 的上限，已停止读取。`,
+    `It is larger than the limit of ${mebibytes} MiB; reading was stopped.`,
+  );
+}
+
+function bomb(size: number, received: number): Fault {
+  const ratio = Math.round(size / received);
+  return new Fault(
+    'too-large',
+    `压缩比 ${ratio}:1 超过上限 ${MAX_RATIO}:1，疑为压缩炸弹，已停止读取。`,
+    `It expands ${ratio}:1, beyond the limit of ${MAX_RATIO}:1, as decompression bombs do; reading was stopped.`,
+  );
+}

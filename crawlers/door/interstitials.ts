@@ -1,0 +1,100 @@
+import type { Outcome } from '../../src/model/outcome.ts';
+import { type Answer, single } from './exchange.ts';
+import { glimpseLines, glimpseTitles } from './glimpse.ts';
+
+/** A page that stands in for the one asked for. */
+export interface Interstitial {
+  readonly outcome: Extract<Outcome, 'blocked' | 'soft-404' | 'rate-limited'>;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const BLOCKED: Interstitial = { outcome: 'blocked', zh: '网站防护的验证或拦截页面', en: 'a page of its protection' };
+const MISSING: Interstitial = { outcome: 'soft-404', zh: '“页面不存在”的提示', en: 'a notice that the page does not exist' };
+const HURRIED: Interstitial = { outcome: 'rate-limited', zh: '“访问过于频繁”的提示', en: 'a notice that it is asked too often' };
+
+/** Bytes up to which a page may be no more than a challenge or a notice in the site's frame. */
+const FRAMED_BYTES = 64 * 1024;
+const BARE_BYTES = 8 * 1024;
+
+/** Characters that such a page shows: bare ones hardly any, framed ones the site's menus. */
+const BARE_TEXT = 300;
+const FRAMED_TEXT = 2500;
+const NOTICE_LINE = 40;
+
+const BLOCKED_TITLE =
+  /^(?:浏览器(?:安全)?检查中?|(?:安全|访问|人机|滑动|身份)(?:验证|校验|检查)(?:中|页面)?|访问(?:已?被|受)(?:拦截|阻断|拒绝|禁止|限制)|(?:请求|安全)(?:已?被)?拦截|网站防火墙|waf拦截页?|just a moment\.{0,3}|attention required!?|access denied|403 forbidden|请稍候[.…]{0,6})$/i;
+const MISSING_TITLE =
+  /^(?:(?:http\s?)?(?:错误\s?)?404(?:\s?[-–—:：]?\s?(?:错误|出错|页面|找不到页面|页面不存在|页面未找到|not found|error|file not found))?(?:页面?)?|(?:page |file |object )?not found|error 404|(?:抱歉|对不起)?[，,！!]?(?:您|你)?(?:所?(?:要|想)?(?:访问|查看|浏览|请求|查找|寻找)的)?(?:该?页面|网页|该?文章|该?信息|资源|内容|文件|栏目|地址)(?:不存在|未找到|没有找到|找不到(?:了)?|已?被?删除|已经?被?删除|不存在或已?被?删除|走丢了|丢失了?)|(?:找不到|无法找到|未找到)(?:该|此|您要的|您访问的)?(?:页面?|网页|文件|文章|内容))$/i;
+const TITLE_PARTS = /\s*[-_|–—·]+\s*/;
+
+const BLOCKED_TEXT =
+  /人机验证|安全验证|访问验证|浏览器(?:安全)?检查|正在检查(?:您|你)的浏览器|(?:输入|填写)(?:图[中片形]的?)?验证码|(?:拖动|滑动)(?:滑块|完成)|(?:访问|请求)[^。]{0,20}(?:已?被|疑似)[^。]{0,20}(?:拦截|阻断|禁止|攻击)|(?:拦截|阻断)[^。]{0,10}(?:访问|请求)|checking your browser|request (?:was )?blocked|access denied|captcha/i;
+const HURRIED_TEXT = /(?:访问|请求|操作|刷新)(?:的?频率)?(?:过于|太|过)(?:频繁|快|高)|too many requests/i;
+const MISSING_TEXT =
+  /(?:页面?|网页|网址|链接|文件|文章|信息|内容|资源|栏目|地址)[^。，,;；]{0,8}(?:不存在|未找到|没有找到|无法找到|找不到|已?被删除|已经?删除|已下线|走丢|丢失)|(?:找不到|无法找到|未找到|没有找到)[^。，,;；]{0,12}(?:页|文件|文章|信息|内容|资源|栏目)|404 (?:-|–|—)?\s?(?:file )?(?:not found|error)|(?:page|file|resource|url)[^.]{0,40}(?:not found|not exist|be found)/i;
+
+/** Words of which a notice in a frame holds at least one, with their GBK bytes; looked for before anything is decoded. */
+const NOTICE_MARKS = (
+  [
+    ['不存在', 'b2bbb4e6d4da'],
+    ['找不到', 'd5d2b2bbb5bd'],
+    ['未找到', 'ceb4d5d2b5bd'],
+    ['被删除', 'b1bbc9beb3fd'],
+    ['没有找到', 'c3bbd3d0d5d2b5bd'],
+    ['验证码', 'd1e9d6a4c2eb'],
+    ['频繁', 'c6b5b7b1'],
+    ['拦截', 'c0b9bdd8'],
+  ] as const
+).flatMap(([word, gbk]) => [Buffer.from(word), Buffer.from(gbk, 'hex')]);
+
+/** Scripts of challenges: Ruishu's `$_ts`, Jiasule's cookies. Both also stand on pages that show their content. */
+const CHALLENGE_MARKS = ['$_ts', '__jsl', 'jsluid', 'acw_sc__v2', '/cdn-cgi/challenge-platform/', '_waf_'];
+
+/** The page that an answer holds in place of the one asked for, or null. Ordinary pages cost a look at their title and a few byte searches. */
+export function recogniseInterstitial(answer: Answer): Interstitial | null {
+  const { bytes } = answer;
+  const contentType = single(answer.headers['content-type']);
+  if (bytes.length === 0 || !isHtml(bytes, contentType)) return null;
+  for (const title of glimpseTitles(bytes)) {
+    const parts = title.length <= 120 ? [title, ...title.split(TITLE_PARTS)] : [];
+    if (parts.some((part) => MISSING_TITLE.test(part))) return MISSING;
+    if (bytes.length <= FRAMED_BYTES && parts.some((part) => BLOCKED_TITLE.test(part))) return BLOCKED;
+  }
+  const isSuspicious = bytes.length <= BARE_BYTES || hasMark(bytes);
+  return bytes.length <= FRAMED_BYTES && isSuspicious ? recogniseText(bytes, contentType) : null;
+}
+
+function recogniseText(bytes: Buffer, contentType: string | null): Interstitial | null {
+  const lines = glimpseLines(bytes, contentType);
+  const text = lines.join('\n');
+  if (text.length <= BARE_TEXT) {
+    if (CHALLENGE_MARKS.some((mark) => bytes.includes(mark)) || setsCookieAndReloads(bytes, text)) return BLOCKED;
+    if (HURRIED_TEXT.test(text)) return HURRIED;
+    if (BLOCKED_TEXT.test(text)) return BLOCKED;
+    if (MISSING_TEXT.test(text)) return MISSING;
+    return null;
+  }
+  const isFramedNotice = text.length <= FRAMED_TEXT && lines.some((line) => line.length <= NOTICE_LINE && MISSING_LINE.test(line));
+  return isFramedNotice ? MISSING : null;
+}
+
+/** A line that is nothing but the notice, as it stands among a site's menus. */
+const MISSING_LINE =
+  /^(?:(?:非常)?抱歉|对不起|很遗憾|sorry|您|你|该|此|404|页面|网页|找不到|无法找到).{0,20}(?:页面?|网页|文章|信息|内容|栏目).{0,8}(?:不存在|未找到|没有找到|找不到|被删除|已删除|走丢)|^(?:页面|网页)(?:不存在|未找到|找不到了?)[！!。.~]{0,3}$/i;
+
+/** An empty page that sets a cookie by script and loads itself again: a challenge, whoever's it is. */
+function setsCookieAndReloads(bytes: Buffer, text: string): boolean {
+  if (text.trim() !== '' || bytes.length > BARE_BYTES) return false;
+  const script = bytes.toString('latin1');
+  return script.includes('document.cookie') && /\blocation(?:\.href|\.reload|\.replace)?\s{0,4}[=(]/.test(script);
+}
+
+function hasMark(bytes: Buffer): boolean {
+  return NOTICE_MARKS.some((mark) => bytes.includes(mark)) || CHALLENGE_MARKS.some((mark) => bytes.includes(mark));
+}
+
+function isHtml(bytes: Buffer, contentType: string | null): boolean {
+  if (contentType !== null) return /html/i.test(contentType);
+  return /^\s*</.test(bytes.subarray(0, 200).toString('latin1'));
+}

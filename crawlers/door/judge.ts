@@ -1,0 +1,48 @@
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Errand } from './errand.ts';
+import type { Arrival } from './follow.ts';
+import { recogniseInterstitial } from './interstitials.ts';
+
+/** An outcome with the facts in a sentence each of Chinese and English, which are null where all is well. */
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly zh: string | null;
+  readonly en: string | null;
+}
+
+/** Statuses with which protections turn away (412: Ruishu; 521: Jiasule; 401, 403: servers and firewalls alike). */
+const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403, 412, 418, 451, 521]);
+
+/** Where sites send a browser to that asks for a page they do not have. */
+const NOT_FOUND_PATH = /\/(?:err(?:or)?[-_/]?)?(?:404|page-?404|not-?_?found)[^/]{0,20}$/i;
+
+/** What an answer comes to. */
+export function judge({ answer, url }: Arrival, errand: Errand): Judgement {
+  const { status } = answer;
+  if (status === 304) return { outcome: 'not-modified', zh: null, en: null };
+  const isOk = status >= 200 && status < 300;
+  const sight = errand.request.method === 'POST' && isOk ? null : recogniseInterstitial(answer);
+  if (isOk) return judgeSuccess(sight, url, errand);
+  const outcome = outcomeOfStatus(status, sight);
+  return sentence(outcome, url, `答复 ${status}${sight ? `（${sight.zh}）` : ''}`, `answered ${status}${sight ? ` (${sight.en})` : ''}`);
+}
+
+function judgeSuccess(sight: ReturnType<typeof recogniseInterstitial>, url: URL, errand: Errand): Judgement {
+  if (sight) return sentence(sight.outcome, url, `打开后是${sight.zh}`, `opens ${sight.en}`);
+  if (errand.redirects.length > 0 && NOT_FOUND_PATH.test(url.pathname)) {
+    return sentence('soft-404', url, `跳转到了 ${url.pathname}`, `redirected to ${url.pathname}`);
+  }
+  return { outcome: 'ok', zh: null, en: null };
+}
+
+function outcomeOfStatus(status: number, sight: { readonly outcome: Outcome } | null): Outcome {
+  if (status === 404 || status === 410) return 'gone';
+  if (status === 429) return 'rate-limited';
+  if (TURNED_AWAY.has(status)) return 'blocked';
+  if (sight && sight.outcome !== 'soft-404') return sight.outcome;
+  return status >= 500 ? 'server-error' : 'client-error';
+}
+
+function sentence(outcome: Outcome, url: URL, zh: string, en: string): Judgement {
+  return { outcome, zh: `${url.host} ${zh}。`, en: `${url.host} ${en}.` };
+}

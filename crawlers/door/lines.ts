@@ -1,0 +1,48 @@
+import type { LookupFunction, Socket } from 'node:net';
+import { Agent, type Dispatcher } from 'undici';
+import { createDialler } from './dial.ts';
+
+/** Old portals set many cookies; Node's 16 KiB are too tight for some. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** How long an idle connection is kept for the next request, in milliseconds. */
+const KEEP_ALIVE_MILLISECONDS = 10_000;
+
+/**
+ * The pools of connections. Each combination of rules has its own, so a connection that one rule allowed never serves a request
+ * that is under a stricter one.
+ */
+export class Lines {
+  readonly #lookup: LookupFunction;
+  readonly #agents = new Map<string, Agent>();
+  readonly #dialling = new Set<Socket>();
+
+  constructor(lookup: LookupFunction) {
+    this.#lookup = lookup;
+  }
+
+  /** The pool for requests under these rules. */
+  line(allowPrivateNetworks: boolean, strictTls: boolean): Dispatcher {
+    const key = `${allowPrivateNetworks} ${strictTls}`;
+    let agent = this.#agents.get(key);
+    if (!agent) {
+      agent = new Agent({
+        connect: createDialler({ lookup: this.#lookup, allowPrivateNetworks, strictTls, dialling: this.#dialling }),
+        maxHeaderSize: MAX_HEADER_BYTES,
+        keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+        // The deadline over all hops takes the place of undici's own time limits.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      });
+      this.#agents.set(key, agent);
+    }
+    return agent;
+  }
+
+  /** Ends every connection, those being opened included. */
+  async close(): Promise<void> {
+    for (const socket of this.#dialling) socket.destroy();
+    await Promise.all([...this.#agents.values()].map((agent) => agent.destroy()));
+    this.#agents.clear();
+  }
+}

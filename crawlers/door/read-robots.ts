@@ -1,0 +1,40 @@
+import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
+import { decodePage } from './decode.ts';
+import { type Kit, newErrand } from './errand.ts';
+import type { Manners } from './fetched.ts';
+import { RobotsFault, type RobotsReading } from './robots-book.ts';
+import { OPEN_RULES, parseRobots, ROBOTS_BYTES, type RobotsRules } from './robots-rules.ts';
+import { persist, type Result } from './tries.ts';
+
+/** Answers of a site that is there and has no rules for us (RFC 9309, 2.3.1.3: any other 4xx; 2.3.1.2: endless redirects). */
+const WITHOUT_RULES: ReadonlySet<Outcome> = new Set(['gone', 'client-error', 'blocked', 'soft-404', 'too-many-redirects', 'bad-url']);
+
+/**
+ * Asks a site for its robots.txt, with retries. A 4xx leaves the site open; a 5xx, 429 or no answer at all closes it for now (RFC 9309, 2.3.1).
+ * @param product our product token
+ */
+export async function readRobots(origin: string, manners: Manners, product: string, kit: Kit, signal: AbortSignal): Promise<RobotsReading> {
+  const errand = newErrand(
+    { url: `${origin}/robots.txt`, kind: 'page', settings: { ...manners, respectRobots: false } },
+    { bytes: ROBOTS_BYTES, beyond: 'cut' },
+    signal,
+  );
+  const result = await persist(errand, kit);
+  return { found: rulesFrom(result, origin, product), requests: errand.requests, transferred: errand.transferred };
+}
+
+function rulesFrom({ arrival, judgement }: Result, origin: string, product: string): RobotsRules | RobotsFault {
+  const { outcome } = judgement;
+  const status = arrival?.answer.status ?? 0;
+  if (arrival && status >= 200 && status < 300) return parseRobots(origin, decodePage(arrival.answer.bytes, null).text, product);
+  if (WITHOUT_RULES.has(outcome) && status < 500) return OPEN_RULES;
+  const { host } = new URL(origin);
+  const isSiteSide = outcome === 'server-error' || outcome === 'rate-limited';
+  return isSiteSide
+    ? new RobotsFault(
+        'robots-unavailable',
+        `${host} 的 robots.txt 答复 ${status}，按规矩暂不访问该站。`,
+        `${host} answers ${status} for its robots.txt, so nothing else is asked of it for now.`,
+      )
+    : new RobotsFault(outcome, judgement.zh ?? outcomeFacts(outcome).zh, judgement.en ?? outcomeFacts(outcome).en);
+}

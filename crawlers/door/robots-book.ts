@@ -1,0 +1,86 @@
+import type { Clock } from '../../src/model/clock.ts';
+import type { Errand } from './errand.ts';
+import { Fault } from './fault.ts';
+import type { Manners } from './fetched.ts';
+import type { CrawlDelay, RobotsRules } from './robots-rules.ts';
+
+/** How long rules are kept (RFC 9309, 2.4: no more than a day), and how long the failure to get them, in milliseconds. */
+const RULES_KEPT = 24 * 60 * 60 * 1000;
+const FAILURE_KEPT = 60 * 1000;
+
+/** What came of asking for a robots.txt. */
+export interface RobotsReading {
+  /** The rules, or why nothing may be asked for now. */
+  readonly found: RobotsRules | RobotsFault;
+  readonly requests: number;
+  readonly transferred: number;
+}
+
+/** Why a robots.txt could not be had. It was asked for often enough already; another try now is of no use. */
+export class RobotsFault extends Fault {}
+
+/** The robots.txt of every site met, read once each. */
+export class RobotsBook {
+  readonly #found = new Map<string, { readonly found: RobotsRules | RobotsFault; readonly until: number }>();
+  readonly #underway = new Map<string, Promise<RobotsReading>>();
+  readonly #clock: Clock;
+  readonly #read: (origin: string, manners: Manners) => Promise<RobotsReading>;
+
+  /** @param read asks a site for its robots.txt; does not reject */
+  constructor(clock: Clock, read: (origin: string, manners: Manners) => Promise<RobotsReading>) {
+    this.#clock = clock;
+    this.#read = read;
+  }
+
+  /** Resolves when the URL may be asked for; rejects with the Fault that keeps us out. */
+  async admit(url: URL, errand: Errand): Promise<void> {
+    const found = this.#known(url.origin) ?? (await this.#consult(url.origin, errand));
+    if (found instanceof Fault) throw found;
+    if (!found.allows(url)) throw forbidden(url);
+  }
+
+  /** The wait between requests that a site asks for, as far as its rules are known. */
+  delay(origin: string): CrawlDelay | null {
+    const found = this.#known(origin);
+    return found === null || found instanceof Fault ? null : found.delay;
+  }
+
+  #known(origin: string): RobotsRules | RobotsFault | null {
+    const page = this.#found.get(origin);
+    return page && page.until > this.#clock.now().getTime() ? page.found : null;
+  }
+
+  /** Reads for all who wait for it; the one who came first bears the cost. */
+  async #consult(origin: string, errand: Errand): Promise<RobotsRules | RobotsFault> {
+    const underway = this.#underway.get(origin);
+    if (underway) return (await orStopped(underway, errand.signal)).found;
+    const reading = this.#read(origin, errand.request.settings).then((read) => {
+      const kept = read.found instanceof Fault ? FAILURE_KEPT : RULES_KEPT;
+      this.#found.set(origin, { found: read.found, until: this.#clock.now().getTime() + kept });
+      this.#underway.delete(origin);
+      return read;
+    });
+    this.#underway.set(origin, reading);
+    const { found, requests, transferred } = await orStopped(reading, errand.signal);
+    errand.requests += requests;
+    errand.transferred += transferred;
+    return found;
+  }
+}
+
+function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+function forbidden(url: URL): Fault {
+  return new Fault(
+    'forbidden-by-robots',
+    `${url.host} 的 robots.txt 不允许读取 ${url.pathname}；如系本单位网站，请在 robots.txt 中放行或设 respectRobots: false。`,
+    `The robots.txt of ${url.host} forbids ${url.pathname}; if the site is yours, allow it there or set respectRobots: false.`,
+  );
+}
