@@ -4,14 +4,14 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { Page } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { attachmentsOf } from './attachments.ts';
-import { bodyLines, heaviestElement, isInfoLine } from './body.ts';
+import { below, bodyLines, grown, heaviestElement, type Scale, weighLines } from './body.ts';
 import { readDocumentDate } from './document-date.ts';
 import { readDocumentNumber } from './document-number.ts';
-import { type Field, type Particular, particularsOf } from './labels.ts';
+import { type Field, isInfoLine, type Particular, particularsOf } from './labels.ts';
 import { drawLines, type Line } from './lines.ts';
 import { readPublished } from './published.ts';
 import { readSource } from './source.ts';
-import { readTitle } from './title.ts';
+import { readTitle, type Title } from './title.ts';
 import type { Zones } from './zones.ts';
 
 /**
@@ -19,20 +19,20 @@ import type { Zones } from './zones.ts';
  * and around them say the rest. What the page does not say is null.
  */
 export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
-  const drawing = drawLines(page);
-  const { lines, spans } = drawing;
-  const element = heaviestElement(drawing, hinted(page, dialect));
-  const [from, to] = (element && spans.get(element)) ?? [0, 0];
-  const start = firstProse(lines, from, to);
-  const title = readTitle(page, drawing, start);
+  const scale = weighLines(drawLines(page));
+  const { lines, spans } = scale.drawing;
+  const heaviest = heaviestElement(scale, hinted(page, dialect));
+  const start = firstProse(lines, spans.get(heaviest!)?.[0] ?? lines.length);
+  const title = readTitle(page, lines, start);
   const heading = title?.at ?? { from: start, to: start };
-  const begin = Math.max(start, heading.to);
-  const kept = bodyLines(lines, Math.max(from, heading.to), to);
-  const body = afterInfo(lines, kept);
-  const end = (body.at(-1) ?? begin) + 1;
+  const element = bodyElement(scale, heaviest, title);
+  const [from, to] = spans.get(element!) ?? [heading.to, heading.to];
+  const between = particularsOf(lines, heading.from, Math.max(from, heading.to));
+  const body = bodyLines(lines, Math.max(from, heading.to), to, new Set(between.map(({ field }) => field)));
+  const end = (body.at(-1) ?? heading.to - 1) + 1;
   const zones: Zones = {
     title: heading,
-    head: { from: Math.max(0, heading.from - 4), to: Math.max(heading.to, body[0] ?? begin) },
+    head: { from: Math.max(0, heading.from - 4), to: Math.max(heading.to, body[0] ?? to) },
     tail: { from: end, to: Math.min(lines.length, Math.max(end, to) + 10) },
   };
   const particulars = [
@@ -53,7 +53,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     documentDate: readDocumentDate(particulars, bodyText),
     documentNumber: readDocumentNumber(particulars, bodyText),
     source: readSource(page, particularsOf(lines, zones.head.from, zones.head.to), particularsOf(lines, zones.tail.from, zones.tail.to)),
-    author: value('author') ?? value('editor'),
+    author: value('author') ?? value('contributor') ?? value('editor'),
     reviewer: value('reviewer'),
     indexNumber: value('indexNumber'),
     issuer: value('issuer'),
@@ -69,16 +69,26 @@ function hinted(page: Page, dialect: Dialect | undefined): Set<Element> {
   return new Set(selector ? (page.$(selector).toArray() as Element[]) : []);
 }
 
-function firstProse(lines: readonly Line[], from: number, to: number): number {
-  for (let at = from; at < to; at++) if (lines[at]!.length > 30 && lines[at]!.heading === 0 && !isInfoLine(lines, at)) return at;
-  return from;
+/** The element of the body: the heaviest, grown; or what stands below the heading where the heaviest is slight and stands elsewhere. */
+function bodyElement(scale: Scale, heaviest: Element | null, title: Title | null): Element | null {
+  const { lines, spans } = scale.drawing;
+  if (!title?.at) return heaviest;
+  const under = below(scale, lines[title.at.from]!, title.at.to);
+  const [from, to] = spans.get(heaviest!) ?? [0, 0];
+  const [first, last] = spans.get(under!) ?? [0, 0];
+  const apart = heaviest === null || to <= title.at.to || (under !== null && (from >= last || to <= first));
+  if (apart && scale.sums[to]! - scale.sums[from]! < SLIGHT) return under;
+  return heaviest && grown(scale, heaviest, title.at.to);
 }
+/** In weighed characters. */
+const SLIGHT = 150;
 
-/** The info lines and empty cells that open a container are not its text. */
-function afterInfo(lines: readonly Line[], kept: readonly number[]): number[] {
-  let first = 0;
-  while (first < kept.length && isInfoLine(lines, kept[first]!)) first++;
-  return kept.slice(first);
+/** The line where reading begins: the first from the container on that is no heading, no info line and longer than a label. */
+function firstProse(lines: readonly Line[], from: number): number {
+  for (let at = from; at < Math.min(from + 60, lines.length); at++) {
+    if (lines[at]!.length > 30 && lines[at]!.heading === 0 && !isInfoLine(lines, at)) return at;
+  }
+  return from;
 }
 
 function firstValue(particulars: readonly Particular[], field: Field): string | null {

@@ -6,6 +6,7 @@ export type Field =
   | 'published'
   | 'source'
   | 'author'
+  | 'contributor'
   | 'editor'
   | 'reviewer'
   | 'indexNumber'
@@ -14,12 +15,14 @@ export type Field =
   | 'issuer'
   | 'subject'
   | 'heading'
+  | 'weak'
   | 'other';
 
 /** The words of real sites by field. 国办发〔2017〕47号 and the info tables of 政府信息公开目录 name most; the others are widespread habits. */
 const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
   source: '信息来源 文章来源 稿件来源 新闻来源 内容来源 消息来源 来源单位 来源部门 来源 稿源 文章出处 出处 转载自 来自',
-  author: '文章作者 作者 撰稿人 撰稿 供稿人 记者',
+  author: '文章作者 作者 撰稿人 撰稿',
+  contributor: '供稿人 供稿单位 供稿部门 供稿 投稿',
   editor: '责任编辑 网站编辑 编辑者 编辑 责编 录入人 录入者 录入员 录入 发布人 发布者 发布员 信息员 上传者',
   reviewer: '审核人 审核 审签人 审签 审稿人 审稿 核稿人 核稿 复审 终审 校审 校对',
   indexNumber: '信息索引号 索引编号 索引号 索引码',
@@ -30,11 +33,12 @@ const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
     '发布机构 发文机关 发布机关 发文机构 发布单位 发文单位 公开主体 公开机构 制发机关 制定机关 制作机关 制文机关 发布部门 发文部门 公开单位 公开部门',
   subject: '主题分类 主题类别 主题分类名称',
   heading: '信息名称 文件名称 公文名称 标题 名称',
+  weak: '次数 电话 联系电话 分类 图片 文字 摘要 备注 责任单位 责任部门 类别',
   other:
-    '浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击数 点击率 点击量 点击 访问次数 访问量 访问 人气 查看次数 查看 次数 字号 字体大小 文字大小 字体 文字 视力保护色 保护视力色 保护视力 背景色 ' +
+    '浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击数 点击率 点击量 点击 访问次数 访问量 访问 人气 查看次数 查看 字号 字体大小 文字大小 字体 视力保护色 保护视力色 保护视力 背景色 ' +
     '分享到 分享至 分享 打印 关闭 收藏 有效性 时效性 时效 是否有效 效力状态 废止日期 失效日期 失效时间 实施日期 施行日期 生效日期 生效时间 有效期至 有效期限 有效期 公开方式 公开范围 公开类别 公开形式 公开时限 公开程序 公开类型 公开属性 公开目录 ' +
-    '内容概述 内容摘要 内容概要 摘要 主题词 关键词 关键字 信息分类 信息类别 组配分类 体裁分类 服务对象分类 生命周期分类 服务对象 主题导航 体裁 语种 载体类型 载体形式 记录形式 备注 统一登记号 规范性文件编号 登记号 所属栏目 所属类别 栏目名称 栏目 频道 ' +
-    '公文种类 文件类型 信息类型 文件状态 责任部门 责任单位 更新时间 更新日期 修改时间 摄影 摄像 图片 通讯员 供稿单位 供稿部门 供稿 投稿 联系电话 电话 签发人 签发 分类 当前位置 您的位置 扫一扫 特约记者 翻译 译者 校核 语音播报 朗读',
+    '内容概述 内容摘要 内容概要 主题词 关键词 关键字 信息分类 信息类别 组配分类 体裁分类 服务对象分类 生命周期分类 服务对象 主题导航 体裁 语种 载体类型 载体形式 记录形式 统一登记号 规范性文件编号 登记号 所属栏目 所属类别 栏目名称 栏目 频道 ' +
+    '公文种类 文件类型 信息类型 文件状态 更新时间 更新日期 修改时间 摄影 摄像 通讯员 签发人 签发 当前位置 您的位置 扫一扫 特约记者 翻译 译者 校核 语音播报 朗读',
 };
 
 const FIELD_OF = new Map<string, Field>();
@@ -133,4 +137,23 @@ function tidy(value: string): string {
   const open = trimmed.replace(/^[\s|:：,，;；·\]】)）]+/, '').replace(/[\s|,，;；·、【[（(〖-]+$/, '');
   const closed = /^[^(（【[]*[】\])）]$/.test(open) ? open.slice(0, -1) : open;
   return NOTHING.test(closed.trim()) ? '' : closed.trim();
+}
+
+const WEAK: ReadonlySet<Field> = new Set(['weak', 'heading']);
+
+/** The fields that a line of particulars tells; empty where the line is text to read. */
+export function infoFields(lines: readonly Line[], at: number): Field[] {
+  const line = lines[at]!;
+  if (line.length === 0 || line.length > 200) return [];
+  const found = particularsOf(lines, at, at + 1).filter(({ field, label, value }) => {
+    if (WEAK.has(field)) return false;
+    return !/^(?:时间|日期|发布)$/.test(label) || value === '' || DATE_IN_VALUE.test(value);
+  });
+  if (found.length === 1 && found[0]!.value !== '' && line.length > 50) return [];
+  return found.map(({ field }) => field);
+}
+
+/** Whether a line holds labelled particulars and nothing to read. */
+export function isInfoLine(lines: readonly Line[], at: number): boolean {
+  return infoFields(lines, at).length > 0;
 }

@@ -35,6 +35,7 @@ export interface Drawing {
 const CELLS = new Set(['td', 'th', 'dt', 'dd']);
 const UNPRINTED = new Set(['button', 'option', 'canvas', 'video', 'audio', 'map', 'datalist']);
 const BLOCK_TAG = /<\/?(?:p|div|br|li|ul|tr|td|table|h[1-6])\b[^<>]{0,300}>/gi;
+const HOLDS_LINK = /<a\s/i;
 const ANY_TAG = /<\/?[a-z][^<>]{0,300}>/gi;
 
 /** Draws the page's lines in one walk without recursion; at most `limit` characters. */
@@ -95,6 +96,7 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
       const text = part.replace(ANY_TAG, SEAM);
       printed += text;
       write(SEAM + text + SEAM);
+      if (inLink === 0 && HOLDS_LINK.test(part)) linked += withoutSpace(text.replaceAll(SEAM, ''));
     }
   };
   const enter = (element: Element): boolean => {

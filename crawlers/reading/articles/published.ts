@@ -88,19 +88,24 @@ function dayInScripts(page: Page): Witness | null {
 
 /** What a reader sees: the labelled day near the title, then the day alone under the title, then labels further away. */
 function shownDay(lines: readonly Line[], zones: Zones): Witness | null {
-  const near = labelledIn(lines, zones.head.from, zones.head.to, 2);
-  if (near && near.rank === 0) return near;
-  const table = labelledIn(lines, 0, zones.head.from, 0);
   return (
-    near ??
-    table ??
-    aloneIn(lines, zones.title.to, zones.head.to) ??
-    aloneIn(lines, zones.title.from - 3, zones.title.to) ??
+    labelledIn(lines, zones.head.from, zones.head.to, 0) ??
+    firstIn(lines, zones) ??
+    labelledIn(lines, 0, zones.head.from, 1) ??
     labelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
     labelledIn(lines, zones.head.to, zones.head.to + 12, 0) ??
     labelledIn(lines, zones.tail.to, lines.length, 0) ??
     unlabelledIn(lines, zones.tail.from - 2, zones.tail.to)
   );
+}
+
+/** The first day under the title that is labelled or stands for itself; else one right over the title. */
+function firstIn(lines: readonly Line[], { title, head }: Zones): Witness | null {
+  for (let at = title.to; at < head.to; at++) {
+    const found = labelledIn(lines, at, at + 1, 2) ?? aloneIn(lines, at, at + 1);
+    if (found) return found;
+  }
+  return labelledIn(lines, head.from, title.to, 2) ?? aloneIn(lines, title.from - 3, title.to);
 }
 
 /** The surest labelled day of some lines, first of equals. */

@@ -31,6 +31,6 @@ function inMeta(page: Page): string | null {
 function withoutTail(value: string): string {
   return value
     .replace(/\s*[(（【[|]?\s*(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月].*$/s, '')
-    .replace(/\s*原创稿?$/, '')
+    .replace(/\s+原创稿?$/, '')
     .trim();
 }

@@ -1,8 +1,7 @@
 import { wholeDay } from '../dates/written.ts';
 import type { Page } from '../page.ts';
-import { isInfoLine } from './body.ts';
-import { particularsOf } from './labels.ts';
-import type { Drawing, Line } from './lines.ts';
+import { isInfoLine, particularsOf } from './labels.ts';
+import type { Line } from './lines.ts';
 
 /** The heading of an article and the lines it stands on. */
 export interface Title {
@@ -20,14 +19,13 @@ const SITE_NAME =
   /(?:网|网站|门户|官网|政府|平台|首页|频道|日报|晚报|在线|欢迎您|系统|委员会|管理局|中心|大学|学院|协会|医院|集团|公司)$|^(?:首页|欢迎|正文|内容页?|详情页?|文章(?:正文|内容|详情)?|新闻(?:中心|详情|内容)?)/;
 const TITLE_MARK = /(?:^|[-_\s])(?:[a-z]{0,8}[-_]?)?(?:title|tit\d?|headline|bt|biaoti|h1|arti-?t|ucaptitle|subject)(?:$|[-_\s\d])|title/i;
 const NO_TITLE =
-  /您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^(?:首页|网站首页|正文|详细信息|内容|新闻|公告|相关|附件|上一|下一|打印|关闭|分享)$|^首页\s*[>»›/]|[>»›]\s*正文$|今天是|版权所有|ICP备/;
+  /您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^(?:首页|网站首页|正文|详细信息|内容|新闻|公告|相关|附件|上一|下一|打印|关闭|分享)$|^首页\s*[-–>»›/|]|[>»›]\s*正文$|今天是|版权所有|ICP备/;
 
 /**
  * The heading as it stands on the page: the line that agrees best with the page's own words for its title (meta ArticleTitle, `<title>`),
  * with its markup and with its place over the info line and the body. Without such a line, those words themselves, the site's name taken off.
  */
-export function readTitle(page: Page, drawing: Drawing, bodyFrom: number): Title | null {
-  const { lines } = drawing;
+export function readTitle(page: Page, lines: readonly Line[], bodyFrom: number): Title | null {
   const named = META_TITLES.map((name) => page.meta.get(name)).filter((text) => text !== undefined && text.length <= LONGEST_TITLE * 2);
   const meta = page.meta.get('articletitle') ?? null;
   const references = [...new Set([...named, ...(page.title ? [page.title] : [])].map((text) => flat(text!)))].filter(
@@ -71,7 +69,7 @@ function judge(
   if (marked(line)) score += 3;
   if (/ucaptitle/i.test(line.block.name)) score += 6;
   score += agreement(plain, references);
-  if (infoFollows(lines, end)) score += 4;
+  score += infoFollows(lines, end);
   if (at < bodyFrom) score += 1;
   score -= Math.min(4, Math.max(0, bodyFrom - end) / 12);
   if (at >= bodyFrom && /。$/.test(text)) score -= 6;
@@ -93,19 +91,15 @@ function agreement(plain: string, references: readonly string[]): number {
   return best;
 }
 
-/** Whether an info line (a date, a source, reading aids) stands within the next lines. */
-function infoFollows(lines: readonly Line[], end: number): boolean {
+/** How near an info line (a date, a source, reading aids) follows. */
+function infoFollows(lines: readonly Line[], end: number): number {
   for (let at = end; at < Math.min(end + 4, lines.length); at++) {
     const line = lines[at]!;
-    if (line.length > 200) return false;
-    if (
-      wholeDay(line.text) ||
-      particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author')
-    )
-      return true;
-    if (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80) return true;
+    if (line.length > 200) return 0;
+    const told = particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author');
+    if (told || wholeDay(line.text) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === end ? 5 : 3;
   }
-  return false;
+  return 0;
 }
 
 function marked(line: Line): boolean {
