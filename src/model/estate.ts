@@ -78,31 +78,38 @@ export type CategoryId = string;
 export interface Category {
   readonly id: CategoryId;
   readonly name: string;
+  readonly nameEn?: string;
   readonly definition: string;
   /** Id of the class it is counted under. */
   readonly class: string;
   /** Number (1 to 9) of the key area it serves, or null. */
   readonly keyArea: number | null;
+  /** Where only a part of the category serves its key area: that part, and the words of which one stands in title or column name. */
+  readonly keyAreaSubtype?: { readonly id: string; readonly name: string; readonly words: readonly string[] };
   /** Default longest silence of such a column; null: driven by events. */
   readonly period: Period | null;
   /** Where the period comes from. */
   readonly basis: string;
   /** Names that such columns carry on real sites. */
   readonly columnNames: readonly string[];
-  /** Words and patterns seen in titles of such items. */
+  /** Words and patterns (each one a regular expression that runs in linear time) seen in titles of such items. */
   readonly titleWords: readonly string[];
+  /** Words and patterns that speak against the category although one of `titleWords` stands there. */
+  readonly notTitleWords?: readonly string[];
 }
 
 /** One of the three classes of the 政府网站工作年度报表 (三大类). */
 export interface CategoryClass {
   readonly id: string;
   readonly name: string;
+  readonly nameEn?: string;
 }
 
 /** A key area of disclosure (重点领域). */
 export interface KeyArea {
   readonly number: number;
   readonly name: string;
+  readonly nameEn?: string;
 }
 
 export interface Taxonomy {

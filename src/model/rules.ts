@@ -15,6 +15,8 @@ export interface RuleSource {
 /** What every rule carries. */
 interface RuleBase {
   readonly id: string;
+  /** The pack that wrote it: of a pack and those it extends, the one that speaks last. */
+  readonly pack?: string;
   readonly name: string;
   readonly source: RuleSource;
   /** Whether the wording was seen in a source that identifies the document; false: to be checked before it is used against anyone. */
@@ -83,8 +85,10 @@ export interface DutyRule extends RuleBase {
   readonly categories: readonly CategoryId[];
   /** Words of which one must stand in the title. */
   readonly titleWords: readonly string[];
-  /** `MM-DD` of the year after the one reported on. */
+  /** `MM-DD` of the year after the one reported on, or of that same year where `dueIn` says so. */
   readonly by: string;
+  /** `next-year` (default): a report on a year that is over; `same-year`: a budget or plan for the year its title names. */
+  readonly dueIn?: 'next-year' | 'same-year';
 }
 
 /** A check that one item or column is honest (future dates, missing dates, back-dating, removal, transport). */
@@ -127,13 +131,15 @@ export interface RulePack {
   /** A column is `due` when it will be overdue within this many days. */
   readonly warningDays: number;
   readonly rules: readonly Rule[];
+  /** Rules of the packs it was built on that were switched off, with the reason. */
+  readonly off?: readonly { readonly id: string; readonly pack: string; readonly reason: string }[];
 }
 
 /** State Council holidays and make-up working days of one year. */
 export interface CalendarYear {
   readonly year: number;
   readonly source: string;
-  /** Days off beyond ordinary weekends. */
+  /** Every day off that a notice names, also those of a block that fall on a weekend. */
   readonly holidays: readonly Day[];
   /** Saturdays and Sundays that are worked (调休). */
   readonly workdays: readonly Day[];

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { UNIT_KINDS } from '../model/estate.ts';
+import { idField, nameField, periodOrNoneField, webAddressField } from './fields.ts';
+import { expects, keys } from './shape.ts';
+
+/** The form of `estate.yaml`. What its parts must be to one another is in estate.ts. */
+
+const crawlFields = {
+  /** Per host; 0: no limit. */
+  requestsPerSecond: z.number().min(0).max(1000),
+  /** Requests under way at once per host. */
+  concurrency: z.int().min(1).max(64),
+  timeoutSeconds: z.number().min(1).max(600),
+  /** List pages read of a column on its first run. */
+  maxPagesPerColumn: z.int().min(1).max(100_000),
+  respectRobots: z.boolean(),
+  /** Whether loopback and intranet addresses may be asked. */
+  allowPrivateNetworks: z.boolean(),
+  browser: z.enum(['auto', 'never', 'always']),
+};
+const crawlSchema = keys(crawlFields).partial();
+
+export const unitSchema = keys({ id: idField, name: nameField, kind: z.enum(UNIT_KINDS) });
+
+export const columnSchema = keys({
+  id: idField,
+  name: nameField,
+  /** Menu path, the column's own name last. */
+  path: z.array(nameField).min(1).optional(),
+  /** Absolute, or relative to the site's. */
+  url: z.string().trim().min(1),
+  /** Left out: the site's. */
+  unit: idField.optional(),
+  /** Left out: classified by its name. */
+  category: idField.optional(),
+  /** Left out: from the rule pack by category. */
+  period: periodOrNoneField.optional(),
+  exempt: nameField.optional().meta({ description: '为什么不要求更新 · why nothing is expected of it' }),
+});
+export type WrittenColumn = z.output<typeof columnSchema>;
+
+const siteFields = {
+  id: idField,
+  unit: idField,
+  name: nameField,
+  url: webAddressField,
+  /** 网站标识码; a number is taken as it was typed. */
+  idCode: z.union([z.string(), z.int()], { error: expects('网站标识码 · a site code', '加引号写 · write it in quotes') }).optional(),
+  crawl: crawlSchema.optional(),
+};
+
+/** A site with its columns not looked at yet, so that each is checked by itself. */
+export const siteSchema = keys({ ...siteFields, columns: z.array(z.unknown()).nullish() });
+export type WrittenSite = z.output<typeof siteSchema>;
+
+const estateFields = { name: nameField, timezone: z.string().default('Asia/Shanghai'), rulePack: idField.default('national-2019') };
+const crawlDefaults = keys({
+  requestsPerSecond: crawlFields.requestsPerSecond.default(1),
+  concurrency: crawlFields.concurrency.default(2),
+  timeoutSeconds: crawlFields.timeoutSeconds.default(15),
+  maxPagesPerColumn: crawlFields.maxPagesPerColumn.default(50),
+  respectRobots: crawlFields.respectRobots.default(true),
+  allowPrivateNetworks: crawlFields.allowPrivateNetworks.default(false),
+  browser: crawlFields.browser.default('auto'),
+}).prefault({});
+
+/** An estate with its units and sites not looked at yet. */
+export const estateSchema = keys({
+  ...estateFields,
+  crawl: crawlDefaults,
+  units: z.array(z.unknown()).nullish(),
+  sites: z.array(z.unknown()).nullish(),
+});
+
+/** The whole form at once, for editors. */
+export const estateFileSchema = keys({
+  ...estateFields,
+  crawl: crawlDefaults,
+  units: z.array(unitSchema),
+  sites: z.array(keys({ ...siteFields, columns: z.array(columnSchema).optional() })),
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { isDay, type Period, parsePeriod } from '../model/day.ts';
+import type { Limit } from '../model/rules.ts';
+import { expects, keys } from './shape.ts';
+
+/** The kinds of value that configuration files are made of, each with what to say when it is wrong. */
+
+/** Ids stand in URLs, options and file names: letters (Chinese ones too), digits, `-`, `_`, `.`; at most 64. */
+export const idField = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, {
+  error: expects(
+    '标识：文字、数字和 - _ . ，以文字或数字开头，最多 64 个 · an id of letters, digits and - _ . , beginning with a letter or digit, at most 64',
+    '去掉空格和其他符号 · leave out spaces and other signs',
+  ),
+});
+
+/** A name for people: something must be written. */
+export const nameField = z
+  .string()
+  .trim()
+  .min(1, { error: expects('名称，不能空着 · a name, not empty', '写上名称 · write a name') })
+  .max(200);
+
+/** A day as `YYYY-MM-DD`. */
+export const dayField = z.string().refine(isDay, {
+  error: expects(
+    '日期，如 2018-05-01 · a day such as 2018-05-01',
+    '写成 年-月-日，并且是日历上有的一天 · write year-month-day, a day of the calendar',
+  ),
+});
+
+const PERIOD_HELP = expects(
+  '更新周期：P14D（14天）、P6M（6个月）、P1Y（1年）、P2W（2周） · a period: P14D (14 days), P6M (6 months), P1Y (1 year), P2W (2 weeks)',
+  '以 P 开头，数字在前、单位在后：Y 年 M 月 W 周 D 天 · begin with P, then numbers with Y, M, W or D',
+);
+
+/** An ISO 8601 duration of years, months, weeks and days. */
+export const periodField = z.string({ error: PERIOD_HELP }).transform((text, context): Period => {
+  const period = parsePeriod(text);
+  if (period !== null) return period;
+  context.addIssue({ code: 'custom', message: PERIOD_HELP });
+  return z.NEVER;
+});
+
+/** A period, or the word `none`. */
+export const periodOrNoneField = z.string({ error: PERIOD_HELP }).transform((text, context): Period | 'none' => {
+  const period = text === 'none' ? text : parsePeriod(text);
+  if (period !== null) return period;
+  context.addIssue({ code: 'custom', message: `${PERIOD_HELP}；不要求更新就写 none · or none where no updates are due` });
+  return z.NEVER;
+});
+
+/** What a rule allows: a period, or `{ workingDays: 20 }`. */
+export const limitField = z
+  .union([periodField, keys({ workingDays: z.int().min(1).max(1000) })], {
+    error: expects(
+      '期限：P6M 这样的时长，或 { workingDays: 20 } · a limit: a duration such as P6M, or { workingDays: 20 }',
+      '按其中一种写 · write it in one of the two ways',
+    ),
+  })
+  .transform((limit): Limit => ('workingDays' in limit ? limit : { period: limit }));
+
+/** Words and patterns of titles: regular expressions that compile and run in linear time. */
+export const patternField = z
+  .string()
+  .min(1)
+  .refine(isSafePattern, {
+    error: expects(
+      '一个词，或不嵌套重复的正则表达式 · a word, or a regular expression without repeats inside repeats',
+      '检查括号；(…)* 里面不要再有 * + { · check the brackets; no * + { inside (…)*',
+    ),
+  });
+
+function isSafePattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+  } catch {
+    return false;
+  }
+  return !/\([^()]*[*+{][^()]*\)[*+{]/.test(pattern);
+}
+
+/** An absolute http or https URL, as the URL standard writes it. */
+export const webAddressField = z.string({ error: addressHelp('') }).transform((text, context): string => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const whole =
+    url !== null && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' && url.hostname !== '';
+  if (whole) return url.href;
+  context.addIssue({ code: 'custom', message: addressHelp(text) });
+  return z.NEVER;
+});
+
+/** What to say of an address that cannot be used. */
+export function addressHelp(given: string): string {
+  const bare = /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/.test(given.trim());
+  return expects(
+    '以 http:// 或 https:// 开头、不带口令的完整网址 · a whole address that begins with http:// or https:// and holds no password',
+    bare
+      ? `加上 http:// · put http:// before it: http://${given.trim()}`
+      : '写成 http://www.example.gov.cn/ 这样 · write it like http://www.example.gov.cn/',
+  );
+}

@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Estate, Taxonomy } from '../model/estate.ts';
+import type { CalendarYear, RulePack } from '../model/rules.ts';
+import { readCalendarFile } from './calendar-file.ts';
+import { type Quarantined, readEstate } from './estate.ts';
+import { ConfigError, type Problem } from './problem.ts';
+import { buildRulePacks, type PackSource } from './rule-packs.ts';
+import { readTaxonomyFile } from './taxonomy-file.ts';
+import type { Warning } from './warning.ts';
+import { readYamlFile, shownPath, type YamlFile } from './yaml-file.ts';
+
+/** The configuration that comes with the program. */
+export const BUNDLED_DIR = fileURLToPath(new URL('../../config/', import.meta.url));
+
+/** What is judged by: categories, rule packs and calendars, the bundled ones with those of a directory in their place. */
+export interface Rulebook {
+  readonly taxonomy: Taxonomy;
+  readonly packs: readonly RulePack[];
+  /** Years in order. A year that is not here was not published as far as we know: working days in it cannot be told for sure. */
+  readonly calendar: readonly CalendarYear[];
+  readonly warnings: readonly Warning[];
+  /** Every file that was read, as the user would name it. */
+  readonly files: readonly string[];
+}
+
+/** All of the configuration. */
+export interface Config extends Rulebook {
+  readonly estate: Estate;
+  /** The pack that the estate names. */
+  readonly pack: RulePack;
+  /** Sites and columns set aside because they cannot be used; empty unless `quarantine` was asked for. */
+  readonly quarantined: readonly Quarantined[];
+}
+
+/**
+ * Reads `estate.yaml` of a directory, and `taxonomy.yaml`, `rules/*.yaml` and `calendar/*.yaml` where present in place of
+ * the bundled files of the same name.
+ *
+ * With `quarantine`, sites and columns that cannot be used are set aside instead of stopping everything.
+ * @throws {ConfigError} with everything that is wrong at once
+ */
+export function loadConfig(dir: string, { quarantine = false } = {}): Config {
+  const problems: Problem[] = [];
+  const source = readEstateFile(dir, problems);
+  if (source === null) throw new ConfigError(problems);
+  const { taxonomy, packs, packNames, calendar, warnings, files } = readRulebook(dir, problems);
+  const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
+  if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
+  const pack = packs.find((one) => one.id === estate?.rulePack);
+  if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
+  return { estate, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
+}
+
+/**
+ * Reads only what is judged by; neither the directory nor an estate in it need exist.
+ * @throws {ConfigError} with everything that is wrong at once
+ */
+export function loadRulebook(dir: string): Rulebook {
+  const problems: Problem[] = [];
+  const { taxonomy, packs, calendar, warnings, files } = readRulebook(dir, problems);
+  if (problems.length > 0 || taxonomy === null) throw new ConfigError(problems);
+  return { taxonomy, packs, calendar, warnings, files };
+}
+
+function readEstateFile(dir: string, problems: Problem[]): YamlFile | null {
+  const path = join(dir, 'estate.yaml');
+  if (existsSync(path)) return readYamlFile(path, problems);
+  const given = !existsSync(dir) ? '没有这个目录 · no such directory' : statSync(dir).isDirectory() ? null : '不是目录 · not a directory';
+  problems.push({
+    file: shownPath(path),
+    line: null,
+    column: null,
+    key: null,
+    given,
+    expected: '写明监测哪些单位和网站的 estate.yaml · an estate.yaml that names the units and sites to watch',
+    mend: '先看示例：gongkai demo；从网站生成：gongkai discover 网址 --write；或用 --config 指定目录 · see an example with gongkai demo, make one with gongkai discover URL --write, or name the directory with --config',
+  });
+  return null;
+}
+
+function readRulebook(dir: string, problems: Problem[]) {
+  const warnings: Warning[] = [];
+  const found = new Map<string, { path: string; bundled: boolean }>();
+  const same = resolve(dir) === resolve(BUNDLED_DIR);
+  for (const name of listConfigFiles(BUNDLED_DIR, warnings)) found.set(name, { path: join(BUNDLED_DIR, name), bundled: !same });
+  if (!same) for (const name of listConfigFiles(dir, warnings)) found.set(name, { path: join(dir, name), bundled: false });
+
+  const sources = new Map<string, PackSource>();
+  for (const [name, { path, bundled }] of found) {
+    const source = readYamlFile(path, problems);
+    if (source !== null) sources.set(name, { ...source, bundled });
+  }
+  const inFolder = (folder: string) => [...sources].flatMap(([name, source]) => (name.startsWith(`${folder}/`) ? [source] : []));
+  const taxonomySource = sources.get('taxonomy.yaml');
+  const taxonomy = taxonomySource === undefined ? null : readTaxonomyFile(taxonomySource, problems);
+  const packs = buildRulePacks(inFolder('rules'), taxonomy, problems);
+  const calendar = inFolder('calendar')
+    .flatMap((source) => readCalendarFile(source, problems) ?? [])
+    .sort((one, other) => one.year - other.year);
+  return {
+    taxonomy,
+    packs,
+    /** Also those of broken packs: to name one of them is no second mistake. */
+    packNames: [...found.keys()].flatMap((name) => (name.startsWith('rules/') ? [basename(name, '.yaml')] : [])),
+    calendar,
+    warnings,
+    files: [...found.values()].map(({ path }) => shownPath(path)),
+  };
+}
+
+/** Names such as `taxonomy.yaml` and `rules/national-2019.yaml` of the files of a directory that are read. */
+function listConfigFiles(dir: string, warnings: Warning[]): string[] {
+  const inFolder = ['rules', 'calendar'].flatMap((folder) => {
+    const path = join(dir, folder);
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+    const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+    for (const name of names.filter((one) => !one.endsWith('.yaml'))) {
+      const message = '没有读这个文件：文件名要以 .yaml 结尾 · not read: its name must end in .yaml';
+      warnings.push({ file: shownPath(join(path, name)), line: null, column: null, key: null, message });
+    }
+    return names.filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name}`);
+  });
+  return [...(existsSync(join(dir, 'taxonomy.yaml')) ? ['taxonomy.yaml'] : []), ...inFolder.sort()];
+}

@@ -1,0 +1,48 @@
+import type { Warning } from './warning.ts';
+
+/** One thing that is wrong in the configuration, with all that a person needs to mend it. Texts are Chinese first, then English. */
+export interface Problem {
+  /** The file, as the user would name it. */
+  readonly file: string;
+  /** From 1; null where the trouble is the file itself. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** Where in the file: `sites[0].columns[2].url`. */
+  readonly key: string | null;
+  /** What stands there, shortened; null: nothing. */
+  readonly given: string | null;
+  readonly expected: string;
+  readonly mend: string;
+}
+
+/** The configuration cannot be used. `problems` holds everything that is wrong, not only the first; the command line exits with 2. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(describeProblems(problems));
+    this.problems = problems;
+  }
+}
+
+/** All problems as one text for people. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const head = `配置有 ${problems.length} 处要改 · ${problems.length === 1 ? 'one thing' : `${problems.length} things`} to mend in the configuration`;
+  return [head, ...problems.map(describeProblem)].join('\n\n');
+}
+
+function describeProblem(problem: Problem): string {
+  const lines = [
+    `${describePlace(problem)}${problem.key === null ? '' : `  ${problem.key}`}`,
+    `  写的是 given    ${problem.given ?? '（没有写 · nothing）'}`,
+    `  应当是 expected ${problem.expected}`,
+    `  改法 mend       ${problem.mend}`,
+  ];
+  return lines.join('\n');
+}
+
+/** `config/estate.yaml:14:9`, the form that terminals and editors make a link of. */
+export function describePlace(place: Pick<Problem | Warning, 'file' | 'line' | 'column'>): string {
+  return place.line === null ? place.file : `${place.file}:${place.line}:${place.column ?? 1}`;
+}

@@ -1,0 +1,214 @@
+import type { Taxonomy } from '../model/estate.ts';
+import type { Rule, RulePack, RuleSource } from '../model/rules.ts';
+import type { Problem } from './problem.ts';
+import {
+  offSchema,
+  overrideSchema,
+  packSchema,
+  ruleSchema,
+  type WrittenDocument,
+  type WrittenPack,
+  type WrittenRule,
+} from './rules-file.ts';
+import { addProblem, checkShape, choose } from './shape.ts';
+import type { KeyPath, YamlFile } from './yaml-file.ts';
+
+/** A pack's file. Of a bundled one the categories are not checked: a taxonomy of one's own may do without some of them. */
+export interface PackSource extends YamlFile {
+  readonly bundled: boolean;
+}
+
+/** A rule on its way through the packs: as written last, with the pack that wrote it. */
+interface Standing {
+  readonly rule: WrittenRule;
+  readonly source: RuleSource;
+  readonly pack: string;
+}
+
+interface Built {
+  readonly pack: RulePack;
+  readonly standing: ReadonlyMap<string, Standing>;
+  readonly documents: ReadonlyMap<string, WrittenDocument>;
+}
+
+const DEFAULT_WARNING_DAYS = 7;
+
+/**
+ * Builds every pack from its file and those it extends: a rule is replaced by one of the same id, changed by an entry
+ * without `kind`, or switched off. A pack with anything wrong in it, or built on one, is left out and its problems are told.
+ */
+export function buildRulePacks(sources: readonly PackSource[], taxonomy: Taxonomy | null, problems: Problem[]): RulePack[] {
+  const files = new Map<string, { source: PackSource; written: WrittenPack }>();
+  const broken = new Set<string>();
+  for (const source of sources) {
+    const named = /([^\\/]+)\.ya?ml$/.exec(source.file)?.[1] ?? '';
+    const written = checkShape(packSchema, source.value, source, [], problems);
+    if (written === null) broken.add(named);
+    else if (written.id === named) files.set(written.id, { source, written });
+    else {
+      broken.add(named).add(written.id);
+      addProblem(
+        problems,
+        source,
+        ['id'],
+        written.id,
+        `与文件名一致 · the same as the file's name: ${named}`,
+        '改 id 或文件名 · change the id or the name',
+      );
+    }
+  }
+
+  const built = new Map<string, Built | null>();
+  for (const id of files.keys()) build(id, []);
+  return [...built.values()].flatMap((one) => (one === null ? [] : [one.pack]));
+
+  function build(id: string, below: readonly string[]): Built | null {
+    const known = built.get(id);
+    if (known !== undefined) return known;
+    const { source, written } = files.get(id)!;
+    const before = problems.length;
+    const parent = written.extends === undefined ? null : buildParent(source, written.extends, [...below, id]);
+    const result = written.extends !== undefined && parent === null ? null : assemble(source, written, parent, taxonomy, problems);
+    const whole = problems.length > before ? null : result;
+    built.set(id, whole);
+    return whole;
+  }
+
+  function buildParent(source: YamlFile, parent: string, below: readonly string[]): Built | null {
+    if (below.includes(parent)) {
+      const circle = [...below.slice(below.indexOf(parent)), parent].join(' → ');
+      addProblem(
+        problems,
+        source,
+        ['extends'],
+        parent,
+        '不绕回自己的指标 · packs that do not extend each other in a circle',
+        `断开这个圈 · break the circle: ${circle}`,
+      );
+      return null;
+    }
+    if (files.has(parent)) return build(parent, below);
+    // What is wrong with a pack that is there but broken has been told already.
+    if (!broken.has(parent))
+      addProblem(problems, source, ['extends'], parent, '已有的一套指标 · a rule pack that exists', choose(parent, [...files.keys()]));
+    return null;
+  }
+}
+
+function assemble(source: PackSource, written: WrittenPack, parent: Built | null, taxonomy: Taxonomy | null, problems: Problem[]): Built {
+  const documents = new Map([...(parent?.documents ?? []), ...Object.entries(written.documents)]);
+  const standing = new Map(parent?.standing ?? []);
+  const off = [...(parent?.pack.off ?? [])];
+  const seen = new Set<string>();
+  for (const [index, entry] of written.rules.entries()) {
+    const path = ['rules', index];
+    if (seen.has(entry.id)) {
+      addProblem(
+        problems,
+        source,
+        [...path, 'id'],
+        entry.id,
+        '一套指标里不重复 · not used twice in a pack',
+        '改 id，或合并两条 · change it, or make one of the two',
+      );
+      continue;
+    }
+    seen.add(entry.id);
+    const earlier = standing.get(entry.id);
+    if (!('kind' in entry) && earlier === undefined) {
+      const mend = parent === null ? '写上 kind · write its kind' : `新规则要写 kind；改已有的：${choose(entry.id, [...standing.keys()])}`;
+      addProblem(
+        problems,
+        source,
+        path,
+        entry.id,
+        '新规则带 kind，或上级指标里已有的 id · a kind, or the id of a rule of the extended pack',
+        mend,
+      );
+    } else if ('off' in entry) {
+      const switched = checkShape(offSchema, entry, source, path, problems);
+      if (switched === null) continue;
+      standing.delete(entry.id);
+      off.push({ id: entry.id, pack: written.id, reason: switched.reason });
+    } else {
+      const rule =
+        'kind' in entry ? checkShape(ruleSchema, entry, source, path, problems) : change(earlier!.rule, entry, source, path, problems);
+      if (rule === null) continue;
+      if (!source.bundled && taxonomy !== null) checkCategories(rule, taxonomy, source, path, problems);
+      const document = documents.get(rule.document);
+      if (document === undefined) {
+        addProblem(
+          problems,
+          source,
+          [...path, 'document'],
+          rule.document,
+          'documents 里的一个键 · a key of documents',
+          choose(rule.document, [...documents.keys()]),
+        );
+        continue;
+      }
+      const { issuer, document: number, validFrom, validTo } = document;
+      standing.set(rule.id, { rule, pack: written.id, source: { issuer, document: number, article: rule.article, validFrom, validTo } });
+    }
+  }
+  const pack: RulePack = {
+    id: written.id,
+    name: written.name,
+    lineage: parent === null ? [] : [parent.pack.id, ...parent.pack.lineage],
+    warningDays: written.warningDays ?? parent?.pack.warningDays ?? DEFAULT_WARNING_DAYS,
+    rules: [...standing.values()].map(toRule),
+    off: off.filter((one) => !standing.has(one.id)),
+  };
+  return { pack, standing, documents };
+}
+
+/** An earlier rule with what an entry without `kind` changes in it. */
+function change(earlier: WrittenRule, entry: object, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
+  const before = problems.length;
+  const changes = checkShape(overrideSchema, entry, source, path, problems);
+  if (changes === null) return null;
+  for (const key of Object.keys(changes)) {
+    if (key in earlier) continue;
+    const known = Object.keys(earlier).filter((one) => one !== 'kind');
+    addProblem(
+      problems,
+      source,
+      [...path, key],
+      key,
+      `${earlier.kind} 规则有的键 · a key of ${earlier.kind} rules: ${known.join('、')}`,
+      choose(key, known),
+    );
+  }
+  if ('limit' in changes && changes.limit === 'none' && earlier.kind !== 'column') {
+    addProblem(
+      problems,
+      source,
+      [...path, 'limit'],
+      'none',
+      '一个期限 · a limit',
+      '不要这条规则就写 off: true 和 reason · to drop the rule write off: true and a reason',
+    );
+  }
+  return problems.length > before ? null : ({ ...earlier, ...changes } as WrittenRule);
+}
+
+function checkCategories(rule: WrittenRule, taxonomy: Taxonomy, source: YamlFile, path: KeyPath, problems: Problem[]): void {
+  const known = taxonomy.categories.map((category) => category.id);
+  const lists: [KeyPath, readonly string[]][] =
+    rule.kind === 'silent-columns'
+      ? rule.groups.map((group, index) => [[...path, 'groups', index, 'categories'], group.categories])
+      : 'categories' in rule && rule.categories !== null
+        ? [[[...path, 'categories'], rule.categories]]
+        : [];
+  for (const [place, ids] of lists) {
+    for (const [index, id] of ids.entries()) {
+      if (!known.includes(id)) addProblem(problems, source, [...place, index], id, '类别 · an id of the taxonomy', choose(id, known));
+    }
+  }
+}
+
+function toRule({ rule, source, pack }: Standing): Rule {
+  const { document: _document, article: _article, ...rest } = rule;
+  if (rest.kind === 'column') return { ...rest, limit: rest.limit === 'none' ? null : rest.limit, pack, source };
+  return { ...rest, pack, source };
+}

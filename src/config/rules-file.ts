@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { UNIT_KINDS } from '../model/estate.ts';
+import { SEVERITIES } from '../model/records.ts';
+import { dayField, idField, limitField, nameField, patternField } from './fields.ts';
+import { choose, expects, keys } from './shape.ts';
+
+/** The form of `rules/<pack>.yaml`. How packs are built on one another is in rule-packs.ts. */
+
+const base = {
+  id: idField,
+  name: nameField,
+  /** Key of the document (under `documents`, here or in a pack this one extends) that says so. */
+  document: idField,
+  /** Article or item of that document. */
+  article: nameField,
+  /** Whether the wording was seen in a source that identifies the document. */
+  verified: z.boolean(),
+  severity: z.enum(SEVERITIES),
+};
+const categories = z.array(idField).min(1);
+const limitOrNone = z.union([z.literal('none'), limitField], {
+  error: expects(
+    '期限：P6M、{ workingDays: 20 } 或 none · a limit: P6M, { workingDays: 20 } or none',
+    '按其中一种写 · write it in one of these ways',
+  ),
+});
+const yearDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
+  error: expects('月-日，如 01-31 · month and day, such as 01-31', '两位数的月和日，中间一个 - · two digits each, with a - between'),
+});
+const share = z.number().min(0).max(1);
+const atLeast = z.int().min(1);
+
+/** What each kind of rule holds beyond what every rule carries. */
+const FIELDS = {
+  column: { categories, limit: limitOrNone },
+  'home-page': { limit: limitField },
+  'silent-columns': {
+    groups: z.array(keys({ categories, limit: limitField, topLevelOnly: z.boolean().default(false) })).min(1),
+    atLeast,
+  },
+  'overdue-columns': { atLeast },
+  'blank-columns': { atLeast },
+  reachability: { days: atLeast, visitsPerDay: atLeast, seconds: z.number().positive(), failedShare: share },
+  disclosure: { categories: categories.nullable().default(null), start: z.literal('formation').default('formation'), limit: limitField },
+  duty: {
+    unitKinds: z.array(z.enum(UNIT_KINDS)).min(1),
+    categories,
+    titleWords: z.array(patternField).min(1),
+    by: yearDay,
+    dueIn: z.enum(['next-year', 'same-year']).default('next-year'),
+  },
+  honesty: {
+    finding: z.enum([
+      'future-date',
+      'undated-items',
+      'back-dated',
+      'removed',
+      'tls-fallback',
+      'site-unreachable',
+      'site-blocked',
+      'pages-unread',
+      'column-overdue',
+      'column-blank',
+      'placeholder-reviewer',
+    ]),
+    limit: limitField.nullable().default(null),
+  },
+} as const;
+
+const KINDS = Object.keys(FIELDS);
+
+/** A whole rule, as a pack writes a new one. */
+export const ruleSchema = z.discriminatedUnion(
+  'kind',
+  [
+    keys({ kind: z.literal('column'), ...base, ...FIELDS.column }),
+    keys({ kind: z.literal('home-page'), ...base, ...FIELDS['home-page'] }),
+    keys({ kind: z.literal('silent-columns'), ...base, ...FIELDS['silent-columns'] }),
+    keys({ kind: z.literal('overdue-columns'), ...base, ...FIELDS['overdue-columns'] }),
+    keys({ kind: z.literal('blank-columns'), ...base, ...FIELDS['blank-columns'] }),
+    keys({ kind: z.literal('reachability'), ...base, ...FIELDS.reachability }),
+    keys({ kind: z.literal('disclosure'), ...base, ...FIELDS.disclosure }),
+    keys({ kind: z.literal('duty'), ...base, ...FIELDS.duty }),
+    keys({ kind: z.literal('honesty'), ...base, ...FIELDS.honesty }),
+  ],
+  {
+    error: (issue) => {
+      const given = String((issue.input as { kind?: unknown } | undefined)?.kind ?? '');
+      return expects(`规则的种类 · a kind of rule: ${KINDS.join('、')}`, choose(given, KINDS));
+    },
+  },
+);
+export type WrittenRule = z.output<typeof ruleSchema>;
+
+/** `{ id, off: true, reason }`: a rule of an extended pack that does not hold here. */
+export const offSchema = keys({ id: idField, off: z.literal(true), reason: nameField });
+
+/**
+ * A rule of an extended pack, changed: no `kind`, and only what differs. Its document, article and `verified` are to be
+ * written again, because the source of the old wording does not vouch for the new one.
+ */
+export const overrideSchema = keys({
+  id: idField,
+  document: base.document,
+  article: base.article,
+  verified: base.verified,
+  name: base.name.optional(),
+  severity: base.severity.optional(),
+  categories: categories.optional(),
+  limit: limitOrNone.optional(),
+  groups: FIELDS['silent-columns'].groups.optional(),
+  atLeast: atLeast.optional(),
+  days: FIELDS.reachability.days.optional(),
+  visitsPerDay: FIELDS.reachability.visitsPerDay.optional(),
+  seconds: FIELDS.reachability.seconds.optional(),
+  failedShare: share.optional(),
+  unitKinds: FIELDS.duty.unitKinds.optional(),
+  titleWords: FIELDS.duty.titleWords.optional(),
+  by: yearDay.optional(),
+});
+
+const documentSchema = keys({
+  issuer: nameField,
+  /** Document number, or the title where it has none. */
+  document: nameField,
+  title: nameField.optional(),
+  validFrom: dayField,
+  validTo: dayField.nullable().default(null),
+});
+export type WrittenDocument = z.output<typeof documentSchema>;
+
+const packFields = {
+  id: idField,
+  name: nameField,
+  /** Id of the pack it builds on. */
+  extends: idField.optional(),
+  /** A column counts as `due` this many days before it is overdue. */
+  warningDays: z.int().min(0).max(366).optional(),
+  documents: z.record(idField, documentSchema).default({}),
+};
+
+/** A pack with its rules not looked at yet: each entry is checked by the one of the three forms it takes. */
+export const packSchema = keys({ ...packFields, rules: z.array(z.looseObject({ id: idField })) });
+export type WrittenPack = z.output<typeof packSchema>;
+
+/** The whole form at once, for editors. */
+export const packFileSchema = keys({ ...packFields, rules: z.array(z.union([ruleSchema, overrideSchema, offSchema])) });

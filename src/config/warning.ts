@@ -1,0 +1,9 @@
+/** Something in the configuration that works but is probably not meant. */
+export interface Warning {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly key: string | null;
+  /** Chinese first, then English. */
+  readonly message: string;
+}
