@@ -60,7 +60,14 @@ function toRows(entries: readonly Entry[]): CrawledRow[] {
   }));
 }
 
-async function readItems(rows: readonly CrawledRow[], column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledItem[]> {
+async function readItems(
+  rows: readonly CrawledRow[],
+  column: Column,
+  site: Site,
+  known: KnownColumn,
+  reach: CrawlReach,
+  ports: CrawlPorts,
+): Promise<CrawledItem[]> {
   const linked = rows.filter((row): row is CrawledRow & { url: string } => row.url !== null);
   const stored: ReadonlyMap<ItemKey, KnownItem> = linked.length > 0 ? await ports.knownItems(linked.map((row) => row.item)) : new Map();
   const wanted = linked.filter((row) => mustFetch(row, known, stored.get(row.item), reach));

@@ -63,7 +63,12 @@ export interface CrawledColumn {
   readonly fingerprint: ListFingerprint | null;
   readonly columnType: string | null;
   readonly via: 'html' | 'api' | 'browser';
-  readonly firstPage: { readonly url: string; readonly etag: string | null; readonly lastModified: string | null; readonly hash: string } | null;
+  readonly firstPage: {
+    readonly url: string;
+    readonly etag: string | null;
+    readonly lastModified: string | null;
+    readonly hash: string;
+  } | null;
   readonly pages: readonly CrawledPage[];
   readonly tlsFallback: boolean;
 }

@@ -22,5 +22,12 @@ export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'd
   const reading = readPage({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'list' });
   if (reading.kind !== 'list') return { ...base, updatedOn: null };
   const days = [...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap((entry) => entry.publishedOn ?? []);
-  return { ...base, updatedOn: days.filter((day) => day <= asOf).sort().at(-1) ?? null };
+  return {
+    ...base,
+    updatedOn:
+      days
+        .filter((day) => day <= asOf)
+        .sort()
+        .at(-1) ?? null,
+  };
 }

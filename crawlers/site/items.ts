@@ -20,12 +20,24 @@ export function mustFetch(row: CrawledRow, column: KnownColumn, item: KnownItem 
 }
 
 /** Reads one item's own page. Items on foreign sites and files are recorded from their row alone. */
-export async function fetchItem(row: CrawledRow & { readonly url: string }, site: Site, known: KnownItem | undefined, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledItem> {
+export async function fetchItem(
+  row: CrawledRow & { readonly url: string },
+  site: Site,
+  known: KnownItem | undefined,
+  reach: CrawlReach,
+  ports: CrawlPorts,
+): Promise<CrawledItem> {
   const outbound = isForeign(row.url, site.url);
   const file = FILE.test(new URL(row.url).pathname);
   if (outbound || file) return fromRow(row, { outbound, file });
   const validators = reach.full || !known ? null : { etag: known.etag, lastModified: known.lastModified };
-  const fetched = await ports.door.fetch({ url: row.url, kind: 'page', settings: site.crawl, signal: ports.signal, ...(validators ? { validators } : {}) });
+  const fetched = await ports.door.fetch({
+    url: row.url,
+    kind: 'page',
+    settings: site.crawl,
+    signal: ports.signal,
+    ...(validators ? { validators } : {}),
+  });
   if (fetched.outcome !== 'ok' || fetched.bytes === null) {
     return { ...fromRow(row, { outbound, file }), outcome: fetched.outcome, fetchedAt: fetched.fetchedAt };
   }

@@ -12,7 +12,7 @@ export interface Rendered {
 
 /** What a site's crawl is handed: the network, what is known already, and where to leave what it finds. */
 export interface CrawlPorts {
-  readonly door: Door;
+  readonly door: Pick<Door, 'fetch'>;
   readonly clock: Clock;
   known(column: Column): Promise<KnownColumn>;
   knownItems(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, KnownItem>>;

@@ -32,7 +32,12 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
         const column = byId.get(request.uniqueKey);
         if (!column || ports.signal.aborted || failure !== null) return;
         const result = patience.isOver(column.url)
-          ? failedColumn(column, ports.clock.now(), patience.outcome(column.url), '网站一再没有答复，本次不再逐栏等待 · the site did not answer again and again, so this column was not waited for')
+          ? failedColumn(
+              column,
+              ports.clock.now(),
+              patience.outcome(column.url),
+              '网站一再没有答复，本次不再逐栏等待 · the site did not answer again and again, so this column was not waited for',
+            )
           : await crawlOne(column, site, reach, ports);
         patience.note(column.url, result.outcome);
         await ports.keep(result);

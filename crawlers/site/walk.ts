@@ -3,7 +3,7 @@ import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
 import type { KnownColumn } from '../../src/model/records.ts';
-import type { Fetched } from '../door/door.ts';
+import type { Fetched } from '../door/fetched.ts';
 import { readPage } from '../reading/read.ts';
 import type { CrawledPage } from './crawled.ts';
 import { driftOf } from './drift.ts';
@@ -21,7 +21,12 @@ export interface Walk {
   readonly entries: readonly Entry[];
   /** The first page's reading, or null where there is none. */
   readonly first: ListReading | null;
-  readonly firstPage: { readonly url: string; readonly etag: string | null; readonly lastModified: string | null; readonly hash: string } | null;
+  readonly firstPage: {
+    readonly url: string;
+    readonly etag: string | null;
+    readonly lastModified: string | null;
+    readonly hash: string;
+  } | null;
   readonly pages: readonly CrawledPage[];
   readonly unreadPages: readonly string[];
   /** Whether the end of the list or known ground was reached. */
@@ -38,7 +43,13 @@ export interface Walk {
  */
 export async function walkList(column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<Walk> {
   const validators = reach.full ? null : known.firstPage;
-  const fetched = await ports.door.fetch({ url: column.url, kind: 'page', settings: site.crawl, signal: ports.signal, ...(validators ? { validators } : {}) });
+  const fetched = await ports.door.fetch({
+    url: column.url,
+    kind: 'page',
+    settings: site.crawl,
+    signal: ports.signal,
+    ...(validators ? { validators } : {}),
+  });
   if (fetched.outcome === 'not-modified') return unchangedWalk(known, fetched);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return failedWalk(fetched);
   const hash = createHash('sha256').update(fetched.bytes).digest('hex');
@@ -76,7 +87,12 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
 /** Reads the first page as it came; where that shows no list, and a browser may be used, as the browser draws it. */
 async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts) {
   const reading = listFrom(fetched.bytes!, fetched.contentType, fetched.finalUrl);
-  const page: CrawledPage = { url: fetched.finalUrl, bytes: fetched.bytes!, fetchedAt: fetched.fetchedAt, contentType: fetched.contentType };
+  const page: CrawledPage = {
+    url: fetched.finalUrl,
+    bytes: fetched.bytes!,
+    fetchedAt: fetched.fetchedAt,
+    contentType: fetched.contentType,
+  };
   const readable = reading?.state === 'list' || reading?.state === 'blank';
   if (ports.render === null || site.crawl.browser === 'never' || (readable && site.crawl.browser === 'auto')) {
     return { reading, page, via: reading?.items.length && isData(fetched.contentType) ? ('api' as const) : ('html' as const) };
@@ -157,7 +173,8 @@ class ListWalk {
       this.entries.push(entry);
       fresh++;
       const before = this.known.entries.get(key);
-      if (!before || before.title !== entry.title || (entry.publishedOn !== null && before.listedOn !== entry.publishedOn)) allKnown = false;
+      if (!before || before.title !== entry.title || (entry.publishedOn !== null && before.listedOn !== entry.publishedOn))
+        allKnown = false;
     }
     this.asked.add(requestKey({ url: reading.url }));
     // A page that brings nothing new is a repetition: lists that answer every ?page= with their last page never end.
@@ -203,7 +220,12 @@ function unchangedWalk(known: KnownColumn, fetched: Fetched, hash?: string): Wal
     unchanged: true,
     entries: [],
     first: null,
-    firstPage: before && { url: fetched.url, etag: fetched.etag ?? before.etag, lastModified: fetched.lastModified ?? before.lastModified, hash: hash ?? before.hash },
+    firstPage: before && {
+      url: fetched.url,
+      etag: fetched.etag ?? before.etag,
+      lastModified: fetched.lastModified ?? before.lastModified,
+      hash: hash ?? before.hash,
+    },
     pages: [],
     unreadPages: known.lastGood?.unreadPages ?? [],
     complete: known.lastGood?.complete ?? false,

@@ -12,7 +12,10 @@ export function narrow(scopes: readonly SiteScope[], narrowing: Narrowing): Site
   const wanted = (list: readonly string[] | undefined, id: string) => !list || list.length === 0 || list.includes(id);
   return scopes
     .filter(({ site }) => wanted(narrowing.sites, site.id))
-    .map(({ site, columns }) => ({ site, columns: columns.filter((column) => wanted(narrowing.units, column.unit) && wanted(narrowing.columns, column.id)) }))
+    .map(({ site, columns }) => ({
+      site,
+      columns: columns.filter((column) => wanted(narrowing.units, column.unit) && wanted(narrowing.columns, column.id)),
+    }))
     .filter(({ site, columns }) => columns.length > 0 || (isWhole(narrowing) && wanted(narrowing.units, site.unit)));
 }
 
@@ -25,8 +28,17 @@ function isWhole(narrowing: Narrowing): boolean {
 export function unknownNames(estate: Estate, columns: readonly Column[], narrowing: Narrowing): string[] {
   const unknown = (list: readonly string[] | undefined, known: readonly string[]) => (list ?? []).filter((id) => !known.includes(id));
   return [
-    ...unknown(narrowing.sites, estate.sites.map((site) => site.id)),
-    ...unknown(narrowing.units, estate.units.map((unit) => unit.id)),
-    ...unknown(narrowing.columns, columns.map((column) => column.id)),
+    ...unknown(
+      narrowing.sites,
+      estate.sites.map((site) => site.id),
+    ),
+    ...unknown(
+      narrowing.units,
+      estate.units.map((unit) => unit.id),
+    ),
+    ...unknown(
+      narrowing.columns,
+      columns.map((column) => column.id),
+    ),
   ];
 }

@@ -9,15 +9,28 @@ export interface CommonOptions {
   readonly quiet?: true;
 }
 
-/** Puts the common options on a program or command. */
+/** Puts the common options on a command. */
 export function addCommonOptions(command: Command): Command {
   return command
-    .option('--config <dir>', '配置目录 · configuration directory', 'config/')
-    .option('--data <dir>', '内嵌数据库与证据目录 · embedded database and evidence', '.gongkai/')
+    .option(CONFIG.flags, CONFIG.description, 'config/')
+    .option(DATA.flags, DATA.description, '.gongkai/')
     .option('--json', '标准输出只打印 JSON · JSON and nothing else on standard output')
     .option('--verbose', '多说一些 · say more')
     .option('--quiet', '少说一些 · say less');
 }
+
+/** The same options before the command's name; without defaults, which would win over what stands after the name. */
+export function addLeadingOptions(program: Command): Command {
+  return program
+    .option(CONFIG.flags, CONFIG.description)
+    .option(DATA.flags, DATA.description)
+    .option('--json')
+    .option('--verbose')
+    .option('--quiet');
+}
+
+const CONFIG = { flags: '--config <dir>', description: '配置目录 · configuration directory' };
+const DATA = { flags: '--data <dir>', description: '内嵌数据库与证据目录 · embedded database and evidence' };
 
 /** A repeatable option: collects its values. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {

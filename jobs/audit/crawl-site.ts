@@ -1,0 +1,85 @@
+import { readHome } from '../../crawlers/site/home.ts';
+import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
+import { crawlSite } from '../../crawlers/site/site.ts';
+import { dayIn, daysBetween } from '../../src/model/day.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
+import type { Workshop } from '../workshop.ts';
+import { metered } from './meter.ts';
+import { toColumnResult } from './record.ts';
+import type { SiteScope } from './scope.ts';
+import { siteStatus } from './site-status.ts';
+
+/** Home pages change daily and cost a request a site: once a week is enough beside the probes that visit them anyway. */
+const HOME_EVERY_DAYS = 7;
+
+export interface SiteJob {
+  readonly run: RunRecord;
+  readonly scope: SiteScope;
+  readonly full: boolean;
+  readonly signal: AbortSignal;
+  readonly render: CrawlPorts['render'];
+  progress(event: CrawlEvent): void;
+}
+
+/**
+ * Crawls one site for a run and records it. Columns that the run has recorded already are passed over, so that a job which
+ * starts again goes on where it was; the store takes each column whole or not at all.
+ */
+export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<SiteRecord> {
+  const { run, scope } = job;
+  const { site } = scope;
+  const meter = metered(workshop.door);
+  const ports: CrawlPorts = {
+    door: meter.door,
+    clock: workshop.clock,
+    signal: job.signal,
+    render: job.render,
+    progress: job.progress,
+    known: (column) => workshop.store.columns.known(column.site, column.id),
+    knownItems: (keys) => workshop.store.items.known(keys),
+    keep: async (crawled) => {
+      // Removals first: should we die in between, the row is still open and its page is asked for again.
+      for (const key of crawled.removed) await workshop.store.items.markRemoved(key, crawled.at);
+      await workshop.store.columns.record(toColumnResult(crawled, run, workshop));
+    },
+  };
+  const before = (await workshop.store.runs.sites({})).find((record) => record.site === site.id) ?? null;
+  const home = homeIsDue(before, workshop, job.full) ? await readHome(site, dayIn(workshop.config.estate.timezone, run.asOf), ports) : null;
+  const done = await recordedColumns(workshop, run, site.id);
+  const crawled = await crawlSite(
+    site,
+    scope.columns.filter((column) => !done.has(column.id)),
+    { full: job.full },
+    ports,
+  );
+  const outcomes = [...(await recordedColumns(workshop, run, site.id)).values()];
+  const record: SiteRecord = {
+    run: run.id,
+    site: site.id,
+    at: workshop.clock.now(),
+    ...siteStatus(outcomes, home),
+    tlsFallback: (home ?? before)?.tlsFallback === true || crawled.some((column) => column.tlsFallback),
+    finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
+    homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
+    traffic: meter.traffic(),
+  };
+  await workshop.store.runs.recordSite(record);
+  return record;
+}
+
+/** Columns of a site that the run has come to a result for. One that was interrupted is to be read again. */
+async function recordedColumns(workshop: Workshop, run: RunRecord, site: string): Promise<Map<string, Outcome>> {
+  const targets = await workshop.store.runs.targets(run.id);
+  return new Map(
+    targets.flatMap((target) =>
+      target.site === site && target.outcome !== null && target.outcome !== 'interrupted' ? [[target.column, target.outcome] as const] : [],
+    ),
+  );
+}
+
+function homeIsDue(before: SiteRecord | null, workshop: Workshop, full: boolean): boolean {
+  if (full || before === null || before.finalUrl === null) return true;
+  const zone = workshop.config.estate.timezone;
+  return daysBetween(dayIn(zone, before.at), dayIn(zone, workshop.clock.now())) >= HOME_EVERY_DAYS;
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { readAsOf, readDayOption } from '../as-of.ts';
+import { EXIT } from '../failure.ts';
+import { addNarrowingOptions, type NarrowingOptions, readNarrowing } from '../narrowing.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+interface AuditOptions extends CommonOptions, NarrowingOptions {
+  readonly crawl: boolean;
+  readonly full?: true;
+  readonly asOf?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly failOn?: string;
+  readonly rulePack?: string;
+}
+
+export function registerAudit(program: Command): void {
+  addNarrowingOptions(addCommonOptions(program.command('audit')))
+    .description('读取各网站的变化，判断每个栏目是否按时更新 · crawl what changed and judge every column')
+    .option('--no-crawl', '不访问网站，只用已存的数据重新判断 · judge what is stored, without one request')
+    .option('--full', '全部重新读取 · read everything again, whatever is known')
+    .option('--as-of <time>', '以这个时刻为“现在” · the instant or day to take for now')
+    .option('--from <day>', '统计起始日（含） · first day counted')
+    .option('--to <day>', '统计截止日（含） · last day counted')
+    .option('--rule-pack <id>', '改用另一套指标 · judge by another rule pack')
+    .option('--fail-on <what>', '发现这些情况时以状态 3 退出，逗号分隔：overdue、blank、unknown、veto 或问题编号 · exit with 3 when found')
+    .action(async (_options, command: Command) => run(command.optsWithGlobals<AuditOptions>()));
+}
+
+async function run(options: AuditOptions): Promise<void> {
+  const { withWorkshop } = await import('../workshop.ts');
+  const { auditEstate } = await import('../audit-estate.ts');
+  await withWorkshop(options, async (workshop) => {
+    const zone = workshop.config.estate.timezone;
+    const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, zone);
+    const audit = await auditEstate(workshop, {
+      ...options,
+      asOf,
+      from: options.from === undefined ? null : readDayOption('--from', options.from),
+      to: options.to === undefined ? null : readDayOption('--to', options.to),
+      narrowing: await readNarrowing(options, workshop),
+      full: options.full === true,
+      failOn: options.failOn ?? null,
+      rulePack: options.rulePack ?? null,
+    });
+    const { printAudit } = await import('../print-audit.ts');
+    if (options.json) process.stdout.write(`${JSON.stringify(audit.document)}\n`);
+    else printAudit(audit.document, options);
+    if (audit.interrupted) process.exitCode = EXIT.interrupted;
+    else if (audit.found) process.exitCode = EXIT.found;
+  });
+}

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { EXIT, Failure } from '../failure.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+interface DiscoverOptions extends CommonOptions {
+  readonly write?: true;
+  readonly maxPages: string;
+  readonly id?: string;
+  readonly unit?: string;
+  readonly allowPrivateNetworks?: true;
+  readonly requestsPerSecond?: string;
+}
+
+export function registerDiscover(program: Command): void {
+  addCommonOptions(program.command('discover'))
+    .argument('<url>', '网站首页 · home page of the site')
+    .description('从首页找出网站的栏目 · find the columns of a site nobody described')
+    .option('--write', '写入 estate.yaml，保留已有内容和注释 · write them into estate.yaml, keeping what people wrote')
+    .option('--id <id>', '写入时的网站编号 · id of the site when writing')
+    .option('--unit <id>', '写入时的责任单位 · unit of the site when writing')
+    .option('--max-pages <n>', '最多查看的页面数 · pages visited at most', '600')
+    .option('--requests-per-second <n>', '每秒请求数，0 为不限 · per host; 0 = no limit')
+    .option('--allow-private-networks', '允许访问内网和本机地址 · allow loopback and intranet addresses')
+    .action(async (url: string, _options, command: Command) => run(url, command.optsWithGlobals<DiscoverOptions>()));
+}
+
+async function run(url: string, options: DiscoverOptions): Promise<void> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Failure(`“${url}” 不是网址，请写全，例如 http://www.example.gov.cn/ · not an http(s) URL`, EXIT.usage);
+  }
+  const maxPages = Number(options.maxPages);
+  if (!Number.isInteger(maxPages) || maxPages < 1) throw new Failure(`--max-pages 须为正整数 · must be a positive whole number: ${options.maxPages}`, EXIT.usage);
+  const { discoverSite } = await import('../discover-site.ts');
+  await discoverSite(url, { ...options, maxPages });
+}

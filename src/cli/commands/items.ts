@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { readDayOption } from '../as-of.ts';
+import { addNarrowingOptions, type NarrowingOptions, readNarrowing } from '../narrowing.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+interface ItemsOptions extends CommonOptions, NarrowingOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly category?: string;
+  readonly search?: string;
+  readonly csv?: true;
+  readonly xlsx?: string;
+}
+
+export function registerItems(program: Command): void {
+  addNarrowingOptions(addCommonOptions(program.command('items')))
+    .description('列出已存的信息 · list the items in the store')
+    .option('--from <day>', '发布日期不早于 · published on or after')
+    .option('--to <day>', '发布日期不晚于 · published on or before')
+    .option('--category <id>', '只看这个类别 · only this category')
+    .option('--search <words>', '标题、文号、来源里的字词 · words in title, numbers or source')
+    .option('--csv', '标准输出打印 CSV · CSV on standard output')
+    .option('--xlsx <file>', '写成 Excel 文件 · write an Excel file')
+    .action(async (_options, command: Command) => run(command.optsWithGlobals<ItemsOptions>()));
+}
+
+async function run(options: ItemsOptions): Promise<void> {
+  const [{ withWorkshop }, { printItems }] = await Promise.all([import('../workshop.ts'), import('../print-items.ts')]);
+  await withWorkshop(options, async (workshop) => {
+    const items = workshop.store.items.stream({
+      ...(await readNarrowing(options, workshop)),
+      ...(options.from === undefined ? {} : { from: readDayOption('--from', options.from) }),
+      ...(options.to === undefined ? {} : { to: readDayOption('--to', options.to) }),
+      ...(options.category === undefined ? {} : { category: options.category }),
+      ...(options.search === undefined ? {} : { search: options.search }),
+    });
+    await printItems(items, workshop.config, options);
+  });
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
+import { openDoor } from '../../crawlers/door/door.ts';
+import { loadClassifier } from '../classification/load.ts';
+import { defaultCrawl, loadConfig, loadRulebook } from '../config/load.ts';
+import { addDiscovered } from '../config/write-estate.ts';
+import { systemClock } from '../model/clock.ts';
+import { formatPeriod } from '../model/day.ts';
+import type { CategoryId, CrawlSettings, Unit } from '../model/estate.ts';
+import { systemRandomness } from '../model/randomness.ts';
+import type { RulePack } from '../model/rules.ts';
+import { Failure } from './failure.ts';
+import { interruptible } from './interrupt.ts';
+import type { CommonOptions } from './options.ts';
+import { formatTable, terminalWidth } from './table.ts';
+
+export interface DiscoverSiteOptions extends CommonOptions {
+  readonly write?: true;
+  readonly maxPages: number;
+  readonly id?: string;
+  readonly unit?: string;
+  readonly allowPrivateNetworks?: true;
+  readonly requestsPerSecond?: string;
+}
+
+/** Finds a site's columns, prints them and, where asked to, writes them into the estate. */
+export async function discoverSite(url: string, options: DiscoverSiteOptions): Promise<void> {
+  const surroundings = readSurroundings(url, options);
+  const interrupt = interruptible();
+  const door = openDoor({ clock: systemClock, randomness: systemRandomness });
+  try {
+    const discovery = await discover(url, {
+      door,
+      settings: surroundings.settings,
+      units: surroundings.units,
+      signal: interrupt.signal,
+      maxPages: options.maxPages,
+      progress: (visited, found) => !options.quiet && process.stderr.isTTY && process.stderr.write(`\r已看 ${visited} 页，找到 ${found} 个栏目 `),
+    });
+    if (!options.quiet && process.stderr.isTTY) process.stderr.write('\n');
+    if (discovery.outcome !== 'ok') throw new Failure(`读不到首页 ${url}：${discovery.detail ?? discovery.outcome}`);
+    const document = describe(discovery, surroundings);
+    if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
+    else print(document, discovery);
+    if (options.write) await write(document, url, options);
+  } finally {
+    await door.close();
+    interrupt.release();
+  }
+}
+
+interface Surroundings {
+  readonly settings: CrawlSettings;
+  readonly units: readonly Unit[];
+  readonly classifier: ReturnType<typeof loadClassifier>;
+  readonly pack: RulePack;
+}
+
+/** The estate's settings where there is one, else the defaults. */
+function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundings {
+  const config = existsSync(join(options.config, 'estate.yaml')) ? loadConfig(options.config) : null;
+  const rulebook = config ?? loadRulebook(options.config);
+  const host = new URL(url).host;
+  const site = config?.estate.sites.find((one) => new URL(one.url).host === host) ?? config?.estate.sites[0];
+  const settings = {
+    ...(site?.crawl ?? defaultCrawl()),
+    ...(options.allowPrivateNetworks ? { allowPrivateNetworks: true } : {}),
+    ...(options.requestsPerSecond === undefined ? {} : { requestsPerSecond: Number(options.requestsPerSecond) }),
+  };
+  return { settings, units: config?.estate.units ?? [], classifier: loadClassifier(rulebook.taxonomy), pack: config?.pack ?? rulebook.packs[0]! };
+}
+
+/** The contract's `gongkai.discovery/1`. */
+function describe(discovery: Discovery, { classifier, pack }: Surroundings) {
+  return {
+    schema: 'gongkai.discovery/1',
+    site: { url: discovery.url, name: discovery.name, idCode: discovery.idCode, visited: discovery.visited, left: discovery.left },
+    columns: discovery.columns.map((column) => {
+      const judged = classifier.classifyColumn({ name: column.name, path: column.path, url: column.url, columnType: column.columnType });
+      return {
+        name: column.name,
+        path: column.path,
+        url: column.url,
+        unit: column.unit,
+        category: judged?.category ?? null,
+        confidence: judged?.confidence ?? 0,
+        period: judged ? periodOf(judged.category, pack) : null,
+        items: column.items,
+        lastPublished: column.lastPublished,
+      };
+    }),
+    unread: discovery.unread,
+  };
+}
+
+function periodOf(category: CategoryId, pack: RulePack): string | null {
+  const rule = pack.rules.find((one) => one.kind === 'column' && one.categories.includes(category));
+  return rule?.kind === 'column' && rule.limit && 'period' in rule.limit ? formatPeriod(rule.limit.period) : null;
+}
+
+function print(document: ReturnType<typeof describe>, discovery: Discovery): void {
+  const rows = document.columns.map((column) => [column.path.join(' > '), column.category, column.period, column.items, column.lastPublished, column.url]);
+  const heads = [{ head: '栏目', least: 16 }, { head: '类别', least: 8 }, { head: '周期' }, { head: '信息', align: 'right' as const }, { head: '最近更新' }, { head: '网址', least: 24 }];
+  process.stdout.write(`${document.site.name ?? document.site.url}：${document.columns.length} 个栏目（看了 ${discovery.visited} 页）\n\n${formatTable(heads, rows, terminalWidth())}\n`);
+  for (const page of discovery.unread) process.stderr.write(`未能读取 ${page.name} ${page.url}：${page.outcome}\n`);
+  if (discovery.left > 0) process.stderr.write(`还有 ${discovery.left} 个页面没有看（--max-pages）· ${discovery.left} pages were left unvisited\n`);
+}
+
+async function write(document: ReturnType<typeof describe>, url: string, options: DiscoverSiteOptions): Promise<void> {
+  const file = join(options.config, 'estate.yaml');
+  const before = existsSync(file) ? await readFile(file, 'utf8') : '';
+  const after = addDiscovered(before, { siteUrl: url, site: { ...document.site, ...(options.id ? { id: options.id } : {}), ...(options.unit ? { unit: options.unit } : {}) }, columns: document.columns });
+  await writeFile(file, after);
+  process.stderr.write(`已写入 ${file} · written\n`);
+}

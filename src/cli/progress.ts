@@ -1,0 +1,55 @@
+import { SingleBar } from 'cli-progress';
+import type { RunEvent } from '../../jobs/audit/run.ts';
+import { outcomeFacts } from '../model/outcome.ts';
+import type { CommonOptions } from './options.ts';
+import { plainText } from './plain-text.ts';
+
+/** Tells of a run on standard error: a bar on a terminal, a line a site elsewhere, every column with `--verbose`. */
+export interface Progress {
+  show(event: RunEvent): void;
+  stop(): void;
+}
+
+export function openProgress(options: Pick<CommonOptions, 'quiet' | 'verbose'>): Progress {
+  if (options.quiet) return { show: () => undefined, stop: () => undefined };
+  return process.stderr.isTTY && !options.verbose ? bar() : lines(options.verbose === true);
+}
+
+/** Columns are the unit of the bar: their number is known from the start, so the estimate is honest. */
+function bar(): Progress {
+  const drawn = new SingleBar({
+    format: '读取 {bar} {value}/{total} 栏目 · {pages} 页 · 已用 {duration_formatted} · 约剩 {eta_formatted}',
+    barsize: 24,
+    hideCursor: true,
+    stream: process.stderr,
+    etaBuffer: 50,
+  });
+  let pages = 0;
+  let started = false;
+  return {
+    show(event) {
+      if (event.kind === 'planned') {
+        drawn.start(event.columns, 0, { pages });
+        started = true;
+      } else if (event.kind === 'column') drawn.increment(1, { pages });
+      else if (event.kind === 'item' || event.kind === 'list-page') drawn.update({ pages: ++pages });
+    },
+    stop: () => started && drawn.stop(),
+  };
+}
+
+function lines(verbose: boolean): Progress {
+  const say = (line: string) => process.stderr.write(`${plainText(line)}\n`);
+  return {
+    show(event) {
+      if (event.kind === 'planned') say(`计划读取 ${event.columns} 个栏目 · ${event.columns} columns planned`);
+      else if (event.kind === 'site')
+        say(`${event.record.site}: ${event.record.status}${event.record.reason ? ` — ${event.record.reason}` : ''}`);
+      else if (event.kind === 'column' && (verbose || event.crawled.reason !== null)) {
+        const facts = outcomeFacts(event.crawled.outcome);
+        say(`  ${event.column.site}/${event.column.id} ${event.column.name}: ${event.crawled.detail ?? `${facts.zh} · ${facts.en}`}`);
+      }
+    },
+    stop: () => undefined,
+  };
+}

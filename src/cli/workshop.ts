@@ -1,0 +1,27 @@
+import type { Workshop } from '../../jobs/workshop.ts';
+import { systemClock } from '../model/clock.ts';
+import { systemRandomness } from '../model/randomness.ts';
+import type { CommonOptions } from './options.ts';
+
+/** Opens everything that a command works with, hands it to `work`, and closes it whatever happens. */
+export async function withWorkshop<Result>(
+  options: Pick<CommonOptions, 'config' | 'data'>,
+  work: (workshop: Workshop) => Promise<Result>,
+): Promise<Result> {
+  const [{ loadConfig }, { openStore }, { openDoor }, { loadClassifier }] = await Promise.all([
+    import('../config/load.ts'),
+    import('../store/open.ts'),
+    import('../../crawlers/door/door.ts'),
+    import('../classification/load.ts'),
+  ]);
+  const config = loadConfig(options.config);
+  const handed = { clock: systemClock, randomness: systemRandomness };
+  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, ...handed });
+  const door = openDoor(handed);
+  try {
+    return await work({ config, store, door, classifier: loadClassifier(config.taxonomy), ...handed });
+  } finally {
+    await door.close();
+    await store.close();
+  }
+}
