@@ -19,7 +19,7 @@ const PERIOD = /^P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5}
 
 /** The day with these numbers, or null where the calendar has no such day. */
 export function makeDay(year: number, month: number, day: number): Day | null {
-  if (!Number.isInteger(year) || year < 1 || year > 9999) return null;
+  if (![year, month, day].every(Number.isInteger) || year < 1 || year > 9999) return null;
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
@@ -30,9 +30,12 @@ export function isDay(text: string): text is Day {
   return found !== null && makeDay(Number(found[1]), Number(found[2]), Number(found[3])) === text;
 }
 
-/** `day` moved by whole days; negative goes back. */
+/** `day` moved by whole days; negative goes back. Throws RangeError beyond the years 1 to 9999. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY);
+  const target = makeDay(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+  if (target === null) throw new RangeError(`${day} and ${days} days leave the calendar`);
+  return target;
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
@@ -41,8 +44,8 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 /**
- * `day` plus a period: years and months first (a day the target month lacks becomes that month's last), then days.
- * 2018-08-31 plus P6M is 2019-02-28.
+ * `day` plus a period: years and months first (a day the target month lacks becomes that month's last, as 民法典 Art 202 has it),
+ * then days. 2018-08-31 plus P6M is 2019-02-28. Throws RangeError beyond the years 1 to 9999.
  */
 export function addPeriod(day: Day, period: Period, times: 1 | -1 = 1): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
@@ -71,14 +74,16 @@ export function formatPeriod(period: Period): string {
 
 /** The calendar day of an instant in an IANA time zone. */
 export function dayIn(zone: string, instant: Date): Day {
-  return dayFormat(zone).format(instant);
+  return new Date(instant.getTime() + offsetAt(zone, instant)).toISOString().slice(0, 10);
 }
 
-/** The first instant of a day in an IANA time zone. */
+/** The first instant of a day in an IANA time zone, also where summer time begins or ends at midnight. */
 export function startOfDay(zone: string, day: Day): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);
   const first = utc - offsetAt(zone, new Date(utc));
-  return new Date(utc - offsetAt(zone, new Date(first)));
+  const second = utc - offsetAt(zone, new Date(first));
+  const earlier = new Date(Math.min(first, second));
+  return dayIn(zone, earlier) === day ? earlier : new Date(Math.max(first, second));
 }
 
 /** An instant as ISO 8601 in the zone's own offset, to the second: `2018-12-31T23:59:59+08:00`. */
@@ -95,18 +100,11 @@ function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-function dayFormat(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function wallClock(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  formats.set(zone, made);
-  return made;
-}
-
-/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(zone: string, instant: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -115,7 +113,14 @@ function offsetAt(zone: string, instant: Date): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant);
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(zone: string, instant: Date): number {
+  const parts = wallClock(zone).formatToParts(instant);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const wall = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'));
   return wall - Math.floor(instant.getTime() / 1000) * 1000;

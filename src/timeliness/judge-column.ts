@@ -1,0 +1,118 @@
+import { dayOf } from '../counting/listed.ts';
+import { addDays, type Day, dayIn, daysBetween } from '../model/day.ts';
+import { type Outcome, outcomeFacts, type UnknownReason } from '../model/outcome.ts';
+import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
+import type { SightedItem } from '../store/store.ts';
+import type { Expectation } from './expectation.ts';
+import type { Grounds } from './judged.ts';
+import { daysPast, isUncertain, limitEnd } from './limit.ts';
+import type { ColumnView } from './view.ts';
+
+/** What a column is found to be. */
+export interface ColumnVerdict {
+  readonly status: ColumnStatus;
+  /** Why it is unknown, else null. */
+  readonly reason: UnknownReason | null;
+  /** Newest day not after today of what is listed, also where the status is unknown. */
+  readonly lastPublished: Day | null;
+  readonly expectation: Expectation;
+  /** Last day on which it is in time; null where nothing is expected or could be measured. */
+  readonly dueOn: Day | null;
+  /** Days past `dueOn`, working days where the limit counts those; 0 where it is not overdue. */
+  readonly overdueDays: number;
+  /** Day from which it has been overdue, blank or unknown; null where it is none of these or that is not known. */
+  readonly since: Day | null;
+  /** The due day was counted in working days of a year whose holidays are not known. */
+  readonly uncertain: boolean;
+}
+
+/**
+ * Judges one column. What could not be measured is unknown and says why; it is never overdue or blank, for a fault of ours or of
+ * the network is no verdict on a unit.
+ */
+export function judgeColumn(
+  view: ColumnView,
+  expectation: Expectation,
+  grounds: Pick<Grounds, 'moment' | 'calendar' | 'pack'>,
+): ColumnVerdict {
+  const { moment, calendar, pack } = grounds;
+  const lastPublished = view.newest && dayOf(view.newest);
+  const verdict = (status: ColumnStatus, more: Partial<ColumnVerdict> = {}): ColumnVerdict => ({
+    status,
+    reason: null,
+    lastPublished,
+    expectation,
+    dueOn: null,
+    overdueDays: 0,
+    since: null,
+    uncertain: false,
+    ...more,
+  });
+  const sinceWhen = (agrees: (reading: ReadingRecord) => boolean) => {
+    const first = firstOfLatest(view.readings, agrees);
+    return first && dayIn(moment.zone, first.asOf);
+  };
+  const unknown = (reason: UnknownReason) => verdict('unknown', { reason, since: sinceWhen((reading) => reading.reason !== null) });
+
+  if (view.column.exempt !== null) return verdict('exempt');
+  const failure = failureOf(view);
+  if (failure !== null) return unknown(failure);
+  if (view.listed.length === 0) {
+    return isBlank(view)
+      ? verdict('blank', { since: sinceWhen((reading) => reading.reason === null && reading.rows === 0) })
+      : unknown('unreadable');
+  }
+  if (lastPublished === null) return unknown(view.listed.some(wasNotRead) ? 'unreadable' : 'undated');
+
+  const { limit } = expectation;
+  if (limit === null) return verdict('fresh');
+  const dueOn = limitEnd(lastPublished, limit, calendar);
+  const uncertain = isUncertain(lastPublished, dueOn, limit, calendar);
+  if (dueOn < moment.today) {
+    if (mayHideNewer(view)) return unknown('unreadable');
+    // Holidays that we do not know can only move the due day later, so until they are known nobody is accused.
+    if (uncertain) return verdict('due', { dueOn, uncertain });
+    return verdict('overdue', { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) });
+  }
+  return verdict(daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'fresh', { dueOn, uncertain });
+}
+
+/** Whether something newer than what was read may stand where it could not be read. */
+export function mayHideNewer(view: ColumnView): boolean {
+  const { reading, listed, newest } = view;
+  if (reading !== null && !reading.complete && !reading.newestFirst) return true;
+  return listed.some((sighting) => wasNotRead(sighting) && (!reading?.newestFirst || sighting.position < (newest?.position ?? 0)));
+}
+
+/** Why the column could not be read, or null where it was. */
+function failureOf(view: ColumnView): UnknownReason | null {
+  const { reading, siteRecord } = view;
+  const siteFailure = siteRecord?.status === 'ok' || siteRecord?.status === 'partial' ? null : (siteRecord?.status ?? null);
+  if (siteRecord !== null && siteFailure !== null && (reading === null || siteRecord.at >= reading.at)) return siteFailure;
+  if (reading === null) return 'unreadable';
+  // The list was seen, but its rows bear no dates: the items' own pages may.
+  return reading.reason === 'undated' ? null : reading.reason;
+}
+
+/** A list is blank when all of it was read and held nothing, and, where it was read only later, never held anything that we know. */
+function isBlank(view: ColumnView): boolean {
+  const { reading } = view;
+  if (reading === null || reading.rows > 0 || !reading.complete || reading.unreadPages.length > 0) return false;
+  return !view.readLater || view.gone.length === 0;
+}
+
+/** Outcomes that say that the item's page is not there: the site's own doing, which leaves the item without a date. */
+const NOT_THERE: readonly Outcome[] = ['gone', 'soft-404'];
+
+/** Whether an undated item may well have a date which we could not read. */
+function wasNotRead(sighting: SightedItem): boolean {
+  const outcome = sighting.outcome ?? null;
+  if (dayOf(sighting) !== null || outcome === null || NOT_THERE.includes(outcome)) return false;
+  return outcomeFacts(outcome).reason !== null;
+}
+
+/** Of the latest readings that agree without a gap, the first. */
+function firstOfLatest(readings: readonly ReadingRecord[], agrees: (reading: ReadingRecord) => boolean): ReadingRecord | null {
+  const after = readings.findLastIndex((reading) => !agrees(reading));
+  return readings[after + 1] ?? null;
+}

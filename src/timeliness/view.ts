@@ -1,0 +1,134 @@
+import { columnKey } from '../counting/count.ts';
+import { dayOf, exists, isListed, type Moment } from '../counting/listed.ts';
+import type { Day } from '../model/day.ts';
+import type { Site } from '../model/estate.ts';
+import type { ItemKey, ReadingRecord, SiteRecord } from '../model/records.ts';
+import type { SightedItem, StoredColumn } from '../store/store.ts';
+
+/** All that is known of one column at a moment. */
+export interface ColumnView {
+  readonly column: StoredColumn;
+  readonly site: Site;
+  /** The site's record of that moment, or null where it was never asked. */
+  readonly siteRecord: SiteRecord | null;
+  /** The reading that decides: the latest of that moment, else the earliest after it, else null. */
+  readonly reading: ReadingRecord | null;
+  /** Whether `reading` was made by a run of a later moment. */
+  readonly readLater: boolean;
+  /** All readings of that moment, oldest first. */
+  readonly readings: readonly ReadingRecord[];
+  /** What its list holds. */
+  readonly listed: readonly SightedItem[];
+  /** What its list held and holds no more. */
+  readonly gone: readonly SightedItem[];
+  /** The listed item with the newest day not after today, or null. */
+  readonly newest: SightedItem | null;
+}
+
+/** One site at a moment with its columns. */
+export interface SiteView {
+  readonly site: Site;
+  readonly record: SiteRecord | null;
+  readonly columns: readonly ColumnView[];
+}
+
+interface Observations {
+  readonly columns: readonly StoredColumn[];
+  readonly readings: readonly ReadingRecord[];
+  /** Records of runs of the moment; of each site the one made last decides. */
+  readonly sites: readonly SiteRecord[];
+  readonly sightings: readonly SightedItem[];
+}
+
+/** Sorts observations into what each site and column looked like at a moment. Nothing observed for later moments is seen. */
+export function viewEstate(sites: readonly Site[], observations: Observations, moment: Moment): SiteView[] {
+  const readings = groupBy(observations.readings, (reading) => columnKey(reading.site, reading.column));
+  const sightings = groupBy(observations.sightings, (sighting) => columnKey(sighting.site, sighting.column));
+  const columns = groupBy(observations.columns, (column) => column.site);
+  return sites.map((site) => {
+    const record = latestRecord(observations.sites, site.id);
+    const views = (columns.get(site.id) ?? []).map((column) => {
+      const key = columnKey(column.site, column.id);
+      return viewColumn({ column, site, siteRecord: record }, readings.get(key) ?? [], sightings.get(key) ?? [], moment);
+    });
+    return { site, record, columns: views };
+  });
+}
+
+function viewColumn(
+  known: Pick<ColumnView, 'column' | 'site' | 'siteRecord'>,
+  allReadings: readonly ReadingRecord[],
+  sightings: readonly SightedItem[],
+  moment: Moment,
+): ColumnView {
+  const inOrder = [...allReadings].sort((a, b) => a.asOf.getTime() - b.asOf.getTime() || a.at.getTime() - b.at.getTime());
+  const readings = inOrder.filter((reading) => reading.asOf <= moment.asOf);
+  const latest = readings.at(-1) ?? null;
+  const readAt = latest?.at ?? null;
+  const listed = sightings.filter((sighting) => isListed(sighting, moment, readAt));
+  const there = new Set(listed.map((sighting) => sighting.item));
+  return {
+    ...known,
+    reading: latest ?? inOrder[0] ?? null,
+    readLater: latest === null,
+    readings,
+    listed,
+    gone: lastStays(sightings.filter((sighting) => !there.has(sighting.item) && exists(sighting, moment))),
+    newest: newestOf(listed, moment.today),
+  };
+}
+
+/** An item may have come and gone more than once: of each its last stay. */
+function lastStays(sightings: readonly SightedItem[]): SightedItem[] {
+  return [
+    ...new Map(sightings.toSorted((a, b) => a.firstSeen.getTime() - b.firstSeen.getTime()).map((stay) => [stay.item, stay])).values(),
+  ];
+}
+
+/** The sighting with the newest day not after `today`; of several, the one whose title sorts first, so that order does not matter. */
+function newestOf(sightings: readonly SightedItem[], today: Day): SightedItem | null {
+  let newest: SightedItem | null = null;
+  for (const sighting of sightings) {
+    const day = dayOf(sighting);
+    if (day === null || day > today) continue;
+    const best = newest === null ? '' : (dayOf(newest) as Day);
+    if (newest === null || day > best || (day === best && sighting.item < newest.item)) newest = sighting;
+  }
+  return newest;
+}
+
+function latestRecord(records: readonly SiteRecord[], site: string): SiteRecord | null {
+  let latest: SiteRecord | null = null;
+  for (const record of records) if (record.site === site && (latest === null || record.at > latest.at)) latest = record;
+  return latest;
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+/** What is known of items over all columns: a page that moved from one column to another is neither new nor gone. */
+export interface Whereabouts {
+  /** Listed in any column. */
+  readonly listed: ReadonlySet<ItemKey>;
+  /** When any column showed it first. */
+  readonly firstSeen: ReadonlyMap<ItemKey, Date>;
+}
+
+export function whereabouts(sites: readonly SiteView[]): Whereabouts {
+  const views = sites.flatMap((site) => site.columns);
+  const firstSeen = new Map<ItemKey, Date>();
+  for (const view of views) {
+    for (const sighting of [...view.listed, ...view.gone]) {
+      const known = firstSeen.get(sighting.item);
+      if (known === undefined || sighting.firstSeen < known) firstSeen.set(sighting.item, sighting.firstSeen);
+    }
+  }
+  return { listed: new Set(views.flatMap((view) => view.listed.map((sighting) => sighting.item))), firstSeen };
+}

@@ -1,0 +1,26 @@
+import { columnKey } from '../counting/count.ts';
+import type { CategoryId, Column, Site } from '../model/estate.ts';
+import type { StoredColumn } from '../store/store.ts';
+
+/**
+ * The columns that are watched now. What the configuration says of a column holds from the next judgement on, without a crawl;
+ * columns nobody described are those that were found and stored. `categoryOf` decides where nobody set a category.
+ */
+export function watchedColumns(
+  sites: readonly Site[],
+  stored: readonly StoredColumn[],
+  categoryOf: (column: Column) => CategoryId | null,
+): StoredColumn[] {
+  const known = new Map(stored.map((column) => [columnKey(column.site, column.id), column]));
+  return sites.flatMap((site) => {
+    const columns: readonly Column[] = site.columns ?? stored.filter((column) => column.site === site.id);
+    return columns.map((column) => {
+      const before = known.get(columnKey(column.site, column.id));
+      return {
+        ...column,
+        category: column.category ?? before?.category ?? categoryOf(column),
+        watchedSince: before?.watchedSince ?? null,
+      };
+    });
+  });
+}
