@@ -55,7 +55,7 @@ export class RobotsBook {
     const underway = this.#underway.get(origin);
     if (underway) return (await orStopped(underway, errand.signal)).found;
     const reading = this.#read(origin, errand.request.settings).then((read) => {
-      const kept = read.found instanceof Fault ? FAILURE_KEPT : RULES_KEPT;
+      const kept = read.found instanceof Fault ? keptFor(read.found) : RULES_KEPT;
       this.#found.set(origin, { found: read.found, until: this.#clock.now().getTime() + kept });
       this.#underway.delete(origin);
       return read;
@@ -66,6 +66,11 @@ export class RobotsBook {
     errand.transferred += transferred;
     return found;
   }
+}
+
+/** An address that one caller's settings refuse may be open to the next one's. */
+function keptFor(fault: RobotsFault): number {
+  return fault.outcome === 'address-refused' ? 0 : FAILURE_KEPT;
 }
 
 function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
