@@ -1,10 +1,13 @@
 import type { ArticleReading, FailedReading, ListReading } from '../../src/model/reading.ts';
 import { decodePage } from '../door/decode.ts';
-import { readList } from './lists/list.ts';
+import { readArticle } from './articles/article.ts';
+import { kindOf } from './kind.ts';
+import { findList } from './lists/list.ts';
 import { parsePage } from './page.ts';
 
 /** A page as it came, and what it is to be read as. */
 export interface PageSource {
+  /** Absolute; links are resolved against it. */
   readonly url: string;
   /** As fetched; decoded by its own charset. */
   readonly bytes?: Uint8Array;
@@ -16,6 +19,17 @@ export interface PageSource {
 
 /** Reads one page. Whatever is wrong with it becomes an answer, never an exception. */
 export function readPage(source: PageSource): ListReading | ArticleReading | FailedReading {
+  try {
+    return read(source);
+  } catch (error) {
+    return { kind: 'error', url: source.url, error: `读取器出错，属于本系统的问题 · the reader failed, a fault of ours: ${String(error)}` };
+  }
+}
+
+function read(source: PageSource): ListReading | ArticleReading {
   const text = source.text ?? (source.bytes ? decodePage(source.bytes, source.contentType ?? null).text : '');
-  return readList(parsePage(text, source.url));
+  const page = parsePage(text, source.url);
+  if (source.kind === 'article') return readArticle(page);
+  const findings = findList(page);
+  return source.kind === 'list' || kindOf(page, findings) === 'list' ? findings.reading : readArticle(page);
 }

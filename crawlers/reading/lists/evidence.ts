@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import { entriesOf } from './entries.ts';
 import type { Group } from './groups.ts';
 import { lettersIn, type Marks, spanBetween } from './marks.ts';
-import { joinRuns, type Outline } from './outline.ts';
+import type { Outline } from './outline.ts';
 
 /** A group with what speaks for and against its being the page's list. */
 export interface Candidate {
@@ -37,6 +37,10 @@ export interface PageFacts {
   readonly pagers: readonly number[];
   /** Names that the page gives its column: meta ColumnName, the last step of the breadcrumb, the begin of the title. */
   readonly columnNames: ReadonlySet<string>;
+  /** Whether the page holds running text like an article's. */
+  readonly prose: boolean;
+  /** Whether an element stands in the page's frame: navigation, header, footer. */
+  inFrame(element: number): boolean;
 }
 
 /** Weighs a group. */
@@ -55,7 +59,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     (place) => place >= last - 1 && place <= last + 12 && lettersIn(marks, { ...span, runFrom: last, runTo: Math.max(last, place) }) < 60,
   );
   const named = heading !== null && facts.columnNames.has(plainName(heading));
-  const parts = { aside: heading !== null && ASIDE.test(heading), frame: inFrame(outline, group.container), named, more, paged, heading };
+  const parts = { aside: heading !== null && ASIDE.test(heading), frame: facts.inFrame(group.container), named, more, paged, heading };
   const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, ...parts });
   return { group, entries, dated, titleLength, leaves, ...parts, score };
 }
@@ -80,18 +84,6 @@ function scoreOf(
 
 const ASIDE =
   /热点|热门|热文|热词|排行|推荐|相关|点击|友情链接|链接$|常用|导航|图片新闻|图说|专题专栏|联系我们|为您推荐|最新(?:公开|更新|发布|信息|文章|文件|动态|资讯|新闻)|阅读排行|猜你/;
-const FRAME_NAME =
-  /(?:^|[\s_-])(?:nav|menu|navbar|navigation|foot|footer|bottom|topbar|header|sitemap|crumbs?|breadcrumb|link(?:s|box)?|friend(?:link)?s?|yqlj)(?:$|[\s_-]|\d)/i;
-
-function inFrame(outline: Outline, container: number): boolean {
-  for (let at = container, steps = 0; at >= 0 && steps < 12; at = outline.parent[at]!, steps++) {
-    const element = outline.elements[at]!;
-    if (element.name === 'nav' || element.name === 'footer') return true;
-    if (FRAME_NAME.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)) return true;
-  }
-  return false;
-}
-
 /** A column's name as it is compared: without signs, "current place" words and white space. */
 export function plainName(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
@@ -115,7 +107,7 @@ export function looksLikeArticle(url: string, pageUrl: string): boolean {
 const MORE = /^[\s>»›+…[(（]*(?:更多|more|查看更多|查看全部|全部)[\s>»›+….\])）]*$/i;
 
 /** What heads a group: the runs before it back to the list before, and the "more" link among them. */
-function headOf({ outline, marks, page }: PageFacts, group: Group): Pick<Candidate, 'heading' | 'more'> {
+function headOf({ outline, marks }: PageFacts, group: Group): Pick<Candidate, 'heading' | 'more'> {
   const first = group.rows[0]!;
   let more: string | null = null;
   const said: string[] = [];
@@ -127,7 +119,5 @@ function headOf({ outline, marks, page }: PageFacts, group: Group): Pick<Candida
     } else if (marks.dates[run] !== null || text.length > 30) break;
     else if (/[\p{L}]/u.test(text)) said.push(text);
   }
-  void page;
-  void joinRuns;
   return { heading: said[0] ?? null, more };
 }

@@ -6,6 +6,8 @@ export interface Group {
   /** The element whose children (or whose children's children) the rows are. */
   readonly container: number;
   readonly rows: readonly Span[];
+  /** Where the rows were put together from several lists: the first row of each but the first. */
+  readonly seams: readonly number[];
   /** How many of the rows show a date. */
   readonly dated: number;
   /** Tag path from the row to its first title link, for example `li>div>a`. */
@@ -99,7 +101,7 @@ function rowsOf(search: Search, container: number, parts: readonly Part[]): Grou
   const datedRows = rows.filter((row) => datesIn(search.marks, row) > 0).length;
   if (rows.length === 1 && (datedRows === 0 || search.below[container]! > 0)) return null;
   if (datedRows === 0 && search.outline.elements[container]!.name === 'tr') return null;
-  return { container, rows, dated: datedRows, shape };
+  return { container, rows, seams: [], dated: datedRows, shape };
 }
 
 /** Children with one tag, each a row: the tag with most dated rows, else with most rows. */
@@ -156,6 +158,7 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
   const rows: Span[] = [];
   let shape: string | null = null;
   const pieceGroups: Group[] = [];
+  const seams: number[] = [];
   let dated = 0;
   for (const member of members) {
     const group = search.filling[member.span.elementFrom];
@@ -163,6 +166,7 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
     const memberShape = group?.shape ?? null;
     if (shape !== null && memberShape !== null && memberShape !== shape) return null;
     shape ??= memberShape;
+    if (rows.length > 0) seams.push(rows.length);
     rows.push(...(group?.rows ?? [member.span]));
     if (group) pieceGroups.push(group);
     dated += group?.dated ?? 1;
@@ -175,7 +179,7 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
     .some((part) => saysSomething(search, part.span));
   if (said || shape === null) return null;
   for (const group of pieceGroups) search.found.delete(group);
-  return { container, rows, dated, shape };
+  return { container, rows, seams, dated, shape };
 }
 
 function saysSomething({ marks }: Search, span: Span): boolean {

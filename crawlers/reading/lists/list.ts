@@ -1,60 +1,91 @@
-import type { ListReading } from '../../../src/model/reading.ts';
+import type { Block, ListFingerprint, ListReading } from '../../../src/model/reading.ts';
 import type { Page } from '../page.ts';
+import { furtherPages } from '../pages/further.ts';
 import { pagerPlaces } from '../pages/pager.ts';
+import { blankPlace } from './blank.ts';
+import { blocksOf } from './blocks.ts';
 import { columnNames } from './column-names.ts';
 import { type Candidate, type PageFacts, weigh } from './evidence.ts';
+import { inFrame, proseLetters } from './frame.ts';
 import { findGroups } from './groups.ts';
 import { markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { apartAtSeams } from './seams.ts';
 
-/** Reads a page as a list. */
-export function readList(page: Page): ListReading {
+/** Running text of so many characters makes a page that is not blank. */
+const PROSE = 200;
+/** A group that weighs less is a menu. */
+const LEAST_SCORE = 3;
+
+/** What a page shows as a list, and what speaks for its being one. */
+export interface ListFindings {
+  readonly reading: ListReading;
+  /** The list that was chosen, or null. */
+  readonly best: Candidate | null;
+  /** Characters of running text outside links. */
+  readonly prose: number;
+}
+
+/**
+ * Reads a page as a list: all groups of repeating rows are found and weighed; the heaviest is the page's list, unless several stand side by side
+ * as teasers of other pages (a landing page) or the list's place is there and empty (a blank column).
+ */
+export function findList(page: Page): ListFindings {
   const outline = outlineOf(page);
   const marks = markOutline(outline);
-  const facts: PageFacts = { page, outline, marks, pagers: pagerPlaces(outline), columnNames: columnNames(page, outline) };
-  const candidates = findGroups(outline, marks)
-    .map((group) => weigh(facts, group))
-    .sort((a, b) => b.score - a.score);
-  if (process.env.DEBUG_LIST)
-    for (const c of candidates.slice(0, 8))
-      console.error(
-        c.score.toFixed(2),
-        c.entries.length,
-        c.dated.toFixed(2),
-        c.titleLength.toFixed(1),
-        c.leaves.toFixed(1),
-        c.heading,
-        c.aside,
-        c.frame,
-        c.named,
-        c.more,
-        c.paged,
-        placeOf(outline, c.group.container),
-        JSON.stringify(c.entries[0]),
-      );
-  const best = candidates[0];
-  const base = {
-    kind: 'list' as const,
-    url: page.url,
-    title: page.title,
-    next: [],
-    total: null,
-    dialect: 'generic',
-    blocks: [],
-    columnName: page.meta.get('columnname') ?? null,
-    columnType: page.meta.get('columntype') ?? null,
+  const prose = proseLetters(outline);
+  const facts: PageFacts = {
+    page,
+    outline,
+    marks,
+    pagers: pagerPlaces(outline),
+    columnNames: columnNames(page, outline),
+    prose: prose >= PROSE,
+    inFrame: (element) => inFrame(outline, element),
   };
-  if (!best || !isList(best)) return { ...base, items: [], state: 'none', fingerprint: null };
+  const candidates = findGroups(outline, marks)
+    .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
+    .map((group) => weigh(facts, group))
+    .filter((candidate) => candidate.entries.length > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = candidates[0] && candidates[0].score >= LEAST_SCORE ? candidates[0] : null;
+  const blocks = best ? blocksOf(facts, best, candidates) : [];
+  const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
+  const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best ? 'list' : 'none';
+  const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);
   return {
-    ...base,
-    items: best.entries,
-    state: 'list',
-    fingerprint: { place: placeOf(outline, best.group.container), rows: best.entries.length, dated: best.dated },
+    best,
+    prose,
+    reading: {
+      kind: 'list',
+      url: page.url,
+      title: page.title,
+      items: state === 'list' ? best!.entries : [],
+      next: state === 'blank' ? [] : further.next,
+      total: further.total,
+      dialect: 'generic',
+      blocks: state === 'landing' ? (blocks satisfies Block[]) : [],
+      state,
+      fingerprint: fingerprintOf(outline, state, best, empty),
+      columnName: page.meta.get('columnname') ?? null,
+      columnType: page.meta.get('columntype') ?? null,
+    },
   };
 }
 
-function isList(candidate: Candidate): boolean {
-  return candidate.score > 3;
+/** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */
+function isElsewhere(facts: PageFacts, best: Candidate): boolean {
+  return !best.paged && !best.named && (facts.pagers.length > 0 || best.aside);
+}
+
+function fingerprintOf(
+  outline: Outline,
+  state: ListReading['state'],
+  best: Candidate | null,
+  empty: number | null,
+): ListFingerprint | null {
+  if (state === 'list' && best) return { place: placeOf(outline, best.group.container), rows: best.entries.length, dated: best.dated };
+  return state === 'blank' && empty !== null ? { place: placeOf(outline, empty), rows: 0, dated: 0 } : null;
 }
 
 /** Tag and class path to an element, for example `body>div.main>ul.list`. */
@@ -66,4 +97,9 @@ function placeOf(outline: Outline, element: number): string {
     path.push(attribs.id ? `${name}#${attribs.id}` : first ? `${name}.${first}` : name);
   }
   return path.reverse().join('>');
+}
+
+/** The page read as a list. */
+export function readList(page: Page): ListReading {
+  return findList(page).reading;
 }

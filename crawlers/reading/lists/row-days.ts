@@ -74,6 +74,16 @@ export function dayColumn(outline: Outline, container: number, rows: readonly Sp
   return null;
 }
 
+/** Whether a table consists of nothing but a row of heads, one of them for the day of publication. */
+export function dayHeads(outline: Outline, table: number): boolean {
+  const rows: number[] = [];
+  for (let at = table + 1; at < outline.end[table]! && rows.length < 3; at++) {
+    if (outline.elements[at]!.name === 'tr' && outline.runTo[at]! > outline.runFrom[at]!) rows.push(at);
+  }
+  const heads = rows.length === 1 ? cells(outline, rows[0]!) : [];
+  return heads.length > 1 && heads.some((cell) => publishedRank(textOf(outline, cell, 30).replace(/\s/g, '')) !== null);
+}
+
 /** Rows before the first one, nearest first: siblings, or those of a `<thead>` beside the body. */
 function headRows(outline: Outline, container: number, first: Span): number[] {
   const heads: number[] = [];

@@ -1,0 +1,14 @@
+import type { ListFindings } from './lists/list.ts';
+import type { Page } from './page.ts';
+
+/** What a page is by itself: an article where it says so or where running text outweighs its lists. */
+export function kindOf(page: Page, { best, prose, reading }: ListFindings): 'list' | 'article' {
+  const saysArticle = page.meta.has('articletitle') || page.meta.has('pubdate');
+  if (reading.state === 'blank') return saysArticle ? 'article' : 'list';
+  if (best === null) return saysArticle || prose >= 80 || !page.meta.has('columnname') ? 'article' : 'list';
+  const isColumn = best.paged && best.dated >= 0.5 && best.entries.length >= 3;
+  if (isColumn) return 'list';
+  if (saysArticle || best.aside) return 'article';
+  const listed = best.entries.reduce((sum, entry) => sum + entry.title.length, 0);
+  return prose > Math.max(300, 1.5 * listed) && !best.named ? 'article' : 'list';
+}

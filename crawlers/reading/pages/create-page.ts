@@ -1,0 +1,57 @@
+import type { Page } from '../page.ts';
+import type { Sequence } from './sequence.ts';
+
+/**
+ * The pager script of TRS and its descendants. Variants seen:
+ * `createPageHTML(4, 0, "index", "html")` with pages counted from 0 (page 2 is index_1.html), a trailing number of rows or none;
+ * `createPageHTML("page_div", 50, 1, "list", "shtml", 1000)` with pages counted from 1 (page 2 is list_2.shtml).
+ */
+const CALL = /\bcreate\w{0,10}Page\w{0,10}\s{0,3}\(([^()]{1,300})\)/gi;
+
+/** What a call of the pager script says. */
+export interface PagerCall extends Sequence {
+  /** Number of records, where the call gives it. */
+  readonly rows: number | null;
+}
+
+/** The page's own call of a `createPageHTML` function (its definition is none), or the variables that such scripts are written with. */
+export function createPageCall(page: Page): PagerCall | null {
+  for (const script of page.scripts) {
+    for (const [, written = ''] of script.matchAll(CALL)) {
+      const call = fromArguments(written);
+      if (call) return call;
+    }
+  }
+  return fromVariables(page);
+}
+
+function fromArguments(written: string): PagerCall | null {
+  const parts = [...written.matchAll(/"([^"]*)"|'([^']*)'|([^,\s]+)/g)].map((part) => part[1] ?? part[2] ?? part[3] ?? '');
+  const intoElement = !/^\d+$/.test(parts[0] ?? '');
+  const [pages, current, name, extension, rows] = intoElement ? parts.slice(1) : parts;
+  if (!/^\d{1,6}$/.test(pages ?? '') || !/^\d{1,6}$/.test(current ?? '') || !name || !/^\w{2,6}$/.test(extension ?? '')) return null;
+  const firstNumber = intoElement ? 1 : 0;
+  return call(Number(pages), Number(current), firstNumber, name, extension!, /^\d{1,9}$/.test(rows ?? '') ? Number(rows) : null);
+}
+
+/** `var countPage = 4; var currentPage = 0;` with the file's name in strings such as `"index_" + n + ".html"`. */
+function fromVariables(page: Page): PagerCall | null {
+  for (const script of page.scripts) {
+    const count = /\bcountPage\s{0,3}=\s{0,3}['"]?(\d{1,6})/.exec(script);
+    const current = /\b(?:currentPage|curPage)\s{0,3}=\s{0,3}['"]?(\d{1,6})/.exec(script);
+    if (!count || !current) continue;
+    const name = /['"](\w{1,40})_["']/.exec(script)?.[1] ?? 'index';
+    const extension = /["']\.?(s?html?|jsp|jhtml)["']/.exec(script)?.[1] ?? /\.(\w{2,6})$/.exec(new URL(page.url).pathname)?.[1] ?? 'html';
+    return call(Number(count[1]), Number(current[1]), 0, name, extension, null);
+  }
+  return null;
+}
+
+function call(last: number, current: number, firstNumber: 0 | 1, name: string, extension: string, rows: number | null): PagerCall {
+  return {
+    current: current + 1 - firstNumber,
+    last,
+    rows,
+    addressOf: (page) => (page <= 1 ? `${name}.${extension}` : `${name}_${page - 1 + firstNumber}.${extension}`),
+  };
+}
