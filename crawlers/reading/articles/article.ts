@@ -7,7 +7,7 @@ import { attachmentsOf } from './attachments.ts';
 import { below, bodyLines, grown, heaviestElement, type Scale, weighLines } from './body.ts';
 import { readDocumentDate } from './document-date.ts';
 import { readDocumentNumber } from './document-number.ts';
-import { type Field, isInfoLine, type Particular, particularsOf } from './labels.ts';
+import { type Field, infoFields, isInfoLine, type Particular, particularsOf } from './labels.ts';
 import { drawLines, type Line } from './lines.ts';
 import { readPublished } from './published.ts';
 import { readSource } from './source.ts';
@@ -27,8 +27,8 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
   const heading = title?.at ?? { from: start, to: start };
   const element = bodyElement(scale, heaviest, title);
   const [from, to] = spans.get(element!) ?? [heading.to, heading.to];
-  const between = particularsOf(lines, heading.from, Math.max(from, heading.to));
-  const body = bodyLines(lines, Math.max(from, heading.to), to, new Set(between.map(({ field }) => field)));
+  const told = new Set(range(heading.from, Math.max(from, heading.to)).flatMap((at) => infoFields(lines, at)));
+  const body = bodyLines(lines, Math.max(from, heading.to), to, told);
   const end = (body.at(-1) ?? heading.to - 1) + 1;
   const zones: Zones = {
     title: heading,
@@ -52,7 +52,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     conflicts: published.conflicts,
     documentDate: readDocumentDate(particulars, bodyText),
     documentNumber: readDocumentNumber(particulars, bodyText),
-    source: readSource(page, particularsOf(lines, zones.head.from, zones.head.to), particularsOf(lines, zones.tail.from, zones.tail.to)),
+    source: readSource(page, lines, zones),
     author: value('author') ?? value('contributor') ?? value('editor'),
     reviewer: value('reviewer'),
     indexNumber: value('indexNumber'),
@@ -82,6 +82,10 @@ function bodyElement(scale: Scale, heaviest: Element | null, title: Title | null
 }
 /** In weighed characters. */
 const SLIGHT = 150;
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
 
 /** The line where reading begins: the first from the container on that is no heading, no info line and longer than a label. */
 function firstProse(lines: readonly Line[], from: number): number {

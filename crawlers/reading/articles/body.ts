@@ -1,8 +1,7 @@
 import type { Element } from 'domhandler';
-import { wholeDay } from '../dates/written.ts';
 import { parentElement } from '../page.ts';
 import { isFileLink } from './attachments.ts';
-import { type Field, infoFields, isInfoLine } from './labels.ts';
+import { type Field, infoFields, isDateLine, isInfoLine, isLabelAlone } from './labels.ts';
 import type { Drawing, Line } from './lines.ts';
 
 /** Lines of every site's frame: never part of an article. */
@@ -10,7 +9,7 @@ const FRAME =
   /版权所有|主办单位|承办单位|主办[:：]|承办[:：]|ICP备|网站标识码|公网安备|技术支持|设为首页|加入收藏|网站地图|联系我们|copyright|您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^首页|访问量|无障碍|^搜索|用户登录|今天是|建议使用|分辨率|ICP证/i;
 /** Lines that stand around a body: reading aids and neighbours. */
 const AIDS =
-  /打印(?:本页|此页|该页|本文|文章|页面)|^打印|关闭(?:窗口|本页|页面|此页)|^关闭|分享(?:到|至|按钮)|^分享|^(?:返回|回到)(?:顶部|列表|首页)|(?:上|下)一?(?:篇|条|页|则|个)(?:新闻|文章|信息|主题)?(?:\s*[:：>》]|$)|没有了|^收藏|扫一扫|扫码|^字[号体]|视力保护|微信(?:公众号|扫)|我要(?:纠错|打印|评论)|^纠错|文章纠错|复制链接|^附件下载$|^(?:来源|编辑|责任编辑)[:：]\s*$|浏览次数|点击(?:数|次数|量)/;
+  /^附件下载$|打印(?:本页|此页|该页|本文|文章|页面)|^打印|关闭(?:窗口|本页|页面|此页)|^关闭|分享(?:到|至|按钮)|^分享|^(?:返回|回到)(?:顶部|列表|首页)|(?:上|下)一?(?:篇|条|页|则|个)(?:新闻|文章|信息|主题)?(?:\s*[:：>》]|$)|没有了|^收藏|^调整字体|^保存|^推荐给|^大家都在看|^展开全文|^阅读原文|^我来说两句|扫一扫|扫码|^字[号体]|视力保护|微信(?:公众号|扫)|我要(?:纠错|打印|评论|推荐)|^纠错|(?:文章|网站)纠错|复制链接|^(?:来源|编辑|责任编辑)[:：]\s*$|浏览次数|点击(?:数|次数|量)/;
 /** Headings of lists that follow an article. */
 const NEIGHBOURS =
   /^[【[<《]?(?:相关|推荐|热点|热门|最新|延伸|更多|近期|猜你)(?:信息|新闻|链接|文章|阅读|文件|内容|稿件|报道|推荐|附件|政策|资讯|解读|图解|专题|动态|资料|排行)+[】\]>》]?[:：]?$|^(?:网友评论|发表评论|评论列表|文章评论)/;
@@ -26,10 +25,11 @@ function weigh(lines: readonly Line[], at: number): number {
   if (length === 0) return 0;
   if (length < 120 && FRAME.test(text)) return -30;
   if (length < 60 && (AIDS.test(text) || NEIGHBOURS.test(text))) return -15;
-  if (linked * 2 > length) return line.links.some(isFileLink) ? 2 : -12 - linked * 0.7;
+  if (linked * 2 > length) return ATTACHED.test(text) || line.links.some(isFileLink) ? 2 : -12 - linked * 0.7;
   if (line.heading > 0 || isInfoLine(lines, at)) return 0;
   return (length - linked * 2) * (SENTENCE.test(text) ? 1 : 0.35);
 }
+const ATTACHED = /^附\s?件/;
 const SENTENCE = /[，。；！？、：]|[,;!?]\s/;
 
 /** The page's lines weighed, as prefix sums: the weight of any element is one subtraction. */
@@ -104,39 +104,64 @@ function isKnown(element: Element): boolean {
   );
 }
 
-/** The lines of the container that are the body, as indexes: without frame, reading aids and neighbours, and without the info lines around it. */
+/**
+ * The lines of the container that are the body, as indexes: what opens it (info lines, reading aids) and what closes it (aids, editors,
+ * neighbours, frame) is taken off; between them nothing is left out. `told` are the fields that lines before the container told.
+ */
 export function bodyLines(lines: readonly Line[], from: number, to: number, told: ReadonlySet<Field>): number[] {
-  const kept: number[] = [];
+  const filled: number[] = [];
   for (let at = from; at < to; at++) {
-    const line = lines[at]!;
-    if (line.length === 0) continue;
-    if (NEIGHBOURS.test(line.text) && isMostlyLinks(lines, at + 1, to)) break;
-    if (line.length < 80 && !/。/.test(line.text) && (AIDS.test(line.text) || FRAME.test(line.text))) continue;
-    kept.push(at);
+    if (NEIGHBOURS.test(lines[at]!.text) && isMostlyLinks(lines, at + 1, to)) break;
+    if (lines[at]!.length > 0) filled.push(at);
   }
-  return withoutInfo(lines, kept, told);
+  const opened = filled.slice(openingOf(lines, filled, told));
+  return opened.slice(0, closingOf(lines, opened));
 }
 
 /**
- * Takes the info lines off both ends. One that only repeats what the page has told already (a second 时间：, a second 来源：) is the body's own,
- * as in the notice of a lecture.
+ * How many lines open the body: the run of info lines and aids at its begin, or up to an info line further down if more text follows it than stands
+ * before it. An info line that only repeats what was told already (a second 时间：, a second 来源：) is the body's own, as in the notice of a lecture.
  */
-function withoutInfo(lines: readonly Line[], kept: readonly number[], told: ReadonlySet<Field>): number[] {
+function openingOf(lines: readonly Line[], filled: readonly number[], told: ReadonlySet<Field>): number {
   const known = new Set(told);
-  let first = 0;
-  let last = kept.length;
-  for (; first < last; first++) {
-    const fields = infoFields(lines, kept[first]!);
-    const dateAlone = !known.has('published') && wholeDay(lines[kept[first]!]!.text) !== null;
-    if (dateAlone) fields.push('published');
-    if (fields.length === 0 || fields.every((field) => known.has(field))) break;
-    for (const field of fields) known.add(field);
+  let run = 0;
+  let opening = 0;
+  for (const [index, at] of filled.slice(0, LONGEST_OPENING).entries()) {
+    const fields = infoFields(lines, at);
+    if (fields.length === 0 && isProse(lines[at]!)) break;
+    if (fields.length > 0) {
+      if (fields.every((field) => field !== 'other' && known.has(field))) break;
+      for (const field of fields) known.add(field);
+      const next = isLabelAlone(lines[at]!) && !isProse(lines[filled[index + 1] ?? at]!) ? index + 2 : index + 1;
+      if (run === index) run = next;
+      if (fields.some((field) => field !== 'other' && field !== 'editor')) opening = next;
+    } else if (run === index && isAid(lines[at]!)) run = index + 1;
   }
-  for (; last > first; last--) {
-    const fields = infoFields(lines, kept[last - 1]!);
-    if (fields.length === 0 || fields.includes('documentNumber')) break;
+  const textOf = (from: number, to: number) =>
+    filled.slice(from, to).reduce((sum, at) => sum + (isAid(lines[at]!) ? 0 : lines[at]!.length), 0);
+  return opening > run && textOf(run, opening) < textOf(opening, filled.length) ? opening : run;
+}
+const LONGEST_OPENING = 60;
+
+/** Where the body closes: behind its last prose, at the first line of aids, frame or neighbours; editors before it go too. */
+function closingOf(lines: readonly Line[], opened: readonly number[]): number {
+  const lastProse = opened.findLastIndex((at) => isProse(lines[at]!) && infoFields(lines, at).length === 0 && !isAid(lines[at]!));
+  let closing = opened.findIndex((at, index) => index > lastProse && (isAid(lines[at]!) || NEIGHBOURS.test(lines[at]!.text)));
+  if (closing < 0) closing = opened.length;
+  while (closing > 0) {
+    const fields = infoFields(lines, opened[closing - 1]!);
+    if (fields.length === 0 || fields.includes('documentNumber') || isDateLine(lines[opened[closing - 1]!]!)) break;
+    closing--;
   }
-  return kept.slice(first, last);
+  return closing;
+}
+
+function isAid(line: Line): boolean {
+  return line.length < 120 && !/。/.test(line.text) && (AIDS.test(line.text) || FRAME.test(line.text));
+}
+
+function isProse(line: Line): boolean {
+  return line.length > 40 && line.linked * 2 < line.length && SENTENCE.test(line.text) && !isAid(line);
 }
 
 function isMostlyLinks(lines: readonly Line[], from: number, to: number): boolean {

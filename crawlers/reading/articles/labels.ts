@@ -1,4 +1,5 @@
 import { publishedRank } from '../dates/labels.ts';
+import { wholeDay, writtenDays } from '../dates/written.ts';
 import { type Line, SEAM } from './lines.ts';
 
 /** What an article's info line, info table or closing line can say of it. */
@@ -23,7 +24,7 @@ const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
   source: '信息来源 文章来源 稿件来源 新闻来源 内容来源 消息来源 来源单位 来源部门 来源 稿源 文章出处 出处 转载自 来自',
   author: '文章作者 作者 撰稿人 撰稿',
   contributor: '供稿人 供稿单位 供稿部门 供稿 投稿',
-  editor: '责任编辑 网站编辑 编辑者 编辑 责编 录入人 录入者 录入员 录入 发布人 发布者 发布员 信息员 上传者',
+  editor: '值班编辑 责任编辑 网站编辑 编辑者 编辑 责编 录入人 录入者 录入员 录入 发布人 发布者 发布员 信息员 上传者',
   reviewer: '审核人 审核 审签人 审签 审稿人 审稿 核稿人 核稿 复审 终审 校审 校对',
   indexNumber: '信息索引号 索引编号 索引号 索引码',
   documentNumber: '发文字号 公文字号 文件字号 发文文号 公文文号 文件文号 文件编号 公文编号 发文号 文号',
@@ -33,7 +34,7 @@ const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
     '发布机构 发文机关 发布机关 发文机构 发布单位 发文单位 公开主体 公开机构 制发机关 制定机关 制作机关 制文机关 发布部门 发文部门 公开单位 公开部门',
   subject: '主题分类 主题类别 主题分类名称',
   heading: '信息名称 文件名称 公文名称 标题 名称',
-  weak: '次数 电话 联系电话 分类 图片 文字 摘要 备注 责任单位 责任部门 类别',
+  weak: '图片来源 资料来源 数据来源 经费来源 资金来源 次数 电话 联系电话 分类 图片 文字 摘要 备注 责任单位 责任部门 类别',
   other:
     '浏览次数 浏览量 浏览数 浏览 阅读次数 阅读量 阅读数 阅读 点击次数 点击数 点击率 点击量 点击 访问次数 访问量 访问 人气 查看次数 查看 字号 字体大小 文字大小 字体 视力保护色 保护视力色 保护视力 背景色 ' +
     '分享到 分享至 分享 打印 关闭 收藏 有效性 时效性 时效 是否有效 效力状态 废止日期 失效日期 失效时间 实施日期 施行日期 生效日期 生效时间 有效期至 有效期限 有效期 公开方式 公开范围 公开类别 公开形式 公开时限 公开程序 公开类型 公开属性 公开目录 ' +
@@ -149,8 +150,22 @@ export function infoFields(lines: readonly Line[], at: number): Field[] {
     if (WEAK.has(field)) return false;
     return !/^(?:时间|日期|发布)$/.test(label) || value === '' || DATE_IN_VALUE.test(value);
   });
+  if (found.length === 0) return isDateLine(line) ? ['published'] : [];
   if (found.length === 1 && found[0]!.value !== '' && line.length > 50) return [];
   return found.map(({ field }) => field);
+}
+
+/** A day on its own, or with its time among a few words that are no sentence: `2018-12-03 14:31 中国政府网`. */
+export function isDateLine(line: Line): boolean {
+  if (line.length > 60 || /[，。；、！？]/.test(line.text)) return false;
+  if (wholeDay(line.text)) return true;
+  const days = writtenDays(line.text);
+  return days.length === 1 && days[0]!.at.length > 10;
+}
+
+/** Whether the line is one label whose value stands in the next line. */
+export function isLabelAlone(line: Line): boolean {
+  return labelAlone(line.text) !== null;
 }
 
 /** Whether a line holds labelled particulars and nothing to read. */

@@ -142,7 +142,12 @@ function aloneIn(lines: readonly Line[], from: number, to: number): Witness | nu
     const other = particularsOf(lines, at, at + 1).some(
       ({ field, value }) => field === 'documentDate' || (field === 'other' && value.includes(first?.day ?? '\0')),
     );
-    if (first && more.length === 0 && !other && (INFO.test(line.text) || first.start === 0 || first.end >= line.text.length))
+    if (
+      first &&
+      more.length === 0 &&
+      !other &&
+      (INFO.test(line.text) || first.start === 0 || first.end >= line.text.length || first.at.length > 10)
+    )
       return witness(first, line);
   }
   return null;

@@ -1,14 +1,33 @@
+import { writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
-import type { Particular } from './labels.ts';
+import { type Particular, particularsOf } from './labels.ts';
+import type { Line } from './lines.ts';
+import type { Zones } from './zones.ts';
 
 const META_SOURCES = ['contentsource', 'source', 'article:source', 'og:source', 'mediaid'];
 /** Longer values are sentences. In characters. */
 const LONGEST = 80;
 
-/** 信息来源 as labelled near the title, else behind the body, else in the meta tags; null where none is named. */
-export function readSource(page: Page, head: readonly Particular[], tail: readonly Particular[]): string | null {
-  return labelled(head) ?? labelled(tail) ?? inMeta(page);
+/** 信息来源 as labelled near the title, else unlabelled beside the date, else labelled behind the body, else in the meta tags; null where none is named. */
+export function readSource(page: Page, lines: readonly Line[], { title, head, tail }: Zones): string | null {
+  return (
+    labelled(particularsOf(lines, head.from, head.to)) ??
+    besideDate(lines.slice(title.to, head.to)) ??
+    labelled(particularsOf(lines, tail.from, tail.to)) ??
+    inMeta(page)
+  );
 }
+
+/** `2018-12-03 14:31 中国政府网`: one word behind day and time that is the name of a publisher. */
+function besideDate(lines: readonly Line[]): string | null {
+  for (const { text, length } of lines) {
+    const [written, ...more] = length < 80 ? writtenDays(text) : [];
+    const publisher = written && more.length === 0 && written.at.length > 10 ? PUBLISHER.exec(text.slice(written.end)) : null;
+    if (publisher) return publisher[1]!;
+  }
+  return null;
+}
+const PUBLISHER = /^\s{1,20}([\u4e00-\u9fff·]{2,25}(?:网|报|社|台|局|委|厅|办|办公室|政府|中心|在线|新闻|杂志))(?=\s|$)/;
 
 function labelled(particulars: readonly Particular[]): string | null {
   for (const { field, value } of particulars) {

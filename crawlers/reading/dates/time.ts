@@ -11,7 +11,7 @@ export interface Clock {
 
 const BEIJING = 8 * 60;
 const AFTER =
-  /^(?:T|[\s,，]{0,20}(?:\(?(?:星期|周)[一二三四五六日天]\)?)?[\s,，]{0,20})(上午|下午|AM|PM)?\s{0,3}(\d{1,2})(?::|时|点)\s{0,3}(\d{1,2})分?(?:(?::|(?=\d{1,2}秒))\s{0,3}(\d{1,2})(?:\.\d{1,9})?秒?)?\s?(AM|PM)?(Z|[+-]\d{2}:?\d{2}(?!\d))?(?![\d:])/;
+  /^(?:T|[\s,，]{0,20}(?:\(?(?:星期|周)[一二三四五六日天]\)?)?[\s,，]{0,20})(上午|下午|AM|PM)?\s{0,3}(\d{1,2})(?::|时|点)\s{0,3}(\d{1,2})分?(?:(?::|(?=\d{1,2}秒))\s{0,3}(\d{1,2})(?:\.\d{1,9})?秒?)?(?:\s?(AM|PM))?(Z|[+-]\d{2}:?\d{2}(?!\d))?(?![\d:])/;
 
 /** The time that stands right behind a date, or null. `rest` is the text after the date, its digits in ASCII. */
 export function clockAfter(rest: string): Clock | null {
