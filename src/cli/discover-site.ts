@@ -37,7 +37,8 @@ export async function discoverSite(url: string, options: DiscoverSiteOptions): P
       units: surroundings.units,
       signal: interrupt.signal,
       maxPages: options.maxPages,
-      progress: (visited, found) => !options.quiet && process.stderr.isTTY && process.stderr.write(`\r已看 ${visited} 页，找到 ${found} 个栏目 `),
+      progress: (visited, found) =>
+        !options.quiet && process.stderr.isTTY && process.stderr.write(`\r已看 ${visited} 页，找到 ${found} 个栏目 `),
     });
     if (!options.quiet && process.stderr.isTTY) process.stderr.write('\n');
     if (discovery.outcome !== 'ok') throw new Failure(`读不到首页 ${url}：${discovery.detail ?? discovery.outcome}`);
@@ -69,7 +70,12 @@ function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundin
     ...(options.allowPrivateNetworks ? { allowPrivateNetworks: true } : {}),
     ...(options.requestsPerSecond === undefined ? {} : { requestsPerSecond: Number(options.requestsPerSecond) }),
   };
-  return { settings, units: config?.estate.units ?? [], classifier: loadClassifier(rulebook.taxonomy), pack: config?.pack ?? rulebook.packs[0]! };
+  return {
+    settings,
+    units: config?.estate.units ?? [],
+    classifier: loadClassifier(rulebook.taxonomy),
+    pack: config?.pack ?? rulebook.packs[0]!,
+  };
 }
 
 /** The contract's `gongkai.discovery/1`. */
@@ -101,17 +107,38 @@ function periodOf(category: CategoryId, pack: RulePack): string | null {
 }
 
 function print(document: ReturnType<typeof describe>, discovery: Discovery): void {
-  const rows = document.columns.map((column) => [column.path.join(' > '), column.category, column.period, column.items, column.lastPublished, column.url]);
-  const heads = [{ head: '栏目', least: 16 }, { head: '类别', least: 8 }, { head: '周期' }, { head: '信息', align: 'right' as const }, { head: '最近更新' }, { head: '网址', least: 24 }];
-  process.stdout.write(`${document.site.name ?? document.site.url}：${document.columns.length} 个栏目（看了 ${discovery.visited} 页）\n\n${formatTable(heads, rows, terminalWidth())}\n`);
+  const rows = document.columns.map((column) => [
+    column.path.join(' > '),
+    column.category,
+    column.period,
+    column.items,
+    column.lastPublished,
+    column.url,
+  ]);
+  const heads = [
+    { head: '栏目', least: 16 },
+    { head: '类别', least: 8 },
+    { head: '周期' },
+    { head: '信息', align: 'right' as const },
+    { head: '最近更新' },
+    { head: '网址', least: 24 },
+  ];
+  process.stdout.write(
+    `${document.site.name ?? document.site.url}：${document.columns.length} 个栏目（看了 ${discovery.visited} 页）\n\n${formatTable(heads, rows, terminalWidth())}\n`,
+  );
   for (const page of discovery.unread) process.stderr.write(`未能读取 ${page.name} ${page.url}：${page.outcome}\n`);
-  if (discovery.left > 0) process.stderr.write(`还有 ${discovery.left} 个页面没有看（--max-pages）· ${discovery.left} pages were left unvisited\n`);
+  if (discovery.left > 0)
+    process.stderr.write(`还有 ${discovery.left} 个页面没有看（--max-pages）· ${discovery.left} pages were left unvisited\n`);
 }
 
 async function write(document: ReturnType<typeof describe>, url: string, options: DiscoverSiteOptions): Promise<void> {
   const file = join(options.config, 'estate.yaml');
   const before = existsSync(file) ? await readFile(file, 'utf8') : '';
-  const after = addDiscovered(before, { siteUrl: url, site: { ...document.site, ...(options.id ? { id: options.id } : {}), ...(options.unit ? { unit: options.unit } : {}) }, columns: document.columns });
+  const after = addDiscovered(before, {
+    siteUrl: url,
+    site: { ...document.site, ...(options.id ? { id: options.id } : {}), ...(options.unit ? { unit: options.unit } : {}) },
+    columns: document.columns,
+  });
   await writeFile(file, after);
   process.stderr.write(`已写入 ${file} · written\n`);
 }

@@ -29,7 +29,8 @@ async function run(url: string, options: DiscoverOptions): Promise<void> {
     throw new Failure(`“${url}” 不是网址，请写全，例如 http://www.example.gov.cn/ · not an http(s) URL`, EXIT.usage);
   }
   const maxPages = Number(options.maxPages);
-  if (!Number.isInteger(maxPages) || maxPages < 1) throw new Failure(`--max-pages 须为正整数 · must be a positive whole number: ${options.maxPages}`, EXIT.usage);
+  if (!Number.isInteger(maxPages) || maxPages < 1)
+    throw new Failure(`--max-pages 须为正整数 · must be a positive whole number: ${options.maxPages}`, EXIT.usage);
   const { discoverSite } = await import('../discover-site.ts');
   await discoverSite(url, { ...options, maxPages });
 }

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+/** Where Chromium is: `GONGKAI_CHROMIUM`, else on PATH; null where there is none. */
+export function findChromium(): string | null {
+  const named = process.env.GONGKAI_CHROMIUM;
+  if (named) return existsSync(named) ? named : null;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  for (const name of NAMES) {
+    const folder = folders.find((one) => one !== '' && existsSync(join(one, name)));
+    if (folder !== undefined) return join(folder, name);
+  }
+  return null;
+}
+
+/** Nothing that the browser would do by itself on the network, and no sandbox for root, which Chromium refuses to have. */
+export const BROWSER_ARGUMENTS: string[] = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-dev-shm-usage',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];

@@ -1,0 +1,48 @@
+import type { Span } from '../../src/model/estate.ts';
+import type { RulePack } from '../../src/model/rules.ts';
+import type { Narrowing } from '../../src/store/store.ts';
+import { judgeAudit } from '../../src/timeliness/audit.ts';
+import type { AuditResult } from '../../src/timeliness/audit-result.ts';
+import type { Workshop } from '../workshop.ts';
+
+export interface JudgeOrder {
+  readonly asOf: Date;
+  readonly span: Span;
+  readonly narrowing: Narrowing;
+  readonly pack: RulePack;
+  /** Run to keep the findings with, or null. */
+  readonly run: string | null;
+}
+
+/** Judges what is stored, without one request. */
+export async function judgeStored(
+  { config, store, classifier }: Pick<Workshop, 'config' | 'store' | 'classifier'>,
+  order: JudgeOrder,
+): Promise<AuditResult> {
+  const [columns, readings, sites, sightings] = await Promise.all([
+    store.columns.list(),
+    store.columns.readings(order.asOf),
+    store.runs.sites({ asOf: order.asOf }),
+    store.items.sightings(),
+  ]);
+  const items = [];
+  for await (const item of store.items.stream({})) items.push(item);
+  const result = judgeAudit({
+    estate: config.estate,
+    taxonomy: config.taxonomy,
+    calendar: config.calendar,
+    pack: order.pack,
+    columns,
+    readings,
+    sites,
+    sightings,
+    items,
+    asOf: order.asOf,
+    span: order.span,
+    narrowing: order.narrowing,
+    categoryOf: (column) =>
+      column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
+  });
+  if (order.run !== null) await store.findings.save(order.run, result.findings);
+  return result;
+}

@@ -1,0 +1,115 @@
+import { judgeStored } from '../../jobs/audit/judge.ts';
+import { crawlRun } from '../../jobs/audit/run.ts';
+import type { Workshop } from '../../jobs/workshop.ts';
+import { dayIn, formatInstant } from '../model/day.ts';
+import type { RunRecord } from '../model/records.ts';
+import type { Narrowing } from '../store/store.ts';
+import type { AuditResult } from '../timeliness/audit-result.ts';
+import { matchesFailOn, parseFailOn } from '../timeliness/fail-on.ts';
+import { EXIT, Failure } from './failure.ts';
+import { interruptible } from './interrupt.ts';
+import { openProgress } from './progress.ts';
+import { rendererFor } from './renderer.ts';
+
+export interface AuditEstateOptions {
+  readonly crawl: boolean;
+  readonly full: boolean;
+  readonly asOf: Date;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly narrowing: Narrowing;
+  readonly failOn: string | null;
+  readonly rulePack: string | null;
+  readonly quiet?: true;
+  readonly verbose?: true;
+}
+
+/** The contract's `gongkai.audit/1`. */
+export interface AuditDocument extends AuditResult {
+  readonly schema: 'gongkai.audit/1';
+  readonly estate: string;
+  readonly asOf: string;
+  readonly run: {
+    readonly id: string | null;
+    readonly startedAt: string | null;
+    readonly finishedAt: string | null;
+    readonly requests: number;
+    readonly notModified: number;
+    readonly bytes: number;
+    readonly failed: number;
+  };
+}
+
+/** Crawls unless told not to, judges what is stored, and says whether `--fail-on` found what it looks for. */
+export async function auditEstate(
+  workshop: Workshop,
+  options: AuditEstateOptions,
+): Promise<{ document: AuditDocument; interrupted: boolean; found: boolean }> {
+  const zone = workshop.config.estate.timezone;
+  const today = dayIn(zone, options.asOf);
+  const span = { from: options.from ?? `${today.slice(0, 4)}-01-01`, to: options.to ?? today };
+  if (span.from > span.to) throw new Failure(`--from ${span.from} 晚于 --to ${span.to} · --from lies after --to`, EXIT.usage);
+  const pack = packNamed(workshop, options.rulePack);
+  checkFailOn(options.failOn);
+  const run = options.crawl ? await crawl(workshop, options) : null;
+  const result = await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack, run: run?.id ?? null });
+  const document: AuditDocument = {
+    schema: 'gongkai.audit/1',
+    estate: workshop.config.estate.name,
+    asOf: formatInstant(zone, options.asOf),
+    ...result,
+    run: describeRun(run, zone),
+  };
+  return { document, interrupted: run?.state === 'interrupted', found: options.failOn !== null && matchesFailOn(result, options.failOn) };
+}
+
+async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<RunRecord> {
+  const interrupt = interruptible();
+  const progress = openProgress(options);
+  const renderer = rendererFor(workshop);
+  try {
+    return await crawlRun(workshop, {
+      kind: 'audit',
+      asOf: options.asOf,
+      narrowing: options.narrowing,
+      full: options.full,
+      render: renderer.render,
+      signal: interrupt.signal,
+      progress: (event) => progress.show(event),
+    });
+  } finally {
+    progress.stop();
+    await renderer.close();
+    interrupt.release();
+  }
+}
+
+/** Nonsense is told before the crawl, not after it. */
+function checkFailOn(spec: string | null): void {
+  try {
+    if (spec !== null) parseFailOn(spec);
+  } catch (error) {
+    throw new Failure((error as RangeError).message, EXIT.usage);
+  }
+}
+
+function packNamed({ config }: Workshop, id: string | null) {
+  if (id === null) return config.pack;
+  const pack = config.packs.find((one) => one.id === id);
+  if (!pack)
+    throw new Failure(`没有叫“${id}”的指标，已有：${config.packs.map((one) => one.id).join('、')} · no such rule pack`, EXIT.usage);
+  return pack;
+}
+
+function describeRun(run: RunRecord | null, zone: string): AuditDocument['run'] {
+  const instant = (at: Date | null | undefined) => (at ? formatInstant(zone, at) : null);
+  return {
+    id: run?.id ?? null,
+    startedAt: instant(run?.startedAt),
+    finishedAt: instant(run?.finishedAt),
+    requests: run?.traffic.requests ?? 0,
+    notModified: run?.traffic.notModified ?? 0,
+    bytes: run?.traffic.bytes ?? 0,
+    failed: run?.failed ?? 0,
+  };
+}

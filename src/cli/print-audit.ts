@@ -1,0 +1,99 @@
+import type { ColumnStatus } from '../model/records.ts';
+import type { AuditDocument } from './audit-estate.ts';
+import { formatTable, terminalWidth } from './table.ts';
+
+/** Words of the six states, as the offices use them. */
+export const STATUS_WORDS: Readonly<Record<ColumnStatus, string>> = {
+  overdue: '超期',
+  blank: '空白',
+  due: '将到期',
+  unknown: '无法判定',
+  fresh: '正常',
+  exempt: '免检',
+};
+
+const REASON_WORDS: Readonly<Record<string, string>> = {
+  unreachable: '打不开',
+  blocked: '被拦截',
+  forbidden: 'robots 不允许',
+  unreadable: '读不出列表',
+  undated: '没有日期',
+};
+
+/** Order in which a person wants to see columns: what must be done first. */
+const URGENCY: readonly ColumnStatus[] = ['overdue', 'blank', 'unknown', 'due', 'fresh', 'exempt'];
+/** Columns that need nobody are counted, not listed, unless `--verbose` asks for all. */
+const SHOWN: readonly ColumnStatus[] = ['overdue', 'blank', 'unknown', 'due'];
+
+/** Prints an audit for people: the sums, what needs somebody, the findings on sites, and where to go next. */
+export function printAudit(audit: AuditDocument, options: { readonly verbose?: true; readonly quiet?: true }): void {
+  const width = terminalWidth();
+  const out = (text = '') => process.stdout.write(`${text}\n`);
+  out(`${audit.estate} · 截至 ${audit.asOf} · 统计 ${audit.from} 至 ${audit.to} · 指标 ${audit.rulePack}`);
+  out(
+    `信息 ${audit.totals.items} 条（另有 ${audit.totals.undated} 条无日期，不计为更新）：${audit.classes.map((one) => `${one.name} ${one.items}`).join(' · ')}`,
+  );
+  out(audit.reconciliation.line);
+  for (const difference of audit.reconciliation.differences) out(`  ※ ${difference}`);
+  out();
+  out(`栏目 ${audit.columns.length} 个：${URGENCY.map((status) => `${STATUS_WORDS[status]} ${count(audit, status)}`).join(' · ')}`);
+  const unread = audit.sites.filter((site) => site.status !== 'ok');
+  if (unread.length > 0)
+    out(`网站 ${audit.sites.length} 个，其中 ${unread.length} 个没有读全：${unread.map((site) => site.id).join('、')}`);
+  out();
+  const columns = audit.columns.filter((column) => options.verbose || SHOWN.includes(column.status));
+  if (columns.length > 0) out(`${columnTable(audit, columns, width)}\n`);
+  const siteFindings = audit.findings.filter((finding) => finding.column === null && finding.severity !== 'notice');
+  for (const finding of siteFindings) out(`[${SEVERITY_WORDS[finding.severity]}] ${finding.message}`);
+  if (siteFindings.length > 0) out();
+  if (!options.verbose && audit.categories.length > 0) out(`${categoryTable(audit, width)}\n`);
+  if (!options.quiet) out('每个数字都能打开来源：gongkai items --column <栏目>；全部字段：--json；所有栏目：--verbose');
+}
+
+const SEVERITY_WORDS = { veto: '单项否决', major: '重要', minor: '一般', notice: '提示' } as const;
+
+function count(audit: AuditDocument, status: ColumnStatus): number {
+  return audit.columns.filter((column) => column.status === status).length;
+}
+
+function columnTable(audit: AuditDocument, columns: AuditDocument['columns'], width: number): string {
+  const unitNames = new Map(audit.units.map((unit) => [unit.id, unit.name]));
+  const sorted = [...columns].sort(
+    (one, other) => URGENCY.indexOf(one.status) - URGENCY.indexOf(other.status) || other.overdueDays - one.overdueDays,
+  );
+  return formatTable(
+    [
+      { head: '状态' },
+      { head: '单位', least: 10 },
+      { head: '栏目', least: 12 },
+      { head: '信息', align: 'right' },
+      { head: '最近更新' },
+      { head: '应在此前' },
+      { head: '超期天数', align: 'right' },
+      { head: '网站/编号', least: 14 },
+    ],
+    sorted.map((column) => [
+      column.reason === null
+        ? STATUS_WORDS[column.status]
+        : `${STATUS_WORDS[column.status]}：${REASON_WORDS[column.reason] ?? column.reason}`,
+      unitNames.get(column.unit) ?? column.unit,
+      column.name,
+      column.items,
+      column.lastPublished,
+      column.dueOn,
+      column.overdueDays > 0 ? column.overdueDays : '',
+      `${column.site}/${column.id}`,
+    ]),
+    width,
+  );
+}
+
+function categoryTable(audit: AuditDocument, width: number): string {
+  const filled = audit.categories.filter((category) => category.items > 0);
+  const half = Math.ceil(filled.length / 2);
+  const rows = filled.slice(0, half).map((left, index) => {
+    const right = filled[half + index];
+    return [left.name, left.items, right?.name ?? '', right?.items ?? ''];
+  });
+  return formatTable([{ head: '类别' }, { head: '条数', align: 'right' }, { head: '类别' }, { head: '条数', align: 'right' }], rows, width);
+}
