@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import type { CorrectionRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
+import { listed, selectAll } from './rows.ts';
 import { corrections } from './schema/corrections.ts';
 import { items, sightings } from './schema/items.ts';
 import type { ColumnResult, CorrectionStore } from './store.ts';
@@ -13,7 +14,7 @@ export function correctionStore(db: Database): CorrectionStore {
         const { target, ...rest } = correction;
         await tx
           .insert(corrections)
-          .values({ ...rest, ...target })
+          .select(selectAll(corrections, [{ ...rest, ...target }]))
           .onConflictDoNothing();
         await correctItems(
           tx,
@@ -32,12 +33,11 @@ export function correctionStore(db: Database): CorrectionStore {
 
 /** After a reading of a column was stored: its rows and items get what people set right for them or for the column. */
 export async function applyCorrections(tx: Database, { reading, rows, items: given }: ColumnResult): Promise<void> {
-  const keys = JSON.stringify([...new Set([...rows.map(({ item }) => item), ...given.map(({ record }) => record.key)])]);
-  const listed = sql`(select jsonb_array_elements_text(${keys}::jsonb))`;
+  const keys = listed(new Set([...rows.map(({ item }) => item), ...given.map(({ record }) => record.key)]));
   const { rows: some } = await tx.execute(
-    sql`select 1 from ${corrections} where (site = ${reading.site} and column_id = ${reading.column}) or item in ${listed} limit 1`,
+    sql`select 1 from ${corrections} where (site = ${reading.site} and column_id = ${reading.column}) or item in ${keys} limit 1`,
   );
-  if (some.length > 0) await correctItems(tx, sql`in ${listed}`);
+  if (some.length > 0) await correctItems(tx, sql`in ${keys}`);
 }
 
 /**

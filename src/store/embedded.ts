@@ -1,5 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Clock } from '../model/clock.ts';
@@ -8,20 +11,24 @@ import type { Connection, Database } from './database.ts';
 import { explained } from './errors.ts';
 import { lockDirectory } from './lock.ts';
 
+/** PostgreSQL's own cache; the operating system's holds the files anyway, and the default takes 128 MB of every process. */
+const SHARED_BUFFERS = '32MB';
+
 /** Opens the embedded PostgreSQL under DIR/db for this process alone. */
 export async function openEmbedded(dataDir: string, clock: Clock, randomness: Randomness): Promise<Connection> {
   try {
     await mkdir(dataDir, { recursive: true });
     const lock = await lockDirectory(dataDir, clock, randomness);
     try {
-      const client = await PGlite.create(join(dataDir, 'db'));
+      const directory = join(dataDir, 'db');
+      await initialise(directory);
+      const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`];
+      const client = await PGlite.create(directory, { startParams });
       return {
         db: drizzle({ client }) as unknown as Database,
         place: dataDir,
         shared: false,
-        async close() {
-          await client.close().finally(() => lock.release());
-        },
+        close: () => client.close().finally(() => lock.release()),
       };
     } catch (error) {
       await lock.release();
@@ -30,4 +37,13 @@ export async function openEmbedded(dataDir: string, clock: Clock, randomness: Ra
   } catch (error) {
     throw explained(error, dataDir);
   }
+}
+
+/** Makes an empty database where there is none; one whose making was cut short is made anew. */
+async function initialise(directory: string): Promise<void> {
+  if (await stat(directory).catch(() => null)) return;
+  const unfinished = `${directory}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('initialise.mjs', import.meta.url)), unfinished]);
+  await rename(unfinished, directory);
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { ItemKey, ItemRecord } from '../model/records.ts';
+import type { ItemRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
+import { listed } from './rows.ts';
 import { columnStates, columns } from './schema/columns.ts';
 import { items, itemTexts, sightings } from './schema/items.ts';
 import { searchQuery } from './search.ts';
@@ -88,7 +89,6 @@ async function* batches(db: Database, query: ItemQuery, part: 'dated' | 'undated
 const { correctedCategory: _, search: __, ...itemColumns } = getTableColumns(items);
 
 function chosen(db: Database, { sites, units, columns: ids, from, to, category: wanted, search }: ItemQuery): SQL | undefined {
-  const query = search === undefined ? undefined : (searchQuery(search) ?? "''");
   return and(
     among(items.site, sites),
     among(items.unit, units),
@@ -104,8 +104,14 @@ function chosen(db: Database, { sites, units, columns: ids, from, to, category: 
     from === undefined ? undefined : gte(items.publishedOn, from),
     to === undefined ? undefined : lte(items.publishedOn, to),
     wanted === undefined ? undefined : eq(category, wanted),
-    query === undefined ? undefined : sql`${items.search} @@ ${query}::tsquery`,
+    search === undefined ? undefined : matching(search),
   );
+}
+
+/** Words of which none can be looked for are found nowhere. */
+function matching(search: string): SQL {
+  const query = searchQuery(search);
+  return query === null ? sql`false` : sql`${items.search} @@ ${query}::tsquery`;
 }
 
 function after(last: ItemRecord | undefined): SQL | undefined {
@@ -136,11 +142,6 @@ async function withColumns(db: Database, found: readonly ItemRecord[]): Promise<
     const last = Math.max(item.lastSeen.getTime(), ...own.map((place) => place.lastSeen.getTime()));
     return { ...item, lastSeen: new Date(last), columns: own.map(({ site, column }) => ({ site, column })) };
   });
-}
-
-/** Keys as one parameter, however many they are. */
-function listed(keys: readonly ItemKey[]): SQL {
-  return sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
 }
 
 /** An empty list narrows nothing. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { applyCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { keepPages } from './evidence.ts';
-import { excluded, replacing, selectAll, storableText } from './rows.ts';
+import { excluded, listed, replacing, selectAll, storableText } from './rows.ts';
 import { columnStates, readings } from './schema/columns.ts';
 import { items, itemTexts, sightings } from './schema/items.ts';
 import { targets } from './schema/runs.ts';
@@ -122,7 +122,7 @@ async function endVanished(tx: Database, { reading, vanished }: ColumnResult): P
         eq(sightings.column, column),
         isNull(sightings.goneSince),
         lte(sightings.lastSeen, at),
-        inArray(sightings.item, sql`(select jsonb_array_elements_text(${JSON.stringify(vanished)}::jsonb))`),
+        inArray(sightings.item, listed(vanished)),
       ),
     );
 }

@@ -37,6 +37,11 @@ function storable(json: string): string {
   return json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, (written) => (written.length === 6 ? '\ufffd' : written));
 }
 
+/** Texts as one parameter, however many they are: the right side of IN. */
+export function listed(texts: Iterable<string>): SQL {
+  return sql`(select json_array_elements_text(${storable(JSON.stringify([...texts]))}::json))`;
+}
+
 /** Text fit for a parameter of its own. */
 export function storableText(text: string): string {
   return text.includes('\u0000') ? text.replaceAll('\u0000', '\ufffd') : text;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { replacing, selectAll } from './rows.ts';
+import { replacing, selectAll, storableText } from './rows.ts';
 import { runs, siteRecords, targets } from './schema/runs.ts';
 import type { RunStore } from './store.ts';
 
@@ -8,7 +8,10 @@ import type { RunStore } from './store.ts';
 export function runStore(db: Database): RunStore {
   return {
     async open(run) {
-      await db.insert(runs).values(run).onConflictDoNothing();
+      await db
+        .insert(runs)
+        .select(selectAll(runs, [run]))
+        .onConflictDoNothing();
       const same =
         run.schedule === null || run.dueAt === null ? eq(runs.id, run.id) : and(eq(runs.schedule, run.schedule), eq(runs.dueAt, run.dueAt));
       const [stored] = await db.select().from(runs).where(same);
@@ -24,7 +27,9 @@ export function runStore(db: Database): RunStore {
     list: (limit) => db.select().from(runs).orderBy(desc(runs.startedAt), desc(runs.id)).limit(limit),
 
     async update(id, change) {
-      if (Object.keys(change).length > 0) await db.update(runs).set(change).where(eq(runs.id, id));
+      const { error } = change;
+      const fit = error ? { ...change, error: storableText(error) } : change;
+      if (Object.keys(fit).length > 0) await db.update(runs).set(fit).where(eq(runs.id, id));
     },
 
     async plan(run, planned) {
@@ -37,7 +42,7 @@ export function runStore(db: Database): RunStore {
     async recordSite(record) {
       await db
         .insert(siteRecords)
-        .values(record)
+        .select(selectAll(siteRecords, [record]))
         .onConflictDoUpdate({ target: [siteRecords.run, siteRecords.site], set: replacing(siteRecords, ['run', 'site']) });
     },
 

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findProgram, freePort, type ServerProcess, startProcess } from './binaries.ts';
+
+/** A real Redis on loopback, made for a test and thrown away. */
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  /** As a careful administrator stops it; `crash` ends it at once. */
+  stop(how?: 'orderly' | 'crash'): Promise<void>;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  /** Stops it and removes its directory. */
+  remove(): Promise<void>;
+}
+
+/** Starts Redis on a free port, as production must run it: append-only file, no eviction. */
+export async function startRedis({ maxmemoryPolicy = 'noeviction' } = {}): Promise<RedisServer> {
+  const program = findProgram('redis-server', () => ['/usr/local/sbin', '/usr/sbin'], 'redis-server');
+  const directory = mkdtempSync(join(tmpdir(), 'gongkai-redis-'));
+  const port = await freePort();
+  let server: ServerProcess | undefined;
+
+  async function start(): Promise<void> {
+    const settings = {
+      bind: '127.0.0.1',
+      port,
+      dir: directory,
+      appendonly: 'yes',
+      save: '',
+      'maxmemory-policy': maxmemoryPolicy,
+      daemonize: 'no',
+    };
+    const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    server = startProcess(program, args, { cwd: directory });
+    await answers(port, server);
+  }
+
+  async function stop(how: 'orderly' | 'crash' = 'orderly'): Promise<void> {
+    server?.signal(how === 'orderly' ? 'SIGTERM' : 'SIGKILL');
+    await server?.ended;
+    server = undefined;
+  }
+
+  await start();
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    start,
+    stop,
+    async restart() {
+      await stop();
+      await start();
+    },
+    async remove() {
+      await stop('crash');
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answers(port: number, server: ServerProcess): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    server.assertRunning();
+    if (await ping(port)) return;
+    await sleep(50);
+  }
+  throw new Error('Redis did not answer within 10 seconds');
+}
+
+function ping(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.once('data', (reply) => {
+      resolve(reply.toString().startsWith('+PONG'));
+      socket.destroy();
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

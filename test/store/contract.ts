@@ -1,0 +1,15 @@
+import type { Store } from '../../src/store/store.ts';
+import { columnContract } from './contract/columns.ts';
+import { correctionContract } from './contract/corrections.ts';
+import { evidenceContract } from './contract/evidence.ts';
+import { itemContract } from './contract/items.ts';
+import { runContract } from './contract/runs.ts';
+
+/** What every store must do. `store` gives the one under test; each test keeps to sites and runs of its own names. */
+export function storeContract(store: () => Store): void {
+  runContract(store);
+  columnContract(store);
+  itemContract(store);
+  correctionContract(store);
+  evidenceContract(store);
+}

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ItemQuery, ListedItem, Store } from '../../../src/store/store.ts';
+import { makeColumn, makeItem, makeResult, makeRun, march } from '../records.ts';
+
+export function itemContract(store: () => Store): void {
+  describe('items', () => {
+    beforeAll(async () => {
+      for (const day of [1, 2]) await store().runs.open(makeRun(`item-${day}`, { asOf: march(day) }));
+    });
+
+    const all = async (query: ItemQuery): Promise<ListedItem[]> => {
+      const found: ListedItem[] = [];
+      for await (const item of store().items.stream(query)) found.push(item);
+      return found;
+    };
+    const read = (day: number, column: string, items: Parameters<typeof makeResult>[1], given = {}) =>
+      store().columns.record(makeResult({ run: `item-${day}`, site: items[0]?.site ?? 'items', column, at: march(day) }, items, given));
+
+    it('an item comes back as it was put in, with the columns that list it', async () => {
+      const item = makeItem('whole.example/a', { site: 'whole', flags: ['reprint'], category: 'regulations' });
+      await read(1, 'b', [item]);
+      await read(1, 'a', [item]);
+      const columns = ['a', 'b'].map((column) => ({ site: 'whole', column }));
+      expect(await all({ sites: ['whole'] })).toEqual([{ ...item, columns }]);
+      expect(await store().items.text(item.key)).toBe(`${item.title}正文`);
+      expect(await store().items.text('nobody')).toBeNull();
+    });
+
+    it('an item read again keeps its first sight, is replaced else, and keeps its text where none was read', async () => {
+      const item = makeItem('again.example/a', { site: 'again' });
+      await read(1, 'a', [item]);
+      const changed = {
+        ...item,
+        title: '改了标题',
+        outcome: 'not-modified' as const,
+        etag: '"e2"',
+        firstSeen: march(2),
+        lastSeen: march(2),
+      };
+      await read(2, 'a', [changed], { items: [{ record: changed, text: null }] });
+      expect(await all({ sites: ['again'] })).toMatchObject([{ title: '改了标题', etag: '"e2"', firstSeen: march(1), lastSeen: march(2) }]);
+      expect(await store().items.text(item.key)).toBe(`${item.title}正文`);
+      expect(await store().items.known([item.key, 'again.example/other'])).toEqual(
+        new Map([[item.key, { title: '改了标题', outcome: 'not-modified', etag: '"e2"', lastModified: null, publishedOn: '2024-02-28' }]]),
+      );
+    });
+
+    it('an item is last seen when a column last showed it', async () => {
+      const item = makeItem('showing.example/a', { site: 'showing' });
+      await read(1, 'a', [item]);
+      await read(2, 'a', [], {
+        reading: makeResult({ run: 'item-2', site: 'showing', column: 'a', at: march(2) }, []).reading,
+        unchanged: true,
+      });
+      expect(await all({ sites: ['showing'] })).toMatchObject([{ lastSeen: march(2) }]);
+    });
+
+    it('an item whose page is gone is marked, and is there again when it is read again', async () => {
+      const item = makeItem('removed.example/a', { site: 'removed' });
+      await read(1, 'a', [item]);
+      await store().items.markRemoved(item.key, march(2));
+      expect(await all({ sites: ['removed'] })).toMatchObject([{ removedAt: march(2) }]);
+      expect(await store().items.sightings({ sites: ['removed'] })).toMatchObject([{ removedAt: march(2) }]);
+      await read(2, 'a', [{ ...item, lastSeen: march(2) }]);
+      expect(await all({ sites: ['removed'] })).toMatchObject([{ removedAt: null }]);
+    });
+
+    it('the day in the row stands in where the page shows none', async () => {
+      const item = makeItem('dayless.example/a', { site: 'dayless', publishedOn: null, outcome: 'unreachable' });
+      await read(1, 'a', [item], { rows: [{ item: item.key, title: item.title, url: item.url, listedOn: '2024-02-02', position: 1 }] });
+      expect(await store().items.sightings({ sites: ['dayless'] })).toMatchObject([{ publishedOn: '2024-02-02', outcome: 'unreachable' }]);
+    });
+
+    it('items come newest first, in batches that miss and repeat none, the undated ones last', async () => {
+      const days = ['2024-02-03', '2024-02-02', '2024-02-01', null];
+      const items = Array.from({ length: 1603 }, (_, n) =>
+        makeItem(`many.example/${n}`, { site: 'many', publishedOn: days[n % 4] ?? null, publishedAt: null }),
+      );
+      await read(1, 'a', items);
+      const found = await all({ sites: ['many'] });
+      expect(new Set(found.map(({ key }) => key)).size).toBe(1603);
+      expect(found).toHaveLength(1603);
+      const order = found.map(({ publishedOn }) => publishedOn ?? '');
+      expect(order).toEqual([...order].sort().reverse());
+      expect(await all({ sites: ['many'], from: '2024-02-02', to: '2024-02-02' })).toHaveLength(401);
+      expect(await all({ sites: ['many'], from: '2024-02-04' })).toHaveLength(0);
+    });
+
+    it('items and sightings are narrowed by site, unit, column and category; an empty list narrows nothing', async () => {
+      const narrow = (name: string, unit: string, category: string) =>
+        makeItem(`narrow.example/${name}`, { site: 'narrow', unit, category });
+      await store().columns.save('narrow', [
+        makeColumn('narrow', 'one', { unit: 'water' }),
+        makeColumn('narrow', 'two', { unit: 'roads' }),
+      ]);
+      await read(1, 'one', [narrow('a', 'water', 'notices'), narrow('b', 'water', 'plans')]);
+      await read(1, 'two', [narrow('b', 'water', 'plans'), narrow('c', 'roads', 'plans')]);
+      const names = async (query: ItemQuery) => (await all({ sites: ['narrow'], ...query })).map(({ key }) => key.slice(-1)).sort();
+      expect(await names({ units: ['water'] })).toEqual(['a', 'b']);
+      expect(await names({ columns: ['two'] })).toEqual(['b', 'c']);
+      expect(await names({ category: 'plans' })).toEqual(['b', 'c']);
+      expect(await names({ category: 'plans', columns: ['one'], units: [] })).toEqual(['b']);
+      const seen = async (query: ItemQuery) =>
+        (await store().items.sightings({ sites: ['narrow'], ...query })).map(({ column, item }) => `${column} ${item.slice(-1)}`);
+      expect(await seen({})).toEqual(['one a', 'one b', 'two b', 'two c']);
+      expect(await seen({ units: ['roads'] })).toEqual(['two b', 'two c']);
+      expect(await seen({ columns: ['one'], units: ['roads'] })).toEqual([]);
+    });
+
+    it('Chinese is searched without spaces, dictionary or care for case and width', async () => {
+      const titled = (name: string, title: string) => makeItem(`search.example/${name}`, { site: 'search', title });
+      await read(1, 'a', [
+        titled('a', '广水市人民政府关于印发“十三五”规划的通知'),
+        titled('b', '广水市2018年ＰＰＰ项目政府采购公告'),
+        titled('c', '水库除险加固工程招标'),
+      ]);
+      const found = async (search: string) => (await all({ sites: ['search'], search })).map(({ key }) => key.slice(-1)).sort();
+      expect(await found('广水市')).toEqual(['a', 'b']);
+      expect(await found('政府 采购')).toEqual(['b']);
+      expect(await found('政府规划')).toEqual([]);
+      expect(await found('水')).toEqual(['a', 'b', 'c']);
+      expect(await found('标')).toEqual(['c']);
+      expect(await found('ppp')).toEqual(['b']);
+      expect(await found('PP')).toEqual(['b']);
+      expect(await found('〔2024〕5号')).toEqual(['a', 'b', 'c']);
+      expect(await found("'); drop table \\ & | ! :*")).toEqual([]);
+      expect(await found('，。！')).toEqual([]);
+    });
+
+    it('text that PostgreSQL cannot hold is held as far as it can', async () => {
+      const nasty = makeItem('nasty.example/\u0000', {
+        site: 'nasty',
+        title: 'a\u0000b\ud800c\\u0000d "引号" \u0001 😀',
+        reasons: ['\udc00'],
+      });
+      await read(1, 'a', [nasty], { items: [{ record: nasty, text: '正\u0000文' }] });
+      const [found] = await all({ sites: ['nasty'] });
+      expect(found).toMatchObject({ title: 'a\ufffdb\ufffdc\\u0000d "引号" \u0001 😀', reasons: ['\ufffd'] });
+      expect(await store().items.text(found?.key ?? '')).toBe('正\ufffd文');
+    });
+
+    it('a column of twenty thousand rows is one transaction', async () => {
+      const items = Array.from({ length: 20_000 }, (_, n) => makeItem(`big.example/${n}`, { site: 'big' }));
+      await read(1, 'a', items);
+      expect((await store().items.sightings({ sites: ['big'] })).length).toBe(20_000);
+      expect((await store().items.known(items.map(({ key }) => key))).size).toBe(20_000);
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { SiteRecord } from '../../../src/model/records.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { makeReading, makeResult, makeRun, march } from '../records.ts';
+
+export function runContract(store: () => Store): void {
+  describe('runs', () => {
+    it('a run asked for twice for the same schedule and due time exists once', async () => {
+      const due = { schedule: 'nightly', dueAt: march(3) };
+      const asked = await Promise.all(['once-a', 'once-b', 'once-c'].map((id) => store().runs.open(makeRun(id, due))));
+      expect(asked.filter(({ created }) => created)).toHaveLength(1);
+      expect(new Set(asked.map(({ run }) => run.id)).size).toBe(1);
+      const another = await store().runs.open(makeRun('once-d', { ...due, dueAt: march(4) }));
+      expect(another.created).toBe(true);
+    });
+
+    it('runs that nobody scheduled do not stand in each other’s way', async () => {
+      expect((await store().runs.open(makeRun('free-a'))).created).toBe(true);
+      expect((await store().runs.open(makeRun('free-b'))).created).toBe(true);
+    });
+
+    it('a run asked for again after its answer was lost still counts as made by its asker', async () => {
+      const run = makeRun('lost', { schedule: 'weekly', dueAt: march(3) });
+      await store().runs.open(run);
+      expect(await store().runs.open(run)).toEqual({ run, created: true });
+    });
+
+    it('a run comes back as it was put in and as it was changed', async () => {
+      const run = makeRun('round', { deadline: march(2), error: 'a\u0000b “引号” \\u0000' });
+      await store().runs.open({ ...run, error: null });
+      await store().runs.update('round', {
+        error: run.error,
+        deadline: run.deadline,
+        traffic: { requests: 3, notModified: 2, bytes: 9e12 },
+      });
+      expect(await store().runs.get('round')).toEqual({
+        ...run,
+        error: 'a\ufffdb “引号” \\u0000',
+        traffic: { requests: 3, notModified: 2, bytes: 9e12 },
+      });
+      expect(await store().runs.get('nobody')).toBeNull();
+    });
+
+    it('runs are listed newest first', async () => {
+      await store().runs.open(makeRun('old', { startedAt: new Date('1999-01-01T00:00:00Z') }));
+      await store().runs.open(makeRun('new', { startedAt: new Date('2099-01-01T00:00:00Z') }));
+      expect((await store().runs.list(1)).map(({ id }) => id)).toEqual(['new']);
+      expect((await store().runs.list(1000)).at(-1)?.id).toBe('old');
+    });
+
+    it('a planned column stays planned once and gets its outcome with its reading', async () => {
+      await store().runs.open(makeRun('plan'));
+      const planned = ['a', 'b'].map((column) => ({ site: 'planned', column }));
+      await store().runs.plan('plan', planned);
+      await store().columns.record(
+        makeResult({ run: 'plan', site: 'planned', column: 'a', at: march(2), outcome: 'timeout', reason: 'unreachable' }, []),
+      );
+      await store().runs.plan('plan', [...planned, { site: 'planned', column: 'c' }]);
+      expect(await store().runs.targets('plan')).toEqual([
+        { run: 'plan', site: 'planned', column: 'a', outcome: 'timeout', recordedAt: march(2) },
+        { run: 'plan', site: 'planned', column: 'b', outcome: null, recordedAt: null },
+        { run: 'plan', site: 'planned', column: 'c', outcome: null, recordedAt: null },
+      ]);
+    });
+
+    it('a site’s record is the run’s own or, for a moment, that of the last run up to it', async () => {
+      const record = (run: string, day: number): SiteRecord => ({
+        run,
+        site: 'recorded',
+        at: march(day),
+        status: 'partial',
+        reason: '部分栏目读不到',
+        tlsFallback: true,
+        finalUrl: 'https://recorded.example/',
+        homeUpdatedOn: '2024-02-29',
+        traffic: { requests: 5, notModified: 4, bytes: 1000 },
+      });
+      for (const day of [5, 6]) {
+        await store().runs.open(makeRun(`site-${day}`, { asOf: march(day) }));
+        await store().runs.recordSite(record(`site-${day}`, 1));
+        await store().runs.recordSite(record(`site-${day}`, day));
+      }
+      const own = async (query: { run?: string; asOf?: Date }) =>
+        (await store().runs.sites(query)).filter(({ site }) => site === 'recorded');
+      expect(await own({ run: 'site-5' })).toEqual([record('site-5', 5)]);
+      expect(await own({ asOf: march(5) })).toEqual([record('site-5', 5)]);
+      expect(await own({})).toEqual([record('site-6', 6)]);
+      expect(await own({ asOf: march(4) })).toEqual([]);
+    });
+
+    it('the findings of a run are replaced as a whole and keep their order', async () => {
+      await store().runs.open(makeRun('found'));
+      const finding = (rule: string) => ({
+        rule,
+        severity: 'veto' as const,
+        unit: 'office',
+        site: null,
+        column: null,
+        url: null,
+        message: `“${rule}”, {花括号}`,
+        since: '2024-01-01',
+        evidence: ['http://a.example/,{"}', 'b'.repeat(64)],
+      });
+      await store().findings.save('found', [finding('z'), finding('a'), finding('m')]);
+      await store().findings.save('found', [finding('y'), finding('b')]);
+      expect(await store().findings.list('found')).toEqual([finding('y'), finding('b')]);
+      await store().findings.save('found', []);
+      expect(await store().findings.list('found')).toEqual([]);
+    });
+
+    it('a reading belongs to a run: one of a run that does not exist is refused', async () => {
+      await expect(store().columns.record(makeResult(makeReading({ run: 'never-made' }), []))).rejects.toThrow(/readings/);
+    });
+  });
+}
