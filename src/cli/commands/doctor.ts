@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { EXIT } from '../failure.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+interface DoctorOptions extends CommonOptions {
+  readonly offline?: true;
+}
+
+export function registerDoctor(program: Command): void {
+  addCommonOptions(program.command('doctor'))
+    .description('检查本机与配置是否就绪 · check store, queue, browser, clock, disk, memory and the sites’ robots.txt')
+    .option('--offline', '不访问任何网站 · without one request to a site')
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<DoctorOptions>();
+      const [{ checkUp }, { formatTable, terminalWidth }] = await Promise.all([import('../check-up.ts'), import('../table.ts')]);
+      const checks = await checkUp(options);
+      const failed = checks.some((check) => check.state === 'bad');
+      if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.doctor/1', ok: !failed, checks })}\n`);
+      else {
+        const marks = { good: '✓', note: '!', bad: '✗' };
+        const rows = checks.map((check) => [marks[check.state], check.name, check.says]);
+        process.stdout.write(`${formatTable([{ head: '' }, { head: '检查' }, { head: '结果', least: 30 }], rows, terminalWidth())}\n`);
+      }
+      if (failed) process.exitCode = EXIT.failed;
+    });
+}
