@@ -16,9 +16,14 @@ export function entriesOf(outline: Outline, marks: Marks, group: Group, base: st
     const place = titlePlace(outline, marks, row, common);
     if (!place) continue;
     const entry = entryOf(outline, row, place, column, base);
-    if (entry.title !== '') entries.push(entry);
+    if (entry.title !== '' && !isTwin(entry, entries.at(-1))) entries.push(entry);
   }
   return entries;
+}
+
+/** A row drawn twice: for two widths of screen, or in both branches of a script. */
+function isTwin(entry: Entry, before: Entry | undefined): boolean {
+  return entry.url !== null && entry.url === before?.url && entry.title === before.title && entry.publishedOn === before.publishedOn;
 }
 
 function entryOf(outline: Outline, row: Span, place: TitlePlace, column: number | null, base: string): Entry {

@@ -2,6 +2,7 @@ import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { isElement, isHidden, type Page, rawText } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { addressInScript } from '../urls.ts';
+import { islandIn } from './islands.ts';
 
 /** A stretch of visible text: one text node, cleaned. */
 export interface Run {
@@ -43,7 +44,7 @@ export interface Outline {
 /** Beyond this many elements a page is no list that a person could read; the rest is left out to bound the time. */
 const MOST_ELEMENTS = 120_000;
 
-/** Reads the page into flat arrays; parts that their own markup hides are left out. */
+/** Reads the page into flat arrays; parts that their own markup hides are left out, rows that scripts hold or print stand where the scripts stand. */
 export function outlineOf(page: Page): Outline {
   const elements: Element[] = [];
   const parent: number[] = [];
@@ -84,28 +85,38 @@ export function outlineOf(page: Page): Outline {
     if (owner) owner.text = owner.text === '' ? text : `${owner.text} ${text}`;
   };
 
-  let around = -1;
-  let node: AnyNode | null = (page.document as ParentNode).firstChild as AnyNode | null;
-  while (node) {
-    if (isElement(node) && node.name !== 'head' && !isHidden(node) && elements.length < MOST_ELEMENTS) {
-      around = open(node, around);
-      if (node.firstChild) {
-        node = node.firstChild as AnyNode;
-        continue;
-      }
-      close(around);
-      around = parent[around] ?? -1;
-    } else if (node.type === 'text') addRun(node.data, around);
-    else if (isElement(node) && node.name === 'script') scripts.push({ code: rawText(node), run: runs.length, parent: around });
-    while (node && !node.next) {
-      node = node.parent as AnyNode | null;
-      if (node && isElement(node)) {
+  const traverse = (root: ParentNode, outside: number, written: boolean) => {
+    let around = outside;
+    let node: AnyNode | null = root.firstChild as AnyNode | null;
+    while (node) {
+      if (isElement(node) && node.name !== 'head' && !isHidden(node) && elements.length < MOST_ELEMENTS) {
+        around = open(node, around);
+        if (node.firstChild) {
+          node = node.firstChild as AnyNode;
+          continue;
+        }
         close(around);
         around = parent[around] ?? -1;
+      } else if (node.type === 'text') addRun(node.data, around);
+      else if (isElement(node) && node.name === 'script' && !written) enterScript(node, around);
+      while (node && !node.next) {
+        node = node.parent as AnyNode | null;
+        if (node === (root as AnyNode)) return;
+        if (node && isElement(node)) {
+          close(around);
+          around = parent[around] ?? -1;
+        }
       }
+      node = (node?.next ?? null) as AnyNode | null;
     }
-    node = (node?.next ?? null) as AnyNode | null;
-  }
+  };
+  const enterScript = (script: Element, around: number) => {
+    const code = rawText(script);
+    scripts.push({ code, run: runs.length, parent: around });
+    const island = islandIn(code);
+    if (island) traverse(island, around, true);
+  };
+  traverse(page.document, -1, false);
   return { elements, parent, end, runFrom, runTo, linkFrom, linkTo, runs, links, scripts };
 }
 
