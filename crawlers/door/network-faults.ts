@@ -33,14 +33,14 @@ export function faultOfNetwork(error: Error, url: URL): Fault {
   if (CERTIFICATE.test(code) || error.message.includes('before secure TLS connection')) {
     return new TlsFault(code || 'EPROTO', url.host);
   }
-  if (code.startsWith('HPE_')) {
-    return new Fault(
-      'server-error',
-      `${url.host} 的应答不合 HTTP 规范（${code}）。`,
-      `The answer of ${url.host} is no valid HTTP (${code}).`,
-    );
+  if (error.name === 'HTTPParserError') {
+    return new Fault('server-error', `${url.host} 的应答不合 HTTP 规范。`, `The answer of ${url.host} is no valid HTTP.`);
   }
-  const [outcome, zh, en] = CODES[code] ?? ['unreachable', `网络出错 ${code}`, `the network failed ${code}`];
+  const [outcome, zh, en] = CODES[code] ?? [
+    'unreachable',
+    `网络出错（${code || error.name}）`,
+    `the network failed (${code || error.name})`,
+  ];
   return new Fault(outcome, `${url.host}：${zh}。`, `${url.host}: ${en}.`);
 }
 

@@ -66,10 +66,10 @@ export async function serve(
 }
 
 /** A server that speaks whatever bytes it likes. */
-export async function serveBytes(talk: (socket: Socket) => void): Promise<string> {
+export async function serveBytes(talk: (socket: Socket, asked: Buffer) => void): Promise<string> {
   const server = createTcpServer((socket) => {
     socket.on('error', () => {});
-    socket.once('data', () => talk(socket));
+    socket.once('data', (asked) => talk(socket, asked));
   });
   return `http://127.0.0.1:${await listen(server)}`;
 }
