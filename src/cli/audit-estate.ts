@@ -3,9 +3,10 @@ import { crawlRun } from '../../jobs/audit/run.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
 import type { RunRecord } from '../model/records.ts';
+import type { RulePack } from '../model/rules.ts';
 import type { Narrowing } from '../store/store.ts';
 import type { AuditResult } from '../timeliness/audit-result.ts';
-import { matchesFailOn, parseFailOn } from '../timeliness/fail-on.ts';
+import { type FailOn, matchesFailOn, readFailOn } from '../timeliness/fail-on.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
 import { openProgress } from './progress.ts';
@@ -50,7 +51,7 @@ export async function auditEstate(
   const span = { from: options.from ?? `${today.slice(0, 4)}-01-01`, to: options.to ?? today };
   if (span.from > span.to) throw new Failure(`--from ${span.from} 晚于 --to ${span.to} · --from lies after --to`, EXIT.usage);
   const pack = packNamed(workshop, options.rulePack);
-  checkFailOn(options.failOn);
+  const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
   const run = options.crawl ? await crawl(workshop, options) : null;
   const result = await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack, run: run?.id ?? null });
   const document: AuditDocument = {
@@ -60,7 +61,7 @@ export async function auditEstate(
     ...result,
     run: describeRun(run, zone),
   };
-  return { document, interrupted: run?.state === 'interrupted', found: options.failOn !== null && matchesFailOn(result, options.failOn) };
+  return { document, interrupted: run?.state === 'interrupted', found: failOn !== null && matchesFailOn(result, failOn) };
 }
 
 async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<RunRecord> {
@@ -85,9 +86,9 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<R
 }
 
 /** Nonsense is told before the crawl, not after it. */
-function checkFailOn(spec: string | null): void {
+function checkedFailOn(spec: string, pack: RulePack): FailOn {
   try {
-    if (spec !== null) parseFailOn(spec);
+    return readFailOn(spec, pack);
   } catch (error) {
     throw new Failure((error as RangeError).message, EXIT.usage);
   }

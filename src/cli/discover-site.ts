@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
 import { loadClassifier } from '../classification/load.ts';
-import { defaultCrawl, loadConfig, loadRulebook } from '../config/load.ts';
+import { DEFAULT_CRAWL } from '../config/estate-file.ts';
+import { loadConfig, loadRulebook } from '../config/load.ts';
 import { addDiscovered } from '../config/write-estate.ts';
 import { systemClock } from '../model/clock.ts';
 import { formatPeriod } from '../model/day.ts';
@@ -66,7 +67,7 @@ function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundin
   const host = new URL(url).host;
   const site = config?.estate.sites.find((one) => new URL(one.url).host === host) ?? config?.estate.sites[0];
   const settings = {
-    ...(site?.crawl ?? defaultCrawl()),
+    ...(site?.crawl ?? DEFAULT_CRAWL),
     ...(options.allowPrivateNetworks ? { allowPrivateNetworks: true } : {}),
     ...(options.requestsPerSecond === undefined ? {} : { requestsPerSecond: Number(options.requestsPerSecond) }),
   };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { UNIT_KINDS } from '../model/estate.ts';
+import { type CrawlSettings, UNIT_KINDS } from '../model/estate.ts';
 import { idField, nameField, periodOrNoneField, webAddressField } from './fields.ts';
 import { expects, keys } from './shape.ts';
 
 /** The form of `estate.yaml`. What its parts must be to one another is in estate.ts. */
+
+/** The pack that an estate is judged by which names none. */
+export const DEFAULT_PACK = 'national-2019';
 
 const crawlFields = {
   /** Per host; 0: no limit. */
@@ -53,8 +56,8 @@ const siteFields = {
 export const siteSchema = keys({ ...siteFields, columns: z.array(z.unknown()).nullish() });
 export type WrittenSite = z.output<typeof siteSchema>;
 
-const estateFields = { name: nameField, timezone: z.string().default('Asia/Shanghai'), rulePack: idField.default('national-2019') };
-const crawlDefaults = keys({
+const estateFields = { name: nameField, timezone: z.string().default('Asia/Shanghai'), rulePack: idField.default(DEFAULT_PACK) };
+export const crawlDefaults = keys({
   requestsPerSecond: crawlFields.requestsPerSecond.default(1),
   concurrency: crawlFields.concurrency.default(2),
   timeoutSeconds: crawlFields.timeoutSeconds.default(15),
@@ -63,6 +66,9 @@ const crawlDefaults = keys({
   allowPrivateNetworks: crawlFields.allowPrivateNetworks.default(false),
   browser: crawlFields.browser.default('auto'),
 }).prefault({});
+
+/** How a site is crawled where nobody said otherwise. */
+export const DEFAULT_CRAWL: CrawlSettings = crawlDefaults.parse({});
 
 /** An estate with its units and sites not looked at yet. */
 export const estateSchema = keys({

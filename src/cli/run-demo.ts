@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SampleCity, startSampleCity } from '../sample-city/start.ts';
+import { auditEstate } from './audit-estate.ts';
+import { EXIT } from './failure.ts';
+import type { CommonOptions } from './options.ts';
+import { printAudit } from './print-audit.ts';
+import { withWorkshop } from './workshop.ts';
+
+const AS_OF = new Date('2018-12-31T23:59:59+08:00');
+
+/** Starts the sample city, audits its year 2018 with embedded defaults, prints the result and says where to go next. */
+export async function runDemo(options: CommonOptions & { readonly port: number; readonly keep?: true }): Promise<void> {
+  const city = await startCity(options.port);
+  try {
+    // The city's addresses hold its port: what was stored under another one is another city.
+    const home = join(options.data, 'demo', new URL(city.url).port);
+    const dirs = { config: join(home, 'config'), data: join(home, 'data') };
+    await mkdir(dirs.config, { recursive: true });
+    city.writeConfig(dirs.config);
+    if (!options.quiet) process.stderr.write(`示例城市在 ${city.url} 运行 · the sample city runs\n`);
+    const audit = await withWorkshop(dirs, (workshop) =>
+      auditEstate(workshop, { ...options, crawl: true, full: false, asOf: AS_OF, from: null, to: null, narrowing: {}, failOn: null, rulePack: null }),
+    );
+    if (options.json) process.stdout.write(`${JSON.stringify(audit.document)}\n`);
+    else {
+      printAudit(audit.document, { ...options, quiet: true });
+      if (!options.quiet) process.stdout.write(whereNext(dirs, options.keep === true));
+    }
+    if (audit.interrupted) process.exitCode = EXIT.interrupted;
+    else if (options.keep) await untilInterrupted();
+  } finally {
+    await city.close();
+  }
+}
+
+/** Takes free ports where the wanted ones are somebody else's. */
+async function startCity(port: number): Promise<SampleCity> {
+  try {
+    return await startSampleCity({ port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return startSampleCity({ port: 0 });
+  }
+}
+
+function untilInterrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function whereNext(dirs: { readonly config: string; readonly data: string }, kept: boolean): string {
+  const where = `--config ${dirs.config} --data ${dirs.data}`;
+  return [
+    '接下来 · where to go next',
+    `  npx gongkai items --category notices ${where}      每个数字背后的网址 · the list behind every number`,
+    `  npx gongkai audit --no-crawl --as-of 2018-06-30 ${where}   换个日子重新判断，不发一个请求 · judge another day, without one request`,
+    kept ? '  示例城市继续运行，按 Ctrl-C 结束 · the sample city keeps running until Ctrl-C' : '  npx gongkai demo --keep      保留示例城市，用浏览器打开看 · keep the city running and look at it',
+    '  npx gongkai discover http://www.你的城市.gov.cn/ --write      从自己的网站开始 · begin with your own sites',
+    '',
+  ].join('\n');
+}
