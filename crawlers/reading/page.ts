@@ -100,15 +100,16 @@ export function isHidden(element: Element): boolean {
   return style !== undefined && HIDING.test(style);
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup tt u var'.split(
-    ' ',
-  ),
+const BLOCK = new Set(
+  (
+    'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 );
 
-/** Whether browsers set an element's text apart from the text around it. */
+/** Whether browsers set an element's text apart from the text around it. Elements they do not know (`<publishtime>`, `<ucapsource>`) stay in the line. */
 export function isBlock(element: Element): boolean {
-  return !INLINE.has(element.name);
+  return BLOCK.has(element.name);
 }
 
 /**

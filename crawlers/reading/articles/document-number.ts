@@ -4,7 +4,7 @@ import type { Line } from './lines.ts';
 /** `广政办发〔2018〕12号` on a line of its own, with the brackets that people type; the one who signs may stand behind it. */
 const OWN_LINE =
   /^[(（【[]?\s?([\u4e00-\u9fffA-Za-z]{1,20}(?:[（(][\u4e00-\u9fff]{1,6}[)）])?[\u4e00-\u9fff]{0,8}\s?[〔﹝[【［(（<〈《]\s?(?:19|20)\d{2}\s?年?[〕﹞\]】］)）>〉》]\s?第?\s?[\dA-Z-]{1,8}\s?号)\s?[)）】\]]?(?:\s{1,20}签发人\s?[:：].{0,20})?$/;
-const FIRST_LINES = 8;
+const FIRST_LINES = 12;
 
 /**
  * 发文字号: labelled, or a line of its own at the head of the body. A number within a sentence is cited, not the document's own.

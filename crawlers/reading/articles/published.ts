@@ -146,7 +146,7 @@ function aloneIn(lines: readonly Line[], from: number, to: number): Witness | nu
       first &&
       more.length === 0 &&
       !other &&
-      (INFO.test(line.text) || first.start === 0 || first.end >= line.text.length || first.at.length > 10)
+      (INFO.test(line.text) || first.start === 0 || /^[\s)）\]】]*$/.test(line.text.slice(first.end)) || first.at.length > 10)
     )
       return witness(first, line);
   }

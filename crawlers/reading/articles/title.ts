@@ -1,7 +1,8 @@
 import { wholeDay } from '../dates/written.ts';
-import type { Page } from '../page.ts';
+import { type Page, visibleText } from '../page.ts';
+import { cleanText } from '../text.ts';
 import { isInfoLine, particularsOf } from './labels.ts';
-import type { Line } from './lines.ts';
+import { type Line, SEAM } from './lines.ts';
 
 /** The heading of an article and the lines it stands on. */
 export interface Title {
@@ -28,6 +29,7 @@ const NO_TITLE =
 export function readTitle(page: Page, lines: readonly Line[], bodyFrom: number): Title | null {
   const named = META_TITLES.map((name) => page.meta.get(name)).filter((text) => text !== undefined && text.length <= LONGEST_TITLE * 2);
   const meta = page.meta.get('articletitle') ?? null;
+  const columns = columnsOf(lines, bodyFrom);
   const references = [...new Set([...named, ...(page.title ? [page.title] : [])].map((text) => flat(text!)))].filter(
     (text) => text.length >= 2,
   );
@@ -36,8 +38,8 @@ export function readTitle(page: Page, lines: readonly Line[], bodyFrom: number):
   for (let at = Math.max(0, bodyFrom - 150); at < last; at++) {
     const to = headingEnd(lines, at);
     for (const end of to > at + 1 ? [to, at + 1] : [to]) {
-      const text = joined(lines.slice(at, end));
-      const score = judge(lines, at, end, text, references, bodyFrom, page);
+      const text = joined(lines.slice(at, end).map(withoutDate));
+      const score = columns.has(flat(text)) ? null : judge(lines, at, end, text, references, bodyFrom, page);
       if (score !== null && (best === null || score > best.score)) best = { score, from: at, to: end, text };
     }
   }
@@ -65,7 +67,7 @@ function judge(
   if (isInfoLine(lines, at) && line.heading === 0) return null;
   if (plain === flat(page.meta.get('sitename') ?? '') || plain === flat(page.meta.get('columnname') ?? '')) return null;
   let score = 0;
-  if (line.heading > 0) score += [0, 6, 5, 4, 3, 3, 2][line.heading]!;
+  if (line.heading > 0 && plain.length < 150) score += [0, 6, 5, 4, 3, 3, 2][line.heading]!;
   if (marked(line)) score += 3;
   if (/ucaptitle/i.test(line.block.name)) score += 6;
   score += agreement(plain, references);
@@ -74,6 +76,7 @@ function judge(
   score -= Math.min(4, Math.max(0, bodyFrom - end) / 12);
   if (at >= bodyFrom && /。$/.test(text)) score -= 6;
   if (plain.length < 5) score -= 2;
+  if (plain.length >= 10) score += 2;
   if (plain.length > 120) score -= 3;
   return score;
 }
@@ -111,6 +114,16 @@ function marked(line: Line): boolean {
   return false;
 }
 
+/** The columns that the line of the page's place names (`当前位置：首页 > 政务公开 > 通知公告`): their headings are not the article's. */
+function columnsOf(lines: readonly Line[], bodyFrom: number): Set<string> {
+  const trails = lines.slice(0, bodyFrom).filter(({ text, length }) => length < 200 && TRAIL.test(text));
+  const names = trails.flatMap(({ links }) => links.map((link) => flat(visibleText(link, 200))));
+  return new Set(names.filter((name) => name.length <= LONGEST_COLUMN));
+}
+const TRAIL = /位置|首页\s*[-–>»›/|→]/;
+/** In characters. */
+const LONGEST_COLUMN = 14;
+
 /** A heading broken over lines is one heading: the lines of one block, less a date that stands in it. */
 function headingEnd(lines: readonly Line[], at: number): number {
   let end = at + 1;
@@ -130,9 +143,16 @@ function headingEnd(lines: readonly Line[], at: number): number {
   return lines[at]!.heading > 0 || marked(lines[at]!) ? end : Math.min(end, at + 3);
 }
 
+/** Some headings hold their date in an element of its own: `<h2>标题<small>（2018年12月3日）</small></h2>`. */
+function withoutDate(line: Line): string {
+  const parts = line.marked.split(SEAM);
+  const last = parts.findLastIndex((part) => part.trim() !== '');
+  return last > 0 && wholeDay(parts[last]!) ? cleanText(parts.slice(0, last).join('')) : line.text;
+}
+
 /** Chinese text needs no space where a line was broken. */
-function joined(parts: readonly Line[]): string {
-  return parts.reduce((text, { text: next }) => text + (text !== '' && /[\w)]$/.test(text) && /^[\w(]/.test(next) ? ' ' : '') + next, '');
+function joined(parts: readonly string[]): string {
+  return parts.reduce((text, next) => text + (text !== '' && /[\w)]$/.test(text) && /^[\w(]/.test(next) ? ' ' : '') + next, '');
 }
 
 /** `<title>` without the site's and the column's names. */
