@@ -62,7 +62,7 @@ function judgeDuty(
   judged: readonly JudgedColumn[],
   { moment, pack }: Grounds,
 ): DutyResult {
-  const result = { rule: `${rule.pack ?? pack.id}/${rule.id}`, name: rule.name, unit: unit.id, ...term };
+  const result = { rule: `${pack.id}/${rule.id}`, name: rule.name, unit: unit.id, ...term };
   const found = candidates
     .filter(({ item, unit: owner }) => namesYear(item.title, term.year) && (owner === unit.id || namesUnit(item.title, unit)))
     .map(({ item }) => item)

@@ -22,7 +22,7 @@ export function expectationOf(column: Column, pack: RulePack, taxonomy: Taxonomy
   if (column.category === null) return { rule: null, limit: null, source: null };
 
   const source = columnRule(column.category, pack);
-  if (source) return { rule: `${source.pack ?? pack.id}/${column.category}`, limit: source.limit, source };
+  if (source) return { rule: `${pack.id}/${column.category}`, limit: source.limit, source };
 
   const category = taxonomy.categories.find(({ id }) => id === column.category);
   if (category === undefined) return { rule: null, limit: null, source: null };

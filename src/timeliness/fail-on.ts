@@ -1,27 +1,31 @@
 import { COLUMN_STATUSES, SEVERITIES } from '../model/records.ts';
+import type { RulePack } from '../model/rules.ts';
 import type { AuditResult } from './audit-result.ts';
-import { FINDING_KINDS } from './finding-kinds.ts';
+import { FINDING_KINDS, type FindingKind, isSwitchedOff } from './finding-kinds.ts';
 
-/** Words that `--fail-on` takes: a column's status, a severity, or the id of a finding's rule. */
-export const FAIL_ON: readonly string[] = [...COLUMN_STATUSES, ...SEVERITIES, ...Object.keys(FINDING_KINDS)];
+/** What `--fail-on` looks for: columns' statuses, severities, and ids of findings' rules. */
+export type FailOn = ReadonlySet<string>;
 
-/** Reads a comma-separated `--fail-on`; throws RangeError that lists what exists where a word is none of it or there is none. */
-export function parseFailOn(spec: string): string[] {
+/**
+ * Reads a comma-separated `--fail-on`. Throws RangeError that lists what exists where a word is nothing that an audit by this pack
+ * can find, or there is no word at all: read it before a crawl begins.
+ */
+export function readFailOn(spec: string, pack: RulePack): FailOn {
+  const kinds = (Object.keys(FINDING_KINDS) as FindingKind[]).filter((kind) => !isSwitchedOff(pack, kind));
+  const known: readonly string[] = [...COLUMN_STATUSES, ...SEVERITIES, ...kinds];
   const words = spec
     .split(/[,，]/)
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  const wrong = words.filter((word) => !FAIL_ON.includes(word));
-  if (words.length > 0 && wrong.length === 0) return words;
-  const said = words.length === 0 ? '是空的 · is empty' : `不认识 ${wrong.join('、')} · does not know ${wrong.join(', ')}`;
-  throw new RangeError(`--fail-on ${said}。可以是 · it takes: ${FAIL_ON.join(', ')}`);
+  const wrong = words.filter((word) => !known.includes(word));
+  if (words.length > 0 && wrong.length === 0) return new Set(words);
+  const said = words.length === 0 ? '没有写要找什么 · names nothing' : `不认识 ${wrong.join('、')} · does not know ${wrong.join(', ')}`;
+  throw new RangeError(`--fail-on ${said}。可以用 · it takes: ${known.join(', ')}`);
 }
 
-/** Whether an audit found anything that `--fail-on` was told to look for. Throws RangeError like {@link parseFailOn}. */
-export function matchesFailOn({ columns, findings }: Pick<AuditResult, 'columns' | 'findings'>, spec: string): boolean {
-  const words = parseFailOn(spec);
+/** Whether an audit found anything of what it was told to look for. */
+export function matchesFailOn({ columns, findings }: Pick<AuditResult, 'columns' | 'findings'>, failOn: FailOn): boolean {
   return (
-    columns.some(({ status }) => words.includes(status)) ||
-    findings.some(({ rule, severity }) => words.includes(rule) || words.includes(severity))
+    columns.some(({ status }) => failOn.has(status)) || findings.some(({ rule, severity }) => failOn.has(rule) || failOn.has(severity))
   );
 }

@@ -84,12 +84,12 @@ export function mayHideNewer(view: ColumnView): boolean {
   return listed.some((sighting) => wasNotRead(sighting) && (!reading?.newestFirst || sighting.position < (newest?.position ?? 0)));
 }
 
-/** Why the column could not be read, or null where it was. */
-function failureOf(view: ColumnView): UnknownReason | null {
-  const { reading, siteRecord } = view;
-  const siteFailure = siteRecord?.status === 'ok' || siteRecord?.status === 'partial' ? null : (siteRecord?.status ?? null);
-  if (siteRecord !== null && siteFailure !== null && (reading === null || siteRecord.at >= reading.at)) return siteFailure;
-  if (reading === null) return 'unreadable';
+/** Why the column could not be read, or null where it was. Where it was never asked for, its site says why. */
+function failureOf({ reading, siteRecord }: ColumnView): UnknownReason | null {
+  if (reading === null) {
+    const status = siteRecord?.status ?? 'ok';
+    return status === 'ok' || status === 'partial' ? 'unreadable' : status;
+  }
   // The list was seen, but its rows bear no dates: the items' own pages may.
   return reading.reason === 'undated' ? null : reading.reason;
 }

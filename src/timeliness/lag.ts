@@ -75,7 +75,7 @@ function lawfulLags(items: Iterable<AuditedItem>, { pack, span, calendar }: Grou
       });
       return [
         {
-          rule: `${rule.pack ?? pack.id}/${rule.id}`,
+          rule: `${pack.id}/${rule.id}`,
           site,
           measurable,
           workingDays: spread(measurable ? ours.map((item) => item.workingDays) : []),

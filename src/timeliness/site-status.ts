@@ -1,10 +1,12 @@
 import type { SiteRecord } from '../model/records.ts';
 import type { JudgedColumn } from './judged.ts';
 
-/** How a site could be read; where no run recorded it (single columns were crawled), what its columns tell. */
+/**
+ * How a site could be read. A run that asked for a few of its columns and failed says nothing of those that an earlier one read;
+ * where no run recorded the site, its columns alone tell.
+ */
 export function siteStatus(record: SiteRecord | null, columns: readonly JudgedColumn[]): SiteRecord['status'] {
-  if (record !== null) return record.status;
   const read = columns.filter(({ view: { reading } }) => reading !== null && (reading.reason === null || reading.reason === 'undated'));
-  if (read.length === 0) return 'unreachable';
-  return read.length === columns.length ? 'ok' : 'partial';
+  if (record === null) return read.length === 0 ? 'unreachable' : read.length === columns.length ? 'ok' : 'partial';
+  return read.length > 0 && record.status !== 'ok' ? 'partial' : record.status;
 }

@@ -12,7 +12,9 @@ export function wasNotRead({ status }: JudgedSite): boolean {
 export function findSiteAccess(judged: JudgedSite, grounds: Grounds): Finding[] {
   const { site, record, status, columns } = judged;
   const { pack, wording, moment } = grounds;
-  const about = { unit: site.unit, site: site.id, column: null, url: site.url, since: record && dayIn(moment.zone, record.at) };
+  // A run may be told to take an earlier time than the clock's for "now".
+  const [since = null] = record ? [dayIn(moment.zone, record.at), moment.today].sort() : [];
+  const about = { unit: site.unit, site: site.id, column: null, url: site.url, since };
   const findings: Finding[] = [];
   if (wasNotRead(judged)) {
     const kind = status === 'unreachable' ? 'site-unreachable' : 'site-blocked';

@@ -40,7 +40,7 @@ export function findLateDisclosure(lags: readonly LawfulLag[], units: readonly U
 }
 
 function ruleOf<R extends Rule>(id: string, kind: R['kind'], { pack }: Grounds): R | null {
-  return (pack.rules.find((rule) => rule.kind === kind && `${rule.pack ?? pack.id}/${rule.id}` === id) as R | undefined) ?? null;
+  return (pack.rules.find((rule) => rule.kind === kind && `${pack.id}/${rule.id}` === id) as R | undefined) ?? null;
 }
 
 function nameOf(unit: string, units: readonly Unit[]): string {

@@ -1,0 +1,207 @@
+import { dayIn, parsePeriod, startOfDay } from '../../src/model/day.ts';
+import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/estate.ts';
+import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
+import type { CalendarYear, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
+import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
+import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
+
+/** A small city for tests: whatever a test does not say is ordinary. */
+export const ZONE = 'Asia/Shanghai';
+
+/** Noon of a day in the estate's zone. */
+export function noon(day: string): Date {
+  return new Date(startOfDay(ZONE, day).getTime() + 12 * 3_600_000);
+}
+
+const period = (text: string) => parsePeriod(text)!;
+export const source: RuleSource = {
+  issuer: '某办公厅',
+  document: '某函〔2019〕19号',
+  article: '第一条',
+  validFrom: '2015-01-01',
+  validTo: null,
+};
+const base = { source, verified: true, severity: 'veto' } as const;
+
+const category = (id: string, of: Partial<Category> = {}): Category => ({
+  id,
+  name: id,
+  definition: '',
+  class: 'directory',
+  keyArea: null,
+  period: null,
+  basis: '',
+  columnNames: [],
+  titleWords: [],
+  ...of,
+});
+
+export const taxonomy: Taxonomy = {
+  classes: [
+    { id: 'overview', name: '概况类' },
+    { id: 'news', name: '政务动态' },
+    { id: 'directory', name: '信息公开目录' },
+  ],
+  keyAreas: [
+    { number: 3, name: '公共资源配置' },
+    { number: 8, name: '安全生产' },
+  ],
+  categories: [
+    category('overview', { class: 'overview' }),
+    category('work-updates', { class: 'news' }),
+    category('notices', { class: 'news' }),
+    category('procurement', { keyArea: 3 }),
+    category('prices', { period: period('P31D') }),
+    category('emergency', { keyArea: 8, keyAreaSubtype: { id: 'work-safety', name: '安全生产', words: ['安全生产', '事故'] } }),
+    category('oversight'),
+  ],
+};
+
+export const rules: readonly Rule[] = [
+  { ...base, kind: 'column', id: 'work-updates', name: '动态', categories: ['work-updates'], limit: { period: period('P14D') } },
+  { ...base, kind: 'column', id: 'notices', name: '通知', categories: ['notices'], limit: { period: period('P6M') } },
+  { ...base, kind: 'column', id: 'procurement', name: '采购', categories: ['procurement'], limit: null },
+  { ...base, kind: 'honesty', id: 'column-blank', name: '空白', finding: 'column-blank', limit: null },
+  { ...base, kind: 'honesty', id: 'back-dated', name: '倒填', finding: 'back-dated', limit: { period: period('P30D') }, severity: 'minor' },
+];
+
+export function pack(more: readonly Rule[] = []): RulePack {
+  return { id: 'national-2019', name: '检查指标', lineage: [], warningDays: 7, rules: [...rules, ...more] };
+}
+
+export const rule = base;
+
+export const calendar: readonly CalendarYear[] = [2016, 2017, 2018, 2019, 2020, 2021].map((year) => ({
+  year,
+  source: '',
+  holidays: [],
+  workdays: [],
+}));
+
+export function column(id: string, of: Partial<Column> = {}): StoredColumn {
+  return {
+    site: 'portal',
+    id,
+    unit: 'water',
+    name: id,
+    path: [id],
+    url: `http://portal.test/${id}/`,
+    category: 'notices',
+    period: null,
+    exempt: null,
+    origin: 'configured',
+    watchedSince: null,
+    ...of,
+  };
+}
+
+export function site(columns: readonly StoredColumn[], of: Partial<Site> = {}): Site {
+  const crawl = {
+    requestsPerSecond: 0,
+    concurrency: 1,
+    timeoutSeconds: 15,
+    maxPagesPerColumn: 50,
+    respectRobots: true,
+    allowPrivateNetworks: true,
+    browser: 'never',
+  } as const;
+  return { id: 'portal', unit: 'office', name: '门户网站', url: 'http://portal.test/', idCode: null, crawl, columns, ...of };
+}
+
+export function estate(sites: readonly Site[]): Estate {
+  return {
+    name: '某市',
+    timezone: ZONE,
+    rulePack: 'national-2019',
+    units: [
+      { id: 'office', name: '市政府办公室', kind: 'office' },
+      { id: 'water', name: '市水利局', kind: 'department' },
+      { id: 'town', name: '城关镇', kind: 'township' },
+    ],
+    sites,
+  };
+}
+
+/** A reading at noon of a day, good and whole. */
+export function reading(of: Partial<ReadingRecord> & { on: string }): ReadingRecord {
+  const { on, ...rest } = of;
+  return {
+    run: `run-${on}`,
+    site: 'portal',
+    column: 'tzgg',
+    at: noon(on),
+    asOf: noon(on),
+    outcome: 'ok',
+    reason: null,
+    detail: null,
+    rows: 1,
+    complete: true,
+    newestFirst: true,
+    unreadPages: [],
+    fingerprint: null,
+    evidence: 'a'.repeat(64),
+    via: 'html',
+    ...rest,
+  };
+}
+
+export function siteRecord(of: Partial<SiteRecord> & { on: string }): SiteRecord {
+  const { on, ...rest } = of;
+  return {
+    run: `run-${on}`,
+    site: 'portal',
+    at: noon(on),
+    status: 'ok',
+    reason: null,
+    tlsFallback: false,
+    finalUrl: null,
+    homeUpdatedOn: null,
+    traffic: { requests: 1, notModified: 0, bytes: 1 },
+    ...rest,
+  };
+}
+
+/** An item that a column listed from a run on `seen` on. */
+export function item(day: string | null, of: Partial<SightedItem> & { seen?: string } = {}): SightedItem {
+  const { seen = '2018-12-31', ...rest } = of;
+  const name = rest.item ?? `portal.test/${rest.column ?? 'tzgg'}/${day}`;
+  return {
+    site: 'portal',
+    column: 'tzgg',
+    item: name,
+    title: `标题 ${name}`,
+    url: `http://${name}`,
+    listedOn: day,
+    position: 1,
+    firstRun: `run-${seen}`,
+    firstSeen: noon(seen),
+    firstAsOf: noon(seen),
+    lastSeen: noon(seen),
+    goneSince: null,
+    publishedOn: day,
+    category: 'notices',
+    removedAt: null,
+    outcome: 'ok',
+    ...rest,
+  };
+}
+
+/** Audits one site as of the evening of a day, all of its columns read on that day where the test does not say how. */
+export function audit(of: { on: string; columns: readonly StoredColumn[]; sightings?: readonly SightedItem[] } & Partial<AuditInput>) {
+  const { on, columns, sightings = [], ...rest } = of;
+  const rows = (id: string) => sightings.filter((sighting) => sighting.column === id && sighting.goneSince === null).length;
+  return judgeAudit({
+    estate: estate([site(columns)]),
+    taxonomy,
+    pack: pack(),
+    calendar,
+    columns,
+    categoryOf: () => null,
+    readings: columns.map(({ id }) => reading({ on, column: id, rows: rows(id) })),
+    sites: [siteRecord({ on })],
+    sightings,
+    asOf: new Date(startOfDay(ZONE, on).getTime() + 86_399_000),
+    span: { from: `${dayIn(ZONE, noon(on)).slice(0, 4)}-01-01`, to: on },
+    ...rest,
+  });
+}
