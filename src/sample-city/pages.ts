@@ -1,0 +1,215 @@
+import { hash } from './chance.ts';
+import type { City } from './city.ts';
+import { encodeGbk } from './gbk.ts';
+import type { CityItem } from './items.ts';
+import type { Frame, Link, MenuEntry, Row } from './looks/look.ts';
+import type { ColumnPlan } from './plan/column-plan.ts';
+import type { SitePlan } from './plan/sites.ts';
+import { GOV_OFFICE, unitOf } from './plan/units.ts';
+
+/** Rows on one list page. */
+export const ROWS = 20;
+const BLOCK_ROWS = 7;
+/** Columns whose newest items stand on the portal's home page. */
+const FEATURED = ['gsyw', 'tpxw', 'tzgg', 'bmdt', 'xzdt', 'cwhy', 'szfwj', 'jdcl', 'cggg', 'zbgg'];
+/** Menus of a section with more entries than this lead to the section's page only. */
+const LONGEST_MENU = 14;
+
+/** A page that can be drawn: the mark of its state first, so that an unchanged page need not be drawn. */
+export interface Page {
+  /** Changes with what the page shows. */
+  readonly version: string;
+  /** When its newest item appeared, or null where it shows none. */
+  readonly changed: Date | null;
+  draw(): Buffer;
+}
+
+/** Draws the pages of one site of the city. */
+export class SitePages {
+  private readonly menu: readonly MenuEntry[];
+  private readonly sections: ReadonlyMap<string, readonly string[]>;
+  private readonly city: City;
+  private readonly site: SitePlan;
+  /** Base URL of any site, by id: items may be listed on another site's pages. */
+  private readonly baseOf: (site: string) => string;
+
+  constructor(city: City, site: SitePlan, baseOf: (site: string) => string) {
+    this.city = city;
+    this.site = site;
+    this.baseOf = baseOf;
+    this.sections = new Map(site.columns.flatMap((column) => sectionsOf(column)));
+    this.menu = this.drawMenu();
+  }
+
+  /** What stands at a path with its query, or null. */
+  find(path: string): Page | null {
+    if (path === '/' || path === '/index.html') return this.landing('/', [], this.home());
+    if (path === '/wzdt/')
+      return this.landing(
+        path,
+        ['网站地图'],
+        [],
+        this.site.columns.map((column) => this.columnLink(column)),
+      );
+    const section = this.sections.get(path);
+    if (section) return this.section(path, section);
+    const asked = this.site.look.find(path, this.site.columns);
+    if (asked?.kind === 'list') return this.list(asked.column, asked.page, asked.fromEnd);
+    const item = asked ? this.city.item(asked.id) : null;
+    return item && item.column.site === this.site.id && this.site.look.itemPath(item) === path ? this.item(item) : null;
+  }
+
+  itemUrl(item: CityItem): string {
+    return this.baseOf(this.site.id).slice(0, -1) + this.site.look.itemPath(item);
+  }
+
+  private list(column: ColumnPlan, asked: number, fromEnd: boolean): Page | null {
+    const items = this.city.listed(column);
+    const pages = Math.max(1, Math.ceil(items.length / ROWS));
+    const page = fromEnd ? pages - asked + 1 : asked;
+    if (page < 1 || page > pages) return null;
+    const shown = items.slice((page - 1) * ROWS, page * ROWS);
+    return {
+      version: mark('list', column.id, page, pages, ...shown.map((item) => item.id)),
+      changed: newest(shown),
+      draw: () =>
+        this.encode(
+          this.site.look.list({
+            ...this.frame([...sectionLinks(column), this.columnLink(column)]),
+            column,
+            rows: shown.map((item) => this.row(item, column)),
+            page,
+            pages,
+            total: items.length,
+          }),
+        ),
+    };
+  }
+
+  private item(item: CityItem): Page {
+    const unit = unitOf(item.column.unit);
+    const office = unit === GOV_OFFICE;
+    return {
+      version: mark('item', item.id, item.title),
+      changed: instant(item),
+      draw: () =>
+        this.encode(
+          this.site.look.item({
+            ...this.frame([...sectionLinks(item.column), this.columnLink(item.column), { name: '正文', href: '#' }]),
+            item,
+            story: item.tell(),
+            source: office ? '广水市人民政府' : unit.kind === 'township' ? `广水市${unit.name}` : `广水${unit.name}`,
+            editor: office ? '市政府信息中心' : `${unit.name}办公室`,
+            reviewer: item.id % 97 === 0 ? 'dev' : '政务公开办',
+            url: this.itemUrl(item),
+          }),
+        ),
+    };
+  }
+
+  private section(path: string, names: readonly string[]): Page {
+    const inside = this.site.columns.filter((column) => column.folder.startsWith(path));
+    const here = inside.filter((column) => column.path.length === names.length + 1);
+    const below = new Map(
+      inside.filter((column) => !here.includes(column)).map((column) => [column.path[names.length]!, folderTo(column, names.length + 1)]),
+    );
+    return this.landing(
+      path,
+      names,
+      here,
+      [...below].map(([name, href]) => ({ name, href })),
+    );
+  }
+
+  private landing(path: string, names: readonly string[], columns: readonly ColumnPlan[], links: readonly Link[] = []): Page {
+    const blocks = columns.map((column) => ({ column, items: this.city.listed(column).slice(0, BLOCK_ROWS) }));
+    const items = blocks.flatMap((block) => block.items);
+    return {
+      version: mark('landing', path, ...items.map((item) => item.id)),
+      changed: newest(items),
+      draw: () =>
+        this.encode(
+          this.site.look.landing({
+            ...this.frame(columns[0] ? sectionLinks(columns[0]).slice(0, names.length) : []),
+            title: names.at(-1) ?? '首页',
+            blocks: blocks.map(({ column, items: shown }) => ({
+              ...this.columnLink(column),
+              rows: shown.map((item) => this.row(item, null)),
+            })),
+            links,
+          }),
+        ),
+    };
+  }
+
+  private home(): readonly ColumnPlan[] {
+    return this.site.id === 'portal' ? FEATURED.map((id) => this.city.column(id)) : this.site.columns;
+  }
+
+  private row(item: CityItem, list: ColumnPlan | null): Row {
+    const path = this.site.look.itemPath(item);
+    const near = list !== null && item.column === list && path.startsWith(list.folder) ? `./${path.slice(list.folder.length)}` : path;
+    const href = item.column.site === this.site.id ? near : this.foreignUrl(item);
+    return { title: item.title, href, day: item.day, pinned: item.pinned && item.column === list };
+  }
+
+  private foreignUrl(item: CityItem): string {
+    const look = this.city.sites.find((site) => site.id === item.column.site)!.look;
+    return this.baseOf(item.column.site).slice(0, -1) + look.itemPath(item);
+  }
+
+  private columnLink(column: ColumnPlan): Link {
+    return { name: column.path.at(-1)!, href: this.site.look.listPath(column, 1, 1) };
+  }
+
+  private frame(crumbs: readonly Link[]): Frame {
+    return { siteName: this.site.name, idCode: this.site.idCode, menu: this.menu, crumbs: [{ name: '首页', href: '/' }, ...crumbs] };
+  }
+
+  private drawMenu(): MenuEntry[] {
+    const entries = new Map<string, { href: string; children: Map<string, string> }>();
+    for (const column of this.site.columns) {
+      const [top, second] = column.path;
+      const href = second === undefined ? this.columnLink(column).href : folderTo(column, 1);
+      const entry = entries.get(top!) ?? { href, children: new Map<string, string>() };
+      entries.set(top!, entry);
+      if (second !== undefined) entry.children.set(second, column.path.length === 2 ? this.columnLink(column).href : folderTo(column, 2));
+    }
+    return [...entries].map(([name, { href, children }]) => ({
+      name,
+      href,
+      children: children.size > LONGEST_MENU ? [] : [...children].map(([child, to]) => ({ name: child, href: to })),
+    }));
+  }
+
+  private encode(html: string): Buffer {
+    return this.site.look.charset === 'gbk' ? encodeGbk(html) : Buffer.from(html);
+  }
+}
+
+/** The sections above a column, as the folder of each with its menu path. */
+function sectionsOf(column: ColumnPlan): [string, string[]][] {
+  return column.path.slice(0, -1).map((_, index) => [folderTo(column, index + 1), column.path.slice(0, index + 1)]);
+}
+
+function sectionLinks(column: ColumnPlan): Link[] {
+  return column.path.slice(0, -1).map((name, index) => ({ name, href: folderTo(column, index + 1) }));
+}
+
+/** The first segments of a column's folder: `/zwgk/` of `/zwgk/tzgg/`. */
+function folderTo(column: ColumnPlan, depth: number): string {
+  return `${column.folder.split('/', depth + 1).join('/')}/`;
+}
+
+function newest(items: readonly CityItem[]): Date | null {
+  const last = items.reduce<CityItem | null>((best, item) => (best === null || item.appears > best.appears ? item : best), null);
+  return last && instant(last);
+}
+
+function instant(item: CityItem): Date {
+  return new Date(`${item.appears}T${item.time}:00+08:00`);
+}
+
+function mark(...parts: readonly (string | number)[]): string {
+  return hash(parts.join(' ')).toString(36);
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Day } from '../model/day.ts';
+import { answer, refuse } from './answers.ts';
+import { City, type NewItem } from './city.ts';
+import { estateOf, writeConfig } from './estate.ts';
+import { type Expected, expectedOf } from './expected.ts';
+import { SitePages } from './pages.ts';
+import type { SitePlan } from './plan/sites.ts';
+
+export interface SampleCityOptions {
+  /** Port of the portal; the other sites take the ports after it. Left out or 0: any free ports. */
+  readonly port?: number;
+  readonly seed?: number;
+  /** Whether some sites and columns cannot be read, each in its own way. Default: yes. */
+  readonly faults?: boolean;
+  /** The day the city lives on: later items cannot be seen yet. Default: the last day of 2018. */
+  readonly today?: Day;
+}
+
+/** A running sample city. */
+export interface SampleCity {
+  /** The portal's address. */
+  readonly url: string;
+  readonly estate: ReturnType<typeof estateOf>;
+  /** Requests that any site of the city has answered or refused so far. */
+  requests(): number;
+  /** Writes the city's `estate.yaml` and `taxonomy.yaml` into a directory. */
+  writeConfig(dir: string): void;
+  /** Publishes an item in a column today; tells its address. */
+  publish(column: string, item: NewItem): string;
+  /** Lets time pass up to a day. */
+  advanceTo(day: Day): void;
+  /** What an audit must come to that counts 2018 up to a day and judges at its end. Default: the city's present day. */
+  expected(asOf?: Day): Expected;
+  close(): Promise<void>;
+}
+
+/** Starts the sample city on 127.0.0.1, one port for each of its sites. */
+export async function startSampleCity({
+  port = 0,
+  seed = 2018,
+  faults = true,
+  today = '2018-12-31',
+}: SampleCityOptions = {}): Promise<SampleCity> {
+  const city = new City({ seed, faults, today });
+  const bases = new Map<string, string>();
+  const baseOf = (site: string) => bases.get(site)!;
+  const pages = new Map(city.sites.map((site) => [site.id, new SitePages(city, site, baseOf)]));
+  let requests = 0;
+  const servers: Server[] = [];
+  const close = async () => {
+    await Promise.all(servers.map(stop));
+  };
+  try {
+    for (const [index, site] of city.sites.entries()) {
+      const server = serve(site, pages.get(site.id)!, () => requests++);
+      servers.push(server);
+      bases.set(site.id, await listen(server, port === 0 ? 0 : port + index));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url: baseOf('portal'),
+    estate: estateOf(city.sites, baseOf),
+    requests: () => requests,
+    writeConfig: (dir) => writeConfig(dir, city.sites, baseOf),
+    publish(column, item) {
+      const published = city.publish(column, item);
+      return pages.get(published.column.site)!.itemUrl(published);
+    },
+    advanceTo: (day) => city.advanceTo(day),
+    expected: (asOf = city.today) => expectedOf(city, asOf),
+    close,
+  };
+}
+
+function serve(site: SitePlan, pages: SitePages, count: () => void): Server {
+  return createServer((request, response) => {
+    count();
+    if (site.refusal) refuse(site.refusal, request, response);
+    else answer(site, pages, request, response);
+  });
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

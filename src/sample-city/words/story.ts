@@ -1,0 +1,144 @@
+import { addDays, type Day } from '../../model/day.ts';
+import type { Dice } from '../chance.ts';
+import type { ColumnPlan } from '../plan/column-plan.ts';
+import { unitOf } from '../plan/units.ts';
+import { DOCUMENT_PREFIX, type Telling, tellingOf } from './bodies.ts';
+import { LEXICON } from './lexicon.ts';
+import { BUDGET_BODIES, INTERVIEWS } from './rolls.ts';
+import { TITLES } from './titles.ts';
+
+/** What an item says. */
+export interface Story {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Rows of a table, the heading first, or null. */
+  readonly table: readonly (readonly string[])[] | null;
+  /** 发文字号 and 成文日期 where the item is a document. */
+  readonly document: { readonly number: string; readonly date: Day } | null;
+  /** Names of files to load down. */
+  readonly attachments: readonly string[];
+}
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七'];
+/** Kinds whose titles come in the order of the grammar. */
+const IN_ORDER = new Set(['city-budget']);
+/** Budgets and final accounts of all departments, in ten thousand yuan, as the report sums them up. */
+const MONEY: Readonly<Record<string, { readonly bodies: number; readonly hundreds: number }>> = {
+  'department-budget': { bodies: 117, hundreds: 31_959_524 },
+  'department-accounts': { bodies: 94, hundreds: 30_556_148 },
+};
+
+/** An item's title alone: what {@link storyOf} begins with. */
+export function titleOf(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): string {
+  return begin(plan, day, ordinal, dice).title;
+}
+
+/** Tells one item: the title first, then a body that keeps to the title's places and matters. */
+export function storyOf(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): Story {
+  const { title, slots } = begin(plan, day, ordinal, dice);
+  const fill = (template: string) => filled(template, slots, dice);
+  slots.set('title', title);
+  const telling = tellingOf(plan.category, plan.titles);
+  return {
+    title,
+    paragraphs: paragraphsOf(telling, dice).map(fill),
+    table: tableOf(plan, telling, ordinal, fill, dice),
+    document: documentOf(plan, day, ordinal, dice),
+    attachments: telling.attachment !== null && dice.fraction() < telling.attachment.share ? [fill(telling.attachment.name)] : [],
+  };
+}
+
+function begin(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): { title: string; slots: Map<string, string> } {
+  const slots = slotsOf(plan, day, ordinal);
+  const templates: readonly string[] = TITLES[plan.titles];
+  const template = IN_ORDER.has(plan.titles) ? templates[ordinal % templates.length]! : dice.pick(templates);
+  if (template.includes('{pm}') && day.slice(5, 7) === '01') slots.set('y', slots.get('py')!);
+  return { title: filled(template, slots, dice).replace('1-1月', '1月'), slots };
+}
+
+function slotsOf(plan: ColumnPlan, day: Day, ordinal: number): Map<string, string> {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const before = month === 1 ? 12 : month - 1;
+  const unit = unitOf(plan.unit);
+  return new Map([
+    ['unit', plan.id === 'gknb' ? '广水市人民政府' : unit.name],
+    ['y', String(year)],
+    ['m', String(month)],
+    ['d', String(date)],
+    ['py', String(year - 1)],
+    ['pm', String(before)],
+    ['q', `第${NUMERALS[Math.floor((before - 1) / 3)]!}`],
+    ['no', String(ordinal + 1)],
+    ['body', BUDGET_BODIES[ordinal % BUDGET_BODIES.length]!],
+    ['interviewee', INTERVIEWS[ordinal % INTERVIEWS.length]!],
+  ]);
+}
+
+/** Fills the slots of a template; a slot keeps its first filling through the whole item. `{village_2}` is a second village. */
+function filled(template: string, slots: Map<string, string>, dice: Dice): string {
+  return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    const known = slots.get(slot);
+    if (known !== undefined) return known;
+    const words = LEXICON[slot.replace(/_\d+$/, '')];
+    const word = words ? filled(dice.pick(words), slots, dice) : numberFor(slot, dice);
+    slots.set(slot, word);
+    return word;
+  });
+}
+
+/** Slots that are figures: `{n10}` a number up to 10, `{wan}` an amount in ten thousand yuan, `{pct}` a percentage. */
+function numberFor(slot: string, dice: Dice): string {
+  if (slot.startsWith('wan')) return (dice.between(800, 98_000) / 100).toFixed(2);
+  if (slot.startsWith('pct')) return (dice.between(11, 389) / 10).toFixed(1);
+  const limit = /^n(\d+)/.exec(slot);
+  if (!limit) throw new RangeError(`no words for the slot {${slot}}`);
+  return String(dice.between(2, Number(limit[1])));
+}
+
+/** Leaves out some of the middle, keeps the order and numbers what is left. */
+function paragraphsOf(telling: Telling, dice: Dice): string[] {
+  const kept = new Set(telling.middle);
+  while (kept.size > telling.length) kept.delete(dice.pick([...kept]));
+  let number = 0;
+  const middle = [...kept].map((sentence) => sentence.replace(/^[一二三四五六七](?=[、是])/, () => NUMERALS[number++]!));
+  return [telling.first, ...middle, ...(telling.last ? [telling.last] : [])];
+}
+
+function tableOf(plan: ColumnPlan, telling: Telling, ordinal: number, fill: (template: string) => string, dice: Dice): string[][] | null {
+  const money = MONEY[plan.titles];
+  if (money) return moneyTable(money, ordinal, dice);
+  if (!telling.table) return null;
+  const rows = Array.from({ length: telling.table.rows }, (_, index) =>
+    telling.table!.cells.map((cell) => fill(cell.replaceAll('#', String(index + 1)))),
+  );
+  return [[...telling.table.head], ...rows];
+}
+
+/** A body's share of the total such that the shares of all bodies add up to it. */
+function moneyTable(money: { bodies: number; hundreds: number }, ordinal: number, dice: Dice): string[][] {
+  const weight = (index: number) => 40 + ((index * 37) % 61);
+  let weights = 0;
+  let before = 0;
+  for (let index = 0; index < money.bodies; index++) {
+    if (index < ordinal % money.bodies) before += weight(index);
+    weights += weight(index);
+  }
+  const upTo = (sum: number) => Math.floor((money.hundreds * sum) / weights);
+  const total = upTo(before + weight(ordinal % money.bodies)) - upTo(before);
+  const people = Math.floor((total * dice.between(45, 70)) / 100);
+  const yuan = (hundreds: number) => (hundreds / 100).toFixed(2);
+  return [
+    ['项目', '金额（万元）'],
+    ['合计', yuan(total)],
+    ['基本支出', yuan(people)],
+    ['项目支出', yuan(total - people)],
+    ['其中：“三公”经费', yuan(Math.floor(people / 60))],
+  ];
+}
+
+function documentOf(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): Story['document'] {
+  const prefix = DOCUMENT_PREFIX[plan.titles];
+  if (!prefix) return null;
+  const sign = prefix.replace('{unit}', unitOf(plan.unit).name.slice(1, 3));
+  return { number: `${sign}〔${day.slice(0, 4)}〕${ordinal + 1}号`, date: addDays(day, -dice.between(1, 16)) };
+}
