@@ -35,11 +35,11 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     head: { from: Math.max(0, heading.from - 4), to: Math.max(heading.to, body[0] ?? to) },
     tail: { from: end, to: Math.min(lines.length, Math.max(end, to) + 10) },
   };
-  const particulars = [
-    ...particularsOf(lines, zones.head.from, zones.head.to),
-    ...particularsOf(lines, 0, zones.head.from),
-    ...particularsOf(lines, zones.tail.from, zones.tail.to),
-  ];
+  const above = particularsOf(lines, 0, zones.head.to);
+  const near = above.findIndex(({ line }) => line >= zones.head.from);
+  const beside = near < 0 ? [] : above.slice(near);
+  const behind = particularsOf(lines, zones.tail.from, zones.tail.to);
+  const particulars = [...beside, ...above, ...behind];
   const bodyText = body.map((at) => lines[at]!);
   const published = readPublished(page, lines, zones);
   const value = (field: Field) => firstValue(particulars, field);
@@ -52,7 +52,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     conflicts: published.conflicts,
     documentDate: readDocumentDate(particulars, bodyText),
     documentNumber: readDocumentNumber(particulars, bodyText),
-    source: readSource(page, lines, zones),
+    source: readSource(page, lines, zones, beside, behind),
     author: value('author') ?? value('contributor') ?? value('editor'),
     reviewer: value('reviewer'),
     indexNumber: value('indexNumber'),

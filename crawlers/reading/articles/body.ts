@@ -9,7 +9,7 @@ const FRAME =
   /版权所有|主办单位|承办单位|主办[:：]|承办[:：]|ICP备|网站标识码|公网安备|技术支持|设为首页|加入收藏|网站地图|联系我们|copyright|您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^首页|访问量|无障碍|^搜索|用户登录|今天是|建议使用|分辨率|ICP证/i;
 /** Lines that stand around a body: reading aids and neighbours. */
 const AIDS =
-  /^附件下载$|打印(?:本页|此页|该页|本文|文章|页面)|^打印|关闭(?:窗口|本页|页面|此页)|^关闭|分享(?:到|至|按钮)|^分享|^(?:返回|回到)(?:顶部|列表|首页)|(?:上|下)一?(?:篇|条|页|则|个)(?:新闻|文章|信息|主题)?(?:\s*[:：>》]|$)|没有了|^收藏|^调整字体|^保存|^推荐给|^大家都在看|^展开全文|^阅读原文|^我来说两句|扫一扫|扫码|^字[号体]|视力保护|微信(?:公众号|扫)|我要(?:纠错|打印|评论|推荐)|^纠错|(?:文章|网站)纠错|复制链接|^(?:来源|编辑|责任编辑)[:：]\s*$|浏览次数|点击(?:数|次数|量)/;
+  /^附件下载$|打印(?:本页|此页|该页|本文|文章|页面)|^[[【(（]?打印|关闭(?:窗口|本页|页面|此页)|^[[【(（]?关闭|分享(?:到|至|按钮)|^分享|^(?:返回|回到)(?:顶部|列表|首页)|(?:上|下)一?(?:篇|条|页|则|个)(?:新闻|文章|信息|主题)?(?:\s*[:：>》]|$)|没有了|^收藏|^调整字体|^保存|^推荐给|^大家都在看|^展开全文|^阅读原文|^我来说两句|扫一扫|扫码|^字[号体]|视力保护|微信(?:公众号|扫)|我要(?:纠错|打印|评论|推荐)|^纠错|(?:文章|网站)纠错|复制链接|^(?:来源|编辑|责任编辑)[:：]\s*$|浏览次数|点击(?:数|次数|量)/;
 /** Headings of lists that follow an article. */
 const NEIGHBOURS =
   /^[【[<《]?(?:相关|推荐|热点|热门|最新|延伸|更多|近期|猜你)(?:信息|新闻|链接|文章|阅读|文件|内容|稿件|报道|推荐|附件|政策|资讯|解读|图解|专题|动态|资料|排行)+[】\]>》]?[:：]?$|^(?:网友评论|发表评论|评论列表|文章评论)/;
@@ -134,7 +134,7 @@ function openingOf(lines: readonly Line[], filled: readonly number[], told: Read
       for (const field of fields) known.add(field);
       const next = isLabelAlone(lines[at]!) && !isProse(lines[filled[index + 1] ?? at]!) ? index + 2 : index + 1;
       if (run === index) run = next;
-      if (fields.some((field) => field !== 'other' && field !== 'editor')) opening = next;
+      if (index <= opening || fields.some((field) => field !== 'other' && field !== 'editor')) opening = next;
     } else if (run === index && isAid(lines[at]!)) run = index + 1;
   }
   const textOf = (from: number, to: number) =>

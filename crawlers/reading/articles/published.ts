@@ -22,8 +22,9 @@ interface Witness {
 
 /** Weighs the witnesses in the order in which a reader would believe them: what is shown, meta tags, scripts, the address. */
 export function readPublished(page: Page, lines: readonly Line[], zones: Zones): Published {
-  const shown = shownDay(lines, zones);
-  const witnesses = [shown, dayInMeta(page), dayInScripts(page), fromUrl(page.url)].filter((witness) => witness !== null);
+  const witnesses = [shownDay(lines, zones), dayInMeta(page), shownElsewhere(lines, zones), dayInScripts(page), fromUrl(page.url)].filter(
+    (witness) => witness !== null,
+  );
   const [first, ...others] = witnesses;
   if (!first) return { at: null, source: null, conflicts: [] };
   const day = first.at.slice(0, 10);
@@ -86,17 +87,27 @@ function dayInScripts(page: Page): Witness | null {
   return only ? { source: 'script', at: only } : null;
 }
 
-/** What a reader sees: the labelled day near the title, then the day alone under the title, then labels further away. */
+/** What a reader sees: the labelled day near the title, else the first day under the title, else the labelled day behind the body. */
 function shownDay(lines: readonly Line[], zones: Zones): Witness | null {
   return (
     labelledIn(lines, zones.head.from, zones.head.to, 0) ??
     firstIn(lines, zones) ??
-    labelledIn(lines, 0, zones.head.from, 1) ??
+    onlyLabelledIn(lines, 0, zones.head.from, 1) ??
     labelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
     labelledIn(lines, zones.head.to, zones.head.to + 12, 0) ??
-    labelledIn(lines, zones.tail.to, lines.length, 0) ??
     unlabelledIn(lines, zones.tail.from - 2, zones.tail.to)
   );
+}
+
+/** A labelled day in a box beside or far below the article. */
+function shownElsewhere(lines: readonly Line[], zones: Zones): Witness | null {
+  return onlyLabelledIn(lines, zones.tail.to, lines.length, 0);
+}
+
+/** Far from the article a label counts only where all of them say the same day: lists of other articles carry labels too. */
+function onlyLabelledIn(lines: readonly Line[], from: number, to: number, worst: number): Witness | null {
+  const found = allLabelledIn(lines, from, to, worst);
+  return new Set(found.map(({ at }) => at.slice(0, 10))).size === 1 ? found[0]! : null;
 }
 
 /** The first day under the title that is labelled or stands for itself; else one right over the title. */
@@ -109,10 +120,21 @@ function firstIn(lines: readonly Line[], { title, head }: Zones): Witness | null
 }
 
 /** The surest labelled day of some lines, first of equals. */
-function labelledIn(lines: readonly Line[], from: number, to: number, worst: number): (Witness & { rank: number }) | null {
-  let best: (Witness & { rank: number }) | null = null;
+function labelledIn(lines: readonly Line[], from: number, to: number, worst: number): Witness | null {
+  return allLabelledIn(lines, from, to, worst).reduce<Labelled | null>(
+    (best, next) => (best === null || next.rank < best.rank ? next : best),
+    null,
+  );
+}
+
+interface Labelled extends Witness {
+  readonly rank: number;
+}
+
+function allLabelledIn(lines: readonly Line[], from: number, to: number, worst: number): Labelled[] {
+  const found: Labelled[] = [];
   const take = (written: WrittenDay | null, rank: number | null, line: Line) => {
-    if (written && rank !== null && rank <= worst && (best === null || rank < best.rank)) best = { ...witness(written, line), rank };
+    if (written && rank !== null && rank <= worst) found.push({ ...witness(written, line), rank });
   };
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
     const line = lines[at]!;
@@ -124,7 +146,7 @@ function labelledIn(lines: readonly Line[], from: number, to: number, worst: num
     if (field === 'published' && value && !BANNER.test(lines[line]!.text))
       take(firstDay(value), publishedRank(label), lines[line + 1] ?? lines[line]!);
   }
-  return best;
+  return found;
 }
 
 const BANNER = /今天是|今日是|当前时间|现在时间|现在是|农历|天气/;

@@ -1,6 +1,6 @@
 import { writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
-import { type Particular, particularsOf } from './labels.ts';
+import type { Particular } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Zones } from './zones.ts';
 
@@ -8,14 +8,15 @@ const META_SOURCES = ['contentsource', 'source', 'article:source', 'og:source', 
 /** Longer values are sentences. In characters. */
 const LONGEST = 80;
 
-/** 信息来源 as labelled near the title, else unlabelled beside the date, else labelled behind the body, else in the meta tags; null where none is named. */
-export function readSource(page: Page, lines: readonly Line[], { title, head, tail }: Zones): string | null {
-  return (
-    labelled(particularsOf(lines, head.from, head.to)) ??
-    besideDate(lines.slice(title.to, head.to)) ??
-    labelled(particularsOf(lines, tail.from, tail.to)) ??
-    inMeta(page)
-  );
+/** 信息来源 as labelled near (`beside`) the title, else unlabelled beside the date, else labelled behind the body (`behind`), else in the meta tags; null where none is named. */
+export function readSource(
+  page: Page,
+  lines: readonly Line[],
+  { title, head }: Zones,
+  beside: readonly Particular[],
+  behind: readonly Particular[],
+): string | null {
+  return labelled(beside) ?? besideDate(lines.slice(title.to, head.to)) ?? labelled(behind) ?? inMeta(page);
 }
 
 /** `2018-12-03 14:31 中国政府网`: one word behind day and time that is the name of a publisher. */

@@ -1,7 +1,7 @@
 import { wholeDay } from '../dates/written.ts';
 import { type Page, visibleText } from '../page.ts';
 import { cleanText } from '../text.ts';
-import { isInfoLine, particularsOf } from './labels.ts';
+import { isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
 import { type Line, SEAM } from './lines.ts';
 
 /** The heading of an article and the lines it stands on. */
@@ -75,6 +75,7 @@ function judge(
   if (at < bodyFrom) score += 1;
   score -= Math.min(4, Math.max(0, bodyFrom - end) / 12);
   if (at >= bodyFrom && /。$/.test(text)) score -= 6;
+  if (at > 0 && isLabelAlone(lines[at - 1]!)) score -= 6;
   if (plain.length < 5) score -= 2;
   if (plain.length >= 10) score += 2;
   if (plain.length > 120) score -= 3;
