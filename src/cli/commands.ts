@@ -1,9 +1,26 @@
 import type { Command } from 'commander';
+import { registerAudit } from './commands/audit.ts';
 import { registerConfig } from './commands/config.ts';
+import { registerCrawl } from './commands/crawl.ts';
+import { registerDb } from './commands/db.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerDiscover } from './commands/discover.ts';
+import { registerDoctor } from './commands/doctor.ts';
+import { registerItems } from './commands/items.ts';
 import { registerRead } from './commands/read.ts';
 
 /**
  * One file a command, one line here. A command file imports only what is light at its top and the rest inside its action,
  * so that `gongkai classify` does not wait for the crawler to load.
  */
-export const commands: readonly ((program: Command) => void)[] = [registerConfig, registerRead];
+export const commands: readonly ((program: Command) => void)[] = [
+  registerAudit,
+  registerCrawl,
+  registerItems,
+  registerRead,
+  registerDiscover,
+  registerConfig,
+  registerDb,
+  registerDoctor,
+  registerDemo,
+];

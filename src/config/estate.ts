@@ -1,6 +1,7 @@
 import type { Column, CrawlSettings, Estate, Site, Taxonomy, Unit } from '../model/estate.ts';
 import { columnSchema, estateSchema, siteSchema, unitSchema, type WrittenColumn, type WrittenSite } from './estate-file.ts';
 import { addressHelp } from './fields.ts';
+import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { addProblem, addWarning, checkShape, choose } from './shape.ts';
 import type { Warning } from './warning.ts';
@@ -31,89 +32,95 @@ const BARE_HOST = /^[\w-]+(\.[\w-]+)*\.(cn|com|net|org|gov)(:\d+)?(\/|$)/i;
  * column that cannot be used comes back in `quarantined` with its problems, and is left out of the estate.
  */
 export function readEstate(around: Surroundings, problems: Problem[]): { estate: Estate | null; quarantined: Quarantined[] } {
-  const { source, packs, warnings } = around;
+  const { source, warnings } = around;
   const quarantined: Quarantined[] = [];
   const written = checkShape(estateSchema, source.value, source, [], problems);
-  const raw = (written ?? source.value) as { units?: unknown; sites?: unknown } | null;
-
-  const units: Unit[] = [];
-  for (const [index, entry] of listed(raw?.units).entries()) {
-    const unit = checkShape(unitSchema, entry, source, ['units', index], problems);
-    if (unit === null) continue;
-    if (units.some((one) => one.id === unit.id)) taken(problems, source, ['units', index, 'id'], unit.id);
-    else units.push(unit);
-  }
-  if (written !== null) {
-    if (!isTimeZone(written.timezone)) {
-      const mend = choose(written.timezone, Intl.supportedValuesOf('timeZone')).replace(/：.*|: .*/s, ': Asia/Shanghai');
-      addProblem(problems, source, ['timezone'], written.timezone, 'IANA 时区名，如 Asia/Shanghai · an IANA time zone', mend);
-    }
-    if (!packs.includes(written.rulePack)) {
-      addProblem(
-        problems,
-        source,
-        ['rulePack'],
-        written.rulePack,
-        '已有的一套指标 · a rule pack that exists',
-        choose(written.rulePack, packs),
-      );
-    }
-  }
-
-  const sites: Site[] = [];
+  checkHead(around, problems);
+  const raw = source.value as { units?: unknown; sites?: unknown } | null;
+  const units = readUnits(listed(raw?.units), source, problems);
+  // A unit whose kind is misspelt is still there: sites that name it are not wrong as well.
+  const unitIds = new Map(listed(raw?.units).map((entry) => [textOf(entry, 'id') ?? '', textOf(entry, 'name')]));
   const entries = listed(raw?.sites);
   if (entries.length === 0) addWarning(warnings, source, ['sites'], '没有要监测的网站 · there is no site to watch');
+  const sites: Site[] = [];
+  const ids = new Set<string>();
   for (const [index, entry] of entries.entries()) {
-    const path = ['sites', index];
-    const own: Problem[] = [];
-    const site = checkShape(siteSchema, entry, source, path, own);
-    if (site !== null) {
-      checkUnit(site.unit, units, source, [...path, 'unit'], own);
-      if (sites.some((one) => one.id === site.id)) taken(own, source, [...path, 'id'], site.id);
-    }
-    const columns = readColumns(site ?? entry, site, units, around, path, quarantined);
-    if (own.length > 0) quarantined.push({ site: idOf(entry), column: null, problems: own });
-    else if (site !== null && written !== null) {
-      const crawl = { ...written.crawl, ...present(site.crawl ?? {}) };
-      warnAboutSite(site, crawl, sites, source, path, warnings);
-      const idCode = site.idCode === undefined ? null : (source.typed([...path, 'idCode']) ?? String(site.idCode));
-      sites.push({ id: site.id, unit: site.unit, name: site.name, url: site.url, idCode, crawl, columns });
-    }
+    const site = readSite(entry, ['sites', index], { ...around, unitIds, sites, ids, crawl: written?.crawl ?? null, quarantined });
+    if (site !== null) sites.push(site);
   }
   if (written === null) return { estate: null, quarantined };
   const { name, timezone, rulePack } = written;
   return { estate: { name, timezone, rulePack, units, sites }, quarantined };
 }
 
+function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {
+  const timezone = textOf(source.value, 'timezone');
+  const rulePack = textOf(source.value, 'rulePack');
+  if (timezone !== null && !isTimeZone(timezone)) {
+    const near = nearest(timezone, Intl.supportedValuesOf('timeZone')) ?? 'Asia/Shanghai';
+    addProblem(problems, source, ['timezone'], timezone, 'IANA 时区名 · the IANA name of a time zone', `写成 · write ${near}`);
+  }
+  if (rulePack !== null && !packs.includes(rulePack)) {
+    addProblem(problems, source, ['rulePack'], rulePack, '已有的一套指标 · a rule pack that exists', choose(rulePack, packs));
+  }
+}
+
+function readUnits(entries: readonly unknown[], source: YamlFile, problems: Problem[]): Unit[] {
+  const ids = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const unit = checkShape(unitSchema, entry, source, ['units', index], problems);
+    checkFree(textOf(entry, 'id'), ids, source, ['units', index, 'id'], problems);
+    return unit === null ? [] : [unit];
+  });
+}
+
+interface SiteSurroundings extends Surroundings {
+  /** The ids of all units, each with its name. */
+  readonly unitIds: ReadonlyMap<string, string | null>;
+  /** The sites before it. */
+  readonly sites: readonly Site[];
+  /** Ids of all sites before it, those that cannot be used among them. */
+  readonly ids: Set<string>;
+  /** Defaults of all sites; null where the head of the file cannot be used. */
+  readonly crawl: CrawlSettings | null;
+  readonly quarantined: Quarantined[];
+}
+
+function readSite(entry: unknown, path: KeyPath, around: SiteSurroundings): Site | null {
+  const { source, unitIds, quarantined } = around;
+  const problems: Problem[] = [];
+  const site = checkShape(siteSchema, entry, source, path, problems);
+  checkUnit(textOf(entry, 'unit'), unitIds, source, [...path, 'unit'], problems);
+  checkFree(textOf(entry, 'id'), around.ids, source, [...path, 'id'], problems);
+  const columns = readColumns(entry, site, path, around);
+  if (problems.length > 0) quarantined.push({ site: textOf(entry, 'id'), column: null, problems });
+  if (problems.length > 0 || site === null || around.crawl === null) return null;
+  const crawl = { ...around.crawl, ...present(site.crawl ?? {}) };
+  warnAboutSite(site, crawl, path, around);
+  const idCode = site.idCode === undefined ? null : (source.typed([...path, 'idCode']) ?? String(site.idCode));
+  return { id: site.id, unit: site.unit, name: site.name, url: site.url, idCode, crawl, columns };
+}
+
 /** A site's columns; null where it leaves them to discovery. `site` is null where the site itself cannot be used. */
-function readColumns(
-  entry: unknown,
-  site: WrittenSite | null,
-  units: readonly Unit[],
-  around: Surroundings,
-  path: KeyPath,
-  quarantined: Quarantined[],
-): Column[] | null {
-  const { source, taxonomy, warnings } = around;
+function readColumns(entry: unknown, site: WrittenSite | null, path: KeyPath, around: SiteSurroundings): Column[] | null {
+  const { source, taxonomy, unitIds, warnings, quarantined } = around;
   const written = (entry as { columns?: unknown } | null)?.columns;
   if (written === undefined || written === null) return null;
   const columns: Column[] = [];
+  const ids = new Set<string>();
   for (const [index, one] of listed(written).entries()) {
     const at = [...path, 'columns', index];
-    const own: Problem[] = [];
-    const column = checkShape(columnSchema, one, source, at, own);
-    if (column !== null) {
-      if (column.unit !== undefined) checkUnit(column.unit, units, source, [...at, 'unit'], own);
-      if (column.category !== undefined) checkCategory(column.category, taxonomy, source, [...at, 'category'], own);
-      if (columns.some((other) => other.id === column.id)) taken(own, source, [...at, 'id'], column.id);
-      const url = resolveAddress(column.url, site?.url ?? 'http://site.invalid/', source, [...at, 'url'], own);
-      if (own.length === 0 && url !== null && site !== null) {
-        const twin = columns.find((other) => other.url === url);
-        if (twin) addWarning(warnings, source, [...at, 'url'], `与栏目 ${twin.id} 是同一个网址 · the same address as column ${twin.id}`);
-        columns.push(toColumn(column, site, url));
-      }
-    }
-    if (own.length > 0) quarantined.push({ site: idOf(entry), column: idOf(one), problems: own });
+    const problems: Problem[] = [];
+    const column = checkShape(columnSchema, one, source, at, problems);
+    checkFree(textOf(one, 'id'), ids, source, [...at, 'id'], problems);
+    checkUnit(textOf(one, 'unit'), unitIds, source, [...at, 'unit'], problems);
+    checkCategory(textOf(one, 'category'), taxonomy, source, [...at, 'category'], problems);
+    const url = resolveAddress(textOf(one, 'url'), site?.url ?? 'http://site.invalid/', source, [...at, 'url'], problems);
+    if (problems.length > 0) quarantined.push({ site: textOf(entry, 'id'), column: textOf(one, 'id'), problems });
+    if (problems.length > 0 || column === null || url === null || site === null) continue;
+    const twin = columns.find((other) => other.url === url);
+    if (twin) addWarning(warnings, source, [...at, 'url'], `与栏目 ${twin.id} 是同一个网址 · the same address as column ${twin.id}`);
+    columns.push(toColumn(column, site, url));
   }
   if (columns.length === 0 && listed(written).length === 0) {
     addWarning(
@@ -141,7 +148,8 @@ function toColumn(column: WrittenColumn, site: WrittenSite, url: string): Column
   };
 }
 
-function resolveAddress(text: string, site: string, source: YamlFile, path: KeyPath, problems: Problem[]): string | null {
+function resolveAddress(text: string | null, site: string, source: YamlFile, path: KeyPath, problems: Problem[]): string | null {
+  if (text === null) return null;
   const url = !BARE_HOST.test(text) && URL.canParse(text, site) ? new URL(text, site) : null;
   if (url !== null && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '') return url.href;
   const [expected, mend] = addressHelp(text).split('\n') as [string, string];
@@ -149,28 +157,26 @@ function resolveAddress(text: string, site: string, source: YamlFile, path: KeyP
   return null;
 }
 
-function checkUnit(id: string, units: readonly Unit[], source: YamlFile, path: KeyPath, problems: Problem[]): void {
-  if (units.some((unit) => unit.id === id)) return;
-  const ids = units.map((unit) => unit.id);
-  const namesake = units.find((unit) => unit.name === id);
-  addProblem(problems, source, path, id, 'units 里的一个 id · an id of units', namesake ? choose(namesake.id, ids) : choose(id, ids));
+function checkUnit(
+  id: string | null,
+  known: ReadonlyMap<string, string | null>,
+  source: YamlFile,
+  path: KeyPath,
+  problems: Problem[],
+): void {
+  if (id === null || known.has(id)) return;
+  const namesake = [...known].find(([, name]) => name === id)?.[0];
+  addProblem(problems, source, path, id, 'units 里的一个 id · an id of units', choose(namesake ?? id, [...known.keys()]));
 }
 
-function checkCategory(id: string, taxonomy: Taxonomy | null, source: YamlFile, path: KeyPath, problems: Problem[]): void {
-  if (taxonomy === null || taxonomy.categories.some((category) => category.id === id)) return;
+function checkCategory(id: string | null, taxonomy: Taxonomy | null, source: YamlFile, path: KeyPath, problems: Problem[]): void {
+  if (id === null || taxonomy === null || taxonomy.categories.some((category) => category.id === id)) return;
   const ids = taxonomy.categories.map((category) => category.id);
   const namesake = taxonomy.categories.find((category) => category.name === id);
   addProblem(problems, source, path, id, 'taxonomy.yaml 里的类别 id · a category id of taxonomy.yaml', choose(namesake?.id ?? id, ids));
 }
 
-function warnAboutSite(
-  site: WrittenSite,
-  crawl: CrawlSettings,
-  earlier: readonly Site[],
-  source: YamlFile,
-  path: KeyPath,
-  warnings: Warning[],
-): void {
+function warnAboutSite(site: WrittenSite, crawl: CrawlSettings, path: KeyPath, { source, sites, warnings }: SiteSurroundings): void {
   const code = source.typed([...path, 'idCode']);
   if (code !== null && !ID_CODE.test(code)) {
     addWarning(
@@ -180,7 +186,7 @@ function warnAboutSite(
       `网站标识码应是 10 位数字或 bm 加 8 位数字 · a site code is ten digits, or bm and eight: ${code}`,
     );
   }
-  const twin = earlier.find((one) => one.url === site.url);
+  const twin = sites.find((one) => one.url === site.url);
   if (twin) addWarning(warnings, source, [...path, 'url'], `与网站 ${twin.id} 是同一个网址 · the same address as site ${twin.id}`);
   const loopback = /^(localhost|127\.|\[::1\])/.test(new URL(site.url).hostname);
   if (loopback && !crawl.allowPrivateNetworks) {
@@ -201,8 +207,12 @@ function warnAboutSite(
   }
 }
 
-function taken(problems: Problem[], source: YamlFile, path: KeyPath, id: string): void {
-  addProblem(problems, source, path, id, '没用过的 id · an id not used before', `改一个，例如 · change it, for example: ${id}-2`);
+/** Tells of an id that is in `ids` already, and puts it there. */
+function checkFree(id: string | null, ids: Set<string>, source: YamlFile, path: KeyPath, problems: Problem[]): void {
+  if (id === null) return;
+  if (ids.has(id))
+    addProblem(problems, source, path, id, '没用过的 id · an id not used before', `改一个，例如 · change it, for example: ${id}-2`);
+  ids.add(id);
 }
 
 function isTimeZone(name: string): boolean {
@@ -218,9 +228,10 @@ function listed(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function idOf(entry: unknown): string | null {
-  const id = (entry as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id : null;
+/** A text as it was written, whether or not the rest of the entry can be used; null where there is none. */
+function textOf(entry: unknown, key: string): string | null {
+  const text = (entry as Record<string, unknown> | null | undefined)?.[key];
+  return typeof text === 'string' && text !== '' ? text : null;
 }
 
 /** Without the keys whose value is undefined, so that spreading it overrides only what was written. */

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Estate, Taxonomy } from '../model/estate.ts';
+import type { CrawlSettings, Estate, Taxonomy } from '../model/estate.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import { readCalendarFile } from './calendar-file.ts';
 import { type Quarantined, readEstate } from './estate.ts';
+import { crawlDefaults, DEFAULT_PACK } from './estate-file.ts';
 import { ConfigError, type Problem } from './problem.ts';
 import { buildRulePacks, type PackSource } from './rule-packs.ts';
 import { readTaxonomyFile } from './taxonomy-file.ts';
@@ -17,6 +18,8 @@ export const BUNDLED_DIR = fileURLToPath(new URL('../../config/', import.meta.ur
 /** What is judged by: categories, rule packs and calendars, the bundled ones with those of a directory in their place. */
 export interface Rulebook {
   readonly taxonomy: Taxonomy;
+  /** The pack that the estate names; without an estate, the one it would get by default. */
+  readonly pack: RulePack;
   readonly packs: readonly RulePack[];
   /** Years in order. A year that is not here was not published as far as we know: working days in it cannot be told for sure. */
   readonly calendar: readonly CalendarYear[];
@@ -28,8 +31,6 @@ export interface Rulebook {
 /** All of the configuration. */
 export interface Config extends Rulebook {
   readonly estate: Estate;
-  /** The pack that the estate names. */
-  readonly pack: RulePack;
   /** Sites and columns set aside because they cannot be used; empty unless `quarantine` was asked for. */
   readonly quarantined: readonly Quarantined[];
 }
@@ -53,6 +54,11 @@ export function loadConfig(dir: string, { quarantine = false } = {}): Config {
   return { estate, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
 }
 
+/** How a site is crawled where no estate says otherwise. */
+export function defaultCrawl(): CrawlSettings {
+  return crawlDefaults.parse({});
+}
+
 /**
  * Reads only what is judged by; neither the directory nor an estate in it need exist.
  * @throws {ConfigError} with everything that is wrong at once
@@ -60,8 +66,9 @@ export function loadConfig(dir: string, { quarantine = false } = {}): Config {
 export function loadRulebook(dir: string): Rulebook {
   const problems: Problem[] = [];
   const { taxonomy, packs, calendar, warnings, files } = readRulebook(dir, problems);
-  if (problems.length > 0 || taxonomy === null) throw new ConfigError(problems);
-  return { taxonomy, packs, calendar, warnings, files };
+  const pack = packs.find((one) => one.id === DEFAULT_PACK);
+  if (problems.length > 0 || taxonomy === null || pack === undefined) throw new ConfigError(problems);
+  return { taxonomy, pack, packs, calendar, warnings, files };
 }
 
 function readEstateFile(dir: string, problems: Problem[]): YamlFile | null {

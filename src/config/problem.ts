@@ -21,9 +21,19 @@ export class ConfigError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(describeProblems(problems));
-    this.problems = problems;
+    const ordered = inOrder(problems);
+    super(describeProblems(ordered));
+    this.problems = ordered;
   }
+}
+
+/** Down each file, as one mends it. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const files = [...new Set(problems.map((problem) => problem.file))];
+  return problems.toSorted(
+    (one, other) =>
+      files.indexOf(one.file) - files.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0),
+  );
 }
 
 /** All problems as one text for people. */

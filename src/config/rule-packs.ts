@@ -114,42 +114,31 @@ function assemble(source: PackSource, written: WrittenPack, parent: Built | null
       continue;
     }
     seen.add(entry.id);
-    const earlier = standing.get(entry.id);
-    if (!('kind' in entry) && earlier === undefined) {
-      const mend = parent === null ? '写上 kind · write its kind' : `新规则要写 kind；改已有的：${choose(entry.id, [...standing.keys()])}`;
+    if ('off' in entry) {
+      const switched = checkShape(offSchema, entry, source, path, problems);
+      if (switched === null || earlierRule(entry.id, standing, source, path, problems) === null) continue;
+      standing.delete(entry.id);
+      off.push({ id: entry.id, pack: written.id, reason: switched.reason });
+      continue;
+    }
+    const rule = readRule(entry, standing, source, path, problems);
+    if (rule === null) continue;
+    if (!source.bundled && taxonomy !== null) checkCategories(rule, taxonomy, source, path, problems);
+    const document = documents.get(rule.document);
+    if (document === undefined) {
+      const known = [...documents.keys()];
       addProblem(
         problems,
         source,
-        path,
-        entry.id,
-        '新规则带 kind，或上级指标里已有的 id · a kind, or the id of a rule of the extended pack',
-        mend,
+        [...path, 'document'],
+        rule.document,
+        'documents 里的一个键 · a key of documents',
+        choose(rule.document, known),
       );
-    } else if ('off' in entry) {
-      const switched = checkShape(offSchema, entry, source, path, problems);
-      if (switched === null) continue;
-      standing.delete(entry.id);
-      off.push({ id: entry.id, pack: written.id, reason: switched.reason });
-    } else {
-      const rule =
-        'kind' in entry ? checkShape(ruleSchema, entry, source, path, problems) : change(earlier!.rule, entry, source, path, problems);
-      if (rule === null) continue;
-      if (!source.bundled && taxonomy !== null) checkCategories(rule, taxonomy, source, path, problems);
-      const document = documents.get(rule.document);
-      if (document === undefined) {
-        addProblem(
-          problems,
-          source,
-          [...path, 'document'],
-          rule.document,
-          'documents 里的一个键 · a key of documents',
-          choose(rule.document, [...documents.keys()]),
-        );
-        continue;
-      }
-      const { issuer, document: number, validFrom, validTo } = document;
-      standing.set(rule.id, { rule, pack: written.id, source: { issuer, document: number, article: rule.article, validFrom, validTo } });
+      continue;
     }
+    const { issuer, document: number, validFrom, validTo } = document;
+    standing.set(rule.id, { rule, pack: written.id, source: { issuer, document: number, article: rule.article, validFrom, validTo } });
   }
   const pack: RulePack = {
     id: written.id,
@@ -160,6 +149,30 @@ function assemble(source: PackSource, written: WrittenPack, parent: Built | null
     off: off.filter((one) => !standing.has(one.id)),
   };
   return { pack, standing, documents };
+}
+
+type Rules = ReadonlyMap<string, Standing>;
+
+/** A rule written whole, or one of an extended pack with what the entry changes in it. */
+function readRule(entry: { id: string }, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
+  if ('kind' in entry) return checkShape(ruleSchema, entry, source, path, problems);
+  const earlier = earlierRule(entry.id, standing, source, path, problems);
+  return earlier === null ? null : change(earlier, entry, source, path, problems);
+}
+
+function earlierRule(id: string, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
+  const earlier = standing.get(id);
+  if (earlier !== undefined) return earlier.rule;
+  const expected = '上级指标（extends）里有的规则；新规则要写 kind · a rule of the extended pack; a new rule needs its kind';
+  addProblem(
+    problems,
+    source,
+    [...path, 'id'],
+    id,
+    expected,
+    standing.size === 0 ? '写上 kind · write its kind' : choose(id, [...standing.keys()]),
+  );
+  return null;
 }
 
 /** An earlier rule with what an entry without `kind` changes in it. */
