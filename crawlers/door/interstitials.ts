@@ -13,8 +13,9 @@ const BLOCKED: Interstitial = { outcome: 'blocked', zh: '网站防护的验证�
 const MISSING: Interstitial = { outcome: 'soft-404', zh: '“页面不存在”的提示', en: 'a notice that the page does not exist' };
 const HURRIED: Interstitial = { outcome: 'rate-limited', zh: '“访问过于频繁”的提示', en: 'a notice that it is asked too often' };
 
-/** Bytes up to which a page may be no more than a challenge or a notice in the site's frame. */
-const FRAMED_BYTES = 64 * 1024;
+/** Bytes up to which a page may be no more than a challenge, a notice in the site's frame, or a bare notice. */
+const CHALLENGE_BYTES = 64 * 1024;
+const FRAMED_BYTES = 32 * 1024;
 const BARE_BYTES = 8 * 1024;
 
 /** Characters that such a page shows: bare ones hardly any, framed ones the site's menus. */
@@ -34,22 +35,21 @@ const HURRIED_TEXT = /(?:访问|请求|操作|刷新)(?:的?频率)?(?:过于|�
 const MISSING_TEXT =
   /(?:页面?|网页|网址|链接|文件|文章|信息|内容|资源|栏目|地址)[^。，,;；]{0,8}(?:不存在|未找到|没有找到|无法找到|找不到|已?被删除|已经?删除|已下线|走丢|丢失)|(?:找不到|无法找到|未找到|没有找到)[^。，,;；]{0,12}(?:页|文件|文章|信息|内容|资源|栏目)|404 (?:-|–|—)?\s?(?:file )?(?:not found|error)|(?:page|file|resource|url)[^.]{0,40}(?:not found|not exist|be found)/i;
 
-/** Words of which a notice in a frame holds at least one, with their GBK bytes; looked for before anything is decoded. */
+/** Words of which a notice holds at least one, with their GBK bytes; looked for before anything is decoded. */
 const NOTICE_MARKS = (
   [
     ['不存在', 'b2bbb4e6d4da'],
+    ['找到', 'd5d2b5bd'],
     ['找不到', 'd5d2b2bbb5bd'],
-    ['未找到', 'ceb4d5d2b5bd'],
     ['被删除', 'b1bbc9beb3fd'],
-    ['没有找到', 'c3bbd3d0d5d2b5bd'],
-    ['验证码', 'd1e9d6a4c2eb'],
+    ['验证', 'd1e9d6a4'],
     ['频繁', 'c6b5b7b1'],
     ['拦截', 'c0b9bdd8'],
   ] as const
 ).flatMap(([word, gbk]) => [Buffer.from(word), Buffer.from(gbk, 'hex')]);
 
 /** Scripts of challenges: Ruishu's `$_ts`, Jiasule's cookies. Both also stand on pages that show their content. */
-const CHALLENGE_MARKS = ['$_ts', '__jsl', 'jsluid', 'acw_sc__v2', '/cdn-cgi/challenge-platform/', '_waf_'];
+const CHALLENGE_MARKS = ['$_ts', '__jsl', 'acw_sc__v2', '/cdn-cgi/challenge-platform/'].map((mark) => Buffer.from(mark));
 
 /** The page that an answer holds in place of the one asked for, or null. Ordinary pages cost a look at their title and a few byte searches. */
 export function recogniseInterstitial(answer: Answer): Interstitial | null {
@@ -59,10 +59,9 @@ export function recogniseInterstitial(answer: Answer): Interstitial | null {
   for (const title of glimpseTitles(bytes)) {
     const parts = title.length <= 120 ? [title, ...title.split(TITLE_PARTS)] : [];
     if (parts.some((part) => MISSING_TITLE.test(part))) return MISSING;
-    if (bytes.length <= FRAMED_BYTES && parts.some((part) => BLOCKED_TITLE.test(part))) return BLOCKED;
+    if (bytes.length <= CHALLENGE_BYTES && parts.some((part) => BLOCKED_TITLE.test(part))) return BLOCKED;
   }
-  const isSuspicious = bytes.length <= BARE_BYTES || hasMark(bytes);
-  return bytes.length <= FRAMED_BYTES && isSuspicious ? recogniseText(bytes, contentType) : null;
+  return isSuspicious(bytes) ? recogniseText(bytes, contentType) : null;
 }
 
 function recogniseText(bytes: Buffer, contentType: string | null): Interstitial | null {
@@ -90,8 +89,11 @@ function setsCookieAndReloads(bytes: Buffer, text: string): boolean {
   return script.includes('document.cookie') && /\blocation(?:\.href|\.reload|\.replace)?\s{0,4}[=(]/.test(script);
 }
 
-function hasMark(bytes: Buffer): boolean {
-  return NOTICE_MARKS.some((mark) => bytes.includes(mark)) || CHALLENGE_MARKS.some((mark) => bytes.includes(mark));
+function isSuspicious(bytes: Buffer): boolean {
+  const hasOneOf = (marks: readonly Buffer[]) => marks.some((mark) => bytes.includes(mark));
+  if (bytes.length <= BARE_BYTES) return true;
+  if (bytes.length <= FRAMED_BYTES && hasOneOf(NOTICE_MARKS)) return true;
+  return bytes.length <= CHALLENGE_BYTES && hasOneOf(CHALLENGE_MARKS);
 }
 
 function isHtml(bytes: Buffer, contentType: string | null): boolean {
