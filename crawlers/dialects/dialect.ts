@@ -1,4 +1,4 @@
-import type { Entry, PageRequest } from '../../src/model/reading.ts';
+import type { PageRequest } from '../../src/model/reading.ts';
 import type { Page } from '../reading/page.ts';
 
 /**
@@ -16,8 +16,6 @@ export interface Dialect {
 
 /** Each hook answers null where the page gives nothing of the kind. */
 export interface ListHooks {
-  /** Rows that stand nowhere in the markup, for example inside a data island of a script. */
-  rows?(page: Page): readonly Entry[] | null;
   /** Further pages in the order to read them. */
   further?(page: Page): readonly PageRequest[] | null;
   /** Number of records that the list claims. */

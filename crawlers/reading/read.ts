@@ -1,6 +1,8 @@
 import type { ArticleReading, FailedReading, ListReading } from '../../src/model/reading.ts';
+import { dialectOf } from '../dialects/dialects.ts';
 import { decodePage } from '../door/decode.ts';
 import { readArticle } from './articles/article.ts';
+import { readDataList } from './data/data-list.ts';
 import { kindOf } from './kind.ts';
 import { findList } from './lists/list.ts';
 import { parsePage } from './page.ts';
@@ -28,8 +30,11 @@ export function readPage(source: PageSource): ListReading | ArticleReading | Fai
 
 function read(source: PageSource): ListReading | ArticleReading {
   const text = source.text ?? (source.bytes ? decodePage(source.bytes, source.contentType ?? null).text : '');
+  const data = source.kind === 'article' ? null : readDataList(text, source.url);
+  if (data) return data;
   const page = parsePage(text, source.url);
-  if (source.kind === 'article') return readArticle(page);
-  const findings = findList(page);
-  return source.kind === 'list' || kindOf(page, findings) === 'list' ? findings.reading : readArticle(page);
+  const dialect = dialectOf(page);
+  if (source.kind === 'article') return readArticle(page, dialect ?? undefined);
+  const findings = findList(page, dialect);
+  return source.kind === 'list' || kindOf(page, findings) === 'list' ? findings.reading : readArticle(page, dialect ?? undefined);
 }

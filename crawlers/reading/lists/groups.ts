@@ -165,6 +165,7 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
     if (member.is === 'list' && !group) return null;
     const memberShape = group?.shape ?? null;
     if (shape !== null && memberShape !== null && memberShape !== shape) return null;
+    if (group && rows.length > 0 && (group.dated === 0) !== (dated === 0)) return null;
     shape ??= memberShape;
     if (rows.length > 0) seams.push(rows.length);
     rows.push(...(group?.rows ?? [member.span]));
@@ -191,10 +192,10 @@ function onlyFilling(search: Search, parts: readonly Part[]): Group | null {
   return lists.length === 1 ? search.filling[lists[0]!.span.elementFrom]! : null;
 }
 
-/** Whether the rows are all that an element says, but for a few signs. */
+/** Whether the rows are all that an element says, signs left aside. */
 function fills({ outline, marks }: Search, element: number, group: Group): boolean {
   const inRows = group.rows.reduce((sum, row) => sum + lettersIn(marks, row), 0);
-  return lettersIn(marks, spanOf(outline, element)) - inRows <= 4;
+  return lettersIn(marks, spanOf(outline, element)) - inRows === 0;
 }
 
 /** Tag path from a row down to its first link that could be a title. */

@@ -1,4 +1,6 @@
 import type { Block, ListFingerprint, ListReading } from '../../../src/model/reading.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { dialectOf } from '../../dialects/dialects.ts';
 import type { Page } from '../page.ts';
 import { furtherPages } from '../pages/further.ts';
 import { pagerPlaces } from '../pages/pager.ts';
@@ -30,7 +32,7 @@ export interface ListFindings {
  * Reads a page as a list: all groups of repeating rows are found and weighed; the heaviest is the page's list, unless several stand side by side
  * as teasers of other pages (a landing page) or the list's place is there and empty (a blank column).
  */
-export function findList(page: Page): ListFindings {
+export function findList(page: Page, dialect: Dialect | null = null): ListFindings {
   const outline = outlineOf(page);
   const marks = markOutline(outline);
   const prose = proseLetters(outline);
@@ -53,6 +55,7 @@ export function findList(page: Page): ListFindings {
   const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
   const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best ? 'list' : 'none';
   const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);
+  const next = dialect?.list?.further?.(page) ?? further.next;
   return {
     best,
     prose,
@@ -61,9 +64,9 @@ export function findList(page: Page): ListFindings {
       url: page.url,
       title: page.title,
       items: state === 'list' ? best!.entries : [],
-      next: state === 'blank' ? [] : further.next,
-      total: further.total,
-      dialect: 'generic',
+      next: state === 'blank' || state === 'landing' ? [] : next,
+      total: dialect?.list?.total?.(page) ?? further.total,
+      dialect: dialect?.name ?? 'generic',
       blocks: state === 'landing' ? (blocks satisfies Block[]) : [],
       state,
       fingerprint: fingerprintOf(outline, state, best, empty),
@@ -101,5 +104,5 @@ function placeOf(outline: Outline, element: number): string {
 
 /** The page read as a list. */
 export function readList(page: Page): ListReading {
-  return findList(page).reading;
+  return findList(page, dialectOf(page)).reading;
 }

@@ -102,7 +102,7 @@ export function wholeTitle(outline: Outline, row: Span, place: TitlePlace, shown
   for (const whole of wholesOf(outline, row, place)) {
     const candidate = tidy(whole);
     const flat = bare(candidate);
-    if (flat.length > stem.length && flat.startsWith(stem) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, stem))
+    if (flat.length >= stem.length && flat.startsWith(stem) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, stem))
       return candidate;
   }
   return tidy(shown).slice(0, LONGEST_TITLE);

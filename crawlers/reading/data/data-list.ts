@@ -1,0 +1,99 @@
+import { load } from 'cheerio/slim';
+import type { Entry, ListReading } from '../../../src/model/reading.ts';
+import { dayInRow } from '../dates/rows.ts';
+import { writtenDays } from '../dates/written.ts';
+import { recordsIn } from '../lists/islands.ts';
+import { findList } from '../lists/list.ts';
+import { parsePage } from '../page.ts';
+import { cleanText } from '../text.ts';
+import { canonicalUrl } from '../urls.ts';
+import { findRows, furtherRequests } from './json-list.ts';
+
+/**
+ * Reads the answer of a list API or a feed as a list page: JSON with rows or with markup inside, Hanweb's XML of records, RSS and Atom.
+ * Null where the text is none of these, so that it is read as a page.
+ */
+export function readDataList(text: string, url: string): ListReading | null {
+  const head = text.slice(0, 2000).trimStart();
+  if (/^[[{]/.test(head)) return fromJson(text, url);
+  if (/^(?:<\?xml[^>]{0,200}>\s*)?<datastore/i.test(head)) return fromRecords(text, url);
+  if (/^<\?xml|^<(?:rss|feed|rdf:RDF)\b/i.test(head) && /<(?:rss|feed|rdf:RDF|item|entry)\b/i.test(head)) return fromFeed(text, url);
+  return null;
+}
+
+function fromJson(text: string, url: string): ListReading | null {
+  const value = parsed(text);
+  if (value === undefined) return null;
+  const { items, total, markup } = findRows(value, url);
+  if (markup !== null) {
+    const inner = findList(parsePage(markup, url)).reading;
+    const count = inner.total ?? total;
+    return {
+      ...inner,
+      state: inner.state === 'landing' ? 'none' : inner.state,
+      total: count,
+      next: inner.next.length > 0 ? inner.next : furtherRequests(url, { items: inner.items, total: count }),
+    };
+  }
+  return reading(url, items, total, furtherRequests(url, { items, total }));
+}
+
+/** The value, or undefined where the text is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fromRecords(text: string, url: string): ListReading {
+  const total = /<totalrecord>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}(\d{1,8})/i.exec(text);
+  const inner = findList(parsePage(recordsIn(text), url)).reading;
+  return reading(
+    url,
+    inner.items.length > 0 ? inner.items : inner.blocks.flatMap((block) => block.items),
+    total ? Number(total[1]) : null,
+    [],
+  );
+}
+
+function fromFeed(text: string, url: string): ListReading {
+  const $ = load(text, { xml: true });
+  const items: Entry[] = [];
+  for (const element of $('item, entry').toArray().slice(0, 2000)) {
+    const item = $(element);
+    const link = item.children('link').first();
+    const date = item.children('pubDate, published, updated, dc\\:date').first().text();
+    const title = cleanText(item.children('title').first().text()).slice(0, 1000);
+    if (title !== '') items.push({ title, url: canonicalUrl(link.attr('href') ?? link.text(), url), publishedOn: feedDay(date) });
+  }
+  return reading(url, items, null, []);
+}
+
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** Feeds write `Mon, 03 Dec 2018 14:31:00 +0800` or ISO 8601. */
+function feedDay(date: string): string | null {
+  const match = /\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b/.exec(date);
+  if (!match) return writtenDays(date)[0]?.day ?? dayInRow(date);
+  return dayInRow(`${match[3]}-${MONTHS.indexOf(match[2]!) / 3 + 1}-${match[1]}`);
+}
+
+function reading(url: string, items: readonly Entry[], total: number | null, next: ListReading['next']): ListReading {
+  const dated = items.filter((item) => item.publishedOn !== null).length;
+  return {
+    kind: 'list',
+    url,
+    title: null,
+    items,
+    next,
+    total,
+    dialect: 'generic',
+    blocks: [],
+    state: items.length > 0 ? 'list' : total === 0 ? 'blank' : 'none',
+    fingerprint: items.length > 0 ? { place: 'data', rows: items.length, dated: dated / items.length } : null,
+    columnName: null,
+    columnType: null,
+  };
+}
