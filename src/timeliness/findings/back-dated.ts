@@ -33,7 +33,7 @@ export const findBackDated: ColumnCheck = (judged, grounds) => {
   const sights = earlierSights(judged);
   const firstByTitle = firstSeenByTitle([...view.listed, ...view.gone]);
   const absentOn = new Map<SightedItem, EarlierSight>();
-  for (const item of view.listed) {
+  for (const item of view.listed.filter((one) => one.firstAsOf <= grounds.moment.asOf)) {
     if (firstByTitle.get(item.title)! < item.firstSeen || grounds.whereabouts.firstSeen.get(item.item)! < item.firstSeen) continue;
     const sight = sightWithout(item, sights, limit, judged, grounds);
     if (sight) absentOn.set(item, sight);
