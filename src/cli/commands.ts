@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerAudit } from './commands/audit.ts';
+import { registerClassify } from './commands/classify.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerCrawl } from './commands/crawl.ts';
 import { registerDb } from './commands/db.ts';
@@ -8,6 +9,7 @@ import { registerDiscover } from './commands/discover.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerItems } from './commands/items.ts';
 import { registerRead } from './commands/read.ts';
+import { registerTrain } from './commands/train.ts';
 
 /**
  * One file a command, one line here. A command file imports only what is light at its top and the rest inside its action,
@@ -15,12 +17,14 @@ import { registerRead } from './commands/read.ts';
  */
 export const commands: readonly ((program: Command) => void)[] = [
   registerAudit,
+  registerClassify,
+  registerConfig,
   registerCrawl,
+  registerDb,
+  registerDemo,
+  registerDiscover,
+  registerDoctor,
   registerItems,
   registerRead,
-  registerDiscover,
-  registerConfig,
-  registerDb,
-  registerDoctor,
-  registerDemo,
+  registerTrain,
 ];

@@ -1,0 +1,66 @@
+import type { CategoryId } from '../model/estate.ts';
+
+/**
+ * The rule for a specific title in a general column: a 中标公告 under 通知公告 is procurement, a 常务会议 under 要闻 is a meeting.
+ *
+ * A column's category holds its items with some log-odds; a title must speak louder than that for another category to get
+ * the item. How strongly a column holds is written here, pair by pair, and nowhere else.
+ */
+export interface LeavingRule {
+  /** Whether the rule is on; off, every item stays with its column's category. */
+  readonly on: boolean;
+  readonly holds: (from: CategoryId, to: CategoryId, department: boolean) => number;
+}
+
+/** Categories of matters: what a clerk looks for under its own name wherever it was put. */
+const SPECIFIC: ReadonlySet<CategoryId> = new Set([
+  'personnel',
+  'fiscal-budget',
+  'government-procurement',
+  'engineering-bidding',
+  'public-resources',
+  'administrative-power',
+  'environment',
+  'food-drug-safety',
+  'emergency-management',
+  'prices-fees',
+  'public-services',
+  'oversight',
+]);
+
+/** A column of matters of one kind: its site has decided. */
+const FIRM = 9;
+/** A general column against another general category. */
+const GENERAL = 6;
+/** A general column against a category of matters. */
+const LOOSE = 2.5;
+
+/** Pairs that differ from the kinds above. */
+const PAIRS: Readonly<Record<string, number>> = {
+  'local-news government-meetings': 1,
+  'work-updates government-meetings': 4,
+  'oversight policy-interpretation': 3,
+  'oversight fiscal-budget': 3,
+  'policies-regulations policy-interpretation': 3,
+  'policies-regulations emergency-management': 3,
+  'policies-regulations plans': 4,
+  'notices policy-interpretation': 3,
+  'notices plans': 3,
+  'notices work-updates': 4,
+  'notices policies-regulations': 4,
+};
+
+const generalColumns: ReadonlySet<CategoryId> = new Set(['notices', 'local-news', 'work-updates', 'policies-regulations', 'video-news']);
+
+/** How it is done unless somebody switches it off. */
+export const leavingRule: LeavingRule = {
+  on: true,
+  holds(from, to, department) {
+    // At a department's own site important news and picture news report the department's work.
+    if (from === 'local-news' && to === 'work-updates' && department) return 0.5;
+    const pair = PAIRS[`${from} ${to}`];
+    if (pair !== undefined) return pair;
+    if (!generalColumns.has(from)) return FIRM;
+    return from === 'notices' && SPECIFIC.has(to) ? LOOSE : GENERAL;
+  },
+};

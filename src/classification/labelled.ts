@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { CategoryId } from '../model/estate.ts';
+import type { Store } from '../store/store.ts';
+import type { LabelledTitle } from './training.ts';
+
+/**
+ * Reads labelled titles from JSON Lines: `title`, `category` and, where a title is of a more specific category than its column,
+ * `specific`. Throws with the line's number where a line is none of that.
+ */
+export function readLabelledTitles(text: string, categories: readonly CategoryId[]): LabelledTitle[] {
+  return text.split('\n').flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    let row: { title?: unknown; category?: unknown; specific?: unknown };
+    try {
+      row = JSON.parse(line);
+    } catch {
+      throw new Error(`第 ${at + 1} 行不是有效的 JSON · line ${at + 1} is not valid JSON`);
+    }
+    const category = row.specific ?? row.category;
+    if (typeof row.title !== 'string' || typeof category !== 'string' || !categories.includes(category)) {
+      throw new Error(
+        `第 ${at + 1} 行应有 title 和 category（类别表中的 id） · line ${at + 1} needs a title and a category of the taxonomy`,
+      );
+    }
+    return [{ title: row.title, category }];
+  });
+}
+
+/** Titles of items whose category a person set right, by item or by column. */
+export async function correctedTitles(store: Pick<Store, 'items' | 'corrections'>): Promise<LabelledTitle[]> {
+  const corrections = await store.corrections.list();
+  const items = new Set(corrections.flatMap(({ target }) => ('item' in target ? [target.item] : [])));
+  const columns = new Set(corrections.flatMap(({ target }) => ('item' in target ? [] : [`${target.site}/${target.column}`])));
+  const titles: LabelledTitle[] = [];
+  for await (const item of store.items.stream({})) {
+    const corrected = items.has(item.key) || item.columns.some(({ site, column }) => columns.has(`${site}/${column}`));
+    if (corrected) titles.push({ title: item.title, category: item.category });
+  }
+  return titles;
+}
+
+/** SHA-256 that changes with any labelled title, and with nothing else. */
+export function digestOf(titles: readonly LabelledTitle[]): string {
+  const hash = createHash('sha256');
+  for (const { title, category } of titles) hash.update(`${category}\t${title}\n`);
+  return hash.digest('hex');
+}

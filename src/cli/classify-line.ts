@@ -1,0 +1,45 @@
+import type { Classifier, ItemInput } from '../classification/classifier.ts';
+import type { Taxonomy } from '../model/estate.ts';
+
+/** Fields of an input line that hold text. */
+const TEXTS = ['title', 'column', 'url', 'unit', 'columnType', 'documentNumber', 'issuer', 'columnCategory'] as const;
+
+/** Answers a line of JSON by the contract; a line that cannot be read gets an `error` with its number. Blank lines get nothing. */
+export function classifyJsonLine(classifier: Classifier): (line: string, number: number) => string | null {
+  return (line, number) => {
+    if (line.trim() === '') return null;
+    const item = readItem(line);
+    if (typeof item === 'string') return JSON.stringify({ error: item, line: number });
+    const { category, confidence, reasons, second, review } = classifier.classify(item);
+    return JSON.stringify({ category, confidence, reasons, second, review });
+  };
+}
+
+/** Answers a plain title with a row for people: category, confidence, title and the chief reason. */
+export function classifyTitleLine(classifier: Classifier, taxonomy: Taxonomy): (line: string) => string | null {
+  const names = new Map(taxonomy.categories.map((category) => [category.id, category.name]));
+  return (line) => {
+    const title = line.trim();
+    if (title === '') return null;
+    const { category, confidence, reasons, review } = classifier.classify({ title });
+    const name = (names.get(category) ?? category).padEnd(12, '\u3000');
+    return `${name} ${(confidence * 100).toFixed(0).padStart(3)}%${review ? ' ?' : '  '} ${title.slice(0, 60)}${reasons[0] ? `  （${reasons[0]}）` : ''}`;
+  };
+}
+
+/** Reads a line; a string says what is wrong with it. */
+function readItem(line: string): ItemInput | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return '不是有效的 JSON · not valid JSON';
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '应是一个 JSON 对象 · expected a JSON object';
+  const item = value as Record<string, unknown>;
+  if (typeof item.title !== 'string') return 'title 应是文字 · title must be text';
+  for (const name of TEXTS) {
+    if (item[name] !== undefined && item[name] !== null && typeof item[name] !== 'string') return `${name} 应是文字 · ${name} must be text`;
+  }
+  return item as unknown as ItemInput;
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+/** `gongkai classify`: titles in, categories out. */
+export function registerClassify(program: Command): void {
+  addCommonOptions(program.command('classify'))
+    .description(
+      '给标题分类：标准输入每行一个标题；加 --json 时每行一个 {"title","column"?,"url"?,"unit"?,"columnType"?} · classify titles from standard input, one a line',
+    )
+    .option('--model <file>', '用别的模型文件 · use another model')
+    .action(async (_options: unknown, command: Command) => classify(command.optsWithGlobals<CommonOptions & { model?: string }>()));
+}
+
+async function classify(options: CommonOptions & { model?: string }): Promise<void> {
+  const [{ loadRulebook }, { loadClassifier }, { classifyJsonLine, classifyTitleLine }, { pipeLines }] = await Promise.all([
+    import('../../config/load.ts'),
+    import('../../classification/load.ts'),
+    import('../classify-line.ts'),
+    import('../lines.ts'),
+  ]);
+  const { taxonomy } = loadRulebook(options.config);
+  const classifier = loadClassifier(taxonomy, options.model);
+  await pipeLines(process.stdin, process.stdout, options.json ? classifyJsonLine(classifier) : classifyTitleLine(classifier, taxonomy));
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { EXIT, Failure } from '../failure.ts';
+import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
+
+interface TrainOptions extends CommonOptions {
+  readonly titles?: readonly string[];
+  readonly out: string;
+  readonly seed: string;
+  readonly written: string;
+  readonly withCorrections?: true;
+}
+
+/** `gongkai train`: makes the classifier's model anew from labelled titles. */
+export function registerTrain(program: Command): void {
+  addCommonOptions(program.command('train'))
+    .description('用标注的标题训练分类模型 · train the model of the classifier from labelled titles')
+    .option('--titles <file>', '标注标题，每行 {"title","category","specific"?}，可重复 · labelled titles, repeatable', collect)
+    .requiredOption('--out <file>', '模型写到哪里 · where to write the model')
+    .option('--seed <number>', '随机种子，同样的数据和种子得到同样的模型 · the same data and seed give the same model', '1')
+    .option('--written <count>', '每类按自带句式写多少个标题 · titles a category written from our own patterns', '300')
+    .option('--with-corrections', '加上人工更正过的信息 · with the items that people set right')
+    .action(async (_options: unknown, command: Command) => train(command.optsWithGlobals<TrainOptions>()));
+}
+
+async function train(options: TrainOptions): Promise<void> {
+  const seed = wholeNumber('--seed', options.seed);
+  const perCategory = wholeNumber('--written', options.written);
+  const [{ readFileSync }, { loadRulebook }, { readLabelledTitles, digestOf }, training, { writeTitles }, { writeModel }] =
+    await Promise.all([
+      import('node:fs'),
+      import('../../config/load.ts'),
+      import('../../classification/labelled.ts'),
+      import('../../classification/training.ts'),
+      import('../../classification/templates.ts'),
+      import('../../classification/model-file.ts'),
+    ]);
+  const { taxonomy } = loadRulebook(options.config);
+  const categories = taxonomy.categories.map((category) => category.id);
+  const labelled = (options.titles ?? []).flatMap((file) => {
+    try {
+      return readLabelledTitles(readFileSync(file, 'utf8'), categories);
+    } catch (error) {
+      throw new Failure(`${file}: ${error instanceof Error ? error.message : String(error)}`, EXIT.usage);
+    }
+  });
+  if (options.withCorrections) labelled.push(...(await readCorrected(options)));
+  const written = writeTitles(perCategory, training.seededFraction(seed));
+  const model = training.train({ taxonomy, labelled, written, seed, dataDigest: digestOf(labelled) });
+  writeModel(options.out, model);
+  const summary = { out: options.out, ...model.header, bias: undefined };
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ schema: 'gongkai.training/1', ...summary })}\n`
+      : `模型已写到 ${options.out}：标注标题 ${labelled.length} 个，按句式写的标题 ${written.length} 个，数据摘要 ${model.header.dataDigest.slice(0, 16)}\n`,
+  );
+}
+
+async function readCorrected(options: TrainOptions) {
+  const [{ openStore }, { correctedTitles }, { systemClock }, { systemRandomness }] = await Promise.all([
+    import('../../store/open.ts'),
+    import('../../classification/labelled.ts'),
+    import('../../model/clock.ts'),
+    import('../../model/randomness.ts'),
+  ]);
+  const store = await openStore({
+    dataDir: options.data,
+    databaseUrl: process.env.DATABASE_URL,
+    clock: systemClock,
+    randomness: systemRandomness,
+  });
+  try {
+    return await correctedTitles(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new Failure(`${option} 应是不小于 0 的整数 · must be a whole number from 0, not ${text}`, EXIT.usage);
+}
