@@ -5,6 +5,8 @@ import type { Page } from './page.ts';
 export function kindOf(page: Page, { best, prose, reading }: ListFindings): 'list' | 'article' {
   const saysArticle = page.meta.has('articletitle') || page.meta.has('pubdate');
   if (reading.state === 'blank') return saysArticle ? 'article' : 'list';
+  // A shell whose rows an API holds has nothing to show but the way to them.
+  if (best === null && reading.next.length > 0 && prose < 80 && !saysArticle) return 'list';
   if (best === null) return saysArticle || prose >= 80 || !page.meta.has('columnname') ? 'article' : 'list';
   const isColumn = best.paged && best.dated >= 0.5 && best.entries.length >= 3;
   if (isColumn) return 'list';

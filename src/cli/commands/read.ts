@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import type { FetchedPage } from './read/fetch-page.ts';
 
 type Kind = 'list' | 'article' | 'auto';
 
@@ -10,6 +11,7 @@ interface ReadOptions extends CommonOptions {
   readonly url?: string;
   readonly kind: string;
   readonly batch?: string;
+  readonly allowPrivateNetworks?: true;
 }
 
 /** `gongkai read`: what the reader sees in one page, or in every page of a batch. */
@@ -20,6 +22,7 @@ export function registerRead(program: Command): void {
     .option('--url <base>', '文件的原网址 · the address that a file was fetched from')
     .option('--kind <kind>', 'list | article | auto', 'auto')
     .option('--batch <file>', '每行一个 {"file","url","kind"} · one page a line, as JSON')
+    .option('--allow-private-networks', '允许访问内网和本机地址 · allow loopback and intranet addresses')
     .action(async (page: string | undefined, _options, command: Command) => {
       const options = command.optsWithGlobals<ReadOptions>();
       if (options.batch !== undefined) return readBatch(options.batch, page);
@@ -48,15 +51,15 @@ async function readOne(page: string, options: ReadOptions): Promise<void> {
   process.stdout.write(tell(reading));
 }
 
-async function source(page: string, options: ReadOptions): Promise<{ bytes: Uint8Array; url: string; contentType?: string | null }> {
+async function source(page: string, options: ReadOptions): Promise<FetchedPage> {
   if (/^https?:\/\//i.test(page)) {
     const { fetchPage } = await import('./read/fetch-page.ts');
-    return fetchPage(page);
+    return fetchPage(page, options.allowPrivateNetworks === true);
   }
   if (!existsSync(page)) throw usage(`找不到文件 · no such file: ${page}`);
   if (options.url === undefined) throw usage('读文件要用 --url 给出它的原网址 · a file needs --url, the address it was fetched from');
   if (!URL.canParse(options.url)) throw usage(`--url 不是完整网址 · --url is no absolute address: ${options.url}`);
-  return { bytes: await readFile(page), url: options.url };
+  return { bytes: await readFile(page), url: options.url, contentType: null };
 }
 
 function kindOf(kind: string): Kind {
