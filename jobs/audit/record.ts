@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CrawledColumn, CrawledItem } from '../../crawlers/site/crawled.ts';
-import type { Classified } from '../../src/classification/classifier.ts';
-import { itemFlags } from '../../src/classification/flags.ts';
-import { simhash } from '../../src/classification/simhash.ts';
+import type { Column } from '../../src/model/estate.ts';
 import type { ItemRecord, ReadingRecord, RunRecord } from '../../src/model/records.ts';
 import type { ColumnResult } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
@@ -39,4 +37,73 @@ function toReading(crawled: CrawledColumn, run: RunRecord): ReadingRecord {
     evidence: first ? createHash('sha256').update(first.bytes).digest('hex') : null,
     via: crawled.via,
   };
+}
+
+function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { classifier, config }: Workshop): ItemRecord {
+  const { row, article } = item;
+  const title = wholeTitle(row.title, article?.title ?? null);
+  const classified = classifier.classify({
+    title,
+    column: column.name,
+    columnPath: column.path,
+    columnCategory: column.category,
+    columnType,
+    url: row.url,
+    unit: config.estate.units.find((unit) => unit.id === column.unit)?.name,
+    documentNumber: article?.documentNumber,
+    issuer: article?.issuer,
+  });
+  return {
+    key: row.item,
+    url: row.url!,
+    site: column.site,
+    unit: column.unit,
+    title,
+    publishedOn: item.publishedOn,
+    publishedAt: article?.publishedAt?.startsWith(item.publishedOn ?? '') ? article.publishedAt : item.publishedOn,
+    publishedSource: item.publishedSource,
+    conflicts: conflictsOf(item),
+    documentDate: article?.documentDate ?? null,
+    documentNumber: article?.documentNumber ?? null,
+    indexNumber: article?.indexNumber ?? null,
+    issuer: article?.issuer ?? null,
+    source: article?.source ?? null,
+    author: article?.author ?? null,
+    reviewer: article?.reviewer ?? null,
+    subject: article?.subject ?? null,
+    attachments: article?.attachments ?? [],
+    ...categoryOf(column, classified),
+    flags: [],
+    outcome: item.outcome,
+    etag: item.etag,
+    lastModified: item.lastModified,
+    textHash: article ? createHash('sha256').update(article.text).digest('hex') : null,
+    simhash: null,
+    firstSeen: at,
+    lastSeen: at,
+    removedAt: null,
+  };
+}
+
+/** A column's category that somebody set holds for all its items: counts must follow what the office decided. */
+function categoryOf(
+  column: Column,
+  classified: Pick<ItemRecord, 'category' | 'confidence' | 'reasons'>,
+): Pick<ItemRecord, 'category' | 'confidence' | 'reasons'> {
+  if (column.category === null) return { category: classified.category, confidence: classified.confidence, reasons: classified.reasons };
+  return { category: column.category, confidence: 1, reasons: [`栏目“${column.name}”在配置中指定了类别`] };
+}
+
+/** A row cut with `…` takes its whole title from the item's own page where that begins alike. */
+function wholeTitle(listed: string, headed: string | null): string {
+  const stem = listed.replace(/(?:\.{2,}|…+)$/, '');
+  return headed !== null && stem !== listed && headed.startsWith(stem) ? headed : listed;
+}
+
+/** Days that the item's page gives and that are not the one it counts by. */
+function conflictsOf({ article, publishedOn, publishedSource }: CrawledItem): ItemRecord['conflicts'] {
+  const day = article?.publishedAt?.slice(0, 10) ?? null;
+  const own = article?.publishedSource ?? null;
+  const listed = publishedSource === 'list' && day !== null && own !== null && day !== publishedOn ? [{ source: own, day }] : [];
+  return [...listed, ...(article?.conflicts ?? [])].filter((conflict) => conflict.day !== publishedOn);
 }

@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { freemem, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { existsSync } from 'node:fs';
 import { findChromium } from '../../crawlers/browser/chromium.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
 import { type Config, loadConfig } from '../config/load.ts';
@@ -33,7 +33,6 @@ export async function checkUp(options: Pick<CommonOptions, 'config' | 'data'> & 
     check,
     checkNode(),
     await checkStore(options.data),
-    await checkQueue(),
     checkBrowser(),
     await checkDisk(options.data),
     checkMemory(),
@@ -57,7 +56,11 @@ function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor] = NODE_WANTED;
   const good = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-  return { name: 'Node.js', state: good ? 'good' : 'bad', says: good ? process.version : `${process.version}，需要 ≥ ${NODE_WANTED.join('.')}` };
+  return {
+    name: 'Node.js',
+    state: good ? 'good' : 'bad',
+    says: good ? process.version : `${process.version}，需要 ≥ ${NODE_WANTED.join('.')}`,
+  };
 }
 
 async function checkStore(dataDir: string): Promise<Check> {
@@ -66,7 +69,11 @@ async function checkStore(dataDir: string): Promise<Check> {
     const store = await openStore({ dataDir, databaseUrl: process.env.DATABASE_URL, clock: systemClock, randomness: systemRandomness });
     const [latest] = await store.runs.list(1);
     await store.close();
-    return { name, state: 'good', says: `${process.env.DATABASE_URL ? 'PostgreSQL' : `内嵌 ${dataDir}`}，最近一次审计 ${latest ? latest.startedAt.toISOString() : '还没有'}` };
+    return {
+      name,
+      state: 'good',
+      says: `${process.env.DATABASE_URL ? 'PostgreSQL' : `内嵌 ${dataDir}`}，最近一次审计 ${latest ? latest.startedAt.toISOString() : '还没有'}`,
+    };
   } catch (error) {
     return { name, state: 'bad', says: messageOf(error) };
   }
@@ -76,7 +83,11 @@ function checkBrowser(): Check {
   const path = findChromium();
   return path
     ? { name: '浏览器 browser', state: 'good', says: path }
-    : { name: '浏览器 browser', state: 'note', says: '没有 Chromium：由脚本生成的列表将记为“读不出”。安装 chromium，或用 GONGKAI_CHROMIUM 指明位置' };
+    : {
+        name: '浏览器 browser',
+        state: 'note',
+        says: '没有 Chromium：由脚本生成的列表将记为“读不出”。安装 chromium，或用 GONGKAI_CHROMIUM 指明位置',
+      };
 }
 
 async function checkDisk(dataDir: string): Promise<Check> {
@@ -84,12 +95,20 @@ async function checkDisk(dataDir: string): Promise<Check> {
   while (!existsSync(folder)) folder = dirname(folder);
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
-  return { name: '磁盘 disk', state: free < DISK_WANTED ? 'note' : 'good', says: `${folder} 可用 ${(free / GIB).toFixed(1)} GiB${free < DISK_WANTED ? '，建议至少 2 GiB' : ''}` };
+  return {
+    name: '磁盘 disk',
+    state: free < DISK_WANTED ? 'note' : 'good',
+    says: `${folder} 可用 ${(free / GIB).toFixed(1)} GiB${free < DISK_WANTED ? '，建议至少 2 GiB' : ''}`,
+  };
 }
 
 function checkMemory(): Check {
   const free = freemem();
-  return { name: '内存 memory', state: free < MEMORY_WANTED ? 'note' : 'good', says: `可用 ${(free / GIB).toFixed(1)} / ${(totalmem() / GIB).toFixed(1)} GiB${free < MEMORY_WANTED ? '，审计最多用 0.7 GiB' : ''}` };
+  return {
+    name: '内存 memory',
+    state: free < MEMORY_WANTED ? 'note' : 'good',
+    says: `可用 ${(free / GIB).toFixed(1)} / ${(totalmem() / GIB).toFixed(1)} GiB${free < MEMORY_WANTED ? '，审计最多用 0.7 GiB' : ''}`,
+  };
 }
 
 function checkZone(config: Config | null): Check {
@@ -107,7 +126,11 @@ async function checkSites(config: Config): Promise<Check[]> {
         const facts = outcomeFacts(fetched.outcome);
         const fine = facts.reason === null;
         const delay = fetched.cappedCrawlDelay === null ? '' : `；robots.txt 要求间隔 ${fetched.cappedCrawlDelay} 秒`;
-        return { name: `网站 ${site.id}`, state: fine ? 'good' : 'note', says: `${fetched.detail ?? facts.zh}${fetched.tlsFallback ? '；证书有误' : ''}${delay}` };
+        return {
+          name: `网站 ${site.id}`,
+          state: fine ? 'good' : 'note',
+          says: `${fetched.detail ?? facts.zh}${fetched.tlsFallback ? '；证书有误' : ''}${delay}`,
+        };
       }),
     );
   } finally {

@@ -24,6 +24,10 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitStatus;
   }
+  if (error instanceof Error && error.name === 'StoreError') {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.failed;
+  }
   if (error instanceof Error && error.name === 'ConfigError') {
     process.stderr.write(`${error.message}\n`);
     return EXIT.usage;

@@ -20,7 +20,17 @@ export async function runDemo(options: CommonOptions & { readonly port: number; 
     city.writeConfig(dirs.config);
     if (!options.quiet) process.stderr.write(`示例城市在 ${city.url} 运行 · the sample city runs\n`);
     const audit = await withWorkshop(dirs, (workshop) =>
-      auditEstate(workshop, { ...options, crawl: true, full: false, asOf: AS_OF, from: null, to: null, narrowing: {}, failOn: null, rulePack: null }),
+      auditEstate(workshop, {
+        ...options,
+        crawl: true,
+        full: false,
+        asOf: AS_OF,
+        from: null,
+        to: null,
+        narrowing: {},
+        failOn: null,
+        rulePack: null,
+      }),
     );
     if (options.json) process.stdout.write(`${JSON.stringify(audit.document)}\n`);
     else {
@@ -56,7 +66,9 @@ function whereNext(dirs: { readonly config: string; readonly data: string }, kep
     '接下来 · where to go next',
     `  npx gongkai items --category notices ${where}      每个数字背后的网址 · the list behind every number`,
     `  npx gongkai audit --no-crawl --as-of 2018-06-30 ${where}   换个日子重新判断，不发一个请求 · judge another day, without one request`,
-    kept ? '  示例城市继续运行，按 Ctrl-C 结束 · the sample city keeps running until Ctrl-C' : '  npx gongkai demo --keep      保留示例城市，用浏览器打开看 · keep the city running and look at it',
+    kept
+      ? '  示例城市继续运行，按 Ctrl-C 结束 · the sample city keeps running until Ctrl-C'
+      : '  npx gongkai demo --keep      保留示例城市，用浏览器打开看 · keep the city running and look at it',
     '  npx gongkai discover http://www.你的城市.gov.cn/ --write      从自己的网站开始 · begin with your own sites',
     '',
   ].join('\n');

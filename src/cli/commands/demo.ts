@@ -15,7 +15,8 @@ export function registerDemo(program: Command): void {
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<DemoOptions>();
       const port = Number(options.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65_000) throw new Failure(`--port 须为 0 到 65000 的整数 · a whole number up to 65000: ${options.port}`, EXIT.usage);
+      if (!Number.isInteger(port) || port < 0 || port > 65_000)
+        throw new Failure(`--port 须为 0 到 65000 的整数 · a whole number up to 65000: ${options.port}`, EXIT.usage);
       const { runDemo } = await import('../run-demo.ts');
       await runDemo({ ...options, port });
     });

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import type { Connection } from '../../store/database.ts';
+import { addCommonOptions, type CommonOptions } from '../options.ts';
+
+/** `gongkai db migrate`, `gongkai db backup FILE` and `gongkai db restore FILE`. */
+export function registerDb(program: Command): void {
+  const db = addCommonOptions(program.command('db')).description(
+    '照管数据库（内嵌，或 DATABASE_URL 指定的 PostgreSQL） · look after the store: embedded, or the PostgreSQL of DATABASE_URL',
+  );
+  addCommonOptions(db.command('migrate'))
+    .description('升级到本程序的版本 · bring it to this program’s version')
+    .action((_options, command: Command) => migrate(command.optsWithGlobals<CommonOptions>()));
+  addCommonOptions(db.command('backup <file>'))
+    .description('把全部数据写入一个文件，内嵌数据库与 PostgreSQL 通用 · write all of it to one file that fits either kind of store')
+    .action((file: string, _options, command: Command) => backup(file, command.optsWithGlobals<CommonOptions>()));
+  addCommonOptions(db.command('restore <file>'))
+    .description('从备份文件恢复，要么全部恢复，要么不改动 · put a backup in its place: all of it or nothing')
+    .option('--force', '替换已有数据 · replace what is there')
+    .action((file: string, _options, command: Command) => restoreFrom(file, command.optsWithGlobals<CommonOptions & { force?: true }>()));
+}
+
+async function migrate(options: CommonOptions): Promise<void> {
+  const [{ bringUpToDate }, { systemClock }] = await Promise.all([import('../../store/migrate.ts'), import('../../model/clock.ts')]);
+  await withConnection(options, async (connection) => {
+    const { from, to } = await bringUpToDate(connection, systemClock, true);
+    const done = from === to ? `${connection.place}: ${to}，已是最新 · up to date` : `${connection.place}: ${from} → ${to}`;
+    say(options, { schema: 'gongkai.db-migrate/1', from, to }, done);
+  });
+}
+
+async function backup(file: string, options: CommonOptions): Promise<void> {
+  const [{ backUp }, { systemClock }] = await Promise.all([import('../../store/backup.ts'), import('../../model/clock.ts')]);
+  await withConnection(options, async (connection) => {
+    const rows = await backUp(connection, file, systemClock);
+    say(options, { schema: 'gongkai.db-backup/1', file, rows }, `${connection.place} → ${file}（${total(rows)} 行 · rows）`);
+  });
+}
+
+async function restoreFrom(file: string, options: CommonOptions & { force?: true }): Promise<void> {
+  const [{ restore }, { systemClock }] = await Promise.all([import('../../store/restore.ts'), import('../../model/clock.ts')]);
+  await withConnection(options, async (connection) => {
+    const rows = await restore(connection, file, options.force === true, systemClock);
+    say(options, { schema: 'gongkai.db-restore/1', file, rows }, `${file} → ${connection.place}（${total(rows)} 行 · rows）`);
+  });
+}
+
+async function withConnection(options: CommonOptions, work: (connection: Connection) => Promise<void>): Promise<void> {
+  const [{ connect }, { systemClock }, { systemRandomness }] = await Promise.all([
+    import('../../store/open.ts'),
+    import('../../model/clock.ts'),
+    import('../../model/randomness.ts'),
+  ]);
+  const connection = await connect({
+    dataDir: options.data,
+    databaseUrl: process.env.DATABASE_URL,
+    clock: systemClock,
+    randomness: systemRandomness,
+  });
+  try {
+    await work(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+function total(rows: Readonly<Record<string, number>>): number {
+  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+}
+
+function say({ json, quiet }: CommonOptions, document: object, sentence: string): void {
+  if (json) process.stdout.write(`${JSON.stringify(document)}\n`);
+  else if (!quiet) process.stdout.write(`${sentence}\n`);
+}
