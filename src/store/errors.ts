@@ -81,6 +81,18 @@ const MEANINGS: readonly { readonly codes: RegExp; readonly passing: boolean; re
     en: 'No permission to write to {place}. Change its permissions, or name another directory with --data.',
   },
   {
+    codes: /^ENOENT$/,
+    passing: false,
+    zh: '找不到 {place}。',
+    en: '{place} does not exist.',
+  },
+  {
+    codes: /^EISDIR$/,
+    passing: false,
+    zh: '{place} 是目录，这里需要一个文件。',
+    en: '{place} is a directory; a file is wanted here.',
+  },
+  {
     codes: /^(ENOTDIR|EEXIST)$/,
     passing: false,
     zh: '{place} 不是目录（是一个文件）。请用 --data 指定一个目录。',
