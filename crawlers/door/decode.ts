@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetOfBom, charsetOfHeader, charsetOfPage } from './charset-claims.ts';
 
-/** Broken characters looked at before a page that is not valid UTF-8 is judged. */
+/** Characters beyond ASCII that are looked at to tell damaged UTF-8 from GBK. */
 const SEQUENCES_JUDGED = 2000;
 
 /** A page's text, with the name of the charset that it was decoded from. */
@@ -24,8 +24,8 @@ export function decodePage(bytes: Uint8Array, contentType: string | null): Decod
 function charsetOf(bytes: Uint8Array, contentType: string | null): string {
   const bom = charsetOfBom(bytes);
   if (bom) return bom;
-  const claim = charsetOfPage(bytes) ?? charsetOfHeader(contentType);
   const header = charsetOfHeader(contentType);
+  const claim = charsetOfPage(bytes) ?? header;
   if (header?.startsWith('utf-16') && bytes.subarray(0, 1024).includes(0)) return header;
   if (isAscii(bytes)) return claim === 'gb18030' ? claim : 'utf-8';
   if (isUtf8(bytes)) return claim === 'gb18030' && !hasLongSequence(bytes) ? claim : 'utf-8';

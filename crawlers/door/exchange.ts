@@ -33,86 +33,110 @@ const OTHER_BODY: SizeLimit = { bytes: 256 * 1024, beyond: 'cut' };
  */
 export function exchange(dispatcher: Dispatcher, question: Question, milliseconds: number, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const { url } = question;
-    let controller: Dispatcher.DispatchController | null = null;
-    let intake: Intake | null = null;
-    let settled = false;
-
-    const settle = () => {
-      settled = true;
-      clearTimeout(timer);
-      signal.removeEventListener('abort', interrupt);
-    };
-    const hangUp = (why: Error) => {
-      if (controller && !controller.aborted) controller.abort(why);
-    };
-    const fail = (fault: Fault) => {
-      if (settled) return;
-      settle();
-      intake?.abandon();
-      hangUp(fault);
-      reject(fault);
-    };
-    const interrupt = () => fail(interrupted());
-    const timer = setTimeout(() => fail(late(url, milliseconds, controller !== null)), Math.max(0, milliseconds));
-    if (signal.aborted) return interrupt();
-    signal.addEventListener('abort', interrupt);
-
-    const receive = (status: number, headers: IncomingHttpHeaders) => {
-      const limit = status < 300 ? question.limit : OTHER_BODY;
-      const length = Number(headers['content-length']);
-      if (limit.beyond === 'refuse' && length > limit.bytes) throw tooLarge(limit.bytes);
-      intake = openIntake(single(headers['content-encoding']), limit, {
-        done(bytes, cut) {
-          if (settled) return;
-          settle();
-          if (cut) hangUp(new Error('enough was read'));
-          resolve({ status, headers, bytes, cut });
-        },
-        failed: fail,
-        ready: () => controller?.resume(),
-      });
-    };
-
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started;
-        if (settled) hangUp(new Error('nobody waits for it any more'));
-      },
-      onResponseStart(_controller, status, headers) {
-        if (settled || status < 200) return;
-        try {
-          receive(status, headers);
-        } catch (error) {
-          fail(error as Fault);
-        }
-      },
-      onResponseData(active, chunk) {
-        if (!settled && intake?.take(chunk) === false) active.pause();
-      },
-      onResponseEnd() {
-        if (!settled) intake?.end();
-      },
-      onResponseError(_controller, error) {
-        fail(faultOfNetwork(error, url));
-      },
-    };
-
-    try {
-      dispatcher.dispatch(
-        {
-          origin: url.origin,
-          path: url.pathname + url.search,
-          method: question.method,
-          headers: question.headers,
-          body: question.body,
-        },
-        handler,
-      );
-    } catch (error) {
-      fail(faultOfNetwork(error as Error, url));
-    }
+    if (signal.aborted) return reject(interrupted());
+    new Exchange(question, milliseconds, signal, resolve, reject).start(dispatcher);
   });
+}
+
+/** Waits for an answer until it is there, fails, is late or no longer wanted, and reports that once. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #question: Question;
+  readonly #signal: AbortSignal;
+  readonly #resolve: (answer: Answer) => void;
+  readonly #reject: (fault: Fault) => void;
+  readonly #timer: NodeJS.Timeout;
+  readonly #interrupt = () => this.#fail(interrupted());
+  #controller: Dispatcher.DispatchController | null = null;
+  #head: { readonly status: number; readonly headers: IncomingHttpHeaders } | null = null;
+  #intake: Intake | null = null;
+  #isSettled = false;
+
+  constructor(
+    question: Question,
+    milliseconds: number,
+    signal: AbortSignal,
+    resolve: (answer: Answer) => void,
+    reject: (fault: Fault) => void,
+  ) {
+    this.#question = question;
+    this.#signal = signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#timer = setTimeout(() => this.#fail(late(question.url, milliseconds, this.#controller !== null)), Math.max(0, milliseconds));
+    signal.addEventListener('abort', this.#interrupt);
+  }
+
+  start(dispatcher: Dispatcher): void {
+    const { url, method, headers, body } = this.#question;
+    try {
+      dispatcher.dispatch({ origin: url.origin, path: url.pathname + url.search, method, headers, body }, this);
+    } catch (error) {
+      this.#fail(faultOfNetwork(error as Error, url));
+    }
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#isSettled) this.#hangUp();
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    if (this.#isSettled || status < 200) return;
+    this.#head = { status, headers };
+    const limit = status < 300 ? this.#question.limit : OTHER_BODY;
+    try {
+      if (limit.beyond === 'refuse' && Number(headers['content-length']) > limit.bytes) throw tooLarge(limit.bytes);
+      this.#intake = openIntake(single(headers['content-encoding']), limit, {
+        done: (bytes, cut) => this.#done(bytes, cut),
+        failed: (fault) => this.#fail(fault),
+        ready: () => controller.resume(),
+      });
+    } catch (error) {
+      this.#fail(error as Fault);
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (!this.#isSettled && this.#intake?.take(chunk) === false) controller.pause();
+  }
+
+  onResponseEnd(): void {
+    if (!this.#isSettled) this.#intake?.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(faultOfNetwork(error, this.#question.url));
+  }
+
+  #done(bytes: Buffer, cut: boolean): void {
+    if (this.#isSettled) return;
+    this.#settle();
+    if (cut) this.#hangUp();
+    this.#resolve({ ...this.#head!, bytes, cut });
+  }
+
+  #fail(fault: Fault): void {
+    if (this.#isSettled) return;
+    this.#intake?.abandon();
+    // An error page or a redirect says all that matters in its status; many servers get their bodies wrong.
+    if (this.#head && this.#head.status >= 300 && fault.outcome !== 'interrupted') {
+      this.#done(Buffer.alloc(0), true);
+    } else {
+      this.#settle();
+      this.#hangUp();
+      this.#reject(fault);
+    }
+  }
+
+  #settle(): void {
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+    this.#signal.removeEventListener('abort', this.#interrupt);
+  }
+
+  #hangUp(): void {
+    if (this.#controller && !this.#controller.aborted) this.#controller.abort(new Error('nobody waits for more'));
+  }
 }
 
 /** The first value of a header. */

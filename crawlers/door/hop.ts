@@ -1,6 +1,7 @@
 import type { Deadline, Errand, Kit } from './errand.ts';
 import { type Answer, exchange, type Question, single } from './exchange.ts';
-import { TlsFault } from './network-faults.ts';
+import type { Fault } from './fault.ts';
+import { HANDSHAKE_RESET, TlsFault } from './network-faults.ts';
 import type { Pace } from './pacing.ts';
 import { MAX_RETRY_AFTER, retryAfter } from './retry-after.ts';
 
@@ -49,7 +50,8 @@ async function askWithTrust(question: Question, errand: Errand, deadline: Deadli
   let fault = kit.trust.fault(host);
   if (fault === null) {
     try {
-      return await ask(true);
+      // A bad line breaks handshakes off, too: only a server that does so twice is tried the lenient way.
+      return await ask(true).catch((error: Fault) => (isHandshakeReset(error) ? ask(true) : Promise.reject(error)));
     } catch (error) {
       if (!(error instanceof TlsFault)) throw error;
       fault = error.code;
@@ -59,4 +61,8 @@ async function askWithTrust(question: Question, errand: Errand, deadline: Deadli
   kit.trust.remember(host, fault);
   errand.tlsFault = fault;
   return answer;
+}
+
+function isHandshakeReset(fault: Fault): boolean {
+  return fault instanceof TlsFault && fault.code === HANDSHAKE_RESET;
 }

@@ -5,9 +5,6 @@ import { createDialler } from './dial.ts';
 /** Old portals set many cookies; Node's 16 KiB are too tight for some. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** How long an idle connection is kept for the next request, in milliseconds. */
-const KEEP_ALIVE_MILLISECONDS = 10_000;
-
 /**
  * The pools of connections. Each combination of rules has its own, so a connection that one rule allowed never serves a request
  * that is under a stricter one.
@@ -29,7 +26,6 @@ export class Lines {
       agent = new Agent({
         connect: createDialler({ lookup: this.#lookup, allowPrivateNetworks, strictTls, dialling: this.#dialling }),
         maxHeaderSize: MAX_HEADER_BYTES,
-        keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
         // The deadline over all hops takes the place of undici's own time limits.
         headersTimeout: 0,
         bodyTimeout: 0,

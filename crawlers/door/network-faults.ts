@@ -16,6 +16,7 @@ const CODES: Readonly<Record<string, readonly [Outcome, zh: string, en: string]>
   ETIMEDOUT: ['timeout', '连接超时', 'the connection timed out'],
   UND_ERR_HEADERS_OVERFLOW: ['too-large', '应答头大得不正常，已停止读取', 'its headers are abnormally large; reading was stopped'],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['unreachable', '内容长度与声明的不一致', 'the length of the content is not as declared'],
+  UND_ERR_INVALID_ARG: ['client-error', '请求头含有不能发送的字符', 'the headers of the request hold what cannot be sent'],
   UND_ERR_DESTROYED: ['interrupted', '读取被中途停止', 'reading was stopped half-way'],
   UND_ERR_CLOSED: ['interrupted', '读取被中途停止', 'reading was stopped half-way'],
 };
@@ -30,9 +31,8 @@ export function faultOfNetwork(error: Error, url: URL): Fault {
   const several = (error as AggregateError).errors;
   // A name with several addresses fails with all their errors at once.
   if (Array.isArray(several) && several[0] instanceof Error) return faultOfNetwork(several[0], url);
-  if (CERTIFICATE.test(code) || error.message.includes('before secure TLS connection')) {
-    return new TlsFault(code || 'EPROTO', url.host);
-  }
+  if (CERTIFICATE.test(code)) return new TlsFault('tls', code, url.host);
+  if (error.message.includes('before secure TLS connection')) return new TlsFault('unreachable', HANDSHAKE_RESET, url.host);
   if (error.name === 'HTTPParserError') {
     return new Fault('server-error', `${url.host} 的应答不合 HTTP 规范。`, `The answer of ${url.host} is no valid HTTP.`);
   }
@@ -44,13 +44,16 @@ export function faultOfNetwork(error: Error, url: URL): Fault {
   return new Fault(outcome, `${url.host}：${zh}。`, `${url.host}: ${en}.`);
 }
 
-/** A certificate or protocol that did not stand up to the strict try. */
+/** The code of a handshake that the other side broke off: an old server that knows none of our ciphers, or just a bad line. */
+export const HANDSHAKE_RESET = 'HANDSHAKE_RESET';
+
+/** An encrypted connection that did not come about by the strict try. */
 export class TlsFault extends Fault {
   /** OpenSSL's or Node's name of it, for example `CERT_HAS_EXPIRED`. */
   readonly code: string;
 
-  constructor(code: string, host: string) {
-    super('tls', `${host} 的证书或加密协议有误（${code}）。`, `The certificate or encryption of ${host} is faulty (${code}).`);
+  constructor(outcome: 'tls' | 'unreachable', code: string, host: string) {
+    super(outcome, `${host} 的证书或加密协议有误（${code}）。`, `The certificate or encryption of ${host} is faulty (${code}).`);
     this.code = code;
   }
 }

@@ -1,5 +1,7 @@
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { OUTCOMES } from '../../src/model/outcome.ts';
 import { aDoor, afterwards, MANNERS, page, serve, serveBytes } from './support.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -145,6 +147,36 @@ describe('slow and broken servers', () => {
       setTimeout(() => socket.resetAndDestroy(), 20);
     });
     expect((await aDoor().fetch({ ...page(url), retries: 0 })).outcome).toBe('unreachable');
+  });
+
+  it.each([
+    ['is cut off', 'HTTP/1.1 404 Not Found\r\ncontent-length: 1000\r\n\r\nhalf'],
+    ['is corrupt', 'HTTP/1.1 404 Not Found\r\ncontent-encoding: gzip\r\n\r\n\x1f\x8bnonsense'],
+    ['is in an encoding nobody asked for', 'HTTP/1.1 404 Not Found\r\ncontent-encoding: zstd\r\n\r\nx'],
+  ])('believes the status of an error page whose body %s', async (_name, bytes) => {
+    const url = await serveBytes((socket) => socket.end(Buffer.from(bytes, 'latin1')));
+    expect(await aDoor().fetch(page(url))).toMatchObject({ outcome: 'gone', status: 404, requests: 1 });
+  });
+
+  it('comes to an outcome whatever bytes a server sends', async () => {
+    let bytes = Buffer.alloc(0);
+    const url = await serveBytes((socket) => socket.end(bytes));
+    const door = aDoor();
+    const head = fc.constantFrom(
+      '',
+      'HTTP/1.1 200 OK\r\n',
+      'HTTP/1.1 302 F\r\nlocation: ',
+      'HTTP/1.1 200 OK\r\ncontent-encoding: br\r\n\r\n',
+      'HTTP/1.1 200 OK\r\nset-cookie: ',
+    );
+    await fc.assert(
+      fc.asyncProperty(head, fc.uint8Array({ maxLength: 300 }), async (start, rest) => {
+        bytes = Buffer.concat([Buffer.from(start), rest]);
+        const { outcome } = await door.fetch({ ...page(url, { timeoutSeconds: 2 }), retries: 0 });
+        expect(Object.keys(OUTCOMES)).toContain(outcome);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('takes what a too short content-length names, and reads the next page on a new connection', async () => {

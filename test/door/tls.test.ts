@@ -1,4 +1,5 @@
 import { createServer, type ServerOptions } from 'node:https';
+import { connect, createServer as createTcpServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { selfSigned } from './certificate.ts';
 import { aDoor, listen, page, serve, serveBytes } from './support.ts';
@@ -71,6 +72,29 @@ describe('faulty TLS', () => {
   it('that no fallback mends is said so, without further tries', async () => {
     const plain = await serveBytes((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     expect(await aDoor().fetch(page(plain.replace('http:', 'https:')))).toMatchObject({ outcome: 'tls', requests: 1, tlsFallback: false });
+  });
+
+  it('is not seen in a handshake that a bad line broke off once', async () => {
+    const { url } = await serveTls(valid);
+    const target = Number(new URL(url).port);
+    let dropped = 0;
+    const proxy = createTcpServer((socket) => {
+      socket.on('error', () => {});
+      if (dropped++ === 0) return socket.once('data', () => socket.destroy());
+      const onward = connect(target, '127.0.0.1');
+      onward.on('error', () => {});
+      return socket.pipe(onward).pipe(socket);
+    });
+    const fetched = await aDoor().fetch(page(`https://127.0.0.1:${await listen(proxy)}/`));
+    expect(fetched).toMatchObject({ outcome: 'ok', tlsFault: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  });
+
+  it('is not blamed on a server that breaks every handshake off', async () => {
+    const url = await serveBytes((socket) => socket.destroy());
+    expect(await aDoor().fetch({ ...page(url.replace('http:', 'https:')), retries: 0 })).toMatchObject({
+      outcome: 'unreachable',
+      tlsFallback: false,
+    });
   });
 
   it('stays under the address guard', async () => {
