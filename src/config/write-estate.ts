@@ -1,4 +1,5 @@
 import type { CategoryId } from '../model/estate.ts';
+import { DEFAULT_PACK } from './estate-file.ts';
 import { insertEntries } from './insert-yaml.ts';
 import { ConfigError, type Problem } from './problem.ts';
 import { type KeyPath, parseYaml } from './yaml-file.ts';
@@ -37,8 +38,7 @@ const FILE = 'estate.yaml';
  * @throws {ConfigError} where the text is no valid YAML
  */
 export function addDiscovered(text: string, discovered: Discovered): string {
-  const start =
-    text.trim() === '' ? `${text}name: ${JSON.stringify(siteName(discovered))}\ntimezone: Asia/Shanghai\nrulePack: national-2019\n` : text;
+  const start = isEmpty(text) ? withHead(text, siteName(discovered)) : text;
   const before = readEntries(start);
   const known = before.sites.findIndex(
     (site) => (discovered.site.id !== undefined && site.id === discovered.site.id) || isSame(site.url, discovered.siteUrl),
@@ -47,6 +47,17 @@ export function addDiscovered(text: string, discovered: Discovered): string {
   const now = readEntries(withSite);
   const index = known >= 0 ? known : now.sites.length - 1;
   return insertEntries(FILE, withSite, ['sites', index], 'columns', newColumns(now, index, discovered));
+}
+
+/** Nothing in it but blank lines and comments. */
+function isEmpty(text: string): boolean {
+  const file = parseYaml(FILE, text, []);
+  return file !== null && (file.value === null || file.value === undefined);
+}
+
+function withHead(text: string, name: string): string {
+  const before = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return `${before}name: ${JSON.stringify(name)}\ntimezone: Asia/Shanghai\nrulePack: ${DEFAULT_PACK}\n`;
 }
 
 interface Entries {
