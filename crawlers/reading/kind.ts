@@ -2,15 +2,17 @@ import type { ListFindings } from './lists/list.ts';
 import type { Page } from './page.ts';
 
 /** What a page is by itself: an article where it says so or where running text outweighs its lists. */
-export function kindOf(page: Page, { best, prose, reading }: ListFindings): 'list' | 'article' {
+export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFindings): 'list' | 'article' {
   const saysArticle = page.meta.has('articletitle') || page.meta.has('pubdate');
   if (reading.state === 'blank') return saysArticle ? 'article' : 'list';
   // A shell whose rows an API holds has nothing to show but the way to them.
   if (best === null && reading.next.length > 0 && prose < 80 && !saysArticle) return 'list';
   if (best === null) return saysArticle || prose >= 80 || !page.meta.has('columnname') ? 'article' : 'list';
-  const isColumn = best.paged && best.dated >= 0.5 && best.entries.length >= 3;
-  if (isColumn) return 'list';
+  const isDated = best.dated >= 0.5 && best.entries.length >= 3;
+  if (isDated && best.paged) return 'list';
   if (saysArticle || best.aside) return 'article';
+  const isColumn = isDated && best.named;
+  if (articleHead && !isColumn) return 'article';
   const listed = best.entries.reduce((sum, entry) => sum + entry.title.length, 0);
-  return prose > Math.max(300, 1.5 * listed) && !best.named ? 'article' : 'list';
+  return prose > Math.max(200, 1.5 * listed) && !isColumn ? 'article' : 'list';
 }

@@ -4,12 +4,15 @@ import { joinRuns, type Outline } from './outline.ts';
 
 const HERE = /(?:当前位置|所在位置|您的位置|现在的位置|目前位置|目前的位置|您目前的?位置|你的位置|位置)\s?[:：]?/;
 
+/** Longer ones are titles of articles. */
+const LONGEST_NAME = 16;
+
 /** The names that a page gives its column: meta ColumnName, the steps of the breadcrumb, the first part of the title. */
 export function columnNames(page: Page, outline: Outline): Set<string> {
   const names = new Set<string>();
   const add = (name: string | undefined) => {
     const plain = plainName(name ?? '');
-    if (plain.length >= 2) names.add(plain);
+    if (plain.length >= 2 && plain.length <= LONGEST_NAME) names.add(plain);
   };
   add(page.meta.get('columnname'));
   add(page.title?.split(/[-_|—–>·]/)[0]);

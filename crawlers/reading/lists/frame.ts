@@ -1,3 +1,4 @@
+import type { Group } from './groups.ts';
 import type { Outline } from './outline.ts';
 
 const FRAME_NAME =
@@ -18,4 +19,14 @@ export function proseLetters(outline: Outline): number {
   let letters = 0;
   for (const run of outline.runs) if (run.link < 0 && run.text.length >= 40) letters += run.text.length;
   return letters;
+}
+
+const HEAD_LINE =
+  /(?:发布(?:时间|日期)|发文日期|信息来源|文章来源|来源|作者|浏览次数|点击(?:数|量|率)|阅读次数|责任编辑|索引号|字体|字号)\s{0,4}[:：]/;
+
+/** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside a group of rows: they head an article. */
+export function hasArticleHead(outline: Outline, group: Group | null): boolean {
+  const from = group?.rows[0]!.runFrom ?? 0;
+  const to = group?.rows.at(-1)!.runTo ?? 0;
+  return outline.runs.some((run, index) => (index < from || index >= to) && run.text.length <= 120 && HEAD_LINE.test(run.text));
 }

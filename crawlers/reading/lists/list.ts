@@ -8,7 +8,7 @@ import { blankPlace } from './blank.ts';
 import { blocksOf } from './blocks.ts';
 import { columnNames } from './column-names.ts';
 import { type Candidate, type PageFacts, weigh } from './evidence.ts';
-import { inFrame, proseLetters } from './frame.ts';
+import { hasArticleHead, inFrame, proseLetters } from './frame.ts';
 import { findGroups } from './groups.ts';
 import { markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
@@ -26,6 +26,8 @@ export interface ListFindings {
   readonly best: Candidate | null;
   /** Characters of running text outside links. */
   readonly prose: number;
+  /** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside the list: an article's head. */
+  readonly articleHead: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)
     .sort((a, b) => b.score - a.score);
-  const best = candidates[0] && candidates[0].score >= LEAST_SCORE ? candidates[0] : null;
+  const best = candidates.find((candidate) => candidate.score >= LEAST_SCORE && isPlausible(facts, candidate)) ?? null;
   const blocks = best ? blocksOf(facts, best, candidates) : [];
   const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
   const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best ? 'list' : 'none';
@@ -59,6 +61,7 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
   return {
     best,
     prose,
+    articleHead: hasArticleHead(outline, best?.group ?? null),
     reading: {
       kind: 'list',
       url: page.url,
@@ -75,6 +78,17 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
     },
   };
 }
+
+/** Whether a group can be a column's list at all: menus, share buttons and an article's attachments repeat as well. */
+function isPlausible({ outline }: PageFacts, { entries, dated, titleLength, leaves, named, paged, group }: Candidate): boolean {
+  const files = entries.filter((entry) => FILE.test(entry.title) || FILE.test(entry.url ?? '')).length;
+  if (files > entries.length / 2 && dated < 0.5 && !named) return false;
+  if (named || paged) return dated > 0 || titleLength >= 8;
+  if (dated >= 0.5) return entries.length > 1 || /^(?:li|tr|dd|dl|dt|tbody)$/.test(outline.elements[group.rows[0]!.elementFrom]!.name);
+  return entries.length >= 3 && titleLength >= 8 && leaves >= 0.6;
+}
+
+const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?|jpe?g|png)(?:\s|$)/i;
 
 /** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */
 function isElsewhere(facts: PageFacts, best: Candidate): boolean {

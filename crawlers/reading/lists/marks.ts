@@ -18,7 +18,7 @@ export type DateMark = 'day' | 'month-day' | 'piece' | null;
 
 /** Link texts of a site's frame and of a row's side actions: never titles. */
 const FRAME_WORDS =
-  /^(?:[<>«»‹›\s\d.…|[\]【】()·-]+|(?:更多|more|详情|详细|查看|查看详情|查看更多|阅读全文|全文|进入|点击(?:查看|进入|下载)|下载|附件|打印|关闭|收藏|分享|返回|返回(?:首页|顶部|上页|列表)|首页|上一页|下一页|上页|下页|前页|后页|尾页|末页|最后一?页|第一页|跳转|转到|确定|go|next|prev(?:ious)?|last|first|搜索|登录|注册|设为首页|加入收藏|无障碍(?:浏览|阅读)?|繁體(?:中文|版)?|简体(?:中文|版)?|english|rss(?:订阅)?|pdf|word|excel|top)[\s>»›+…》.)\]]*)$/i;
+  /^(?:[<>«»‹›\s\d.…|[\]【】()·-]+|(?:更多|more|详情|详细|查看|查看详情|查看更多|阅读全文|全文|进入|点击(?:查看|进入|下载)|下载|附件|打印|打印本页|打印正文|关闭|关闭窗口|收藏|收藏本页|分享|分享到|QQ(?:空间|好友)|微信(?:好友|朋友圈)?|(?:新浪|腾讯)?微博|人人网|返回|返回(?:首页|顶部|上页|列表)|首页|上一页|下一页|上页|下页|前页|后页|尾页|末页|最后一?页|第一页|跳转|转到|确定|go|next|prev(?:ious)?|last|first|搜索|登录|注册|设为首页|加入收藏|无障碍(?:浏览|阅读)?|繁體(?:中文|版)?|简体(?:中文|版)?|english|rss(?:订阅)?|pdf|word|excel|top)[\s>»›+…》.)\]]*)$/i;
 
 /** Marks the runs and links of a page. */
 export function markOutline(outline: Outline): Marks {
