@@ -49,10 +49,11 @@ export function columnKey(site: string, column: string): string {
  * Sightings of columns that are not among `columns` are left out. Give only sightings that are listed at the moment in question.
  */
 export function foldItems(sightings: Iterable<SightedItem>, columns: readonly CountedColumn[]): ListedOnce[] {
-  const known = new Map<string, CountedColumn>(columns.map((column) => [columnKey(column.site, column.id), column]));
+  const known = new Map<string, Map<string, CountedColumn>>();
+  for (const column of columns) known.set(column.site, (known.get(column.site) ?? new Map()).set(column.id, column));
   const items = new Map<ItemKey, ListedOnce>();
   for (const sighting of sightings) {
-    const column = known.get(columnKey(sighting.site, sighting.column));
+    const column = known.get(sighting.site)?.get(sighting.column);
     if (sighting.url === null || column === undefined) continue;
     const day = dayOf(sighting);
     const item = items.get(sighting.item);
@@ -95,9 +96,12 @@ export function countItems(items: readonly ListedOnce[], span: Span, taxonomy: T
       const area = category.keyAreaOf(item);
       if (area !== null) add(counts.keyAreas, area);
     }
-    for (const column of item.columns) add(counts.columns, columnKey(column.site, column.id));
-    for (const unit of new Set(item.columns.map((column) => column.unit))) add(counts.units, unit);
-    for (const site of new Set(item.columns.map((column) => column.site))) add(counts.sites, site);
+    for (const [place, column] of item.columns.entries()) {
+      const before = item.columns.slice(0, place);
+      add(counts.columns, columnKey(column.site, column.id));
+      if (before.every(({ unit }) => unit !== column.unit)) add(counts.units, column.unit);
+      if (before.every(({ site }) => site !== column.site)) add(counts.sites, column.site);
+    }
   }
   return counts;
 }

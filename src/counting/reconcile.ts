@@ -24,39 +24,62 @@ export interface Reconciliation {
  * Sets the sums of a count beside its total: 总数 = 三类之和 = 各类别之和. The class of a category is configuration, and a category may
  * name a class that the taxonomy does not list, so the sums are taken over the taxonomy's own lists and not assumed.
  */
-export function reconcile(counts: Counts, taxonomy: Taxonomy): Reconciliation {
+export function reconcile(counts: Counts, taxonomy: Taxonomy, language: 'zh' | 'en'): Reconciliation {
+  const words = languages[language];
   const classes = taxonomy.classes.map(({ id, name }) => ({ name, items: counts.classes.get(id) ?? 0 }));
-  const classSum = sum(classes.map((row) => row.items));
-  const categorySum = sum(taxonomy.categories.map(({ id }) => counts.categories.get(id) ?? 0));
-  const areaSum = sum(taxonomy.keyAreas.map(({ number }) => counts.keyAreas.get(number) ?? 0));
-  const columnSum = sum([...counts.columns.values()]);
-  const unitSum = sum([...counts.units.values()]);
-
-  const differences: string[] = [];
-  if (counts.uncategorised > 0) differences.push(`${counts.uncategorised} 条信息没有类别，只计入总数，不在任何一类之中`);
-  if (categorySum - classSum !== 0) {
-    const orphans = taxonomy.categories.filter((category) => !taxonomy.classes.some(({ id }) => id === category.class));
-    differences.push(`${categorySum - classSum} 条信息的类别没有归入三大类：${orphans.map((category) => category.name).join('、')}`);
-  }
-  const lostAreas = sum([...counts.keyAreas.values()]) - areaSum;
-  if (lostAreas > 0) differences.push(`${lostAreas} 条信息的类别指向未列出的重点领域`);
-
-  return {
-    agrees: counts.items === classSum && counts.items === categorySum && lostAreas === 0,
+  const sums = {
     items: counts.items,
-    classes: classSum,
-    categories: categorySum,
-    uncategorised: counts.uncategorised,
-    keyAreas: areaSum,
-    columns: columnSum,
-    units: unitSum,
-    line:
-      `总数 ${counts.items}；分类之和 ${classSum} = ${classes.map((row) => `${row.name} ${row.items}`).join(' + ')}；` +
-      `各类别之和 ${categorySum}；重点领域 ${areaSum}，其余 ${counts.items - areaSum} 条不属重点领域；` +
-      `各栏目之和 ${columnSum}（同一信息可在多个栏目刊登，多计 ${columnSum - counts.items} 次）`,
-    differences,
+    classes: sum(classes.map((row) => row.items)),
+    categories: sum(taxonomy.categories.map(({ id }) => counts.categories.get(id) ?? 0)),
+    keyAreas: sum(taxonomy.keyAreas.map(({ number }) => counts.keyAreas.get(number) ?? 0)),
+    columns: sum([...counts.columns.values()]),
+    units: sum([...counts.units.values()]),
   };
+  const orphans = taxonomy.categories.filter((category) => !taxonomy.classes.some(({ id }) => id === category.class));
+  const withoutClass = sums.categories - sums.classes;
+  const withoutArea = sum([...counts.keyAreas.values()]) - sums.keyAreas;
+  const differences = [
+    ...(counts.uncategorised > 0 ? [words.uncategorised(counts.uncategorised)] : []),
+    ...(withoutClass > 0
+      ? [
+          words.withoutClass(
+            withoutClass,
+            orphans.map(({ name }) => name),
+          ),
+        ]
+      : []),
+    ...(withoutArea > 0 ? [words.withoutArea(withoutArea)] : []),
+  ];
+  const summands = classes.map((row) => `${row.name} ${row.items}`).join(' + ');
+  return { agrees: differences.length === 0, ...sums, uncategorised: counts.uncategorised, line: words.line(sums, summands), differences };
 }
+
+interface Sums {
+  readonly items: number;
+  readonly classes: number;
+  readonly categories: number;
+  readonly keyAreas: number;
+  readonly columns: number;
+}
+
+const languages = {
+  zh: {
+    uncategorised: (count: number) => `${count} 条信息没有类别，只计入总数，不在任何一类之中`,
+    withoutClass: (count: number, names: readonly string[]) => `${count} 条信息的类别没有归入三大类：${names.join('、')}`,
+    withoutArea: (count: number) => `${count} 条信息的类别指向未列出的重点领域`,
+    line: ({ items, classes, categories, keyAreas, columns }: Sums, summands: string) =>
+      `总数 ${items}；三类之和 ${classes} = ${summands}；各类别之和 ${categories}；重点领域 ${keyAreas}，其余 ${items - keyAreas} 条不属重点领域；` +
+      `各栏目之和 ${columns}（同一信息可在多个栏目刊登，多计 ${columns - items} 次）`,
+  },
+  en: {
+    uncategorised: (count: number) => `${count} items have no category: they are in the total and in no class`,
+    withoutClass: (count: number, names: readonly string[]) => `${count} items are of categories without a class: ${names.join(', ')}`,
+    withoutArea: (count: number) => `${count} items are of categories whose key area is not listed`,
+    line: ({ items, classes, categories, keyAreas, columns }: Sums, summands: string) =>
+      `total ${items}; classes ${classes} = ${summands}; categories ${categories}; key areas ${keyAreas}, the other ${items - keyAreas} in none; ` +
+      `columns ${columns} (an item may stand in several: ${columns - items} counted again)`,
+  },
+};
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -118,8 +118,26 @@ function wallClock(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
+const MINUTE = 60_000;
+/** Since this instant every zone has changed its offset at full minutes only. */
+const REGULAR = Date.UTC(1973, 0, 1);
+const KEPT_OFFSETS = 10_000;
+const offsets = new Map<string, number>();
+
+/** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. Asking Intl is slow, so answers are kept. */
 function offsetAt(zone: string, instant: Date): number {
+  if (instant.getTime() < REGULAR) return askOffset(zone, instant);
+  const minute = Math.floor(instant.getTime() / MINUTE) * MINUTE;
+  const key = `${zone} ${minute}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= KEPT_OFFSETS) offsets.clear();
+  const asked = askOffset(zone, new Date(minute));
+  offsets.set(key, asked);
+  return asked;
+}
+
+function askOffset(zone: string, instant: Date): number {
   const parts = wallClock(zone).formatToParts(instant);
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const wall = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour'), value('minute'), value('second'));

@@ -54,14 +54,14 @@ export interface AuditInput {
 
 /** Judges and counts an estate: a pure function of its input, in the contract's form. */
 export function judgeAudit(input: AuditInput): AuditResult {
-  const { estate, taxonomy, pack, asOf } = input;
+  const { estate, taxonomy, pack, asOf, language = 'zh' } = input;
   const moment: Moment = { asOf, today: dayIn(estate.timezone, asOf), zone: estate.timezone };
   const [to = moment.today] = [input.span.to, moment.today].sort();
   const span = { from: input.span.from, to };
   const columns = watchedColumns(estate.sites, input.columns, input.categoryOf);
   const views = viewEstate(estate.sites, { ...input, columns }, moment);
   const calendar = createWorkingDays(input.calendar);
-  const wording = wordingOf(input.language ?? 'zh');
+  const wording = wordingOf(language);
   const grounds: Grounds = { moment, span, calendar, pack, taxonomy, wording, whereabouts: whereabouts(views) };
 
   const judged = views.map((view) => judgeViewedSite(view, grounds));
@@ -82,7 +82,7 @@ export function judgeAudit(input: AuditInput): AuditResult {
     ...judged.flatMap((site) => findInSite(site, grounds)),
     ...findMissingDuties(duties, estate.units, grounds),
     ...findLateDisclosure(lags.lawful, estate.units, grounds),
-    ...findInItems(items, grounds),
+    ...findInItems(items, estate.sites, grounds),
   ];
 
   return {
@@ -110,7 +110,7 @@ export function judgeAudit(input: AuditInput): AuditResult {
     forecast: forecast(shownColumns, units, moment.today),
     duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
     lags,
-    reconciliation: reconcile(counts, taxonomy),
+    reconciliation: reconcile(counts, taxonomy, language),
     uncertainYears: calendar.uncertainYears(span.from, moment.today),
   };
 }

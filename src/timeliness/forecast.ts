@@ -4,7 +4,7 @@ import type { ColumnVerdict } from './judge-column.ts';
 import type { ColumnView } from './view.ts';
 
 /** How far the forecast looks, in days. */
-export const FORECAST_DAYS = [3, 7, 14] as const;
+const FORECAST_DAYS = [3, 7, 14] as const;
 
 /** What falls due for one unit: columns whose due day is today or at most so many days ahead (预警日历). */
 export interface UnitForecast {

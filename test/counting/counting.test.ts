@@ -66,7 +66,7 @@ describe('counting', () => {
     fc.assert(
       fc.property(sightings, (seen) => {
         const counts = countItems(foldItems(seen, columns), span, taxonomy);
-        const { agrees, differences } = reconcile(counts, taxonomy);
+        const { agrees, differences } = reconcile(counts, taxonomy, 'zh');
         expect({ agrees, differences }).toEqual({ agrees: true, differences: [] });
         for (const part of [counts.units, counts.columns, counts.sites]) {
           for (const number of part.values()) expect(number).toBeLessThanOrEqual(counts.items);

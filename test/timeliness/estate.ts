@@ -6,7 +6,7 @@ import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
 import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
-export const ZONE = 'Asia/Shanghai';
+const ZONE = 'Asia/Shanghai';
 
 /** Noon of a day in the estate's zone. */
 export function noon(day: string): Date {
@@ -57,7 +57,7 @@ export const taxonomy: Taxonomy = {
   ],
 };
 
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   { ...base, kind: 'column', id: 'work-updates', name: '动态', categories: ['work-updates'], limit: { period: period('P14D') } },
   { ...base, kind: 'column', id: 'notices', name: '通知', categories: ['notices'], limit: { period: period('P6M') } },
   { ...base, kind: 'column', id: 'procurement', name: '采购', categories: ['procurement'], limit: null },
@@ -71,7 +71,7 @@ export function pack(more: readonly Rule[] = []): RulePack {
 
 export const rule = base;
 
-export const calendar: readonly CalendarYear[] = [2016, 2017, 2018, 2019, 2020, 2021].map((year) => ({
+const calendar: readonly CalendarYear[] = [2016, 2017, 2018, 2019, 2020, 2021].map((year) => ({
   year,
   source: '',
   holidays: [],
@@ -189,7 +189,7 @@ export function item(day: string | null, of: Partial<SightedItem> & { seen?: str
 /** Audits one site as of the evening of a day, all of its columns read on that day where the test does not say how. */
 export function audit(of: { on: string; columns: readonly StoredColumn[]; sightings?: readonly SightedItem[] } & Partial<AuditInput>) {
   const { on, columns, sightings = [], ...rest } = of;
-  const rows = (id: string) => sightings.filter((sighting) => sighting.column === id && sighting.goneSince === null).length;
+  const rows = (id: string) => (sightings.some((sighting) => sighting.column === id && sighting.goneSince === null) ? 1 : 0);
   return judgeAudit({
     estate: estate([site(columns)]),
     taxonomy,

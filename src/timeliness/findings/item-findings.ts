@@ -1,6 +1,8 @@
 import { daysBetween } from '../../model/day.ts';
+import type { Site } from '../../model/estate.ts';
+import type { DateConflict } from '../../model/reading.ts';
 import type { Finding } from '../../model/records.ts';
-import { finding, honestyRule } from '../finding-kinds.ts';
+import { type FindingKind, finding, honestyRule } from '../finding-kinds.ts';
 import type { Grounds } from '../judged.ts';
 import type { AuditedItem } from '../lag.ts';
 
@@ -11,56 +13,70 @@ const CONFLICT_DAYS = 2;
 /** Further examples would prove nothing more. */
 const EXAMPLES = 20;
 
-/** What items' own pages say about how they were made: who reviewed them, and whether their dates agree. */
-export function findInItems(items: Iterable<AuditedItem>, grounds: Grounds): Finding[] {
-  const reviewers = new Map<string, AuditedItem[]>();
-  const conflicts: Finding[] = [];
+/**
+ * What the pages of items of the span say about how they were made: who reviewed them, and whether their dates agree. One finding
+ * for all items of a unit on a site with the same problem: it is one setting of the CMS, or one person's habit.
+ */
+export function findInItems(items: Iterable<AuditedItem>, sites: readonly Site[], grounds: Grounds): Finding[] {
+  const { span, wording } = grounds;
+  const names = new Map(sites.map(({ id, name }) => [id, name]));
+  const reviewed = new Map<string, AuditedItem[]>();
+  const conflicting = new Map<string, AuditedItem[]>();
   for (const item of items) {
-    if (isPlaceholder(item)) {
-      const key = JSON.stringify([item.site, item.unit, item.reviewer]);
-      reviewers.set(key, [...(reviewers.get(key) ?? []), item]);
-    }
-    const conflict = findConflict(item, grounds);
-    if (conflict) conflicts.push(conflict);
+    if (item.publishedOn === null || item.publishedOn < span.from || item.publishedOn > span.to) continue;
+    if (isPlaceholder(item)) group(reviewed, JSON.stringify([item.site, item.unit, nameIn(item.reviewer)]), item);
+    if (conflictOf(item)) group(conflicting, JSON.stringify([item.site, item.unit]), item);
   }
-  return [...[...reviewers.values()].map((same) => findReviewer(same, grounds)), ...conflicts];
+  return [
+    ...[...reviewed.values()].map((same) => {
+      const [{ site, reviewer, author }] = same as [AuditedItem];
+      const who = {
+        reviewer: reviewer?.trim() ?? '',
+        sameAsEditor: !PLACEHOLDERS.has(nameIn(reviewer)) && nameIn(reviewer) === nameIn(author),
+      };
+      const message = wording.placeholderReviewer({ site: names.get(site) ?? site, count: same.length, ...who });
+      return itemsFinding('placeholder-reviewer', same, message, (item) => `${item.title} ${item.url}`, grounds);
+    }),
+    ...[...conflicting.values()].map((same) => {
+      const [{ site, title, publishedOn }] = same as [AuditedItem & { publishedOn: string }];
+      const { day: other, source } = conflictOf(same[0]!)!;
+      const message = wording.dateConflict({ site: names.get(site) ?? site, count: same.length, title, day: publishedOn, other, source });
+      return itemsFinding(
+        'date-conflict',
+        same,
+        message,
+        (item) => `${item.publishedOn} ≠ ${conflictOf(item)?.day} ${item.title} ${item.url}`,
+        grounds,
+      );
+    }),
+  ];
 }
+
+const nameIn = (name: string | null) => name?.trim().toLowerCase() ?? '';
 
 function isPlaceholder({ reviewer, author }: AuditedItem): boolean {
-  if (reviewer === null) return false;
-  const name = reviewer.trim().toLowerCase();
-  return PLACEHOLDERS.has(name) || name === author?.trim().toLowerCase();
-}
-
-/** One finding for all items of a unit on a site with the same reviewer: it is one setting of the CMS, or one person. */
-function findReviewer(items: readonly AuditedItem[], { pack, wording }: Grounds): Finding {
-  const [{ site, unit, reviewer }] = items as [AuditedItem];
-  const name = reviewer?.trim() ?? '';
-  const facts = {
-    unit,
-    site,
-    column: null,
-    url: items.length === 1 ? items[0]!.url : null,
-    message: wording.placeholderReviewer({
-      site,
-      reviewer: name,
-      sameAsEditor: !PLACEHOLDERS.has(name.toLowerCase()),
-      count: items.length,
-    }),
-    since: null,
-    evidence: items.slice(0, EXAMPLES).map((item) => `${item.title} ${item.url}`),
-  };
-  return finding('placeholder-reviewer', honestyRule(pack, 'placeholder-reviewer'), facts, wording);
+  return reviewer !== null && (PLACEHOLDERS.has(nameIn(reviewer)) || nameIn(reviewer) === nameIn(author));
 }
 
 /** A date that the address or the CMS's record gives and that is later than the one shown: a sign of back-dating, and no proof. */
-function findConflict(item: AuditedItem, { wording }: Grounds): Finding | null {
-  const { publishedOn } = item;
-  if (publishedOn === null) return null;
-  const later = item.conflicts.find((conflict) => daysBetween(publishedOn, conflict.day) > CONFLICT_DAYS);
-  if (later === undefined) return null;
-  const { title, url, unit, site } = item;
-  const message = wording.dateConflict({ title, day: publishedOn, other: later.day, source: later.source });
-  const evidence = [`${publishedOn} ${title} ${url}`, `${later.source} ${later.day}`];
-  return finding('date-conflict', null, { unit, site, column: null, url, message, since: null, evidence }, wording);
+function conflictOf({ publishedOn, conflicts }: AuditedItem): DateConflict | null {
+  return conflicts.find((conflict) => publishedOn !== null && daysBetween(publishedOn, conflict.day) > CONFLICT_DAYS) ?? null;
+}
+
+function itemsFinding(
+  kind: FindingKind,
+  items: readonly AuditedItem[],
+  message: string,
+  evidence: (item: AuditedItem) => string,
+  { pack, wording }: Grounds,
+): Finding {
+  const [{ site, unit, url }] = items as [AuditedItem];
+  const facts = { unit, site, column: null, url: items.length === 1 ? url : null, message, since: null };
+  return finding(kind, honestyRule(pack, kind), { ...facts, evidence: items.slice(0, EXAMPLES).map(evidence) }, wording);
+}
+
+function group(groups: Map<string, AuditedItem[]>, key: string, item: AuditedItem): void {
+  const known = groups.get(key);
+  if (known) known.push(item);
+  else groups.set(key, [item]);
 }

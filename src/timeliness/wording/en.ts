@@ -26,7 +26,8 @@ export const en: Wording = {
   undatedItems: ({ column, count, rows }) => `${count} of the ${rows} items of column "${column}" bear no date and are no updates.`,
   backDated: ({ title, day, seenOn, absentOn }) =>
     `"${title}" is dated ${day}, but was not in its column when that was read on ${absentOn}; it first appeared on ${seenOn}.`,
-  dateConflict: ({ title, day, other, source }) => `"${title}" shows the date ${day}, but its ${source} says ${other}.`,
+  dateConflict: ({ site, count, title, day, other, source }) =>
+    `${count} items of "${site}" show an earlier date than the site itself holds elsewhere: "${title}" shows ${day}, its ${source} says ${other}.`,
   removed: ({ title, day, goneOn, column }) =>
     `"${title}"${day ? ` (${day})` : ''} was listed in column "${column}" and was gone when that was read on ${goneOn}.`,
   more: ({ column, count }) => `${count} more items of column "${column}" have the same problem.`,

@@ -28,7 +28,7 @@ export interface Wording {
   futureDate(of: { title: string; day: Day; today: Day }): string;
   undatedItems(of: { column: string; count: number; rows: number }): string;
   backDated(of: { title: string; day: Day; seenOn: Day; absentOn: Day }): string;
-  dateConflict(of: { title: string; day: Day; other: Day; source: string }): string;
+  dateConflict(of: { site: string; count: number; title: string; day: Day; other: Day; source: string }): string;
   removed(of: { title: string; day: Day | null; goneOn: Day; column: string }): string;
   more(of: { column: string; count: number }): string;
   placeholderReviewer(of: { site: string; reviewer: string; sameAsEditor: boolean; count: number }): string;

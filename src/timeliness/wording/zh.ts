@@ -22,8 +22,8 @@ export const zh: Wording = {
   undatedItems: ({ column, count, rows }) => `栏目“${column}”的 ${rows} 条信息中有 ${count} 条没有注明发布日期，不计为更新。`,
   backDated: ({ title, day, seenOn, absentOn }) =>
     `《${title}》标注的发布日期是 ${day}，但 ${absentOn} 读取该栏目时还没有这条信息，${seenOn} 才首次出现，疑为倒填日期。`,
-  dateConflict: ({ title, day, other, source }) =>
-    `《${title}》页面显示的发布日期是 ${day}，而${SOURCE[source] ?? source}给出的日期是 ${other}，请核实。`,
+  dateConflict: ({ site, count, title, day, other, source }) =>
+    `“${site}”有 ${count} 条信息显示的发布日期早于网站自己的其他记录，例如《${title}》显示 ${day}，而${SOURCE[source] ?? source}给出的是 ${other}，请核实。`,
   removed: ({ title, day, goneOn, column }) => `《${title}》${day ? `（${day}）` : ''}曾列在栏目“${column}”中，${goneOn} 读取时已不在。`,
   more: ({ column, count }) => `栏目“${column}”另有 ${count} 条信息有同样的问题。`,
   placeholderReviewer: ({ site, reviewer, sameAsEditor, count }) =>
