@@ -34,7 +34,7 @@ const PERIOD_HELP = expects(
 );
 
 /** An ISO 8601 duration of years, months, weeks and days. */
-export const periodField = z.string({ error: PERIOD_HELP }).transform((text, context): Period => {
+const periodField = z.string({ error: PERIOD_HELP }).transform((text, context): Period => {
   const period = parsePeriod(text);
   if (period !== null) return period;
   context.addIssue({ code: 'custom', message: PERIOD_HELP });

@@ -37,7 +37,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 /** All problems as one text for people. */
-export function describeProblems(problems: readonly Problem[]): string {
+function describeProblems(problems: readonly Problem[]): string {
   const head = `配置有 ${problems.length} 处要改 · ${problems.length === 1 ? 'one thing' : `${problems.length} things`} to mend in the configuration`;
   return [head, ...problems.map(describeProblem)].join('\n\n');
 }

@@ -87,6 +87,8 @@ function explain(issue: z.core.$ZodIssue, given: unknown, key: string): [expecte
       const choice = issue.values.map(String);
       return [`其中之一 · one of: ${choice.join('、')}`, given === undefined ? missing : choose(String(given), choice)];
     }
+    case 'invalid_key':
+      return [String(issue.issues[0]?.message).split('\n')[0]!, '改这个键的写法 · change this key'];
     case 'too_small':
       return bound(issue.origin, issue.inclusive === false ? '大于 · more than' : '不小于 · at least', Number(issue.minimum));
     case 'too_big':

@@ -105,7 +105,7 @@ export function describeConfig(
   ];
   if (calendar.missing.length > 0) {
     lines.push(
-      '                   （没有的年份可能尚未公布：只按周一至周五计工作日，结果会注明 · perhaps not published yet: working days there are Monday to Friday, and results say so）',
+      '                   （没有的年份可能尚未公布：先按周一至周五计工作日，结果会注明；公布后照上一年写一份 calendar/YYYY.yaml · perhaps not published yet: working days there are Monday to Friday, and results say so; once it is, write a calendar/YYYY.yaml like the last）',
     );
   }
   if (rulePack.off.length > 0)
