@@ -7,12 +7,14 @@ import { canonicalUrl } from '../reading/urls.ts';
 /** A link that may lead to a column. */
 export interface ColumnLink {
   readonly url: string;
-  /** Its words, or the heading beside it where it only says 更多. */
-  readonly name: string;
+  /** Its words, or the heading beside it where it only says 更多; null where a script writes the menu and the words are not to be had. */
+  readonly name: string | null;
 }
 
 /** Names of columns are short; longer texts are titles of items. */
 const LONGEST_NAME = 16;
+const LONGEST_SCRIPT = 200_000;
+const WRITTEN_LINK = /<a\s[^<>]{0,200}?href=\\?["']([^"'<>\\\s+]{1,300})\\?["']/g;
 const MORE = /^(?:更多|更多>+|more|>+|\+|查看更多|更多内容|进入|详细|\[更多\])[>»›+ ]*$/i;
 const NOT_A_COLUMN =
   /^(?:首页|网站首页|返回首页|主页|登录|注册|English|无障碍|无障碍浏览|适老版|长者版|繁体|繁體|简体|设为首页|加入收藏|收藏本站|网站地图|站点地图|联系我们|联系方式|关于我们|网站声明|版权声明|隐私声明|RSS|rss订阅|打印|关闭|上一页|下一页|尾页|末页|首 页|返回|\d+)$/i;
@@ -28,16 +30,26 @@ const ITEM_ADDRESS = [
 
 /** Links of a page to other pages of the same site that may be columns, in page order, each address once. */
 export function columnLinks(page: Page, items: ReadonlySet<string>): ColumnLink[] {
-  const host = new URL(page.url).host;
   const found = new Map<string, ColumnLink>();
   for (const element of elementsOf(page.document)) {
     if (element.name !== 'a' && element.name !== 'area') continue;
     const url = canonicalUrl(element.attribs.href, page.base);
-    if (url === null || items.has(url) || !sameHost(new URL(url).host, host) || !mayBeColumn(url)) continue;
+    if (url === null || items.has(url) || !onSite(url, page.url) || !mayBeColumn(url)) continue;
     const name = linkName(element);
     if (name !== null && !found.has(columnKey(url))) found.set(columnKey(url), { url, name });
   }
+  for (const url of scriptLinks(page)) {
+    if (!items.has(url) && onSite(url, page.url) && mayBeColumn(url) && !found.has(columnKey(url)))
+      found.set(columnKey(url), { url, name: null });
+  }
   return [...found.values()];
+}
+
+/** Addresses in the markup that inline scripts write (`document.write('<a href="../tzgg/">…')`). */
+function scriptLinks(page: Page): string[] {
+  return page.scripts.flatMap((script) =>
+    [...script.slice(0, LONGEST_SCRIPT).matchAll(WRITTEN_LINK)].flatMap(([, reference]) => canonicalUrl(reference, page.base) ?? []),
+  );
 }
 
 /** One column under one key: `/tzgg/`, `/tzgg/index.html` and the same without a slash are one address. */
@@ -48,9 +60,10 @@ export function columnKey(url: string): string {
     .replace(/\/+$/, '');
 }
 
-function sameHost(one: string, other: string): boolean {
-  const bare = (host: string) => host.replace(/^www\./, '');
-  return bare(one) === bare(other);
+/** Whether two addresses are on the same host; `www.` makes no difference. */
+export function onSite(one: string, other: string): boolean {
+  const host = (url: string) => new URL(url).host.replace(/^www\./, '');
+  return host(one) === host(other);
 }
 
 function mayBeColumn(url: string): boolean {

@@ -9,6 +9,7 @@ import type { CrawledPage } from './crawled.ts';
 import { driftOf } from './drift.ts';
 import { itemKey } from './item-key.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
+import { fetchThroughSignposts } from './refresh.ts';
 import { resolveRowYears } from './row-years.ts';
 
 /** What walking a column's list pages came to. */
@@ -43,7 +44,7 @@ export interface Walk {
  */
 export async function walkList(column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<Walk> {
   const validators = reach.full ? null : known.firstPage;
-  const fetched = await ports.door.fetch({
+  const fetched = await fetchThroughSignposts(ports.door, {
     url: column.url,
     kind: 'page',
     settings: site.crawl,
