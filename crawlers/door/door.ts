@@ -16,8 +16,6 @@ import { withoutCredentials } from './targets.ts';
 import { TlsTrust } from './tls-trust.ts';
 import { persist, type Result } from './tries.ts';
 
-export type { Fetched, FetchRequest } from './fetched.ts';
-
 const MEBIBYTE = 1024 * 1024;
 const LIMITS: Readonly<Record<FetchRequest['kind'], SizeLimit>> = {
   page: { bytes: 8 * MEBIBYTE, beyond: 'refuse' },

@@ -22,13 +22,13 @@ export async function follow(errand: Errand, kit: Kit): Promise<Arrival> {
   errand.redirects = [];
   errand.status = null;
   let step: Step = { url: parseTarget(request.url), method: request.method ?? 'GET', body: request.body ?? null };
-  const home = step.url.host;
+  const home = step.url;
   const visits = new Visits();
   for (;;) {
     errand.url = step.url;
     if (request.settings.respectRobots) await kit.robots.admit(step.url, errand);
     const cookies = kit.cookies.header(step.url.origin);
-    visits.note(step.url, cookies);
+    visits.note(step, cookies);
     const answer = await hop(
       { ...step, limit: errand.limit, headers: headersFor(step, home, cookies, errand, kit) },
       errand,
@@ -39,7 +39,8 @@ export async function follow(errand: Errand, kit: Kit): Promise<Arrival> {
     if (next === null) return { answer, url: step.url };
     errand.redirects.push({ status: answer.status, url: next.url.href });
     if (errand.redirects.length > MAX_REDIRECTS) throw tooMany(step.url);
-    if (visits.closesCircle(next.url, kit.cookies.header(next.url.origin))) throw circle(next.url);
+    if (visits.closesCircle(next, kit.cookies.header(next.url.origin))) throw circle(next.url);
+    if (request.strictTls && losesEncryption(step.url, next.url)) throw unencrypted(next.url);
     step = next;
   }
 }
@@ -55,10 +56,10 @@ function nextStep(step: Step, answer: Answer): Step | null {
   return status === 307 || status === 308 ? { ...step, url } : { url, method: 'GET', body: null };
 }
 
-function headersFor(step: Step, home: string, cookies: string | null, errand: Errand, kit: Kit): Record<string, string> {
+function headersFor(step: Step, home: URL, cookies: string | null, errand: Errand, kit: Kit): Record<string, string> {
   const { request } = errand;
   const headers: Record<string, string> = { ...kit.headers };
-  if (step.url.host === home) {
+  if (step.url.host === home.host && !losesEncryption(home, step.url)) {
     const credentials = credentialsOf(request.url);
     if (credentials) headers.authorization = credentials;
     for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
@@ -70,18 +71,26 @@ function headersFor(step: Step, home: string, cookies: string | null, errand: Er
   return headers;
 }
 
+function losesEncryption(from: URL, to: URL): boolean {
+  return from.protocol === 'https:' && to.protocol === 'http:';
+}
+
 /** Notices circles: a page may be asked for again once, and only with cookies that it has set in the meantime. */
 class Visits {
-  readonly #seen = new Map<string, { cookies: string | null; count: number }>();
+  readonly #seen = new Map<string, { readonly cookies: string | null; readonly count: number }>();
 
-  note(url: URL, cookies: string | null): void {
-    this.#seen.set(url.href, { cookies, count: (this.#seen.get(url.href)?.count ?? 0) + 1 });
+  note(step: Step, cookies: string | null): void {
+    this.#seen.set(keyOf(step), { cookies, count: (this.#seen.get(keyOf(step))?.count ?? 0) + 1 });
   }
 
-  closesCircle(url: URL, cookies: string | null): boolean {
-    const seen = this.#seen.get(url.href);
+  closesCircle(step: Step, cookies: string | null): boolean {
+    const seen = this.#seen.get(keyOf(step));
     return seen !== undefined && (seen.count > 1 || seen.cookies === cookies);
   }
+}
+
+function keyOf({ method, url }: Step): string {
+  return `${method} ${url.href}`;
 }
 
 function tooMany(url: URL): Fault {
@@ -94,4 +103,12 @@ function tooMany(url: URL): Fault {
 
 function circle(url: URL): Fault {
   return new Fault('too-many-redirects', `${url.host} 在同一页面来回跳转。`, `${url.host} redirects in a circle.`);
+}
+
+function unencrypted(url: URL): Fault {
+  return new Fault(
+    'tls',
+    `跳转到了未加密的 ${url.host}，已停止。`,
+    `It redirects to ${url.host} without encryption, where this may not go.`,
+  );
 }

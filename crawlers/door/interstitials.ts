@@ -82,11 +82,15 @@ function recogniseText(bytes: Buffer, contentType: string | null): Interstitial 
 const MISSING_LINE =
   /^(?:(?:非常)?抱歉|对不起|很遗憾|sorry|您|你|该|此|404|页面|网页|找不到|无法找到).{0,20}(?:页面?|网页|文章|信息|内容|栏目).{0,8}(?:不存在|未找到|没有找到|找不到|被删除|已删除|走丢)|^(?:页面|网页)(?:不存在|未找到|找不到了?)[！!。.~]{0,3}$/i;
 
+/** A page that goes to where it is already. One that sends on to another address is a signpost, and no challenge. */
+const RELOADS =
+  /\blocation(?:\.href)?\s{0,4}=\s{0,4}(?:\w{1,10}\.)?location\b|\blocation\.(?:reload\(|replace\(\s{0,4}(?:\w{1,10}\.)?location\b)/;
+
 /** An empty page that sets a cookie by script and loads itself again: a challenge, whoever's it is. */
 function setsCookieAndReloads(bytes: Buffer, text: string): boolean {
-  if (text.trim() !== '' || bytes.length > BARE_BYTES) return false;
+  if (text !== '' || bytes.length > BARE_BYTES) return false;
   const script = bytes.toString('latin1');
-  return script.includes('document.cookie') && /\blocation(?:\.href|\.reload|\.replace)?\s{0,4}[=(]/.test(script);
+  return script.includes('document.cookie') && RELOADS.test(script);
 }
 
 function isSuspicious(bytes: Buffer): boolean {

@@ -115,6 +115,7 @@ describe('an ordinary page', () => {
     ['a blank column', '<html><head><title>通知公告</title></head><body><div class="list">暂无信息</div></body></html>'],
     ['a page about verification codes', article('社保卡申领指南', `请在手机上输入验证码。${'办理流程如下。'.repeat(60)}`)],
     ['an empty page', ''],
+    ['a signpost that notes the visitor', "<html><script>document.cookie='seen=1';window.location.href='/zwgk/index.html'</script></html>"],
     ['a page that only sends on', '<html><head><meta http-equiv="refresh" content="0;url=/index.html"></head></html>'],
     ['a page whose script never ends', `<html><script>${'<script'.repeat(1000)}`],
   ])('%s is read', async (_name, html) => {

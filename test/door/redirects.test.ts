@@ -180,6 +180,14 @@ describe('a request', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('by POST may be sent on to the same address by GET', async () => {
+    const { url } = await serve((request, response) => {
+      if (request.method === 'POST') response.writeHead(303, { location: '/form' }).end();
+      else response.end('done');
+    });
+    expect(await aDoor().fetch({ ...page(`${url}/form`), method: 'POST', body: 'x' })).toMatchObject({ outcome: 'ok', requests: 2 });
+  });
+
   it('by POST turns into a GET by 302, and stays what it is by 307', async () => {
     const { url } = await serve((request, response) => {
       let body = '';

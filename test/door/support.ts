@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach } from 'vitest';
-import { type Door, type DoorOptions, type FetchRequest, openDoor } from '../../crawlers/door/door.ts';
+import { type Door, type DoorOptions, openDoor } from '../../crawlers/door/door.ts';
+import type { FetchRequest } from '../../crawlers/door/fetched.ts';
 import { type Clock, systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
 
