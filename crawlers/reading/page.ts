@@ -12,7 +12,7 @@ export interface Page {
   /** Selectors over the page. Its `.text()` recurses: take `visibleText` for elements of unknown depth. */
   readonly $: CheerioAPI;
   readonly document: Document;
-  /** Content of `<meta name|property>` by lower-case name; the first that is not empty. */
+  /** Content of `<meta name|property|itemprop>` by lower-case name; the first that is not empty. */
   readonly meta: ReadonlyMap<string, string>;
   /** Sources of the inline scripts in page order. */
   readonly scripts: readonly string[];
@@ -38,7 +38,7 @@ export function parsePage(html: string, url: string): Page {
 }
 
 function noteMeta(meta: Map<string, string>, element: Element): void {
-  const name = (element.attribs.name ?? element.attribs.property ?? '').trim().toLowerCase();
+  const name = (element.attribs.name ?? element.attribs.property ?? element.attribs.itemprop ?? '').trim().toLowerCase();
   const content = cleanText(element.attribs.content ?? '');
   if (name && content && !meta.has(name)) meta.set(name, content);
 }

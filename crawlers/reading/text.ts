@@ -6,5 +6,10 @@ const UNSEEN_OR_SPACE =
 /** One line for people: unseen characters gone, white space (ideographic too) condensed to single spaces, trimmed. */
 export function cleanText(raw: string): string {
   if (!UNSEEN_OR_SPACE.test(raw)) return raw;
-  return raw.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  return withoutUnseen(raw).replace(/\s+/g, ' ').trim();
+}
+
+/** The text without characters that browsers draw as nothing; white space stays. */
+export function withoutUnseen(raw: string): string {
+  return raw.replace(UNSEEN, '');
 }

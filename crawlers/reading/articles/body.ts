@@ -126,13 +126,17 @@ function openingOf(lines: readonly Line[], filled: readonly number[], told: Read
   const known = new Set(told);
   let run = 0;
   let opening = 0;
+  let valueAt = -1;
   for (const [index, at] of filled.slice(0, LONGEST_OPENING).entries()) {
+    if (index === valueAt) continue;
     const fields = infoFields(lines, at);
     if (fields.length === 0 && isProse(lines[at]!)) break;
     if (fields.length > 0) {
       if (fields.every((field) => field !== 'other' && known.has(field))) break;
       for (const field of fields) known.add(field);
-      const next = isLabelAlone(lines[at]!) && !isProse(lines[filled[index + 1] ?? at]!) ? index + 2 : index + 1;
+      if (isLabelAlone(lines[at]!) && filled[index + 1] === at + 1 && !isLabelAlone(lines[at + 1]!) && !isProse(lines[at + 1]!))
+        valueAt = index + 1;
+      const next = Math.max(index, valueAt) + 1;
       if (run === index) run = next;
       if (index <= opening || fields.some((field) => field !== 'other' && field !== 'editor')) opening = next;
     } else if (run === index && isAid(lines[at]!)) run = index + 1;

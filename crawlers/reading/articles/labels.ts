@@ -47,13 +47,13 @@ for (const [field, words] of Object.entries(WORDS))
   for (const word of words.split(' ')) if (!FIELD_OF.has(word)) FIELD_OF.set(word, field as Field);
 const BY_LENGTH = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length);
 const DATE_WORDS =
-  '(?:信息|公开|网站)?(?:发布|发表|公布|刊发|刊登|上传|上载|登载|公开|录入|添加|发稿|更新|创建|推送|上网)(?:日期|时间)|发布于|发表于|发布|日期|时间';
-const LABEL = new RegExp(`(?:${BY_LENGTH.join('|')}|${DATE_WORDS})(?=[:：])`, 'g');
-const WHOLE_LABEL = new RegExp(`^[【[（(|·•*]{0,2}(${BY_LENGTH.join('|')}|${DATE_WORDS})[】\\])）]?[:：]?$`);
+  '(?:信息|公开|网站)?(?:提供|加入|发布|发表|公布|刊发|刊登|上传|上载|登载|公开|录入|添加|发稿|更新|创建|推送|上网)(?:日期|时间)|发布于|发表于|发布|日期|时间';
+const ANY_WORD = `(?:${BY_LENGTH.join('|')}|${DATE_WORDS})`;
+const LABEL = new RegExp(`${ANY_WORD}(?=[:：])|(?<=【)${ANY_WORD}(?=】)`, 'g');
 
 /** Words that end a value although no colon follows them. */
 const STOP =
-  /(?:浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击量|访问量|访问次数|字号|字体|分享到|打印本页|打印|关闭窗口|我要打印|收藏本文|扫一扫|视力保护|保护视力|T\|T|大中小|\[大\]|【大)/;
+  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|\s(?:浏览|阅读|点击|访问|人气)\s?\d|字[号体]|分享到|打印|关闭窗口|收藏本文|扫一扫|视力保护|保护视力|T\|T|[\s[【(（]大\s?[|/]?\s?中\s?[|/]?\s?小|\sA\s?[+-]/;
 const DATE_IN_VALUE = /[12]\d{3}\s{0,3}[-/.年]\s{0,3}\d{1,2}\s{0,3}[-/.月]\s{0,3}\d{1,2}/;
 
 /** A label and what stands behind it; `value` is empty where nothing does. */
@@ -71,26 +71,56 @@ const LONGEST_LINE = 1_500;
 export function particularsOf(lines: readonly Line[], from: number, to: number): Particular[] {
   const found: Particular[] = [];
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
-    const line = lines[at]!;
-    if (line.length > LONGEST_LINE || (line.linked > 4 && line.linked === line.length)) continue;
-    const alone = labelAlone(line.text);
-    if (alone) {
-      const next = lines[at + 1];
-      const value =
-        next && at + 1 < to && labelAlone(next.text) === null && !LABEL_AT_START.test(compact(next.marked).text) ? next.text : '';
+    const { alone, told } = wordsOf(lines[at]!);
+    if (alone === null) for (const particular of told) found.push({ ...particular, line: at });
+    else {
+      const next = at + 1 < to ? lines[at + 1] : undefined;
+      const value = next && wordsOf(next).alone === null && wordsOf(next).told.length === 0 ? next.text : '';
       found.push({ field: fieldOf(alone), label: alone, value: tidy(value), line: at });
-    } else found.push(...particularsIn(line.marked).map((particular) => ({ ...particular, line: at })));
+    }
   }
   return found;
 }
 
-const LABEL_AT_START = new RegExp(`^[【[（(]?(?:${BY_LENGTH.join('|')}|${DATE_WORDS})[:：]`);
-
-/** Whether the line is nothing but one label; then the label, without spaces and colon. */
-function labelAlone(text: string): string | null {
-  if (text === '' || text.length > 40) return null;
-  return WHOLE_LABEL.exec(text.replace(/\s+/g, ''))?.[1] ?? null;
+/** What one line says by itself: the label that it is and no more, or the labels with their values that it holds. */
+interface Words {
+  readonly alone: string | null;
+  readonly told: readonly Omit<Particular, 'line'>[];
 }
+
+const NO_WORDS: Words = { alone: null, told: [] };
+/** Several fields ask for the same lines. */
+const known = new WeakMap<Line, Words>();
+
+function wordsOf(line: Line): Words {
+  const kept = known.get(line);
+  if (kept) return kept;
+  const words = wordsIn(line);
+  known.set(line, words);
+  return words;
+}
+
+function wordsIn(line: Line): Words {
+  const allLink = line.linked > 4 && line.linked === line.length;
+  if (line.length === 0 || line.length > LONGEST_LINE || allLink) return NO_WORDS;
+  const alone = labelAlone(line.text);
+  if (alone !== null) return { alone, told: [] };
+  const told = /[:：】]/.test(line.text) ? particularsIn(line.marked) : [];
+  return { alone: null, told: told.length > 0 ? told : besideSeam(line.marked) };
+}
+
+/** Whether the line is nothing but one label; then the label, without spaces, brackets and colon. */
+function labelAlone(text: string): string | null {
+  if (text.length > 40) return null;
+  const bare = text
+    .replace(/\s+/g, '')
+    .replace(/^[【[（(|·•*]{1,2}/, '')
+    .replace(/[:：]$/, '')
+    .replace(/[】\])）]$/, '')
+    .replace(/[:：]$/, '');
+  return FIELD_OF.has(bare) || DATE_LABEL.test(bare) ? bare : null;
+}
+const DATE_LABEL = new RegExp(`^(?:${DATE_WORDS})$`);
 
 function particularsIn(marked: string): Omit<Particular, 'line'>[] {
   const { text, places } = compact(marked);
@@ -99,8 +129,16 @@ function particularsIn(marked: string): Omit<Particular, 'line'>[] {
     const begin = places[match.index + match[0].length]! + 1;
     const next = labels[index + 1];
     const end = next ? places[next.index]! : marked.length;
-    return { field: fieldOf(match[0]), label: match[0], value: readValue(marked.slice(begin, end)) };
+    const field = fieldOf(match[0]);
+    return { field, label: match[0], value: readValue(field, marked.slice(begin, end)) };
   });
+}
+
+/** `<b>发布日期</b><i>2018-12-03</i>`: label and value apart by nothing but their elements. */
+function besideSeam(marked: string): Omit<Particular, 'line'>[] {
+  const [first = '', ...rest] = marked.split(SEAM).filter((part) => part.trim() !== '');
+  const label = rest.length > 0 ? labelAlone(first) : null;
+  return label ? [{ field: fieldOf(label), label, value: readValue(fieldOf(label), rest.join(SEAM)) }] : [];
 }
 
 function fieldOf(label: string): Field {
@@ -121,13 +159,13 @@ function compact(marked: string): { text: string; places: number[] } {
 }
 
 /** A value ends at the seam after its first text; dates may have seams inside and keep all. */
-function readValue(rest: string): string {
+function readValue(field: Field, rest: string): string {
   const whole = rest.replaceAll(SEAM, '');
-  if (DATE_IN_VALUE.test(whole.slice(0, 40))) return tidy(whole);
+  if (field === 'published' || field === 'documentDate' || field === 'other') return tidy(whole);
   const first = rest.split(SEAM).find((part) => part.trim() !== '') ?? '';
   const text = /^[\s《“"'「]*$/.test(first) ? whole : first;
-  const stop = STOP.exec(text.replace(/\s(?=[大中小])/g, ''));
-  return tidy(stop && text.includes(stop[0]) ? text.slice(0, text.indexOf(stop[0])) : text);
+  const stop = STOP.exec(text);
+  return tidy(stop ? text.slice(0, stop.index) : text);
 }
 
 const NOTHING = /^(?:undefined|null|nan|none|无|暂无|空|略|[-—_/\\.]{1,6})$/i;
@@ -155,10 +193,12 @@ export function infoFields(lines: readonly Line[], at: number): Field[] {
   return found.map(({ field }) => field);
 }
 
+const WEEKDAY = /\s{0,3}(?:星期|周)[一二三四五六日]\s?$/;
+
 /** A day on its own, or with its time among a few words that are no sentence: `2018-12-03 14:31 中国政府网`. */
 export function isDateLine(line: Line): boolean {
   if (line.length > 60 || /[，。；、！？]/.test(line.text)) return false;
-  if (wholeDay(line.text)) return true;
+  if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
   return days.length === 1 && days[0]!.at.length > 10;
 }

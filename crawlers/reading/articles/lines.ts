@@ -1,6 +1,6 @@
 import type { AnyNode, Element } from 'domhandler';
 import { isBlock, isElement, isHidden, type Page, rawText } from '../page.ts';
-import { cleanText } from '../text.ts';
+import { cleanText, withoutUnseen } from '../text.ts';
 import { printedBy } from './scripts.ts';
 
 /** Marks in `Line.marked` where an inline element begins or ends: `来源：<b>新华社</b>张三` ends its source at such a seam. */
@@ -79,7 +79,8 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
     linked = 0;
     lineBlock = null;
   };
-  const write = (text: string) => {
+  const write = (raw: string) => {
+    const text = withoutUnseen(raw);
     total += text.length;
     if (lineBlock === null && text.trim() !== '') {
       lineBlock = blocks.at(-1) ?? null;
@@ -93,10 +94,12 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
     if (output === '') return;
     for (const [index, part] of decodeEntities(output).split(BLOCK_TAG).entries()) {
       if (index > 0) flush();
-      const text = part.replace(ANY_TAG, SEAM);
+      const text = part.replace(ANY_TAG, ' ');
       printed += text;
-      write(SEAM + text + SEAM);
-      if (inLink === 0 && HOLDS_LINK.test(part)) linked += withoutSpace(text.replaceAll(SEAM, ''));
+      marked += SEAM;
+      write(text);
+      marked += SEAM;
+      if (inLink === 0 && HOLDS_LINK.test(part)) linked += withoutSpace(text);
     }
   };
   const enter = (element: Element): boolean => {

@@ -65,9 +65,7 @@ function dayInMeta(page: Page): Witness | null {
     const written = wholeDay(page.meta.get(name) ?? '');
     if (written) return { source: 'meta', at: written.at };
   }
-  const marked = page.$('meta[itemprop="datePublished"], time[pubdate], time[itemprop="datePublished"]').first();
-  const written = wholeDay(marked.attr('content') ?? marked.attr('datetime') ?? '');
-  return written ? { source: 'meta', at: written.at } : null;
+  return null;
 }
 
 const SCRIPT_DATE =
@@ -116,7 +114,7 @@ function firstIn(lines: readonly Line[], { title, head }: Zones): Witness | null
     const found = labelledIn(lines, at, at + 1, 2) ?? aloneIn(lines, at, at + 1);
     if (found) return found;
   }
-  return labelledIn(lines, head.from, title.to, 2) ?? aloneIn(lines, title.from - 3, title.to);
+  return labelledIn(lines, head.from, title.to, 2) ?? aloneIn(lines, title.from - 3, title.to, /星期|周[一二三四五六日]/);
 }
 
 /** The surest labelled day of some lines, first of equals. */
@@ -154,10 +152,10 @@ const BANNER = /今天是|今日是|当前时间|现在时间|现在是|农历|�
 const INFO = /来源|稿源|作者|编辑|浏览|阅读|点击|字[号体]|【|人气|供稿|发布|评论/;
 
 /** A day that stands without a label in the info line: alone on its line, or beside the words of such lines. */
-function aloneIn(lines: readonly Line[], from: number, to: number): Witness | null {
+function aloneIn(lines: readonly Line[], from: number, to: number, foreign = BANNER): Witness | null {
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
     const line = lines[at]!;
-    if (line.length > 160 || line.linked * 2 > line.length || BANNER.test(line.text) || /星期|周[一二三四五六日]/.test(line.text)) continue;
+    if (line.length > 160 || line.linked * 2 > line.length || BANNER.test(line.text) || foreign.test(line.text)) continue;
     const alone = wholeDay(line.text);
     if (alone) return witness(alone, line);
     const [first, ...more] = writtenDays(line.text);

@@ -2,8 +2,8 @@ import { plainDigits, type WrittenDay, wholeDay, writtenDays } from './written.t
 
 /** Words before a colon that say when a page was published. The surer ones first: 发布日期 outranks a bare 日期. */
 const PUBLISHED_LABELS = [
-  /(?:发布|发表|公布|刊发|刊登|上传|上载|登载|信息发布|公开发布|网站发布|推送|上网|挂网|信息公开)(?:日期|时间|日|于)$/,
-  /(?:公开|录入|添加|发稿|更新|入库|创建)(?:日期|时间)$/,
+  /(?:发布|发表|公布|刊发|刊登|上传|上载|登载|信息发布|公开发布|网站发布|推送|上网|挂网|信息公开|信息提供)(?:日期|时间|日|于)$/,
+  /(?:公开|录入|添加|加入|发稿|更新|入库|创建)(?:日期|时间)$|^(?:信息|新闻|文章|公告|通知|本文)(?:日期|时间)$/,
   /^(?:日期|时间|发布|发表|发布于|发表于|更新|更新于|date|pubdate|time|published|posted(?: on)?)$/i,
 ];
 
@@ -16,7 +16,7 @@ export function publishedRank(label: string): number | null {
 }
 
 /** A label and a colon at the end of the text that stands before a date. */
-const LABEL_BEFORE = /([\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \t\u3000\u00a0]{0,24})[】\])）]?\s{0,20}:[\s[（(【〔]{0,40}$/;
+const LABEL_BEFORE = /([\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z \t\u3000\u00a0]{0,24})(?:】|[\])）]?\s{0,20}:)[\s[（(【〔:]{0,40}$/;
 
 /** The label right before a place in a text (without its colon), or null. */
 export function labelBefore(text: string, place: number): string | null {

@@ -31,6 +31,9 @@ const PRINTED =
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}) (\d{2}):(\d{2}):(\d{2}) (?:CST|GMT\+08:00) (\d{4})\b/g;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** Spares most lines the work. */
+const MAY_HOLD_YEAR = /[12１２][0-9０-９]{3}|年/;
+
 const RANGE_GOES_ON = /^\s{0,10}(?:至|到|~|--?)\s{0,10}[\d一二三四五六七八九十]/;
 const RANGE_BEFORE = /[\d日号月]\s{0,10}(?:至|到|~|--?)\s{0,10}$/;
 
@@ -40,6 +43,7 @@ const RANGE_BEFORE = /[\d日号月]\s{0,10}(?:至|到|~|--?)\s{0,10}$/;
  * Impossible days, placeholders, parts of longer numbers and both ends of a range (`3日至10日`) are left out.
  */
 export function writtenDays(text: string): WrittenDay[] {
+  if (!MAY_HOLD_YEAR.test(text)) return [];
   const plain = plainDigits(text);
   const found: WrittenDay[] = [];
   for (const match of plain.matchAll(YMD)) {
