@@ -6,7 +6,7 @@ import type { Fault } from './plan/column-plan.ts';
 import type { SitePlan } from './plan/sites.ts';
 
 /** Answers smaller than this are not worth compressing. */
-const WORTH_COMPRESSING = 1400;
+const WORTH_COMPRESSING = 6000;
 
 /** Answers one request to a site that can be read. */
 export function answer(site: SitePlan, pages: SitePages, request: IncomingMessage, response: ServerResponse): void {

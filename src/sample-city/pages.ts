@@ -13,7 +13,7 @@ const BLOCK_ROWS = 7;
 /** Columns whose newest items stand on the portal's home page. */
 const FEATURED = ['gsyw', 'tpxw', 'tzgg', 'bmdt', 'xzdt', 'cwhy', 'szfwj', 'jdcl', 'cggg', 'zbgg'];
 /** Menus of a section with more entries than this lead to the section's page only. */
-const LONGEST_MENU = 14;
+const LONGEST_MENU = 20;
 
 /** A page that can be drawn: the mark of its state first, so that an unchanged page need not be drawn. */
 export interface Page {
@@ -122,7 +122,7 @@ export class SitePages {
   }
 
   private landing(path: string, names: readonly string[], columns: readonly ColumnPlan[], links: readonly Link[] = []): Page {
-    const blocks = columns.map((column) => ({ column, items: this.city.listed(column).slice(0, BLOCK_ROWS) }));
+    const blocks = columns.map((column) => ({ column, items: this.newestOf(column) }));
     const items = blocks.flatMap((block) => block.items);
     return {
       version: mark('landing', path, ...items.map((item) => item.id)),
@@ -140,6 +140,15 @@ export class SitePages {
           }),
         ),
     };
+  }
+
+  /** What a block shows of a column: its newest items, without those that are only pinned on top of the list. */
+  private newestOf(column: ColumnPlan): readonly CityItem[] {
+    return this.city
+      .listed(column)
+      .slice(0, BLOCK_ROWS + column.pinned)
+      .filter((item) => !item.pinned)
+      .slice(0, BLOCK_ROWS);
   }
 
   private home(): readonly ColumnPlan[] {

@@ -43,13 +43,11 @@ describe('the pages of the sample city', () => {
       const rows = await walk(columnOf(expected.id));
       const days = [...rows.values()].filter((day): day is string => day !== null && day <= '2018-12-31').sort();
       const of2018 = days.filter((day) => day >= '2018-01-01');
-      if (['xzdt', 'env-gzdt'].includes(expected.id)) expect(rows.size, expected.id).toBeGreaterThanOrEqual(expected.items);
-      else
-        expect({ id: expected.id, items: of2018.length, last: days.at(-1) ?? null }).toEqual({
-          id: expected.id,
-          items: expected.items,
-          last: expected.lastPublished,
-        });
+      expect({ id: expected.id, items: of2018.length, last: days.at(-1) ?? null }).toEqual({
+        id: expected.id,
+        items: expected.items,
+        last: expected.lastPublished,
+      });
     }
   });
 
@@ -123,10 +121,16 @@ async function walk(column: Column): Promise<Map<string, string | null>> {
     asked.add(url);
     const list = await read(url, 'list');
     if (list.kind !== 'list') throw new Error(`${url} is no list`);
-    for (const item of list.items) rows.set(item.url ?? item.title, item.publishedOn);
+    for (const item of list.items) rows.set(item.url ?? item.title, item.publishedOn ?? (item.shown ? await dayOf(item.url!) : null));
     waiting.push(...list.next.map((next) => next.url));
   }
   return rows;
+}
+
+/** The day of a row that shows no year stands on the item's own page. */
+async function dayOf(url: string): Promise<string | null> {
+  const article = await read(url, 'article');
+  return article.kind === 'article' ? (article.publishedAt?.slice(0, 10) ?? null) : null;
 }
 
 async function read(url: string, kind: 'list' | 'article') {

@@ -48,7 +48,7 @@ function pager({ column, page: at, pages }: ListView): string {
   const links = numbers.map((number) =>
     number === at ? `<b>${number}</b>` : `<a href="${cards.listPath(column, number, pages)}">${number}</a>`,
   );
-  return `<div class="pg">${links.join(' ')}${at < pages ? ` <a class="next" href="${cards.listPath(column, at + 1, pages)}">&gt;</a>` : ''}</div>`;
+  return `<div class="pagination">${links.join(' ')}${at < pages ? ` <a class="next" href="${cards.listPath(column, at + 1, pages)}">&gt;</a>` : ''}</div>`;
 }
 
 function itemPage(view: ItemView): string {

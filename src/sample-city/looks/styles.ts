@@ -19,7 +19,7 @@ export const TRS_STYLES = `${COMMON}
 export const PLAIN_STYLES = `${COMMON}
 .banner{background:linear-gradient(90deg,#0b4f8a,#2b8fd0);color:#fff;font-size:30px;font-weight:bold;padding:34px 12%}.menu{background:#083d6b;padding:0 12%}.menu a{display:inline-block;color:#fff;padding:10px 26px}
 .body{width:76%;margin:0 auto;min-height:420px}.where{padding:12px 0;color:#777}.box{border:1px solid #d8e6f2;margin-bottom:18px}.half{display:inline-block;width:48%;margin-right:1.5%;vertical-align:top}.bt{background:#eaf3fb;padding:8px 14px;font-weight:bold}
-.more{float:right;font-weight:normal}.list{padding:8px 16px}.list li{padding:7px 0;border-bottom:1px dashed #ddd}.list span{float:right;color:#999}.pg{padding:18px;text-align:center}.pg a,.pg b{margin:0 5px}
+.more{float:right;font-weight:normal}.list{padding:8px 16px}.list li{padding:7px 0;border-bottom:1px dashed #ddd}.list span{float:right;color:#999}.pg,.pagination{padding:18px;text-align:center}.pg a,.pg b,.pagination a,.pagination b{margin:0 5px}
 .tile{display:flex;gap:18px;padding:14px 0;border-bottom:1px solid #eee}.date{width:76px;text-align:center;background:#eaf3fb;padding:8px}.day{display:block;font-size:26px;line-height:1.1;color:#0b4f8a}.ym{color:#888;font-size:12px}.txt h4{margin:0}.txt p{margin:4px 0;color:#888}
 .art{width:100%}.art h1,.art .title{text-align:center;font-size:22px;padding:18px}.sub{text-align:center;color:#888;border-bottom:1px solid #eee}.sub span{margin:0 12px}.art th,.art td td{padding:3px 12px}.content,#zoom,.v_news_content{padding:14px 40px;font-size:16px}.foot{margin-top:30px;background:#083d6b;color:#cde;padding:18px;text-align:center}`;
 

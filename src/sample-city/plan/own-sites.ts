@@ -5,6 +5,9 @@ type Particular = Partial<ColumnPlan> & Pick<ColumnPlan, 'category'>;
 const of = (site: string, unit: string) => (id: string, name: string, rest: Particular) =>
   column({ id: `${site}-${id}`, site, unit, path: [name], folder: `/${id}/`, ...rest });
 
+/** One day of each month of 2018. */
+const monthly = (date: string) => Array.from({ length: 12 }, (_, month) => `2018-${String(month + 1).padStart(2, '0')}-${date}`);
+
 const edu = of('edu', 'education');
 const police = of('police', 'police');
 const env = of('env', 'environment');
@@ -25,8 +28,8 @@ export const OWN_SITES: readonly ColumnPlan[] = [
   police('xzcf', '行政处罚', { category: 'administrative-power', titles: 'police-penalty', items: 88, rowDate: 'card' }),
 
   env('gzdt', '工作动态', { category: 'work-updates', titles: 'environment-updates', items: 24, to: '2018-12-28', rowDate: 'month-day' }),
-  env('kqzl', '空气质量', { category: 'environment', titles: 'air', items: 12, from: '2018-01-08', to: '2018-12-07' }),
-  env('shj', '水环境质量', { category: 'environment', titles: 'water-quality', items: 12, from: '2018-01-10', to: '2018-12-10' }),
+  env('kqzl', '空气质量', { category: 'environment', titles: 'air', items: 12, days: monthly('07'), older: 0 }),
+  env('shj', '水环境质量', { category: 'environment', titles: 'water-quality', items: 12, days: monthly('10'), older: 0 }),
   env('hpgs', '环评公示', { category: 'environment', titles: 'impact', items: 10, to: '2018-11-05', period: 'none' }),
   env('xzcf', '行政处罚', { category: 'administrative-power', titles: 'environment-penalty', items: 46 }),
 

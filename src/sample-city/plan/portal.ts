@@ -54,7 +54,7 @@ export const PORTAL: readonly ColumnPlan[] = [
   news('zbyw', '镇办要闻', 'zbyw', { items: 172 }),
   news('gssp', '广水视频', 'gssp', { category: 'video-news', titles: 'video-news', items: 348 }),
   news('bmdt', '部门动态', 'bmdt', { category: 'work-updates', titles: 'work-updates', items: 144 }),
-  news('xzdt', '乡镇动态', 'xzdt', { category: 'work-updates', titles: 'work-updates', items: 96, rowDate: 'month-day' }),
+  news('xzdt', '乡镇动态', 'xzdt', { category: 'work-updates', titles: 'town-updates', items: 96, rowDate: 'month-day' }),
   news('cwhy', '常务会议', 'cwhy', { category: 'government-meetings', titles: 'standing-meeting', items: 36, to: '2018-12-27' }),
   news('zthy', '专题会议', 'zthy', { category: 'government-meetings', titles: 'government-meetings', items: 116, to: '2018-12-29' }),
   news('hyjd', '会议解读', 'hyjd', { category: 'government-meetings', titles: 'meeting-reading', items: 52, to: '2018-12-28' }),

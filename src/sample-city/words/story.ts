@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { Dice } from '../chance.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
-import { unitOf } from '../plan/units.ts';
+import { GOV_OFFICE, unitOf } from '../plan/units.ts';
 import { DOCUMENT_PREFIX, type Telling, tellingOf } from './bodies.ts';
 import { LEXICON } from './lexicon.ts';
 import { BUDGET_BODIES, INTERVIEWS } from './rolls.ts';
@@ -20,6 +20,10 @@ export interface Story {
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七'];
+/** The public holiday that each month looks forward to. */
+const HOLIDAYS = ['春节', '春节', '清明节', '劳动节', '劳动节', '端午节', '中秋节', '中秋节', '国庆节', '国庆节', '元旦', '元旦'];
+/** Categories in which a unit's own columns tell of that unit and of no other. */
+const SPEAKS_OF_ITSELF = new Set(['work-updates', 'policies-regulations', 'plans']);
 /** Kinds whose titles come in the order of the grammar. */
 const IN_ORDER = new Set(['city-budget']);
 /** Budgets and final accounts of all departments, in ten thousand yuan, as the report sums them up. */
@@ -53,14 +57,21 @@ function begin(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): { title
   const templates: readonly string[] = TITLES[plan.titles];
   const template = IN_ORDER.has(plan.titles) ? templates[ordinal % templates.length]! : dice.pick(templates);
   if (template.includes('{pm}') && day.slice(5, 7) === '01') slots.set('y', slots.get('py')!);
-  return { title: filled(template, slots, dice).replace('1-1月', '1月'), slots };
+  const title = filled(template, slots, dice).replace('1-1月', '1月');
+  // Where only a town acts in the title, it acts in the body too.
+  if (slots.has('town') && !slots.has('department')) slots.set('department', slots.get('town')!);
+  return { title, slots };
 }
 
 function slotsOf(plan: ColumnPlan, day: Day, ordinal: number): Map<string, string> {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const before = month === 1 ? 12 : month - 1;
   const unit = unitOf(plan.unit);
+  const own: [string, string][] = SPEAKS_OF_ITSELF.has(plan.category) && unit !== GOV_OFFICE ? [['department', unit.name]] : [];
   return new Map([
+    ...own,
+    ['season', month >= 4 && month <= 9 ? 'summer' : 'winter'],
+    ['holiday', HOLIDAYS[month - 1]!],
     ['unit', plan.id === 'gknb' ? '广水市人民政府' : unit.name],
     ['y', String(year)],
     ['m', String(month)],
@@ -79,7 +90,8 @@ function filled(template: string, slots: Map<string, string>, dice: Dice): strin
   return template.replace(/\{(\w+)\}/g, (_, slot: string) => {
     const known = slots.get(slot);
     if (known !== undefined) return known;
-    const words = LEXICON[slot.replace(/_\d+$/, '')];
+    const name = slot.replace(/_\d+$/, '');
+    const words = LEXICON[name] ?? LEXICON[`${name}-${slots.get('season')}`];
     const word = words ? filled(dice.pick(words), slots, dice) : numberFor(slot, dice);
     slots.set(slot, word);
     return word;
