@@ -43,14 +43,14 @@ export function unitRow({ id, name, kind }: Unit, columns: readonly JudgedColumn
 
 export function siteRow({ site, record, status, columns: all }: JudgedSite, columns: readonly JudgedColumn[], items: number): SiteRow {
   const own = columns.filter(({ view }) => view.column.site === site.id);
-  const neverRead = record === null && all.length === 0;
+  const tried = record !== null || all.some(({ view }) => view.reading !== null);
   return {
     id: site.id,
     name: site.name,
     unit: site.unit,
     url: site.url,
     status,
-    reason: record?.reason ?? (neverRead || status === 'unreachable' ? '尚未读取 · not read yet' : null),
+    reason: tried ? (record?.reason ?? null) : '尚未读取 · not read yet',
     items,
     columns: own.length,
     ...byStatus(own),

@@ -206,6 +206,12 @@ describe('what is found about a site', () => {
     expect(rulesOf(judged)).toEqual(['site-blocked']);
   });
 
+  test('of a site that nobody has tried yet nothing is found, and its columns are unknown', () => {
+    const judged = audit({ on: ON, columns: [column('a')], readings: [], sites: [] });
+    expect(judged.findings).toEqual([]);
+    expect(judged.sites).toMatchObject([{ status: 'unreachable', reason: '尚未读取 · not read yet', unknown: 1 }]);
+  });
+
   test('one unread column of a site that answers is told by itself', () => {
     const readings = [...failed(['a']), reading({ on: ON, column: 'b' })];
     const sites = [siteRecord({ on: ON, status: 'partial', reason: '超时' })];

@@ -8,7 +8,10 @@ export function wasNotRead({ status }: JudgedSite): boolean {
   return status === 'unreachable' || status === 'blocked' || status === 'forbidden';
 }
 
-/** How a site could be got at: one finding where it could not, however many columns it has, and one where only without strict TLS. */
+/**
+ * How a site could be got at: one finding where it could not, however many columns it has, and one where only without strict TLS.
+ * Of a site that nobody has tried yet nothing is said.
+ */
 export function findSiteAccess(judged: JudgedSite, grounds: Grounds): Finding[] {
   const { site, record, status, columns } = judged;
   const { pack, wording, moment } = grounds;
@@ -16,7 +19,8 @@ export function findSiteAccess(judged: JudgedSite, grounds: Grounds): Finding[] 
   const [since = null] = record ? [dayIn(moment.zone, record.at), moment.today].sort() : [];
   const about = { unit: site.unit, site: site.id, column: null, url: site.url, since };
   const findings: Finding[] = [];
-  if (wasNotRead(judged)) {
+  const tried = record !== null || columns.some(({ view }) => view.reading !== null);
+  if (tried && wasNotRead(judged)) {
     const kind = status === 'unreachable' ? 'site-unreachable' : 'site-blocked';
     const message = wording.siteNotRead({ site: site.name, status, reason: record?.reason ?? null, columns: columns.length });
     findings.push(finding(kind, honestyRule(pack, kind), { ...about, message, evidence: [site.url] }, wording));
