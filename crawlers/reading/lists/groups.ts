@@ -111,6 +111,7 @@ function rowsByTag(search: Search, titles: readonly Part[], dated: readonly Part
   const [tag] = [...counted].reduce((best, next) => (next[1] > best[1] ? next : best));
   const rows = titles.filter((part) => part.tag === tag);
   if (dated.length === 0) return rows.map((part) => part.span);
+  if (dated.length === 1) return [dated[0]!.span];
   // An undated child beside dated rows is a row without a day only if it is built like one of them.
   const shapes = new Set(rows.filter((part) => part.dated).map((part) => shapeOf(search, part.span)));
   return rows.filter((part) => part.dated || shapes.has(shapeOf(search, part.span))).map((part) => part.span);

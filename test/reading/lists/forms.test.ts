@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { findList } from '../../../crawlers/reading/lists/list.ts';
+import { parsePage } from '../../../crawlers/reading/page.ts';
+import { fallingDay, framed, rows, TITLES } from './frame.ts';
+
+const URL_HERE = 'http://sw.qinghe.example/zwgk/tzgg/index.html';
+
+interface Form {
+  readonly name: string;
+  readonly html: string;
+  readonly count?: number;
+  /** Days are shown without their year. */
+  readonly yearless?: boolean;
+  readonly undated?: boolean;
+}
+
+const href = (index: number) => `./202312/t202312${28 - index}_${4100 + index}.html`;
+const cut = (title: string) => `${title.slice(0, 12)}...`;
+const y = '2023';
+const dd = (day: string) => day.slice(8);
+
+const FORMS: readonly Form[] = [
+  {
+    name: 'li with the day behind',
+    html: `<h2>通知公告</h2><ul class="x">${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a><span>${d}</span></li>`)}</ul>`,
+  },
+  {
+    name: 'li with the day before, in brackets',
+    html: `<ul>${rows(8, (t, d, i) => `<li><span>[${d}]</span><a href="${href(i)}" title="${t}">${cut(t)}</a></li>`)}</ul>`,
+  },
+  {
+    name: 'li with slashes and times',
+    html: `<ul>${rows(8, (t, d, i) => `<li>·<a href="${href(i)}">${t}</a><i>${d.replaceAll('-', '/')} 09:30:00</i></li>`)}</ul>`,
+  },
+  {
+    name: 'li with Chinese days',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a>（${d.slice(0, 4)}年${Number(d.slice(5, 7))}月${Number(d.slice(8))}日）</li>`)}</ul>`,
+  },
+  { name: 'dl with dt and dd', html: `<dl>${rows(8, (t, d, i) => `<dt><a href="${href(i)}">${t}</a></dt><dd>${d}</dd>`)}</dl>` },
+  { name: 'dl with the day in dt', html: `<dl>${rows(8, (t, d, i) => `<dt>${d}</dt><dd><a href="${href(i)}">${t}</a></dd>`)}</dl>` },
+  {
+    name: 'dl with summaries that link as well',
+    html: rows(
+      6,
+      (t, d, i) =>
+        `<dl><dt><a href="${href(i)}">${t}</a></dt><dd class="s"><a href="${href(i)}">为保障城区居民用水安全，经市政府同意，自即日起对管网进行分段改造施工，请有关单位和居民提前做好储水准备。</a></dd><dd>发布时间：${d} 来源：市水务局</dd></dl>`,
+    ),
+    count: 6,
+  },
+  {
+    name: 'a table with heads, where the day of publication counts',
+    html: `<table><thead><tr><th>序号</th><th>名称</th><th>文号</th><th>成文日期</th><th>发布日期</th></tr></thead><tbody>${rows(8, (t, d, i) => `<tr><td>${i + 1}</td><td><a href="${href(i)}">${t}</a></td><td>青水〔2023〕${i + 3}号</td><td>2023-10-0${i + 1}</td><td>${d}</td></tr>`)}</tbody></table>`,
+  },
+  {
+    name: 'a table with heads in its first row and the day of publication first',
+    html: `<table>${'<tr><td>发布日期</td><td>标题</td><td>生成日期</td></tr>'}${rows(8, (t, d, i) => `<tr><td>${d}</td><td><a href="${href(i)}">${t}</a></td><td>2023-10-0${i + 1}</td></tr>`)}</table>`,
+  },
+  {
+    name: 'nested old tables with bullets as pictures',
+    html: `<table width="96%"><tr><td><table><tr><td><img src="/img/dot.gif"></td><td>通知公告</td></tr></table></td></tr>${rows(8, (t, d, i) => `<tr><td><table width="100%"><tr><td width="12"><img src="/img/li.gif"></td><td><a href="${href(i)}" target="_blank">${t}</a></td><td align="right">${d}</td></tr></table></td></tr><tr><td background="/img/line.gif" height="1"></td></tr>`)}</table>`,
+  },
+  {
+    name: 'a nested table a row, one after the other',
+    html: rows(8, (t, d, i) => `<table><tr><td>・</td><td><a href=${href(i)}>${t}</a></td><td>[${d}]</td></tr></table>`),
+  },
+  { name: 'links and line breaks', html: `<div class="con">${rows(8, (t, d, i) => `<a href="${href(i)}">${t}</a> [${d}]<br>`)}</div>` },
+  { name: 'paragraphs', html: `<div>${rows(8, (t, d, i) => `<p><a href="${href(i)}">${t}</a>&nbsp;&nbsp;${d}</p>`)}</div>` },
+  {
+    name: 'cards with day and month apart',
+    html: `<div class="cards">${rows(8, (t, d, i) => `<div class="card"><div class="date"><em>${dd(d)}</em><span>${y}-${d.slice(5, 7)}</span></div><div class="txt"><h4><a href="${href(i)}">${t}</a></h4><p>为保障城区居民用水安全，经研究决定开展施工。</p></div></div>`)}</div>`,
+  },
+  {
+    name: 'cards with the year below and month-day above',
+    html: `<div>${rows(8, (t, d, i) => `<a class="card" href="${href(i)}"><b>${d.slice(5)}</b><small>${y}</small><h3>${t}</h3><p>2023年上半年以来，全市水务系统认真贯彻落实各项部署，成效明显。</p></a>`)}</div>`,
+  },
+  {
+    name: 'the whole card is a link with title and day',
+    html: `<div>${rows(8, (t, d, i) => `<a href="${href(i)}"><div class="t">${t}</div><div class="d">${d}</div></a>`)}</div>`,
+  },
+  {
+    name: 'a category before the title',
+    html: `<ul>${rows(8, (t, d, i) => `<li>[<a href="/zwgk/tz/">通知</a>] <a href="${href(i)}">${t}</a> <span>${d}</span></li>`)}</ul>`,
+  },
+  {
+    name: 'a category and an office as links',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="/zwgk/tz/">【通知公告】</a><a href="${href(i)}">${t}</a> <a href="/bm/bgs/">局办公室</a> <span>${d}</span></li>`)}</ul>`,
+  },
+  {
+    name: 'several uls with separators every five rows',
+    html: `<div class="list"><ul>${rows(5, (t, d, i) => `<li><a href="${href(i)}">${t}</a><span>${d}</span></li>`)}</ul><div class="line"></div><ul>${rows(10, (t, d, i) => (i < 5 ? '' : `<li><a href="${href(i)}">${t}</a><span>${d}</span></li>`))}</ul></div>`,
+    count: 10,
+  },
+  {
+    name: 'a separator li every few rows',
+    html: `<ul>${rows(10, (t, d, i) => `<li><a href="${href(i)}">${t}</a><span>${d}</span></li>${i % 5 === 4 ? '<li class="split"></li>' : ''}`)}</ul>`,
+    count: 10,
+  },
+  {
+    name: 'a single row under the column name',
+    html: `<h1>通知公告</h1><ul>${rows(1, (t, d, i) => `<li><a href="${href(i)}">${t}</a><span>${d}</span></li>`)}</ul>`,
+    count: 1,
+  },
+  {
+    name: 'rows written by script',
+    html: `<ul>${rows(8, (t, d, i) => `<li><script>var url="${href(i)}";var title="${t}";if(title.length>20){document.writeln("<a href='"+url+"' title='"+title+"'>"+title.substring(0,20)+"...</a><span>${d}</span>");}else{document.writeln("<a href='"+url+"'>"+title+"</a><span>${d}</span>");}</script></li>`)}</ul>`,
+  },
+  {
+    name: 'records in a data island',
+    html: `<div id="99"><script type="text/xml"><datastore><recordset>${rows(8, (t, d, i) => `<record><![CDATA[<li><a href="${href(i)}" title="${t}">${cut(t)}</a><span>${d}</span></li>]]></record>`)}</recordset></datastore></script></div>`,
+  },
+  {
+    name: 'days without a year',
+    html: `<h3>通知公告</h3><ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a><span>[${d.slice(5)}]</span></li>`)}</ul>`,
+    yearless: true,
+  },
+  {
+    name: 'no days at all, under the column name',
+    html: `<h3>通知公告</h3><ul>${rows(8, (t, _d, i) => `<li><a href="${href(i)}">${t}</a></li>`)}</ul>`,
+    undated: true,
+  },
+  {
+    name: 'a picture, a title, a summary and a "more" link',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}"><img src="/p/${i}.jpg" alt=""></a><div><h3><a href="${href(i)}">${t}</a></h3><p>青禾市水务局近日组织开展了专项检查，取得明显成效。</p><span>发布时间：${d}</span><a href="${href(i)}">查看详情&gt;&gt;</a></div></li>`)}</ul>`,
+  },
+  {
+    name: 'a "new" flag and a bullet in the link',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">· ${t}<span class="new">NEW</span></a><em>${d}</em></li>`)}</ul>`,
+  },
+  {
+    name: 'the day inside the link, in an element of its own',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}"><span>${t}</span><i>${d}</i></a></li>`)}</ul>`,
+  },
+  { name: 'the day at the end of the title', html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}（${d}）</a></li>`)}</ul>` },
+  {
+    name: 'rows that open when clicked',
+    html: `<table>${rows(8, (t, d, i) => `<tr onclick="window.open('${href(i)}')"><td>${t}</td><td>${d}</td></tr>`)}</table>`,
+  },
+  {
+    name: 'two columns a table row',
+    html: `<table>${[0, 2, 4, 6].map((at) => `<tr>${[at, at + 1].map((i) => `<td><a href="${href(i)}">${TITLES[i]}</a></td><td>${fallingDay(i)}</td>`).join('')}</tr>`).join('')}</table>`,
+  },
+  {
+    name: 'divs with spans',
+    html: `<div>${rows(8, (t, d, i) => `<div class="r"><span class="n">${i + 1}</span><span class="t"><a href="${href(i)}">${t}</a></span><span class="s">市水务局</span><span class="d">${d}</span></div>`)}</div>`,
+  },
+  { name: 'unclosed li', html: `<ul>${rows(8, (t, d, i) => `<li><a href=${href(i)}>${t}</a> ${d}`)}</ul>` },
+  {
+    name: 'day, month and year in three elements',
+    html: `<ul>${rows(8, (t, d, i) => `<li><div><b>${dd(d)}</b><i>${d.slice(5, 7)}月</i><u>${y}</u></div><a href="${href(i)}">${t}</a></li>`)}</ul>`,
+  },
+];
+
+describe.each(FORMS)('$name', ({ html, count = 8, yearless, undated }) => {
+  const { reading } = findList(parsePage(framed(html), URL_HERE));
+
+  it('is found whole and in order', () => {
+    expect(reading.items.map((item) => item.title)).toEqual(TITLES.slice(0, count));
+    expect(reading.items.map((item) => item.url)).toEqual(TITLES.slice(0, count).map((_, i) => new URL(href(i), URL_HERE).href));
+    expect(reading.state).toBe('list');
+  });
+
+  it('has its days', () => {
+    const days = TITLES.slice(0, count).map((_, i) => fallingDay(i));
+    expect(reading.items.map((item) => item.publishedOn)).toEqual(days.map((day) => (yearless || undated ? null : day)));
+    if (yearless) expect(reading.items.map((item) => item.shown)).toEqual(days.map((day) => day.slice(5)));
+  });
+});

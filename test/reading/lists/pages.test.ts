@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { findList } from '../../../crawlers/reading/lists/list.ts';
+import { parsePage } from '../../../crawlers/reading/page.ts';
+import { readPage } from '../../../crawlers/reading/read.ts';
+import { framed, rows } from './frame.ts';
+
+const URL_HERE = 'http://sw.qinghe.example/zwgk/tzgg/index.html';
+const list = (html: string, url = URL_HERE) => findList(parsePage(html, url)).reading;
+const lis = (count: number, from = '2023') =>
+  rows(count, (t, d, i) => `<li><a href="./t${i}/content_${5500 + i}.html">${t}</a><span>${d.replace('2023', from)}</span></li>`);
+
+describe('what a page is', () => {
+  it.each([
+    [
+      'an empty ul before a one-page pager script',
+      '<h2>通知公告</h2><ul class="list"></ul><div class="page"><script>createPageHTML(1, 0, "index", "html")</script></div>',
+    ],
+    ['a pager script of no pages', '<div class="con"></div><script>createPageHTML(0, 0, "index", "shtml")</script>'],
+    ['an empty ul under the column name', '<h2>通知公告</h2><ul class="list"> </ul>'],
+    ['a sentence that says so', '<h2>通知公告</h2><div class="list"><p>暂无数据！</p></div>'],
+    ['another sentence that says so', '<div class="nodata">对不起，该栏目暂无内容</div>'],
+    ['a pager that claims no records', '<ul></ul><div class="pages">共 0 条 第1/1页</div>'],
+    ['a table with nothing but heads', '<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr></table><div class="page">共0页</div>'],
+  ])('%s is a blank column', (_, html) => {
+    const reading = list(framed(html));
+    expect(reading.state).toBe('blank');
+    expect(reading.items).toEqual([]);
+    expect(reading.fingerprint).not.toBeNull();
+  });
+
+  it('a blank column keeps its side boxes to itself, dated or not', () => {
+    const side = `<div class="side"><h3>最新信息</h3><ul>${lis(5)}</ul></div>`;
+    const reading = list(
+      framed(`<ul class="list"></ul><script>createPageHTML(1, 0, "index", "html")</script>`).replace(
+        '<div class="left">',
+        `<div class="left">${side}`,
+      ),
+    );
+    expect(reading.state).toBe('blank');
+  });
+
+  it('a shell that a script would fill is not blank', () => {
+    const reading = list(
+      framed('<h2>通知公告</h2><ul id="list"></ul>', {
+        script: "<script>$.ajax({url:'/api/list',success:function(r){$('#list').html(r)}})</script>",
+      }),
+    );
+    expect(reading.state).toBe('none');
+    expect(list('<!DOCTYPE html><title>通知公告</title><div id="app"></div><script src="/app.js"></script>').state).toBe('none');
+  });
+
+  it('a home page gives its blocks, with the names and addresses of their columns', () => {
+    const block = (name: string, path: string, from: string) =>
+      `<div class="block"><h3>${name}</h3><a class="more" href="${path}">更多&gt;&gt;</a><ul>${lis(6, from)}</ul></div>`;
+    const reading = list(
+      framed(
+        block('通知公告', '/zwgk/tzgg/', '2022') + block('工作动态', '/zwgk/gzdt/', '2021') + block('政策法规', '/zwgk/zcfg/', '2020'),
+        { column: '首页' },
+      ),
+      'http://sw.qinghe.example/',
+    );
+    expect(reading.state).toBe('landing');
+    expect(reading.items).toEqual([]);
+    expect(reading.blocks.map((one) => [one.name, one.url, one.items.length])).toEqual([
+      ['通知公告', 'http://sw.qinghe.example/zwgk/tzgg/', 6],
+      ['工作动态', 'http://sw.qinghe.example/zwgk/gzdt/', 6],
+      ['政策法规', 'http://sw.qinghe.example/zwgk/zcfg/', 6],
+    ]);
+  });
+
+  it('an article is none, whatever stands beside it', () => {
+    const body =
+      '<p>各有关单位：为做好今冬明春水利建设工作，现就有关事项通知如下，请结合实际认真贯彻落实，确保各项任务按时完成。</p>'.repeat(6);
+    const html = framed(
+      `<h1>关于做好今冬明春水利建设工作的紧急通知</h1><div>发布时间：2023-12-01 来源：市水务局 浏览次数：12</div><div id="zoom">${body}</div><div class="rel"><h3>相关信息</h3><ul>${lis(5)}</ul></div>`,
+    );
+    expect(readPage({ text: html, url: 'http://sw.qinghe.example/zwgk/tzgg/202312/t20231201_55.html', kind: 'auto' }).kind).toBe('article');
+  });
+
+  it('a list is a list by itself', () => {
+    expect(readPage({ text: framed(`<ul>${lis(8)}</ul>`), url: URL_HERE, kind: 'auto' })).toMatchObject({ kind: 'list', state: 'list' });
+  });
+
+  it('keeps where the list stood', () => {
+    expect(list(framed(`<div class="main"><ul class="news">${lis(8)}</ul></div>`)).fingerprint).toEqual({
+      place: 'html>body>div.right>div.main>ul.news',
+      rows: 8,
+      dated: 1,
+    });
+  });
+
+  it('gives the column that the page names', () => {
+    const head = '<meta name="ColumnName" content="通知公告"><meta name="ColumnType" content="信息公开">';
+    expect(list(framed(`<ul>${lis(8)}</ul>`, { head }))).toMatchObject({ columnName: '通知公告', columnType: '信息公开' });
+  });
+});
+
+describe('hostile pages', () => {
+  const within = (milliseconds: number, work: () => void) => {
+    const before = performance.now();
+    work();
+    expect(performance.now() - before).toBeLessThan(milliseconds);
+  };
+
+  it('nesting 100,000 deep does not overflow', () => {
+    within(3000, () => list(`${'<div>'.repeat(100_000)}<ul>${lis(5)}</ul>`));
+    within(3000, () => list(`${'<b><i>'.repeat(50_000)}x`));
+    within(3000, () => list(`${'<ul><li><a href=x1>标题标题标题</a>2023-01-01'.repeat(20_000)}`));
+  });
+
+  it('titles are bounded and hold no unseen characters', () => {
+    const title = `关于\u202e供水\u200b安全\u0000的${'长'.repeat(10_000)}`;
+    const reading = list(framed(`<ul>${lis(6)}<li><a href="/a/123456.html">${title}</a><span>2023-01-01</span></li></ul>`));
+    expect(reading.items.at(-1)!.title).toHaveLength(1000);
+    expect(reading.items.at(-1)!.title).toMatch(/^关于供水安全的长/);
+  });
+
+  it('script in a title is text', () => {
+    const reading = list(
+      framed(`<ul>${lis(6)}<li><a href="/a/123456.html">&lt;script&gt;alert(1)&lt;/script&gt;公告</a><span>2023-01-01</span></li></ul>`),
+    );
+    expect(reading.items.at(-1)!.title).toBe('<script>alert(1)</script>公告');
+  });
+
+  it('eight megabytes of links are read in bounded time', () => {
+    const row = '<li><a href="/a/1.html">关于某项工作的通知公告</a><span>2023-01-01</span></li>';
+    within(6000, () => list(`<ul>${row.repeat(Math.floor(8_000_000 / row.length))}</ul>`));
+    within(6000, () => list(`<div>${'2023-01-01 '.repeat(800_000)}</div>`));
+    within(6000, () => list(`${'<a>'.repeat(1_000_000)}`));
+    within(6000, () => list(`${'<b>'.repeat(100_000)}${'</i>'.repeat(100_000)}`));
+  });
+});
