@@ -6,7 +6,7 @@ import type { CityItem } from './items.ts';
 import type { ColumnPlan, Fault } from './plan/column-plan.ts';
 import { TOPICS } from './plan/portal.ts';
 
-export interface ExpectedColumn {
+interface ExpectedColumn {
   readonly site: string;
   readonly id: string;
   readonly unit: string;

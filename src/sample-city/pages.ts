@@ -8,7 +8,7 @@ import type { SitePlan } from './plan/sites.ts';
 import { GOV_OFFICE, unitOf } from './plan/units.ts';
 
 /** Rows on one list page. */
-export const ROWS = 20;
+const ROWS = 20;
 const BLOCK_ROWS = 7;
 /** Columns whose newest items stand on the portal's home page. */
 const FEATURED = ['gsyw', 'tpxw', 'tzgg', 'bmdt', 'xzdt', 'cwhy', 'szfwj', 'jdcl', 'cggg', 'zbgg'];

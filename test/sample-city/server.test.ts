@@ -37,7 +37,7 @@ describe('the configuration of the sample city', () => {
 });
 
 describe('the pages of the sample city', () => {
-  it('list, column by column, exactly what the city says they do', async () => {
+  it('list, column by column, exactly what the city says they do', { timeout: 240_000 }, async () => {
     for (const expected of city.expected().columns) {
       if (expected.status === 'unknown' && expected.reason !== 'undated') continue;
       const rows = await walk(columnOf(expected.id));

@@ -56,7 +56,7 @@ export interface LandingView extends Frame {
 }
 
 /** What a path of a site asks for. The page number is counted from the end where `fromEnd` is set. */
-export type Asked =
+type Asked =
   | { readonly kind: 'list'; readonly column: ColumnPlan; readonly page: number; readonly fromEnd: boolean }
   | { readonly kind: 'item'; readonly id: number };
 

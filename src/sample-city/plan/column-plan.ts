@@ -6,7 +6,7 @@ import { isTitleKind, type TitleKind } from '../words/titles.ts';
 export type Fault = 'not-found' | 'soft-404' | 'server-error' | 'script-only' | 'robots';
 
 /** How the rows of a list show their day: in full, without year, as a card of year-month and day, or not at all. */
-export type RowDate = 'full' | 'month-day' | 'card' | 'none';
+type RowDate = 'full' | 'month-day' | 'card' | 'none';
 
 /** One column of the sample city as it is drawn up; its items are made from it. */
 export interface ColumnPlan {

@@ -2,9 +2,10 @@ import { addDays, type Day } from '../../model/day.ts';
 import type { Dice } from '../chance.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
 import { GOV_OFFICE, unitOf } from '../plan/units.ts';
-import { DOCUMENT_PREFIX, type Telling, tellingOf } from './bodies.ts';
+import { DOCUMENT_PREFIX, tellingOf } from './bodies.ts';
 import { LEXICON } from './lexicon.ts';
 import { BUDGET_BODIES, INTERVIEWS } from './rolls.ts';
+import type { Telling } from './telling.ts';
 import { TITLES } from './titles.ts';
 
 /** What an item says. */
