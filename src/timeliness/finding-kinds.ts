@@ -38,13 +38,16 @@ export function isSwitchedOff(pack: RulePack, kind: FindingKind): boolean {
   return pack.off?.some((rule) => rule.id === kind) ?? false;
 }
 
-/** A finding by a rule of the pack, or, where the pack has none for it, by what every audit looks at. */
+/**
+ * A finding by a rule of the pack, or, where the pack has none for it, by what every audit looks at. A standard whose wording nobody
+ * checked says so in its findings; checks of honesty are this tool's own and hold nothing against a unit that a text would have to say.
+ */
 export function finding(kind: FindingKind, rule: Rule | null, of: Omit<Finding, 'rule' | 'severity'>, wording: Wording): Finding {
   return {
     rule: kind,
     severity: rule?.severity ?? FINDING_KINDS[kind],
     ...of,
-    message: rule !== null && !rule.verified ? of.message + wording.unverified : of.message,
+    message: rule !== null && rule.kind !== 'honesty' && !rule.verified ? of.message + wording.unverified : of.message,
     evidence: [...of.evidence, ...(rule ? [cite(rule.source)] : [])],
   };
 }
