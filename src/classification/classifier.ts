@@ -2,7 +2,7 @@ import type { CategoryId, Taxonomy } from '../model/estate.ts';
 import { isDepartment, readCircumstances } from './circumstances.ts';
 import { createColumnRules } from './column-rules.ts';
 import { type LeavingRule, leavingRule } from './general-columns.ts';
-import { addModelScores, loudestFeatures, type Model } from './model.ts';
+import { type Heard, hear, loudestNgrams, type Model } from './model.ts';
 import { normaliseTitle } from './text.ts';
 import { createTitleRules } from './title-rules.ts';
 import { softmax } from './training.ts';
@@ -87,7 +87,8 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     classify(item) {
       const title = normaliseTitle(item.title);
       const { scores, found } = titleRules.score(title);
-      addModel(title, scores);
+      const heard = model ? hear(model, title) : null;
+      if (heard) addModel(heard, scores);
       for (const sign of readCircumstances(item)) {
         const index = order.get(sign.category);
         if (index !== undefined) scores[index] = (scores[index] as number) + sign.weight;
@@ -106,7 +107,7 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
       return {
         category: ids[first] as CategoryId,
         confidence: round(scores[first] as number),
-        reasons: explain({ item, title, found, column, first, byTitle, unsure }),
+        reasons: explain({ item, title, found, heard, column, first, byTitle, unsure }),
         second: { category: ids[second] as CategoryId, confidence: round(scores[second] as number) },
         review: unsure,
       };
@@ -122,12 +123,9 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     },
   };
 
-  function addModel(title: string, scores: Float64Array): void {
-    if (!model || !fromModel) return;
-    const learned = new Float64Array(fromModel.length);
-    addModelScores(model, title, learned);
-    fromModel.forEach((index, at) => {
-      if (index !== undefined) scores[index] = (scores[index] as number) + (learned[at] as number);
+  function addModel(heard: Heard, scores: Float64Array): void {
+    fromModel?.forEach((index, at) => {
+      if (index !== undefined) scores[index] = (scores[index] as number) + (heard.scores[at] as number);
     });
   }
 
@@ -163,24 +161,25 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     item: ItemInput;
     title: string;
     found: readonly number[];
+    heard: Heard | null;
     column: ColumnView | null;
     first: number;
     byTitle: number;
     unsure: boolean;
   }): string[] {
-    const { item, title, found, column, first, byTitle, unsure } = view;
+    const { item, title, found, heard, column, first, byTitle, unsure } = view;
     const reasons: string[] = [];
     if (column) reasons.push(...column.reasons);
-    const heard = found
+    const phrases = found
       .map((index) => titleRules.phrases[index])
       .filter((phrase) => phrase !== undefined && phrase.category === first && phrase.weight > 0)
       .sort((a, b) => (b?.weight ?? 0) - (a?.weight ?? 0))
       .slice(0, 3)
       .map((phrase) => `“${phrase?.text.replace(/[\^$]/g, '')}”`);
-    if (heard.length > 0) reasons.push(`标题含${heard.join('、')}，指向${nameOf(first)}`);
+    if (phrases.length > 0) reasons.push(`标题含${phrases.join('、')}，指向${nameOf(first)}`);
     for (const sign of readCircumstances(item)) if (sign.category === ids[first]) reasons.push(`${sign.reason}，指向${nameOf(first)}`);
     const inModel = fromModel?.indexOf(first) ?? -1;
-    const features = model && inModel >= 0 ? loudestFeatures(model, title, inModel, 3) : [];
+    const features = model && heard && inModel >= 0 ? loudestNgrams(model, title, heard, inModel, 3) : [];
     if (features.length > 0) reasons.push(`模型：${features.map((feature) => `“${feature}”`).join('、')}最像${nameOf(first)}`);
     if (column && first !== column.index) reasons.push(`标题明确，虽列在${nameOf(column.index)}栏目，仍归${nameOf(first)}`);
     if (column && first === column.index && byTitle !== first) reasons.push(`标题像${nameOf(byTitle)}，依栏目归${nameOf(first)}`);

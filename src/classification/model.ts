@@ -28,41 +28,57 @@ export interface Model {
   readonly weights: Int8Array;
 }
 
-/** Adds the model's log-odds for a normalised title to `scores`, which are in the order of the model's categories. */
-export function addModelScores(model: Model, title: string, scores: Float64Array): void {
+/** What the model heard in a title: the n-grams that it knows, and the log-odds they add up to in the order of its categories. */
+export interface Heard {
+  readonly scores: Float64Array;
+  /** Slot, beginning and end of each n-gram, three numbers after one another. */
+  readonly ngrams: readonly number[];
+}
+
+/** Reads a normalised title. */
+export function hear(model: Model, title: string): Heard {
   const { keys, weights, header } = model;
   const size = header.categories.length;
   const sums = new Int32Array(size);
   const last = keys.length - 1;
+  const ngrams: number[] = [];
   let count = 0;
-  eachNgram(title, (hash) => {
+  eachNgram(title, (hash, from, to) => {
     count += 1;
     const slot = find(keys, last, hash);
     if (slot < 0) return;
-    const from = slot * size;
-    for (let i = 0; i < size; i += 1) sums[i] = (sums[i] as number) + (weights[from + i] as number);
+    ngrams.push(slot, from, to);
+    const row = slot * size;
+    for (let i = 0; i < size; i += 1) sums[i] = (sums[i] as number) + (weights[row + i] as number);
   });
   const scale = header.scale / Math.sqrt(count);
-  for (let i = 0; i < size; i += 1) scores[i] = (scores[i] as number) + (sums[i] as number) * scale + (header.bias[i] as number);
+  return { scores: Float64Array.from(sums, (sum, i) => sum * scale + (header.bias[i] as number)), ngrams };
 }
 
-/** The n-grams that spoke loudest for one category, loudest first, none within another. */
-export function loudestFeatures(model: Model, title: string, category: number, most: number): string[] {
-  const { keys, weights, header } = model;
-  const size = header.categories.length;
-  const heard: { from: number; to: number; weight: number }[] = [];
-  eachNgram(title, (hash, from, to) => {
-    const slot = find(keys, keys.length - 1, hash);
-    const weight = slot < 0 ? 0 : (weights[slot * size + category] as number);
-    if (weight > 0 && to - from > 1) heard.push({ from, to, weight });
-  });
-  heard.sort((a, b) => b.weight - a.weight);
-  const kept: typeof heard = [];
-  for (const one of heard) {
-    if (kept.length === most) break;
-    if (!kept.some((other) => one.from < other.to && other.from < one.to)) kept.push(one);
+/** The n-grams of two characters and more that spoke loudest for one category, loudest first, none overlapping another. */
+export function loudestNgrams(model: Model, title: string, { ngrams }: Heard, category: number, most: number): string[] {
+  const size = model.header.categories.length;
+  const chosen: number[] = [];
+  while (chosen.length < most) {
+    let loudest = 0;
+    let best = -1;
+    for (let at = 0; at < ngrams.length; at += 3) {
+      const weight = model.weights[(ngrams[at] as number) * size + category] as number;
+      if (weight > loudest && !overlaps(at)) {
+        loudest = weight;
+        best = at;
+      }
+    }
+    if (best < 0) break;
+    chosen.push(best);
   }
-  return kept.map(({ from, to }) => ngramAt(title, from, to));
+  return chosen.map((at) => ngramAt(title, ngrams[at + 1] as number, ngrams[at + 2] as number));
+
+  function overlaps(at: number): boolean {
+    const from = ngrams[at + 1] as number;
+    const to = ngrams[at + 2] as number;
+    return to - from < 2 || chosen.some((other) => from < (ngrams[other + 2] as number) && (ngrams[other + 1] as number) < to);
+  }
 }
 
 /** Puts trained weights into a table. `weights` holds one row of log-odds a feature. */

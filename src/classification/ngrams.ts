@@ -1,12 +1,12 @@
 /** Longest n-gram of characters. */
-const LONGEST = 4;
+const LONGEST = 3;
 
 /** Marks the beginning and the end of a title in n-grams. */
 const START = 0x02;
 const END = 0x03;
 
 /**
- * Calls `visit` with a 32-bit hash for every n-gram of one to four characters, beginning and end of the title included.
+ * Calls `visit` with a 32-bit hash for every n-gram of one to three characters, beginning and end of the title included.
  * `from` and `to` bound it in `\u0002title\u0003`; see {@link ngramAt} for its text. The hash is FNV-1a over UTF-16 units.
  */
 export function eachNgram(title: string, visit: (hash: number, from: number, to: number) => void): void {

@@ -30,12 +30,13 @@ class Node {
 export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
   const patterns = phrases.map((phrase) => parsePattern(phrase.text));
   const root = new Node();
+  const first: (Node | undefined)[] = new Array(0x10000);
   patterns.forEach((pattern, index) => {
-    const first = pattern.parts[0];
-    if (!first) throw new Error(`a phrase needs text: "${phrases[index]?.text}"`);
+    const text = pattern.parts[0];
+    if (!text) throw new Error(`a phrase needs text: "${phrases[index]?.text}"`);
     let node = root;
-    for (let i = 0; i < first.length; i += 1) {
-      const code = first.charCodeAt(i);
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
       let child = node.next.get(code);
       if (!child) {
         child = new Node();
@@ -45,6 +46,8 @@ export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
     }
     node.phrases.push(index);
   });
+  // Most characters begin no phrase: a table tells so faster than a map.
+  for (const [code, node] of root.next) first[code] = node;
 
   return {
     phrases,
@@ -52,7 +55,7 @@ export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
       const found: number[] = [];
       const end = headEnd(title);
       for (let start = 0; start < title.length; start += 1) {
-        let node = root.next.get(title.charCodeAt(start));
+        let node = first[title.charCodeAt(start)];
         let at = start + 1;
         while (node) {
           for (const index of node.phrases) {

@@ -1,0 +1,61 @@
+import type { CategoryId } from '../../src/model/estate.ts';
+import type { Answer } from './cross-validation.ts';
+import { gold, type Row } from './folds.ts';
+
+export interface CategoryFigures {
+  readonly category: CategoryId;
+  readonly titles: number;
+  readonly real: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface Figures {
+  readonly accuracy: number;
+  readonly macroF1: number;
+  readonly perCategory: readonly CategoryFigures[];
+  /** Gold and answer with how often, most often first. */
+  readonly confusions: readonly { readonly pair: string; readonly times: number; readonly real: number }[];
+  /** Share of right answers by tenth of confidence. */
+  readonly calibration: readonly { readonly from: number; readonly titles: number; readonly right: number }[];
+  /** Of answers with a confidence of 0.9 or more: how many, and which share is right. */
+  readonly confident: { readonly titles: number; readonly right: number };
+}
+
+/** Figures by the strict label. */
+export function figuresOf(rows: readonly Row[], answers: readonly Answer[]): Figures {
+  const pairs = rows.map((row, at) => ({ row, gold: gold(row), answer: answers[at] as Answer }));
+  const right = pairs.filter((pair) => pair.gold === pair.answer.category).length;
+  const perCategory = [...new Set(pairs.map((pair) => pair.gold))].map((category): CategoryFigures => {
+    const titles = pairs.filter((pair) => pair.gold === category);
+    const answered = pairs.filter((pair) => pair.answer.category === category).length;
+    const hits = titles.filter((pair) => pair.answer.category === category).length;
+    const precision = answered > 0 ? hits / answered : 0;
+    const recall = hits / titles.length;
+    const f1 = hits > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+    return { category, titles: titles.length, real: titles.filter(({ row }) => row.real).length, precision, recall, f1 };
+  });
+  const confused = new Map<string, { times: number; real: number }>();
+  for (const { row, gold: wanted, answer } of pairs) {
+    if (wanted === answer.category) continue;
+    const pair = `${wanted} → ${answer.category}`;
+    const known = confused.get(pair) ?? { times: 0, real: 0 };
+    confused.set(pair, { times: known.times + 1, real: known.real + (row.real ? 1 : 0) });
+  }
+  const sure = pairs.filter((pair) => pair.answer.confidence >= 0.9);
+  return {
+    accuracy: right / rows.length,
+    macroF1: perCategory.reduce((sum, one) => sum + one.f1, 0) / perCategory.length,
+    perCategory,
+    confusions: [...confused].map(([pair, counts]) => ({ pair, ...counts })).sort((a, b) => b.times - a.times),
+    calibration: Array.from({ length: 10 }, (_, tenth) => {
+      const within = pairs.filter((pair) => Math.min(9, Math.floor(pair.answer.confidence * 10)) === tenth);
+      return { from: tenth / 10, titles: within.length, right: within.filter((pair) => pair.gold === pair.answer.category).length };
+    }),
+    confident: {
+      titles: sure.length,
+      right: sure.length > 0 ? sure.filter((pair) => pair.gold === pair.answer.category).length / sure.length : 1,
+    },
+  };
+}
