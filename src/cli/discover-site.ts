@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
 import { loadClassifier } from '../classification/load.ts';
-import { DEFAULT_CRAWL } from '../config/estate-file.ts';
-import { loadConfig, loadRulebook } from '../config/load.ts';
+import { defaultCrawl, loadConfig, loadRulebook } from '../config/load.ts';
 import { addDiscovered } from '../config/write-estate.ts';
 import { systemClock } from '../model/clock.ts';
 import { formatPeriod } from '../model/day.ts';
@@ -67,7 +66,7 @@ function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundin
   const host = new URL(url).host;
   const site = config?.estate.sites.find((one) => new URL(one.url).host === host) ?? config?.estate.sites[0];
   const settings = {
-    ...(site?.crawl ?? DEFAULT_CRAWL),
+    ...(site?.crawl ?? defaultCrawl()),
     ...(options.allowPrivateNetworks ? { allowPrivateNetworks: true } : {}),
     ...(options.requestsPerSecond === undefined ? {} : { requestsPerSecond: Number(options.requestsPerSecond) }),
   };
@@ -75,7 +74,7 @@ function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundin
     settings,
     units: config?.estate.units ?? [],
     classifier: loadClassifier(rulebook.taxonomy),
-    pack: config?.pack ?? rulebook.packs[0]!,
+    pack: rulebook.pack,
   };
 }
 
@@ -85,7 +84,12 @@ function describe(discovery: Discovery, { classifier, pack }: Surroundings) {
     schema: 'gongkai.discovery/1',
     site: { url: discovery.url, name: discovery.name, idCode: discovery.idCode, visited: discovery.visited, left: discovery.left },
     columns: discovery.columns.map((column) => {
-      const judged = classifier.classifyColumn({ name: column.name, path: column.path, url: column.url, columnType: column.columnType });
+      const judged = classifier.classifyColumn({
+        name: column.name,
+        path: column.path,
+        url: column.url,
+        ...(column.columnType ? { columnType: column.columnType } : {}),
+      });
       return {
         name: column.name,
         path: column.path,
@@ -137,7 +141,12 @@ async function write(document: ReturnType<typeof describe>, url: string, options
   const before = existsSync(file) ? await readFile(file, 'utf8') : '';
   const after = addDiscovered(before, {
     siteUrl: url,
-    site: { ...document.site, ...(options.id ? { id: options.id } : {}), ...(options.unit ? { unit: options.unit } : {}) },
+    site: {
+      name: document.site.name ?? new URL(url).host,
+      ...(document.site.idCode ? { idCode: document.site.idCode } : {}),
+      ...(options.id ? { id: options.id } : {}),
+      ...(options.unit ? { unit: options.unit } : {}),
+    },
     columns: document.columns,
   });
   await writeFile(file, after);

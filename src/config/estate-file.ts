@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CrawlSettings, UNIT_KINDS } from '../model/estate.ts';
+import { UNIT_KINDS } from '../model/estate.ts';
 import { idField, nameField, periodOrNoneField, webAddressField } from './fields.ts';
 import { expects, keys } from './shape.ts';
 
@@ -66,9 +66,6 @@ export const crawlDefaults = keys({
   allowPrivateNetworks: crawlFields.allowPrivateNetworks.default(false),
   browser: crawlFields.browser.default('auto'),
 }).prefault({});
-
-/** How a site is crawled where nobody said otherwise. */
-export const DEFAULT_CRAWL: CrawlSettings = crawlDefaults.parse({});
 
 /** An estate with its units and sites not looked at yet. */
 export const estateSchema = keys({

@@ -12,13 +12,13 @@ export function registerClassify(program: Command): void {
 }
 
 async function classify(options: CommonOptions & { model?: string }): Promise<void> {
-  const [{ loadRulebook }, { loadClassifier }, { classifyJsonLine, classifyTitleLine }, { pipeLines }] = await Promise.all([
-    import('../../config/load.ts'),
+  const [{ loadTaxonomy }, { loadClassifier }, { classifyJsonLine, classifyTitleLine }, { pipeLines }] = await Promise.all([
+    import('../../config/taxonomy.ts'),
     import('../../classification/load.ts'),
     import('../classify-line.ts'),
     import('../lines.ts'),
   ]);
-  const { taxonomy } = loadRulebook(options.config);
+  const taxonomy = loadTaxonomy(options.config);
   const classifier = loadClassifier(taxonomy, options.model);
   await pipeLines(process.stdin, process.stdout, options.json ? classifyJsonLine(classifier) : classifyTitleLine(classifier, taxonomy));
 }

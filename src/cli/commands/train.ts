@@ -25,16 +25,16 @@ export function registerTrain(program: Command): void {
 async function train(options: TrainOptions): Promise<void> {
   const seed = wholeNumber('--seed', options.seed);
   const perCategory = wholeNumber('--written', options.written);
-  const [{ readFileSync }, { loadRulebook }, { readLabelledTitles, digestOf }, training, { writeTitles }, { writeModel }] =
+  const [{ readFileSync }, { loadTaxonomy }, { readLabelledTitles, digestOf }, training, { writeTitles }, { writeModel }] =
     await Promise.all([
       import('node:fs'),
-      import('../../config/load.ts'),
+      import('../../config/taxonomy.ts'),
       import('../../classification/labelled.ts'),
       import('../../classification/training.ts'),
       import('../../classification/templates.ts'),
       import('../../classification/model-file.ts'),
     ]);
-  const { taxonomy } = loadRulebook(options.config);
+  const taxonomy = loadTaxonomy(options.config);
   const categories = taxonomy.categories.map((category) => category.id);
   const labelled = (options.titles ?? []).flatMap((file) => {
     try {
