@@ -8,9 +8,9 @@ export const trs: Look = {
   charset: 'utf-8',
   styles: TRS_STYLES,
   listPath: (column, page) => (page === 1 ? column.folder : `${column.folder}index_${page - 1}.html`),
-  itemPath: (item) => `${item.column.folder}${monthAndName(item)}`,
+  itemPath: (item) => `${item.column.folder}${item.column.rowDate === 'none' ? `content_${item.id}.html` : monthAndName(item)}`,
   find(path, columns) {
-    const item = /\/\d{6}\/t\d{8}_(\d{1,9})\.html$/.exec(path);
+    const item = /\/(?:\d{6}\/t\d{8}|content)_(\d{1,9})\.html$/.exec(path);
     if (item) return { kind: 'item', id: Number(item[1]) };
     const list = /^(.*\/)(?:index(?:_(\d{1,4}))?\.html)?$/.exec(path);
     const column = list && columns.find((one) => one.folder === list[1]);

@@ -57,7 +57,7 @@ export function column(particular: Pick<ColumnPlan, Needed> & Partial<ColumnPlan
   return {
     titles: isTitleKind(particular.category) ? particular.category : 'notices',
     items,
-    older: Math.min(60, Math.ceil(items * 0.15)),
+    older: Math.min(20, Math.ceil(items * 0.12)),
     from: YEAR_BEGINS,
     to: '2018-12-28',
     days: null,
