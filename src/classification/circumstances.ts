@@ -33,14 +33,25 @@ const UNIT_SIGNS: readonly Sign[] = [
   { pattern: /电视台|融媒体/, category: 'video-news', weight: 0.5 },
 ];
 
+/** A sign that was seen, with what it rests on. */
+export interface CircumstanceSign {
+  readonly category: CategoryId;
+  /** Log-odds. */
+  readonly weight: number;
+  readonly reason: string;
+}
+
+const NO_SIGNS: readonly CircumstanceSign[] = [];
+
 /** What a document number, an issuer and a unit add, as log-odds by category with what it rests on. */
 export function readCircumstances(item: {
   readonly documentNumber?: string | null | undefined;
   readonly issuer?: string | null | undefined;
   readonly unit?: string | null | undefined;
-}): { readonly category: CategoryId; readonly weight: number; readonly reason: string }[] {
+}): readonly CircumstanceSign[] {
   const number = item.documentNumber?.slice(0, 60);
   const issuer = (item.issuer ?? item.unit)?.slice(0, 60);
+  if (!number && !issuer) return NO_SIGNS;
   const numberSign = number ? NUMBER_SIGNS.find((sign) => sign.pattern.test(number)) : undefined;
   const unitSign = issuer ? UNIT_SIGNS.find((sign) => sign.pattern.test(issuer)) : undefined;
   return [

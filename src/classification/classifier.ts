@@ -1,8 +1,9 @@
 import type { CategoryId, Taxonomy } from '../model/estate.ts';
-import { isDepartment, readCircumstances } from './circumstances.ts';
+import { type CircumstanceSign, isDepartment, readCircumstances } from './circumstances.ts';
 import { createColumnRules } from './column-rules.ts';
 import { type LeavingRule, leavingRule } from './general-columns.ts';
 import { type Heard, hear, loudestNgrams, type Model } from './model.ts';
+import type { Phrase } from './phrases.ts';
 import { normaliseTitle } from './text.ts';
 import { createTitleRules } from './title-rules.ts';
 import { softmax } from './training.ts';
@@ -57,6 +58,9 @@ const FULL_STRENGTH = 5;
 /** With a column, log-odds are divided by it before they become a confidence; chosen on left-out sites. */
 const COLUMN_TEMPERATURE = 1.6;
 
+/** Fainter phrases are not worth a clerk's time. */
+const QUOTED_FROM = 1.2;
+
 /** Columns repeat: what was read of so many is kept. */
 const REMEMBERED = 2000;
 
@@ -89,7 +93,8 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
       const { scores, found } = titleRules.score(title);
       const heard = model ? hear(model, title) : null;
       if (heard) addModel(heard, scores);
-      for (const sign of readCircumstances(item)) {
+      const signs = readCircumstances(item);
+      for (const sign of signs) {
         const index = order.get(sign.category);
         if (index !== undefined) scores[index] = (scores[index] as number) + sign.weight;
       }
@@ -107,7 +112,7 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
       return {
         category: ids[first] as CategoryId,
         confidence: round(scores[first] as number),
-        reasons: explain({ item, title, found, heard, column, first, byTitle, unsure }),
+        reasons: explain({ signs, title, found, heard, column, first, byTitle, unsure }),
         second: { category: ids[second] as CategoryId, confidence: round(scores[second] as number) },
         review: unsure,
       };
@@ -158,7 +163,7 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
   }
 
   function explain(view: {
-    item: ItemInput;
+    signs: readonly CircumstanceSign[];
     title: string;
     found: readonly number[];
     heard: Heard | null;
@@ -167,17 +172,12 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     byTitle: number;
     unsure: boolean;
   }): string[] {
-    const { item, title, found, heard, column, first, byTitle, unsure } = view;
+    const { signs, title, found, heard, column, first, byTitle, unsure } = view;
     const reasons: string[] = [];
     if (column) reasons.push(...column.reasons);
-    const phrases = found
-      .map((index) => titleRules.phrases[index])
-      .filter((phrase) => phrase !== undefined && phrase.category === first && phrase.weight > 0)
-      .sort((a, b) => (b?.weight ?? 0) - (a?.weight ?? 0))
-      .slice(0, 3)
-      .map((phrase) => `“${phrase?.text.replace(/[\^$]/g, '')}”`);
+    const phrases = loudestPhrases(found, first);
     if (phrases.length > 0) reasons.push(`标题含${phrases.join('、')}，指向${nameOf(first)}`);
-    for (const sign of readCircumstances(item)) if (sign.category === ids[first]) reasons.push(`${sign.reason}，指向${nameOf(first)}`);
+    for (const sign of signs) if (sign.category === ids[first]) reasons.push(`${sign.reason}，指向${nameOf(first)}`);
     const inModel = fromModel?.indexOf(first) ?? -1;
     const features = model && heard && inModel >= 0 ? loudestNgrams(model, title, heard, inModel, 3) : [];
     if (features.length > 0) reasons.push(`模型：${features.map((feature) => `“${feature}”`).join('、')}最像${nameOf(first)}`);
@@ -185,6 +185,20 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     if (column && first === column.index && byTitle !== first) reasons.push(`标题像${nameOf(byTitle)}，依栏目归${nameOf(first)}`);
     if (unsure) reasons.push('把握不足，请人工复核');
     return reasons;
+  }
+
+  /** Up to three phrases that spoke for a category, loudest first, as they are quoted. */
+  function loudestPhrases(found: readonly number[], category: number): string[] {
+    const loudest: Phrase[] = [];
+    for (const index of found) {
+      const phrase = titleRules.phrases[index] as Phrase;
+      if (phrase.category !== category || phrase.weight <= QUOTED_FROM) continue;
+      let at = loudest.length;
+      while (at > 0 && (loudest[at - 1] as Phrase).weight < phrase.weight) at -= 1;
+      loudest.splice(at, 0, phrase);
+      if (loudest.length > 3) loudest.pop();
+    }
+    return loudest.map((phrase) => `“${phrase.text.replace(/[$^]/g, '')}”`);
   }
 }
 

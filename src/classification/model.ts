@@ -81,6 +81,9 @@ export function loudestNgrams(model: Model, title: string, { ngrams }: Heard, ca
   }
 }
 
+/** Features whose loudest weight is fainter than this share of the loudest of all are left out: they decide nothing. */
+const FAINTEST = 0.12;
+
 /** Puts trained weights into a table. `weights` holds one row of log-odds a feature. */
 export function buildModel(
   header: Omit<ModelHeader, 'scale' | 'slots' | 'format'>,
@@ -88,20 +91,27 @@ export function buildModel(
   rows: Float32Array,
 ): Model {
   const size = header.categories.length;
-  let slots = 2;
-  while (slots < features.length * 1.6) slots *= 2;
   let loudest = 0;
   for (const weight of rows) loudest = Math.max(loudest, Math.abs(weight));
+  const kept = features.flatMap((hash, row) => (loudestOf(rows, row * size, size) >= loudest * FAINTEST ? [{ hash, row }] : []));
+  let slots = 2;
+  while (slots < kept.length * 1.6) slots *= 2;
   const scale = loudest / 127 || 1;
   const keys = new Uint32Array(slots);
   const weights = new Int8Array(slots * size);
-  features.forEach((hash, row) => {
+  for (const { hash, row } of kept) {
     let slot = hash & (slots - 1);
     while (keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
     keys[slot] = hash;
     for (let i = 0; i < size; i += 1) weights[slot * size + i] = Math.round((rows[row * size + i] as number) / scale);
-  });
+  }
   return { header: { format: 1, ...header, scale, slots }, keys, weights };
+}
+
+function loudestOf(rows: Float32Array, from: number, size: number): number {
+  let loudest = 0;
+  for (let i = from; i < from + size; i += 1) loudest = Math.max(loudest, Math.abs(rows[i] as number));
+  return loudest;
 }
 
 function find(keys: Uint32Array, last: number, hash: number): number {

@@ -20,34 +20,73 @@ interface Pattern {
   readonly atEnd: boolean;
 }
 
-class Node {
-  readonly next = new Map<number, Node>();
-  /** Phrases whose first part ends here. */
-  readonly phrases: number[] = [];
+/** A trie in flat tables: the children of all nodes share one hash table, which is several times faster than maps. */
+class Trie {
+  /** Phrases whose first part ends at each node. */
+  readonly ends: number[][] = [[]];
+  private readonly edges = new Map<number, number>();
+  private keys = new Int32Array(0);
+  private children = new Int32Array(0);
+
+  add(text: string, phrase: number): void {
+    let node = 0;
+    for (let i = 0; i < text.length; i += 1) {
+      const edge = (node << 16) | text.charCodeAt(i);
+      let child = this.edges.get(edge);
+      if (child === undefined) {
+        child = this.ends.push([]) - 1;
+        this.edges.set(edge, child);
+      }
+      node = child;
+    }
+    (this.ends[node] as number[]).push(phrase);
+  }
+
+  /** Lays the tables out; nothing may be added after. */
+  freeze(): void {
+    if (this.ends.length > MOST_NODES) throw new Error(`more than ${MOST_NODES} nodes of phrases`);
+    let slots = 4;
+    while (slots < this.edges.size * 2) slots *= 2;
+    this.keys = new Int32Array(slots);
+    this.children = new Int32Array(slots);
+    for (const [edge, child] of this.edges) {
+      let slot = spread(edge) & (slots - 1);
+      while (this.children[slot] !== 0) slot = (slot + 1) & (slots - 1);
+      this.keys[slot] = edge;
+      this.children[slot] = child;
+    }
+    this.edges.clear();
+  }
+
+  /** The child of a node by a character, 0 where there is none. */
+  child(node: number, code: number): number {
+    const edge = (node << 16) | code;
+    const last = this.keys.length - 1;
+    for (let slot = spread(edge) & last; ; slot = (slot + 1) & last) {
+      const child = this.children[slot] as number;
+      if (child === 0 || this.keys[slot] === edge) return child;
+    }
+  }
+}
+
+/** A node's number and a character share 32 bits. */
+const MOST_NODES = 32_767;
+
+function spread(edge: number): number {
+  const mixed = Math.imul(edge, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
 /** Builds a book: the first parts of all phrases share one trie, so that a title is walked once. */
 export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
   const patterns = phrases.map((phrase) => parsePattern(phrase.text));
-  const root = new Node();
-  const first: (Node | undefined)[] = new Array(0x10000);
+  const trie = new Trie();
   patterns.forEach((pattern, index) => {
     const text = pattern.parts[0];
     if (!text) throw new Error(`a phrase needs text: "${phrases[index]?.text}"`);
-    let node = root;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      let child = node.next.get(code);
-      if (!child) {
-        child = new Node();
-        node.next.set(code, child);
-      }
-      node = child;
-    }
-    node.phrases.push(index);
+    trie.add(text, index);
   });
-  // Most characters begin no phrase: a table tells so faster than a map.
-  for (const [code, node] of root.next) first[code] = node;
+  trie.freeze();
 
   return {
     phrases,
@@ -55,14 +94,12 @@ export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
       const found: number[] = [];
       const end = headEnd(title);
       for (let start = 0; start < title.length; start += 1) {
-        let node = first[title.charCodeAt(start)];
-        let at = start + 1;
-        while (node) {
-          for (const index of node.phrases) {
-            if (!found.includes(index) && holds(patterns[index] as Pattern, title, start, at, end)) found.push(index);
+        let node = trie.child(0, title.charCodeAt(start));
+        for (let at = start + 1; node !== 0; at += 1) {
+          for (const index of trie.ends[node] as number[]) {
+            if (holds(patterns[index] as Pattern, title, start, at, end) && !found.includes(index)) found.push(index);
           }
-          node = at < title.length ? node.next.get(title.charCodeAt(at)) : undefined;
-          at += 1;
+          node = at < title.length ? trie.child(node, title.charCodeAt(at)) : 0;
         }
       }
       return found;
