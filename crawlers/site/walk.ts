@@ -78,7 +78,8 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     firstPage: { url: column.url, etag: fetched.etag, lastModified: fetched.lastModified, hash },
     pages: [first.page],
     unreadPages: walk.unread,
-    complete: walk.ended && !ports.signal.aborted,
+    // Beyond known ground the list is as complete as it was.
+    complete: walk.ended && !ports.signal.aborted && (!walk.metKnownGround || known.lastGood?.complete === true),
     whole: walk.ended && !walk.metKnownGround && !ports.signal.aborted,
     via: first.via,
     tlsFallback: fetched.tlsFallback,

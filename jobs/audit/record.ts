@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CrawledColumn, CrawledItem } from '../../crawlers/site/crawled.ts';
+import { itemFlags } from '../../src/classification/flags.ts';
+import { simhash } from '../../src/classification/simhash.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { ItemRecord, ReadingRecord, RunRecord } from '../../src/model/records.ts';
 import type { ColumnResult } from '../../src/store/store.ts';
@@ -42,6 +44,8 @@ function toReading(crawled: CrawledColumn, run: RunRecord): ReadingRecord {
 function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { classifier, config }: Workshop): ItemRecord {
   const { row, article } = item;
   const title = wholeTitle(row.title, article?.title ?? null);
+  const unit = config.estate.units.find((one) => one.id === column.unit);
+  const site = config.estate.sites.find((one) => one.id === column.site);
   const classified = classifier.classify({
     title,
     column: column.name,
@@ -49,7 +53,7 @@ function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { 
     columnCategory: column.category,
     columnType,
     url: row.url,
-    unit: config.estate.units.find((unit) => unit.id === column.unit)?.name,
+    unit: unit?.name,
     documentNumber: article?.documentNumber,
     issuer: article?.issuer,
   });
@@ -73,12 +77,22 @@ function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { 
     subject: article?.subject ?? null,
     attachments: article?.attachments ?? [],
     ...categoryOf(column, classified),
-    flags: [],
+    flags: itemFlags({
+      url: row.url!,
+      siteUrl: site?.url ?? column.url,
+      unitNames: [unit?.name, site?.name, config.estate.name].filter((name) => name !== undefined),
+      source: article?.source ?? null,
+      text: article?.text ?? null,
+      attachments: article?.attachments.length ?? 0,
+      classified,
+      columnCategory: column.category,
+      duplicate: false,
+    }),
     outcome: item.outcome,
     etag: item.etag,
     lastModified: item.lastModified,
     textHash: article ? createHash('sha256').update(article.text).digest('hex') : null,
-    simhash: null,
+    simhash: article ? simhash(article.text) : null,
     firstSeen: at,
     lastSeen: at,
     removedAt: null,
