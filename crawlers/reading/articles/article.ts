@@ -4,7 +4,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { Page } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { attachmentsOf } from './attachments.ts';
-import { below, bodyLines, grown, heaviestElement, type Scale, weighLines } from './body.ts';
+import { below, bodyLines, grown, heaviestElement, isNeighbour, type Scale, weighLines } from './body.ts';
 import { readDocumentDate } from './document-date.ts';
 import { readDocumentNumber } from './document-number.ts';
 import { type Field, infoFields, isInfoLine, type Particular, particularsOf } from './labels.ts';
@@ -12,7 +12,7 @@ import { drawLines, type Line } from './lines.ts';
 import { readPublished } from './published.ts';
 import { readSource } from './source.ts';
 import { readTitle, type Title } from './title.ts';
-import type { Zones } from './zones.ts';
+import { REACH, type Zones } from './zones.ts';
 
 /**
  * Reads an article: the page is drawn as lines, the body is the element whose lines weigh most, the heading stands over it, and the lines between
@@ -26,16 +26,17 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
   const title = readTitle(page, lines, start);
   const heading = title?.at ?? { from: start, to: start };
   const element = bodyElement(scale, heaviest, title);
-  const [from, to] = spans.get(element!) ?? [heading.to, heading.to];
+  const nothing = Math.min(heading.to + INFO_ROOM, lines.length);
+  const [from, to] = spans.get(element!) ?? [nothing, nothing];
   const told = new Set(range(heading.from, Math.max(from, heading.to)).flatMap((at) => infoFields(lines, at)));
   const body = bodyLines(lines, Math.max(from, heading.to), to, told);
-  const end = (body.at(-1) ?? heading.to - 1) + 1;
+  const end = (body.at(-1) ?? to - 1) + 1;
   const zones: Zones = {
     title: heading,
     head: { from: Math.max(0, heading.from - 4), to: Math.max(heading.to, body[0] ?? to) },
-    tail: { from: end, to: Math.min(lines.length, Math.max(end, to) + 10) },
+    tail: { from: end, to: tailEnd(lines, end, Math.max(end, to) + 10) },
   };
-  const above = particularsOf(lines, 0, zones.head.to);
+  const above = particularsOf(lines, zones.head.from - REACH, zones.head.to);
   const near = above.findIndex(({ line }) => line >= zones.head.from);
   const beside = near < 0 ? [] : above.slice(near);
   const behind = particularsOf(lines, zones.tail.from, zones.tail.to);
@@ -51,7 +52,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     publishedSource: published.source,
     conflicts: published.conflicts,
     documentDate: readDocumentDate(particulars, bodyText),
-    documentNumber: readDocumentNumber(particulars, bodyText),
+    documentNumber: readDocumentNumber(particulars, lines.slice(heading.to, zones.head.to), bodyText),
     source: readSource(page, lines, zones, beside, behind),
     author: value('author') ?? value('contributor') ?? value('editor'),
     reviewer: value('reviewer'),
@@ -80,11 +81,19 @@ function bodyElement(scale: Scale, heaviest: Element | null, title: Title | null
   if (apart && scale.sums[to]! - scale.sums[from]! < SLIGHT) return under;
   return heaviest && grown(scale, heaviest, title.at.to);
 }
+/** Lines left for info lines where nothing else stands below the heading. */
+const INFO_ROOM = 6;
 /** In weighed characters. */
 const SLIGHT = 150;
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
+/** The tail ends where the page turns to something else. */
+function tailEnd(lines: readonly Line[], from: number, to: number): number {
+  const turn = lines.slice(from, to).findIndex((line) => line.heading > 0 || isNeighbour(line));
+  return turn < 0 ? Math.min(lines.length, to) : from + turn;
 }
 
 /** The line where reading begins: the first from the container on that is no heading, no info line and longer than a label. */

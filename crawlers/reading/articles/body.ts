@@ -26,9 +26,11 @@ function weigh(lines: readonly Line[], at: number): number {
   if (length < 120 && FRAME.test(text)) return -30;
   if (length < 60 && (AIDS.test(text) || NEIGHBOURS.test(text))) return -15;
   if (linked * 2 > length) return ATTACHED.test(text) || line.links.some(isFileLink) ? 2 : -12 - linked * 0.7;
-  if (line.heading > 0 || isInfoLine(lines, at)) return 0;
+  if (line.heading > 0 || (at < INFO_LINES && isInfoLine(lines, at))) return 0;
   return (length - linked * 2) * (SENTENCE.test(text) ? 1 : 0.35);
 }
+/** Info lines stand near the top; not looking for them in endless tables bounds the time of one page. */
+const INFO_LINES = 5_000;
 const ATTACHED = /^附\s?件/;
 const SENTENCE = /[，。；！？、：]|[,;!?]\s/;
 
@@ -60,7 +62,10 @@ export function heaviestElement({ drawing, sums }: Scale, hinted: ReadonlySet<El
   return best;
 }
 
-/** A body may lie in several boxes: climbs as long as what the parent adds behind the heading is more prose than frame. */
+/**
+ * A body may lie in several boxes: climbs as long as what the parent adds behind the heading is more prose than frame.
+ * A lone paragraph of a page without boxes is not a body; there the page is.
+ */
 export function grown({ drawing, sums }: Scale, element: Element, headingTo: number): Element {
   let current = element;
   for (
@@ -76,7 +81,8 @@ export function grown({ drawing, sums }: Scale, element: Element, headingTo: num
     if (added < 0) break;
     if (added > 0) current = parent;
   }
-  return current;
+  const around = parentElement(current);
+  return around?.name === 'body' && current.name === 'p' ? around : current;
 }
 
 /** What stands below the heading in the smallest box that holds both: the body of pages with a picture, a film or a file and hardly a word. */
@@ -111,7 +117,7 @@ function isKnown(element: Element): boolean {
 export function bodyLines(lines: readonly Line[], from: number, to: number, told: ReadonlySet<Field>): number[] {
   const filled: number[] = [];
   for (let at = from; at < to; at++) {
-    if (NEIGHBOURS.test(lines[at]!.text) && isMostlyLinks(lines, at + 1, to)) break;
+    if (isNeighbour(lines[at]!) && isMostlyLinks(lines, at + 1, to)) break;
     if (lines[at]!.length > 0) filled.push(at);
   }
   const opened = filled.slice(openingOf(lines, filled, told));
@@ -150,7 +156,7 @@ const LONGEST_OPENING = 60;
 /** Where the body closes: behind its last prose, at the first line of aids, frame or neighbours; editors before it go too. */
 function closingOf(lines: readonly Line[], opened: readonly number[]): number {
   const lastProse = opened.findLastIndex((at) => isProse(lines[at]!) && infoFields(lines, at).length === 0 && !isAid(lines[at]!));
-  let closing = opened.findIndex((at, index) => index > lastProse && (isAid(lines[at]!) || NEIGHBOURS.test(lines[at]!.text)));
+  let closing = opened.findIndex((at, index) => index > lastProse && (isAid(lines[at]!) || isNeighbour(lines[at]!)));
   if (closing < 0) closing = opened.length;
   while (closing > 0) {
     const fields = infoFields(lines, opened[closing - 1]!);
@@ -158,6 +164,11 @@ function closingOf(lines: readonly Line[], opened: readonly number[]): number {
     closing--;
   }
   return closing;
+}
+
+/** Whether the line heads a list of other articles, or comments. */
+export function isNeighbour(line: Line): boolean {
+  return NEIGHBOURS.test(line.text);
 }
 
 function isAid(line: Line): boolean {

@@ -7,16 +7,18 @@ const OWN_LINE =
 const FIRST_LINES = 12;
 
 /**
- * 发文字号: labelled, or a line of its own at the head of the body. A number within a sentence is cited, not the document's own.
+ * 发文字号: labelled, or a line of its own between heading and body (`head`) or at the head of the body.
+ * A number within a sentence is cited, not the document's own.
  */
-export function readDocumentNumber(particulars: readonly Particular[], body: readonly Line[]): string | null {
+export function readDocumentNumber(particulars: readonly Particular[], head: readonly Line[], body: readonly Line[]): string | null {
   for (const { field, value } of particulars) {
     if (field === 'documentNumber' && value.length <= 60 && /\d/.test(value) && /[\u4e00-\u9fffA-Za-z]/.test(value)) return value;
   }
-  for (const { text } of body.filter((line) => line.length > 0).slice(0, FIRST_LINES)) {
+  const first = body.slice(0, FIRST_LINES);
+  const salutation = first.findIndex(({ text }) => /[。；]|[:：]$/.test(text));
+  for (const { text } of [...head, ...(salutation < 0 ? first : first.slice(0, salutation))]) {
     const own = OWN_LINE.exec(text);
     if (own) return own[1]!;
-    if (/[。；]|[:：]$/.test(text)) return null;
   }
   return null;
 }

@@ -190,7 +190,8 @@ export function infoFields(lines: readonly Line[], at: number): Field[] {
   });
   if (found.length === 0) return isDateLine(line) ? ['published'] : [];
   if (found.length === 1 && found[0]!.value !== '' && line.length > 50) return [];
-  return found.map(({ field }) => field);
+  const fields = found.map(({ field }) => field);
+  return fields.includes('source') && writtenDays(line.text).length > 0 ? [...fields, 'published'] : fields;
 }
 
 const WEEKDAY = /\s{0,3}(?:星期|周)[一二三四五六日]\s?$/;

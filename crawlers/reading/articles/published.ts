@@ -6,7 +6,7 @@ import { type WrittenDay, wholeDay, writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
 import { particularsOf } from './labels.ts';
 import type { Line } from './lines.ts';
-import type { Zones } from './zones.ts';
+import { REACH, type Zones } from './zones.ts';
 
 /** When an article was published, by what the page shows, and the other days that it gives. */
 export interface Published {
@@ -90,16 +90,16 @@ function shownDay(lines: readonly Line[], zones: Zones): Witness | null {
   return (
     labelledIn(lines, zones.head.from, zones.head.to, 0) ??
     firstIn(lines, zones) ??
-    onlyLabelledIn(lines, 0, zones.head.from, 1) ??
-    labelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
-    labelledIn(lines, zones.head.to, zones.head.to + 12, 0) ??
+    onlyLabelledIn(lines, zones.head.from - REACH, zones.head.from, 1) ??
+    onlyLabelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
+    onlyLabelledIn(lines, zones.head.to, Math.min(zones.head.to + 12, zones.tail.from), 0) ??
     unlabelledIn(lines, zones.tail.from - 2, zones.tail.to)
   );
 }
 
 /** A labelled day in a box beside or far below the article. */
 function shownElsewhere(lines: readonly Line[], zones: Zones): Witness | null {
-  return onlyLabelledIn(lines, zones.tail.to, lines.length, 0);
+  return onlyLabelledIn(lines, zones.tail.to, zones.tail.to + REACH, 0);
 }
 
 /** Far from the article a label counts only where all of them say the same day: lists of other articles carry labels too. */
@@ -136,15 +136,20 @@ function allLabelledIn(lines: readonly Line[], from: number, to: number, worst: 
   };
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
     const line = lines[at]!;
-    if (line.length > 1_500 || line.linked * 2 > line.length || BANNER.test(line.text)) continue;
+    if (line.length > 1_500 || isRow(line) || BANNER.test(line.text)) continue;
     const labelled = labelledDay(line.text);
     take(labelled, labelled?.rank ?? null, line);
   }
   for (const { field, label, value, line } of particularsOf(lines, from, to)) {
-    if (field === 'published' && value && !BANNER.test(lines[line]!.text))
+    if (field === 'published' && value && !isRow(lines[line]!) && !BANNER.test(lines[line]!.text))
       take(firstDay(value), publishedRank(label), lines[line + 1] ?? lines[line]!);
   }
   return found;
+}
+
+/** A row of a list of other articles: a link of some length stands in it. In characters. */
+function isRow({ linked, length }: Line): boolean {
+  return linked > 12 || linked * 2 > length;
 }
 
 const BANNER = /今天是|今日是|当前时间|现在时间|现在是|农历|天气/;

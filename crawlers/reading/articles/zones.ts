@@ -12,3 +12,6 @@ export interface Zone {
   readonly from: number;
   readonly to: number;
 }
+
+/** How many lines away from heading and body an info table or a closing line is still looked for. */
+export const REACH = 400;
