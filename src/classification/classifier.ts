@@ -1,4 +1,5 @@
 import type { CategoryId, Taxonomy } from '../model/estate.ts';
+import type { Classification } from '../model/records.ts';
 import { type CircumstanceSign, isDepartment, readCircumstances } from './circumstances.ts';
 import { createColumnRules } from './column-rules.ts';
 import { type LeavingRule, leavingRule } from './general-columns.ts';
@@ -28,22 +29,17 @@ export interface Choice {
   readonly confidence: number;
 }
 
-export interface Classified extends Choice {
-  /** Why, in sentences for a clerk. */
-  readonly reasons: readonly string[];
+/** Its reasons are sentences for a clerk. */
+export interface Classified extends Classification {
   readonly second: Choice;
   /** Whether somebody should look at it. */
   readonly review: boolean;
 }
 
-export interface ColumnClassification extends Choice {
-  readonly reasons: readonly string[];
-}
-
 export interface Classifier {
   classify(item: ItemInput): Classified;
   /** null where nothing is known of such a column. */
-  classifyColumn(column: { name: string; path?: readonly string[]; url?: string; columnType?: string }): ColumnClassification | null;
+  classifyColumn(column: { name: string; path?: readonly string[]; url?: string; columnType?: string }): Classification | null;
 }
 
 /** Below it an item stays with its column's category and is marked for review. */

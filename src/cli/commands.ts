@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { registerAudit } from './commands/audit.ts';
 import { registerClassify } from './commands/classify.ts';
 import { registerConfig } from './commands/config.ts';
+import { registerCorrect } from './commands/correct.ts';
 import { registerCrawl } from './commands/crawl.ts';
 import { registerDb } from './commands/db.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -9,6 +10,7 @@ import { registerDiscover } from './commands/discover.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerItems } from './commands/items.ts';
 import { registerRead } from './commands/read.ts';
+import { registerReclassify } from './commands/reclassify.ts';
 import { registerTrain } from './commands/train.ts';
 
 /**
@@ -19,6 +21,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerAudit,
   registerClassify,
   registerConfig,
+  registerCorrect,
   registerCrawl,
   registerDb,
   registerDemo,
@@ -26,5 +29,6 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDoctor,
   registerItems,
   registerRead,
+  registerReclassify,
   registerTrain,
 ];

@@ -68,8 +68,16 @@ export interface Sighting {
   readonly goneSince: Date | null;
 }
 
+/** What an item was found to be, and why. */
+export interface Classification {
+  readonly category: CategoryId;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+}
+
 /** One published page (信息). */
-export interface ItemRecord {
+export interface ItemRecord extends Classification {
   readonly key: ItemKey;
   readonly url: string;
   readonly site: string;
@@ -89,10 +97,6 @@ export interface ItemRecord {
   readonly reviewer: string | null;
   readonly subject: string | null;
   readonly attachments: readonly Attachment[];
-  readonly category: CategoryId;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly reasons: readonly string[];
   /** Marks that are no categories, for example `reprint`, `empty-body`, `review`. */
   readonly flags: readonly string[];
   /** What came of fetching the item's own page; null: not asked for yet. */

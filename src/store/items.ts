@@ -46,6 +46,15 @@ export function itemStore(db: Database): ItemStore {
       await db.update(items).set({ removedAt: at }).where(eq(items.key, key));
     },
 
+    async reclassify(changes) {
+      await db.transaction(async (tx) => {
+        for (const { key, to } of changes) {
+          const { category, confidence, reasons } = to;
+          await tx.update(items).set({ category, confidence, reasons }).where(eq(items.key, key));
+        }
+      });
+    },
+
     async text(key) {
       const [found] = await db.select({ text: itemTexts.text }).from(itemTexts).where(eq(itemTexts.key, key));
       return found?.text ?? null;
