@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type { CategoryId, Column } from '../model/estate.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type {
+  Classification,
   CorrectionRecord,
   Finding,
   ItemKey,
@@ -131,6 +132,8 @@ export interface ItemStore {
   /** Items with corrections applied, newest first, in batches so that a million fits. */
   stream(query: ItemQuery): AsyncIterable<ListedItem>;
   markRemoved(key: ItemKey, at: Date): Promise<void>;
+  /** Gives items another classification, all or none; corrections stay in force over it. */
+  reclassify(changes: readonly { readonly key: ItemKey; readonly to: Classification }[]): Promise<void>;
   text(key: ItemKey): Promise<string | null>;
 }
 
