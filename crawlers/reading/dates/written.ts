@@ -92,16 +92,16 @@ export function calendarDay(year: number, month: number, date: number): Day | nu
   return year >= FIRST_YEAR && year <= LAST_YEAR && !(year === 1970 && month === 1 && date === 1) ? makeDay(year, month, date) : null;
 }
 
+const LOOKALIKES: Readonly<Record<string, string>> = { '/': '／∕', '-': '－—–‐‑−﹣', '.': '．', ':': '：∶︰', '~': '～〜' };
+const PLAIN = new Map(Object.entries(LOOKALIKES).flatMap(([plain, signs]) => [...signs].map((sign) => [sign, plain] as const)));
+const NOT_PLAIN = /[０-９－—–‐‑−﹣／∕．：∶︰～〜\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3000\u00a0\0]/g;
+
 /** Full-width digits and the many dashes, slashes and colons as ASCII; unseen characters as spaces. Length and places stay as they are. */
 export function plainDigits(text: string): string {
-  return text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[－—–‐‑−﹣]/g, '-')
-    .replace(/[／∕]/g, '/')
-    .replace(/．/g, '.')
-    .replace(/[：∶︰]/g, ':')
-    .replace(/[～〜]/g, '~')
-    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u3000\u00a0\0]/g, ' ');
+  return text.replace(NOT_PLAIN, (sign) => {
+    const digit = sign.charCodeAt(0) - 0xff10;
+    return digit >= 0 && digit <= 9 ? String(digit) : (PLAIN.get(sign) ?? ' ');
+  });
 }
 
 function numberOf(digits: string, chinese: (numeral: string) => number): number {
