@@ -1,5 +1,6 @@
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
+import { alertStore } from './alerts.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
@@ -9,6 +10,7 @@ import { findingStore } from './findings.ts';
 import { guarded } from './guard.ts';
 import { itemStore } from './items.ts';
 import { bringUpToDate } from './migrate.ts';
+import { outboxStore } from './outbox.ts';
 import { runStore } from './runs.ts';
 import { openShared } from './shared.ts';
 import type { Store } from './store.ts';
@@ -41,6 +43,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     evidence: guard(evidenceStore(db)),
     findings: guard(findingStore(db)),
     corrections: guard(correctionStore(db)),
+    alerts: guard(alertStore(db)),
+    outbox: guard(outboxStore(db)),
     close: () => connection.close(),
   };
 }

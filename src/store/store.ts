@@ -1,3 +1,4 @@
+import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column } from '../model/estate.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -11,6 +12,7 @@ import type {
   KnownItem,
   ReadingRecord,
   RunRecord,
+  Severity,
   Sighting,
   SiteRecord,
   TargetRecord,
@@ -24,6 +26,8 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly findings: FindingStore;
   readonly corrections: CorrectionStore;
+  readonly alerts: AlertStore;
+  readonly outbox: OutboxStore;
   /** Closes connections and gives the embedded directory back. */
   close(): Promise<void>;
 }
@@ -156,4 +160,98 @@ export interface CorrectionStore {
   add(correction: CorrectionRecord): Promise<void>;
   /** Newest first. */
   list(): Promise<CorrectionRecord[]>;
+}
+
+/** A change of an alert with all that must be stored together with it. */
+export interface AlertChange {
+  /** As it is after the change. */
+  readonly alert: Alert;
+  /** Stamp that it had before; null: it is new. */
+  readonly before: string | null;
+  readonly entries: readonly AlertEntry[];
+  readonly notices: readonly Notice[];
+}
+
+/** Narrowing of alerts; what is left out or empty narrows nothing, except that nobody is shown more than `units`. */
+export interface AlertQuery {
+  readonly ids?: readonly string[];
+  readonly states?: readonly AlertState[];
+  readonly units?: readonly string[];
+  readonly sites?: readonly string[];
+  readonly columns?: readonly string[];
+  readonly rules?: readonly string[];
+  readonly kinds?: readonly Alert['kind'][];
+  readonly severities?: readonly Severity[];
+  readonly audience?: Alert['audience'];
+  /** At least this place on the ladder. */
+  readonly level?: number;
+  /** To be mended by this day or earlier. */
+  readonly dueBy?: Day;
+  readonly search?: string;
+}
+
+export interface AlertPage {
+  /** Default: `gravest`. */
+  readonly order?: 'gravest' | 'newest' | 'due' | 'unit';
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface AlertStore {
+  /**
+   * Stores each change whole, with its entries and notices in one transaction, or not at all where somebody changed that alert
+   * in the meantime: those are given back.
+   */
+  apply(changes: readonly AlertChange[]): Promise<AlertChange[]>;
+  get(id: string): Promise<Alert | null>;
+  list(query?: AlertQuery, page?: AlertPage): Promise<Alert[]>;
+  /** How many there are in each state. */
+  counts(query?: AlertQuery): Promise<Record<AlertState, number>>;
+  /** Oldest first. */
+  history(alert: string): Promise<AlertEntry[]>;
+  /** Entries of all alerts, newest first: what happened lately. */
+  entries(query: { readonly since?: Date; readonly units?: readonly string[]; readonly limit: number }): Promise<AlertEntry[]>;
+}
+
+export interface OutboxStore {
+  /** Notices whose time has come and that are in no delivery yet, oldest first. */
+  dueNotices(now: Date): Promise<(Notice & { readonly alertNow: Alert })[]>;
+  /** Stores deliveries, each with the notices that it carries; one whose notices another process took first is left out. */
+  compose(deliveries: readonly { readonly delivery: Delivery; readonly notices: readonly string[] }[]): Promise<void>;
+  /**
+   * Claims deliveries of a channel that are due, and begins an attempt of each; nobody else gets them before `until`. At most `limit`,
+   * less the attempts that all processes together began on the channel since `since`. The same token claims the same again.
+   */
+  claim(order: {
+    readonly channel: string;
+    readonly token: string;
+    readonly now: Date;
+    readonly until: Date;
+    readonly since: Date;
+    readonly limit: number;
+  }): Promise<Delivery[]>;
+  /** Ends the attempt that `token` claimed; false where the claim ran out and another took over. `nextTry` null with `failed` or `refused`: dead. */
+  settle(end: {
+    readonly delivery: string;
+    readonly token: string;
+    readonly at: Date;
+    readonly outcome: 'sent' | 'failed' | 'refused';
+    readonly detail: string | null;
+    readonly nextTry: Date | null;
+  }): Promise<boolean>;
+  get(delivery: string): Promise<Delivery | null>;
+  /** Newest first. */
+  list(query?: {
+    readonly states?: readonly Delivery['state'][];
+    readonly channels?: readonly string[];
+    readonly units?: readonly string[];
+    readonly alert?: string;
+    readonly limit?: number;
+    readonly offset?: number;
+  }): Promise<Delivery[]>;
+  attempts(delivery: string): Promise<DeliveryAttempt[]>;
+  /** One more try for a dead delivery; false where it is not dead. */
+  revive(delivery: string, at: Date): Promise<boolean>;
+  /** Notices of an alert that have not left yet, and when they will. */
+  waiting(alert: string): Promise<Notice[]>;
 }

@@ -1,0 +1,193 @@
+import type { Day } from './day.ts';
+import type { Severity } from './records.ts';
+
+/** Where an alert stands; what leads from one to the other is in src/alerts/alert.ts. */
+export const ALERT_STATES = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified', 'closed', 'dismissed'] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
+
+/** Why a person dismisses an alert: 误报, 已归档, 无业务. */
+export const DISMISSAL_REASONS = ['false-alarm', 'archived', 'no-business'] as const;
+export type DismissalReason = (typeof DISMISSAL_REASONS)[number];
+
+/** Who hears of an alert that nobody mends, step by step: 联系人, 负责人, 督办部门, 通报名单. */
+export const RUNGS = ['contact', 'head', 'supervisor', 'circular'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** Whom a message is for: a unit's contact or head, the supervising office, or the people who run this tool. */
+export type Role = 'contact' | 'head' | 'supervisor' | 'operators';
+
+/** What an alert is about: `access` that a site cannot be read, `due` that a column falls due soon, `ours` a fault of our own. */
+export type AlertKind = 'column' | 'site' | 'unit' | 'access' | 'due' | 'ours';
+
+/** How a column stood when the alert's finding was last seen. */
+export interface Measured {
+  /** `<pack>/<category>` or what else set the limit. */
+  readonly rule: string | null;
+  /** ISO 8601, or null. */
+  readonly period: string | null;
+  readonly workingDays: number | null;
+  readonly dueOn: Day | null;
+  readonly overdueDays: number;
+  readonly lastPublished: Day | null;
+  /** When the list was read, ISO 8601 in the estate's zone. */
+  readonly readAt: string | null;
+  /** Content address of the first list page as fetched. */
+  readonly page: string | null;
+}
+
+/** A finding that somebody must see to, with its life (预警). One for each rule, site and column. */
+export interface Alert {
+  readonly id: string;
+  /** What makes it this one: see `alertKey` in src/alerts/subject.ts. */
+  readonly key: string;
+  readonly kind: AlertKind;
+  /** `operators`: a fault of ours or something only we can mend; such an alert never reaches a unit. */
+  readonly audience: 'unit' | 'operators';
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly unit: string | null;
+  readonly site: string | null;
+  readonly column: string | null;
+  readonly url: string | null;
+  readonly message: string;
+  readonly since: Day | null;
+  readonly evidence: readonly string[];
+  readonly measured: Measured | null;
+  /** Columns of its site that could not be measured when it was last seen: what is missing then proves nothing later. */
+  readonly unmeasured: readonly string[];
+  readonly state: AlertState;
+  /** Place on the ladder of {@link RUNGS}, from 0. */
+  readonly level: number;
+  /** Runs that saw it since it was opened last. */
+  readonly observations: number;
+  /** When and by which run it was opened last. */
+  readonly openedAt: Date;
+  readonly firstRun: string | null;
+  readonly lastSeen: Date;
+  readonly lastRun: string | null;
+  /** True while its site cannot be read: it neither goes on nor is over. */
+  readonly held: boolean;
+  readonly sentAt: Date | null;
+  /** Last day for mending it, or for the present rung to have it mended. */
+  readonly dueOn: Day | null;
+  /** What the unit answered, or null. */
+  readonly answer: Answer | null;
+  readonly dismissal: Dismissal | null;
+  readonly rectifiedAt: Date | null;
+  readonly closedAt: Date | null;
+  /** How often it came back. */
+  readonly reopened: number;
+  /** Id of its last change: whoever changes it names the stamp it had before (compare and swap). */
+  readonly stamp: string;
+}
+
+/** What a unit says it will do, and by when. */
+export interface Answer {
+  readonly by: string;
+  readonly at: Date;
+  readonly what: string;
+  readonly until: Day;
+}
+
+export interface Dismissal {
+  readonly reason: DismissalReason;
+  readonly by: string;
+  readonly at: Date;
+  readonly why: string;
+  /** Last day on which it holds. */
+  readonly until: Day;
+}
+
+/** What can happen to an alert. */
+export type AlertEventKind =
+  | 'opened'
+  | 'observed'
+  | 'gone'
+  | 'lapsed'
+  | 'confirmed'
+  | 'sent'
+  | 'acknowledged'
+  | 'escalated'
+  | 'dismissed'
+  | 'closed'
+  | 'reopened';
+
+/** One line of an alert's history; written once, never changed. */
+export interface AlertEntry {
+  readonly id: string;
+  readonly alert: string;
+  readonly at: Date;
+  /** A person, or `gongkai` for what the tool itself did. */
+  readonly by: string;
+  readonly event: AlertEventKind;
+  readonly from: AlertState | null;
+  readonly to: AlertState;
+  readonly level: number;
+  readonly run: string | null;
+  /** What was said or seen, in words. */
+  readonly why: string;
+}
+
+/** What somebody is to be told about an alert; written with the change that it tells of. */
+export interface Notice {
+  readonly id: string;
+  readonly alert: string;
+  readonly topic: NoticeTopic;
+  readonly role: Role;
+  /** Null: for the office or for us, across units. */
+  readonly unit: string | null;
+  readonly channel: string;
+  /** Mail address, or null where the channel is one group of people. */
+  readonly address: string | null;
+  /** Not part of the day's digest. */
+  readonly urgent: boolean;
+  readonly createdAt: Date;
+  /** Not to be sent before: the next digest, or the end of the quiet hours. */
+  readonly notBefore: Date;
+}
+
+/** `announced`: falls due soon. */
+export type NoticeTopic = 'announced' | 'sent' | 'escalated' | 'rectified' | 'ours';
+
+/** What a message says, before a channel gives it its form. Fixed when it is composed, so that a second try sends the same. */
+export interface Letter {
+  readonly language: 'zh' | 'en';
+  readonly subject: string;
+  readonly opening: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly lines: readonly { readonly text: string; readonly link: string | null }[];
+  }[];
+  readonly closing: string;
+}
+
+/** A message on its way to one address of one channel: a digest, or an urgent one. */
+export interface Delivery {
+  /** Permanent: the Message-ID of its mail, the idempotency key of its request. */
+  readonly id: string;
+  readonly channel: string;
+  readonly address: string | null;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly letter: Letter;
+  /** `dead`: given up, until a person asks for another try. */
+  readonly state: 'waiting' | 'sent' | 'dead';
+  /** Attempts begun. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly nextTry: Date;
+  readonly sentAt: Date | null;
+  /** What came of the last attempt, in words. */
+  readonly detail: string | null;
+}
+
+/** One try at a delivery. Without an end the process died in between, and nobody knows whether it arrived. */
+export interface DeliveryAttempt {
+  readonly delivery: string;
+  /** From 1. */
+  readonly number: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly outcome: 'sent' | 'failed' | 'refused' | null;
+  readonly detail: string | null;
+}

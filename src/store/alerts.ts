@@ -1,0 +1,143 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { ALERT_STATES, type Alert, type AlertState } from '../model/alerts.ts';
+import { SEVERITIES } from '../model/records.ts';
+import type { Database } from './database.ts';
+import { replacing, selectAll, storableText } from './rows.ts';
+import { alertEntries, alerts } from './schema/alerts.ts';
+import { notices } from './schema/outbox.ts';
+import type { AlertChange, AlertPage, AlertQuery, AlertStore } from './store.ts';
+
+const PAGE = 1000;
+
+/** Alerts, what happened to them, and what is to be told of it. */
+export function alertStore(db: Database): AlertStore {
+  return {
+    async apply(changes) {
+      const stale: AlertChange[] = [];
+      for (const change of changes) {
+        const applied = await db.transaction((tx) => applyChange(tx, change));
+        if (!applied) stale.push(change);
+      }
+      return stale;
+    },
+
+    async get(id) {
+      const [row] = await db.select().from(alerts).where(eq(alerts.id, id));
+      return row ? readAlert(row) : null;
+    },
+
+    async list(query = {}, { order = 'gravest', limit = PAGE, offset = 0 }: AlertPage = {}) {
+      const rows = await db
+        .select()
+        .from(alerts)
+        .where(matching(query))
+        .orderBy(...ORDERS[order])
+        .limit(limit)
+        .offset(offset);
+      return rows.map(readAlert);
+    },
+
+    async counts(query = {}) {
+      const rows = await db.select({ state: alerts.state, count: count() }).from(alerts).where(matching(query)).groupBy(alerts.state);
+      const none = Object.fromEntries(ALERT_STATES.map((state) => [state, 0])) as Record<AlertState, number>;
+      return { ...none, ...Object.fromEntries(rows.map((row) => [row.state, row.count])) };
+    },
+
+    async history(alert) {
+      const rows = await db.select().from(alertEntries).where(eq(alertEntries.alert, alert)).orderBy(asc(alertEntries.place));
+      return rows.map(({ place: _, ...entry }) => entry);
+    },
+
+    async entries({ since, units, limit }) {
+      const rows = await db
+        .select({ entry: alertEntries })
+        .from(alertEntries)
+        .innerJoin(alerts, eq(alerts.id, alertEntries.alert))
+        .where(and(since && gte(alertEntries.at, since), units && inArray(alerts.unit, [...units])))
+        .orderBy(desc(alertEntries.at), desc(alertEntries.place))
+        .limit(limit);
+      return rows.map(({ entry: { place: _, ...entry } }) => entry);
+    },
+  };
+}
+
+/** Whether it is stored now; a change that is there already, because an answer got lost on its way, was stored before. */
+async function applyChange(tx: Database, { alert, before, entries, notices: given }: AlertChange): Promise<boolean> {
+  const [stored] = await tx
+    .select({ id: alerts.id, stamp: alerts.stamp })
+    .from(alerts)
+    .where(or(eq(alerts.id, alert.id), eq(alerts.key, alert.key)))
+    .for('update');
+  if (stored?.id === alert.id && stored.stamp === alert.stamp) return true;
+  if ((stored?.stamp ?? null) !== before || (stored && stored.id !== alert.id)) return false;
+  const row = selectAll(alerts, [storedAlert(alert)]);
+  const written =
+    before === null
+      ? await tx.insert(alerts).select(row).onConflictDoNothing().returning({ id: alerts.id })
+      : await tx
+          .insert(alerts)
+          .select(row)
+          .onConflictDoUpdate({ target: alerts.id, set: replacing(alerts, ['id', 'key']) })
+          .returning({ id: alerts.id });
+  if (written.length === 0) return false;
+  const [kept] = await tx.select({ count: count() }).from(alertEntries).where(eq(alertEntries.alert, alert.id));
+  const lines = entries.map((entry, index) => ({ ...entry, place: (kept?.count ?? 0) + index + 1 }));
+  if (lines.length > 0) await tx.insert(alertEntries).select(selectAll(alertEntries, lines));
+  if (given.length > 0)
+    await tx.insert(notices).select(
+      selectAll(
+        notices,
+        given.map((notice) => ({ ...notice, delivery: null })),
+      ),
+    );
+  return true;
+}
+
+function matching(query: AlertQuery): SQL | undefined {
+  const among = <T extends string>(column: Parameters<typeof inArray>[0], values: readonly T[] | undefined) =>
+    values && values.length > 0 ? inArray(column, [...values]) : undefined;
+  const words = query.search?.split(/\s+/).filter((word) => word !== '') ?? [];
+  return and(
+    among(alerts.id, query.ids),
+    among(alerts.state, query.states),
+    // Unlike the others, an empty list of units is nobody's: a unit editor without a unit sees nothing.
+    query.units && (query.units.length > 0 ? inArray(alerts.unit, [...query.units]) : sql`false`),
+    among(alerts.site, query.sites),
+    among(alerts.column, query.columns),
+    among(alerts.rule, query.rules),
+    among(alerts.kind, query.kinds),
+    among(alerts.severity, query.severities),
+    query.audience && eq(alerts.audience, query.audience),
+    query.level === undefined ? undefined : gte(alerts.level, query.level),
+    query.dueBy === undefined ? undefined : and(isNotNull(alerts.dueOn), lte(alerts.dueOn, query.dueBy)),
+    ...words.map((word) => sql`strpos(lower(${alerts.message}), ${storableText(word.toLowerCase())}) > 0`),
+  );
+}
+
+const gravity = sql`array_position(array[${sql.join(
+  SEVERITIES.map((severity) => sql`${severity}::text`),
+  sql`, `,
+)}], ${alerts.severity})`;
+
+const ORDERS: Record<NonNullable<AlertPage['order']>, SQL[]> = {
+  gravest: [gravity, asc(alerts.openedAt), asc(alerts.id)],
+  newest: [desc(alerts.openedAt), asc(alerts.id)],
+  due: [sql`${alerts.dueOn} asc nulls last`, gravity, asc(alerts.id)],
+  unit: [sql`${alerts.unit} asc nulls last`, gravity, asc(alerts.id)],
+};
+
+function storedAlert({ answer, dismissal, ...alert }: Alert): typeof alerts.$inferInsert {
+  return {
+    ...alert,
+    answer: answer && { ...answer, at: answer.at.toISOString() },
+    dismissal: dismissal && { ...dismissal, at: dismissal.at.toISOString() },
+  };
+}
+
+export function readAlert({ answer, dismissal, ...row }: typeof alerts.$inferSelect): Alert {
+  return {
+    ...row,
+    answer: answer && { ...answer, at: new Date(answer.at) },
+    dismissal: dismissal && { ...dismissal, at: new Date(dismissal.at) },
+  };
+}

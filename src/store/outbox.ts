@@ -1,0 +1,182 @@
+import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { Delivery } from '../model/alerts.ts';
+import { readAlert } from './alerts.ts';
+import type { Database } from './database.ts';
+import { listed, selectAll, storableText } from './rows.ts';
+import { alerts } from './schema/alerts.ts';
+import { deliveries, deliveryAttempts, notices } from './schema/outbox.ts';
+import type { OutboxStore } from './store.ts';
+
+const PAGE = 200;
+/** Notices composed at once: enough for every unit's digest of a morning. */
+const NOTICES = 5000;
+
+const { claim: _claim, claimedUntil: _claimedUntil, ...shown } = getTableColumns(deliveries);
+const { delivery: _delivery, ...told } = getTableColumns(notices);
+
+/** What is to be told, and the messages that tell it. */
+export function outboxStore(db: Database): OutboxStore {
+  return {
+    async dueNotices(now) {
+      const rows = await db
+        .select({ notice: told, alert: alerts })
+        .from(notices)
+        .innerJoin(alerts, eq(alerts.id, notices.alert))
+        .where(and(isNull(notices.delivery), lte(notices.notBefore, now)))
+        .orderBy(asc(notices.createdAt), asc(notices.id))
+        .limit(NOTICES);
+      return rows.map(({ notice, alert }) => ({ ...notice, alertNow: readAlert(alert) }));
+    },
+
+    async compose(given) {
+      for (const { delivery, notices: carried } of given) {
+        await db.transaction(async (tx) => {
+          const free = await tx
+            .select({ id: notices.id })
+            .from(notices)
+            .where(and(sql`${notices.id} in ${listed(carried)}`, isNull(notices.delivery)))
+            .for('update');
+          if (free.length < carried.length) return;
+          await tx.insert(deliveries).select(selectAll(deliveries, [{ ...delivery, claim: null, claimedUntil: null }]));
+          await tx
+            .update(notices)
+            .set({ delivery: delivery.id })
+            .where(sql`${notices.id} in ${listed(carried)}`);
+        });
+      }
+    },
+
+    claim: ({ channel, token, now, until, since, limit }) =>
+      db.transaction(async (tx) => {
+        // Whoever counts a channel's attempts waits for whoever is adding some.
+        await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`gongkai channel ${channel}`}))`);
+        const again = await tx.select(shown).from(deliveries).where(eq(deliveries.claim, token));
+        if (again.length > 0) return again;
+        const [begun] = await tx
+          .select({ count: count() })
+          .from(deliveryAttempts)
+          .where(and(eq(deliveryAttempts.channel, channel), gte(deliveryAttempts.startedAt, since)));
+        const free = limit - (begun?.count ?? 0);
+        if (free <= 0) return [];
+        const due = await tx
+          .select({ id: deliveries.id })
+          .from(deliveries)
+          .where(
+            and(
+              eq(deliveries.channel, channel),
+              eq(deliveries.state, 'waiting'),
+              lte(deliveries.nextTry, now),
+              sql`(${deliveries.claimedUntil} is null or ${deliveries.claimedUntil} <= ${now.toISOString()})`,
+            ),
+          )
+          .orderBy(asc(deliveries.nextTry), asc(deliveries.id))
+          .limit(free)
+          .for('update', { skipLocked: true });
+        if (due.length === 0) return [];
+        const claimed = await tx
+          .update(deliveries)
+          .set({ claim: token, claimedUntil: until, attempts: sql`${deliveries.attempts} + 1` })
+          .where(
+            inArray(
+              deliveries.id,
+              due.map(({ id }) => id),
+            ),
+          )
+          .returning(shown);
+        await tx.insert(deliveryAttempts).values(
+          claimed.map(({ id, attempts }) => ({
+            delivery: id,
+            number: attempts,
+            channel,
+            startedAt: now,
+            endedAt: null,
+            outcome: null,
+            detail: null,
+          })),
+        );
+        return claimed;
+      }),
+
+    settle: ({ delivery, token, at, outcome, detail, nextTry }) =>
+      db.transaction(async (tx) => {
+        const said = detail === null ? null : storableText(detail);
+        const [held] = await tx
+          .select({ attempts: deliveries.attempts })
+          .from(deliveries)
+          .where(and(eq(deliveries.id, delivery), eq(deliveries.claim, token)))
+          .for('update');
+        if (!held) return false;
+        const state = outcome === 'sent' ? 'sent' : nextTry === null ? 'dead' : 'waiting';
+        await tx
+          .update(deliveries)
+          .set({
+            state,
+            detail: said,
+            claim: null,
+            claimedUntil: null,
+            ...(outcome === 'sent' ? { sentAt: at } : {}),
+            ...(nextTry === null ? {} : { nextTry }),
+          })
+          .where(eq(deliveries.id, delivery));
+        await tx
+          .update(deliveryAttempts)
+          .set({ endedAt: at, outcome, detail: said })
+          .where(and(eq(deliveryAttempts.delivery, delivery), eq(deliveryAttempts.number, held.attempts)));
+        return true;
+      }),
+
+    async get(id) {
+      const [delivery] = await db.select(shown).from(deliveries).where(eq(deliveries.id, id));
+      return delivery ?? null;
+    },
+
+    list: ({ states, channels, units, alert, limit = PAGE, offset = 0 } = {}): Promise<Delivery[]> =>
+      db
+        .select(shown)
+        .from(deliveries)
+        .where(
+          and(
+            states && states.length > 0 ? inArray(deliveries.state, [...states]) : undefined,
+            channels && channels.length > 0 ? inArray(deliveries.channel, [...channels]) : undefined,
+            units && (units.length > 0 ? inArray(deliveries.unit, [...units]) : sql`false`),
+            alert === undefined
+              ? undefined
+              : inArray(
+                  deliveries.id,
+                  db
+                    .select({ id: sql<string>`${notices.delivery}` })
+                    .from(notices)
+                    .where(eq(notices.alert, alert)),
+                ),
+          ),
+        )
+        .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+        .limit(limit)
+        .offset(offset),
+
+    async attempts(delivery) {
+      const rows = await db
+        .select()
+        .from(deliveryAttempts)
+        .where(eq(deliveryAttempts.delivery, delivery))
+        .orderBy(asc(deliveryAttempts.number));
+      return rows.map(({ channel: _, ...attempt }) => attempt);
+    },
+
+    async revive(delivery, at) {
+      const revived = await db
+        .update(deliveries)
+        .set({ state: 'waiting', nextTry: at })
+        .where(and(eq(deliveries.id, delivery), eq(deliveries.state, 'dead')))
+        .returning({ id: deliveries.id });
+      return revived.length > 0;
+    },
+
+    waiting: (alert) =>
+      db
+        .select(told)
+        .from(notices)
+        .where(and(eq(notices.alert, alert), isNull(notices.delivery)))
+        .orderBy(asc(notices.notBefore), asc(notices.id)),
+  };
+}
