@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/model/day.ts';
 import type { DateConflict, PublishedSource } from '../../../src/model/reading.ts';
-import { labelledDay, publishedRank } from '../dates/labels.ts';
+import { labelBefore, labelledDay, publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
 import { dayInUrl } from '../dates/url.ts';
 import { type WrittenDay, wholeDay, writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
@@ -164,18 +164,20 @@ function aloneIn(lines: readonly Line[], from: number, to: number, foreign = BAN
     const alone = wholeDay(line.text);
     if (alone) return witness(alone, line);
     const [first, ...more] = writtenDays(line.text);
-    const other = particularsOf(lines, at, at + 1).some(
-      ({ field, value }) => field === 'documentDate' || (field === 'other' && value.includes(first?.day ?? '\0')),
-    );
-    if (
-      first &&
-      more.length === 0 &&
-      !other &&
-      (INFO.test(line.text) || first.start === 0 || /^[\s)）\]】]*$/.test(line.text.slice(first.end)) || first.at.length > 10)
-    )
-      return witness(first, line);
+    if (first && more.length === 0 && !isLabelledOtherwise(line, first) && standsInInfoLine(line, first)) return witness(first, line);
   }
   return null;
+}
+
+function standsInInfoLine({ text }: Line, { start, end, at }: WrittenDay): boolean {
+  const timed = at.length > 10;
+  return timed || start === 0 || INFO.test(text) || /^[\s)）\]】]*$/.test(text.slice(end));
+}
+
+/** `发行日期：`, `成文日期：` and the like: a label that does not say "published". */
+function isLabelledOtherwise({ text }: Line, { start }: WrittenDay): boolean {
+  const label = labelBefore(text, start);
+  return label !== null && publishedRankAtEnd(label) === null;
 }
 
 /** Old boards end with `发布时间 2005/03/15 22:36:13`, without a colon. */

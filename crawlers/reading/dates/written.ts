@@ -29,6 +29,8 @@ const NUMERIC = new RegExp(
 /** What Java and JavaScript print when nobody formats: `Mon Dec 03 14:31:22 CST 2018`. */
 const PRINTED =
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}) (\d{2}):(\d{2}):(\d{2}) (?:CST|GMT\+08:00) (\d{4})\b/g;
+/** What .NET prints on a server set to American English; the half of the day shows which number is the month. */
+const AMERICAN = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/([12]\d{3})(?= \d{1,2}:\d{2}(?::\d{2})? [AP]M\b)/g;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Spares most lines the work. */
@@ -50,6 +52,7 @@ export function writtenDays(text: string): WrittenDay[] {
     take(match, numberOf(match[1]!, chineseYear), numberOf(match[2]!, chineseNumber), numberOf(match[3]!, chineseNumber));
   }
   for (const match of plain.matchAll(NUMERIC)) take(match, Number(match[1]), Number(match[3]), Number(match[4] ?? match[5]));
+  for (const match of plain.matchAll(AMERICAN)) take(match, Number(match[3]), Number(match[1]), Number(match[2]));
   for (const match of plain.matchAll(PRINTED)) {
     const day = calendarDay(Number(match[6]), MONTHS.indexOf(match[1]!) + 1, Number(match[2]));
     if (day)

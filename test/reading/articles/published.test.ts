@@ -67,6 +67,7 @@ describe('the day of publication', () => {
   it('is never today, a list of other articles or an empty label', () => {
     for (const info of [
       '',
+      '<div>发行日期：2001-12-14</div>',
       '<div>发布时间： 来源：</div>',
       `<div>发布时间：<script>document.write(new Date().toLocaleDateString())</script></div>`,
     ]) {

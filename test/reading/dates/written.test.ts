@@ -49,6 +49,8 @@ describe('days written in a text', () => {
     expect(writtenDays('2018年12月3日 星期一 下午3:05').map((d) => d.at)).toEqual(['2018-12-03T15:05:00+08:00']);
     expect(writtenDays('2018年12月03日14时31分22秒').map((d) => d.at)).toEqual(['2018-12-03T14:31:22+08:00']);
     expect(writtenDays('2018-12-03T16:30:00Z').map((d) => d.at)).toEqual(['2018-12-04T00:30:00+08:00']);
+    expect(writtenDays('12/3/2018 2:31:22 PM').map((d) => d.at)).toEqual(['2018-12-03T14:31:22+08:00']);
+    expect(writtenDays('12/3/2018 14:31')).toEqual([]);
     expect(writtenDays('Mon Dec 03 14:31:22 CST 2018').map((d) => d.at)).toEqual(['2018-12-03T14:31:22+08:00']);
   });
 
