@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
+import { boundNesting } from './nesting.ts';
 import { cleanText } from './text.ts';
 
 /** A page parsed once, for the readers of lists and articles, for discovery and for the dialects. */
@@ -20,9 +21,12 @@ export interface Page {
   readonly title: string | null;
 }
 
+/** Characters of a page that are looked at: no list or article is longer, and time must be bounded. */
+const LONGEST = 4_000_000;
+
 /** Parses HTML leniently and never fails; `url` is the absolute address of the page. */
 export function parsePage(html: string, url: string): Page {
-  const $ = load(html);
+  const $ = load(boundNesting(html.slice(0, LONGEST)));
   const document = $.root()[0] as unknown as Document;
   const meta = new Map<string, string>();
   const scripts: string[] = [];

@@ -112,10 +112,16 @@ function rowsByTag(search: Search, titles: readonly Part[], dated: readonly Part
   const rows = titles.filter((part) => part.tag === tag);
   if (dated.length === 0) return rows.map((part) => part.span);
   if (dated.length === 1) return [dated[0]!.span];
-  // An undated child beside dated rows is a row without a day only if it is built like one of them.
-  const shapes = new Set(rows.filter((part) => part.dated).map((part) => shapeOf(search, part.span)));
-  return rows.filter((part) => part.dated || shapes.has(shapeOf(search, part.span))).map((part) => part.span);
+  // An undated child beside dated rows is a row without a day only if it is built like one of them; a dated child that has a list's row
+  // inside is a row only if others are built the same, else it is a part of the page with a short list in it.
+  const shapes = rows.map((part) => shapeOf(search, part.span));
+  const datedShapes = shapes.filter((_, index) => rows[index]!.dated);
+  const isRow = (shape: string, part: Part) =>
+    part.dated ? !HOLDS_ROW.test(shape) || datedShapes.filter((other) => other === shape).length > 1 : datedShapes.includes(shape);
+  return rows.filter((part, index) => isRow(shapes[index]!, part)).map((part) => part.span);
 }
+
+const HOLDS_ROW = />(?:li|tr|dt|dd)>/;
 
 /** Titles and dates that follow each other as siblings: dt dd, `<a>…</a> [2020-01-02]<br>`, cells of one table row. */
 function rowsInSequence(search: Search, container: number, parts: readonly Part[]): Span[] {
