@@ -129,9 +129,14 @@ function particularsIn(marked: string): Omit<Particular, 'line'>[] {
     const begin = places[match.index + match[0].length]! + 1;
     const next = labels[index + 1];
     const end = next ? places[next.index]! : marked.length;
-    const field = fieldOf(match[0]);
+    const field = isPartOfWord(match[0], marked[places[match.index]! - 1]) ? 'weak' : fieldOf(match[0]);
     return { field, label: match[0], value: readValue(field, marked.slice(begin, end)) };
   });
+}
+
+/** `发行日期：` holds 日期 and says something else; `before` is the sign right before the label. */
+function isPartOfWord(label: string, before: string | undefined): boolean {
+  return /^(?:日期|时间|发布)$/.test(label) && before !== undefined && /[\u4e00-\u9fff]/.test(before);
 }
 
 /** `<b>发布日期</b><i>2018-12-03</i>`: label and value apart by nothing but their elements. */
