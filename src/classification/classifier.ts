@@ -62,7 +62,7 @@ const REMEMBERED = 2000;
 
 interface ColumnView {
   readonly index: number;
-  /** 0 to 1. */
+  /** 1: all its might; more where people set the category. */
   readonly strength: number;
   readonly scores: Float64Array;
   readonly reasons: readonly string[];
@@ -142,7 +142,15 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     if (set !== undefined) scores[set] = SET_BY_PEOPLE;
     const index = set ?? highest(scores);
     const reasons = set === undefined ? (read?.reasons ?? []) : [`栏目${column ? `“${column}”` : ''}的类别已设定为${nameOf(set)}`];
-    const view = reasons.length > 0 ? { index, strength: Math.min(1, (scores[index] as number) / FULL_STRENGTH), scores, reasons } : null;
+    const view =
+      reasons.length > 0
+        ? {
+            index,
+            strength: Math.min(set === undefined ? 1 : Number.POSITIVE_INFINITY, (scores[index] as number) / FULL_STRENGTH),
+            scores,
+            reasons,
+          }
+        : null;
     if (views.size >= REMEMBERED) views.clear();
     views.set(key, view);
     return view;

@@ -9,7 +9,8 @@ const DEEPEST = 6;
 /**
  * Training titles written from the patterns in knowledge/, for what labelled titles lack.
  *
- * Grammar: a line of `titles` is one pattern; `{slot}` is replaced by a value of slots.ts, `(a|b|)` by one of its choices;
+ * Grammar: a line of `titles` is one pattern; `{slot}` is replaced by a value of slots.ts, `(a|b|)` by one of its choices, which may hold
+ * choices;
  * a line that begins with `*3` is used three times as often. `fraction` gives numbers from 0 to 1; the same sequence of them
  * gives the same titles.
  */
@@ -35,7 +36,8 @@ function writeFor(category: CategoryId, titles: string, count: number, fraction:
 }
 
 function expand(pattern: string, pick: <T>(list: readonly T[]) => T): string {
-  let text = pattern.replace(/\(([^()]*)\)/g, (_, choices: string) => pick(choices.split('|')));
+  let text = pattern;
+  while (text.includes('(')) text = text.replace(/\(([^()]*)\)/g, (_, choices: string) => pick(choices.split('|')));
   for (let depth = 0; text.includes('{'); depth += 1) {
     if (depth === DEEPEST) throw new Error(`slots nest too deeply in "${pattern}"`);
     text = text.replace(/\{([^{}]+)\}/g, (_, name: string) => {

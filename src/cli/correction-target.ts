@@ -1,4 +1,5 @@
 import { canonicalUrl } from '../../crawlers/reading/urls.ts';
+import { urlKey } from '../../crawlers/site/item-key.ts';
 import type { CorrectionRecord } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
 import { Failure } from './failure.ts';
@@ -15,7 +16,7 @@ export async function findTarget(
     if (!column) throw new Failure(`没有栏目 ${place}，写法是 网站id/栏目id · no such column, write site/column`);
     return { target: { site, column: id }, name: `栏目“${column.name}”` };
   }
-  const key = canonicalUrl(url, 'http://localhost/')?.replace(/^https?:\/\//, '') ?? '';
+  const key = urlKey(canonicalUrl(url, 'http://localhost/') ?? '');
   const item = (await store.items.known([key])).get(key);
   if (!item) throw new Failure(`没有采集过 ${url} · this item was never read; look for it with gongkai items`);
   return { target: { item: key }, name: `《${item.title}》` };
