@@ -12,7 +12,7 @@ export interface Title {
 }
 
 /** Longer headings are no headings. In characters. */
-export const LONGEST_TITLE = 500;
+const LONGEST_TITLE = 500;
 
 const META_TITLES = ['articletitle', 'og:title', 'twitter:title', 'title', 'dc.title', 'weibo:article:title'];
 const SEPARATOR = /\s*(?:_{1,5}|\||｜|»|›|::|>{1,2}|--{1,5}|—{1,4}|\s[-–·]\s|(?<![\dA-Za-z])-|-(?![\dA-Za-z]))\s*/;

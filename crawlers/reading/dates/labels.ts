@@ -1,4 +1,4 @@
-import { plainDigits, type WrittenDay, wholeDay, writtenDays } from './written.ts';
+import { plainDigits, type WrittenDay, writtenDays } from './written.ts';
 
 /** Words before a colon that say when a page was published. The surer ones first: 发布日期 outranks a bare 日期. */
 const PUBLISHED_LABELS = [
@@ -41,11 +41,6 @@ export function labelledDay(line: string): LabelledDay | null {
     if (rank !== null && (best === null || rank < best.rank)) best = { ...written, rank };
   }
   return best;
-}
-
-/** The day in a cell whose label stands in a cell of its own. */
-export function dayUnderLabel(label: string, value: string): WrittenDay | null {
-  return publishedRank(label.replace(/[:：]\s*$/, '')) === null ? null : (wholeDay(value) ?? writtenDays(value)[0] ?? null);
 }
 
 /** Words that make 日期 or 时间 say something else when they stand before it with a space between. */

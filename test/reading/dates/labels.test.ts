@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayUnderLabel, labelledDay } from '../../../crawlers/reading/dates/labels.ts';
+import { labelledDay } from '../../../crawlers/reading/dates/labels.ts';
 
 describe('a labelled line', () => {
   it('gives day and time of publication', () => {
@@ -31,12 +31,5 @@ describe('a labelled line', () => {
     ]) {
       expect(labelledDay(line)).toBeNull();
     }
-  });
-
-  it('may have label and value in two cells', () => {
-    expect(dayUnderLabel('发 布 日 期：', '2018-12-03 09:00')?.at).toBe('2018-12-03T09:00:00+08:00');
-    expect(dayUnderLabel('发布日期', '20181203')?.day).toBe('2018-12-03');
-    expect(dayUnderLabel('发布日期', '')).toBeNull();
-    expect(dayUnderLabel('有效期至', '2018-12-03')).toBeNull();
   });
 });
