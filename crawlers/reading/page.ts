@@ -26,7 +26,7 @@ const LONGEST = 4_000_000;
 
 /** Parses HTML leniently and never fails; `url` is the absolute address of the page. */
 export function parsePage(html: string, url: string): Page {
-  const $ = load(boundNesting(html.slice(0, LONGEST)));
+  const $ = load(rooted(boundNesting(html.slice(0, LONGEST))));
   const document = $.root()[0] as unknown as Document;
   const meta = new Map<string, string>();
   const scripts: string[] = [];
@@ -39,6 +39,11 @@ export function parsePage(html: string, url: string): Page {
     else if (element.name === 'base' && base === url) base = resolve(element.attribs.href, url);
   }
   return { url, base, html, $, document, meta, scripts: scripts.filter((script) => script.trim() !== ''), title };
+}
+
+/** Fragments, as list APIs send them, get the element that browsers would put around them. */
+function rooted(html: string): string {
+  return /<(?:html|body|frameset)\b/i.test(html) ? html : `<body>${html}</body>`;
 }
 
 function noteMeta(meta: Map<string, string>, element: Element): void {

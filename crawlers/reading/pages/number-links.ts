@@ -55,9 +55,10 @@ export function sequenceOf(links: PagerLinks, current: number, pages: number | n
   const known = new Map(links.numbered);
   if (links.next && !known.has(current + 1)) known.set(current + 1, links.next);
   if (links.last && pages !== null && pages > current + 1) known.set(pages, links.last);
-  const ahead = [...known].filter(([page]) => page > current).sort(([a], [b]) => a - b);
+  const inOrder = [...known].sort(([a], [b]) => a - b);
+  const ahead = inOrder.filter(([page]) => page > current);
   if (ahead.length === 0) return null;
-  const rule = ruleOf(ahead);
+  const rule = ruleOf(ahead) ?? ruleOf(inOrder);
   const end = rule && links.last ? rule.pageAt(links.last) : null;
   const last = Math.max(ahead.at(-1)![0], pages ?? 0, end ?? 0);
   return { current, last, addressOf: (page) => known.get(page) ?? rule?.address(page) ?? null };
@@ -72,10 +73,11 @@ const TOKENS = /\d+/g;
 
 /** The rule by which page numbers run through addresses, from two known pages at least; steps beyond a page's rows are no rule. */
 function ruleOf(known: readonly (readonly [number, string])[]): Rule | null {
+  if (known.length < 2) return null;
   const [[firstPage, first], [otherPage, other]] = [known[0]!, known.at(-1)!];
   const tokens = first.match(TOKENS) ?? [];
   const others = other.match(TOKENS) ?? [];
-  if (first.replace(TOKENS, '#') !== other.replace(TOKENS, '#') || firstPage === otherPage) return null;
+  if (first.replace(TOKENS, '#') !== other.replace(TOKENS, '#')) return null;
   const differing = tokens.flatMap((token, index) => (token === others[index] ? [] : [index]));
   if (differing.length !== 1) return null;
   const place = differing[0]!;

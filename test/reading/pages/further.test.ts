@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { readList } from '../../../crawlers/reading/lists/list.ts';
+import { parsePage } from '../../../crawlers/reading/page.ts';
+import { framed, rows } from '../lists/frame.ts';
+
+const HERE = 'http://sw.qinghe.example/zwgk/tzgg/index.html';
+const LIST = `<ul>${rows(8, (t, d, i) => `<li><a href="./t${i}/content_${5500 + i}.html">${t}</a><span>${d}</span></li>`)}</ul>`;
+const read = (pager: string, url = HERE, script = '') => readList(parsePage(framed(LIST + pager, { script }), url));
+const addresses = (pager: string, url = HERE, script = '') =>
+  read(pager, url, script).next.map((request) => request.url.replace('http://sw.qinghe.example', ''));
+
+describe('further pages', () => {
+  it('follow createPageHTML counted from 0', () => {
+    expect(addresses('<script>createPageHTML(4, 0, "index", "shtml");</script>')).toEqual([
+      '/zwgk/tzgg/index_1.shtml',
+      '/zwgk/tzgg/index_2.shtml',
+      '/zwgk/tzgg/index_3.shtml',
+    ]);
+    expect(addresses("<script>createPageHTML(4,2,'index','html',73);</script>", 'http://sw.qinghe.example/zwgk/tzgg/index_2.html')).toEqual(
+      ['/zwgk/tzgg/index_3.html'],
+    );
+  });
+
+  it('follow createPageHTML into an element, counted from 1', () => {
+    const pager = '<div id="page_div"></div><script>createPageHTML("page_div", 4, 2, "szywlist", "shtml", 80);</script>';
+    expect(addresses(pager)).toEqual(['/zwgk/tzgg/szywlist_3.shtml', '/zwgk/tzgg/szywlist_4.shtml']);
+    expect(read(pager).total).toBe(80);
+  });
+
+  it('follow the variables of such scripts', () => {
+    const pager =
+      '<script>var countPage = 3; var currentPage = 0; document.write("<a href=\\"index_"+(currentPage+1)+".html\\">下一页</a>")</script>';
+    expect(addresses(pager)).toEqual(['/zwgk/tzgg/index_1.html', '/zwgk/tzgg/index_2.html']);
+  });
+
+  it('follow numbers and fill the gap up to the last page', () => {
+    const pager =
+      '<div><a class="on">1</a><a href="list_2.html">2</a><a href="list_3.html">3</a><a href="list_2.html">下一页</a><a href="list_6.html">尾页</a> 共 53 条 共6页</div>';
+    expect(addresses(pager)).toEqual([2, 3, 4, 5, 6].map((page) => `/zwgk/tzgg/list_${page}.html`));
+    expect(read(pager).total).toBe(53);
+  });
+
+  it('follow addresses that count down', () => {
+    const pager =
+      '<div class="pages"><span>1</span><a href="tzgg/11.htm">2</a><a href="tzgg/10.htm">3</a>…<a href="tzgg/1.htm">12</a><a href="tzgg/11.htm">下页</a><a href="tzgg/1.htm">尾页</a></div>';
+    const found = addresses(pager, 'http://sw.qinghe.example/zwgk/tzgg.htm');
+    expect(found[0]).toBe('/zwgk/tzgg/11.htm');
+    expect(found.at(-1)).toBe('/zwgk/tzgg/1.htm');
+    expect(found).toHaveLength(11);
+  });
+
+  it('follow queries, from where the page stands', () => {
+    const pager =
+      '<div class="pager"><a href="?cid=7&page=1">1</a><span>2</span><a href="?cid=7&page=3">3</a><a href="?cid=7&page=3">下一页</a> 第2页/共4页</div>';
+    expect(addresses(pager, 'http://sw.qinghe.example/list.php?cid=7&page=2')).toEqual([
+      '/list.php?cid=7&page=3',
+      '/list.php?cid=7&page=4',
+    ]);
+  });
+
+  it('follow a lone next link', () => {
+    expect(addresses('<p><a href="more.asp?p=2">下一页</a></p>')).toEqual(['/zwgk/tzgg/more.asp?p=2']);
+  });
+
+  it('are none where the pager leads nowhere or back', () => {
+    expect(addresses('<p><a href="javascript:;">下一页</a> <a href="#">尾页</a></p>')).toEqual([]);
+    expect(addresses('<p><a href="index.html">下一页</a></p>')).toEqual([]);
+  });
+
+  it('follow addresses that the pager script puts together', () => {
+    const script =
+      '<script>$("#p").pagination({pageIndex:0,pageSize:15,total:40});$("#p").on("click",function(e,d){location.href="/zwgk/tzgg/"+(d.pageIndex+1)+".html"})</script>';
+    expect(addresses('<div id="p"></div>', HERE, script)).toEqual(['/zwgk/tzgg/2.html', '/zwgk/tzgg/3.html']);
+    expect(read('<div id="p"></div>', HERE, script).total).toBe(40);
+  });
+
+  it('a calendar beside the list is no pager', () => {
+    const calendar = `<table class="calendar">${Array.from({ length: 28 }, (_, day) => `<td><a href="?day=${day + 1}">${day + 1}</a></td>`).join('')}</table>`;
+    expect(addresses(calendar)).toEqual([]);
+  });
+});
