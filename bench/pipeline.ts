@@ -1,0 +1,156 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CheerioCrawler, Configuration, LogLevel, log } from 'crawlee';
+import { openDoor } from '../crawlers/door/door.ts';
+import { crawlRun } from '../jobs/audit/run.ts';
+import { loadClassifier } from '../src/classification/load.ts';
+import { defaultCrawl, loadRulebook } from '../src/config/load.ts';
+import { systemClock } from '../src/model/clock.ts';
+import type { Column, Estate } from '../src/model/estate.ts';
+import { systemRandomness } from '../src/model/randomness.ts';
+import { openStore } from '../src/store/open.ts';
+
+/*
+ * The whole pipeline (fetch, decode, read, classify, store) beside a bare Crawlee CheerioCrawler with an empty handler, over the
+ * same pages on loopback in the same run. Run: npx tsx bench/pipeline.ts [columns] [pages]
+ */
+
+interface Site {
+  readonly port: number;
+  readonly columns: number;
+  readonly pages: number;
+  readonly rows: number;
+  readonly bodies: number;
+}
+
+const ROUNDS = 2;
+
+const server = fork(fileURLToPath(new URL('site-server.ts', import.meta.url)), process.argv.slice(2), { execArgv: ['--import', 'tsx'] });
+const site = await new Promise<Site>((resolve) => server.once('message', (message) => resolve(message as Site)));
+if (site.bodies === 0) {
+  console.log('skipped: ../shared/pages is not here');
+  process.exit();
+}
+log.setLevel(LogLevel.OFF);
+const base = `http://127.0.0.1:${site.port}`;
+const pages = site.columns * site.pages * (1 + site.rows);
+const rates = { ours: 0, cheerio: 0 };
+let peak = 0;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage().rss);
+}, 50);
+for (let round = 0; round < ROUNDS; round++) {
+  peak = 0;
+  rates.ours = Math.max(rates.ours, await rate(pipeline));
+  console.log(`pipeline         ${rates.ours.toFixed(0)} pages/s, peak ${(peak / 1e6).toFixed(0)} MB`);
+  rates.cheerio = Math.max(rates.cheerio, await rate(cheerio));
+  console.log(`CheerioCrawler   ${rates.cheerio.toFixed(0)} pages/s`);
+}
+clearInterval(watch);
+server.disconnect();
+console.log(`ratio            ${(rates.ours / rates.cheerio).toFixed(2)} (wanted 1.5, aim 2), ${pages} pages, best of ${ROUNDS}`);
+
+/** Pages per second of one crawl; opening and closing what it needs does not count. */
+async function rate(crawl: (timed: (work: () => Promise<void>) => Promise<void>) => Promise<number>): Promise<number> {
+  let milliseconds = 0;
+  const read = await crawl(async (work) => {
+    const started = performance.now();
+    await work();
+    milliseconds = performance.now() - started;
+  });
+  if (read !== pages) throw new Error(`${crawl.name} read ${read} pages of ${pages}`);
+  return (1000 * read) / milliseconds;
+}
+
+async function pipeline(timed: (work: () => Promise<void>) => Promise<void>): Promise<number> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
+  const handed = { clock: systemClock, randomness: systemRandomness };
+  const rulebook = loadRulebook('config');
+  const crawl = {
+    ...defaultCrawl(),
+    requestsPerSecond: 0,
+    concurrency: 8,
+    allowPrivateNetworks: true,
+    respectRobots: false,
+    browser: 'never' as const,
+  };
+  const columns = Array.from(
+    { length: site.columns },
+    (_, index): Column => ({
+      site: 's',
+      id: `c${index}`,
+      unit: 'u',
+      name: `栏目${index}`,
+      path: [`栏目${index}`],
+      url: `${base}/c${index}/`,
+      category: null,
+      period: null,
+      exempt: null,
+      origin: 'configured',
+    }),
+  );
+  const estate: Estate = {
+    name: 'bench',
+    timezone: 'Asia/Shanghai',
+    rulePack: rulebook.pack.id,
+    units: [{ id: 'u', name: '某局', kind: 'department' }],
+    sites: [{ id: 's', unit: 'u', name: '某局', url: `${base}/c0/`, idCode: null, crawl, columns }],
+  };
+  const store = await openStore({ dataDir, ...handed });
+  const door = openDoor(handed);
+  let read = 0;
+  try {
+    const workshop = {
+      config: { ...rulebook, estate, quarantined: [] },
+      store,
+      door,
+      classifier: loadClassifier(rulebook.taxonomy),
+      ...handed,
+    };
+    await timed(async () => {
+      await crawlRun(workshop, {
+        kind: 'crawl',
+        asOf: systemClock.now(),
+        narrowing: {},
+        full: false,
+        render: null,
+        signal: new AbortController().signal,
+        progress: (event) => {
+          if (event.kind === 'item' || event.kind === 'list-page') read++;
+        },
+      });
+    });
+    return read;
+  } finally {
+    await door.close();
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}
+
+async function cheerio(timed: (work: () => Promise<void>) => Promise<void>): Promise<number> {
+  let read = 0;
+  const urls = Array.from({ length: site.columns }, (_, column) =>
+    Array.from({ length: site.pages }, (_, page) => [
+      `${base}/c${column}/${page === 0 ? '' : `index_${page}.html`}`,
+      ...Array.from({ length: site.rows }, (_, row) => `${base}/a/${(column * site.pages + page) * site.rows + row}.html`),
+    ]),
+  ).flat(2);
+  const crawler = new CheerioCrawler(
+    {
+      minConcurrency: 8,
+      maxConcurrency: 8,
+      requestHandler: async () => {
+        read++;
+      },
+    },
+    new Configuration({ persistStorage: false, availableMemoryRatio: 0.9 }),
+  );
+  await timed(async () => {
+    await crawler.run(urls);
+  });
+  return read;
+}

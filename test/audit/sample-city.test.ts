@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditDocument } from '../../src/cli/audit-estate.ts';
+import { type SampleCity, startSampleCity } from '../../src/sample-city/start.ts';
+import { gongkai } from '../cli/gongkai.ts';
+
+const TEN_MINUTES = 600_000;
+const YEAR_END = '2018-12-31T23:59:59+08:00';
+
+let city: SampleCity;
+let home: string;
+let first: AuditDocument;
+
+async function audit(...args: string[]): Promise<AuditDocument> {
+  const { status, stdout, stderr } = await gongkai([
+    'audit',
+    '--config',
+    join(home, 'config'),
+    '--data',
+    join(home, 'data'),
+    '--json',
+    '--quiet',
+    ...args,
+  ]);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  return JSON.parse(stdout);
+}
+
+const columnOf = (document: AuditDocument, id: string) => document.columns.find((column) => column.id === id)!;
+
+beforeAll(async () => {
+  city = await startSampleCity();
+  home = mkdtempSync(join(tmpdir(), 'gongkai-city-'));
+  city.writeConfig(join(home, 'config'));
+  first = await audit('--as-of', YEAR_END);
+}, TEN_MINUTES);
+
+afterAll(async () => {
+  await city.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('an audit of the sample city', () => {
+  it('comes out with exactly the numbers of the report for 2018', () => {
+    expect(first.totals.items).toBe(11_022);
+    expect(first.classes.map(({ name, items }) => [name, items])).toEqual([
+      ['概况类', 26],
+      ['政务动态', 1732],
+      ['信息公开目录', 9264],
+    ]);
+    const items = Object.fromEntries(first.categories.map((category) => [category.id, category.items]));
+    expect(items).toMatchObject({
+      'government-procurement': 1823,
+      'work-updates': 510,
+      'local-news': 1380,
+      'video-news': 365,
+      notices: 148,
+      plans: 281,
+    });
+    expect(first.keyAreas.reduce((sum, area) => sum + area.items, 0)).toBe(1461);
+    expect(first.reconciliation.agrees).toBe(true);
+  });
+
+  it('comes to the truth of every column: items, newest day, status and reason', () => {
+    const truth = city.expected(YEAR_END.slice(0, 10));
+    const judged = first.columns.map(({ site, id, items, lastPublished, status, reason }) => ({
+      site,
+      id,
+      items,
+      lastPublished,
+      status,
+      reason,
+    }));
+    expect(judged).toEqual(
+      truth.columns.map(({ site, id, items, lastPublished, status, reason }) => ({ site, id, items, lastPublished, status, reason })),
+    );
+  });
+
+  it('never calls a column overdue or blank that could not be read', () => {
+    for (const column of first.columns.filter((one) => one.reason !== null)) expect(column.status).toBe('unknown');
+    expect(
+      first.sites
+        .filter((site) => site.status !== 'ok')
+        .map((site) => site.id)
+        .sort(),
+    ).toEqual(['grain', 'housing', 'portal', 'tourism']);
+  });
+
+  it(
+    'costs one conditional request a column when run again the same night',
+    async () => {
+      const before = city.requests();
+      const again = await audit('--as-of', YEAR_END);
+      expect(again.totals).toEqual(first.totals);
+      expect(again.columns.map(({ id, status }) => [id, status])).toEqual(first.columns.map(({ id, status }) => [id, status]));
+      const ideal = first.columns.length + first.sites.length;
+      expect((city.requests() - before) / ideal).toBeLessThanOrEqual(1.05);
+    },
+    TEN_MINUTES,
+  );
+
+  it(
+    'judges the past again under another day and pack without one request',
+    async () => {
+      const before = city.requests();
+      const midsummer = await audit('--no-crawl', '--as-of', '2018-06-30', '--rule-pack', 'national-2019');
+      expect(city.requests()).toBe(before);
+      expect(midsummer.rulePack).toBe('national-2019');
+      expect(columnOf(midsummer, 'zjj-gzdt').status).not.toBe('overdue');
+      expect(columnOf(first, 'zjj-gzdt').status).toBe('overdue');
+    },
+    TEN_MINUTES,
+  );
+
+  it(
+    'sees an update in the next crawl, and the column is fresh again',
+    async () => {
+      city.advanceTo('2019-01-02');
+      const url = city.publish('zjj-gzdt', { title: '市住建局部署新年第一批老旧小区改造' });
+      const later = await audit('--as-of', '2019-01-02', '--from', '2019-01-01', '--column', 'zjj-gzdt');
+      expect(later.columns).toHaveLength(1);
+      expect(later.columns[0]).toMatchObject({ id: 'zjj-gzdt', status: 'fresh', lastPublished: '2019-01-02', items: 1 });
+      expect(later.run.requests).toBeLessThanOrEqual(4);
+      const { stdout } = await gongkai([
+        'items',
+        '--config',
+        join(home, 'config'),
+        '--data',
+        join(home, 'data'),
+        '--json',
+        '--column',
+        'zjj-gzdt',
+        '--from',
+        '2019-01-01',
+      ]);
+      expect(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line).url),
+      ).toEqual([url]);
+    },
+    TEN_MINUTES,
+  );
+});
