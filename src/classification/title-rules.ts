@@ -4,7 +4,7 @@ import { createPhraseBook, type Phrase } from './phrases.ts';
 import { normaliseTitle } from './text.ts';
 
 /** How loudly the kinds of phrases speak, in log-odds. */
-const LOUDNESS = { plain: 4, likely: 2, hint: 0.8, against: -2.5 } as const;
+const LOUDNESS = { kind: 6.5, plain: 4, likely: 2, hint: 0.8, against: -2.5 } as const;
 
 /** What further phrases of the same category add to its loudest one. */
 const FURTHER = 0.35;
@@ -55,7 +55,7 @@ function collectPhrases(taxonomy: Taxonomy): Phrase[] {
     for (const word of category.titleWords) if (isLiteral(word)) add(word, index, LOUDNESS.hint);
     const knowledge = categoryKnowledge.find((entry) => entry.category === category.id);
     if (!knowledge) return;
-    for (const kind of ['plain', 'likely', 'hint', 'against'] as const) {
+    for (const kind of ['kind', 'plain', 'likely', 'hint', 'against'] as const) {
       for (const text of words(knowledge[kind] ?? '')) add(text, index, LOUDNESS[kind]);
     }
   });

@@ -8,6 +8,8 @@ import type { CategoryId } from '../../model/estate.ts';
  */
 export interface CategoryKnowledge {
   readonly category: CategoryId;
+  /** What kind of text it is, whatever it is about: louder than any subject. 招标投标管理办法 is a document, no tender. */
+  readonly kind?: string;
   /** Phrases that speak plainly for the category. */
   readonly plain: string;
   /** Phrases that make it likely. */
