@@ -1,9 +1,12 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { asc } from 'drizzle-orm';
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
 import { alertStore } from './alerts.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
+import { deskStore } from './desk.ts';
 import { openEmbedded } from './embedded.ts';
 import { evidenceStore } from './evidence.ts';
 import { findingStore } from './findings.ts';
@@ -11,9 +14,14 @@ import { guarded } from './guard.ts';
 import { itemStore } from './items.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
+import { peopleStore } from './people.ts';
+import { accountTables } from './people-accounts.ts';
+import { probeStore } from './probes.ts';
 import { runStore } from './runs.ts';
+import { migrations } from './schema/migrations.ts';
 import { openShared } from './shared.ts';
 import type { Store } from './store.ts';
+import { workerStore } from './workers.ts';
 
 /** Where a store is, and the time and chance that it is handed. */
 export interface StoreOptions {
@@ -25,11 +33,24 @@ export interface StoreOptions {
   readonly randomness: Randomness;
 }
 
+/** A store with what only those who opened it need to know. */
+export interface OpenedStore extends Store {
+  /** The embedded database itself, for a queue that shares it; null where the database is a server. */
+  readonly embedded: PGlite | null;
+  /** Passwords, sessions and single sign-on, as better-auth keeps them. */
+  readonly accounts: ReturnType<typeof accountTables>;
+  /** When the store was made: before that nothing can have been missed. */
+  readonly madeAt: Date;
+}
+
 /** Opens the store and brings a new or embedded one up to date. Throws a StoreError for what a person can mend. */
-export async function openStore(options: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const connection = await connect(options);
+  let madeAt: Date;
   try {
     await bringUpToDate(connection, options.clock, false);
+    const [first] = await connection.db.select().from(migrations).orderBy(asc(migrations.version)).limit(1);
+    madeAt = first!.appliedAt;
   } catch (error) {
     await connection.close();
     throw error;
@@ -43,8 +64,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     evidence: guard(evidenceStore(db)),
     findings: guard(findingStore(db)),
     corrections: guard(correctionStore(db)),
+    people: guard(peopleStore(db)),
+    desk: guard(deskStore(db)),
+    accounts: accountTables(db),
     alerts: guard(alertStore(db)),
     outbox: guard(outboxStore(db)),
+    probes: guard(probeStore(db)),
+    workers: guard(workerStore(db)),
+    embedded: connection.embedded,
+    madeAt,
     close: () => connection.close(),
   };
 }

@@ -1,7 +1,10 @@
 import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column } from '../model/estate.ts';
+import type { WorkerRecord } from '../model/liveness.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
+import type { Probe } from '../model/probes.ts';
 import type {
   Classification,
   CorrectionRecord,
@@ -26,8 +29,12 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly findings: FindingStore;
   readonly corrections: CorrectionStore;
+  readonly people: PeopleStore;
+  readonly desk: DeskStore;
   readonly alerts: AlertStore;
   readonly outbox: OutboxStore;
+  readonly probes: ProbeStore;
+  readonly workers: WorkerStore;
   /** Closes connections and gives the embedded directory back. */
   close(): Promise<void>;
 }
@@ -254,4 +261,75 @@ export interface OutboxStore {
   revive(delivery: string, at: Date): Promise<boolean>;
   /** Notices of an alert that have not left yet, and when they will. */
   waiting(alert: string): Promise<Notice[]>;
+}
+
+/** Accounts, sessions, invitations, tokens of programs, and the log of what people changed. */
+export interface PeopleStore {
+  count(): Promise<number>;
+  /** Oldest first. */
+  list(): Promise<Person[]>;
+  get(id: string): Promise<Person | null>;
+  /** Changes what a person may do and ends the person's sessions. */
+  change(id: string, change: Partial<Pick<Person, 'name' | 'role' | 'unit' | 'active'>>): Promise<void>;
+  invite(invitation: Invitation): Promise<void>;
+  /** Those that nobody accepted, newest first. */
+  invitations(): Promise<Invitation[]>;
+  /** The invitation of a link, as long as it can be accepted. */
+  invitation(tokenHash: string, now: Date): Promise<Invitation | null>;
+  /** Takes an invitation; false where somebody else did or its time is over. */
+  accept(id: string, now: Date): Promise<boolean>;
+  addToken(token: ApiToken): Promise<void>;
+  tokens(person: string): Promise<ApiToken[]>;
+  /** The token of that hash, as long as it holds; notes its use. */
+  useToken(tokenHash: string, now: Date): Promise<ApiToken | null>;
+  revokeToken(person: string, id: string, now: Date): Promise<void>;
+  sessions(person: string): Promise<OpenSession[]>;
+  endSession(person: string, id: string): Promise<void>;
+  endOtherSessions(person: string, kept: string): Promise<void>;
+  log(entry: LogEntry): Promise<void>;
+  /** Newest first. */
+  logged(limit: number): Promise<LogEntry[]>;
+}
+
+export interface DeskQuery extends ItemQuery {
+  /** Only items that some list shows now. */
+  readonly now?: boolean;
+}
+
+/** An item with the columns that list it or did, and whether a person set its category. */
+export interface DeskItem extends ListedItem {
+  readonly correctedCategory: CategoryId | null;
+}
+
+/** What the console asks for, page by page. */
+export interface DeskStore {
+  /** Changes whenever something was stored that may change a judgement. */
+  version(): Promise<string>;
+  /** Newest first, those without a day last; `after` is the last one of the page before. */
+  items(query: DeskQuery, after: { readonly day: Day | null; readonly key: ItemKey } | null, limit: number): Promise<DeskItem[]>;
+  /** How many there are, counted no further than `upTo`. */
+  countItems(query: DeskQuery, upTo: number): Promise<number>;
+  item(key: ItemKey): Promise<DeskItem | null>;
+  /** What a column's list shows now, in its order. */
+  listed(site: string, column: string, limit: number): Promise<SightedItem[]>;
+  /** Columns with a reading that rests on this page. */
+  evidenceColumns(hash: string): Promise<{ readonly site: string; readonly column: string }[]>;
+}
+
+export interface ProbeStore {
+  /** Keeps visits; one that is kept already stays as it is. */
+  record(visits: readonly Probe[]): Promise<void>;
+  /** Visits whose slots lie in a stretch, both ends included, in order. */
+  list(query: { readonly from: Date; readonly to: Date; readonly site?: string; readonly vantage?: string }): Promise<Probe[]>;
+  /** Drops visits planned before; returns how many. */
+  prune(before: Date): Promise<number>;
+}
+
+export interface WorkerStore {
+  /** Keeps what a worker tells of itself, in place of what it told before. */
+  report(worker: WorkerRecord): Promise<void>;
+  /** The one that was seen last first. */
+  list(): Promise<WorkerRecord[]>;
+  /** Forgets workers not seen since. */
+  prune(before: Date): Promise<void>;
 }

@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { storableText } from './rows.ts';
+import { apiTokens, changeLog, invitations, people, sessions } from './schema/people.ts';
+import type { PeopleStore } from './store.ts';
+
+/** Who may come in, and what they did. Passwords and single sign-on are kept by {@link accountTables}. */
+export function peopleStore(db: Database): PeopleStore {
+  return {
+    async count() {
+      const [found] = await db.select({ count: sql<number>`count(*)::int` }).from(people);
+      return found?.count ?? 0;
+    },
+
+    list: () => db.select(person).from(people).orderBy(asc(people.createdAt), asc(people.id)),
+
+    async get(id) {
+      const [found] = await db.select(person).from(people).where(eq(people.id, id));
+      return found ?? null;
+    },
+
+    async change(id, change) {
+      await db.transaction(async (tx) => {
+        await tx.update(people).set(change).where(eq(people.id, id));
+        // Whoever is signed in with other rights than before signs in anew.
+        await tx.delete(sessions).where(eq(sessions.userId, id));
+      });
+    },
+
+    async invite(invitation) {
+      await db.insert(invitations).values(invitation);
+    },
+
+    invitations: () => db.select().from(invitations).where(isNull(invitations.acceptedAt)).orderBy(desc(invitations.at)),
+
+    async invitation(tokenHash, now) {
+      const [found] = await db
+        .select()
+        .from(invitations)
+        .where(and(eq(invitations.tokenHash, tokenHash), open(now)));
+      return found ?? null;
+    },
+
+    async accept(id, now) {
+      const taken = await db
+        .update(invitations)
+        .set({ acceptedAt: now })
+        .where(and(eq(invitations.id, id), open(now)))
+        .returning({ id: invitations.id });
+      return taken.length > 0;
+    },
+
+    async addToken(token) {
+      await db.insert(apiTokens).values({ ...token, scopes: [...token.scopes] });
+    },
+
+    tokens: (owner) => db.select().from(apiTokens).where(eq(apiTokens.person, owner)).orderBy(desc(apiTokens.createdAt)),
+
+    async useToken(tokenHash, now) {
+      const [found] = await db
+        .update(apiTokens)
+        .set({ lastUsed: now })
+        .where(and(eq(apiTokens.tokenHash, tokenHash), isNull(apiTokens.revokedAt), gt(apiTokens.expiresAt, now)))
+        .returning();
+      return found ?? null;
+    },
+
+    async revokeToken(owner, id, now) {
+      await db
+        .update(apiTokens)
+        .set({ revokedAt: now })
+        .where(and(eq(apiTokens.id, id), eq(apiTokens.person, owner), isNull(apiTokens.revokedAt)));
+    },
+
+    sessions: (owner) =>
+      db
+        .select({
+          id: sessions.id,
+          createdAt: sessions.createdAt,
+          lastUsed: sessions.updatedAt,
+          expiresAt: sessions.expiresAt,
+          address: sessions.ipAddress,
+          agent: sessions.userAgent,
+        })
+        .from(sessions)
+        .where(eq(sessions.userId, owner))
+        .orderBy(desc(sessions.updatedAt)),
+
+    async endSession(owner, id) {
+      await db.delete(sessions).where(and(eq(sessions.userId, owner), eq(sessions.id, id)));
+    },
+
+    async endOtherSessions(owner, kept) {
+      await db.delete(sessions).where(and(eq(sessions.userId, owner), ne(sessions.id, kept)));
+    },
+
+    async log(entry) {
+      await db.insert(changeLog).values({ ...entry, target: storableText(entry.target), detail: storableText(entry.detail) });
+    },
+
+    logged: (limit) => db.select().from(changeLog).orderBy(desc(changeLog.at), desc(changeLog.id)).limit(limit),
+  };
+}
+
+const person = {
+  id: people.id,
+  name: people.name,
+  email: people.email,
+  role: people.role,
+  unit: people.unit,
+  active: people.active,
+  createdAt: people.createdAt,
+};
+
+const open = (now: Date) => and(isNull(invitations.acceptedAt), gt(invitations.expiresAt, now));
