@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UNIT_KINDS } from '../model/estate.ts';
+import { alertsSchema } from './alerts-file.ts';
 import { idField, nameField, periodOrNoneField, webAddressField } from './fields.ts';
 import { expects, keys } from './shape.ts';
 
@@ -67,12 +68,14 @@ export const crawlDefaults = keys({
   browser: crawlFields.browser.default('auto'),
 }).prefault({});
 
-/** An estate with its units and sites not looked at yet. */
+/** An estate with its units, sites and alerts not looked at yet. */
 export const estateSchema = keys({
   ...estateFields,
   crawl: crawlDefaults,
   units: z.array(z.unknown()).nullish(),
   sites: z.array(z.unknown()).nullish(),
+  /** Looked at in alerts.ts. */
+  alerts: z.unknown().optional(),
 });
 
 /** The whole form at once, for editors. */
@@ -81,4 +84,5 @@ export const estateFileSchema = keys({
   crawl: crawlDefaults,
   units: z.array(unitSchema),
   sites: z.array(keys({ ...siteFields, columns: z.array(columnSchema).optional() })),
+  alerts: alertsSchema.optional(),
 });

@@ -3,6 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CrawlSettings, Estate, Taxonomy } from '../model/estate.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
+import { readAlertSettings } from './alerts.ts';
+import type { AlertSettings } from './alerts-file.ts';
 import { readCalendarFile } from './calendar-file.ts';
 import { type Quarantined, readEstate } from './estate.ts';
 import { crawlDefaults, DEFAULT_PACK } from './estate-file.ts';
@@ -31,6 +33,7 @@ export interface Rulebook {
 /** All of the configuration. */
 export interface Config extends Rulebook {
   readonly estate: Estate;
+  readonly alerts: AlertSettings;
   /** Sites and columns set aside because they cannot be used; empty unless `quarantine` was asked for. */
   readonly quarantined: readonly Quarantined[];
 }
@@ -48,10 +51,11 @@ export function loadConfig(dir: string, { quarantine = false } = {}): Config {
   if (source === null) throw new ConfigError(problems);
   const { taxonomy, packs, packNames, calendar, warnings, files } = readRulebook(dir, problems);
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
+  const alerts = readAlertSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
-  return { estate, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
+  return { estate, alerts, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
 }
 
 /** How a site is crawled where no estate says otherwise. */

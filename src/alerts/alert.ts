@@ -1,0 +1,188 @@
+import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Dismissal, Measured } from '../model/alerts.ts';
+import type { Day } from '../model/day.ts';
+import type { Severity } from '../model/records.ts';
+import { type Sentence, wordings } from './wording/wording.ts';
+
+/**
+ * The life of an alert. A row is where it stands, a key what happens, a value where it stands then; what is not there is refused.
+ *
+ * `observed`, `gone`, `lapsed` and `escalated` come from runs and from time alone. So only a run that read the place and found nothing
+ * wrong can rectify: nobody closes an alert by hand as rectified.
+ */
+export const LIFE = {
+  open: { observed: 'confirmed', gone: 'closed', lapsed: 'closed', confirmed: 'confirmed', dismissed: 'dismissed' },
+  confirmed: { observed: 'confirmed', gone: 'rectified', lapsed: 'closed', sent: 'sent', dismissed: 'dismissed' },
+  sent: {
+    observed: 'sent',
+    gone: 'rectified',
+    lapsed: 'closed',
+    acknowledged: 'acknowledged',
+    escalated: 'sent',
+    dismissed: 'dismissed',
+  },
+  acknowledged: {
+    observed: 'acknowledged',
+    gone: 'rectified',
+    lapsed: 'closed',
+    acknowledged: 'acknowledged',
+    escalated: 'acknowledged',
+    dismissed: 'dismissed',
+  },
+  rectified: { observed: 'open', gone: 'closed', lapsed: 'closed', closed: 'closed' },
+  closed: { observed: 'open', gone: 'closed' },
+  dismissed: { observed: 'dismissed', gone: 'dismissed', lapsed: 'closed', reopened: 'open' },
+  /** Dismissed, and the last day of it is over. */
+  'dismissal-over': { observed: 'open', gone: 'closed', lapsed: 'closed', reopened: 'open' },
+} as const satisfies Record<AlertState | 'dismissal-over', Partial<Record<AlertEventKind, AlertState>>>;
+
+/** What people may do; the rest comes from runs and from time. */
+export const PERSONS_EVENTS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
+
+/** What a run saw of an alert's subject. */
+export interface Seen {
+  readonly severity: Severity;
+  readonly unit: string | null;
+  readonly url: string | null;
+  readonly message: string;
+  readonly since: Day | null;
+  readonly evidence: readonly string[];
+  readonly measured: Measured | null;
+  readonly unmeasured: readonly string[];
+}
+
+/** Something that happens to an alert. `id` becomes the alert's stamp and names the line in its history. */
+export type AlertEvent = { readonly id: string; readonly by: string } & (
+  | { readonly kind: 'observed'; readonly run: string; readonly seen: Seen }
+  | { readonly kind: 'gone' | 'lapsed'; readonly run: string; readonly why: string }
+  | { readonly kind: 'confirmed' | 'closed' | 'reopened'; readonly why: string }
+  | { readonly kind: 'sent'; readonly why: string; readonly dueOn: Day | null }
+  | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day }
+  | { readonly kind: 'escalated'; readonly why: string; readonly dueOn: Day | null }
+  | ({ readonly kind: 'dismissed' } & Pick<Dismissal, 'reason' | 'why' | 'until'>)
+);
+
+/** The instant and its day in the estate's time zone. */
+export interface Now {
+  readonly at: Date;
+  readonly today: Day;
+}
+
+/** The alert as it is then, with the line for its history (null where nothing worth one happened), or why it cannot happen. */
+export type Step = { readonly alert: Alert; readonly entry: AlertEntry | null } | { readonly refused: Sentence };
+
+/** What comes of an event. Pure: the alert handed in stays as it is. */
+export function next(alert: Alert, event: AlertEvent, now: Now): Step {
+  const refused = objection(alert, event, now);
+  if (refused) return { refused };
+  const to = targetOf(alert, event, now)!;
+  const isReopening = to === 'open' && alert.state !== 'open';
+  const changed: Alert = { ...alert, ...effectOf(alert, event, now), ...(isReopening ? reopening(alert, event, now) : {}) };
+  const isNews = to !== alert.state || (event.kind !== 'observed' && event.kind !== 'gone');
+  const after: Alert = {
+    ...changed,
+    state: to,
+    stamp: event.id,
+    rectifiedAt: to === 'rectified' ? now.at : changed.rectifiedAt,
+    closedAt: to === 'closed' ? (alert.closedAt ?? now.at) : null,
+  };
+  return { alert: after, entry: isNews ? entryOf(alert, event, now, after, isReopening) : null };
+}
+
+/** What can be done with an alert by hand now. */
+export function actionsOf(alert: Alert, today: Day): (typeof PERSONS_EVENTS)[number][] {
+  return PERSONS_EVENTS.filter((kind) => kind in LIFE[rowOf(alert, today)]);
+}
+
+function rowOf({ state, dismissal }: Alert, today: Day): keyof typeof LIFE {
+  return state === 'dismissed' && dismissal !== null && dismissal.until < today ? 'dismissal-over' : state;
+}
+
+function targetOf(alert: Alert, event: AlertEvent, now: Now): AlertState | undefined {
+  // The run that opened it is no second observation, however often it is judged.
+  if (event.kind === 'observed' && event.run === alert.lastRun && alert.state !== 'dismissed') return alert.state;
+  const row: Partial<Record<AlertEventKind, AlertState>> = LIFE[rowOf(alert, now.today)];
+  return row[event.kind];
+}
+
+function objection(alert: Alert, event: AlertEvent, now: Now): Sentence | null {
+  if (targetOf(alert, event, now) === undefined) {
+    const able = actionsOf(alert, now.today);
+    return { zh: wordings.zh.refusedInState(alert.state, event.kind, able), en: wordings.en.refusedInState(alert.state, event.kind, able) };
+  }
+  if (event.kind === 'dismissed' && event.why.trim() === '') return { zh: wordings.zh.needsWhy, en: wordings.en.needsWhy };
+  if (event.kind === 'acknowledged' && event.what.trim() === '') return { zh: wordings.zh.needsWhat, en: wordings.en.needsWhat };
+  if ((event.kind === 'dismissed' || event.kind === 'acknowledged') && event.until < now.today) {
+    return { zh: wordings.zh.endIsOver(event.until), en: wordings.en.endIsOver(event.until) };
+  }
+  return null;
+}
+
+function effectOf(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
+  switch (event.kind) {
+    case 'observed':
+      return {
+        ...event.seen,
+        held: false,
+        lastSeen: now.at,
+        lastRun: event.run,
+        observations: alert.observations + (event.run === alert.lastRun ? 0 : 1),
+      };
+    case 'gone':
+    case 'lapsed':
+      return { held: false };
+    case 'sent':
+      return { sentAt: now.at, dueOn: event.dueOn };
+    case 'acknowledged':
+      return { answer: answerOf(event, now) };
+    case 'escalated':
+      return { level: alert.level + 1, dueOn: event.dueOn };
+    case 'dismissed':
+      return { dismissal: { reason: event.reason, why: event.why, until: event.until, by: event.by, at: now.at } };
+    case 'confirmed':
+    case 'closed':
+    case 'reopened':
+      return {};
+  }
+}
+
+function answerOf(event: AlertEvent & { kind: 'acknowledged' }, now: Now): Answer {
+  return { by: event.by, at: now.at, what: event.what, until: event.until };
+}
+
+/** It begins anew; what it went through stands in its history. */
+function reopening(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
+  return {
+    openedAt: now.at,
+    firstRun: event.kind === 'observed' ? event.run : null,
+    observations: event.kind === 'observed' ? 1 : 0,
+    level: 0,
+    sentAt: null,
+    dueOn: null,
+    answer: null,
+    dismissal: null,
+    rectifiedAt: null,
+    reopened: alert.reopened + 1,
+  };
+}
+
+function entryOf(alert: Alert, event: AlertEvent, now: Now, after: Alert, isReopening: boolean): AlertEntry {
+  return {
+    id: event.id,
+    alert: alert.id,
+    at: now.at,
+    by: event.by,
+    event: isReopening ? 'reopened' : event.kind,
+    from: alert.state,
+    to: after.state,
+    level: after.level,
+    run: 'run' in event ? event.run : null,
+    why: whyOf(event),
+  };
+}
+
+function whyOf(event: AlertEvent): string {
+  if (event.kind === 'observed') return event.seen.message;
+  if (event.kind === 'acknowledged') return wordings.zh.promised(event.what, event.until);
+  if (event.kind === 'dismissed') return wordings.zh.dismissedFor(event.reason, event.why, event.until);
+  return event.why;
+}

@@ -1,0 +1,90 @@
+import type { AlertWording } from './wording.ts';
+
+export const en: AlertWording = {
+  states: {
+    open: 'to be confirmed',
+    confirmed: 'confirmed',
+    sent: 'sent',
+    acknowledged: 'answered by the unit',
+    rectified: 'rectified',
+    closed: 'closed',
+    dismissed: 'dismissed',
+  },
+  events: {
+    opened: 'opened',
+    observed: 'seen again',
+    gone: 'no longer found',
+    lapsed: 'no longer applies',
+    confirmed: 'confirm',
+    sent: 'send',
+    acknowledged: 'answer',
+    escalated: 'escalate',
+    dismissed: 'dismiss',
+    closed: 'close',
+    reopened: 'reopen',
+  },
+  kinds: { column: 'column', site: 'site', unit: 'unit', access: 'site cannot be read', due: 'falls due soon', ours: 'this tool' },
+  severities: { veto: 'veto', major: 'major', minor: 'minor', notice: 'notice' },
+  dismissals: { 'false-alarm': 'false alarm', archived: 'archived', 'no-business': 'no business' },
+  rungs: { contact: "the unit's contact", head: "the unit's head", supervisor: 'the supervising office', circular: 'the circular list' },
+  roles: {
+    contact: "the unit's contact",
+    head: "the unit's head",
+    supervisor: 'the supervising office',
+    operators: 'operators of this tool',
+  },
+  topics: {
+    sent: 'To be mended',
+    escalated: 'Not mended in time, escalated',
+    announced: 'Columns that fall due soon',
+    rectified: 'Found to be mended',
+    ours: 'For the operators of this tool (nothing to do with any unit)',
+  },
+
+  refusedInState: (state, event, able) =>
+    `An alert that is "${en.states[state]}" does not take "${en.events[event]}". ` +
+    (able.length > 0
+      ? `What can be done now: ${able.map((one) => en.events[one]).join(', ')}.`
+      : 'Nothing can be done by hand now; whether it is mended shows when the site is read next.'),
+  needsWhy: 'Say why: whoever checks this later will ask.',
+  needsWhat: 'Say what will be done about it.',
+  endIsOver: (day) => `${day} is over; choose today or a later day.`,
+  promised: (what, until) => `${what} (promised by ${until})`,
+  dismissedFor: (reason, why, until) => `${en.dismissals[reason]}: ${why} (until ${until})`,
+
+  noLongerFound: 'The site was read again and the problem is gone.',
+  noLongerFoundAgain: 'Read once more, still gone: closed.',
+  goneBeforeConfirmed: 'It was gone before anybody confirmed it; the unit was not told.',
+  nowOverdue: 'It is overdue now, which is an alert of its own.',
+  notWatched: 'The site or column is no longer watched, or nothing is expected of it.',
+  newTerm: 'A new term has begun; this one is judged no more.',
+  byRule: 'Sent as configured.',
+  needsNoSecondLook: 'Such an alert needs no second look.',
+  overdueForMending: (dueOn, rung) => `It was to be mended by ${dueOn} and is not; escalated to ${en.rungs[rung]}.`,
+
+  columnDue: ({ column, dueOn, inDays, last }) =>
+    `Column "${column}"${last ? `, last updated on ${last},` : ''} must be updated by ${dueOn}: ${inDays === 0 ? 'today' : `${inDays} days left`}.`,
+  nothingReadable: ({ sites }) =>
+    `Not one of ${sites} sites could be read: most likely the network or configuration of this machine. Nothing is said of any unit; check network, DNS and proxy here.`,
+  runFailed: ({ run, error }) => `Run ${run} did not finish: ${error}`,
+  deliveryDead: ({ channel, attempts, detail }) =>
+    `A message of channel "${channel}" did not arrive in ${attempts} tries and is given up: ${detail}`,
+
+  letterSubject: ({ estate, unit, count, urgent, role }) =>
+    `${urgent ? '[urgent] ' : ''}${estate} disclosure ${role === 'operators' ? 'monitor: for operators' : 'alerts'}${unit ? `: ${unit}` : ''} (${count})`,
+  letterOpening: ({ estate, unit, role, count }) =>
+    role === 'operators'
+      ? `${count} matters of ${estate}'s disclosure monitor need its operators:`
+      : `To ${unit ?? en.roles[role]}: what the disclosure monitor of ${estate} has to tell (${count}), each with its grounds. If you disagree, say so in your answer.`,
+  letterClosing: ({ estate, desk }) => `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}`,
+  letterFacts: ({ severity, dueOn, rung }) =>
+    [en.severities[severity], dueOn ? `to be mended by ${dueOn}` : null, rung ? `escalated to ${en.rungs[rung]}` : null]
+      .filter(Boolean)
+      .join('; '),
+  more: (count) => `${count} more did not fit in; see the desk.`,
+  number: (id) => `No. ${id}`,
+  testLetter: ({ estate, channel }) => ({
+    subject: `Disclosure monitor of ${estate}: test`,
+    opening: `A test message: channel "${channel}" works. Nothing to do.`,
+  }),
+};

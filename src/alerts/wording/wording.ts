@@ -1,0 +1,57 @@
+import type { AlertEventKind, AlertKind, AlertState, DismissalReason, NoticeTopic, Role, Rung } from '../../model/alerts.ts';
+import type { Day } from '../../model/day.ts';
+import type { Severity } from '../../model/records.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** The words of alerts and of the messages about them. One object a language; a new sentence is one line in each. */
+export interface AlertWording {
+  readonly states: Readonly<Record<AlertState, string>>;
+  readonly events: Readonly<Record<AlertEventKind, string>>;
+  readonly kinds: Readonly<Record<AlertKind, string>>;
+  readonly severities: Readonly<Record<Severity, string>>;
+  readonly dismissals: Readonly<Record<DismissalReason, string>>;
+  readonly rungs: Readonly<Record<Rung, string>>;
+  readonly roles: Readonly<Record<Role, string>>;
+  /** Headings of a letter's sections. */
+  readonly topics: Readonly<Record<NoticeTopic, string>>;
+
+  refusedInState(state: AlertState, event: AlertEventKind, able: readonly AlertEventKind[]): string;
+  readonly needsWhy: string;
+  readonly needsWhat: string;
+  endIsOver(day: Day): string;
+  promised(what: string, until: Day): string;
+  dismissedFor(reason: DismissalReason, why: string, until: Day): string;
+
+  readonly noLongerFound: string;
+  readonly noLongerFoundAgain: string;
+  readonly goneBeforeConfirmed: string;
+  readonly nowOverdue: string;
+  readonly notWatched: string;
+  readonly newTerm: string;
+  readonly byRule: string;
+  readonly needsNoSecondLook: string;
+  overdueForMending(dueOn: Day, rung: Rung): string;
+
+  columnDue(of: { column: string; dueOn: Day; inDays: number; last: Day | null }): string;
+  nothingReadable(of: { sites: number }): string;
+  runFailed(of: { run: string; error: string }): string;
+  deliveryDead(of: { channel: string; attempts: number; detail: string }): string;
+
+  letterSubject(of: { estate: string; unit: string | null; count: number; urgent: boolean; role: Role }): string;
+  letterOpening(of: { estate: string; unit: string | null; role: Role; count: number }): string;
+  letterClosing(of: { estate: string; desk: string | null }): string;
+  /** What follows an alert's sentence: severity, last day for mending, step of the ladder. */
+  letterFacts(of: { severity: Severity; dueOn: Day | null; rung: Rung | null }): string;
+  more(count: number): string;
+  number(id: string): string;
+  testLetter(of: { estate: string; channel: string }): { readonly subject: string; readonly opening: string };
+}
+
+/** The same in both languages, for whoever reads it. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const wordings = { zh, en } satisfies Record<string, AlertWording>;

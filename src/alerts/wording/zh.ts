@@ -1,0 +1,84 @@
+import type { AlertWording } from './wording.ts';
+
+export const zh: AlertWording = {
+  states: {
+    open: '待确认',
+    confirmed: '已确认',
+    sent: '已发送',
+    acknowledged: '单位已答复',
+    rectified: '已整改',
+    closed: '已销号',
+    dismissed: '不予处理',
+  },
+  events: {
+    opened: '发现',
+    observed: '再次发现',
+    gone: '复查未再发现',
+    lapsed: '不再适用',
+    confirmed: '确认',
+    sent: '发送',
+    acknowledged: '答复',
+    escalated: '升级督办',
+    dismissed: '不予处理',
+    closed: '销号',
+    reopened: '重新打开',
+  },
+  kinds: { column: '栏目', site: '网站', unit: '单位', access: '网站无法读取', due: '即将到期', ours: '本工具' },
+  severities: { veto: '单项否决', major: '突出问题', minor: '一般问题', notice: '提示' },
+  dismissals: { 'false-alarm': '误报', archived: '已归档', 'no-business': '无业务' },
+  rungs: { contact: '单位联系人', head: '单位负责人', supervisor: '督办部门', circular: '通报名单' },
+  roles: { contact: '单位联系人', head: '单位负责人', supervisor: '督办部门', operators: '本工具运维人员' },
+  topics: {
+    sent: '需要整改的问题',
+    escalated: '逾期未整改，已升级督办',
+    announced: '即将到期、请及时更新的栏目',
+    rectified: '复查确认已整改的问题',
+    ours: '本工具自身需要处理的问题（与被监测单位无关）',
+  },
+
+  refusedInState: (state, event, able) =>
+    `“${zh.states[state]}”的预警不能“${zh.events[event]}”。` +
+    (able.length > 0
+      ? `现在可以：${able.map((one) => zh.events[one]).join('、')}。`
+      : '现在没有可以人工办理的操作；是否整改以下一次读取网站的结果为准。'),
+  needsWhy: '请写明理由，以后核查时要看。',
+  needsWhat: '请写明准备怎样整改。',
+  endIsOver: (day) => `截止日期 ${day} 已经过去，请选今天或以后的日期。`,
+  promised: (what, until) => `${what}（承诺 ${until} 前完成）`,
+  dismissedFor: (reason, why, until) => `${zh.dismissals[reason]}：${why}（有效至 ${until}）`,
+
+  noLongerFound: '再次读取网站，问题已不存在。',
+  noLongerFoundAgain: '又一次读取，问题仍未再出现，自动销号。',
+  goneBeforeConfirmed: '确认之前问题已不存在，没有通知单位。',
+  nowOverdue: '已经超期，另按超期预警办理。',
+  notWatched: '这个网站或栏目已不在监测范围，或已注明不要求更新。',
+  newTerm: '已进入新的期限，这一期不再判断。',
+  byRule: '按配置自动发送。',
+  needsNoSecondLook: '这类预警无需再次核实。',
+  overdueForMending: (dueOn, rung) => `整改期限 ${dueOn} 已过，仍未整改，升级到${zh.rungs[rung]}。`,
+
+  columnDue: ({ column, dueOn, inDays, last }) =>
+    `栏目“${column}”${last ? `最近一次更新是 ${last}，` : ''}应在 ${dueOn} 前更新，${inDays === 0 ? '今天到期' : `还有 ${inDays} 天`}。`,
+  nothingReadable: ({ sites }) =>
+    `本次 ${sites} 个网站一个也没有读到，多半是本机的网络或配置有问题。对任何单位都不作判断；请检查本机的网络、DNS 和代理。`,
+  runFailed: ({ run, error }) => `运行 ${run} 没有完成：${error}`,
+  deliveryDead: ({ channel, attempts, detail }) => `渠道“${channel}”的一份通知试了 ${attempts} 次没有送达，已停止重试：${detail}`,
+
+  letterSubject: ({ estate, unit, count, urgent, role }) =>
+    `${urgent ? '【紧急】' : ''}${estate}政务公开${role === 'operators' ? '监测运维提醒' : '预警'}${unit ? `：${unit}` : ''}（${count} 条）`,
+  letterOpening: ({ estate, unit, role, count }) =>
+    role === 'operators'
+      ? `${estate}政务公开监测有 ${count} 件事需要运维人员处理：`
+      : `${unit ?? zh.roles[role]}：现将${estate}政府网站信息公开监测情况（${count} 条）告知如下，每条都附有依据。如有异议，请在答复中说明。`,
+  letterClosing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}`,
+  letterFacts: ({ severity, dueOn, rung }) =>
+    [`${zh.severities[severity]}`, dueOn ? `请于 ${dueOn} 前整改` : null, rung ? `已升级到${zh.rungs[rung]}` : null]
+      .filter(Boolean)
+      .join('；'),
+  more: (count) => `另有 ${count} 条，因消息长度限制未列出，请到办理入口查看。`,
+  number: (id) => `编号 ${id}`,
+  testLetter: ({ estate, channel }) => ({
+    subject: `${estate}政务公开监测：渠道测试`,
+    opening: `这是一条测试消息，说明渠道“${channel}”已经配置好。无需处理。`,
+  }),
+};
