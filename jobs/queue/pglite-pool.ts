@@ -15,6 +15,8 @@ interface Result {
 
 type Runner = Pick<PGlite, 'query' | 'exec'> | Transaction;
 
+/** BullMQ's statements begin with lines that explain them. */
+const COMMENTS = /^(?:\s*--[^\n]*\n)+/;
 const LISTEN = /^\s*LISTEN\s+"?([a-z_]+)"?\s*;?\s*$/i;
 const UNLISTEN = /^\s*UNLISTEN\s+"?([a-z_*]+)"?\s*;?\s*$/i;
 
@@ -52,13 +54,14 @@ class PgliteClient extends EventEmitter {
   }
 
   async query(text: string, params?: readonly unknown[]): Promise<Result> {
-    const word = text.trimStart().slice(0, 8).toUpperCase();
+    const statement = text.replace(COMMENTS, '');
+    const word = statement.trimStart().slice(0, 8).toUpperCase();
     if (word.startsWith('BEGIN')) return this.begin();
     if (word.startsWith('COMMIT')) return this.finish(false);
     if (word.startsWith('ROLLBACK')) return this.finish(true);
-    const listen = LISTEN.exec(text);
+    const listen = LISTEN.exec(statement);
     if (listen) return this.listen(listen[1]!);
-    const unlisten = UNLISTEN.exec(text);
+    const unlisten = UNLISTEN.exec(statement);
     if (unlisten) return this.unlisten(unlisten[1]!);
     return run(this.open?.tx ?? this.db, text, params);
   }

@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 /** Both drivers answer a raw statement with `rows`. */
@@ -18,5 +19,7 @@ export interface Connection {
   readonly place: string;
   /** Whether other processes may work on it at the same time. */
   readonly shared: boolean;
+  /** The embedded database itself, for a queue that shares it; null where the database is a server. */
+  readonly embedded: PGlite | null;
   close(): Promise<void>;
 }

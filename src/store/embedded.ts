@@ -28,6 +28,7 @@ export async function openEmbedded(dataDir: string, clock: Clock, randomness: Ra
         db: drizzle({ client }) as unknown as Database,
         place: dataDir,
         shared: false,
+        embedded: client,
         close: () => client.close().finally(() => lock.release()),
       };
     } catch (error) {

@@ -27,7 +27,7 @@ export async function openShared(databaseUrl: string): Promise<Connection> {
     await pool.end();
     throw explained(error, place);
   }
-  return { db: drizzle({ client: pool }) as unknown as Database, place, shared: true, close: () => pool.end() };
+  return { db: drizzle({ client: pool }) as unknown as Database, place, shared: true, embedded: null, close: () => pool.end() };
 }
 
 /** Host and database of a connection URL, without its password. */

@@ -1,0 +1,30 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, runMigrations, withBackend } from 'bullmq';
+import { openedQueues } from './opened.ts';
+import { PglitePool } from './pglite-pool.ts';
+import { QueueError } from './queue-error.ts';
+import type { Queues } from './queues.ts';
+
+/** Opens the queue in the embedded store's own database, beside its tables. */
+export async function openEmbeddedQueues(database: PGlite | null, onError: (error: Error) => void): Promise<Queues> {
+  if (database === null) {
+    throw new QueueError(
+      '设了 DATABASE_URL 就要设 QUEUE_URL：共享的数据库没有内嵌队列。两者可以是同一个 PostgreSQL。',
+      'With DATABASE_URL, QUEUE_URL is needed, too: a shared store holds no embedded queue. Both may be the same PostgreSQL.',
+    );
+  }
+  const pool = new PglitePool(database);
+  const client = await pool.connect();
+  await runMigrations(client as never).finally(() => client.release());
+  // There is one connection: BullMQ's statements name no schema, the store's name theirs.
+  await database.exec(`set search_path to public, ${DEFAULT_SCHEMA}`);
+  return openedQueues(
+    {
+      kind: 'embedded',
+      classes: withBackend(createPostgresBackend),
+      connection: pool as unknown as PgPool,
+      disconnect: () => pool.end(),
+    },
+    onError,
+  );
+}
