@@ -17,14 +17,14 @@ export function formatTable(
   rows: readonly (readonly (string | number | null)[])[],
   width: number,
 ): string {
-  const cells = rows.map((row) => row.map((cell) => (cell === null ? '—' : plainText(String(cell)))));
+  const cells = rows.map((row) => row.map((cell) => (cell === null ? '-' : plainText(String(cell)))));
   const widths = fitWidths(columns, cells, width);
   const line = (row: readonly string[]) =>
     row
       .map((cell, index) => pad(cut(cell, widths[index]!), widths[index]!, columns[index]!.align ?? 'left'))
       .join(GAP)
       .trimEnd();
-  const rule = widths.map((cells) => '─'.repeat(cells)).join(GAP);
+  const rule = widths.map((cells) => '-'.repeat(cells)).join(GAP);
   return [line(columns.map((column) => column.head)), rule, ...cells.map(line)].join('\n');
 }
 
