@@ -1,7 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { asc } from 'drizzle-orm';
-import type { PGlite } from '@electric-sql/pglite';
-import { asc } from 'drizzle-orm';
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
 import { alertStore } from './alerts.ts';
@@ -20,7 +18,6 @@ import { peopleStore } from './people.ts';
 import { accountTables } from './people-accounts.ts';
 import { probeStore } from './probes.ts';
 import { runStore } from './runs.ts';
-import { migrations } from './schema/migrations.ts';
 import { migrations } from './schema/migrations.ts';
 import { openShared } from './shared.ts';
 import type { Store } from './store.ts';
@@ -42,14 +39,6 @@ export interface OpenedStore extends Store {
   readonly embedded: PGlite | null;
   /** Passwords, sessions and single sign-on, as better-auth keeps them. */
   readonly accounts: ReturnType<typeof accountTables>;
-  /** When the store was made: before that nothing can have been missed. */
-  readonly madeAt: Date;
-}
-
-/** A store with what only those who opened it need to know. */
-export interface OpenedStore extends Store {
-  /** The embedded database itself, for a queue that shares it; null where the database is a server. */
-  readonly embedded: PGlite | null;
   /** When the store was made: before that nothing can have been missed. */
   readonly madeAt: Date;
 }
@@ -82,8 +71,6 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     outbox: guard(outboxStore(db)),
     probes: guard(probeStore(db)),
     workers: guard(workerStore(db)),
-    embedded: connection.embedded,
-    madeAt,
     embedded: connection.embedded,
     madeAt,
     close: () => connection.close(),
