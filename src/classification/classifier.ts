@@ -81,6 +81,9 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
   const columnRules = createColumnRules(taxonomy);
   const fromModel = model?.header.categories.map((id) => order.get(id));
   const views = new Map<string, ColumnView | null>();
+  const holding = [false, true].map((department) =>
+    ids.map((from) => Float64Array.from(ids, (to) => (leaving.on ? leaving.holds(from, to, department) : Number.POSITIVE_INFINITY))),
+  );
   const nameOf = (index: number) => `“${taxonomy.categories[index]?.name}”`;
 
   return {
@@ -158,11 +161,9 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
 
   /** Holds the other categories back as strongly as the column holds its items. */
   function settle(scores: Float64Array, column: ColumnView, department: boolean): void {
-    const from = ids[column.index] as CategoryId;
+    const held = holding[department ? 1 : 0]?.[column.index] as Float64Array;
     for (let i = 0; i < scores.length; i += 1) {
-      if (i === column.index) continue;
-      const held = leaving.on ? leaving.holds(from, ids[i] as CategoryId, department) * column.strength : Number.POSITIVE_INFINITY;
-      scores[i] = (scores[i] as number) - held + (column.scores[i] as number);
+      if (i !== column.index) scores[i] = (scores[i] as number) - (held[i] as number) * column.strength + (column.scores[i] as number);
     }
   }
 

@@ -15,14 +15,17 @@ export interface PhraseBook {
 }
 
 interface Pattern {
-  readonly parts: readonly string[];
+  /** Its longest part: what it is looked up by. */
+  readonly key: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
   readonly atStart: boolean;
   readonly atEnd: boolean;
 }
 
 /** A trie in flat tables: the children of all nodes share one hash table, which is several times faster than maps. */
 class Trie {
-  /** Phrases whose first part ends at each node. */
+  /** Phrases whose key ends at each node. */
   readonly ends: number[][] = [[]];
   private readonly edges = new Map<number, number>();
   private keys = new Int32Array(0);
@@ -77,14 +80,13 @@ function spread(edge: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** Builds a book: the first parts of all phrases share one trie, so that a title is walked once. */
+/** Builds a book: the keys of all phrases share one trie, so that a title is walked once. */
 export function createPhraseBook(phrases: readonly Phrase[]): PhraseBook {
   const patterns = phrases.map((phrase) => parsePattern(phrase.text));
   const trie = new Trie();
   patterns.forEach((pattern, index) => {
-    const text = pattern.parts[0];
-    if (!text) throw new Error(`a phrase needs text: "${phrases[index]?.text}"`);
-    trie.add(text, index);
+    if (pattern.key === '') throw new Error(`a phrase needs text: "${phrases[index]?.text}"`);
+    trie.add(pattern.key, index);
   });
   trie.freeze();
 
@@ -111,22 +113,28 @@ function parsePattern(text: string): Pattern {
   const atStart = text.startsWith('^');
   const atEnd = text.endsWith('$');
   const parts = text.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).split('…');
-  return { parts, atStart, atEnd };
+  const longest = parts.reduce((best, part, at) => (part.length > (parts[best] as string).length ? at : best), 0);
+  return { key: parts[longest] as string, before: parts.slice(0, longest), after: parts.slice(longest + 1), atStart, atEnd };
 }
 
-/** Whether a pattern whose first part stands from `start` to `at` holds for the whole title. */
-function holds(pattern: Pattern, title: string, start: number, at: number, end: number): boolean {
-  if (pattern.atStart && start > 0) return false;
-  let from = at;
-  const { parts } = pattern;
-  for (let i = 1; i < parts.length; i += 1) {
-    const part = parts[i] as string;
-    if (pattern.atEnd && i === parts.length - 1) return endsAt(title, part, from, end);
+/** Whether a pattern whose key stands from `start` to `at` holds for the whole title. */
+function holds({ before, after, atStart, atEnd }: Pattern, title: string, start: number, at: number, end: number): boolean {
+  if (atStart && (before[0] === undefined ? start > 0 : !title.startsWith(before[0]))) return false;
+  let from = 0;
+  for (const part of before) {
+    const next = title.indexOf(part, from);
+    from = next + part.length;
+    if (next < 0 || from > start) return false;
+  }
+  from = at;
+  for (let i = 0; i < after.length; i += 1) {
+    const part = after[i] as string;
+    if (atEnd && i === after.length - 1) return endsAt(title, part, from, end);
     const next = title.indexOf(part, from);
     if (next < 0) return false;
     from = next + part.length;
   }
-  return !pattern.atEnd || from === end || from === title.length;
+  return !atEnd || from === end || from === title.length;
 }
 
 function endsAt(title: string, part: string, from: number, end: number): boolean {
