@@ -18,28 +18,31 @@ export function canonicalUrl(reference: string | null | undefined, base: string)
   if (trimmed === '' || trimmed.startsWith('#') || NOWHERE.test(trimmed)) return null;
   let url = parse(trimmed, base);
   while (url) {
-    const cleaned = parse(withoutVisitor(url), base);
-    if (!cleaned || cleaned.href === url.href) return cleaned?.href ?? null;
-    url = cleaned;
+    const plain = withoutVisitor(url);
+    if (plain === url.href) return plain;
+    url = parse(plain, base);
   }
   return null;
 }
 
 function parse(reference: string, base: string): URL | null {
-  if (!URL.canParse(reference, base)) return null;
-  const url = new URL(reference, base);
-  if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null;
-  url.username = '';
-  url.password = '';
-  return url;
+  try {
+    const url = new URL(reference, base);
+    return (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '' ? url : null;
+  } catch {
+    return null;
+  }
 }
 
+/** The address without credentials, fragment and what is the visitor's; itself where there is none of it. */
 function withoutVisitor(url: URL): string {
-  const kept = url.search
+  const { href, search, pathname } = url;
+  if (!/[?#;(@]/.test(href) && !url.hostname.endsWith('.')) return href;
+  const kept = search
     .slice(1)
     .split('&')
     .filter((pair) => pair !== '' && !isVisitorPair(pair));
-  const path = url.pathname.replace(PATH_SESSION, '');
+  const path = pathname.replace(PATH_SESSION, '');
   const host = url.host.replace(/\.(?=:|$)/, '');
   return `${url.protocol}//${host}${path}${kept.length > 0 ? `?${kept.join('&')}` : ''}`;
 }

@@ -3,6 +3,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import { dialectOf } from '../../dialects/dialects.ts';
 import type { Page } from '../page.ts';
 import { furtherPages } from '../pages/further.ts';
+import { listApis } from '../pages/list-apis.ts';
 import { pagerPlaces } from '../pages/pager.ts';
 import { blankPlace } from './blank.ts';
 import { blocksOf } from './blocks.ts';
@@ -57,7 +58,7 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
   const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
   const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best ? 'list' : 'none';
   const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);
-  const next = dialect?.list?.further?.(page) ?? further.next;
+  const next = dialect?.list?.further?.(page) ?? (state === 'none' && further.next.length === 0 ? listApis(page) : further.next);
   return {
     best,
     prose,

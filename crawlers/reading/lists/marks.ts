@@ -42,11 +42,15 @@ function couldBeTitle(link: Link): boolean {
 const PIECE =
   /^[[(【]?(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?月?|\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}|\d{1,2}\s?月|\d{1,2}\s?日?|(?:19|20)\d{2}\s?[-年]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[\])】]?$/i;
 
+/** What any full day holds, and any day without its year: most texts are told from dates at once. */
+const YEAR = /[12１２]\s?[\d９０][\d０-９]{2}|[一二][〇○零九Oo0]/;
+const MONTH_DAY = /[\d０-９]\s{0,3}[-/.－／．月]\s{0,3}[\d０-９]/;
+
 function dateMark(text: string, inTitle: boolean): DateMark {
-  if (text.length > 160 || !/[\d〇一二三四五六七八九十]|^[A-Za-z]{3,9}$/.test(text)) return null;
-  if (!inTitle && PIECE.test(text)) return 'piece';
-  if (dayInRow(text)) return 'day';
-  return monthDayInRow(text) ? 'month-day' : null;
+  if (text.length > 160) return null;
+  if (!inTitle && text.length <= 12 && PIECE.test(text)) return 'piece';
+  if (YEAR.test(text) && dayInRow(text)) return 'day';
+  return text.length <= 60 && MONTH_DAY.test(text) && monthDayInRow(text) ? 'month-day' : null;
 }
 
 function sums<T>(values: readonly T[], worth: (value: T) => number): number[] {

@@ -99,7 +99,7 @@ const bare = (text: string) => cleanText(text).replace(/\s/g, '');
  */
 export function wholeTitle(outline: Outline, row: Span, place: TitlePlace, shown: string): string {
   const stem = bare(shown).replace(CUT, '');
-  for (const whole of wholesOf(outline, row, place)) {
+  for (const whole of wholesOf(outline, row, place, CUT.test(shown.trim()))) {
     const candidate = tidy(whole);
     const flat = bare(candidate);
     if (flat.length >= stem.length && flat.startsWith(stem) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, stem))
@@ -116,9 +116,10 @@ function fits(shown: string, flat: string, stem: string): boolean {
 }
 
 /** Texts near the title that may hold it whole: title attributes on the link and around it, alternative texts, comments. */
-function* wholesOf(outline: Outline, row: Span, place: TitlePlace): Generator<string> {
+function* wholesOf(outline: Outline, row: Span, place: TitlePlace, cut: boolean): Generator<string> {
   const link = outline.links[place.link]!.element;
   for (let at = link; at >= row.elementFrom && at >= 0; at = outline.parent[at]!) yield* attributes(outline.elements[at]!);
+  if (!cut) return;
   for (const element of elementsOf(outline.elements[link]!).slice(0, 20)) yield* attributes(element);
   for (let other = row.elementFrom; other < Math.min(row.elementTo, row.elementFrom + 40); other++)
     yield* attributes(outline.elements[other]!);

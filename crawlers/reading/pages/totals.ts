@@ -55,6 +55,7 @@ function firstMatch(patterns: readonly RegExp[], texts: readonly string[]): numb
 
 /** `<div class="pagination" rows="15" count="302">`, written by JPAAS for its script. */
 function countAttribute(page: Page): number | null {
+  if (!/\bcount=/i.test(page.html)) return null;
   const count = page.$('[count][rows], [data-count][data-rows]').first();
   const written = count.attr('count') ?? count.attr('data-count') ?? '';
   return /^\d{1,8}$/.test(written) ? Number(written) : null;
