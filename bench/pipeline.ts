@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +7,8 @@ import { CheerioCrawler, Configuration, LogLevel, log } from 'crawlee';
 import { openDoor } from '../crawlers/door/door.ts';
 import { crawlRun } from '../jobs/audit/run.ts';
 import { loadClassifier } from '../src/classification/load.ts';
-import { defaultCrawl, loadRulebook } from '../src/config/load.ts';
+import { loadConfig } from '../src/config/load.ts';
 import { systemClock } from '../src/model/clock.ts';
-import type { Column, Estate } from '../src/model/estate.ts';
 import { systemRandomness } from '../src/model/randomness.ts';
 import { openStore } from '../src/store/open.ts';
 
@@ -68,48 +67,13 @@ async function rate(crawl: (timed: (work: () => Promise<void>) => Promise<void>)
 async function pipeline(timed: (work: () => Promise<void>) => Promise<void>): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-bench-'));
   const handed = { clock: systemClock, randomness: systemRandomness };
-  const rulebook = loadRulebook('config');
-  const crawl = {
-    ...defaultCrawl(),
-    requestsPerSecond: 0,
-    concurrency: 8,
-    allowPrivateNetworks: true,
-    respectRobots: false,
-    browser: 'never' as const,
-  };
-  const columns = Array.from(
-    { length: site.columns },
-    (_, index): Column => ({
-      site: 's',
-      id: `c${index}`,
-      unit: 'u',
-      name: `栏目${index}`,
-      path: [`栏目${index}`],
-      url: `${base}/c${index}/`,
-      category: null,
-      period: null,
-      exempt: null,
-      origin: 'configured',
-    }),
-  );
-  const estate: Estate = {
-    name: 'bench',
-    timezone: 'Asia/Shanghai',
-    rulePack: rulebook.pack.id,
-    units: [{ id: 'u', name: '某局', kind: 'department' }],
-    sites: [{ id: 's', unit: 'u', name: '某局', url: `${base}/c0/`, idCode: null, crawl, columns }],
-  };
+  writeFileSync(join(dataDir, 'estate.yaml'), estate());
+  const config = loadConfig(dataDir);
   const store = await openStore({ dataDir, ...handed });
   const door = openDoor(handed);
   let read = 0;
   try {
-    const workshop = {
-      config: { ...rulebook, estate, quarantined: [] },
-      store,
-      door,
-      classifier: loadClassifier(rulebook.taxonomy),
-      ...handed,
-    };
+    const workshop = { config, store, door, classifier: loadClassifier(config.taxonomy), ...handed };
     await timed(async () => {
       await crawlRun(workshop, {
         kind: 'crawl',
@@ -129,6 +93,24 @@ async function pipeline(timed: (work: () => Promise<void>) => Promise<void>): Pr
     await store.close();
     rmSync(dataDir, { recursive: true });
   }
+}
+
+function estate(): string {
+  const columns = Array.from({ length: site.columns }, (_, index) => `      - { id: c${index}, name: 栏目${index}, url: /c${index}/ }`);
+  return [
+    'name: bench',
+    'crawl: { requestsPerSecond: 0, concurrency: 8, allowPrivateNetworks: true, respectRobots: false, browser: never }',
+    'units:',
+    '  - { id: u, name: 某局, kind: department }',
+    'sites:',
+    '  - id: s',
+    '    unit: u',
+    '    name: 某局',
+    `    url: ${base}/c0/`,
+    '    columns:',
+    ...columns,
+    '',
+  ].join('\n');
 }
 
 async function cheerio(timed: (work: () => Promise<void>) => Promise<void>): Promise<number> {

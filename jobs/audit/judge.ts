@@ -1,7 +1,7 @@
 import type { Span } from '../../src/model/estate.ts';
 import type { RulePack } from '../../src/model/rules.ts';
 import type { Narrowing } from '../../src/store/store.ts';
-import { judgeAudit } from '../../src/timeliness/audit.ts';
+import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -14,20 +14,27 @@ export interface JudgeOrder {
   readonly run: string | null;
 }
 
+type Desk = Pick<Workshop, 'config' | 'store' | 'classifier'>;
+
 /** Judges what is stored, without one request. */
-export async function judgeStored(
-  { config, store, classifier }: Pick<Workshop, 'config' | 'store' | 'classifier'>,
-  order: JudgeOrder,
-): Promise<AuditResult> {
+export async function judgeStored(desk: Desk, order: JudgeOrder): Promise<AuditResult> {
+  const observed = await readObservations(desk, order);
+  const items = [];
+  for await (const item of desk.store.items.stream({})) items.push(item);
+  const result = judgeAudit({ ...observed, items });
+  if (order.run !== null) await desk.store.findings.save(order.run, result.findings);
+  return result;
+}
+
+/** All that an audit is judged by but what only items' own pages say. */
+export async function readObservations({ config, store, classifier }: Desk, order: Omit<JudgeOrder, 'run'>): Promise<AuditInput> {
   const [columns, readings, sites, sightings] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
     store.items.sightings(),
   ]);
-  const items = [];
-  for await (const item of store.items.stream({})) items.push(item);
-  const result = judgeAudit({
+  return {
     estate: config.estate,
     taxonomy: config.taxonomy,
     calendar: config.calendar,
@@ -36,13 +43,10 @@ export async function judgeStored(
     readings,
     sites,
     sightings,
-    items,
     asOf: order.asOf,
     span: order.span,
     narrowing: order.narrowing,
     categoryOf: (column) =>
       column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
-  });
-  if (order.run !== null) await store.findings.save(order.run, result.findings);
-  return result;
+  };
 }

@@ -6,6 +6,7 @@ import type { Narrowing } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
 import { columnsOf } from './columns.ts';
 import { crawlSiteOfRun } from './crawl-site.ts';
+import { markDuplicates } from './duplicates.ts';
 import { addTraffic } from './meter.ts';
 import { narrow, type SiteScope } from './scope.ts';
 
@@ -55,6 +56,7 @@ export async function crawlRun(workshop: Workshop, order: CrawlOrder): Promise<R
       traffic = addTraffic(traffic, record.traffic);
       order.progress({ kind: 'site', record });
     });
+    if (traffic.requests > traffic.notModified) await markDuplicates(workshop.store);
     return await close(workshop, run, { traffic, state: order.signal.aborted ? 'interrupted' : 'done', error: null });
   } catch (error) {
     await close(workshop, run, { traffic, state: 'failed', error: error instanceof Error ? error.message : String(error) });

@@ -55,6 +55,19 @@ export function itemStore(db: Database): ItemStore {
       });
     },
 
+    bodies: () =>
+      db
+        .select({ key: items.key, unit: items.unit, simhash: items.simhash, flags: items.flags })
+        .from(items)
+        .where(isNotNull(items.simhash))
+        .orderBy(asc(items.firstSeen), asc(items.key)),
+
+    async reflag(changes) {
+      await db.transaction(async (tx) => {
+        for (const { key, flags } of changes) await tx.update(items).set({ flags }).where(eq(items.key, key));
+      });
+    },
+
     async text(key) {
       const [found] = await db.select({ text: itemTexts.text }).from(itemTexts).where(eq(itemTexts.key, key));
       return found?.text ?? null;

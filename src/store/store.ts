@@ -145,6 +145,10 @@ export interface ItemStore {
   markRemoved(key: ItemKey, at: Date): Promise<void>;
   /** Gives items another classification, all or none; corrections stay in force over it. */
   reclassify(changes: readonly { readonly key: ItemKey; readonly to: Classification }[]): Promise<void>;
+  /** Items whose body text was read, in the order in which they were first seen. */
+  bodies(): Promise<Pick<ItemRecord, 'key' | 'unit' | 'simhash' | 'flags'>[]>;
+  /** Gives items other marks, all or none. */
+  reflag(changes: readonly Pick<ItemRecord, 'key' | 'flags'>[]): Promise<void>;
   text(key: ItemKey): Promise<string | null>;
 }
 
