@@ -10,6 +10,7 @@ import type { Randomness } from '../model/randomness.ts';
 import type { Connection, Database } from './database.ts';
 import { explained } from './errors.ts';
 import { lockDirectory } from './lock.ts';
+import { assertSpace, heedSpace } from './space.ts';
 
 /** PostgreSQL's own cache; the operating system's holds the files anyway, and the default takes 128 MB of every process. */
 const SHARED_BUFFERS = '32MB';
@@ -17,19 +18,30 @@ const SHARED_BUFFERS = '32MB';
 /** Opens the embedded PostgreSQL under DIR/db for this process alone. */
 export async function openEmbedded(dataDir: string, clock: Clock, randomness: Randomness): Promise<Connection> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    // On a read-only disk the first says that the directory does not exist; asked plainly, the system says why.
+    await mkdir(dataDir, { recursive: true }).catch(() => mkdir(dataDir));
     const lock = await lockDirectory(dataDir, clock, randomness);
     try {
+      assertSpace(dataDir);
       const directory = join(dataDir, 'db');
       await initialise(directory);
       const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`];
       const client = await PGlite.create(directory, { startParams });
+      heedSpace(client, dataDir);
       return {
         db: drizzle({ client }) as unknown as Database,
         place: dataDir,
         shared: false,
         embedded: client,
-        close: () => client.close().finally(() => lock.release()),
+        async close() {
+          try {
+            await client.close();
+          } catch (error) {
+            throw explained(error, dataDir);
+          } finally {
+            await lock.release();
+          }
+        },
       };
     } catch (error) {
       await lock.release();
@@ -45,6 +57,11 @@ async function initialise(directory: string): Promise<void> {
   if (await stat(directory).catch(() => null)) return;
   const unfinished = `${directory}.new`;
   await rm(unfinished, { recursive: true, force: true });
-  await promisify(execFile)(process.execPath, [fileURLToPath(new URL('initialise.mjs', import.meta.url)), unfinished]);
-  await rename(unfinished, directory);
+  try {
+    await promisify(execFile)(process.execPath, [fileURLToPath(new URL('initialise.mjs', import.meta.url)), unfinished]);
+    await rename(unfinished, directory);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
 }

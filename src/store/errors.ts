@@ -75,6 +75,12 @@ const MEANINGS: readonly { readonly codes: RegExp; readonly passing: boolean; re
     en: 'The disk is full: nothing more can be written to {place}. Nothing written is lost; free some space and try again.',
   },
   {
+    codes: /^ABORTED$/,
+    passing: false,
+    zh: '内嵌数据库 {place} 中止运行，最常见的原因是磁盘写满。已写入的数据没有丢失；请检查磁盘空间后重新启动 gongkai。',
+    en: 'The embedded database in {place} stopped, most often because the disk is full. Nothing written is lost; check the space and start gongkai again.',
+  },
+  {
     codes: /^(EACCES|EPERM|EROFS)$/,
     passing: false,
     zh: '没有权限写入 {place}。请更改该目录的权限，或用 --data 指定另一个目录。',
@@ -107,6 +113,7 @@ const MEANINGS: readonly { readonly codes: RegExp; readonly passing: boolean; re
 export function explained(error: unknown, place: string): Error {
   if (error instanceof StoreError) return error;
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  if (cause instanceof StoreError) return cause;
   const code = codeOf(cause);
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   if (meaning) {
@@ -116,15 +123,19 @@ export function explained(error: unknown, place: string): Error {
   return new Error(`${cause instanceof Error ? cause.message : String(cause)} (${error.query.slice(0, 300)})`, { cause });
 }
 
-/** The code of an error or of the errors that it gathers; node-postgres gives some of its own none. */
+/** How WebAssembly's file system numbers "no space left on device"; it comes as an object or in what a process said last. */
+const WASI_NO_SPACE = 51;
+
+/** The code of an error or of the errors that it gathers; node-postgres and PGlite give some of theirs none. */
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  if (!(error instanceof Error)) return '';
-  const { code } = error as { code?: unknown };
+  const { code, errno, message = '' } = error as { code?: unknown; errno?: unknown; message?: string };
+  // After a failure in a commit PGlite cannot go on, and says so in one of these ways.
+  if (/^Aborted\(|cannot drop active portal/.test(message)) return 'ABORTED';
   if (typeof code === 'string') return code;
-  if (/^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(error.message)) {
-    return 'CONNECTION_LOST';
-  }
-  if (/password must be a string|no pg_hba\.conf entry/.test(error.message)) return 'NO_PASSWORD';
-  return /No space left on device/.test(error.message) ? 'ENOSPC' : '';
+  if (errno === WASI_NO_SPACE || new RegExp(`No space left on device|errno: ${WASI_NO_SPACE}\\b`).test(message)) return 'ENOSPC';
+  if (/password must be a string|no pg_hba\.conf entry/.test(message)) return 'NO_PASSWORD';
+  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/.test(message)
+    ? 'CONNECTION_LOST'
+    : '';
 }

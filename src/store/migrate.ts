@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../model/clock.ts';
 import type { Connection, Database } from './database.ts';
-import { StoreError } from './errors.ts';
+import { explained, StoreError } from './errors.ts';
 import { migrations } from './schema/migrations.ts';
 
 const DIRECTORY = new URL('migrations/', import.meta.url);
@@ -25,8 +25,9 @@ export async function newestVersion(): Promise<number> {
 
 /** The version of a store; 0: nothing is there yet. */
 export async function storeVersion(db: Database): Promise<number> {
-  const { rows } = await db.execute<{ there: boolean }>(sql`select to_regclass('gongkai.migrations') is not null as there`);
-  if (!rows[0]?.there) return 0;
+  // Not to_regclass: it may answer from before the wait for somebody else's migration.
+  const { rows } = await db.execute(sql`select 1 from pg_tables where schemaname = 'gongkai' and tablename = 'migrations'`);
+  if (rows.length === 0) return 0;
   const [newest] = await db.select({ version: sql<number>`coalesce(max(${migrations.version}), 0)::int` }).from(migrations);
   return newest?.version ?? 0;
 }
@@ -60,7 +61,13 @@ export async function bringUpToDate(connection: Connection, clock: Clock, asked:
       `The database ${connection.place} is of version ${from}, this program needs ${to}. Back it up, stop the other processes and run gongkai db migrate.`,
     );
   }
-  if (from < to) await connection.db.transaction((tx) => migrateWithin(tx, clock, to));
+  if (from < to) {
+    await connection.db
+      .transaction((tx) => migrateWithin(tx, clock, to))
+      .catch((error) => {
+        throw explained(error, connection.place);
+      });
+  }
   return { from, to };
 }
 

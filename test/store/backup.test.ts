@@ -111,7 +111,7 @@ describe('a backup', () => {
     const returned = options('returned');
     await on(returned, (connection) => restore(connection, back, false, systemClock));
     expect(await contents(returned)).toEqual(before);
-  });
+  }, 180_000);
 
   it('is refused by a store that holds something, unless it is to be replaced', async () => {
     const full = options('full', await server.createDatabase('full'));
