@@ -117,5 +117,6 @@ function report({ arrival, judgement }: Result, errand: Errand, fetchedAt: Date)
     detail: judgement.zh && `${judgement.zh} ${judgement.en}`,
     requests: errand.requests,
     transferred: errand.transferred,
+    milliseconds: errand.milliseconds,
   };
 }

@@ -36,12 +36,14 @@ export interface Errand {
   cappedCrawlDelay: number | null;
   requests: number;
   transferred: number;
+  /** What its last try took of the site's time. */
+  milliseconds: number;
 }
 
 /** An errand at its beginning. */
 export function newErrand(request: FetchRequest, limit: SizeLimit, signal: AbortSignal): Errand {
   const unmet = { redirects: [], status: null, url: null, tlsFault: null, cappedCrawlDelay: null };
-  return { request, limit, signal, ...unmet, requests: 0, transferred: 0 };
+  return { request, limit, signal, ...unmet, requests: 0, transferred: 0, milliseconds: 0 };
 }
 
 /** The time left of an errand's try. Waiting for our own turn does not count: it is not the site that is slow then. */

@@ -61,4 +61,6 @@ export interface Fetched {
   readonly requests: number;
   /** Bytes of all bodies it cost, after decompression. */
   readonly transferred: number;
+  /** How long the site took for the last try, over all its redirects; our own waiting for a turn is not in it. */
+  readonly milliseconds: number;
 }

@@ -21,6 +21,7 @@ export async function follow(errand: Errand, kit: Kit): Promise<Arrival> {
   const deadline: Deadline = { milliseconds: request.settings.timeoutSeconds * 1000 };
   errand.redirects = [];
   errand.status = null;
+  errand.milliseconds = 0;
   let step: Step = { url: parseTarget(request.url), method: request.method ?? 'GET', body: request.body ?? null };
   const home = step.url;
   const visits = new Visits();

@@ -17,6 +17,7 @@ export async function hop(question: Question, errand: Errand, deadline: Deadline
     answer = await askWithTrust(question, errand, deadline, kit);
   } finally {
     kit.pacing.leave(host);
+    errand.milliseconds += kit.clock.now().getTime() - before;
   }
   const now = kit.clock.now();
   deadline.milliseconds -= now.getTime() - before;

@@ -1,8 +1,11 @@
+import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
+import type { Probe } from '../../src/model/probes.ts';
 import type { RulePack } from '../../src/model/rules.ts';
 import type { Narrowing } from '../../src/store/store.ts';
 import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
+import { reachabilityRule } from '../../src/timeliness/site-verdicts/reachability.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface JudgeOrder {
@@ -28,11 +31,12 @@ export async function judgeStored(desk: Desk, order: JudgeOrder): Promise<AuditR
 
 /** All that an audit is judged by but what only items' own pages say. */
 export async function readObservations({ config, store, classifier }: Desk, order: Omit<JudgeOrder, 'run'>): Promise<AuditInput> {
-  const [columns, readings, sites, sightings] = await Promise.all([
+  const [columns, readings, sites, sightings, probes] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
     store.items.sightings(),
+    probesFor(order, config.estate.timezone, store),
   ]);
   return {
     estate: config.estate,
@@ -43,10 +47,17 @@ export async function readObservations({ config, store, classifier }: Desk, orde
     readings,
     sites,
     sightings,
+    probes,
     asOf: order.asOf,
     span: order.span,
     narrowing: order.narrowing,
     categoryOf: (column) =>
       column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
   };
+}
+
+/** Visits in the days that the pack's rule looks at. */
+async function probesFor({ pack, asOf }: Pick<JudgeOrder, 'pack' | 'asOf'>, zone: string, store: Workshop['store']): Promise<Probe[]> {
+  const rule = reachabilityRule(pack);
+  return rule === null ? [] : store.probes.list({ from: startOfDay(zone, addDays(dayIn(zone, asOf), -rule.days)), to: asOf });
 }

@@ -6,6 +6,7 @@ import type { ColumnStatus, Finding, SiteRecord } from '../model/records.ts';
 import type { DutyResult } from './duties.ts';
 import type { UnitForecast } from './forecast.ts';
 import type { LagReport } from './lag.ts';
+import type { Reachability } from './reachability.ts';
 
 export interface ColumnRow {
   readonly site: string;
@@ -62,6 +63,8 @@ export interface SiteRow extends StatusCounts {
   readonly columns: number;
   /** Newest day on the home page, as far as it is known. */
   readonly homeUpdatedOn: Day | null;
+  /** Spaced visits to the home page in the rule's days; null where there were none. Without `measurable` the share proves nothing. */
+  readonly reachability: Pick<Reachability, 'from' | 'to' | 'visits' | 'failed' | 'unmeasured' | 'measurable'> | null;
 }
 
 /** The judged audit: the contract's `gongkai.audit/1` without its head (schema, estate, asOf, run), and more. */

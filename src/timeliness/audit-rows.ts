@@ -5,6 +5,7 @@ import type { ColumnStatus } from '../model/records.ts';
 import type { ColumnRow, SiteRow, UnitRow } from './audit-result.ts';
 import type { JudgedColumn, JudgedSite } from './judged.ts';
 import { limitFields } from './limit.ts';
+import type { Reachability } from './reachability.ts';
 
 /** A judged column in the contract's form. */
 export function columnRow({ view, verdict }: JudgedColumn, items: number, moment: Moment): ColumnRow {
@@ -41,7 +42,11 @@ export function unitRow({ id, name, kind }: Unit, columns: readonly JudgedColumn
   return { id, name, kind, items, columns: own.length, ...byStatus(own), lastPublished: newestDay(own) };
 }
 
-export function siteRow({ site, record, status, columns: all }: JudgedSite, columns: readonly JudgedColumn[], items: number): SiteRow {
+export function siteRow(
+  { site, record, status, columns: all, reachability }: JudgedSite,
+  columns: readonly JudgedColumn[],
+  items: number,
+): SiteRow {
   const own = columns.filter(({ view }) => view.column.site === site.id);
   const tried = record !== null || all.some(({ view }) => view.reading !== null);
   return {
@@ -55,7 +60,12 @@ export function siteRow({ site, record, status, columns: all }: JudgedSite, colu
     columns: own.length,
     ...byStatus(own),
     homeUpdatedOn: record?.homeUpdatedOn ?? null,
+    reachability: reachability && shareOf(reachability),
   };
+}
+
+function shareOf({ from, to, visits, failed, unmeasured, measurable }: Reachability): NonNullable<SiteRow['reachability']> {
+  return { from, to, visits, failed, unmeasured, measurable };
 }
 
 function byStatus(columns: readonly JudgedColumn[]): Record<ColumnStatus, number> {

@@ -3,6 +3,7 @@ import type { Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import { dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
+import type { Probe } from '../model/probes.ts';
 import { type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Narrowing, SightedItem, StoredColumn } from '../store/store.ts';
@@ -20,7 +21,9 @@ import { judgeColumn } from './judge-column.ts';
 import type { Grounds, JudgedSite } from './judged.ts';
 import { type AuditedItem, measureLags } from './lag.ts';
 import { shownBy } from './narrow.ts';
+import { measureReachability, type Reachability } from './reachability.ts';
 import { siteStatus } from './site-status.ts';
+import { judgeReachability, reachabilityRule } from './site-verdicts/reachability.ts';
 import { judgeSite } from './site-verdicts/site-verdicts.ts';
 import { type SiteView, viewEstate, whereabouts } from './view.ts';
 import { watchedColumns } from './watched.ts';
@@ -42,6 +45,8 @@ export interface AuditInput {
   /** Of each site the latest record at or before `asOf` (`RunStore.sites`). */
   readonly sites: readonly SiteRecord[];
   readonly sightings: readonly SightedItem[];
+  /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
+  readonly probes?: readonly Probe[];
   /** Items for what only their own pages say; without them lags, reviewers and conflicting dates are not looked at. */
   readonly items?: readonly AuditedItem[];
   readonly asOf: Date;
@@ -64,7 +69,9 @@ export function judgeAudit(input: AuditInput): AuditResult {
   const wording = wordingOf(language);
   const grounds: Grounds = { moment, span, calendar, pack, taxonomy, wording, whereabouts: whereabouts(views) };
 
-  const judged = views.map((view) => judgeViewedSite(view, grounds));
+  const rule = reachabilityRule(pack);
+  const reachability = rule && measureReachability(input.probes ?? [], rule, asOf, estate.timezone);
+  const judged = views.map((view) => judgeViewedSite(view, reachability?.get(view.site.id) ?? null, grounds));
   const shown = shownBy(input.narrowing ?? {}, judged);
   const judgedColumns = judged.flatMap((site) => site.columns);
   const shownColumns = judgedColumns.filter(shown.column);
@@ -115,17 +122,17 @@ export function judgeAudit(input: AuditInput): AuditResult {
   };
 }
 
-function judgeViewedSite({ site, record, columns }: SiteView, grounds: Grounds): JudgedSite {
+function judgeViewedSite({ site, record, columns }: SiteView, reachability: Reachability | null, grounds: Grounds): JudgedSite {
   const judged = columns.map((view) => {
     const expectation = expectationOf(view.column, grounds.pack, grounds.taxonomy);
     return { view, verdict: judgeColumn(view, expectation, grounds) };
   });
-  return { site, record, status: siteStatus(record, judged), columns: judged };
+  return { site, record, status: siteStatus(record, judged), columns: judged, reachability };
 }
 
 /** A site that could not be read makes one finding, and nothing is said of its columns. */
 function findInSite(judged: JudgedSite, grounds: Grounds) {
-  const access = findSiteAccess(judged, grounds);
+  const access = [...findSiteAccess(judged, grounds), ...judgeReachability(judged, grounds)];
   if (wasNotRead(judged)) return access;
   return [...access, ...judgeSite(judged, grounds), ...judged.columns.flatMap((column) => findInColumn(column, grounds))];
 }

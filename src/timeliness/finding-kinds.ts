@@ -10,6 +10,7 @@ export const FINDING_KINDS = {
   'overdue-columns': 'veto',
   'blank-columns': 'veto',
   'home-page': 'veto',
+  reachability: 'veto',
   'site-unreachable': 'major',
   'site-blocked': 'notice',
   'tls-fallback': 'minor',

@@ -3,6 +3,7 @@ import type { Site, Span, Taxonomy } from '../model/estate.ts';
 import type { SiteRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { ColumnVerdict } from './judge-column.ts';
+import type { Reachability } from './reachability.ts';
 import type { ColumnView, Whereabouts } from './view.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkingDays } from './working-days.ts';
@@ -28,4 +29,6 @@ export interface JudgedSite {
   readonly record: SiteRecord | null;
   readonly status: SiteRecord['status'];
   readonly columns: readonly JudgedColumn[];
+  /** How visits to its home page went; null where there were none, or no rule asks for them. */
+  readonly reachability: Reachability | null;
 }

@@ -4,6 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Site } from '../model/estate.ts';
 import type { ItemKey, ReadingRecord, SiteRecord } from '../model/records.ts';
 import type { SightedItem, StoredColumn } from '../store/store.ts';
+import { groupBy } from './group-by.ts';
 
 /** All that is known of one column at a moment. */
 export interface ColumnView {
@@ -101,16 +102,6 @@ function latestRecord(records: readonly SiteRecord[], site: string): SiteRecord 
   let latest: SiteRecord | null = null;
   for (const record of records) if (record.site === site && (latest === null || record.at > latest.at)) latest = record;
   return latest;
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
 
 /** What is known of items over all columns: a page that moved from one column to another is neither new nor gone. */

@@ -13,6 +13,10 @@ export const en: Wording = {
   blankColumns: ({ site, count, atLeast }) => `"${site}" has ${count} blank columns; ${atLeast} fail the site.`,
   homePage: ({ site, last, limit, onHomePage }) =>
     `The home page of "${site}"${onHomePage ? '' : ' (only a way in, so its columns count)'} was last updated on ${last}: nothing new for more than ${within(limit)}.`,
+  notReachable: ({ site, from, to, visits, failed, rule }) =>
+    `The home page of "${site}" did not open within ${rule.seconds} seconds in ${failed} of ${visits} spaced visits from ${from} to ${to} ` +
+    `(${percent(failed, visits)}); ${percent(rule.failedShare, 1)} fail the site.`,
+  visitsOfDay: ({ day, visits, failed }) => `${day}: ${visits} visits, ${failed} of which did not open`,
   siteNotRead: ({ site, status, reason, columns }) =>
     `"${site}" ${STATUS[status]}${reason ? ` (${reason})` : ''}; its ${columns} columns could not be measured, which is no verdict on them.`,
   tlsFallback: ({ site }) => `The certificate or encryption of "${site}" is faulty: it could be read only without strict checks.`,
@@ -58,5 +62,7 @@ function within(limit: Limit): string {
   const part = (count: number, word: string) => (count > 0 ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []);
   return [...part(years, 'year'), ...part(months, 'month'), ...part(days, 'day')].join(' ');
 }
+
+const percent = (part: number, whole: number) => `${Math.round((part / whole) * 1000) / 10}%`;
 
 const read = (on: string | null) => (on ? ` (read on ${on})` : '');
