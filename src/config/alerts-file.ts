@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { idField, nameField } from './fields.ts';
+import { idField, nameField, timeField } from './fields.ts';
 import { expects, keys } from './shape.ts';
 
 /** The form of `alerts:` in `estate.yaml`. What its parts must be to one another is in alerts.ts. */
-
-const timeField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: expects('时刻，如 "09:00" · a time of day such as "09:00"', '写成 时:分，加引号 · write hours:minutes, in quotes'),
-});
 
 /** Secrets stay out of the file: the name of an environment variable that holds one. */
 const variableField = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, {

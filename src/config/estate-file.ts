@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { UNIT_KINDS } from '../model/estate.ts';
 import { alertsSchema } from './alerts-file.ts';
-import { idField, nameField, periodOrNoneField, webAddressField } from './fields.ts';
+import { idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
+import { scheduleSchema } from './schedule.ts';
 import { expects, keys } from './shape.ts';
 
 /** The form of `estate.yaml`. What its parts must be to one another is in estate.ts. */
@@ -21,6 +22,8 @@ const crawlFields = {
   /** Whether loopback and intranet addresses may be asked. */
   allowPrivateNetworks: z.boolean(),
   browser: z.enum(['auto', 'never', 'always']),
+  /** Hours in which audits by schedule may ask the site. */
+  window: windowField.optional(),
 };
 const crawlSchema = keys(crawlFields).partial();
 
@@ -66,6 +69,7 @@ export const crawlDefaults = keys({
   respectRobots: crawlFields.respectRobots.default(true),
   allowPrivateNetworks: crawlFields.allowPrivateNetworks.default(false),
   browser: crawlFields.browser.default('auto'),
+  window: crawlFields.window,
 }).prefault({});
 
 /** An estate with its units, sites and alerts not looked at yet. */
@@ -76,6 +80,8 @@ export const estateSchema = keys({
   sites: z.array(z.unknown()).nullish(),
   /** Looked at in alerts.ts. */
   alerts: z.unknown().optional(),
+  /** Looked at in schedule.ts. */
+  schedule: z.unknown().optional(),
 });
 
 /** The whole form at once, for editors. */
@@ -85,4 +91,5 @@ export const estateFileSchema = keys({
   units: z.array(unitSchema),
   sites: z.array(keys({ ...siteFields, columns: z.array(columnSchema).optional() })),
   alerts: alertsSchema.optional(),
+  schedule: scheduleSchema.optional(),
 });

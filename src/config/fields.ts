@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay, type Period, parsePeriod } from '../model/day.ts';
+import type { DayWindow } from '../model/estate.ts';
 import type { Limit } from '../model/rules.ts';
 import { expects, keys } from './shape.ts';
 
@@ -27,6 +28,22 @@ export const dayField = z.string().refine(isDay, {
     '写成 年-月-日，并且是日历上有的一天 · write year-month-day, a day of the calendar',
   ),
 });
+
+/** A time of day as `HH:MM`. */
+export const timeField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: expects('时刻，如 "09:00" · a time of day such as "09:00"', '写成 时:分，加引号 · write hours:minutes, in quotes'),
+});
+
+/** Hours of the day as `18:00-08:00`. */
+export const windowField = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, {
+    error: expects(
+      '时段，如 "18:00-08:00" · hours of the day such as "18:00-08:00"',
+      '写成 时:分-时:分，加引号 · write hours:minutes-hours:minutes, in quotes',
+    ),
+  })
+  .transform((text): DayWindow => ({ from: text.slice(0, 5), to: text.slice(6) }));
 
 const PERIOD_HELP = expects(
   '更新周期：P14D（14天）、P6M（6个月）、P1Y（1年）、P2W（2周） · a period: P14D (14 days), P6M (6 months), P1Y (1 year), P2W (2 weeks)',

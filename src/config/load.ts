@@ -10,6 +10,7 @@ import { type Quarantined, readEstate } from './estate.ts';
 import { crawlDefaults, DEFAULT_PACK } from './estate-file.ts';
 import { ConfigError, type Problem } from './problem.ts';
 import { buildRulePacks, type PackSource } from './rule-packs.ts';
+import { readScheduleSettings, type ScheduleSettings } from './schedule.ts';
 import { readTaxonomyFile } from './taxonomy-file.ts';
 import type { Warning } from './warning.ts';
 import { readYamlFile, shownPath, type YamlFile } from './yaml-file.ts';
@@ -34,6 +35,7 @@ export interface Rulebook {
 export interface Config extends Rulebook {
   readonly estate: Estate;
   readonly alerts: AlertSettings;
+  readonly schedule: ScheduleSettings;
   /** Sites and columns set aside because they cannot be used; empty unless `quarantine` was asked for. */
   readonly quarantined: readonly Quarantined[];
 }
@@ -52,10 +54,11 @@ export function loadConfig(dir: string, { quarantine = false } = {}): Config {
   const { taxonomy, packs, packNames, calendar, warnings, files } = readRulebook(dir, problems);
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
   const alerts = readAlertSettings(source, problems);
+  const schedule = readScheduleSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
-  return { estate, alerts, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
+  return { estate, alerts, schedule, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
 }
 
 /** How a site is crawled where no estate says otherwise. */

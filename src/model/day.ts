@@ -86,6 +86,18 @@ export function startOfDay(zone: string, day: Day): Date {
   return dayIn(zone, earlier) === day ? earlier : new Date(Math.max(first, second));
 }
 
+/** When clocks in an IANA time zone show `HH:MM` on a day; where summer time leaves the hour out, as long after midnight as it says. */
+export function atTime(zone: string, day: Day, time: string): Date {
+  const utc = Date.parse(`${day}T${time}:00Z`);
+  const first = utc - offsetAt(zone, new Date(utc));
+  return new Date(utc - offsetAt(zone, new Date(first)));
+}
+
+/** What clocks in an IANA time zone show at an instant: `HH:MM`. */
+export function timeIn(zone: string, instant: Date): string {
+  return new Date(instant.getTime() + offsetAt(zone, instant)).toISOString().slice(11, 16);
+}
+
 /** An instant as ISO 8601 in the zone's own offset, to the second: `2018-12-31T23:59:59+08:00`. */
 export function formatInstant(zone: string, instant: Date): string {
   const offset = offsetAt(zone, instant);

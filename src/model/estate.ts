@@ -25,6 +25,14 @@ export interface CrawlSettings {
   /** Whether loopback and intranet addresses may be dialled. */
   readonly allowPrivateNetworks: boolean;
   readonly browser: 'auto' | 'never' | 'always';
+  /** Hours in which audits by schedule may ask the site; left out: at any time. */
+  readonly window?: DayWindow | undefined;
+}
+
+/** Hours of the day in the estate's time zone, written `HH:MM`; they run over midnight where `to` is not after `from`. */
+export interface DayWindow {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A list of items of a site that is watched (栏目). */

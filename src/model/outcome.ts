@@ -96,6 +96,20 @@ export const OUTCOMES = {
     en: 'it was fetched but no list could be made out',
   },
   interrupted: { side: 'us', retry: true, reason: 'unreachable', zh: '读取被中途停止', en: 'reading was stopped half-way' },
+  'not-reached': {
+    side: 'us',
+    retry: true,
+    reason: 'unreachable',
+    zh: '审计结束前没有轮到读取',
+    en: 'the audit ended before its turn came',
+  },
+  misconfigured: {
+    side: 'configuration',
+    retry: false,
+    reason: 'unreachable',
+    zh: '配置有误，已搁置',
+    en: 'its configuration is faulty, so it was set aside',
+  },
 } as const satisfies Record<string, OutcomeFacts>;
 
 /** The name of an outcome. */

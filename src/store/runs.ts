@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
+import type { RunRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { replacing, selectAll, storableText } from './rows.ts';
 import { runs, siteRecords, targets } from './schema/runs.ts';
@@ -27,9 +28,16 @@ export function runStore(db: Database): RunStore {
     list: (limit) => db.select().from(runs).orderBy(desc(runs.startedAt), desc(runs.id)).limit(limit),
 
     async update(id, change) {
-      const { error } = change;
-      const fit = error ? { ...change, error: storableText(error) } : change;
-      if (Object.keys(fit).length > 0) await db.update(runs).set(fit).where(eq(runs.id, id));
+      if (Object.keys(change).length > 0) await db.update(runs).set(storable(change)).where(eq(runs.id, id));
+    },
+
+    async move(id, from, change) {
+      const moved = await db
+        .update(runs)
+        .set(storable(change))
+        .where(and(eq(runs.id, id), inArray(runs.state, [...from])))
+        .returning({ id: runs.id });
+      return moved.length > 0;
     },
 
     async plan(run, planned) {
@@ -37,7 +45,12 @@ export function runStore(db: Database): RunStore {
       await db.insert(targets).select(selectAll(targets, rows)).onConflictDoNothing();
     },
 
-    targets: (run) => db.select().from(targets).where(eq(targets.run, run)).orderBy(asc(targets.site), asc(targets.column)),
+    targets: (run, site) =>
+      db
+        .select()
+        .from(targets)
+        .where(and(eq(targets.run, run), site === undefined ? undefined : eq(targets.site, site)))
+        .orderBy(asc(targets.site), asc(targets.column)),
 
     async recordSite(record) {
       await db
@@ -46,14 +59,24 @@ export function runStore(db: Database): RunStore {
         .onConflictDoUpdate({ target: [siteRecords.run, siteRecords.site], set: replacing(siteRecords, ['run', 'site']) });
     },
 
-    async sites({ run, asOf }) {
+    async sites({ run, site, asOf }) {
       const found = await db
         .selectDistinctOn([siteRecords.site], { record: siteRecords })
         .from(siteRecords)
         .innerJoin(runs, eq(runs.id, siteRecords.run))
-        .where(and(run === undefined ? undefined : eq(siteRecords.run, run), asOf === undefined ? undefined : lte(runs.asOf, asOf)))
+        .where(
+          and(
+            run === undefined ? undefined : eq(siteRecords.run, run),
+            site === undefined ? undefined : eq(siteRecords.site, site),
+            asOf === undefined ? undefined : lte(runs.asOf, asOf),
+          ),
+        )
         .orderBy(asc(siteRecords.site), desc(runs.asOf), desc(siteRecords.at));
       return found.map(({ record }) => record);
     },
   };
+}
+
+function storable<Change extends Partial<RunRecord>>(change: Change): Change {
+  return change.error ? { ...change, error: storableText(change.error) } : change;
 }

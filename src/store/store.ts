@@ -15,6 +15,7 @@ import type {
   KnownItem,
   ReadingRecord,
   RunRecord,
+  RunState,
   Severity,
   Sighting,
   SiteRecord,
@@ -53,12 +54,14 @@ export interface RunStore {
   /** Newest first. */
   list(limit: number): Promise<RunRecord[]>;
   update(id: string, change: Partial<Omit<RunRecord, 'id'>>): Promise<void>;
+  /** Changes the run only where it is in one of the states `from`; says whether it was (compare and swap). */
+  move(id: string, from: readonly RunState[], change: Partial<Omit<RunRecord, 'id'>> & { readonly state: RunState }): Promise<boolean>;
   /** Plans targets; those that the run already has stay as they are. */
   plan(run: string, targets: readonly { site: string; column: string }[]): Promise<void>;
-  targets(run: string): Promise<TargetRecord[]>;
+  targets(run: string, site?: string): Promise<TargetRecord[]>;
   recordSite(record: SiteRecord): Promise<void>;
   /** The latest record of each site, of one run or, without `run`, at or before `asOf`. */
-  sites(query: { run?: string; asOf?: Date }): Promise<SiteRecord[]>;
+  sites(query: { run?: string; site?: string; asOf?: Date }): Promise<SiteRecord[]>;
 }
 
 /** Everything that one reading of a column found; stored in one transaction. */
