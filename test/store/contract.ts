@@ -3,6 +3,7 @@ import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { itemContract } from './contract/items.ts';
+import { operationContract } from './contract/operation.ts';
 import { runContract } from './contract/runs.ts';
 
 /** What every store must do. `store` gives the one under test; each test keeps to sites and runs of its own names. */
@@ -12,4 +13,5 @@ export function storeContract(store: () => Store): void {
   itemContract(store);
   correctionContract(store);
   evidenceContract(store);
+  operationContract(store);
 }

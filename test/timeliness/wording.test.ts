@@ -22,6 +22,7 @@ const facts = {
   limit: period,
   limits: [period, { workingDays: 20 }],
   ...{ overdueDays: 41, count: 42, atLeast: 43, columns: 44, pages: 45, rows: 46, measured: 47, worst: 48, year: 2017 },
+  ...{ from: '2018-12-25', to: '2018-12-31', visits: 168, failed: 9, seconds: 15, share: 0.05 },
   onHomePage: false,
   sameAsEditor: false,
 };

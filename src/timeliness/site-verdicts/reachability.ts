@@ -30,7 +30,7 @@ export function judgeReachability({ site, reachability }: JudgedSite, grounds: G
     site: site.id,
     column: null,
     url: site.url,
-    message: wording.notReachable({ site: site.name, from, to, visits, failed, rule }),
+    message: wording.notReachable({ site: site.name, from, to, visits, failed, seconds: rule.seconds, share: rule.failedShare }),
     since: days.find((day) => day.failed > 0)?.day ?? null,
     evidence: [site.url, ...days.map((day) => wording.visitsOfDay(day)), ...failures.slice(0, NAMED).map(named)],
   };

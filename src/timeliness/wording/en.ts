@@ -13,10 +13,10 @@ export const en: Wording = {
   blankColumns: ({ site, count, atLeast }) => `"${site}" has ${count} blank columns; ${atLeast} fail the site.`,
   homePage: ({ site, last, limit, onHomePage }) =>
     `The home page of "${site}"${onHomePage ? '' : ' (only a way in, so its columns count)'} was last updated on ${last}: nothing new for more than ${within(limit)}.`,
-  notReachable: ({ site, from, to, visits, failed, rule }) =>
-    `The home page of "${site}" did not open within ${rule.seconds} seconds in ${failed} of ${visits} spaced visits from ${from} to ${to} ` +
-    `(${percent(failed, visits)}); ${percent(rule.failedShare, 1)} fail the site.`,
-  visitsOfDay: ({ day, visits, failed }) => `${day}: ${visits} visits, ${failed} of which did not open`,
+  notReachable: ({ site, from, to, visits, failed, seconds, share }) =>
+    `The home page of "${site}" did not open within ${seconds} seconds in ${failed} of ${visits} spaced visits from ${from} to ${to} ` +
+    `(${percent(failed, visits)}); ${percent(share, 1)} fail the site.`,
+  visitsOfDay: ({ day, visits, failed }) => `${day}: ${visits} visits, ${failed} of which did not open.`,
   siteNotRead: ({ site, status, reason, columns }) =>
     `"${site}" ${STATUS[status]}${reason ? ` (${reason})` : ''}; its ${columns} columns could not be measured, which is no verdict on them.`,
   tlsFallback: ({ site }) => `The certificate or encryption of "${site}" is faulty: it could be read only without strict checks.`,

@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import type { SiteRecord } from '../../model/records.ts';
-import type { Limit, ReachabilityRule } from '../../model/rules.ts';
+import type { Limit } from '../../model/rules.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -20,7 +20,7 @@ export interface Wording {
   overdueColumns(of: { site: string; count: number; atLeast: number }): string;
   blankColumns(of: { site: string; count: number; atLeast: number }): string;
   homePage(of: { site: string; last: Day; limit: Limit; onHomePage: boolean }): string;
-  notReachable(of: { site: string; from: Day; to: Day; visits: number; failed: number; rule: ReachabilityRule }): string;
+  notReachable(of: { site: string; from: Day; to: Day; visits: number; failed: number; seconds: number; share: number }): string;
   /** One day of visits to a home page, as evidence. */
   visitsOfDay(of: { day: Day; visits: number; failed: number }): string;
   siteNotRead(of: { site: string; status: SiteRecord['status']; reason: string | null; columns: number }): string;

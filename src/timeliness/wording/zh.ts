@@ -12,10 +12,10 @@ export const zh: Wording = {
   blankColumns: ({ site, count, atLeast }) => `“${site}”的空白栏目有 ${count} 个，达到 ${atLeast} 个即单项否决。`,
   homePage: ({ site, last, limit, onHomePage }) =>
     `“${site}”首页${onHomePage ? '' : '（首页仅为导航，以各栏目为准）'}最近一次更新是 ${last}，超过${within(limit)}没有信息更新。`,
-  notReachable: ({ site, from, to, visits, failed, rule }) =>
-    `“${site}”首页 ${from} 至 ${to} 间隔访问 ${visits} 次，其中 ${failed} 次 ${rule.seconds} 秒内打不开，占 ${percent(failed, visits)}，` +
-    `达到 ${percent(rule.failedShare, 1)} 即单项否决。`,
-  visitsOfDay: ({ day, visits, failed }) => `${day}：访问 ${visits} 次，打不开 ${failed} 次`,
+  notReachable: ({ site, from, to, visits, failed, seconds, share }) =>
+    `“${site}”首页 ${from} 至 ${to} 间隔访问 ${visits} 次，其中 ${failed} 次 ${seconds} 秒内打不开，占 ${percent(failed, visits)}，` +
+    `达到 ${percent(share, 1)} 即单项否决。`,
+  visitsOfDay: ({ day, visits, failed }) => `${day}：访问 ${visits} 次，打不开 ${failed} 次。`,
   siteNotRead: ({ site, status, reason, columns }) =>
     `“${site}”${STATUS[status]}${reason ? `（${reason}）` : ''}，所属 ${columns} 个栏目本次无法判定，不作为未更新处理。`,
   tlsFallback: ({ site }) => `“${site}”的加密证书或协议有误，严格校验的访问失败，只能放宽校验后读取。`,
