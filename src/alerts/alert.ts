@@ -98,8 +98,9 @@ function rowOf({ state, dismissal }: Alert, today: Day): keyof typeof LIFE {
 }
 
 function targetOf(alert: Alert, event: AlertEvent, now: Now): AlertState | undefined {
-  // The run that opened it is no second observation, however often it is judged.
-  if (event.kind === 'observed' && event.run === alert.lastRun && alert.state !== 'dismissed') return alert.state;
+  // A run that is judged twice has looked once: it neither confirms what it opened nor closes what it found rectified.
+  if (event.kind === 'observed' && event.run === alert.lastRun && alert.state === 'open') return 'open';
+  if (event.kind === 'gone' && event.run === alert.lastRun && alert.state === 'rectified') return 'rectified';
   const row: Partial<Record<AlertEventKind, AlertState>> = LIFE[rowOf(alert, now.today)];
   return row[event.kind];
 }
@@ -128,6 +129,7 @@ function effectOf(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
         observations: alert.observations + (event.run === alert.lastRun ? 0 : 1),
       };
     case 'gone':
+      return { held: false, lastRun: event.run };
     case 'lapsed':
       return { held: false };
     case 'sent':

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../model/plain-text.ts';
 
 export interface TableColumn {
   readonly head: string;

@@ -64,6 +64,7 @@ export interface Alert {
   readonly openedAt: Date;
   readonly firstRun: string | null;
   readonly lastSeen: Date;
+  /** The last run that looked, whether it saw it or saw that it was gone. */
   readonly lastRun: string | null;
   /** True while its site cannot be read: it neither goes on nor is over. */
   readonly held: boolean;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Delivery } from '../model/alerts.ts';
 import { readAlert } from './alerts.ts';
 import type { Database } from './database.ts';
@@ -8,6 +8,7 @@ import { deliveries, deliveryAttempts, notices } from './schema/outbox.ts';
 import type { OutboxStore } from './store.ts';
 
 const PAGE = 200;
+const MINUTE = 60_000;
 /** Notices composed at once: enough for every unit's digest of a morning. */
 const NOTICES = 5000;
 
@@ -46,54 +47,38 @@ export function outboxStore(db: Database): OutboxStore {
       }
     },
 
-    claim: ({ channel, token, now, until, since, limit }) =>
+    async withdraw(ids) {
+      await db.delete(notices).where(and(sql`${notices.id} in ${listed(ids)}`, isNull(notices.delivery)));
+    },
+
+    claim: ({ channel, token, now, until, perMinute }) =>
       db.transaction(async (tx) => {
-        // Whoever counts a channel's attempts waits for whoever is adding some.
+        // Whoever counts a channel's attempts waits for whoever is adding one.
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`gongkai channel ${channel}`}))`);
-        const again = await tx.select(shown).from(deliveries).where(eq(deliveries.claim, token));
-        if (again.length > 0) return again;
+        const [again] = await tx.select(shown).from(deliveries).where(eq(deliveries.claim, token));
+        if (again) return again;
         const [begun] = await tx
           .select({ count: count() })
           .from(deliveryAttempts)
-          .where(and(eq(deliveryAttempts.channel, channel), gte(deliveryAttempts.startedAt, since)));
-        const free = limit - (begun?.count ?? 0);
-        if (free <= 0) return [];
-        const due = await tx
+          .where(and(eq(deliveryAttempts.channel, channel), gt(deliveryAttempts.startedAt, new Date(now.getTime() - MINUTE))));
+        if ((begun?.count ?? 0) >= perMinute) return null;
+        const isFree = sql`(${deliveries.claimedUntil} is null or ${deliveries.claimedUntil} <= ${now.toISOString()})`;
+        const [due] = await tx
           .select({ id: deliveries.id })
           .from(deliveries)
-          .where(
-            and(
-              eq(deliveries.channel, channel),
-              eq(deliveries.state, 'waiting'),
-              lte(deliveries.nextTry, now),
-              sql`(${deliveries.claimedUntil} is null or ${deliveries.claimedUntil} <= ${now.toISOString()})`,
-            ),
-          )
+          .where(and(eq(deliveries.channel, channel), eq(deliveries.state, 'waiting'), lte(deliveries.nextTry, now), isFree))
           .orderBy(asc(deliveries.nextTry), asc(deliveries.id))
-          .limit(free)
+          .limit(1)
           .for('update', { skipLocked: true });
-        if (due.length === 0) return [];
-        const claimed = await tx
+        if (!due) return null;
+        const [claimed] = await tx
           .update(deliveries)
           .set({ claim: token, claimedUntil: until, attempts: sql`${deliveries.attempts} + 1` })
-          .where(
-            inArray(
-              deliveries.id,
-              due.map(({ id }) => id),
-            ),
-          )
+          .where(eq(deliveries.id, due.id))
           .returning(shown);
-        await tx.insert(deliveryAttempts).values(
-          claimed.map(({ id, attempts }) => ({
-            delivery: id,
-            number: attempts,
-            channel,
-            startedAt: now,
-            endedAt: null,
-            outcome: null,
-            detail: null,
-          })),
-        );
+        if (!claimed) return null;
+        const unsettled = { endedAt: null, outcome: null, detail: null };
+        await tx.insert(deliveryAttempts).values({ delivery: claimed.id, number: claimed.attempts, channel, startedAt: now, ...unsettled });
         return claimed;
       }),
 

@@ -232,18 +232,20 @@ export interface OutboxStore {
   dueNotices(now: Date): Promise<(Notice & { readonly alertNow: Alert })[]>;
   /** Stores deliveries, each with the notices that it carries; one whose notices another process took first is left out. */
   compose(deliveries: readonly { readonly delivery: Delivery; readonly notices: readonly string[] }[]): Promise<void>;
+  /** Takes back notices that hold no more and that are in no delivery yet. */
+  withdraw(notices: readonly string[]): Promise<void>;
   /**
-   * Claims deliveries of a channel that are due, and begins an attempt of each; nobody else gets them before `until`. At most `limit`,
-   * less the attempts that all processes together began on the channel since `since`. The same token claims the same again.
+   * Claims the delivery of a channel that has been due longest, and begins an attempt of it; nobody else gets it before `until`. Null
+   * where none is due, or where all processes together began `perMinute` attempts on the channel in the last minute. The same token
+   * claims the same again.
    */
   claim(order: {
     readonly channel: string;
     readonly token: string;
     readonly now: Date;
     readonly until: Date;
-    readonly since: Date;
-    readonly limit: number;
-  }): Promise<Delivery[]>;
+    readonly perMinute: number;
+  }): Promise<Delivery | null>;
   /** Ends the attempt that `token` claimed; false where the claim ran out and another took over. `nextTry` null with `failed` or `refused`: dead. */
   settle(end: {
     readonly delivery: string;

@@ -1,4 +1,4 @@
-/** Crawled text for a terminal: control characters, escape sequences and direction marks become visible or go. */
+/** Crawled text for a terminal, a chat message or a mail: control characters, escape sequences and direction marks become visible or go. */
 export function plainText(text: string): string {
   return text
     .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')

@@ -1,0 +1,52 @@
+import type { AlertEvent } from '../../src/alerts/alert.ts';
+import { next } from '../../src/alerts/alert.ts';
+import { deadlineOf } from '../../src/alerts/escalation.ts';
+import { withNotices } from '../../src/alerts/notices.ts';
+import { unchanged } from '../../src/alerts/open-alerts.ts';
+import type { Sentence } from '../../src/alerts/wording/wording.ts';
+import type { Alert, DismissalReason } from '../../src/model/alerts.ts';
+import type { Day } from '../../src/model/day.ts';
+import { type AlertOffice, nowAt, postalOf } from './office.ts';
+
+/** What a person does with an alert. */
+export type Act =
+  | { readonly kind: 'confirmed' | 'sent' | 'closed' | 'reopened'; readonly why: string }
+  | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day }
+  | { readonly kind: 'dismissed'; readonly reason: DismissalReason; readonly why: string; readonly until: Day };
+
+/** An act that the alert does not allow, in words for people. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly sentence: Sentence;
+
+  constructor(sentence: Sentence) {
+    super(`${sentence.zh}\n${sentence.en}`);
+    this.sentence = sentence;
+  }
+}
+
+/** How often it is tried anew when somebody else changed the alert at the same moment. */
+const ROUNDS = 5;
+
+/**
+ * Does what a person asked for, with its line in the history and its notices. `by` is who it was. `told` is how many addresses it goes
+ * to: 0 where the unit has no contact in the configuration.
+ * @throws Refused where the alert is not there or does not allow it
+ */
+export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: string): Promise<{ alert: Alert; told: number }> {
+  const { store, config, clock } = office;
+  const postal = postalOf(office);
+  for (let round = 0; round < ROUNDS; round++) {
+    const alert = await store.alerts.get(id);
+    if (!alert) throw new Refused({ zh: `没有编号为 ${id} 的预警。`, en: `There is no alert ${id}.` });
+    const now = nowAt(clock, config.estate.timezone);
+    const dueOn = deadlineOf(alert, now.today, config.alerts, postal.calendar);
+    const event: AlertEvent = { ...act, id: postal.mint(), by, ...(act.kind === 'sent' ? { dueOn } : {}) } as AlertEvent;
+    const step = next(alert, event, now);
+    if ('refused' in step) throw new Refused(step.refused);
+    const entries = step.entry ? [step.entry] : [];
+    const change = withNotices({ ...unchanged(alert), alert: step.alert, entries }, now.at, postal);
+    if ((await store.alerts.apply([change])).length === 0) return { alert: step.alert, told: change.notices.length };
+  }
+  throw new Refused({ zh: '这条预警正在被别人修改，请稍后再试。', en: 'Others are changing this alert at the same moment; try again.' });
+}

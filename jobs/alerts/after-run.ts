@@ -1,0 +1,68 @@
+import { automatic } from '../../src/alerts/automatic.ts';
+import { escalationOf } from '../../src/alerts/escalation.ts';
+import { withNotices } from '../../src/alerts/notices.ts';
+import { follow, observeOwnFault, ownFault, type Reconciling, reconcile } from '../../src/alerts/open-alerts.ts';
+import { runFacts } from '../../src/alerts/run-facts.ts';
+import { OWN_RULES } from '../../src/alerts/subject.ts';
+import { wordings } from '../../src/alerts/wording/wording.ts';
+import type { Finding, RunRecord } from '../../src/model/records.ts';
+import type { AlertChange } from '../../src/store/store.ts';
+import type { AuditResult } from '../../src/timeliness/audit-result.ts';
+import { type AlertOffice, nowAt, postalOf } from './office.ts';
+
+/** All alerts there are: one a rule, site and column at most. */
+const ALL = 1_000_000;
+/** Rounds in which changes that people made at the same moment are taken up. */
+const ROUNDS = 5;
+
+/** How many alerts a run changed, by what happened to them. */
+export type AlertsChanged = Readonly<Record<string, number>>;
+
+/**
+ * Brings alerts in line with a run of the whole estate and what was judged after it; what must be told goes into the outbox in the
+ * same transactions. Doing it twice for the same run changes nothing more. A run that was interrupted or narrowed must not come here,
+ * nor one of a past moment; of a run that failed only we hear.
+ */
+export async function alertsAfterRun(office: AlertOffice, run: RunRecord, result: AuditResult | null): Promise<AlertsChanged> {
+  const changed: Record<string, number> = {};
+  for (let round = 0; round < ROUNDS; round++) {
+    const changes = await changesAfter(office, run, result);
+    const stale = await office.store.alerts.apply(changes);
+    for (const change of changes)
+      if (!stale.includes(change)) for (const { event } of change.entries) changed[event] = (changed[event] ?? 0) + 1;
+    if (stale.length === 0) break;
+  }
+  return changed;
+}
+
+async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditResult | null): Promise<AlertChange[]> {
+  const { store, config, clock } = office;
+  const postal = postalOf(office);
+  const now = nowAt(clock, config.estate.timezone);
+  const existing = await store.alerts.list({}, { limit: ALL });
+  const given: Reconciling = { now, announceDays: config.alerts.announceDays, ours: await ownFaults(office), mint: postal.mint };
+  const changes =
+    run.state === 'done' && result !== null
+      ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
+      : [observeOwnFault(existing, failureOf(run), run.id, given)].filter((change) => change !== null);
+  return changes
+    .map((change) => automatic(change, now, config.alerts, postal.calendar, postal.mint))
+    .map((change) => {
+      // Only what this very run saw again goes up the ladder: without a fresh look it may long be mended.
+      if (change.alert.lastRun !== run.id) return change;
+      const event = escalationOf(change.alert, now, config.alerts, postal.calendar, postal.mint);
+      return (event && follow(change, [event], now)) || change;
+    })
+    .map((change) => withNotices(change, now.at, postal));
+}
+
+async function ownFaults({ store }: AlertOffice): Promise<Finding[]> {
+  const [dead] = await store.outbox.list({ states: ['dead'], limit: 1 });
+  if (!dead) return [];
+  const { channel, attempts, detail } = dead;
+  return [ownFault(OWN_RULES.deliveryFailed, wordings.zh.deliveryDead({ channel, attempts, detail: detail ?? '—' }))];
+}
+
+function failureOf(run: RunRecord): Finding {
+  return ownFault(OWN_RULES.runFailed, wordings.zh.runFailed({ run: run.id, error: run.error ?? run.state }));
+}

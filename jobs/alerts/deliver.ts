@@ -1,0 +1,88 @@
+import { nextTryAfter } from '../../src/alerts/backoff.ts';
+import type { Ports, Receipt } from '../../src/alerts/channels/channel.ts';
+import { perMinuteOf, sendBy } from '../../src/alerts/channels/channels.ts';
+import { deliveriesOf, stillHolds } from '../../src/alerts/letter.ts';
+import type { ChannelSettings } from '../../src/config/alerts-file.ts';
+import type { Delivery } from '../../src/model/alerts.ts';
+import type { Clock } from '../../src/model/clock.ts';
+import type { Workshop } from '../workshop.ts';
+import { portsOf } from './ports.ts';
+
+/** Longer than any one send takes; after it a delivery whose process died is tried again. */
+const CLAIM_MS = 10 * 60_000;
+
+type Deliverer = Pick<Workshop, 'config' | 'store' | 'door' | 'randomness'>;
+
+/** What came of a round of deliveries. */
+export interface DeliveryRound {
+  readonly composed: number;
+  readonly sent: number;
+  /** Failed, to be tried again. */
+  readonly failed: number;
+  readonly dead: number;
+}
+
+/**
+ * Sends what is due: composes digests from notices whose time has come, then works through each channel's deliveries as far as its
+ * limit lets it. Any number of processes may do so at once, and die at any point: what was claimed is tried again later under the
+ * same id.
+ */
+export async function deliverDue(workshop: Deliverer, clock: Clock): Promise<DeliveryRound> {
+  const composed = await compose(workshop, clock);
+  const { channels, consoleUrl } = workshop.config.alerts;
+  const ports = portsOf(workshop.door, consoleUrl ?? null, process.env);
+  const waiting = await workshop.store.outbox.list({ states: ['waiting'], limit: 1000 });
+  const ids = new Set([...channels.map(({ id }) => id), ...waiting.map(({ channel }) => channel)]);
+  const counts = await Promise.all(
+    [...ids].map((id) => workThrough(workshop, clock, id, channels.find((one) => one.id === id) ?? null, ports)),
+  );
+  const sum = (key: 'sent' | 'failed' | 'dead') => counts.reduce((total, one) => total + one[key], 0);
+  return { composed, sent: sum('sent'), failed: sum('failed'), dead: sum('dead') };
+}
+
+async function compose({ config, store, randomness }: Deliverer, clock: Clock): Promise<number> {
+  const now = clock.now();
+  const due = await store.outbox.dueNotices(now);
+  const holding = due.filter(stillHolds);
+  await store.outbox.withdraw(due.filter((notice) => !holding.includes(notice)).map(({ id }) => id));
+  const composed = deliveriesOf(holding, { estate: config.estate, settings: config.alerts, now, mint: () => randomness.id() });
+  await store.outbox.compose(composed);
+  return composed.length;
+}
+
+async function workThrough(
+  { store, randomness }: Deliverer,
+  clock: Clock,
+  channel: string,
+  settings: ChannelSettings | null,
+  ports: Ports,
+): Promise<Omit<DeliveryRound, 'composed'>> {
+  const counts = { sent: 0, failed: 0, dead: 0 };
+  for (;;) {
+    const token = randomness.id();
+    const now = clock.now();
+    const until = new Date(now.getTime() + CLAIM_MS);
+    const perMinute = settings === null ? Number.MAX_SAFE_INTEGER : perMinuteOf(settings);
+    const delivery = await store.outbox.claim({ channel, token, now, until, perMinute });
+    if (!delivery) return counts;
+    const receipt = settings === null ? notConfigured(channel) : await tried(settings, delivery, ports, now);
+    const at = clock.now();
+    const nextTry = receipt.outcome === 'failed' ? nextTryAfter(delivery.attempts, at) : null;
+    const detail = receipt.outcome === 'sent' ? null : receipt.detail;
+    const settled = await store.outbox.settle({ delivery: delivery.id, token, at, outcome: receipt.outcome, detail, nextTry });
+    if (settled) counts[receipt.outcome === 'sent' ? 'sent' : nextTry === null ? 'dead' : 'failed'] += 1;
+  }
+}
+
+/** A fault of a channel's own code must not keep the others from being sent. */
+async function tried(settings: ChannelSettings, delivery: Delivery, ports: Ports, at: Date): Promise<Receipt> {
+  try {
+    return await sendBy(settings, delivery, ports, at);
+  } catch (error) {
+    return { outcome: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function notConfigured(channel: string): Receipt {
+  return { outcome: 'refused', detail: `配置中已没有渠道“${channel}” · channel ${channel} is configured no more` };
+}

@@ -1,0 +1,29 @@
+import type { AlertSettings } from '../config/alerts-file.ts';
+import type { AlertChange } from '../store/store.ts';
+import type { WorkingDays } from '../timeliness/working-days.ts';
+import type { AlertEvent, Now } from './alert.ts';
+import { deadlineOf } from './escalation.ts';
+import { follow, OURSELVES } from './open-alerts.ts';
+import { wordings } from './wording/wording.ts';
+
+/**
+ * What follows from a change without a person: what falls due soon and faults of our own are told at once, for they accuse nobody;
+ * where the configuration says so, what is confirmed is sent.
+ */
+export function automatic(change: AlertChange, now: Now, settings: AlertSettings, calendar: WorkingDays, mint: () => string): AlertChange {
+  const { alert } = change;
+  const isNew = alert.state === 'open' && change.entries.some(({ event }) => event === 'opened' || event === 'reopened');
+  const needsNoLook = alert.kind === 'due' || alert.audience === 'operators';
+  const isConfirmed = alert.state === 'confirmed' && change.entries.some(({ to }) => to === 'confirmed');
+  const send: AlertEvent = {
+    kind: 'sent',
+    id: mint(),
+    by: OURSELVES,
+    why: wordings.zh.byRule,
+    dueOn: deadlineOf(alert, now.today, settings, calendar),
+  };
+  const events: AlertEvent[] = [];
+  if (isNew && needsNoLook) events.push({ kind: 'confirmed', id: mint(), by: OURSELVES, why: wordings.zh.needsNoSecondLook }, send);
+  if (isConfirmed && settings.sending === 'when-confirmed') events.push(send);
+  return (events.length > 0 && follow(change, events, now)) || change;
+}

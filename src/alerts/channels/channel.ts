@@ -1,0 +1,58 @@
+import type { ChannelSettings } from '../../config/alerts-file.ts';
+import type { Delivery } from '../../model/alerts.ts';
+
+/** What came of sending: `failed` is tried again, `refused` never. */
+export type Receipt = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'refused'; readonly detail: string };
+
+/** What a channel is handed to work with. */
+export interface Ports {
+  /** Sends a request through the door and never rejects. */
+  post(request: PostRequest): Promise<Posted>;
+  /** The value of an environment variable, or null where it is not set. */
+  secret(name: string): string | null;
+  /** Origin of the console, or null. */
+  readonly consoleUrl: string | null;
+}
+
+export interface PostRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly allowPrivateNetworks: boolean;
+}
+
+export interface Posted {
+  /** Null where no answer came. */
+  readonly status: number | null;
+  readonly text: string;
+  /** Whether the answer is another address's than the one that was asked. */
+  readonly redirected: boolean;
+  /** What went wrong, in words for people, or null. */
+  readonly detail: string | null;
+}
+
+/** A way to reach people. Sending the same delivery again must be recognisable to the receiver: its id goes along. */
+export type Send<Type extends ChannelSettings['type']> = (
+  delivery: Delivery,
+  settings: Extract<ChannelSettings, { type: Type }>,
+  ports: Ports,
+  at: Date,
+) => Promise<Receipt>;
+
+export interface ChannelKind<Type extends ChannelSettings['type']> {
+  readonly name: string;
+  /** Messages a minute where the settings name no other number. */
+  readonly perMinute: number;
+  readonly send: Send<Type>;
+}
+
+/** A variable that is not set can still be set: the delivery waits. */
+export function missingSecret(variable: string): Receipt {
+  return { outcome: 'failed', detail: `环境变量 ${variable} 没有设置 · the environment variable ${variable} is not set` };
+}
+
+/** What is said of an answer that is no success: an excerpt of it. */
+export function failedAnswer({ status, text, detail }: Posted): Receipt {
+  const excerpt = text.replace(/\s+/g, ' ').slice(0, 200);
+  return { outcome: 'failed', detail: detail ?? `HTTP ${status ?? '—'} ${excerpt}`.trim() };
+}

@@ -1,0 +1,82 @@
+import type { AlertSettings } from '../config/alerts-file.ts';
+import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, RUNGS } from '../model/alerts.ts';
+import type { Estate } from '../model/estate.ts';
+import { wordings } from './wording/wording.ts';
+
+/** A notice with its alert as it is now. */
+export type DueNotice = Notice & { readonly alertNow: Alert };
+
+/** The gravest first. */
+const TOPICS: readonly NoticeTopic[] = ['escalated', 'sent', 'announced', 'rectified', 'ours'];
+
+/** Whether a notice still tells what is so: nobody is asked to mend what was found to be a false alarm in the meantime. */
+export function stillHolds({ topic, alertNow: { state } }: DueNotice): boolean {
+  if (topic === 'rectified') return state === 'rectified' || state === 'closed';
+  return state === 'sent' || state === 'acknowledged';
+}
+
+/** Puts notices into deliveries: one an address, unit and day; the urgent ones by themselves. */
+export function deliveriesOf(
+  notices: readonly DueNotice[],
+  given: { readonly estate: Estate; readonly settings: AlertSettings; readonly now: Date; readonly mint: () => string },
+): { readonly delivery: Delivery; readonly notices: readonly string[] }[] {
+  const groups = new Map<string, DueNotice[]>();
+  for (const notice of notices) {
+    const { channel, address, role, unit, urgent } = notice;
+    const key = JSON.stringify([channel, address, unit, unit === null ? role : null, urgent]);
+    groups.set(key, [...(groups.get(key) ?? []), notice]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ channel, address, role, unit, urgent }] = group as [DueNotice];
+    const delivery: Delivery = {
+      id: given.mint(),
+      channel,
+      address,
+      role,
+      unit,
+      letter: letterOf(group, { role, unit, urgent }, given.estate, given.settings),
+      state: 'waiting',
+      attempts: 0,
+      createdAt: given.now,
+      nextTry: given.now,
+      sentAt: null,
+      detail: null,
+    };
+    return { delivery, notices: group.map(({ id }) => id) };
+  });
+}
+
+function letterOf(
+  group: readonly DueNotice[],
+  to: Pick<Notice, 'role' | 'unit' | 'urgent'>,
+  estate: Estate,
+  { language, consoleUrl }: AlertSettings,
+): Letter {
+  const words = wordings[language];
+  const unit = estate.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
+  const sections = TOPICS.flatMap((topic) => {
+    const told = group.filter((notice) => notice.topic === topic).map(({ alertNow }) => alertNow);
+    const alerts = [...new Map(told.map((alert) => [alert.id, alert])).values()];
+    return alerts.length === 0 ? [] : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, topic, words)) }];
+  });
+  const about = { estate: estate.name, unit, role: to.role, count: sections.reduce((sum, { lines }) => sum + lines.length, 0) };
+  return {
+    language,
+    subject: words.letterSubject({ ...about, urgent: to.urgent }),
+    opening: words.letterOpening(about),
+    sections,
+    closing: words.letterClosing({ estate: estate.name, desk: consoleUrl ?? null }),
+  };
+}
+
+function lineOf(alert: Alert, topic: NoticeTopic, words: (typeof wordings)['zh' | 'en']): Letter['sections'][number]['lines'][number] {
+  const { severity, dueOn, level } = alert;
+  const facts = words.letterFacts({ severity, dueOn, rung: level > 0 ? (RUNGS[level] ?? null) : null });
+  const text = topic === 'sent' || topic === 'escalated' ? `${alert.message}（${facts}）` : alert.message;
+  return { text, link: permanentLink(alert) };
+}
+
+/** Where an alert stands in the console, whatever becomes of it. */
+export function permanentLink({ id }: Pick<Alert, 'id'>): string {
+  return `/alerts/${encodeURIComponent(id)}`;
+}
