@@ -12,7 +12,10 @@ export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFi
   if (isDated && best.paged) return 'list';
   if (saysArticle || best.aside) return 'article';
   const isColumn = isDated && best.named;
-  if (articleHead && !isColumn) return 'article';
+  if (articleHead && !isColumn && (prose >= 40 || best.dated < 0.5)) return 'article';
+  if (best.entries.length === 1 && !best.paged && prose >= 80) return 'article';
+  const linked = best.entries.filter((entry) => entry.url !== null).length;
+  if (best.dated < 0.5 && linked * 2 < best.entries.length) return 'article';
   const listed = best.entries.reduce((sum, entry) => sum + entry.title.length, 0);
   return prose > Math.max(200, 1.5 * listed) && !isColumn ? 'article' : 'list';
 }

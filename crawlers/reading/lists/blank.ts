@@ -1,16 +1,15 @@
 import { createPageCall } from '../pages/create-page.ts';
-import type { PageFacts } from './evidence.ts';
-import { plainName } from './evidence.ts';
+import { type PageFacts, plainName } from './evidence.ts';
 import { dayHeads } from './row-days.ts';
 
 /** What systems print where a list has no rows. */
 const NOTHING_HERE =
-  /^[\s\p{P}]*(?:对不起|抱歉|很抱歉|sorry)?[\s\p{P}]*(?:(?:该|本|此|当前)(?:栏目|分类|目录|页面)?(?:下)?)?(?:暂时?|目前|尚)?(?:没有|无|未)(?:找到|查到|查询到|检索到|发布|添加|更新|任何|相关|符合条件的?|您要的|的){0,3}(?:数据|内容|信息|记录|文章|公告|资料|结果|新闻|文件)[\s\p{P}！。]*$|^[\s\p{P}]*(?:栏目|内容|信息|数据)(?:正在)?(?:建设|更新|整理|完善|加载完)中?[\s\p{P}]*$|^no (?:data|records?|results?)/iu;
+  /^[\s\p{P}]*(?:对不起|抱歉|很抱歉|sorry)?[\s\p{P}]*(?:(?:该|本|此|当前)(?:栏目|分类|目录|页面)?(?:下)?)?(?:暂时?|目前|尚)?(?:没有|无|未)(?:找到|查到|查询到|检索到|发布|添加|更新|任何|相关|符合条件的?|您要的|的){0,3}(?:数据|内容|信息|记录|文章|公告|资料|结果|新闻|文件)[\s\p{P}！。]*$|^[\s\p{P}]*(?:栏目|内容|信息|数据)(?:正在)?(?:建设|更新|整理|完善)中?[\s\p{P}]*$|^no (?:data|records?|results?)/iu;
 const NO_RECORDS = /共\s{0,3}0\s{0,3}(?:条|篇|个|页)|(?:总记录数|总条数|总数|记录数)\s{0,3}[:：]?\s{0,3}0(?!\d)/;
 /** Scripts that fetch rows, or markup that waits for them: an empty list then says nothing about the column. */
 const FETCHES =
   /\$\.(?:ajax|get|post|getJSON)\s{0,3}\(|\baxios\b|\bfetch\s{0,3}\(|XMLHttpRequest|new\s+Vue\b|createApp\s{0,3}\(|\.jpage\s{0,3}\(|ng-app|queryData|__NUXT__|__INITIAL_STATE__/;
-const TEMPLATE = /\{\{[^{}]{1,80}\}\}|v-for=|ng-repeat=|<script[^>]{1,200}text\/(?:template|x-template|html|x-handlebars)/i;
+const TEMPLATE = /\{\{[^{}]{1,80}\}\}|v-(?:for|if|show)=|ng-repeat=|<script[^>]{1,200}text\/(?:template|x-template|html|x-handlebars)/i;
 
 /**
  * The container of a list that is there and holds nothing, or null. A page that cannot be told from one whose rows a script would fetch is not blank:
@@ -18,15 +17,16 @@ const TEMPLATE = /\{\{[^{}]{1,80}\}\}|v-for=|ng-repeat=|<script[^>]{1,200}text\/
  */
 export function blankPlace(facts: PageFacts): number | null {
   const { outline, page } = facts;
+  if (facts.prose || TEMPLATE.test(page.html)) return null;
   const said = outline.runs.find(
     (run) => run.link < 0 && run.text.length <= 40 && (NOTHING_HERE.test(run.text) || NO_RECORDS.test(run.text)),
   );
   if (said) return said.element;
   const empty = emptyContainers(facts);
   const call = createPageCall(page);
-  if (call && call.last <= 1 && !facts.prose)
+  if (call && call.last <= 1)
     return empty[0] ?? outline.scripts.find((script) => /create\w{0,10}Page|countPage/i.test(script.code))?.parent ?? null;
-  if (facts.prose || page.scripts.some((script) => FETCHES.test(script)) || TEMPLATE.test(page.html)) return null;
+  if (page.scripts.some((script) => FETCHES.test(script))) return null;
   return empty[0] ?? null;
 }
 

@@ -10,13 +10,15 @@ import { blocksOf } from './blocks.ts';
 import { columnNames } from './column-names.ts';
 import { type Candidate, type PageFacts, weigh } from './evidence.ts';
 import { hasArticleHead, inFrame, proseLetters } from './frame.ts';
-import { findGroups } from './groups.ts';
-import { markOutline } from './marks.ts';
+import { findGroups, type Group } from './groups.ts';
+import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { apartAtSeams } from './seams.ts';
 
 /** Running text of so many characters makes a page that is not blank. */
 const PROSE = 200;
+/** Letters in a row of a list on average. */
+const LEAST_LETTERS = 7;
 /** A group that weighs less is a menu. */
 const LEAST_SCORE = 3;
 
@@ -49,6 +51,7 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
     inFrame: (element) => inFrame(outline, element),
   };
   const candidates = findGroups(outline, marks)
+    .filter((group) => !isMenu(marks, group))
     .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)
@@ -78,6 +81,13 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
       columnType: page.meta.get('columntype') ?? null,
     },
   };
+}
+
+/** Undated rows of a few signs are menus; most groups of a page are, and need no weighing. */
+function isMenu(marks: Marks, group: Group): boolean {
+  if (group.dated > 0) return false;
+  const letters = group.rows.reduce((sum, row) => sum + lettersIn(marks, row), 0);
+  return letters < LEAST_LETTERS * group.rows.length;
 }
 
 /** Whether a group can be a column's list at all: menus, share buttons and an article's attachments repeat as well. */

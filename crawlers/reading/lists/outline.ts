@@ -133,11 +133,6 @@ function targetOf(element: Element): string | null {
   return dataHref ?? dataUrl ?? (onclick ? addressInScript(onclick) : null) ?? addressInScript(written);
 }
 
-/** Whether `inner` lies in the subtree of `outer` (or is it). */
-export function contains(outline: Outline, outer: number, inner: number): boolean {
-  return inner >= outer && inner < (outline.end[outer] ?? 0);
-}
-
 /** Visible text of an element on one line, at most `limit` characters. */
 export function textOf(outline: Outline, element: number, limit = 400): string {
   return joinRuns(outline, outline.runFrom[element] ?? 0, outline.runTo[element] ?? 0, limit);
