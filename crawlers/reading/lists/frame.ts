@@ -26,7 +26,7 @@ const HEAD_LINE =
 
 /** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside a group of rows: they head an article. */
 export function hasArticleHead(outline: Outline, group: Group | null): boolean {
-  const from = group?.rows[0]!.runFrom ?? 0;
-  const to = group?.rows.at(-1)!.runTo ?? 0;
+  const from = group?.rows[0]?.runFrom ?? 0;
+  const to = group?.rows.at(-1)?.runTo ?? 0;
   return outline.runs.some((run, index) => (index < from || index >= to) && run.text.length <= 120 && HEAD_LINE.test(run.text));
 }

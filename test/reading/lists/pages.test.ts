@@ -96,6 +96,7 @@ describe('what a page is', () => {
 });
 
 describe('hostile pages', () => {
+  // Quadratic work takes minutes on these; the bounds leave room for a busy machine.
   const within = (milliseconds: number, work: () => void) => {
     const before = performance.now();
     work();
@@ -103,9 +104,9 @@ describe('hostile pages', () => {
   };
 
   it('nesting 100,000 deep does not overflow', () => {
-    within(2500, () => list(`${'<div>'.repeat(100_000)}<ul>${lis(5)}</ul>`));
-    within(2500, () => list(`${'<b><i>'.repeat(50_000)}x`));
-    within(2500, () => list(`${'<ul><li><a href=x1>标题标题标题</a>2023-01-01'.repeat(20_000)}`));
+    within(10_000, () => list(`${'<div>'.repeat(100_000)}<ul>${lis(5)}</ul>`));
+    within(10_000, () => list(`${'<b><i>'.repeat(50_000)}x`));
+    within(10_000, () => list(`${'<ul><li><a href=x1>标题标题标题</a>2023-01-01'.repeat(20_000)}`));
   });
 
   it('titles are bounded and hold no unseen characters', () => {
@@ -124,9 +125,9 @@ describe('hostile pages', () => {
 
   it('eight megabytes of links are read in bounded time', () => {
     const row = '<li><a href="/a/1.html">关于某项工作的通知公告</a><span>2023-01-01</span></li>';
-    within(4000, () => list(`<ul>${row.repeat(Math.floor(8_000_000 / row.length))}</ul>`));
-    within(4000, () => list(`<div>${'2023-01-01 '.repeat(800_000)}</div>`));
-    within(4000, () => list(`${'<a>'.repeat(1_000_000)}`));
-    within(4000, () => list(`${'<b>'.repeat(100_000)}${'</i>'.repeat(100_000)}`));
-  });
+    within(10_000, () => list(`<ul>${row.repeat(Math.floor(8_000_000 / row.length))}</ul>`));
+    within(10_000, () => list(`<div>${'2023-01-01 '.repeat(800_000)}</div>`));
+    within(10_000, () => list(`${'<a>'.repeat(1_000_000)}`));
+    within(10_000, () => list(`${'<b>'.repeat(100_000)}${'</i>'.repeat(100_000)}`));
+  }, 60_000);
 });
