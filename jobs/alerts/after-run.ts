@@ -15,24 +15,16 @@ const ALL = 1_000_000;
 /** Rounds in which changes that people made at the same moment are taken up. */
 const ROUNDS = 5;
 
-/** How many alerts a run changed, by what happened to them. */
-export type AlertsChanged = Readonly<Record<string, number>>;
-
 /**
  * Brings alerts in line with a run of the whole estate and what was judged after it; what must be told goes into the outbox in the
  * same transactions. Doing it twice for the same run changes nothing more. A run that was interrupted or narrowed must not come here,
- * nor one of a past moment; of a run that failed only we hear.
+ * nor one of a past moment; of a run that failed, which has no result, only we hear.
  */
-export async function alertsAfterRun(office: AlertOffice, run: RunRecord, result: AuditResult | null): Promise<AlertsChanged> {
-  const changed: Record<string, number> = {};
+export async function alertsAfterRun(office: AlertOffice, run: RunRecord, result: AuditResult | null): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
-    const changes = await changesAfter(office, run, result);
-    const stale = await office.store.alerts.apply(changes);
-    for (const change of changes)
-      if (!stale.includes(change)) for (const { event } of change.entries) changed[event] = (changed[event] ?? 0) + 1;
-    if (stale.length === 0) break;
+    const stale = await office.store.alerts.apply(await changesAfter(office, run, result));
+    if (stale.length === 0) return;
   }
-  return changed;
 }
 
 async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditResult | null): Promise<AlertChange[]> {
@@ -42,7 +34,7 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
   const existing = await store.alerts.list({}, { limit: ALL });
   const given: Reconciling = { now, announceDays: config.alerts.announceDays, ours: await ownFaults(office), mint: postal.mint };
   const changes =
-    run.state === 'done' && result !== null
+    result !== null
       ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
       : [observeOwnFault(existing, failureOf(run), run.id, given)].filter((change) => change !== null);
   return changes

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerAlerts } from './commands/alerts.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerClassify } from './commands/classify.ts';
 import { registerConfig } from './commands/config.ts';
@@ -18,6 +19,7 @@ import { registerTrain } from './commands/train.ts';
  * so that `gongkai classify` does not wait for the crawler to load.
  */
 export const commands: readonly ((program: Command) => void)[] = [
+  registerAlerts,
   registerAudit,
   registerClassify,
   registerConfig,

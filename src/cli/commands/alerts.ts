@@ -1,0 +1,128 @@
+import type { Command } from 'commander';
+import type { Act } from '../../../jobs/alerts/act.ts';
+import { ALERT_STATES, DISMISSAL_REASONS } from '../../model/alerts.ts';
+import { readDayOption } from '../as-of.ts';
+import { EXIT, Failure } from '../failure.ts';
+import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
+
+interface ListOptions extends CommonOptions {
+  readonly state?: readonly string[];
+  readonly unit?: readonly string[];
+  readonly site?: readonly string[];
+}
+
+interface ActOptions extends CommonOptions {
+  readonly by?: string;
+  readonly why?: string;
+  readonly reason?: string;
+  readonly until?: string;
+  readonly plan?: string;
+}
+
+/** `gongkai alerts …`: the desk for the command line; the console does the same through the same functions. */
+export function registerAlerts(program: Command): void {
+  const alerts = program.command('alerts').description('预警：查看、确认、发送、答复、送达 · alerts and their delivery');
+  addCommonOptions(alerts.command('list', { isDefault: true }))
+    .description('列出预警 · list alerts')
+    .option('--state <state>', `只看这个状态，可重复：${ALERT_STATES.join('、')} · only this state`, collect)
+    .option('--unit <id>', '只看这个单位，可重复 · only this unit', collect)
+    .option('--site <id>', '只看这个网站，可重复 · only this site', collect)
+    .action(async (_options, command: Command) => list(command.optsWithGlobals<ListOptions>()));
+  addCommonOptions(alerts.command('show <id>'))
+    .description('一条预警的全部依据和经过 · an alert with its evidence and history')
+    .action(async (id: string, _options, command: Command) => show(id, command.optsWithGlobals<CommonOptions>()));
+
+  const acting = (name: string, description: string, act: (options: ActOptions) => Act) =>
+    addCommonOptions(alerts.command(`${name} <ids...>`))
+      .description(description)
+      .option('--by <name>', '经办人，缺省为系统用户名 · who does it')
+      .option('--why <text>', '说明 · why')
+      .action(async (ids: string[], _options, command: Command) => perform(ids, act, command.optsWithGlobals<ActOptions>()));
+  acting('confirm', '人工核实，确认有问题 · confirm', ({ why = '' }) => ({ kind: 'confirmed', why }));
+  acting('send', '发给单位 · send to the unit', ({ why = '' }) => ({ kind: 'sent', why }));
+  acting('close', '已整改的，销号 · close what is rectified', ({ why = '' }) => ({ kind: 'closed', why }));
+  acting('reopen', '撤回不予处理 · take a dismissal back', ({ why = '' }) => ({ kind: 'reopened', why }));
+  acting('acknowledge', '单位答复：怎样整改、何时完成 · what the unit will do', acknowledged)
+    .requiredOption('--plan <text>', '怎样整改 · what will be done')
+    .requiredOption('--until <day>', '何时完成 · by when');
+  acting('dismiss', '不予处理，写明理由和截止日期 · dismiss for a reason and a time', dismissed)
+    .requiredOption('--reason <reason>', 'false-alarm 误报 | archived 已归档 | no-business 无业务')
+    .requiredOption('--until <day>', '有效至 · last day');
+
+  addCommonOptions(alerts.command('deliver'))
+    .description('把到时间的通知发出去 · send what is due')
+    .action(async (_options, command: Command) => deliver(command.optsWithGlobals<CommonOptions>()));
+  addCommonOptions(alerts.command('deliveries'))
+    .description('列出通知的送达情况 · list deliveries')
+    .action(async (_options, command: Command) => deliveries(command.optsWithGlobals<CommonOptions>()));
+}
+
+function acknowledged({ plan = '', until = '' }: ActOptions): Act {
+  return { kind: 'acknowledged', what: plan, until: readDayOption('--until', until) };
+}
+
+function dismissed({ reason, why = '', until = '' }: ActOptions): Act {
+  const known = DISMISSAL_REASONS.find((one) => one === reason);
+  if (!known) throw new Failure(`--reason 只能是 · must be one of: ${DISMISSAL_REASONS.join('、')}`, EXIT.usage);
+  return { kind: 'dismissed', reason: known, why, until: readDayOption('--until', until) };
+}
+
+async function list(options: ListOptions): Promise<void> {
+  const states = (options.state ?? []).map((given) => {
+    const state = ALERT_STATES.find((one) => one === given);
+    if (!state) throw new Failure(`--state 只能是 · must be one of: ${ALERT_STATES.join('、')}`, EXIT.usage);
+    return state;
+  });
+  const [{ withWorkshop }, { printAlerts }] = await Promise.all([import('../workshop.ts'), import('../print-alerts.ts')]);
+  await withWorkshop(options, async ({ store, config }) => {
+    const { unit, site: sites = [] } = options;
+    const found = await store.alerts.list({ states, sites, ...(unit ? { units: unit } : {}) });
+    printAlerts(found, config, options);
+  });
+}
+
+async function show(id: string, options: CommonOptions): Promise<void> {
+  const [{ withWorkshop }, { printEvidence }, { evidenceOf }] = await Promise.all([
+    import('../workshop.ts'),
+    import('../print-alerts.ts'),
+    import('../../alerts/evidence.ts'),
+  ]);
+  await withWorkshop(options, async (workshop) => {
+    const alert = await workshop.store.alerts.get(id);
+    if (!alert) throw new Failure(`没有编号为 ${id} 的预警 · there is no such alert`, EXIT.usage);
+    printEvidence(await evidenceOf(alert, workshop), workshop.config, options);
+  });
+}
+
+async function perform(ids: readonly string[], act: (options: ActOptions) => Act, options: ActOptions): Promise<void> {
+  const wanted = act(options);
+  const [{ withWorkshop }, { actOnAlert, Refused }, { userInfo }, { printActed }] = await Promise.all([
+    import('../workshop.ts'),
+    import('../../../jobs/alerts/act.ts'),
+    import('node:os'),
+    import('../print-alerts.ts'),
+  ]);
+  const by = options.by ?? userInfo().username;
+  await withWorkshop(options, async (workshop) => {
+    for (const id of ids) {
+      const done = await actOnAlert(workshop, id, wanted, by).catch((error) => {
+        throw error instanceof Refused ? new Failure(error.message) : error;
+      });
+      printActed(done, wanted.kind, options);
+    }
+  });
+}
+
+async function deliver(options: CommonOptions): Promise<void> {
+  const [{ withWorkshop }, { deliverDue }, { printRound }] = await Promise.all([
+    import('../workshop.ts'),
+    import('../../../jobs/alerts/deliver.ts'),
+    import('../print-alerts.ts'),
+  ]);
+  await withWorkshop(options, async (workshop) => printRound(await deliverDue(workshop, workshop.clock), options));
+}
+
+async function deliveries(options: CommonOptions): Promise<void> {
+  const [{ withWorkshop }, { printDeliveries }] = await Promise.all([import('../workshop.ts'), import('../print-alerts.ts')]);
+  await withWorkshop(options, async ({ store, config }) => printDeliveries(await store.outbox.list(), config, options));
+}

@@ -1,0 +1,109 @@
+import type { DeliveryRound } from '../../jobs/alerts/deliver.ts';
+import type { EvidencePacket } from '../alerts/evidence.ts';
+import { wordings } from '../alerts/wording/wording.ts';
+import type { Config } from '../config/load.ts';
+import type { Alert, AlertEventKind, Delivery } from '../model/alerts.ts';
+import { dayIn, formatInstant } from '../model/day.ts';
+import type { Estate } from '../model/estate.ts';
+import { plainText } from '../model/plain-text.ts';
+import type { CommonOptions } from './options.ts';
+import { formatTable, terminalWidth } from './table.ts';
+
+const { states, severities, events, rungs } = wordings.zh;
+const RUNG_NAMES = Object.values(rungs);
+
+/** Prints alerts: JSON Lines, or a table for people. */
+export function printAlerts(alerts: readonly Alert[], { estate }: Config, { json }: CommonOptions): void {
+  if (json) for (const alert of alerts) print(JSON.stringify(alert));
+  else if (alerts.length === 0) print('没有预警 · no alerts');
+  else {
+    const columns = [
+      { head: '编号' },
+      { head: '状态' },
+      { head: '程度' },
+      { head: '单位', least: 8 },
+      { head: '期限' },
+      { head: '问题', least: 30 },
+    ];
+    const rows = alerts.map((alert) => [
+      alert.id,
+      `${states[alert.state]}${alert.held ? '（暂缓）' : ''}`,
+      severities[alert.severity],
+      estate.units.find(({ id }) => id === alert.unit)?.name ?? alert.unit,
+      alert.dueOn,
+      alert.message,
+    ]);
+    print(formatTable(columns, rows, terminalWidth()));
+  }
+}
+
+/** Prints an alert's evidence packet. */
+export function printEvidence(packet: EvidencePacket, { estate }: Config, { json }: CommonOptions): void {
+  print(json ? JSON.stringify(packet) : describeEvidence(packet, estate));
+}
+
+function describeEvidence(packet: EvidencePacket, estate: Estate): string {
+  const { alert, rule, measured, lastItem, page, changes, history, deliveries, waiting } = packet;
+  const at = (instant: Date) => formatInstant(estate.timezone, instant);
+  const lines = [
+    plainText(alert.message),
+    `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${alert.dueOn}` : ''}`,
+    `单位 unit       ${packet.unit ?? '—'}`,
+    `栏目 column     ${packet.column ? `${packet.column.path.map(plainText).join(' > ')} ${packet.column.url}` : (packet.site?.name ?? '—')}`,
+    `依据 rule       ${rule ? `${rule.source.issuer} ${rule.source.document} ${rule.source.article}${rule.verified ? '' : '（待核对原文）'}` : alert.rule}`,
+    `期限 due        ${measured?.dueOn ?? '—'}${measured?.period ? `（${measured.period}）` : ''}`,
+    `最后一条 last   ${lastItem ? `${lastItem.day ?? '—'}《${plainText(lastItem.title)}》 ${lastItem.url ?? ''}` : '—'}`,
+    `列表页 page     ${page ? `${page.url} ${at(page.fetchedAt)} sha256:${page.hash}` : '—'}`,
+    `此后 since      读取 ${changes.readings.length} 次，新增 ${changes.items.length} 条`,
+    ...changes.items.map(({ day, title }) => `                ${day ?? '—'}《${plainText(title)}》`),
+    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(entry.why)}`),
+    ...deliveries.map((one) => `${at(one.createdAt)}  ${one.channel} ${one.address ?? ''} ${DELIVERY[one.state]} ${one.detail ?? ''}`),
+    ...waiting.map((one) => `${at(one.notBefore)}  ${one.channel} ${one.address ?? ''} 待发 · to be sent`),
+  ];
+  return lines.join('\n');
+}
+
+const DELIVERY: Record<Delivery['state'], string> = { waiting: '待发 waiting', sent: '已发 sent', dead: '已放弃 given up' };
+
+/** Prints deliveries: JSON Lines, or a table for people. */
+export function printDeliveries(deliveries: readonly Delivery[], { estate }: Config, { json }: CommonOptions): void {
+  if (json) for (const delivery of deliveries) print(JSON.stringify(delivery));
+  else {
+    const columns = [
+      { head: '日期' },
+      { head: '渠道' },
+      { head: '收件' },
+      { head: '状态' },
+      { head: '次数' },
+      { head: '主题', least: 20 },
+      { head: '说明', least: 10 },
+    ];
+    const rows = deliveries.map(({ createdAt, channel, address, state, attempts, letter, detail }) => [
+      dayIn(estate.timezone, createdAt),
+      channel,
+      address,
+      DELIVERY[state],
+      attempts,
+      letter.subject,
+      detail,
+    ]);
+    print(formatTable(columns, rows, terminalWidth()));
+  }
+}
+
+/** Says what an act did, and whether anybody will hear of it. */
+export function printActed({ alert, told }: { alert: Alert; told: number }, event: AlertEventKind, { json }: CommonOptions): void {
+  const heard =
+    told > 0 ? `，将通知 ${told} 个地址` : event === 'sent' ? '，但配置里没有这个单位的联系人，请另行告知（alerts.contacts）' : '';
+  print(json ? JSON.stringify({ alert, told }) : `${alert.id} ${events[event]}：${states[alert.state]}${heard}`);
+}
+
+/** Says what came of a round of deliveries. */
+export function printRound(round: DeliveryRound, { json }: CommonOptions): void {
+  if (json) print(JSON.stringify(round));
+  else print(`新成 ${round.composed} 份，发出 ${round.sent} 份，失败待重试 ${round.failed} 份，放弃 ${round.dead} 份 · sent ${round.sent}`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
