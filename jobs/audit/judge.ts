@@ -1,7 +1,7 @@
 import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { Probe } from '../../src/model/probes.ts';
-import type { RulePack } from '../../src/model/rules.ts';
+import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
 import type { Narrowing } from '../../src/store/store.ts';
 import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
@@ -15,6 +15,12 @@ export interface JudgeOrder {
   readonly pack: RulePack;
   /** Run to keep the findings with, or null. */
   readonly run: string | null;
+}
+
+/** The span that an audit counts where nobody says otherwise: the year up to its day. */
+export function yearToDate(zone: string, asOf: Date): Span {
+  const to = dayIn(zone, asOf);
+  return { from: `${to.slice(0, 4)}-01-01`, to };
 }
 
 type Desk = Pick<Workshop, 'config' | 'store' | 'classifier'>;
@@ -36,7 +42,7 @@ export async function readObservations({ config, store, classifier }: Desk, orde
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
     store.items.sightings(),
-    probesFor(order, config.estate.timezone, store),
+    probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
   ]);
   return {
     estate: config.estate,
@@ -56,8 +62,8 @@ export async function readObservations({ config, store, classifier }: Desk, orde
   };
 }
 
-/** Visits in the days that the pack's rule looks at. */
-async function probesFor({ pack, asOf }: Pick<JudgeOrder, 'pack' | 'asOf'>, zone: string, store: Workshop['store']): Promise<Probe[]> {
-  const rule = reachabilityRule(pack);
-  return rule === null ? [] : store.probes.list({ from: startOfDay(zone, addDays(dayIn(zone, asOf), -rule.days)), to: asOf });
+/** Visits in the days that a rule looks at. */
+export function probesInSight(store: Workshop['store'], rule: ReachabilityRule | null, asOf: Date, zone: string): Promise<Probe[]> {
+  if (rule === null) return Promise.resolve([]);
+  return store.probes.list({ from: startOfDay(zone, addDays(dayIn(zone, asOf), -rule.days)), to: asOf });
 }

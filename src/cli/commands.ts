@@ -10,6 +10,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerDiscover } from './commands/discover.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerItems } from './commands/items.ts';
+import { registerProbe } from './commands/probe.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReclassify } from './commands/reclassify.ts';
 import { registerTrain } from './commands/train.ts';
@@ -30,6 +31,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDiscover,
   registerDoctor,
   registerItems,
+  registerProbe,
   registerRead,
   registerReclassify,
   registerTrain,

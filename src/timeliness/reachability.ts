@@ -28,6 +28,11 @@ export interface Reachability {
   readonly measurable: boolean;
 }
 
+/** Whether the page failed to open too often; 以上 includes the figure itself (民法典 Art 1259). */
+export function opensTooSeldom({ measurable, failed, visits }: Reachability, rule: ReachabilityRule): boolean {
+  return measurable && failed / visits >= rule.failedShare;
+}
+
 type Sight = 'opened' | 'failed' | 'turned-away' | 'not-ours-to-say';
 
 /** Answers from other sites this close in time show that a vantage was online. */

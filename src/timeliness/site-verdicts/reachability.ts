@@ -4,6 +4,7 @@ import type { Finding } from '../../model/records.ts';
 import type { ReachabilityRule, RulePack } from '../../model/rules.ts';
 import { finding } from '../finding-kinds.ts';
 import type { Grounds, JudgedSite } from '../judged.ts';
+import { opensTooSeldom } from '../reachability.ts';
 
 /** Failures that a finding names one by one; each day's count stands there in any case. */
 const NAMED = 10;
@@ -20,8 +21,7 @@ export function reachabilityRule(pack: RulePack): ReachabilityRule | null {
 export function judgeReachability({ site, reachability }: JudgedSite, grounds: Grounds): Finding[] {
   const { pack, wording, moment } = grounds;
   const rule = reachabilityRule(pack);
-  // 以上 includes the figure itself (民法典 Art 1259).
-  if (rule === null || !reachability?.measurable || reachability.failed / reachability.visits < rule.failedShare) return [];
+  if (rule === null || reachability === null || !opensTooSeldom(reachability, rule)) return [];
   const { visits, failed, from, to, days, failures } = reachability;
   const named = (probe: Probe) =>
     [formatInstant(moment.zone, probe.at), probe.vantage, probe.detail ?? `${probe.milliseconds} ms`].join(' ');
