@@ -27,42 +27,59 @@ const QUIET_MS = 500;
 /** Markup longer than this is no list page. */
 const LONGEST_HTML = 8 * 1024 * 1024;
 
+/** Beyond the settings' deadline for loading: the page's scripts may draw for so long, and then it is shut whatever they do. */
+const DRAWING_MS = 15_000;
+/** Real connections lead nowhere: whatever a page opens by another way than a request (preconnect, WebRTC) ends here. */
+const NOWHERE = { server: 'http://127.0.0.1:1', bypass: '<-loopback>' };
+
 /** Starts the browser with the first page that needs it. Throws nothing where there is none: then `render` gives null. */
 export function openBrowser(door: Pick<Door, 'fetch'>): PageBrowser {
-  let started: Promise<Browser | null> | null = null;
-  const start = async (): Promise<Browser | null> => {
-    const executablePath = findChromium();
-    if (executablePath === null) return null;
-    const { chromium } = await import('playwright');
-    return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS, headless: true });
+  let browser: Browser | null = null;
+  let before: Promise<unknown> = Promise.resolve();
+  const render = async (url: string, settings: CrawlSettings, signal: AbortSignal): Promise<Rendered | null> => {
+    if (signal.aborted) return null;
+    if (!browser?.isConnected()) browser = await launch();
+    return browser && renderOnce(browser, url, settings, door, signal);
   };
   return {
-    async render(url, settings, signal) {
-      started ??= start();
-      const browser = await started;
-      if (browser === null || signal.aborted) return null;
-      const context = await browser.newContext({
-        serviceWorkers: 'block',
-        acceptDownloads: false,
-        javaScriptEnabled: true,
-        locale: 'zh-CN',
-      });
-      const stop = () => void context.close().catch(() => undefined);
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        return await renderIn(context, url, settings, door, signal);
-      } catch {
-        return null;
-      } finally {
-        signal.removeEventListener('abort', stop);
-        await context.close().catch(() => undefined);
-      }
+    // One page at a time: a browser page is most of the memory that an audit takes.
+    render(url, settings, signal) {
+      const rendered = before.then(() => render(url, settings, signal)).catch(() => null);
+      before = rendered;
+      return rendered;
     },
     async close() {
-      const browser = await started;
+      await before;
       await browser?.close();
     },
   };
+}
+
+async function launch(): Promise<Browser | null> {
+  const executablePath = findChromium();
+  if (executablePath === null) return null;
+  const { chromium } = await import('playwright');
+  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS, headless: true, proxy: NOWHERE });
+}
+
+/** Closing the context ends whatever the page is at, so that one whose script never rests costs no more than the deadline. */
+async function renderOnce(
+  browser: Browser,
+  url: string,
+  settings: CrawlSettings,
+  door: Pick<Door, 'fetch'>,
+  signal: AbortSignal,
+): Promise<Rendered> {
+  const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' });
+  const over = AbortSignal.any([signal, AbortSignal.timeout(settings.timeoutSeconds * 1000 + DRAWING_MS)]);
+  const shut = () => void context.close().catch(() => undefined);
+  over.addEventListener('abort', shut, { once: true });
+  try {
+    return await renderIn(context, url, settings, door, over);
+  } finally {
+    over.removeEventListener('abort', shut);
+    await context.close().catch(() => undefined);
+  }
 }
 
 async function renderIn(

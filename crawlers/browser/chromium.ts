@@ -22,6 +22,8 @@ export const BROWSER_ARGUMENTS: string[] = [
   '--disable-sync',
   '--disable-quic',
   '--disable-gpu',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--js-flags=--max-old-space-size=512',
   '--no-first-run',
   '--disable-dev-shm-usage',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -3,8 +3,9 @@ import { outcomeFacts } from '../../src/model/outcome.ts';
 import type { Entry } from '../../src/model/reading.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
 import type { CrawledColumn, CrawledItem, CrawledRow } from './crawled.ts';
+import { failedColumn } from './failed-column.ts';
 import { itemKey } from './item-key.ts';
-import { fetchItem, missingRows, mustFetch } from './items.ts';
+import { fetchItem, isForeign, missingRows, mustFetch } from './items.ts';
 import { isNewestFirst } from './order.ts';
 import { forEachOf } from './pool.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
@@ -13,23 +14,26 @@ import { type Walk, walkList } from './walk.ts';
 /** Missing rows whose own page is asked for in one crawl, to tell a removal from a row that only moved. */
 const REMOVALS_CHECKED = 20;
 
+/** Items asked for again in one crawl that the site failed to answer for last time. */
+const RETRIED = 20;
+
 /** Crawls one column: its list until known ground, then its new and changed items. Never throws for what the site does. */
 export async function crawlColumn(column: Column, site: Site, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledColumn> {
   const known = await ports.known(column);
   const walk = await walkList(column, site, known, reach, ports);
   const rows = toRows(walk.entries);
-  const items = await readItems(rows, column, site, known, reach, ports);
+  const others = reach.full || outcomeFacts(walk.outcome).reason !== null ? [] : otherRows(rows, known, site);
+  const items = await readItems(rows, others, column, site, known, reach, ports);
   const missing = rows.length > 0 ? missingRows(rows, known, walk.whole) : [];
-  const removed = await goneItems(missing, known, site, ports);
-  const interrupted = ports.signal.aborted;
-  const outcome = interrupted && walk.outcome !== 'not-modified' ? 'interrupted' : walk.outcome;
+  const removed = await goneItems(missing, site, ports);
+  if (ports.signal.aborted && !walk.unchanged) return cutOff(column, known, rows, items, walk, ports);
   // A row that left the part of the list we read may only have moved down, unless its own page is gone, too.
   const vanished = walk.whole ? missing : removed;
   return {
     column,
     at: ports.clock.now(),
-    outcome,
-    reason: outcomeFacts(outcome).reason,
+    outcome: walk.outcome,
+    reason: outcomeFacts(walk.outcome).reason,
     detail: walk.detail,
     unchanged: walk.unchanged,
     rows,
@@ -49,6 +53,22 @@ export async function crawlColumn(column: Column, site: Site, reach: CrawlReach,
   };
 }
 
+/**
+ * What was read before somebody stopped us. It is no reading of the list: its first page is read again next time. Where the list
+ * was read before, its new rows are left for then, too, or they would be taken for known ground with nothing new behind it.
+ */
+function cutOff(
+  column: Column,
+  known: KnownColumn,
+  rows: readonly CrawledRow[],
+  items: readonly CrawledItem[],
+  walk: Walk,
+  ports: CrawlPorts,
+): CrawledColumn {
+  const nothing = failedColumn(column, ports.clock.now(), 'interrupted', null);
+  return { ...nothing, rows: known.lastGood === null ? rows : [], items, listed: known.lastGood?.rows ?? rows.length, pages: walk.pages };
+}
+
 function toRows(entries: readonly Entry[]): CrawledRow[] {
   return entries.map((entry, index) => ({
     item: itemKey(entry),
@@ -62,31 +82,50 @@ function toRows(entries: readonly Entry[]): CrawledRow[] {
 
 async function readItems(
   rows: readonly CrawledRow[],
+  others: readonly LinkedRow[],
   column: Column,
   site: Site,
   known: KnownColumn,
   reach: CrawlReach,
   ports: CrawlPorts,
 ): Promise<CrawledItem[]> {
-  const linked = rows.filter((row): row is CrawledRow & { url: string } => row.url !== null);
-  const stored: ReadonlyMap<ItemKey, KnownItem> = linked.length > 0 ? await ports.knownItems(linked.map((row) => row.item)) : new Map();
-  const wanted = linked.filter((row) => mustFetch(row, known, stored.get(row.item), reach));
+  const linked = rows.filter(hasUrl);
+  const keys = [...linked, ...others].map((row) => row.item);
+  const stored: ReadonlyMap<ItemKey, KnownItem> = keys.length > 0 ? await ports.knownItems(keys) : new Map();
+  const mustRead = (row: CrawledRow) => mustFetch(row, known, stored.get(row.item), reach);
+  const wanted = [...linked.filter(mustRead), ...others.filter(mustRead).slice(0, RETRIED)];
   const items: CrawledItem[] = [];
   await forEachOf(wanted, site.crawl.concurrency, ports.signal, async (row) => {
-    const item = await fetchItem(row, site, stored.get(row.item), reach, ports);
-    if (item.outcome === 'interrupted' || item.outcome === 'not-modified') return;
+    const item = await fetchItem(row, site, ports);
+    if (item.outcome === 'interrupted') return;
     items.push(item);
     ports.progress({ kind: 'item', column, url: row.url });
   });
   return items;
 }
 
-async function goneItems(missing: readonly ItemKey[], known: KnownColumn, site: Site, ports: CrawlPorts): Promise<ItemKey[]> {
+type LinkedRow = CrawledRow & { readonly url: string };
+
+const hasUrl = (row: CrawledRow): row is LinkedRow => row.url !== null;
+
+/** Known rows of the list that lie beyond the part just read: what could not be read of them last time may be had now. */
+function otherRows(rows: readonly CrawledRow[], known: KnownColumn, site: Site): LinkedRow[] {
+  const listed = new Set(rows.map((row) => row.item));
+  return [...known.entries]
+    .filter(([item]) => !listed.has(item) && !item.startsWith('row:'))
+    .map(([item, entry]) => ({ ...entry, item, url: addressOf(item, site), shown: null }));
+}
+
+/** Where an item that is known by its key is asked for. */
+function addressOf(item: ItemKey, site: Site): string {
+  return `${new URL(site.url).protocol}//${item}`;
+}
+
+async function goneItems(missing: readonly ItemKey[], site: Site, ports: CrawlPorts): Promise<ItemKey[]> {
   const gone: ItemKey[] = [];
-  const checkable = missing.filter((key) => known.entries.has(key) && !key.startsWith('row:')).slice(0, REMOVALS_CHECKED);
-  await forEachOf(checkable, site.crawl.concurrency, ports.signal, async (key) => {
-    const scheme = new URL(site.url).protocol;
-    const fetched = await ports.door.fetch({ url: `${scheme}//${key}`, kind: 'page', settings: site.crawl, signal: ports.signal });
+  const checkable = missing.filter((key) => !key.startsWith('row:') && !isForeign(addressOf(key, site), site.url));
+  await forEachOf(checkable.slice(0, REMOVALS_CHECKED), site.crawl.concurrency, ports.signal, async (key) => {
+    const fetched = await ports.door.fetch({ url: addressOf(key, site), kind: 'page', settings: site.crawl, signal: ports.signal });
     if (fetched.outcome === 'gone' || fetched.outcome === 'soft-404') gone.push(key);
   });
   return gone;

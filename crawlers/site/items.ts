@@ -1,10 +1,9 @@
 import { getDomain } from 'tldts';
-import { makeDay } from '../../src/model/day.ts';
+import { type Day, daysBetween, makeDay } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
 import type { ArticleReading } from '../../src/model/reading.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
-import { readPage } from '../reading/read.ts';
 import type { CrawledItem, CrawledRow } from './crawled.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
 
@@ -19,29 +18,24 @@ export function mustFetch(row: CrawledRow, column: KnownColumn, item: KnownItem 
   return before !== undefined && (before.title !== row.title || (row.listedOn !== null && before.listedOn !== row.listedOn));
 }
 
-/** Reads one item's own page. Items on foreign sites and files are recorded from their row alone. */
-export async function fetchItem(
-  row: CrawledRow & { readonly url: string },
-  site: Site,
-  known: KnownItem | undefined,
-  reach: CrawlReach,
-  ports: CrawlPorts,
-): Promise<CrawledItem> {
+/**
+ * Reads one item's own page, whole even where it is known: it is asked for because its row changed, and its record is made anew from both.
+ * Items on foreign sites and files are recorded from their row alone.
+ */
+export async function fetchItem(row: CrawledRow & { readonly url: string }, site: Site, ports: CrawlPorts): Promise<CrawledItem> {
   const outbound = isForeign(row.url, site.url);
   const file = FILE.test(new URL(row.url).pathname);
   if (outbound || file) return fromRow(row, { outbound, file });
-  const validators = reach.full || !known ? null : { etag: known.etag, lastModified: known.lastModified };
-  const fetched = await ports.door.fetch({
-    url: row.url,
-    kind: 'page',
-    settings: site.crawl,
-    signal: ports.signal,
-    ...(validators ? { validators } : {}),
-  });
+  const fetched = await ports.door.fetch({ url: row.url, kind: 'page', settings: site.crawl, signal: ports.signal });
   if (fetched.outcome !== 'ok' || fetched.bytes === null) {
     return { ...fromRow(row, { outbound, file }), outcome: fetched.outcome, fetchedAt: fetched.fetchedAt };
   }
-  const reading = readPage({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'article' });
+  const reading = await ports.readers.read({
+    bytes: fetched.bytes,
+    contentType: fetched.contentType,
+    url: fetched.finalUrl,
+    kind: 'article',
+  });
   if (reading.kind !== 'article') return { ...fromRow(row, { outbound, file }), outcome: 'unreadable', fetchedAt: fetched.fetchedAt };
   return {
     ...fromRow(row, { outbound, file }),
@@ -68,19 +62,27 @@ function fromRow(row: CrawledRow, kind: { outbound: boolean; file: boolean }): C
   };
 }
 
+/** Days between an item's row and its own page from which on the page's year says nothing about the row. */
+const SAME_PUBLICATION = 31;
+
 /**
  * The day an inspector sees in the column's list counts before the one on the item's own page. A row that shows `MM-DD`
- * takes its year from the item's page, where that names the same day of the year.
+ * takes its year from the item's page, where that names a day near it.
  */
 function publication(row: CrawledRow, article: ArticleReading): Pick<CrawledItem, 'publishedOn' | 'publishedSource'> {
   if (row.listedOn !== null) return { publishedOn: row.listedOn, publishedSource: 'list' };
   const day = article.publishedAt?.slice(0, 10) ?? null;
-  if (row.shown !== null && day !== null && day.slice(5) !== row.shown) {
-    const [month, date] = row.shown.split('-').map(Number) as [number, number];
-    const listed = makeDay(Number(day.slice(0, 4)), month, date);
-    if (listed !== null) return { publishedOn: listed, publishedSource: 'list' };
-  }
+  const listed = row.shown === null || day === null ? null : nearestYear(row.shown, day);
+  if (listed !== null) return { publishedOn: listed, publishedSource: 'list' };
   return { publishedOn: day, publishedSource: day === null ? null : article.publishedSource };
+}
+
+/** The day `MM-DD` next to `day`, across the turn of the year, too; null where none is near. */
+function nearestYear(shown: string, day: Day): Day | null {
+  const year = Number(day.slice(0, 4));
+  const [month, date] = shown.split('-').map(Number) as [number, number];
+  const near = [year - 1, year, year + 1].flatMap((one) => makeDay(one, month, date) ?? []);
+  return near.find((one) => Math.abs(daysBetween(one, day)) <= SAME_PUBLICATION) ?? null;
 }
 
 /** A link that leaves the registered domain of the site; hosts without one (addresses, localhost) are compared whole. */
@@ -89,13 +91,15 @@ export function isForeign(url: string, siteUrl: string): boolean {
   return domain(url) !== domain(siteUrl);
 }
 
-/** Known rows in the stretch of the list just read that are no longer there; of the whole list where it was read to its end. */
+/**
+ * Known rows in the stretch of the list just read that are no longer there; of the whole list where it was read to its end. A row no
+ * newer than the last one read has moved beyond it.
+ */
 export function missingRows(rows: readonly CrawledRow[], known: KnownColumn, wholeList: boolean): ItemKey[] {
   const listed = new Set(rows.map((row) => row.item));
   const lastSeen = Math.max(0, ...rows.map((row) => known.entries.get(row.item)?.position ?? 0));
-  const missing: ItemKey[] = [];
-  for (const [key, entry] of known.entries) {
-    if (!listed.has(key) && (wholeList || entry.position < lastSeen)) missing.push(key);
-  }
-  return missing;
+  const lastDay = rows.findLast((row) => row.listedOn !== null)?.listedOn ?? null;
+  const within = (entry: { readonly listedOn: Day | null; readonly position: number }) =>
+    entry.position < lastSeen && (entry.listedOn === null || lastDay === null || entry.listedOn > lastDay);
+  return [...known.entries].flatMap(([key, entry]) => (!listed.has(key) && (wholeList || within(entry)) ? [key] : []));
 }

@@ -4,13 +4,15 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
 import type { KnownColumn } from '../../src/model/records.ts';
 import type { Fetched } from '../door/fetched.ts';
-import { readPage } from '../reading/read.ts';
 import type { CrawledPage } from './crawled.ts';
 import { driftOf } from './drift.ts';
 import { itemKey } from './item-key.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
 import { fetchThroughSignposts } from './refresh.ts';
 import { resolveRowYears } from './row-years.ts';
+
+/** New rows come on top: so many known and unchanged rows at a page's end, and those after them are known as well. */
+const KNOWN_ROWS = 3;
 
 /** What walking a column's list pages came to. */
 export interface Walk {
@@ -43,7 +45,7 @@ export interface Walk {
  * Never throws for what the site does.
  */
 export async function walkList(column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<Walk> {
-  const validators = reach.full ? null : known.firstPage;
+  const validators = reach.full || growsAnywhere(known) ? null : known.firstPage;
   const fetched = await fetchThroughSignposts(ports.door, {
     url: column.url,
     kind: 'page',
@@ -53,10 +55,12 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
   });
   if (fetched.outcome === 'not-modified') return unchangedWalk(known, fetched);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return failedWalk(fetched);
-  const hash = createHash('sha256').update(fetched.bytes).digest('hex');
-  if (validators?.hash === hash && known.lastGood !== null) return unchangedWalk(known, fetched, hash);
+  if (validators?.hash === hashOf(fetched.bytes) && known.lastGood !== null) return unchangedWalk(known, fetched);
 
   const first = await readFirstPage(column, site, fetched, ports);
+  const hash = hashOf(first.page.bytes);
+  const marks = validatorsOf(first.page, fetched);
+  if (validators?.hash === hash && known.lastGood !== null) return unchangedWalk(known, fetched, marks);
   if (first.reading === null || first.reading.state === 'none' || first.reading.state === 'landing') {
     return { ...failedWalk(fetched), outcome: 'unreadable', detail: whyNoList(first.reading), first: first.reading, pages: [first.page] };
   }
@@ -75,7 +79,7 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     unchanged: false,
     entries: resolveRowYears(walk.entries),
     first: first.reading,
-    firstPage: { url: column.url, etag: fetched.etag, lastModified: fetched.lastModified, hash },
+    firstPage: { url: column.url, ...marks, hash },
     pages: [first.page],
     unreadPages: walk.unread,
     // Beyond known ground the list is as complete as it was.
@@ -86,45 +90,66 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
   };
 }
 
-/** Reads the first page as it came; where that shows no list, and a browser may be used, as the browser draws it. */
-async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts) {
-  const reading = listFrom(fetched.bytes!, fetched.contentType, fetched.finalUrl);
-  const page: CrawledPage = {
-    url: fetched.finalUrl,
-    bytes: fetched.bytes!,
-    fetchedAt: fetched.fetchedAt,
-    contentType: fetched.contentType,
-  };
+/** What a first page was read from: the page as it came, the answer of an API that it names, or what a browser drew. */
+interface FirstPage {
+  readonly reading: ListReading | null;
+  readonly page: CrawledPage;
+  readonly via: Walk['via'];
+}
+
+/** Reads the first page as it came; where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
+async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts): Promise<FirstPage> {
+  const reading = await listFrom(fetched, ports);
   const readable = reading?.state === 'list' || reading?.state === 'blank';
-  if (ports.render === null || site.crawl.browser === 'never' || (readable && site.crawl.browser === 'auto')) {
-    return { reading, page, via: reading?.items.length && isData(fetched.contentType) ? ('api' as const) : ('html' as const) };
-  }
-  const api = readable ? null : await readThroughApi(reading, column, site, ports);
-  if (api) return { reading: api, page, via: 'api' as const };
-  const rendered = await ports.render(column.url, site, ports.signal);
-  if (rendered === null) return { reading, page, via: 'html' as const };
-  const bytes = new TextEncoder().encode(rendered.html);
-  return {
-    reading: listFrom(bytes, 'text/html; charset=utf-8', rendered.finalUrl) ?? reading,
-    page: { ...page, bytes, contentType: 'text/html; charset=utf-8' },
-    via: 'browser' as const,
-  };
+  const plain: FirstPage = { reading, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
+  if (readable && site.crawl.browser !== 'always') return plain;
+  return (readable ? null : await readThroughApi(reading, column, site, ports)) ?? (await readDrawn(fetched, site, ports)) ?? plain;
 }
 
 /** A page that holds no rows but names where its script gets them. */
-async function readThroughApi(reading: ListReading | null, column: Column, site: Site, ports: CrawlPorts): Promise<ListReading | null> {
+async function readThroughApi(reading: ListReading | null, column: Column, site: Site, ports: CrawlPorts): Promise<FirstPage | null> {
   for (const request of reading?.next ?? []) {
     const fetched = await fetchPage(request, site, ports);
-    const list = fetched.bytes && fetched.outcome === 'ok' ? listFrom(fetched.bytes, fetched.contentType, fetched.finalUrl) : null;
-    if (list?.state === 'list') return { ...list, url: column.url };
+    const list = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : null;
+    if (list?.state === 'list') return { reading: { ...list, url: column.url }, page: pageOf(fetched), via: 'api' };
   }
   return null;
 }
 
+/** The page as a browser draws it; null where none may be used or it draws no list either. */
+async function readDrawn(fetched: Fetched, site: Site, ports: CrawlPorts): Promise<FirstPage | null> {
+  if (ports.render === null || site.crawl.browser === 'never') return null;
+  const rendered = await ports.render(fetched.finalUrl, site, ports.signal);
+  if (rendered === null) return null;
+  const bytes = new TextEncoder().encode(rendered.html);
+  const page = { ...pageOf(fetched), url: rendered.finalUrl, bytes, contentType: 'text/html; charset=utf-8' };
+  const reading = await listFrom({ ...page, finalUrl: page.url }, ports);
+  return reading?.state === 'list' || reading?.state === 'blank' ? { reading, page, via: 'browser' } : null;
+}
+
+function pageOf(fetched: Fetched): CrawledPage {
+  return { url: fetched.finalUrl, bytes: fetched.bytes!, fetchedAt: fetched.fetchedAt, contentType: fetched.contentType };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The page's validators, where its own bytes hold the list: the shell around a script's list stays the same while the list goes on. */
+function validatorsOf(page: CrawledPage, fetched: Fetched): Pick<Fetched, 'etag' | 'lastModified'> {
+  return page.bytes === fetched.bytes ? { etag: fetched.etag, lastModified: fetched.lastModified } : { etag: null, lastModified: null };
+}
+
+/** A list of several pages that does not stand newest first: new rows may come on any of them, so the first one says nothing of the rest. */
+function growsAnywhere({ lastGood }: KnownColumn): boolean {
+  return lastGood !== null && !lastGood.newestFirst && lastGood.rows > (lastGood.fingerprint?.rows ?? 0);
+}
+
 async function readFurtherPage(request: PageRequest, walk: ListWalk, column: Column, site: Site, ports: CrawlPorts): Promise<void> {
   const fetched = await fetchPage(request, site, ports);
-  const reading = fetched.outcome === 'ok' && fetched.bytes ? listFrom(fetched.bytes, fetched.contentType, fetched.finalUrl) : null;
-  if (reading === null || reading.state !== 'list') {
+  const reading = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : null;
+  // A page beyond the last row is the list's end, as one that repeats is.
+  if (reading === null || (reading.state !== 'list' && reading.state !== 'blank')) {
     walk.miss(request);
     return;
   }
@@ -136,8 +161,11 @@ function fetchPage(request: PageRequest, site: Site, ports: CrawlPorts): Promise
   return ports.door.fetch({ ...request, kind: 'page', settings: site.crawl, signal: ports.signal });
 }
 
-function listFrom(bytes: Uint8Array, contentType: string | null, url: string): ListReading | null {
-  const reading = readPage({ bytes, contentType, url, kind: 'list' });
+async function listFrom(
+  { bytes, contentType, finalUrl: url }: Pick<Fetched, 'bytes' | 'contentType' | 'finalUrl'>,
+  { readers }: CrawlPorts,
+): Promise<ListReading | null> {
+  const reading = await readers.read({ bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list' });
   return reading.kind === 'list' ? reading : null;
 }
 
@@ -160,30 +188,34 @@ class ListWalk {
   constructor(column: Column, known: KnownColumn, reach: CrawlReach) {
     this.known = known;
     // Pages that could not be read last time lie beyond known ground: walk on to them.
-    this.stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.unreadPages.length === 0;
+    this.stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.newestFirst && known.lastGood.unreadPages.length === 0;
     this.asked = new Set([requestKey({ url: column.url })]);
   }
 
   take(reading: ListReading): void {
     this.read++;
     let fresh = 0;
-    let allKnown = reading.items.length > 0;
     for (const entry of reading.items) {
       const key = itemKey(entry);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
       this.entries.push(entry);
       fresh++;
-      const before = this.known.entries.get(key);
-      if (!before || before.title !== entry.title || (entry.publishedOn !== null && before.listedOn !== entry.publishedOn))
-        allKnown = false;
     }
     this.asked.add(requestKey({ url: reading.url }));
     // A page that brings nothing new is a repetition: lists that answer every ?page= with their last page never end.
-    this.metKnownGround = allKnown && this.stopAtKnown && reading.next.length > 0;
+    this.metKnownGround = this.stopAtKnown && reading.next.length > 0 && this.endsInKnownRows(reading.items);
     if (fresh === 0 || this.metKnownGround) this.waiting = [];
     else this.wait(reading.next);
     if (this.waiting.length === 0) this.ended = this.unread.length === 0;
+  }
+
+  private endsInKnownRows(rows: readonly Entry[]): boolean {
+    const known = (row: Entry) => {
+      const before = this.known.entries.get(itemKey(row));
+      return before?.title === row.title && (row.publishedOn === null || before.listedOn === row.publishedOn);
+    };
+    return rows.length > 0 && rows.slice(-KNOWN_ROWS).every(known);
   }
 
   /** A further page could not be read: it is reported, and the ones known to follow are still tried. */
@@ -214,7 +246,7 @@ function requestKey(request: PageRequest): string {
   return `${request.method ?? 'GET'} ${request.url} ${request.body ?? ''}`;
 }
 
-function unchangedWalk(known: KnownColumn, fetched: Fetched, hash?: string): Walk {
+function unchangedWalk(known: KnownColumn, fetched: Fetched, marks: Pick<Fetched, 'etag' | 'lastModified'> = fetched): Walk {
   const before = known.firstPage;
   return {
     outcome: 'not-modified',
@@ -224,9 +256,9 @@ function unchangedWalk(known: KnownColumn, fetched: Fetched, hash?: string): Wal
     first: null,
     firstPage: before && {
       url: fetched.url,
-      etag: fetched.etag ?? before.etag,
-      lastModified: fetched.lastModified ?? before.lastModified,
-      hash: hash ?? before.hash,
+      etag: marks.etag ?? before.etag,
+      lastModified: marks.lastModified ?? before.lastModified,
+      hash: before.hash,
     },
     pages: [],
     unreadPages: known.lastGood?.unreadPages ?? [],
