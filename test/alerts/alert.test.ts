@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { type AlertEvent, actionsOf, LIFE, type Now, next, PERSONS_EVENTS } from '../../src/alerts/alert.ts';
+import { ALERT_STATES, type Alert, type AlertEventKind, type AlertState, type Dismissal } from '../../src/model/alerts.ts';
+import { makeAlert, noon, seen } from './make.ts';
+
+const now: Now = { at: noon(10), today: '2024-03-10' };
+
+const EVENTS: { readonly [Kind in Exclude<AlertEventKind, 'opened'>]: AlertEvent & { kind: Kind } } = {
+  observed: { kind: 'observed', id: 'e', by: 'gongkai', run: 'r2', seen },
+  gone: { kind: 'gone', id: 'e', by: 'gongkai', run: 'r2', why: '已更新' },
+  lapsed: { kind: 'lapsed', id: 'e', by: 'gongkai', run: 'r2', why: '不再监测' },
+  confirmed: { kind: 'confirmed', id: 'e', by: '李四', why: '看过网页' },
+  sent: { kind: 'sent', id: 'e', by: '李四', why: '', dueOn: '2024-03-15' },
+  acknowledged: { kind: 'acknowledged', id: 'e', by: '王五', what: '补发三条', until: '2024-03-14' },
+  escalated: { kind: 'escalated', id: 'e', by: 'gongkai', why: '逾期', dueOn: '2024-03-20' },
+  dismissed: { kind: 'dismissed', id: 'e', by: '李四', reason: 'archived', why: '专题已结束', until: '2024-12-31' },
+  closed: { kind: 'closed', id: 'e', by: '李四', why: '核对无误' },
+  reopened: { kind: 'reopened', id: 'e', by: '李四', why: '撤回' },
+};
+
+/** The table as it is meant, written apart from the program: → is where it goes, . is refused. */
+const MEANT = `
+                observed      gone       lapsed  confirmed  sent  acknowledged  escalated     dismissed  closed  reopened
+open            confirmed     closed     closed  confirmed  .     .             .             dismissed  .       .
+confirmed       confirmed     rectified  closed  .          sent  .             .             dismissed  .       .
+sent            sent          rectified  closed  .          .     acknowledged  sent          dismissed  .       .
+acknowledged    acknowledged  rectified  closed  .          .     acknowledged  acknowledged  dismissed  .       .
+rectified       open          closed     closed  .          .     .             .             .          closed  .
+closed          open          closed     .       .          .     .             .             .          .       .
+dismissed       dismissed     dismissed  closed  .          .     .             .             .          .       open
+dismissal-over  open          closed     closed  .          .     .             .             .          .       open
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
+
+const [kinds = [], ...rows] = MEANT;
+const cells = rows.flatMap(([row = '', ...targets]) => targets.map((target, at) => ({ row, event: kinds[at]!, target })));
+
+const dismissal: Dismissal = { reason: 'archived', by: '李四', at: noon(2), why: '专题', until: '2024-12-31' };
+function alertIn(row: string): Alert {
+  if (row === 'dismissal-over') return makeAlert({ state: 'dismissed', dismissal: { ...dismissal, until: '2024-03-09' } });
+  return makeAlert({ state: row as AlertState, dismissal: row === 'dismissed' ? dismissal : null });
+}
+
+describe('the life of an alert', () => {
+  it('has a row for every state and a column for every event', () => {
+    expect(rows.map(([row]) => row).sort()).toEqual([...ALERT_STATES, 'dismissal-over'].sort());
+    expect([...kinds].sort()).toEqual(Object.keys(EVENTS).sort());
+    expect(Object.keys(LIFE).sort()).toEqual([...ALERT_STATES, 'dismissal-over'].sort());
+  });
+
+  it.each(cells)('$row, $event: $target', ({ row, event, target }) => {
+    const alert = alertIn(row);
+    const before = structuredClone(alert);
+    const step = next(alert, EVENTS[event as keyof typeof EVENTS], now);
+    expect(alert).toEqual(before);
+    if (target === '.') {
+      expect(step).toHaveProperty('refused');
+      const { zh, en } = (step as { refused: { zh: string; en: string } }).refused;
+      expect(zh).toMatch(/^“.+”的预警不能“.+”。/);
+      expect(en).toMatch(/^An alert that is ".+" does not take ".+"\./);
+    } else {
+      expect(step).toHaveProperty('alert.state', target);
+      expect(step).toHaveProperty('alert.stamp', 'e');
+    }
+  });
+
+  it('nobody rectifies by hand: only a run leads to rectified', () => {
+    for (const [row, events] of Object.entries(LIFE)) {
+      for (const [event, target] of Object.entries(events)) {
+        if (target === 'rectified') expect([row, event]).toEqual([row, 'gone']);
+      }
+    }
+    expect(PERSONS_EVENTS).not.toContain('gone');
+  });
+
+  it('tells what can be done by hand now', () => {
+    expect(actionsOf(alertIn('open'), now.today)).toEqual(['confirmed', 'dismissed']);
+    expect(actionsOf(alertIn('sent'), now.today)).toEqual(['acknowledged', 'dismissed']);
+    expect(actionsOf(alertIn('closed'), now.today)).toEqual([]);
+  });
+
+  it('the run that opened it is no second observation', () => {
+    const step = next(makeAlert(), { ...EVENTS.observed, run: 'r1' }, now);
+    expect(step).toMatchObject({ alert: { state: 'open', observations: 1 }, entry: null });
+  });
+
+  it('the run that found it rectified does not close it, however often it is judged', () => {
+    const rectified = next(makeAlert({ state: 'sent', sentAt: noon(3) }), EVENTS.gone, now);
+    if ('refused' in rectified) throw new Error('refused');
+    expect(rectified.alert).toMatchObject({ state: 'rectified', rectifiedAt: noon(10) });
+    expect(next(rectified.alert, EVENTS.gone, now)).toMatchObject({ alert: { state: 'rectified' }, entry: null });
+    expect(next(rectified.alert, { ...EVENTS.gone, run: 'r3' }, now)).toMatchObject({ alert: { state: 'closed', closedAt: noon(10) } });
+  });
+
+  it('an observation that changes nothing is no line in the history; every other event is one', () => {
+    expect(next(makeAlert({ state: 'sent' }), EVENTS.observed, now)).toMatchObject({ entry: null });
+    for (const { row, event, target } of cells) {
+      const step = next(alertIn(row), EVENTS[event as keyof typeof EVENTS], now);
+      if (target === '.' || 'refused' in step) continue;
+      const quiet = (event === 'observed' || event === 'gone') && target === alertIn(row).state;
+      expect(step.entry === null).toBe(quiet);
+      if (step.entry) expect(step.entry).toMatchObject({ id: 'e', alert: 'a1', at: noon(10), from: alertIn(row).state, to: target });
+    }
+  });
+
+  it('when it happens again it is opened anew: level, answer and deadline begin again, and it is counted', () => {
+    const closed = makeAlert({
+      state: 'closed',
+      level: 2,
+      sentAt: noon(3),
+      dueOn: '2024-03-05',
+      answer: { by: '王五', at: noon(4), what: '已补', until: '2024-03-05' },
+      rectifiedAt: noon(6),
+      closedAt: noon(7),
+      reopened: 1,
+    });
+    expect(next(closed, EVENTS.observed, now)).toMatchObject({
+      alert: {
+        state: 'open',
+        level: 0,
+        sentAt: null,
+        dueOn: null,
+        answer: null,
+        rectifiedAt: null,
+        closedAt: null,
+        reopened: 2,
+        observations: 1,
+      },
+      entry: { event: 'reopened', from: 'closed', to: 'open', run: 'r2' },
+    });
+  });
+
+  it('an answer says what will be done and by when; it may be given anew', () => {
+    const answered = next(makeAlert({ state: 'sent' }), EVENTS.acknowledged, now);
+    expect(answered).toMatchObject({ alert: { answer: { by: '王五', what: '补发三条', until: '2024-03-14', at: noon(10) } } });
+    expect(next(makeAlert({ state: 'sent' }), { ...EVENTS.acknowledged, what: ' ' }, now)).toHaveProperty('refused.zh');
+    expect(next(makeAlert({ state: 'sent' }), { ...EVENTS.acknowledged, until: '2024-03-09' }, now)).toHaveProperty('refused.zh');
+  });
+
+  it('a dismissal needs a reason in words and an end that is not over', () => {
+    expect(next(makeAlert(), { ...EVENTS.dismissed, why: '' }, now)).toHaveProperty('refused.zh', '请写明理由，以后核查时要看。');
+    expect(next(makeAlert(), { ...EVENTS.dismissed, until: '2024-03-09' }, now)).toHaveProperty(
+      'refused.en',
+      expect.stringContaining('2024-03-09'),
+    );
+    expect(next(makeAlert(), { ...EVENTS.dismissed, until: '2024-03-10' }, now)).toMatchObject({
+      alert: { dismissal: { reason: 'archived' } },
+    });
+  });
+
+  it('a dismissal holds on its last day and not on the next', () => {
+    const alert = makeAlert({ state: 'dismissed', dismissal: { ...dismissal, until: '2024-03-10' } });
+    expect(next(alert, EVENTS.observed, now)).toMatchObject({ alert: { state: 'dismissed' } });
+    expect(next(alert, EVENTS.observed, { at: noon(11), today: '2024-03-11' })).toMatchObject({ alert: { state: 'open', reopened: 1 } });
+  });
+});

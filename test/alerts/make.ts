@@ -1,0 +1,46 @@
+import type { Seen } from '../../src/alerts/alert.ts';
+import type { Alert } from '../../src/model/alerts.ts';
+
+/** Noon of a day of March 2024 in Shanghai. */
+export const noon = (day: number): Date => new Date(Date.UTC(2024, 2, day, 4));
+
+export const seen: Seen = {
+  severity: 'major',
+  unit: 'water',
+  url: 'http://portal.example/tzgg/',
+  message: '栏目“通知公告”超期',
+  since: '2024-03-01',
+  evidence: ['2023-08-01 关于防汛的通知 http://portal.example/1'],
+  measured: null,
+  unmeasured: [],
+};
+
+export function makeAlert(given: Partial<Alert> = {}): Alert {
+  return {
+    id: 'a1',
+    key: '["column-overdue","water","portal","tzgg",null]',
+    kind: 'column',
+    audience: 'unit',
+    rule: 'column-overdue',
+    site: 'portal',
+    column: 'tzgg',
+    ...seen,
+    state: 'open',
+    level: 0,
+    observations: 1,
+    openedAt: noon(1),
+    firstRun: 'r1',
+    lastSeen: noon(1),
+    lastRun: 'r1',
+    held: false,
+    sentAt: null,
+    dueOn: null,
+    answer: null,
+    dismissal: null,
+    rectifiedAt: null,
+    closedAt: null,
+    reopened: 0,
+    stamp: 's0',
+    ...given,
+  };
+}

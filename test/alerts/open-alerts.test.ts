@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { observeOwnFault, ownFault, reconcile } from '../../src/alerts/open-alerts.ts';
+import type { RunFacts } from '../../src/alerts/run-facts.ts';
+import type { Alert } from '../../src/model/alerts.ts';
+import type { AlertChange } from '../../src/store/store.ts';
+import type { AuditResult } from '../../src/timeliness/audit-result.ts';
+import { makeFacts, makeFinding, makeResult, makeRow, onDay } from './audits.ts';
+import { makeAlert, noon } from './make.ts';
+
+/** Alerts over runs, as a store would keep them. */
+class Desk {
+  alerts: Alert[] = [];
+  day = 1;
+
+  run(result: AuditResult, facts: Partial<RunFacts> = {}, given = {}): AlertChange[] {
+    const day = ++this.day;
+    const changes = reconcile(result, this.alerts, makeFacts(`r${day}`, result, facts), onDay(day, given));
+    this.keep(changes);
+    return changes;
+  }
+
+  keep(changes: readonly AlertChange[]): void {
+    const changed = new Map(changes.map(({ alert }) => [alert.id, alert]));
+    this.alerts = [...this.alerts.filter(({ id }) => !changed.has(id)), ...changed.values()];
+  }
+
+  state(rule: string, column: string | null = null): string | undefined {
+    return this.alerts.find((alert) => alert.rule === rule && alert.column === column)?.state;
+  }
+}
+
+const overdue = makeRow('s1', 'c1', { status: 'overdue', dueOn: '2024-02-19', overdueDays: 12, since: '2024-02-20' });
+const fine = makeRow('s1', 'c1');
+const unread = makeRow('s1', 'c1', { status: 'unknown', reason: 'unreadable' });
+const stale = makeResult([overdue, makeRow('s1', 'c2')], [makeFinding()]);
+const mended = makeResult([fine, makeRow('s1', 'c2')]);
+
+describe('findings become alerts', () => {
+  it('opened by one run, confirmed by the next, rectified when it is gone, closed when it stays gone', () => {
+    const desk = new Desk();
+    const [opened] = desk.run(stale);
+    expect(opened).toMatchObject({
+      before: null,
+      alert: { kind: 'column', audience: 'unit', unit: 'water', site: 's1', column: 'c1', measured: { dueOn: '2024-02-19', page: 'f00d' } },
+      entries: [{ event: 'opened', from: null, to: 'open', run: 'r2' }],
+    });
+    expect(desk.run(stale)[0]).toMatchObject({ entries: [{ event: 'observed', from: 'open', to: 'confirmed' }] });
+    expect(desk.run(stale)[0]).toMatchObject({ entries: [], alert: { observations: 3, lastRun: 'r4' } });
+    expect(desk.run(mended)[0]).toMatchObject({ entries: [{ event: 'gone', to: 'rectified' }] });
+    expect(desk.run(mended)[0]).toMatchObject({ entries: [{ event: 'gone', to: 'closed' }] });
+    expect(desk.run(mended)).toEqual([]);
+    expect(desk.run(stale)[0]).toMatchObject({ entries: [{ event: 'reopened', from: 'closed', to: 'open' }], alert: { reopened: 1 } });
+  });
+
+  it('several findings of a rule in a column are one alert with the evidence of all', () => {
+    const desk = new Desk();
+    const dated = (day: string) => makeFinding({ rule: 'back-dated', since: day, message: `倒填${day}`, evidence: [day] });
+    const changes = desk.run(makeResult([fine], [dated('2024-02-03'), dated('2024-02-02')]));
+    expect(changes).toHaveLength(1);
+    expect(changes[0]!.alert).toMatchObject({
+      since: '2024-02-02',
+      evidence: ['2024-02-03', '2024-02-02'],
+      message: '倒填2024-02-03\n倒填2024-02-02',
+    });
+  });
+
+  it('the same run judged twice changes nothing more', () => {
+    const desk = new Desk();
+    desk.keep(reconcile(stale, [], makeFacts('r', stale), onDay(2)));
+    const again = reconcile(stale, desk.alerts, makeFacts('r', stale), onDay(2));
+    expect(again.flatMap(({ entries }) => entries)).toEqual([]);
+    expect(again[0]!.alert).toMatchObject({ state: 'open', observations: 1 });
+  });
+
+  it('an unconfirmed alert that is gone is closed, and nobody was told', () => {
+    const desk = new Desk();
+    desk.run(stale);
+    expect(desk.run(mended)[0]).toMatchObject({ alert: { state: 'closed', rectifiedAt: null } });
+  });
+});
+
+describe('what was not read proves nothing', () => {
+  it('a column that could not be read neither opens nor rectifies its alert', () => {
+    const desk = new Desk();
+    desk.run(stale);
+    desk.run(stale);
+    const failed = makeResult([unread, makeRow('s1', 'c2')]);
+    expect(desk.run(failed)[0]).toMatchObject({ alert: { state: 'confirmed', held: true }, entries: [] });
+    expect(desk.run(failed)).toEqual([]);
+    expect(desk.run(stale)[0]).toMatchObject({ alert: { state: 'confirmed', held: false } });
+    // Judged overdue by an older reading: this run did not look.
+    expect(new Desk().run(stale, { columnsRead: new Set() })).toEqual([]);
+  });
+
+  it('a site that cannot be read has one alert of its own and holds those of its columns', () => {
+    const desk = new Desk();
+    desk.run(stale);
+    desk.run(stale);
+    const access = makeFinding({ rule: 'site-unreachable', column: null, url: 'http://s1.example/', message: '无法访问' });
+    const down = makeResult([{ ...overdue, status: 'unknown', reason: 'unreachable' }, makeRow('s2', 'c9')], [access]);
+    desk.run(down, { sitesNotRead: new Map([['s1', 'site']]) });
+    expect(desk.state('site-unreachable')).toBe('open');
+    expect(desk.alerts.find(({ column }) => column === 'c1')).toMatchObject({ state: 'confirmed', held: true });
+    const blocked = makeResult(down.columns, [{ ...access, rule: 'site-blocked' }]);
+    desk.run(blocked, { sitesNotRead: new Map([['s1', 'site']]) });
+    expect(desk.alerts.filter(({ kind }) => kind === 'access')).toMatchObject([{ state: 'confirmed' }]);
+    desk.run(mended);
+    expect(desk.alerts.find(({ kind }) => kind === 'access')).toMatchObject({ state: 'rectified' });
+  });
+
+  it('where nothing at all could be read our own network is in doubt, and no site is accused', () => {
+    const desk = new Desk();
+    const down = makeResult([unread], [makeFinding({ rule: 'site-unreachable', column: null })]);
+    desk.run(down, { sitesNotRead: new Map([['s1', 'network']]) });
+    expect(desk.alerts).toMatchObject([{ rule: 'nothing-readable', kind: 'ours', audience: 'operators', unit: null }]);
+  });
+
+  it('a site that we may not dial is our configuration, not the unit’s fault', () => {
+    const desk = new Desk();
+    const down = makeResult([unread, makeRow('s2', 'c2')], [makeFinding({ rule: 'site-unreachable', column: null })]);
+    desk.run(down, { sitesNotRead: new Map([['s1', 'configuration']]) });
+    expect(desk.alerts).toMatchObject([{ kind: 'access', audience: 'operators' }]);
+  });
+
+  it('a list that can no longer be made out is an alert for us', () => {
+    const desk = new Desk();
+    desk.run(makeResult([unread], [makeFinding({ rule: 'pages-unread', severity: 'notice', message: '没有读到' })]));
+    expect(desk.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', column: 'c1' }]);
+    desk.run(makeResult([fine]));
+    expect(desk.state('pages-unread', 'c1')).toBe('closed');
+  });
+
+  it('a count over a site is not over because columns that made it could not be read', () => {
+    const desk = new Desk();
+    const count = makeFinding({ rule: 'overdue-columns', severity: 'veto', column: null, message: '2 个' });
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => makeRow('s1', id, { status: 'overdue' }));
+    const lost = { status: 'unknown', reason: 'unreadable' } as const;
+    desk.run(makeResult([a!, b!, { ...c!, ...lost }], [count]));
+    desk.run(makeResult([a!, b!, { ...c!, ...lost }], [count]));
+    desk.run(makeResult([a!, { ...b!, ...lost }, { ...c!, ...lost }]));
+    expect(desk.alerts[0]).toMatchObject({ state: 'confirmed', held: true });
+    desk.run(makeResult([makeRow('s1', 'a'), b!, { ...c!, ...lost }]));
+    expect(desk.alerts[0]).toMatchObject({ state: 'rectified', held: false });
+  });
+
+  it('a duty is done when it was found, not when its term is over', () => {
+    const duty = {
+      rule: 'p/annual-report',
+      name: '年度报告',
+      unit: 'water',
+      year: 2023,
+      dueOn: '2024-01-31',
+      publishedOn: null,
+      url: null,
+    };
+    const missing = makeFinding({ rule: 'duty-missing', site: null, column: null, since: '2024-02-01', evidence: ['p/annual-report'] });
+    const audit = (status: 'missing' | 'unknown' | 'late', findings = [missing]) =>
+      makeResult([fine], findings, { duties: [{ ...duty, status }] });
+    const desk = new Desk();
+    desk.run(audit('missing'));
+    desk.run(audit('missing'));
+    desk.run(audit('unknown', []));
+    expect(desk.alerts[0]).toMatchObject({ kind: 'unit', state: 'confirmed', held: true });
+    desk.run(audit('late', []));
+    expect(desk.alerts[0]).toMatchObject({ state: 'rectified' });
+    const other = new Desk();
+    other.run(audit('missing'));
+    other.run(makeResult([fine], [], { duties: [{ ...duty, year: 2024, dueOn: '2025-01-31', status: 'pending' }] }));
+    expect(other.alerts[0]).toMatchObject({ state: 'closed', rectifiedAt: null });
+  });
+});
+
+describe('what is over without having been mended', () => {
+  it('a column that is exempt now, or watched no more, takes its alerts with it', () => {
+    for (const gone of [
+      makeResult([{ ...fine, status: 'exempt', exempt: '已归档' }]),
+      makeResult([makeRow('s1', 'c2')]),
+      makeResult([makeRow('s2', 'c2')]),
+    ]) {
+      const desk = new Desk();
+      desk.run(stale);
+      desk.run(stale);
+      expect(desk.run(gone)).toMatchObject([{ alert: { state: 'closed', rectifiedAt: null }, entries: [{ event: 'lapsed' }] }]);
+    }
+  });
+
+  it('what falls due soon is announced before, and is over once it is overdue or updated', () => {
+    const soon = makeRow('s1', 'c1', { status: 'due', dueOn: '2024-03-06' });
+    const forecast = (inDays: number) => [
+      {
+        unit: 'water',
+        name: '水利局',
+        within: { 3: 1, 7: 1, 14: 1 },
+        columns: [{ site: 's1', id: 'c1', name: '栏目c1', dueOn: '2024-03-06', inDays }],
+      },
+    ];
+    const desk = new Desk();
+    expect(desk.run(makeResult([soon], [], { forecast: forecast(9) }))).toEqual([]);
+    desk.run(makeResult([soon], [], { forecast: forecast(3) }));
+    expect(desk.alerts).toMatchObject([{ kind: 'due', rule: 'column-due', audience: 'unit', unit: 'water', severity: 'notice' }]);
+    expect(desk.alerts[0]!.message).toContain('还有 3 天');
+    desk.run(makeResult([overdue], [makeFinding()]));
+    expect(desk.state('column-due', 'c1')).toBe('closed');
+    expect(desk.state('column-overdue', 'c1')).toBe('open');
+  });
+});
+
+describe('a dismissed alert', () => {
+  const dismissal = { reason: 'false-alarm', by: '李四', at: noon(1), why: '误判', until: '2024-03-05' } as const;
+
+  it('stays dismissed until its last day and is opened anew after it', () => {
+    const desk = new Desk();
+    desk.run(stale);
+    desk.alerts = desk.alerts.map((alert) => ({ ...alert, state: 'dismissed', dismissal }));
+    desk.day = 4;
+    desk.run(stale);
+    expect(desk.alerts).toMatchObject([{ state: 'dismissed' }]);
+    desk.run(stale);
+    expect(desk.alerts).toMatchObject([{ state: 'open', reopened: 1, dismissal: null }]);
+  });
+});
+
+describe('faults of our own', () => {
+  it('a run that failed makes an alert for us, which is over with the next that does not', () => {
+    const fault = ownFault('run-failed', '没有完成');
+    const desk = new Desk();
+    desk.keep([observeOwnFault([], fault, 'bad', onDay(2))!]);
+    expect(desk.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', state: 'open' }]);
+    desk.run(mended);
+    expect(desk.alerts).toMatchObject([{ state: 'closed' }]);
+  });
+});
+
+describe('over any sequence of runs', () => {
+  const status = fc.constantFrom('fine', 'overdue', 'unread', 'site-down') as fc.Arbitrary<'fine' | 'overdue' | 'unread' | 'site-down'>;
+  const other = makeRow('s2', 'c9');
+
+  function night(what: string): [AuditResult, Partial<RunFacts>] {
+    if (what === 'fine') return [makeResult([fine, other]), {}];
+    if (what === 'overdue') return [makeResult([overdue, other], [makeFinding()]), {}];
+    if (what === 'unread') return [makeResult([unread, other], [makeFinding({ rule: 'pages-unread' })]), {}];
+    const access = makeFinding({ rule: 'site-unreachable', column: null });
+    return [makeResult([{ ...unread, reason: 'unreachable' }, other], [access]), { sitesNotRead: new Map([['s1', 'network']]) }];
+  }
+
+  it('there is one alert a subject; only a night that read it well rectifies; only one that saw it overdue opens or confirms', () => {
+    fc.assert(
+      fc.property(fc.array(status, { maxLength: 25 }), (nights) => {
+        const desk = new Desk();
+        for (const what of nights) {
+          const changes = desk.run(...night(what));
+          expect(new Set(desk.alerts.map(({ key }) => key)).size).toBe(desk.alerts.length);
+          for (const { alert, before, entries } of changes) {
+            expect(alert.stamp).not.toBe(before);
+            if (alert.rule !== 'column-overdue') continue;
+            for (const { event, to } of entries) {
+              if (event === 'gone') expect(what).toBe('fine');
+              if (to === 'open' || to === 'confirmed') expect(what).toBe('overdue');
+            }
+            if (alert.held) expect(['unread', 'site-down']).toContain(what);
+          }
+          const column = desk.alerts.find(({ rule }) => rule === 'column-overdue');
+          if (what === 'overdue') expect(column?.state).toMatch(/^(open|confirmed)$/);
+          if (what === 'fine') expect([undefined, 'rectified', 'closed']).toContain(column?.state);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('an alert that a person sent is never closed without a night that read it well', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('unread', 'site-down', 'overdue'), { maxLength: 12 }), (nights) => {
+        const desk = new Desk();
+        desk.alerts = [
+          makeAlert({
+            key: JSON.stringify(['column-overdue', 's1', 'c1', null, null]),
+            site: 's1',
+            column: 'c1',
+            state: 'sent',
+            sentAt: noon(1),
+            firstRun: 'r0',
+            lastRun: 'r0',
+          }),
+        ];
+        for (const what of nights) desk.run(...night(what));
+        expect(desk.state('column-overdue', 'c1')).toBe('sent');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
