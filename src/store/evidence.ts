@@ -7,6 +7,7 @@ import { selectAll } from './rows.ts';
 import { evidencePages, evidenceUses } from './schema/evidence.ts';
 import { findings } from './schema/findings.ts';
 import type { ColumnResult, EvidenceStore } from './store.ts';
+import { tablesInOrder } from './tables.ts';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
@@ -28,6 +29,13 @@ export function evidenceStore(db: Database): EvidenceStore {
         with dropped as (delete from ${evidencePages} as page where last_used < ${before.toISOString()}
           and not exists (select 1 from ${findings} where evidence @> array[page.hash]) returning 1)
         select count(*)::int as dropped from dropped`);
+      // The embedded database has nobody who gives space back and counts rows for the planner by itself.
+      await db.execute(
+        sql`vacuum (analyze, skip_locked) ${sql.join(
+          (await tablesInOrder(db)).map((name) => sql`gongkai.${sql.identifier(name)}`),
+          sql`, `,
+        )}`,
+      );
       return rows[0]?.dropped ?? 0;
     },
   };

@@ -1,4 +1,4 @@
-import { getTableColumns, type InferInsertModel, type InferSelectModel, type SQL, sql } from 'drizzle-orm';
+import { getTableColumns, type InferInsertModel, type InferSelectModel, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 /**
@@ -15,6 +15,29 @@ export function recordset<T extends PgTable>(table: T, rows: readonly InferInser
 export function selectAll<T extends PgTable>(table: T, rows: readonly InferInsertModel<T>[]): SQL {
   const columns = Object.values(getTableColumns(table)).map((column) => sql.identifier(column.name));
   return sql`select ${sql.join(columns, sql`, `)} from ${recordset(table, rows)} as given`;
+}
+
+/**
+ * Many rows as one JSON value, in the order given: drivers take each value of each row apart, which costs four times what
+ * parsing the same as one text does. `instants` names the fields that come out as Date.
+ */
+export function jsonRows<Row extends object>(
+  fields: Readonly<Record<keyof Row, SQLWrapper>>,
+  instants: readonly (keyof Row)[],
+  order?: SQL,
+): SQL<Row[]> {
+  const names = Object.keys(fields) as (keyof Row)[];
+  const values = sql.join(
+    names.map((name) => sql`${fields[name]}`),
+    sql`, `,
+  );
+  const places = instants.map((name) => names.indexOf(name));
+  const decode = (rows: unknown[][] | null): Row[] =>
+    (rows ?? []).map((row) => {
+      for (const place of places) if (row[place] !== null) row[place] = new Date(row[place] as string);
+      return Object.fromEntries(names.map((name, place) => [name, row[place]])) as Row;
+    });
+  return sql`json_agg(json_build_array(${values})${order ? sql` order by ${order}` : sql``})`.mapWith(decode);
 }
 
 /** For ON CONFLICT: these columns take the value of the row that was to be inserted; all but `kept` where none are named. */
@@ -45,4 +68,9 @@ export function listed(texts: Iterable<string>): SQL {
 /** Text fit for a parameter of its own. */
 export function storableText(text: string): string {
   return text.includes('\u0000') ? text.replaceAll('\u0000', '\ufffd') : text;
+}
+
+/** Narrows by what a person named; an empty list narrows nothing. */
+export function among(column: Parameters<typeof inArray>[0], values: readonly string[] | undefined): SQL | undefined {
+  return values && values.length > 0 ? inArray(column, [...values]) : undefined;
 }

@@ -160,7 +160,7 @@ export interface EvidenceStore {
   get(
     hash: string,
   ): Promise<{ readonly bytes: Uint8Array; readonly url: string; readonly fetchedAt: Date; readonly contentType: string | null } | null>;
-  /** Drops pages last used before `before` and used by no finding; returns how many. */
+  /** Drops pages last used before `before` and used by no finding, and gives their space back; returns how many. For once a night. */
   prune(before: Date): Promise<number>;
 }
 
@@ -300,7 +300,9 @@ export interface PeopleStore {
   logged(limit: number): Promise<LogEntry[]>;
 }
 
-export interface DeskQuery extends ItemQuery {
+export interface DeskQuery extends Omit<ItemQuery, 'category'> {
+  /** An empty list narrows nothing. */
+  readonly categories?: readonly CategoryId[];
   /** Only items that some list shows now. */
   readonly now?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../../src/store/store.ts';
+import { alertContract } from './contract/alerts.ts';
 import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { evidenceContract } from './contract/evidence.ts';
@@ -13,5 +14,6 @@ export function storeContract(store: () => Store): void {
   itemContract(store);
   correctionContract(store);
   evidenceContract(store);
+  alertContract(store);
   operationContract(store);
 }

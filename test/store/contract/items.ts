@@ -55,6 +55,19 @@ export function itemContract(store: () => Store): void {
       expect(await all({ sites: ['showing'] })).toMatchObject([{ lastSeen: march(2) }]);
     });
 
+    it('an item that left a column and came back is listed by it once', async () => {
+      const item = makeItem('returned.example/a', { site: 'returned' });
+      const vanished = {
+        reading: makeResult({ run: 'item-2', site: 'returned', column: 'a', at: march(2) }, []).reading,
+        vanished: [item.key],
+      };
+      await read(1, 'a', [item]);
+      await read(2, 'a', [], vanished);
+      await store().columns.record(makeResult({ run: 'item-2', site: 'returned', column: 'a', at: march(3) }, [item]));
+      expect(await store().items.sightings({ sites: ['returned'] })).toHaveLength(2);
+      expect(await all({ sites: ['returned'] })).toMatchObject([{ columns: [{ site: 'returned', column: 'a' }], lastSeen: march(3) }]);
+    });
+
     it('an item whose page is gone is marked, and is there again when it is read again', async () => {
       const item = makeItem('removed.example/a', { site: 'removed' });
       await read(1, 'a', [item]);
