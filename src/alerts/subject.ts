@@ -13,7 +13,14 @@ const RULES_OF_UNITS = ['duty-missing', 'disclosure-late', 'placeholder-reviewer
 /** Rule of the alert that a column falls due soon, made from the forecast. */
 export const DUE_RULE = 'column-due';
 /** Rules of alerts about ourselves; no audit finds them. */
-export const OWN_RULES = { nothingReadable: 'nothing-readable', runFailed: 'run-failed', deliveryFailed: 'delivery-failed' } as const;
+export const OWN_RULES = {
+  nothingReadable: 'nothing-readable',
+  runFailed: 'run-failed',
+  deliveryFailed: 'delivery-failed',
+  workersGone: 'workers-gone',
+  jobsWaiting: 'jobs-waiting',
+  runStuck: 'run-stuck',
+} as const;
 
 /** What makes two findings the same alert: the rule, the site and the column; for rules of units the unit, for duties their term. */
 export function alertKey(finding: Pick<Finding, 'rule' | 'site' | 'column' | 'unit' | 'since' | 'evidence'>): string {

@@ -1,0 +1,39 @@
+import { type Logger, pino } from 'pino';
+import { plainText } from '../../src/model/plain-text.ts';
+
+export type Log = Logger;
+
+const LONGEST = 2_000;
+const STDERR = 2;
+
+/**
+ * Opens the log of a process that runs for long: JSON lines on standard error, or lines for people where `pretty`. Every text that
+ * comes in is taken as hostile: no control character of a crawled page reaches a terminal.
+ */
+export async function openLog({ pretty, level }: { readonly pretty: boolean; readonly level: 'debug' | 'info' | 'warn' }): Promise<Log> {
+  const options = {
+    level,
+    base: null,
+    formatters: { level: (label: string) => ({ level: label }), log: (fields: Record<string, unknown>) => harmless(fields) },
+    hooks: {
+      logMethod(this: Logger, given: Parameters<Logger['info']>, method: (...given: Parameters<Logger['info']>) => void) {
+        const safe = given.map((one) => (typeof one === 'string' ? cut(one) : one)) as Parameters<Logger['info']>;
+        method.apply(this, safe);
+      },
+    },
+  };
+  if (!pretty) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: STDERR, sync: true }));
+  const { default: prettier } = await import('pino-pretty');
+  return pino(
+    options,
+    prettier({ destination: STDERR, sync: true, translateTime: 'SYS:yyyy-mm-dd HH:MM:ss', colorize: true, singleLine: true }),
+  );
+}
+
+function harmless(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? cut(value) : value]));
+}
+
+function cut(text: string): string {
+  return plainText(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+}

@@ -1,0 +1,90 @@
+import type { Hono } from 'hono';
+import type { CrawlPorts } from '../../crawlers/site/ports.ts';
+import { outcomeFacts } from '../../src/model/outcome.ts';
+import { startProbing } from '../probes/probing.ts';
+import type { Queues } from '../queue/queues.ts';
+import type { Workshop } from '../workshop.ts';
+import { healthApp } from './health-app.ts';
+import type { Log } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import { startPulse } from './pulse.ts';
+import { livenessFacts, watchOurselves } from './watch.ts';
+import { witnessed } from './witness.ts';
+
+export interface StationOptions {
+  readonly workshop: Workshop;
+  readonly queues: Queues;
+  readonly log: Log;
+  /** Name of the machine or container. */
+  readonly host: string;
+  /** The place in the network that this process looks from. */
+  readonly vantage: string;
+}
+
+/** What a process that works off the queue has about itself: its pulse, figures, log and answers, and the visits to home pages. */
+export interface Station {
+  /** The queues to make workers through, so that their jobs are seen. */
+  readonly queues: Queues;
+  /** `/healthz`, `/readyz` and `/metrics`. */
+  readonly app: Hono;
+  readonly progress: CrawlPorts['progress'];
+  /** Stops looking; call it before the queues are closed. */
+  stop(): Promise<void>;
+}
+
+export async function openStation({ workshop, queues, log, host, vantage }: StationOptions): Promise<Station> {
+  const { store, clock, randomness } = workshop;
+  const stopping = new AbortController();
+  const metrics = openMetrics(workshop);
+  const pulse = await startPulse(store, clock, { id: randomness.id(), host });
+  const runOf = new Map<string, string>();
+  const seen = witnessed(queues, {
+    taken(queue, { name, run, site }) {
+      pulse.took(name);
+      if (site !== null && run !== null) runOf.set(site, run);
+      log.debug({ queue, run, site }, `开始 ${name}`);
+    },
+    over(queue, { name, run, site }, outcome, seconds, error) {
+      metrics.jobOver(queue, outcome, seconds);
+      const fields = { queue, run, site, seconds };
+      if (outcome === 'failed') log.error({ ...fields, error }, `任务失败 ${name}`);
+      else if (site !== null) log.info(fields, `完成 ${name}`);
+      else log.debug(fields, `完成 ${name}`);
+    },
+    stalled(queue, id) {
+      metrics.jobStalled(queue);
+      log.warn({ queue, job: id }, '任务失去了 worker，已交给另一个 · a job lost its worker');
+    },
+  });
+  const watching = watchOurselves(workshop, queues, stopping.signal, (faults, error) => {
+    if (error) log.error({ error: error.message }, '无法检查自身 · cannot look at ourselves');
+    for (const fault of faults) log.error({ rule: fault.rule }, fault.message);
+  });
+  await startProbing(workshop, seen, {
+    vantage,
+    signal: stopping.signal,
+    made(probes) {
+      metrics.probed(probes);
+      for (const { site, outcome, milliseconds, detail } of probes) {
+        if (outcome !== 'ok') log.warn({ site, outcome, milliseconds, vantage }, `拨测 ${detail ?? outcomeFacts(outcome).zh}`);
+      }
+    },
+  });
+  return {
+    queues: seen,
+    app: healthApp({ pulse, metrics, clock, facts: () => livenessFacts(workshop, queues) }),
+    progress(event) {
+      metrics.crawled(event);
+      if (event.kind !== 'column') return;
+      const { column, crawled } = event;
+      const fields = { run: runOf.get(column.site), site: column.site, column: column.id, outcome: crawled.outcome };
+      if (crawled.reason === null) log.debug({ ...fields, rows: crawled.listed }, `读完栏目 ${column.name}`);
+      else log.warn(fields, `没有读到栏目 ${column.name}：${crawled.detail ?? outcomeFacts(crawled.outcome).zh}`);
+    },
+    async stop() {
+      stopping.abort();
+      await watching;
+      await pulse.stop();
+    },
+  };
+}
