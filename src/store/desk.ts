@@ -72,7 +72,7 @@ export function deskStore(db: Database): DeskStore {
   };
 }
 
-function chosen(db: Database, { sites, units, columns: ids, from, to, category: wanted, search, now }: DeskQuery): SQL | undefined {
+function chosen(db: Database, { sites, units, columns: ids, from, to, categories, search, now }: DeskQuery): SQL | undefined {
   const places = and(
     eq(sightings.item, items.key),
     isNull(sightings.goneSince),
@@ -92,7 +92,7 @@ function chosen(db: Database, { sites, units, columns: ids, from, to, category: 
     among(items.unit, units),
     from === undefined ? undefined : gte(items.publishedOn, from),
     to === undefined ? undefined : lte(items.publishedOn, to),
-    wanted === undefined ? undefined : eq(category, wanted),
+    categories && categories.length > 0 ? inArray(category, [...categories]) : undefined,
     search === undefined ? undefined : matching(search),
     now ? and(isNull(items.removedAt), sql`exists (select 1 from ${sightings} where ${places})`) : undefined,
   );

@@ -1,0 +1,30 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ConsoleEnv } from './context.ts';
+import type { ConsoleDeps } from './deps.ts';
+import { createDesk } from './desk.ts';
+import { ownForms } from './guard/forms.ts';
+import { safeHeaders } from './guard/headers.ts';
+import { chosenLanguage } from './guard/language.ts';
+import { permit } from './guard/permit.ts';
+import { knownVisitor } from './guard/visitor.ts';
+import { createAuth } from './people/auth.ts';
+import { registrations } from './registrations.ts';
+import { tellProblem } from './view/problem.tsx';
+
+/**
+ * The web console: pages for people, an HTTP API for programs, feeds. Mount it at the root of a server; it opens nothing by itself
+ * and closes nothing.
+ */
+export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
+  const auth = createAuth(deps);
+  const app = new OpenAPIHono<ConsoleEnv>();
+  app.use(safeHeaders, chosenLanguage, knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
+  const desk = createDesk(deps, auth);
+  for (const register of registrations) register(app, desk);
+  app.notFound((c) => tellProblem(c, 404, c.var.words.error.notFound));
+  app.onError((error, c) => {
+    process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
+    return tellProblem(c, 500, c.var.words.error.failed);
+  });
+  return app;
+}

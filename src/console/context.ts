@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Person, TokenScope } from '../model/people.ts';
+import type { Language, Words } from './words/words.ts';
+
+/** Whoever asks, once it is known. */
+export interface Visitor extends Person {
+  /** Id of the browser's session; null where a program comes with a token. */
+  readonly session: string | null;
+  /** What the token allows; null for a session, which may do all that its person may. */
+  readonly scopes: readonly TokenScope[] | null;
+}
+
+export interface ConsoleEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    visitor: Visitor | null;
+    language: Language;
+    words: Words;
+    /** Stands in every form of this session. */
+    formToken: string;
+  };
+}
+
+export type ConsoleContext = Context<ConsoleEnv>;
+
+/** The visitor of a page that only signed-in people reach. */
+export function visitorOf(c: ConsoleContext): Visitor {
+  const { visitor } = c.var;
+  if (visitor === null) throw new Error(`${c.req.path} was reached without an account`);
+  return visitor;
+}
+
+/** The unit that all a visitor sees is bound to, or null where the visitor sees the whole estate. */
+export function ownUnit(visitor: Visitor): string | null {
+  if (visitor.role !== 'unit-editor') return null;
+  // A unit editor without unit sees nothing: no unit has an empty name.
+  return visitor.unit ?? '';
+}

@@ -1,0 +1,28 @@
+import type { Workshop } from '../../jobs/workshop.ts';
+import type { OpenedStore } from '../store/open.ts';
+
+/** A provider of single sign-on (OpenID Connect). */
+export interface SingleSignOn {
+  /** What the button says, for example 市政务统一认证. */
+  readonly name: string;
+  /** …/.well-known/openid-configuration */
+  readonly discoveryUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Everything that the console works with. Whoever opens it closes it. */
+export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'clock' | 'randomness'> {
+  readonly store: OpenedStore;
+  /** At least 32 characters that nobody guesses, the same after a restart: signs sessions and forms. */
+  readonly secret: string;
+  /** How people's browsers reach the console, for example `http://127.0.0.1:8460`. */
+  readonly publicUrl: string;
+  /** Opens the page that makes the first account; of no use once there is one. */
+  readonly setupToken: string;
+  readonly singleSignOn?: SingleSignOn;
+  /** Sends a message through a channel now and says what came of it, or null where there is no such channel. */
+  readonly tryChannel?: (channel: string) => Promise<{ readonly ok: boolean; readonly detail: string } | null>;
+  /** Asks for an audit as soon as there is room. */
+  readonly askForAudit?: () => Promise<void>;
+}

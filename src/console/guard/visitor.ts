@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from 'hono';
+import type { ConsoleContext, ConsoleEnv, Visitor } from '../context.ts';
+import type { ConsoleDeps } from '../deps.ts';
+import type { Auth } from '../people/auth.ts';
+import { hashOf, sealOf } from './hash.ts';
+
+/** Finds out who asks: a program by its token, else a person by the session's cookie. Closed accounts are nobody. */
+export function knownVisitor(deps: ConsoleDeps, auth: Auth): MiddlewareHandler<ConsoleEnv> {
+  return async (c, next) => {
+    const visitor = await (c.req.header('authorization') === undefined ? bySession(c, auth) : byToken(c, deps));
+    c.set('visitor', visitor?.active ? visitor : null);
+    if (visitor?.session) c.set('formToken', sealOf(deps.secret, `form ${visitor.session}`));
+    await next();
+  };
+}
+
+async function byToken(c: ConsoleContext, { store, clock }: ConsoleDeps): Promise<Visitor | null> {
+  const [scheme, token] = (c.req.header('authorization') ?? '').split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || !token) return null;
+  const known = await store.people.useToken(hashOf(token), clock.now());
+  const person = known && (await store.people.get(known.person));
+  return person && { ...person, session: null, scopes: known.scopes };
+}
+
+async function bySession(c: ConsoleContext, auth: Auth): Promise<Visitor | null> {
+  if (!c.req.header('cookie')?.includes('gongkai.session')) return null;
+  const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+  if (!response) return null;
+  const { id, name, email, role, unit, active, createdAt } = response.user;
+  return {
+    id,
+    name,
+    email,
+    role: role as Visitor['role'],
+    unit: unit ?? null,
+    active: active === true,
+    createdAt,
+    session: response.session.id,
+    scopes: null,
+  };
+}

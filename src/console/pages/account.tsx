@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { type ApiToken, type OpenSession, TOKEN_SCOPES } from '../../model/people.ts';
+import { type ConsoleContext, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { hashOf } from '../guard/hash.ts';
+import { passwordProblem } from '../people/password.ts';
+import type { Register } from '../registrations.ts';
+import { readForm } from '../view/form.ts';
+import { FormToken, page } from '../view/layout.tsx';
+import { namesOf } from '../view/names.ts';
+import { NewPassword } from '../view/new-password.tsx';
+import { tellProblem } from '../view/problem.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+import { askAuth, passCookies } from './login.tsx';
+
+const PASSWORD = z.object({ current: z.string().max(1000), password: z.string().max(1000), again: z.string().max(1000) });
+const TOKEN = z.object({
+  name: z.string().trim().min(1).max(80),
+  scopes: z.union([z.enum(TOKEN_SCOPES), z.array(z.enum(TOKEN_SCOPES)).min(1)]),
+});
+const NAMED = z.object({ id: z.string().max(100) });
+
+const TOKEN_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+/** The visitor's own account: password, devices that are signed in, tokens for programs. */
+export const registerAccount: Register = (app, desk) => {
+  app.get('/account', (c) => accountPage(c, desk, {}));
+
+  app.post('/account/password', async (c) => {
+    const { words } = c.var;
+    const visitor = visitorOf(c);
+    const form = await readForm(c, PASSWORD);
+    if (form === null) return accountPage(c, desk, { problem: words.error.invalid });
+    const problem = form.password === form.again ? passwordProblem(form.password, visitor, words) : words.account.differ;
+    if (problem) return accountPage(c, desk, { problem });
+    const change = { currentPassword: form.current, newPassword: form.password, revokeOtherSessions: true };
+    const answer = await askAuth(c, desk, '/change-password', change);
+    if (!answer.ok) return accountPage(c, desk, { problem: words.account.wrong });
+    passCookies(c, answer);
+    await desk.note(c, 'change-password', `person/${visitor.email}`, '');
+    return c.redirect('/account?changed');
+  });
+
+  app.post('/account/sessions/end', async (c) => {
+    const visitor = visitorOf(c);
+    const form = await readForm(c, NAMED);
+    if (form === null || visitor.session === null) return tellProblem(c, 400, c.var.words.error.invalid);
+    if (form.id === 'others') await desk.store.people.endOtherSessions(visitor.id, visitor.session);
+    else await desk.store.people.endSession(visitor.id, form.id);
+    await desk.note(c, 'end-session', `person/${visitor.email}`, form.id);
+    return c.redirect('/account');
+  });
+
+  app.post('/account/tokens', async (c) => {
+    const visitor = visitorOf(c);
+    const form = await readForm(c, TOKEN);
+    if (form === null) return accountPage(c, desk, { problem: c.var.words.error.invalid });
+    const token = `gongkai_${desk.randomness.token(32)}`;
+    const now = desk.clock.now();
+    await desk.store.people.addToken({
+      id: desk.randomness.id(),
+      tokenHash: hashOf(token),
+      person: visitor.id,
+      name: form.name,
+      scopes: [form.scopes].flat(),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + TOKEN_DAYS * DAY_MS),
+      lastUsed: null,
+      revokedAt: null,
+    });
+    await desk.note(c, 'make-token', `person/${visitor.email}`, `${form.name}: ${[form.scopes].flat().join(' ')}`);
+    return accountPage(c, desk, { token });
+  });
+
+  app.post('/account/tokens/revoke', async (c) => {
+    const visitor = visitorOf(c);
+    const form = await readForm(c, NAMED);
+    if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
+    await desk.store.people.revokeToken(visitor.id, form.id, desk.clock.now());
+    await desk.note(c, 'revoke-token', `person/${visitor.email}`, form.id);
+    return c.redirect('/account');
+  });
+};
+
+async function accountPage(c: ConsoleContext, desk: Desk, told: { readonly problem?: string; readonly token?: string }) {
+  const { words, language } = c.var;
+  const visitor = visitorOf(c);
+  const names = namesOf(desk.config, language);
+  const [open, made] = await Promise.all([desk.store.people.sessions(visitor.id), desk.store.people.tokens(visitor.id)]);
+  const sessions: Table<OpenSession> = {
+    name: 'sessions',
+    caption: words.account.sessions,
+    rows: open,
+    columns: [
+      { head: words.head.started, value: (row) => names.time(row.createdAt) },
+      { head: words.head.lastUsed, value: (row) => names.time(row.lastUsed), minor: true },
+      { head: words.head.address, value: (row) => row.address },
+      { head: words.head.agent, value: (row) => row.agent, minor: true },
+      {
+        head: words.account.end,
+        value: (row) => (row.id === visitor.session ? words.account.this : ''),
+        show: (row) =>
+          row.id === visitor.session ? (
+            words.account.this
+          ) : (
+            <Ending c={c} action="/account/sessions/end" id={row.id} label={words.account.end} />
+          ),
+      },
+    ],
+  };
+  const tokens: Table<ApiToken> = {
+    name: 'tokens',
+    caption: words.account.tokens,
+    rows: made,
+    columns: [
+      { head: words.account.tokenName, value: (row) => row.name },
+      { head: words.head.scopes, value: (row) => row.scopes.map((scope) => words.account.scopes[scope]).join('、') },
+      { head: words.head.expires, value: (row) => names.time(row.expiresAt), minor: true },
+      { head: words.head.lastUsed, value: (row) => (row.lastUsed ? names.time(row.lastUsed) : null), minor: true },
+      {
+        head: words.account.revoke,
+        value: (row) => (row.revokedAt ? words.account.revoked : ''),
+        show: (row) =>
+          row.revokedAt ? words.account.revoked : <Ending c={c} action="/account/tokens/revoke" id={row.id} label={words.account.revoke} />,
+      },
+    ],
+  };
+  const file = await exported(c, sessions, tokens);
+  if (file) return file;
+  if (told.problem) c.status(400);
+  return page(
+    c,
+    { title: words.account.title, lead: `${visitor.name} · ${visitor.email} · ${words.roles[visitor.role]}` },
+    <>
+      {told.problem && (
+        <p class="problem" role="alert">
+          {told.problem}
+        </p>
+      )}
+      {c.req.query('changed') !== undefined && <p class="done">{words.account.changed}</p>}
+      {told.token && (
+        <p class="done" role="status">
+          {words.account.made}
+          <br />
+          <code>{told.token}</code>
+        </p>
+      )}
+      <TableView c={c} table={sessions} />
+      <p>
+        <Ending c={c} action="/account/sessions/end" id="others" label={words.account.endOthers} />
+      </p>
+      <TableView c={c} table={tokens} />
+      <form class="card" method="post" action="/account/tokens">
+        <FormToken c={c} />
+        <h2>{words.account.make}</h2>
+        <p class="hint">{words.account.tokensLead}</p>
+        <label>
+          <span>{words.account.tokenName}</span>
+          <input name="name" required maxlength={80} />
+        </label>
+        <fieldset>
+          <legend>{words.head.scopes}</legend>
+          {TOKEN_SCOPES.map((scope) => (
+            <label>
+              <input type="checkbox" name="scopes" value={scope} checked={scope === 'read'} /> {words.account.scopes[scope]}
+            </label>
+          ))}
+        </fieldset>
+        <button type="submit">{words.account.make}</button>
+      </form>
+      <form class="card" method="post" action="/account/password">
+        <FormToken c={c} />
+        <h2>{words.account.password}</h2>
+        <label>
+          <span>{words.account.current}</span>
+          <input type="password" name="current" required autocomplete="current-password" />
+        </label>
+        <NewPassword words={words} />
+        <button type="submit">{words.account.password}</button>
+      </form>
+    </>,
+  );
+}
+
+function Ending({ c, action, id, label }: { c: ConsoleContext; action: string; id: string; label: string }) {
+  return (
+    <form class="inline" method="post" action={action}>
+      <FormToken c={c} />
+      <input type="hidden" name="id" value={id} />
+      <button type="submit" class="second">
+        {label}
+      </button>
+    </form>
+  );
+}

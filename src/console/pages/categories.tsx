@@ -1,0 +1,118 @@
+import type { AuditResult } from '../../timeliness/audit-result.ts';
+import type { Register } from '../registrations.ts';
+import { Chart } from '../view/chart.tsx';
+import { page } from '../view/layout.tsx';
+import { itemsPath } from '../view/links.ts';
+import { Momentary } from '../view/momentary.tsx';
+import { namesOf } from '../view/names.ts';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+/** Categories drawn by name; the others are one. */
+const DRAWN = 8;
+
+/** Counts by class, category and key area, how they agree, and a year by month. */
+export const registerCategories: Register = (app, desk) => {
+  app.get('/categories', async (c) => {
+    const { words, language } = c.var;
+    const judgement = await desk.judgementFor(c);
+    const { result, span, monthly } = judgement;
+    const names = namesOf(desk.config, language);
+    const className = (id: string) => desk.config.taxonomy.classes.find((one) => one.id === id)?.name ?? id;
+    const share = (count: number) => (result.totals.items === 0 ? null : `${((100 * count) / result.totals.items).toFixed(1)} %`);
+    const classes: Table<AuditResult['classes'][number]> = {
+      name: 'classes',
+      caption: words.categories.classes,
+      rows: result.classes,
+      columns: [
+        { head: words.head.class, value: (row) => row.name },
+        {
+          head: words.head.items,
+          value: (row) => row.items,
+          show: (row) => <a href={itemsPath({ class: row.id, ...span })}>{row.items.toLocaleString('en-US')}</a>,
+          number: true,
+        },
+        { head: words.head.share, value: (row) => share(row.items), number: true },
+      ],
+    };
+    const categories: Table<AuditResult['categories'][number]> = {
+      name: 'categories',
+      caption: words.categories.categories,
+      rows: result.categories,
+      columns: [
+        { head: words.head.category, value: (row) => names.category(row.id) },
+        { head: words.head.class, value: (row) => className(row.class), minor: true },
+        { head: words.head.keyArea, value: (row) => row.keyArea, number: true, minor: true },
+        {
+          head: words.head.items,
+          value: (row) => row.items,
+          show: (row) => <a href={itemsPath({ category: row.id, ...span })}>{row.items.toLocaleString('en-US')}</a>,
+          number: true,
+        },
+        { head: words.head.share, value: (row) => share(row.items), number: true },
+      ],
+    };
+    const areas: Table<AuditResult['keyAreas'][number]> = {
+      name: 'key-areas',
+      caption: words.categories.areas,
+      rows: result.keyAreas,
+      columns: [
+        { head: words.head.keyArea, value: (row) => `${row.number} ${row.name}` },
+        { head: words.head.items, value: (row) => row.items, number: true },
+      ],
+    };
+    const labels = monthly.steps.map((step) => step.slice(0, 7));
+    const ranked = [...monthly.groups].sort(([, a], [, b]) => total(b) - total(a));
+    const months: Table<string> = {
+      name: 'months',
+      caption: words.categories.monthly,
+      rows: labels,
+      columns: [
+        { head: words.head.month, value: (label) => label },
+        ...ranked.map(([id, values]) => ({
+          head: names.category(id),
+          value: (label: string) => values[labels.indexOf(label)] ?? 0,
+          number: true,
+        })),
+      ],
+    };
+    const file = await exported(c, categories, classes, areas, months);
+    if (file) return file;
+    const others = ranked.slice(DRAWN).map(([, values]) => values);
+    const series = [
+      ...ranked.slice(0, DRAWN).map(([id, values]) => ({ name: names.category(id), values })),
+      ...(others.length > 0
+        ? [{ name: words.categories.other, values: labels.map((_, month) => total(others.map((one) => one[month] ?? 0))) }]
+        : []),
+    ];
+    return page(
+      c,
+      {
+        title: words.categories.title,
+        section: 'categories',
+        lead: <Momentary judgement={judgement} names={names} words={words} />,
+        charts: true,
+      },
+      <>
+        <section>
+          <h2>{words.categories.reconcile}</h2>
+          <p class={result.reconciliation.agrees ? 'done' : 'problem'}>
+            {result.reconciliation.agrees ? words.categories.agrees : words.categories.differs}：{result.reconciliation.line}
+          </p>
+          {result.reconciliation.differences.map((difference) => (
+            <p>{difference}</p>
+          ))}
+        </section>
+        <div class="two">
+          <TableView c={c} table={classes} />
+          <TableView c={c} table={areas} />
+        </div>
+        <TableView c={c} table={categories} />
+        <Chart c={c} title={words.categories.monthly} data={{ kind: 'stacked', labels, series }} table={months} />
+      </>,
+    );
+  });
+};
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

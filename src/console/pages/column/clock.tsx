@@ -1,0 +1,48 @@
+import type { RulePack } from '../../../model/rules.ts';
+import type { ColumnRow } from '../../../timeliness/audit-result.ts';
+import type { Names } from '../../view/names.ts';
+import { limitWords, sourceWords } from '../../view/rule-words.ts';
+import { Status } from '../../view/status.tsx';
+import type { Words } from '../../words/words.ts';
+
+/** How often a column must be updated, who says so, and how it stands. */
+export function ColumnClock({ column, pack, names, words }: { column: ColumnRow; pack: RulePack; names: Names; words: Words }) {
+  const rule = pack.rules.find((one) => one.kind === 'column' && column.category !== null && one.categories.includes(column.category));
+  const byPack = column.rule?.startsWith(`${pack.id}/`) ? rule : undefined;
+  return (
+    <section>
+      <h2>{words.column.clock}</h2>
+      <dl class="facts">
+        <dt>{words.head.status}</dt>
+        <dd>
+          <Status name={column.status} of={words.status} /> {column.reason && words.reason[column.reason]}
+        </dd>
+        <dt>{words.head.category}</dt>
+        <dd>{names.category(column.category)}</dd>
+        <dt>{words.column.expectation}</dt>
+        <dd>{column.exempt === null ? limitWords(column, words) : `${words.column.excused}：${column.exempt}`}</dd>
+        <dt>{words.head.rule}</dt>
+        <dd>
+          {column.rule ?? words.none}
+          {byPack && (
+            <>
+              <br />
+              {sourceWords(byPack.source)}
+              {!byPack.verified && <small> {words.column.unverified}</small>}
+            </>
+          )}
+        </dd>
+        <dt>{words.head.lastPublished}</dt>
+        <dd>{column.lastPublished ?? words.none}</dd>
+        <dt>{words.head.dueOn}</dt>
+        <dd>{column.dueOn ?? words.none}</dd>
+        {column.overdueDays > 0 && (
+          <>
+            <dt>{words.head.overdueDays}</dt>
+            <dd>{words.days(column.overdueDays)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

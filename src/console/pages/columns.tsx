@@ -1,0 +1,128 @@
+import { columnKey } from '../../counting/count.ts';
+import { COLUMN_STATUSES } from '../../model/records.ts';
+import type { ColumnRow } from '../../timeliness/audit-result.ts';
+import type { Register } from '../registrations.ts';
+import { Chart } from '../view/chart.tsx';
+import { Filters } from '../view/filters.tsx';
+import { page } from '../view/layout.tsx';
+import { columnPath, itemsPath, unitPath } from '../view/links.ts';
+import { Momentary } from '../view/momentary.tsx';
+import { namesOf } from '../view/names.ts';
+import { paged } from '../view/pager.tsx';
+import { Status, statusWord } from '../view/status.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+import { longestGap, Weeks } from '../view/weeks.tsx';
+import { freshnessTable } from './columns/freshness.ts';
+
+const PAGE = 60;
+
+/** All columns with their verdict and a year of updates, those that need somebody first. */
+export const registerColumns: Register = (app, desk) => {
+  app.get('/columns', async (c) => {
+    const { words, language } = c.var;
+    const judgement = await desk.judgementFor(c);
+    const names = namesOf(desk.config, language);
+    const { status, unit, site, search, category } = c.req.query();
+    const columns = judgement.result.columns
+      .filter((column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site))
+      .filter((column) => !category || category.split(',').includes(column.category ?? ''))
+      .filter((column) => !search || `${column.name} ${column.path.join(' ')} ${names.category(column.category)}`.includes(search))
+      .toSorted(mostUrgent);
+    const empty = judgement.weekly.steps.map(() => 0);
+    const weeksOf = (column: ColumnRow) => judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? empty;
+    const { shown, pager } = paged(c, columns, PAGE);
+    const { from, to } = judgement.span;
+    const table: Table<ColumnRow> = {
+      name: 'columns',
+      caption: words.columns.title,
+      rows: columns,
+      shown,
+      columns: [
+        {
+          head: words.head.column,
+          value: (row) => row.path.join(' / ') || row.name,
+          show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a>,
+        },
+        { head: words.head.site, value: (row) => names.site(row.site), minor: true },
+        {
+          head: words.head.unit,
+          value: (row) => names.unit(row.unit),
+          show: (row) => <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>,
+        },
+        { head: words.head.category, value: (row) => names.category(row.category), minor: true },
+        {
+          head: words.head.status,
+          value: (row) => statusWord(words, row.status, row.reason),
+          show: (row) => (
+            <>
+              <Status name={row.status} of={words.status} /> {row.reason && <small>{words.reason[row.reason]}</small>}
+            </>
+          ),
+        },
+        { head: words.head.lastPublished, value: (row) => row.lastPublished },
+        { head: words.head.dueOn, value: (row) => row.dueOn, minor: true },
+        { head: words.head.overdueDays, value: (row) => row.overdueDays || null, show: (row) => row.overdueDays || '', number: true },
+        {
+          head: words.head.items,
+          value: (row) => row.items,
+          show: (row) => <a href={itemsPath({ site: row.site, column: row.id, from, to })}>{row.items}</a>,
+          number: true,
+        },
+        {
+          head: words.head.weeks,
+          value: (row) => weeksOf(row).join(' '),
+          show: (row) => <Weeks numbers={weeksOf(row)} label={`${words.head.longestGap} ${longestGap(weeksOf(row))}`} />,
+        },
+        { head: words.head.longestGap, value: (row) => longestGap(weeksOf(row)), number: true, minor: true },
+      ],
+    };
+    const freshness = freshnessTable(columns, words);
+    const file = await exported(c, table, freshness.table);
+    if (file) return file;
+    return page(
+      c,
+      {
+        title: words.columns.title,
+        section: 'columns',
+        lead: <Momentary judgement={judgement} names={names} words={words} />,
+        charts: true,
+      },
+      <>
+        <Filters
+          c={c}
+          filters={[
+            { kind: 'text', name: 'search', label: words.filter.search },
+            {
+              kind: 'choice',
+              name: 'status',
+              label: words.head.status,
+              choices: COLUMN_STATUSES.map((value) => ({ value, label: words.status[value] })),
+            },
+            {
+              kind: 'choice',
+              name: 'unit',
+              label: words.head.unit,
+              choices: judgement.result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
+            },
+            {
+              kind: 'choice',
+              name: 'site',
+              label: words.head.site,
+              choices: judgement.result.sites.map(({ id }) => ({ value: id, label: names.site(id) })),
+            },
+          ]}
+        />
+        <p class="hint">{words.columns.lead}</p>
+        <TableView c={c} table={table} />
+        {pager}
+        <Chart c={c} title={words.columns.freshness} data={freshness.data} table={freshness.table} />
+      </>,
+    );
+  });
+};
+
+const URGENCY = ['overdue', 'blank', 'due', 'unknown', 'fresh', 'exempt'] as const;
+
+function mostUrgent(one: ColumnRow, other: ColumnRow): number {
+  return URGENCY.indexOf(one.status) - URGENCY.indexOf(other.status) || other.overdueDays - one.overdueDays;
+}

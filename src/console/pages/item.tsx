@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { CorrectionRecord } from '../../model/records.ts';
+import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import type { Register } from '../registrations.ts';
+import { CorrectionForm } from '../view/correction-form.tsx';
+import { External } from '../view/external.tsx';
+import { readForm } from '../view/form.ts';
+import { page } from '../view/layout.tsx';
+import { columnPath, itemPath, unitPath } from '../view/links.ts';
+import { namesOf } from '../view/names.ts';
+import { tellProblem } from '../view/problem.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+const CORRECTION = z.object({ item: z.string().max(4000), category: z.string(), why: z.string().trim().min(2).max(500) });
+
+/** One item: what its page says, why it has its category, and the form to set that right. */
+export const registerItem: Register = (app, desk) => {
+  app.get('/item', async (c) => {
+    const { words, language } = c.var;
+    const item = await visibleItem(c, desk, c.req.query('key') ?? '');
+    if (item === null) return tellProblem(c, 404, words.error.notFound);
+    const names = namesOf(desk.config, language);
+    const [text, all] = await Promise.all([desk.store.items.text(item.key), desk.store.corrections.list()]);
+    const corrections: Table<CorrectionRecord> = {
+      name: 'corrections',
+      caption: words.column.corrections,
+      rows: all.filter(({ target }) => 'item' in target && target.item === item.key),
+      columns: [
+        { head: words.head.at, value: (row) => names.time(row.at) },
+        { head: words.head.correctedTo, value: (row) => names.category(row.category) },
+        { head: words.head.why, value: (row) => row.why },
+        { head: words.head.by, value: (row) => row.by },
+      ],
+    };
+    const file = await exported(c, corrections);
+    if (file) return file;
+    const facts: readonly (readonly [string, unknown])[] = [
+      [words.head.published, item.publishedAt ?? item.publishedOn],
+      [words.head.documentDate, item.documentDate],
+      [words.head.documentNumber, item.documentNumber],
+      [words.head.source, item.source],
+      [words.head.firstSeen, names.time(item.firstSeen)],
+      [words.items.removed, item.removedAt && names.time(item.removedAt)],
+    ];
+    const mayCorrect = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
+    return page(
+      c,
+      { title: item.title, section: 'items' },
+      <>
+        <div class="two">
+          <section>
+            <dl class="facts">
+              {facts
+                .filter(([, value]) => value)
+                .map(([name, value]) => (
+                  <>
+                    <dt>{name}</dt>
+                    <dd>{String(value)}</dd>
+                  </>
+                ))}
+              <dt>{words.head.unit}</dt>
+              <dd>
+                <a href={unitPath(item.unit)}>{names.unit(item.unit)}</a>
+              </dd>
+              <dt>{words.items.where}</dt>
+              <dd>
+                {item.columns.map(({ site, column }) => (
+                  <>
+                    <a href={columnPath(site, column)}>{`${names.site(site)} / ${column}`}</a>{' '}
+                  </>
+                ))}
+              </dd>
+              <dt>{words.head.url}</dt>
+              <dd>
+                <External url={item.url} />
+              </dd>
+            </dl>
+          </section>
+          <section>
+            <h2>
+              {words.head.category}：{names.category(item.category)} {item.correctedCategory && <small>{words.items.corrected}</small>}
+            </h2>
+            <dl class="facts">
+              <dt>{words.items.confidence}</dt>
+              <dd>{`${Math.round(item.confidence * 100)} %`}</dd>
+              <dt>{words.items.why}</dt>
+              <dd>
+                <ul class="plain">
+                  {item.reasons.map((reason) => (
+                    <li>{reason}</li>
+                  ))}
+                </ul>
+              </dd>
+            </dl>
+          </section>
+        </div>
+        {text !== null && text !== '' && (
+          <section>
+            <h2>{words.items.text}</h2>
+            <pre class="text">{text}</pre>
+          </section>
+        )}
+        {corrections.rows.length > 0 && <TableView c={c} table={corrections} />}
+        {mayCorrect && (
+          <CorrectionForm
+            c={c}
+            action="/item/category"
+            title={words.items.correct}
+            taxonomy={desk.config.taxonomy}
+            present={item.category}
+            item={item.key}
+          />
+        )}
+      </>,
+    );
+  });
+
+  app.post('/item/category', async (c) => {
+    const { words } = c.var;
+    const form = await readForm(c, CORRECTION);
+    const known = form !== null && desk.config.taxonomy.categories.some(({ id }) => id === form.category);
+    if (!known) return tellProblem(c, 400, words.error.invalid);
+    const item = await visibleItem(c, desk, form.item);
+    if (item === null) return tellProblem(c, 404, words.error.notFound);
+    await desk.store.corrections.add({
+      id: desk.randomness.id(),
+      target: { item: item.key },
+      category: form.category,
+      by: visitorOf(c).email,
+      at: desk.clock.now(),
+      why: form.why,
+    });
+    await desk.note(c, 'correct-category', `item/${item.key}`, `${item.category} → ${form.category}: ${form.why}`);
+    return c.redirect(itemPath(item.key));
+  });
+};
+
+/** The item, where it is one that the visitor may see. */
+async function visibleItem(c: ConsoleContext, { store }: Desk, key: string) {
+  const item = await store.desk.item(key);
+  const unit = ownUnit(visitorOf(c));
+  return item !== null && (unit === null || item.unit === unit) ? item : null;
+}

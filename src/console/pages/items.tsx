@@ -1,0 +1,169 @@
+import { csvLine } from '../../reports/csv.ts';
+import { buildSheet } from '../../reports/sheet.ts';
+import type { DeskItem, DeskQuery } from '../../store/store.ts';
+import { type ConsoleContext, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { itemQuery } from '../items-query.ts';
+import type { Register } from '../registrations.ts';
+import { External } from '../view/external.tsx';
+import { Filters } from '../view/filters.tsx';
+import { page } from '../view/layout.tsx';
+import { itemPath } from '../view/links.ts';
+import { namesOf } from '../view/names.ts';
+import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView } from '../view/table.tsx';
+
+const PAGE = 50;
+/** Counting goes no further: beyond, nobody needs the last digit, and it would take longer the more there is. */
+const COUNTED = 10_000;
+/** Excel files are made in one piece; whoever wants more takes CSV. */
+const SHEET_ROWS = 50_000;
+const BATCH = 1000;
+
+/** Items: full-text search, filters, and the list behind every count of the other pages. */
+export const registerItems: Register = (app, desk) => {
+  app.get('/items', async (c) => {
+    const { words, language } = c.var;
+    const asked = c.req.query();
+    const query = itemQuery(asked, visitorOf(c), desk.config.taxonomy);
+    const columns = itemColumns(c, desk);
+    if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
+    if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);
+    const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
+    const [found, count] = await Promise.all([
+      desk.store.desk.items(query, after, PAGE + 1),
+      desk.store.desk.countItems(query, COUNTED + 1),
+    ]);
+    const rows = found.slice(0, PAGE);
+    const last = found.length > PAGE ? rows.at(-1) : undefined;
+    const names = namesOf(desk.config, language);
+    const { result } = await desk.judgementFor(c);
+    const told = count > COUNTED ? words.tooMany(COUNTED.toLocaleString('en-US')) : count.toLocaleString('en-US');
+    return page(
+      c,
+      { title: words.items.title, section: 'items', lead: words.items.lead },
+      <>
+        <Filters
+          c={c}
+          filters={[
+            { kind: 'text', name: 'search', label: words.filter.search, placeholder: words.filter.searchTitle },
+            {
+              kind: 'choice',
+              name: 'category',
+              label: words.head.category,
+              choices: desk.config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
+            },
+            {
+              kind: 'choice',
+              name: 'unit',
+              label: words.head.unit,
+              choices: result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
+            },
+            {
+              kind: 'choice',
+              name: 'site',
+              label: words.head.site,
+              choices: result.sites.map(({ id }) => ({ value: id, label: names.site(id) })),
+            },
+            { kind: 'day', name: 'from', label: words.filter.from },
+            { kind: 'day', name: 'to', label: words.filter.to },
+            {
+              kind: 'choice',
+              name: 'scope',
+              label: words.items.scope,
+              all: words.items.listed,
+              choices: [{ value: 'all', label: words.items.everything }],
+            },
+          ]}
+        />
+        <p class="hint" role="status">
+          {words.table.total(told)} <ExportLinks c={c} name="items" />
+        </p>
+        <TableView c={c} bare table={{ name: 'items', caption: words.items.title, rows, columns }} />
+        <nav class="pager" aria-label={words.items.title}>
+          {after && <a href={pageFrom(c, null)}>{words.page.first}</a>} {last && <a href={pageFrom(c, last)}>{words.page.next}</a>}
+        </nav>
+      </>,
+    );
+  });
+};
+
+function itemColumns(c: ConsoleContext, desk: Desk): TableColumn<DeskItem>[] {
+  const { words, language } = c.var;
+  const names = namesOf(desk.config, language);
+  return [
+    { head: words.head.published, value: (row) => row.publishedOn },
+    {
+      head: words.head.title,
+      value: (row) => row.title,
+      show: (row) => (
+        <>
+          <a href={itemPath(row.key)}>{row.title}</a> {row.removedAt && <small>{words.items.removed}</small>}
+        </>
+      ),
+    },
+    {
+      head: words.head.category,
+      value: (row) => names.category(row.category),
+      show: (row) => (
+        <>
+          {names.category(row.category)} {row.correctedCategory && <small>{words.items.corrected}</small>}
+        </>
+      ),
+    },
+    { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
+    { head: words.head.column, value: (row) => row.columns.map(({ site, column }) => `${site}/${column}`).join(' '), minor: true },
+    { head: words.head.documentNumber, value: (row) => row.documentNumber, minor: true },
+    { head: words.head.source, value: (row) => row.source, minor: true },
+    { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url}>{words.column.open}</External> },
+  ];
+}
+
+function pageFrom(c: ConsoleContext, last: DeskItem | null): string {
+  const url = new URL(c.req.url);
+  url.searchParams.delete('after');
+  url.searchParams.delete('day');
+  if (last) {
+    url.searchParams.set('after', last.key);
+    url.searchParams.set('day', last.publishedOn ?? '');
+  }
+  return url.pathname + url.search;
+}
+
+/** All items of a query, batch by batch, so that a million fits. */
+async function* allItems({ store }: Desk, query: DeskQuery): AsyncGenerator<DeskItem[]> {
+  let after: { day: string | null; key: string } | null = null;
+  do {
+    const found: DeskItem[] = await store.desk.items(query, after, BATCH);
+    yield found;
+    const last = found.length === BATCH ? found.at(-1) : undefined;
+    after = last ? { day: last.publishedOn, key: last.key } : null;
+  } while (after);
+}
+
+function csvOf(desk: Desk, query: DeskQuery, columns: readonly TableColumn<DeskItem>[]): ReadableStream {
+  const encoder = new TextEncoder();
+  const batches = allItems(desk, query);
+  return new ReadableStream({
+    start: (stream) => stream.enqueue(encoder.encode(`\ufeff${csvLine(columns.map(({ head }) => head))}`)),
+    async pull(stream) {
+      const { value, done } = await batches.next();
+      if (done) stream.close();
+      else stream.enqueue(encoder.encode(value.map((item) => csvLine(columns.map((column) => column.value(item)))).join('')));
+    },
+    cancel: () => void batches.return(undefined),
+  });
+}
+
+async function sheetOf(c: ConsoleContext, desk: Desk, query: DeskQuery, columns: readonly TableColumn<DeskItem>[]): Promise<Response> {
+  const rows: (string | number | null)[][] = [];
+  for await (const batch of allItems(desk, query)) {
+    rows.push(...batch.map((item) => columns.map((column) => column.value(item))));
+    if (rows.length >= SHEET_ROWS) {
+      rows.push([c.var.words.items.sheetEnds(SHEET_ROWS)]);
+      break;
+    }
+  }
+  const head = columns.map((column) => column.head);
+  const sheet = await buildSheet(c.var.words.items.title, head, rows);
+  return c.body(new Uint8Array(sheet), 200, fileHeaders('items', 'xlsx'));
+}

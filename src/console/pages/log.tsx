@@ -1,0 +1,41 @@
+import type { LogEntry } from '../../model/people.ts';
+import type { Register } from '../registrations.ts';
+import { page } from '../view/layout.tsx';
+import { namesOf } from '../view/names.ts';
+import { paged } from '../view/pager.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+const LISTED = 2000;
+
+/** Who changed what and when. */
+export const registerLog: Register = (app, desk) => {
+  app.get('/log', async (c) => {
+    const { words, language } = c.var;
+    const names = namesOf(desk.config, language);
+    const entries = await desk.store.people.logged(LISTED);
+    const { shown, pager } = paged(c, entries, 100);
+    const table: Table<LogEntry> = {
+      name: 'log',
+      caption: words.log.title,
+      rows: entries,
+      shown,
+      columns: [
+        { head: words.head.at, value: (row) => names.time(row.at) },
+        { head: words.head.by, value: (row) => row.by },
+        { head: words.head.action, value: (row) => row.action },
+        { head: words.head.target, value: (row) => row.target },
+        { head: words.head.detail, value: (row) => row.detail },
+      ],
+    };
+    const file = await exported(c, table);
+    if (file) return file;
+    return page(
+      c,
+      { title: words.log.title, section: 'log', lead: words.log.lead },
+      <>
+        <TableView c={c} table={table} />
+        {pager}
+      </>,
+    );
+  });
+};

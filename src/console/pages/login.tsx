@@ -1,0 +1,132 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { ownPath } from '../assets.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { ADDRESS_HEADER, SINGLE_SIGN_ON } from '../people/auth.ts';
+import { createThrottle } from '../people/throttle.ts';
+import type { Register } from '../registrations.ts';
+import { page } from '../view/layout.tsx';
+
+/** Signing in and out. */
+export const registerLogin: Register = (app, desk) => {
+  const throttle = createThrottle(desk.clock);
+
+  app.get('/login', async (c) => {
+    if (c.var.visitor) return c.redirect('/');
+    if ((await desk.store.people.count()) === 0) return c.redirect('/setup');
+    return loginPage(c, desk, null);
+  });
+
+  app.post('/login', async (c) => {
+    const form = await c.req.parseBody();
+    const [email, password] = [form.email, form.password].map((field) => (typeof field === 'string' ? field : '')) as [string, string];
+    const wait = throttle.wait(email);
+    if (wait > 0) return refuse(c, desk, 429, c.var.words.login.slow(wait), email);
+    const answer = await askAuth(c, desk, '/sign-in/email', { email, password });
+    if (answer.status === 429) return refuse(c, desk, 429, c.var.words.login.slow(1), email);
+    const person = answer.ok ? ((await answer.clone().json()) as { user: { active?: boolean } }).user : null;
+    if (person?.active !== true) {
+      throttle.failed(email);
+      return refuse(c, desk, 401, c.var.words.login.wrong, email);
+    }
+    throttle.succeeded(email);
+    passCookies(c, answer);
+    await desk.store.people.log({
+      id: desk.randomness.id(),
+      at: desk.clock.now(),
+      by: email,
+      action: 'login',
+      target: 'session',
+      detail: addressOf(c),
+    });
+    return c.redirect(ownPath(typeof form.next === 'string' ? form.next : '/'));
+  });
+
+  app.post('/login/single-sign-on', async (c) => {
+    const answer = await askAuth(c, desk, '/sign-in/social', {
+      provider: SINGLE_SIGN_ON,
+      callbackURL: '/',
+      errorCallbackURL: '/login',
+      disableRedirect: true,
+    });
+    const { url } = answer.ok ? ((await answer.clone().json()) as { url?: string }) : {};
+    if (!url) return loginPage(c, desk, c.var.words.error.failed);
+    passCookies(c, answer);
+    return c.redirect(url);
+  });
+
+  app.get('/api/auth/callback/:provider', (c) => desk.auth.handler(c.req.raw));
+
+  app.post('/logout', async (c) => {
+    const answer = await askAuth(c, desk, '/sign-out', {});
+    passCookies(c, answer);
+    await desk.note(c, 'logout', 'session', addressOf(c));
+    return c.redirect('/login');
+  });
+};
+
+async function refuse(c: ConsoleContext, desk: Desk, status: 401 | 429, message: string, email: string) {
+  await desk.store.people.log({
+    id: desk.randomness.id(),
+    at: desk.clock.now(),
+    by: email.slice(0, 200),
+    action: 'login-refused',
+    target: 'session',
+    detail: addressOf(c),
+  });
+  c.status(status);
+  return loginPage(c, desk, message);
+}
+
+function loginPage(c: ConsoleContext, { singleSignOn }: Desk, problem: string | null) {
+  const { words } = c.var;
+  return page(
+    c,
+    { title: words.login.title },
+    <>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <form class="card" method="post" action="/login">
+        <input type="hidden" name="next" value={ownPath(c.req.query('next'))} />
+        <label>
+          <span>{words.login.email}</span>
+          <input type="email" name="email" required autocomplete="username" autofocus />
+        </label>
+        <label>
+          <span>{words.login.password}</span>
+          <input type="password" name="password" required autocomplete="current-password" />
+        </label>
+        <button type="submit">{words.login.submit}</button>
+      </form>
+      {singleSignOn && (
+        <form method="post" action="/login/single-sign-on">
+          <button type="submit" class="second">
+            {words.login.singleSignOn(singleSignOn.name)}
+          </button>
+        </form>
+      )}
+    </>,
+  );
+}
+
+/** Asks better-auth as a browser of our own origin would; that it is one has been checked before. */
+export function askAuth(c: ConsoleContext, { auth, publicUrl }: Desk, path: string, body: unknown): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/json', origin: new URL(publicUrl).origin, [ADDRESS_HEADER]: addressOf(c) });
+  for (const name of ['cookie', 'user-agent']) {
+    const value = c.req.header(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  return auth.handler(new Request(new URL(`/api/auth${path}`, publicUrl), { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+export function passCookies(c: ConsoleContext, answer: Response): void {
+  for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
+}
+
+/** Where the connection comes from; without a server underneath, as in tests, nobody knows. */
+function addressOf(c: ConsoleContext): string {
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? '0.0.0.0') : '0.0.0.0';
+}

@@ -1,0 +1,91 @@
+import { formatPeriod } from '../../model/day.ts';
+import type { Rule } from '../../model/rules.ts';
+import type { ColumnRow } from '../../timeliness/audit-result.ts';
+import type { Register } from '../registrations.ts';
+import { page } from '../view/layout.tsx';
+import { namesOf } from '../view/names.ts';
+import { limitWords, sourceWords } from '../view/rule-words.ts';
+import { Status } from '../view/status.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+/** Every rule with the document that it stands on and the columns that it binds. */
+export const registerRules: Register = (app, desk) => {
+  app.get('/rules', async (c) => {
+    const { words, language } = c.var;
+    const { pack } = desk.config;
+    const names = namesOf(desk.config, language);
+    const { result } = await desk.judgementFor(c);
+    const bound = (rule: Rule) =>
+      rule.kind === 'column' ? result.columns.filter((column) => isBound(column, rule.categories, pack.id)) : [];
+    const table: Table<Rule> = {
+      name: 'rules',
+      caption: `${words.rules.pack}：${pack.name}`,
+      rows: pack.rules,
+      columns: [
+        { head: words.head.rule, value: (row) => row.name },
+        {
+          head: words.head.severity,
+          value: (row) => words.severity[row.severity],
+          show: (row) => <Status name={row.severity} of={words.severity} />,
+        },
+        { head: words.head.period, value: (row) => limitOf(row, words) },
+        { head: words.head.category, value: (row) => categoriesOf(row).map(names.category).join('、'), minor: true },
+        { head: words.head.document, value: (row) => sourceWords(row.source) },
+        { head: words.head.valid, value: (row) => `${row.source.validFrom} – ${row.source.validTo ?? ''}`, minor: true },
+        { head: words.rules.verified, value: (row) => (row.verified ? words.rules.verified : words.rules.check), minor: true },
+        {
+          head: words.head.binds,
+          value: (row) => (row.kind === 'column' ? bound(row).length : null),
+          show: (row) => row.kind === 'column' && <Bound columns={bound(row)} />,
+          number: true,
+        },
+      ],
+    };
+    const file = await exported(c, table);
+    if (file) return file;
+    return page(
+      c,
+      {
+        title: words.rules.title,
+        section: 'rules',
+        lead: pack.lineage.length > 0 ? `${words.rules.lineage}：${pack.lineage.join('、')}` : undefined,
+      },
+      <>
+        <TableView c={c} table={table} />
+        {pack.off && pack.off.length > 0 && (
+          <section>
+            <h2>{words.rules.off}</h2>
+            <ul class="plain">
+              {pack.off.map(({ id, reason }) => (
+                <li>
+                  <code>{id}</code> {reason}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </>,
+    );
+  });
+};
+
+function isBound(column: ColumnRow, categories: readonly string[], pack: string): boolean {
+  return column.category !== null && categories.includes(column.category) && column.rule === `${pack}/${column.category}`;
+}
+
+function Bound({ columns }: { columns: readonly ColumnRow[] }) {
+  const categories = [...new Set(columns.flatMap(({ category }) => category ?? []))];
+  const [first] = categories;
+  return first === undefined ? <>0</> : <a href={`/columns?category=${encodeURIComponent(categories.join(','))}`}>{columns.length}</a>;
+}
+
+function categoriesOf(rule: Rule): readonly string[] {
+  return 'categories' in rule ? (rule.categories ?? []) : [];
+}
+
+function limitOf(rule: Rule, words: Parameters<typeof limitWords>[1]): string | null {
+  if (!('limit' in rule)) return null;
+  const { limit } = rule;
+  if (limit === null) return rule.kind === 'column' ? words.eventDriven : null;
+  return limitWords('period' in limit ? { period: formatPeriod(limit.period), workingDays: null } : { period: null, ...limit }, words);
+}

@@ -1,0 +1,71 @@
+import { decodePage } from '../../../crawlers/door/decode.ts';
+import { ownUnit, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { findColumn, type Judgement } from '../judgement.ts';
+import type { Register } from '../registrations.ts';
+import { External } from '../view/external.tsx';
+import { page } from '../view/layout.tsx';
+import { pagePath } from '../view/links.ts';
+import { namesOf } from '../view/names.ts';
+import { plainText } from '../view/plain-text.ts';
+import { tellProblem } from '../view/problem.tsx';
+
+/** Nothing of a stored page may load or run: no script, no form, no frame, no picture from elsewhere, no origin of its own. */
+const ISOLATION = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+const HASH = /^[0-9a-f]{64}$/;
+
+/** A list page as fetched: its text, and on demand the page itself in isolation. */
+export const registerStoredPage: Register = (app, desk) => {
+  app.get('/pages/:hash', async (c) => {
+    const { words, language } = c.var;
+    const hash = c.req.param('hash');
+    const stored = await storedPage(desk, await desk.judgementFor(c), hash, ownUnit(visitorOf(c)));
+    if (stored === null) return tellProblem(c, 404, words.evidence.gone);
+    const names = namesOf(desk.config, language);
+    return page(
+      c,
+      { title: words.evidence.title },
+      <>
+        <section>
+          <dl class="facts">
+            <dt>{words.evidence.url}</dt>
+            <dd>
+              <External url={stored.url} />
+            </dd>
+            <dt>{words.evidence.fetched}</dt>
+            <dd>{names.time(stored.fetchedAt)}</dd>
+            <dt>{words.evidence.hash}</dt>
+            <dd>
+              <code>{hash}</code>
+            </dd>
+          </dl>
+        </section>
+        <details class="card">
+          <summary>{words.evidence.framed}</summary>
+          <iframe class="stored" src={`${pagePath(hash)}/view`} sandbox="" title={words.evidence.framed} loading="lazy" />
+        </details>
+        <section>
+          <p class="hint">{words.evidence.text}</p>
+          <pre class="text">{plainText(decodePage(stored.bytes, stored.contentType).text)}</pre>
+        </section>
+      </>,
+    );
+  });
+
+  app.get('/pages/:hash/view', async (c) => {
+    const stored = await storedPage(desk, await desk.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
+    if (stored === null) return tellProblem(c, 404, c.var.words.evidence.gone);
+    return c.body(decodePage(stored.bytes, stored.contentType).text, 200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': ISOLATION,
+    });
+  });
+};
+
+/** The page, where it is kept and the visitor may see a column that was read from it. */
+async function storedPage({ store }: Desk, judgement: Judgement, hash: string, unit: string | null) {
+  if (!HASH.test(hash)) return null;
+  const columns = await store.desk.evidenceColumns(hash);
+  if (unit !== null && !columns.some(({ site, column }) => findColumn(judgement, site, column))) return null;
+  return store.evidence.get(hash);
+}

@@ -1,0 +1,111 @@
+import type { Finding } from '../../model/records.ts';
+import type { Register } from '../registrations.ts';
+import { Chart } from '../view/chart.tsx';
+import { findingTable } from '../view/finding-table.tsx';
+import { page } from '../view/layout.tsx';
+import { columnPath, itemsPath, runPath, unitPath } from '../view/links.ts';
+import { Momentary } from '../view/momentary.tsx';
+import { namesOf } from '../view/names.ts';
+import { Status } from '../view/status.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+const FINDINGS = 20;
+
+/** What needs somebody now: verdicts at a glance, the gravest findings, last night's run, what falls due next. */
+export const registerToday: Register = (app, desk) => {
+  app.get('/', async (c) => {
+    const { words, language } = c.var;
+    const judgement = await desk.judgementFor(c);
+    const { result, run, span, year } = judgement;
+    const names = namesOf(desk.config, language);
+    const counted = (status: string) => result.columns.filter((column) => column.status === status).length;
+    const findings: Table<Finding> = { ...findingTable(judgement.findings, names, words), shown: judgement.findings.slice(0, FINDINGS) };
+    const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
+    const forecast: Table<(typeof due)[number]> = {
+      name: 'forecast',
+      caption: words.today.forecast,
+      rows: due.toSorted((a, b) => a.inDays - b.inDays),
+      columns: [
+        { head: words.head.dueOn, value: (row) => row.dueOn },
+        { head: words.head.inDays, value: (row) => row.inDays, number: true },
+        { head: words.head.column, value: (row) => row.name, show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a> },
+        {
+          head: words.head.unit,
+          value: (row) => names.unit(row.unit),
+          show: (row) => <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>,
+        },
+      ],
+    };
+    const days = [...(judgement.daily.get('') ?? new Map<string, number>())].sort(([a], [b]) => (a < b ? -1 : 1));
+    const calendar: Table<(typeof days)[number]> = {
+      name: 'daily',
+      caption: words.today.calendar,
+      rows: days,
+      columns: [
+        { head: words.head.date, value: ([day]) => day },
+        {
+          head: words.head.items,
+          value: ([, count]) => count,
+          show: ([day, count]) => <a href={itemsPath({ from: day, to: day })}>{count}</a>,
+          number: true,
+        },
+      ],
+    };
+    const file = await exported(c, findings, forecast, calendar);
+    if (file) return file;
+    const unread = result.sites.filter(({ status }) => status !== 'ok').length;
+    return page(
+      c,
+      { title: words.today.title, section: 'today', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
+      <>
+        {unread > 0 && run !== null && <p class="note">{words.today.fault}</p>}
+        <ul class="tiles">
+          {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
+            <li>
+              <a class={TONES[status]} href={`/columns?status=${status}`}>
+                <strong>{counted(status)}</strong> {words.today[status]}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={itemsPath({ ...span })}>
+              <strong>{result.totals.items.toLocaleString('en-US')}</strong> {words.today.items}
+            </a>
+          </li>
+        </ul>
+        <TableView c={c} table={findings} />
+        <div class="two">
+          <TableView c={c} table={forecast} />
+          {run && (
+            <section>
+              <h2>{words.today.lastRun}</h2>
+              <dl class="facts">
+                <dt>{words.head.state}</dt>
+                <dd>
+                  <Status name={run.state} of={words.run} />
+                </dd>
+                <dt>{words.head.started}</dt>
+                <dd>
+                  {c.var.visitor?.role === 'unit-editor' ? (
+                    names.time(run.startedAt)
+                  ) : (
+                    <a href={runPath(run.id)}>{names.time(run.startedAt)}</a>
+                  )}
+                </dd>
+                <dt>{words.head.finished}</dt>
+                <dd>{names.time(run.finishedAt)}</dd>
+                <dt>{words.head.requests}</dt>
+                <dd>{run.traffic.requests.toLocaleString('en-US')}</dd>
+                <dt>{words.head.failed}</dt>
+                <dd>{run.failed}</dd>
+              </dl>
+            </section>
+          )}
+        </div>
+        <Chart c={c} title={words.today.calendar} data={{ kind: 'calendar', ...year, days }} table={calendar} />
+      </>,
+    );
+  });
+};
+
+const TONES = { overdue: 'bad', blank: 'bad', due: 'warn', unknown: 'warn', fresh: 'good' } as const;

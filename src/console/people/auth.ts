@@ -1,0 +1,74 @@
+import { betterAuth } from 'better-auth';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import type { ConsoleDeps } from '../deps.ts';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
+
+/** Header in which we hand over a visitor's address; what the visitor sent under this name is dropped first. */
+export const ADDRESS_HEADER = 'x-gongkai-address';
+export const SINGLE_SIGN_ON = 'single-sign-on';
+
+const HOUR = 3600;
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/**
+ * Sign-in with password or single sign-on, and sessions. Nobody signs up: accounts come from the first-run setup and from
+ * invitations, and single sign-on only opens accounts that exist.
+ */
+export function createAuth({ store, secret, publicUrl, randomness, singleSignOn }: ConsoleDeps) {
+  return betterAuth({
+    appName: 'gongkai',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    secret,
+    database: store.accounts,
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+    },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        unit: { type: 'string', required: false, input: false },
+        active: { type: 'boolean', required: true, defaultValue: true, input: false },
+      },
+    },
+    session: { expiresIn: 12 * HOUR, updateAge: HOUR },
+    account: { accountLinking: { enabled: true, trustedProviders: [SINGLE_SIGN_ON] } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 100,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: 'gongkai',
+      useSecureCookies: publicUrl.startsWith('https:'),
+      database: { generateId: () => randomness.id() },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    plugins: singleSignOn
+      ? [
+          genericOAuth({
+            config: [
+              {
+                providerId: SINGLE_SIGN_ON,
+                name: singleSignOn.name,
+                discoveryUrl: singleSignOn.discoveryUrl,
+                clientId: singleSignOn.clientId,
+                clientSecret: singleSignOn.clientSecret,
+                scopes: ['openid', 'email', 'profile'],
+                pkce: true,
+                disableSignUp: true,
+              },
+            ],
+          }),
+        ]
+      : [],
+  });
+}

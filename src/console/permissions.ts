@@ -1,0 +1,70 @@
+import type { PersonRole, TokenScope } from '../model/people.ts';
+
+/** Who may use a route: everybody, everybody with an account, or some roles. */
+export type Access = 'public' | readonly PersonRole[];
+
+const ALL = ['supervisor', 'officer', 'unit-editor', 'viewer'] as const;
+/** Those who see the whole estate. */
+const OFFICE = ['supervisor', 'officer', 'viewer'] as const;
+/** Those who work on alerts and set things right. */
+const WORK = ['supervisor', 'officer'] as const;
+const LEAD = ['supervisor'] as const;
+
+export interface Permission {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly access: Access;
+  /** What a program's token must allow; null: a route for people with a browser only. */
+  readonly scope: TokenScope | null;
+}
+
+const read = (path: string, access: Access, scope: TokenScope | null = null): Permission => ({ method: 'GET', path, access, scope });
+const write = (path: string, access: Access, scope: TokenScope | null = null): Permission => ({ method: 'POST', path, access, scope });
+
+/**
+ * Every route of the console and who may use it. A route that is not here answers nobody. Where a unit editor is let in, the page
+ * gets nothing to show but what belongs to the editor's unit (`judgementFor`, `ownUnit`).
+ */
+export const PERMISSIONS: readonly Permission[] = [
+  read('/assets/:file', 'public'),
+  read('/health', 'public'),
+  read('/language/:language', 'public'),
+  read('/login', 'public'),
+  write('/login', 'public'),
+  write('/login/single-sign-on', 'public'),
+  read('/api/auth/callback/:provider', 'public'),
+  read('/setup', 'public'),
+  write('/setup', 'public'),
+  read('/invitation/:token', 'public'),
+  write('/invitation/:token', 'public'),
+  write('/logout', ALL),
+
+  read('/', ALL),
+  read('/columns', ALL),
+  read('/columns/:site/:column', ALL),
+  write('/columns/:site/:column/category', WORK),
+  read('/pages/:hash', ALL),
+  read('/pages/:hash/view', ALL),
+  read('/units', ALL),
+  read('/units/:unit', ALL),
+  read('/sites', OFFICE),
+  read('/categories', OFFICE),
+  read('/items', ALL),
+  read('/item', ALL),
+  write('/item/category', WORK),
+  read('/runs', OFFICE),
+  read('/runs/:run', OFFICE),
+  write('/runs', LEAD),
+  read('/rules', ALL),
+
+  read('/account', ALL),
+  write('/account/password', ALL),
+  write('/account/sessions/end', ALL),
+  write('/account/tokens', ALL),
+  write('/account/tokens/revoke', ALL),
+  read('/settings', LEAD),
+  read('/people', LEAD),
+  write('/people/invite', LEAD),
+  write('/people/:person', LEAD),
+  read('/log', LEAD),
+];

@@ -1,0 +1,48 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { registerAssets } from './assets.ts';
+import type { ConsoleEnv } from './context.ts';
+import type { Desk } from './desk.ts';
+import { registerAccount } from './pages/account.tsx';
+import { registerCategories } from './pages/categories.tsx';
+import { registerColumn } from './pages/column.tsx';
+import { registerColumns } from './pages/columns.tsx';
+import { registerInvitation } from './pages/invitation.tsx';
+import { registerItem } from './pages/item.tsx';
+import { registerItems } from './pages/items.tsx';
+import { registerLog } from './pages/log.tsx';
+import { registerLogin } from './pages/login.tsx';
+import { registerPeople } from './pages/people.tsx';
+import { registerRules } from './pages/rules.tsx';
+import { registerRuns } from './pages/runs.tsx';
+import { registerSettings } from './pages/settings.tsx';
+import { registerSetup } from './pages/setup.tsx';
+import { registerSites } from './pages/sites.tsx';
+import { registerStoredPage } from './pages/stored-page.tsx';
+import { registerToday } from './pages/today.tsx';
+import { registerUnits } from './pages/units.tsx';
+
+/** Adds the routes of one page or feed; each of them stands in permissions.ts too. */
+export type Register = (app: OpenAPIHono<ConsoleEnv>, desk: Desk) => void;
+
+/** One file a page, one line here. */
+export const registrations: readonly Register[] = [
+  registerAssets,
+  registerLogin,
+  registerSetup,
+  registerInvitation,
+  registerToday,
+  registerColumns,
+  registerColumn,
+  registerStoredPage,
+  registerUnits,
+  registerSites,
+  registerCategories,
+  registerItems,
+  registerItem,
+  registerRuns,
+  registerRules,
+  registerAccount,
+  registerPeople,
+  registerSettings,
+  registerLog,
+];

@@ -1,0 +1,45 @@
+import type { ConsoleContext } from '../context.ts';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Filter =
+  | { readonly kind: 'choice'; readonly name: string; readonly label: string; readonly choices: readonly Choice[]; readonly all?: string }
+  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly placeholder?: string }
+  | { readonly kind: 'day'; readonly name: string; readonly label: string };
+
+/** A form that narrows the page by its address; it works without a script. */
+export function Filters({ c, filters }: { c: ConsoleContext; filters: readonly Filter[] }) {
+  const { words } = c.var;
+  return (
+    <search>
+      <form class="filters" method="get">
+        {filters.map((filter) => (
+          <div class="field">
+            <label for={`filter-${filter.name}`}>{filter.label}</label>
+            <Field filter={filter} given={c.req.query(filter.name) ?? ''} all={words.filter.all} />
+          </div>
+        ))}
+        <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>
+      </form>
+    </search>
+  );
+}
+
+function Field({ filter, given, all }: { filter: Filter; given: string; all: string }) {
+  const id = `filter-${filter.name}`;
+  if (filter.kind === 'text') return <input type="search" id={id} name={filter.name} value={given} placeholder={filter.placeholder} />;
+  if (filter.kind === 'day') return <input type="date" id={id} name={filter.name} value={given} />;
+  return (
+    <select id={id} name={filter.name}>
+      <option value="">{filter.all ?? all}</option>
+      {filter.choices.map(({ value, label }) => (
+        <option value={value} selected={value === given}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,42 @@
+import { type Finding, SEVERITIES } from '../../model/records.ts';
+import type { Words } from '../words/words.ts';
+import { columnPath, outside, unitPath } from './links.ts';
+import type { Names } from './names.ts';
+import { Status } from './status.tsx';
+import type { Table } from './table.tsx';
+
+/** Findings, gravest first. */
+export function findingTable(findings: readonly Finding[], names: Names, words: Words): Table<Finding> {
+  return {
+    name: 'findings',
+    caption: words.today.findings,
+    rows: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    columns: [
+      {
+        head: words.head.severity,
+        value: (row) => words.severity[row.severity],
+        show: (row) => <Status name={row.severity} of={words.severity} />,
+      },
+      { head: words.head.message, value: (row) => row.message, show: (row) => <Message finding={row} /> },
+      {
+        head: words.head.unit,
+        value: (row) => (row.unit === null ? null : names.unit(row.unit)),
+        show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
+      },
+      { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), minor: true },
+      { head: words.head.since, value: (row) => row.since, minor: true },
+      { head: words.head.rule, value: (row) => row.rule, minor: true },
+    ],
+  };
+}
+
+function Message({ finding: { site, column, url, message } }: { finding: Finding }) {
+  if (site !== null && column !== null) return <a href={columnPath(site, column)}>{message}</a>;
+  const address = outside(url);
+  if (address === null) return <>{message}</>;
+  return (
+    <a href={address} rel="noopener noreferrer nofollow" target="_blank">
+      {message}
+    </a>
+  );
+}

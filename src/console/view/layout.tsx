@@ -1,0 +1,123 @@
+import type { Child } from 'hono/jsx';
+import type { ConsoleContext, Visitor } from '../context.ts';
+import { PERMISSIONS } from '../permissions.ts';
+import type { Words } from '../words/words.ts';
+
+const SECTIONS = [
+  ['today', '/'],
+  ['alerts', '/alerts'],
+  ['columns', '/columns'],
+  ['units', '/units'],
+  ['sites', '/sites'],
+  ['categories', '/categories'],
+  ['items', '/items'],
+  ['runs', '/runs'],
+  ['rules', '/rules'],
+  ['people', '/people'],
+  ['settings', '/settings'],
+  ['log', '/log'],
+] as const;
+
+export type Section = (typeof SECTIONS)[number][0];
+
+export interface PageHead {
+  readonly title: string;
+  readonly section?: Section;
+  /** Under the title: what the page is judged by, or how to read it. */
+  readonly lead?: Child;
+  /** Whether the page has charts, which need a larger script. */
+  readonly charts?: boolean;
+}
+
+/** A whole page: frame, navigation of what the visitor may open, and its content. */
+export function page(c: ConsoleContext, head: PageHead, content: Child): Response | Promise<Response> {
+  const { words, language, visitor } = c.var;
+  return c.html(
+    <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload","mode":"same-origin"}' />
+        <title>{`${head.title} · ${words.product}`}</title>
+        <link rel="stylesheet" href="/assets/console.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <script src="/assets/htmx.js" defer />
+        <script src="/assets/console.js" defer />
+        {head.charts && (
+          <>
+            <script src="/assets/echarts.js" defer />
+            <script src="/assets/charts.js" defer />
+          </>
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.skip}
+        </a>
+        <header class="frame">
+          <a class="brand" href="/">
+            <strong>{words.product}</strong> <span>{words.tagline}</span>
+          </a>
+          {visitor && <Navigation words={words} visitor={visitor} section={head.section} />}
+          <div class="visitor">
+            {visitor && (
+              <>
+                <a href="/account">{visitor.name}</a>
+                <form method="post" action="/logout">
+                  <FormToken c={c} />
+                  <button type="submit" class="plain">
+                    {words.login.logout}
+                  </button>
+                </form>
+              </>
+            )}
+            <a
+              href={`/language/${words.language.to}?next=${encodeURIComponent(pathOf(c))}`}
+              lang={words.language.to}
+              hreflang={words.language.to}
+            >
+              {words.language.other}
+            </a>
+          </div>
+        </header>
+        <main id="content" tabindex={-1}>
+          <h1>{head.title}</h1>
+          {head.lead && <p class="lead">{head.lead}</p>}
+          {content}
+        </main>
+      </body>
+    </html>,
+  );
+}
+
+/** The hidden field by which a form shows that it came from a page of this session. */
+export function FormToken({ c }: { c: ConsoleContext }) {
+  return <input type="hidden" name="_token" value={c.var.formToken} />;
+}
+
+function Navigation({ words, visitor, section }: { words: Words; visitor: Visitor; section: Section | undefined }) {
+  const open = SECTIONS.filter(([, path]) => mayOpen(visitor, path));
+  return (
+    <nav aria-label={words.nav.menu}>
+      <ul>
+        {open.map(([name, path]) => (
+          <li>
+            <a href={path} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
+              {words.nav[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function mayOpen(visitor: Visitor, path: string): boolean {
+  const access = PERMISSIONS.find((permission) => permission.method === 'GET' && permission.path === path)?.access;
+  return access === 'public' || access?.includes(visitor.role) === true;
+}
+
+function pathOf(c: ConsoleContext): string {
+  const url = new URL(c.req.url);
+  return url.pathname + url.search;
+}

@@ -1,0 +1,17 @@
+/** Addresses of pages; ids come from configuration and crawled pages, so every part is escaped. */
+export const columnPath = (site: string, column: string) => `/columns/${encodeURIComponent(site)}/${encodeURIComponent(column)}`;
+export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
+export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
+export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
+export const runPath = (run: string) => `/runs/${encodeURIComponent(run)}`;
+
+/** The list of items behind a count. */
+export function itemsPath(query: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
+  return `/items?${new URLSearchParams(given)}`;
+}
+
+/** An address that a browser may open from crawled text: http(s) or nothing. */
+export function outside(url: string | null): string | null {
+  return url !== null && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null;
+}

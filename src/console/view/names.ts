@@ -1,0 +1,25 @@
+import type { Config } from '../../config/load.ts';
+import { formatInstant } from '../../model/day.ts';
+import type { Language } from '../words/words.ts';
+
+/** Names that people know instead of ids, and times in the estate's zone. */
+export interface Names {
+  unit(id: string | null): string;
+  site(id: string | null): string;
+  category(id: string | null): string;
+  /** `2018-12-31 23:59` */
+  time(at: Date | null): string;
+}
+
+export function namesOf({ estate, taxonomy }: Config, language: Language): Names {
+  const lookup = (list: readonly { readonly id: string; readonly name: string; readonly nameEn?: string }[]) => {
+    const names = new Map(list.map((one) => [one.id, (language === 'en' ? one.nameEn : undefined) ?? one.name]));
+    return (id: string | null) => (id === null ? '—' : (names.get(id) ?? id));
+  };
+  return {
+    unit: lookup(estate.units),
+    site: lookup(estate.sites),
+    category: lookup(taxonomy.categories),
+    time: (at) => (at === null ? '—' : formatInstant(estate.timezone, at).slice(0, 16).replace('T', ' ')),
+  };
+}

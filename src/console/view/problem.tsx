@@ -1,0 +1,10 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ConsoleContext } from '../context.ts';
+import { page } from './layout.tsx';
+
+/** Says what is wrong: a page for people, JSON for programs. */
+export function tellProblem(c: ConsoleContext, status: ContentfulStatusCode, message: string): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return c.json({ error: message }, status);
+  c.status(status);
+  return page(c, { title: String(status) }, <p class="problem">{message}</p>);
+}

@@ -1,0 +1,140 @@
+import type { Child } from 'hono/jsx';
+import { csvLine } from '../../reports/csv.ts';
+import { buildSheet } from '../../reports/sheet.ts';
+import type { ConsoleContext } from '../context.ts';
+
+type Value = string | number | null;
+
+export interface TableColumn<Row> {
+  readonly head: string;
+  /** What an export holds, and the page where `show` says nothing else. */
+  value(row: Row): Value;
+  show?(row: Row): Child;
+  /** Numbers stand to the right. */
+  readonly number?: boolean;
+  /** May be left out where the screen is narrow. */
+  readonly minor?: boolean;
+}
+
+/** A table for people that can be taken away as a file; described once for both. */
+export interface Table<Row> {
+  /** Name in addresses and file names. */
+  readonly name: string;
+  readonly caption: string;
+  readonly columns: readonly TableColumn<Row>[];
+  /** All rows, in order: what an export holds. */
+  readonly rows: readonly Row[];
+  /** The rows on this page, where that is not all of them. */
+  readonly shown?: readonly Row[];
+  /** Id of a row's element, for small changes in place. */
+  rowId?(row: Row): string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tables of different rows stand together, and each only meets its own rows.
+export type AnyTable = Table<any>;
+
+/** The file that the address asks for (`?table=…&format=csv`), or null where it asks for the page. */
+export async function exported(c: ConsoleContext, ...tables: readonly AnyTable[]): Promise<Response | null> {
+  const format = c.req.query('format');
+  const table = tables.find(({ name }) => name === (c.req.query('table') ?? tables[0]?.name));
+  if (table === undefined || (format !== 'csv' && format !== 'xlsx')) return null;
+  const head = table.columns.map((column) => column.head);
+  const rows = table.rows.map((row) => table.columns.map((column) => column.value(row)));
+  if (format === 'csv') return csvFile(c, table.name, `\ufeff${csvLine(head)}${rows.map(csvLine).join('')}`);
+  const sheet = await buildSheet(sheetName(table.caption), head, rows);
+  return c.body(new Uint8Array(sheet), 200, fileHeaders(table.name, 'xlsx'));
+}
+
+/** A CSV file to be saved. */
+export function csvFile(c: ConsoleContext, name: string, text: string | ReadableStream): Response {
+  return c.body(text, 200, fileHeaders(name, 'csv'));
+}
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** A file to be saved, not shown. */
+export function fileHeaders(name: string, ending: keyof typeof TYPES): Record<string, string> {
+  return { 'content-type': TYPES[ending], 'content-disposition': `attachment; filename="gongkai-${name}.${ending}"` };
+}
+
+/** Excel allows 31 characters and none of these in a sheet's name. */
+function sheetName(caption: string): string {
+  return [...caption.replace(/[[\]:*?/\\']/g, ' ')].slice(0, 31).join('');
+}
+
+/** `bare`: the page itself says how many rows there are and where to take them away. */
+export function TableView({ c, table, bare = false }: { c: ConsoleContext; table: AnyTable; bare?: boolean }) {
+  const { words } = c.var;
+  const rows = table.shown ?? table.rows;
+  return (
+    <section class="table" id={`table-${table.name}`}>
+      {!bare && (
+        <div class="table-head">
+          <h2>{table.caption}</h2>
+          <p class="tools">
+            <span>{words.table.total(table.rows.length.toLocaleString('en-US'))}</span> <ExportLinks c={c} name={table.name} />
+          </p>
+        </div>
+      )}
+      {rows.length === 0 ? <p class="empty">{words.table.empty}</p> : <Rows table={table} rows={rows} />}
+    </section>
+  );
+}
+
+function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
+  return (
+    <section class="scroll" aria-label={table.caption} tabindex={0}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th scope="col" class={classOf(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr id={table.rowId?.(row)}>
+              {table.columns.map((column) => (
+                <td class={classOf(column)}>{column.show ? column.show(row) : plain(column.value(row))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function ExportLinks({ c, name }: { c: ConsoleContext; name: string }) {
+  const { words } = c.var;
+  const link = (format: string) => {
+    const url = new URL(c.req.url);
+    url.searchParams.set('table', name);
+    url.searchParams.set('format', format);
+    return url.pathname + url.search;
+  };
+  return (
+    <span class="exports">
+      <a href={link('csv')} download>
+        {words.table.csv}
+      </a>{' '}
+      <a href={link('xlsx')} download>
+        {words.table.xlsx}
+      </a>
+    </span>
+  );
+}
+
+function classOf(column: TableColumn<unknown>): string {
+  return `${column.number ? 'number' : ''} ${column.minor ? 'minor' : ''}`.trim();
+}
+
+function plain(value: Value): string {
+  return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '—');
+}
