@@ -5,7 +5,7 @@ import { dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
 import type { Workshop } from '../workshop.ts';
-import { metered } from './meter.ts';
+import { addTraffic, metered } from './meter.ts';
 import { toColumnResult } from './record.ts';
 import type { SiteScope } from './scope.ts';
 import { siteStatus } from './site-status.ts';
@@ -44,7 +44,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       await workshop.store.columns.record(toColumnResult(crawled, run, workshop));
     },
   };
-  const before = (await workshop.store.runs.sites({})).find((record) => record.site === site.id) ?? null;
+  const [before = null] = await workshop.store.runs.sites({ site: site.id });
   const home = homeIsDue(before, workshop, job.full) ? await readHome(site, dayIn(workshop.config.estate.timezone, run.asOf), ports) : null;
   const done = await recordedColumns(workshop, run, site.id);
   const crawled = await crawlSite(
@@ -62,7 +62,8 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     tlsFallback: (home ?? before)?.tlsFallback === true || crawled.some((column) => column.tlsFallback),
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
-    traffic: meter.traffic(),
+    // A job that goes on where another was cut off adds to what that one cost.
+    traffic: before?.run === run.id ? addTraffic(before.traffic, meter.traffic()) : meter.traffic(),
   };
   await workshop.store.runs.recordSite(record);
   return record;
@@ -70,10 +71,10 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
 
 /** Columns of a site that the run has come to a result for. One that was interrupted is to be read again. */
 async function recordedColumns(workshop: Workshop, run: RunRecord, site: string): Promise<Map<string, Outcome>> {
-  const targets = await workshop.store.runs.targets(run.id);
+  const targets = await workshop.store.runs.targets(run.id, site);
   return new Map(
     targets.flatMap((target) =>
-      target.site === site && target.outcome !== null && target.outcome !== 'interrupted' ? [[target.column, target.outcome] as const] : [],
+      target.outcome !== null && target.outcome !== 'interrupted' ? [[target.column, target.outcome] as const] : [],
     ),
   );
 }

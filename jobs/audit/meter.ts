@@ -1,9 +1,12 @@
 import type { Door } from '../../crawlers/door/door.ts';
 import type { Traffic } from '../../src/model/records.ts';
 
+/** Nothing was asked for. */
+export const NO_TRAFFIC: Traffic = { requests: 0, notModified: 0, bytes: 0 };
+
 /** A door that counts what goes through it, so that each site's traffic is known though all share one door. */
 export function metered(door: Pick<Door, 'fetch'>): { readonly door: Pick<Door, 'fetch'>; traffic(): Traffic } {
-  let traffic: Traffic = { requests: 0, notModified: 0, bytes: 0 };
+  let traffic = NO_TRAFFIC;
   return {
     door: {
       async fetch(request) {

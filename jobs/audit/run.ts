@@ -1,13 +1,13 @@
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
-import { outcomeFacts } from '../../src/model/outcome.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
 import type { Narrowing } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
 import { columnsOf } from './columns.ts';
 import { crawlSiteOfRun } from './crawl-site.ts';
 import { markDuplicates } from './duplicates.ts';
-import { addTraffic } from './meter.ts';
+import { broughtAnything, endRun } from './end-run.ts';
+import { NO_TRAFFIC } from './meter.ts';
 import { narrow, type SiteScope } from './scope.ts';
 
 /** What somebody wants crawled. */
@@ -42,7 +42,6 @@ export async function crawlRun(workshop: Workshop, order: CrawlOrder): Promise<R
   const scopes = await scopesOf(workshop, order);
   const run = await openRun(workshop, order, scopes);
   order.progress({ kind: 'planned', columns: scopes.reduce((sum, { columns }) => sum + columns.length, 0) });
-  let traffic = run.traffic;
   try {
     await forEachOf(scopes, SITES_AT_ONCE, order.signal, async (scope) => {
       const record = await crawlSiteOfRun(workshop, {
@@ -53,13 +52,13 @@ export async function crawlRun(workshop: Workshop, order: CrawlOrder): Promise<R
         render: order.render,
         progress: order.progress,
       });
-      traffic = addTraffic(traffic, record.traffic);
       order.progress({ kind: 'site', record });
     });
-    if (traffic.requests > traffic.notModified) await markDuplicates(workshop.store);
-    return await close(workshop, run, { traffic, state: order.signal.aborted ? 'interrupted' : 'done', error: null });
+    const ended = await endRun(workshop, run, { state: order.signal.aborted ? 'interrupted' : 'done', error: null });
+    if (broughtAnything(ended)) await markDuplicates(workshop.store);
+    return ended;
   } catch (error) {
-    await close(workshop, run, { traffic, state: 'failed', error: error instanceof Error ? error.message : String(error) });
+    await endRun(workshop, run, { state: 'failed', error: error instanceof Error ? error.message : String(error) });
     throw error;
   }
 }
@@ -99,7 +98,7 @@ async function newRun({ store, clock, randomness }: Workshop, { kind, asOf }: Cr
     finishedAt: null,
     deadline: null,
     state: 'planned',
-    traffic: { requests: 0, notModified: 0, bytes: 0 },
+    traffic: NO_TRAFFIC,
     failed: 0,
     error: null,
   });
@@ -114,19 +113,19 @@ async function interruptedRun(
 ): Promise<RunRecord | null> {
   if (order.full) return null;
   const [latest] = await workshop.store.runs.list(1);
-  if (!latest || latest.kind !== order.kind || (latest.state !== 'interrupted' && latest.state !== 'running')) return null;
+  // A run with a deadline is the queue's.
+  if (
+    !latest ||
+    latest.kind !== order.kind ||
+    latest.deadline !== null ||
+    latest.schedule !== null ||
+    (latest.state !== 'interrupted' && latest.state !== 'running')
+  )
+    return null;
   if (workshop.clock.now().getTime() - latest.startedAt.getTime() > RESUMABLE_MS) return null;
   const planned = new Set((await workshop.store.runs.targets(latest.id)).map(({ site, column }) => `${site} ${column}`));
   const same = planned.size === targets.length && targets.every(({ site, column }) => planned.has(`${site} ${column}`));
   if (!same) return null;
   await workshop.store.runs.update(latest.id, { asOf: order.asOf });
   return { ...latest, asOf: order.asOf };
-}
-
-async function close(workshop: Workshop, run: RunRecord, end: Pick<RunRecord, 'traffic' | 'state' | 'error'>): Promise<RunRecord> {
-  const targets = await workshop.store.runs.targets(run.id);
-  const failed = targets.filter((target) => target.outcome !== null && outcomeFacts(target.outcome).reason !== null).length;
-  const change = { ...end, failed, finishedAt: workshop.clock.now() };
-  await workshop.store.runs.update(run.id, change);
-  return { ...run, ...change };
 }

@@ -1,4 +1,4 @@
-import type { BackendClasses, DefaultJobOptions, IQueueBackend, Processor } from 'bullmq';
+import type { BackendClasses, IQueueBackend, Processor, Telemetry } from 'bullmq';
 import type { JobData, JobEvents, JobFlows, JobQueue, JobWorker, JobWorkerOptions, Queues } from './queues.ts';
 
 /** One backend of BullMQ: its classes, what they connect through, and how that ends. */
@@ -12,7 +12,7 @@ export interface Backend<B extends IQueueBackend, Connection> {
 }
 
 /** What a queue keeps of jobs that are over: enough to look back a week, never without end. */
-const KEPT: DefaultJobOptions = {
+const KEPT = {
   removeOnComplete: { age: 7 * 86_400, count: 20_000 },
   removeOnFail: { age: 30 * 86_400, count: 20_000 },
 };
@@ -25,9 +25,10 @@ interface Closable {
 export function openedQueues<B extends IQueueBackend, Connection>(
   backend: Backend<B, Connection>,
   onError: (error: Error) => void,
+  telemetry: Telemetry | null,
 ): Queues {
   const { classes, connection } = backend;
-  const shared = { connection, ...(backend.prefix === undefined ? {} : { prefix: backend.prefix }) };
+  const shared = { connection, ...(backend.prefix === undefined ? {} : { prefix: backend.prefix }), ...(telemetry && { telemetry }) };
   const queues = new Map<string, JobQueue>();
   const workers: Closable[] = [];
   const others: Closable[] = [];
@@ -42,12 +43,12 @@ export function openedQueues<B extends IQueueBackend, Connection>(
     kind: backend.kind,
     queue<Data extends JobData>(name: string) {
       const known = queues.get(name);
-      const queue = known ?? heard(new classes.Queue(name, { ...shared, defaultJobOptions: KEPT }) as unknown as JobQueue);
+      const queue = known ?? heard(new classes.Queue(name, shared) as unknown as JobQueue);
       queues.set(name, queue);
       return queue as unknown as JobQueue<Data>;
     },
     worker<Data extends JobData>(name: string, processor: Processor<Data, unknown>, options: JobWorkerOptions) {
-      const worker = heard(new classes.Worker<Data>(name, processor, { ...options, ...shared }));
+      const worker = heard(new classes.Worker<Data>(name, processor, { ...KEPT, ...options, ...shared }));
       workers.push(worker);
       return worker as unknown as JobWorker<Data>;
     },

@@ -1,4 +1,5 @@
-import { judgeStored } from '../../jobs/audit/judge.ts';
+import { alertsAfterRun } from '../../jobs/alerts/after-run.ts';
+import { judgeStored, yearToDate } from '../../jobs/audit/judge.ts';
 import { crawlRun } from '../../jobs/audit/run.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
@@ -47,13 +48,14 @@ export async function auditEstate(
   options: AuditEstateOptions,
 ): Promise<{ document: AuditDocument; interrupted: boolean; found: boolean }> {
   const zone = workshop.config.estate.timezone;
-  const today = dayIn(zone, options.asOf);
-  const span = { from: options.from ?? `${today.slice(0, 4)}-01-01`, to: options.to ?? today };
+  const year = yearToDate(zone, options.asOf);
+  const span = { from: options.from ?? year.from, to: options.to ?? year.to };
   if (span.from > span.to) throw new Failure(`--from ${span.from} 晚于 --to ${span.to} · --from lies after --to`, EXIT.usage);
   const pack = packNamed(workshop, options.rulePack);
   const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
   const run = options.crawl ? await crawl(workshop, options) : null;
   const result = await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack, run: run?.id ?? null });
+  if (run !== null && isTonightsWhole(run, options, workshop)) await alertsAfterRun(workshop, run, result);
   const document: AuditDocument = {
     schema: 'gongkai.audit/1',
     estate: workshop.config.estate.name,
@@ -62,6 +64,14 @@ export async function auditEstate(
     run: describeRun(run, zone),
   };
   return { document, interrupted: run?.state === 'interrupted', found: failOn !== null && matchesFailOn(result, failOn) };
+}
+
+/** Whether alerts may follow from a run: it read the whole estate, was not broken off, judged by its own pack, and for today. */
+function isTonightsWhole(run: RunRecord, { narrowing, asOf, rulePack }: AuditEstateOptions, { clock, config }: Workshop): boolean {
+  const { sites = [], units = [], columns = [] } = narrowing;
+  const zone = config.estate.timezone;
+  const isWhole = run.state === 'done' && sites.length + units.length + columns.length === 0 && rulePack === null;
+  return isWhole && dayIn(zone, asOf) === dayIn(zone, clock.now());
 }
 
 async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<RunRecord> {

@@ -13,7 +13,11 @@ import { registerItems } from './commands/items.ts';
 import { registerProbe } from './commands/probe.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReclassify } from './commands/reclassify.ts';
+import { registerRun } from './commands/run.ts';
+import { registerSchedule } from './commands/schedule.ts';
+import { registerServe } from './commands/serve.ts';
 import { registerTrain } from './commands/train.ts';
+import { registerWorker } from './commands/worker.ts';
 
 /**
  * One file a command, one line here. A command file imports only what is light at its top and the rest inside its action,
@@ -34,5 +38,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerProbe,
   registerRead,
   registerReclassify,
+  registerRun,
+  registerSchedule,
+  registerServe,
   registerTrain,
+  registerWorker,
 ];

@@ -24,7 +24,7 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitStatus;
   }
-  if (error instanceof Error && error.name === 'StoreError') {
+  if (error instanceof Error && (error.name === 'StoreError' || error.name === 'QueueError')) {
     process.stderr.write(`${error.message}\n`);
     return EXIT.failed;
   }

@@ -1,12 +1,17 @@
 import type { Workshop } from '../../jobs/workshop.ts';
 import { systemClock } from '../model/clock.ts';
 import { systemRandomness } from '../model/randomness.ts';
+import type { OpenedStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
 
-/** Opens everything that a command works with, hands it to `work`, and closes it whatever happens. */
+/**
+ * Opens everything that a command works with, hands it to `work`, and closes it whatever happens. With `quarantine`, what is faulty
+ * in the configuration is set aside instead of stopping everything.
+ */
 export async function withWorkshop<Result>(
   options: Pick<CommonOptions, 'config' | 'data'>,
-  work: (workshop: Workshop) => Promise<Result>,
+  work: (workshop: Workshop, store: OpenedStore) => Promise<Result>,
+  { quarantine = false } = {},
 ): Promise<Result> {
   const [{ loadConfig }, { openStore }, { openDoor }, { loadClassifier }] = await Promise.all([
     import('../config/load.ts'),
@@ -14,12 +19,12 @@ export async function withWorkshop<Result>(
     import('../../crawlers/door/door.ts'),
     import('../classification/load.ts'),
   ]);
-  const config = loadConfig(options.config);
+  const config = loadConfig(options.config, { quarantine });
   const handed = { clock: systemClock, randomness: systemRandomness };
   const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, ...handed });
   const door = openDoor(handed);
   try {
-    return await work({ config, store, door, classifier: loadClassifier(config.taxonomy), ...handed });
+    return await work({ config, store, door, classifier: loadClassifier(config.taxonomy), ...handed }, store);
   } finally {
     await door.close();
     await store.close();

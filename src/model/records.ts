@@ -22,7 +22,7 @@ export interface RunRecord {
   readonly traffic: Traffic;
   /** Columns whose list could not be read. */
   readonly failed: number;
-  /** Why the run failed, in words for people. */
+  /** Why the run failed, or what it had to leave out, in words for people. */
   readonly error: string | null;
 }
 

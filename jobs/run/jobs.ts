@@ -1,0 +1,31 @@
+import type { Column, Site } from '../../src/model/estate.ts';
+
+/**
+ * A run as a flow of the queue: one job a site, and when all of them are over, the job that judges and closes the run.
+ * What stands is in the database; the queue only says whose turn it is and may be lost.
+ */
+
+/** Queue of what is done for a run as a whole, and of the upkeep. */
+export const RUNS = 'gongkai-runs';
+/** Queue of sites to be crawled. */
+export const SITES = 'gongkai-sites';
+
+/** One site to be crawled for a run, as it was configured when the run was planned. */
+export interface SiteJobData {
+  readonly run: string;
+  readonly site: Site;
+  /** Those of its columns that are read; null: to be found first. */
+  readonly columns: readonly Column[] | null;
+  readonly [more: string]: unknown;
+}
+
+export interface RunJobData {
+  readonly run: string;
+  readonly [more: string]: unknown;
+}
+
+/** Names of jobs; ids are made of the run's, so that asking twice makes one job. */
+export const JOB = { site: 'site', close: 'close', upkeep: 'upkeep' } as const;
+
+export const siteJobId = (run: string, site: string) => `${run}.${site}`;
+export const closeJobId = (run: string) => `${run}.close`;

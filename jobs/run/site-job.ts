@@ -1,0 +1,128 @@
+import { setMaxListeners } from 'node:events';
+import { DelayedError, type Job, WaitingError } from 'bullmq';
+import type { CrawlPorts } from '../../crawlers/site/ports.ts';
+import type { RunRecord, RunState } from '../../src/model/records.ts';
+import { columnsOf } from '../audit/columns.ts';
+import { crawlSiteOfRun } from '../audit/crawl-site.ts';
+import { isOpen, nextClosing, nextOpening } from '../schedule/window.ts';
+import type { Workshop } from '../workshop.ts';
+import { lastCall, readingEnd } from './deadline.ts';
+import { holdJob } from './hold.ts';
+import type { SiteJobData } from './jobs.ts';
+
+/*
+ * A site's job: waiting → (delayed until the site's window opens) → active → over.
+ * While it is active it stops reading, with what was read kept, when
+ *   the worker is to stop      → it goes back into the queue for another one
+ *   the window closes          → it waits for the next opening, if that comes before the run's end of reading
+ *   the run ends or was cancelled → it is over; closing the run says what was not reached
+ *   another worker has the job → it is over here; nothing more is asked
+ */
+
+export interface SiteCrew {
+  readonly workshop: Workshop;
+  readonly render: CrawlPorts['render'];
+  /** Aborted when this worker is to stop. */
+  readonly stopping: AbortSignal;
+  /** How long a job's lock lasts without being renewed. */
+  readonly lockMs: number;
+  progress: CrawlPorts['progress'];
+}
+
+const OPEN: readonly RunState[] = ['planned', 'running'];
+/** How often a job looks whether its run was cancelled. */
+const LOOK_MS = 3_000;
+
+type Stop = 'run-over' | 'window-closed';
+
+export async function doSiteJob(crew: SiteCrew, job: Job<SiteJobData>, token: string): Promise<void> {
+  const { store, clock, config } = crew.workshop;
+  const run = await store.runs.get(job.data.run);
+  if (run === null || !OPEN.includes(run.state)) return;
+  const { window } = job.data.site.crawl;
+  const zone = config.estate.timezone;
+  const now = clock.now();
+  const end = readingEnd(run);
+  if (end !== null && now >= end) return;
+  if (!isOpen(window, zone, now)) return waitForWindow();
+
+  const over = new AbortController();
+  const hold = holdJob(job, token, crew.lockMs, clock);
+  const closing = nextClosing(window, zone, now);
+  const stopped = watch(crew, run, end, closing, over);
+  const signal = AbortSignal.any([crew.stopping, hold.lost, over.signal]);
+  // Every request of the site listens.
+  setMaxListeners(0, signal);
+  try {
+    const reading = readSite({ ...crew, workshop: { ...crew.workshop, door: hold.guard(crew.workshop.door) } }, run, job.data, signal);
+    await withLastCall(reading, crew.workshop, run, over.signal);
+  } finally {
+    over.abort('run-over' satisfies Stop);
+    await stopped;
+  }
+  if (hold.lost.aborted) return;
+  if (crew.stopping.aborted && signal.reason === crew.stopping.reason) {
+    await job.moveToWait(token);
+    throw new WaitingError();
+  }
+  if (over.signal.reason === ('window-closed' satisfies Stop)) await waitForWindow();
+
+  /** Comes back at the next opening, or not at all where reading is over by then. */
+  async function waitForWindow(): Promise<void> {
+    const opening = nextOpening(window, zone, clock.now());
+    if (end !== null && opening >= end) return;
+    await job.moveToDelayed(opening.getTime(), token);
+    throw new DelayedError();
+  }
+}
+
+async function readSite(crew: SiteCrew, run: RunRecord, { site, columns: given }: SiteJobData, signal: AbortSignal): Promise<void> {
+  const { workshop } = crew;
+  const columns = given ?? (await columnsOf(site, workshop, signal, () => undefined));
+  if (given === null) {
+    await workshop.store.runs.plan(
+      run.id,
+      columns.map((column) => ({ site: site.id, column: column.id })),
+    );
+  }
+  if (signal.aborted) return;
+  await crawlSiteOfRun(workshop, {
+    run,
+    scope: { site, columns },
+    full: false,
+    signal,
+    render: crew.render,
+    progress: crew.progress,
+  });
+}
+
+/** Aborts `over` when reading is to stop; ends once it is aborted. */
+async function watch(crew: SiteCrew, run: RunRecord, end: Date | null, closing: Date | null, over: AbortController): Promise<void> {
+  const { store, clock } = crew.workshop;
+  while (!over.signal.aborted) {
+    const now = clock.now();
+    if (end !== null && now >= end) return over.abort('run-over' satisfies Stop);
+    if (closing !== null && now >= closing) return over.abort('window-closed' satisfies Stop);
+    const next = Math.min(LOOK_MS, ...[end, closing].flatMap((at) => (at === null ? [] : [at.getTime() - now.getTime()])));
+    await clock.sleep(Math.max(1, next), over.signal).catch(() => undefined);
+    if (over.signal.aborted) return;
+    // A store that does not answer now is no reason to stop: what is read will be stored when it does.
+    const current = await store.runs.get(run.id).catch(() => run);
+    if (current === null || !OPEN.includes(current.state)) return over.abort('run-over' satisfies Stop);
+  }
+}
+
+/** Leaves behind a crawl that does not heed the end of reading, so that the run ends in time. */
+async function withLastCall(reading: Promise<void>, { clock }: Workshop, run: RunRecord, over: AbortSignal): Promise<void> {
+  const at = lastCall(run);
+  if (at === null) return reading;
+  const through = new AbortController();
+  const called = clock.sleep(Math.max(0, at.getTime() - clock.now().getTime()), through.signal).then(() => over.aborted);
+  called.catch(() => undefined);
+  try {
+    await Promise.race([reading, called]);
+  } finally {
+    through.abort();
+    reading.catch(() => undefined);
+  }
+}

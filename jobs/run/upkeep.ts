@@ -1,0 +1,42 @@
+import type { RunRecord, RunState } from '../../src/model/records.ts';
+import type { Queues } from '../queue/queues.ts';
+import type { Timetable } from '../schedule/due.ts';
+import { wantedRun } from '../schedule/missed.ts';
+import type { Workshop } from '../workshop.ts';
+import { closeJobId, RUNS } from './jobs.ts';
+import { launchRun, startDueRun } from './start.ts';
+
+/** A run that is open longer ago than so many others is nobody's any more. */
+const LOOKED_BACK = 50;
+const OPEN: readonly RunState[] = ['planned', 'running', 'judging'];
+
+/** What due times of a workshop's estate follow from. */
+export function timetableOf({ config }: Pick<Workshop, 'config'>): Timetable {
+  return { schedule: config.schedule, zone: config.estate.timezone, calendar: config.calendar };
+}
+
+/**
+ * Done every minute by one of the workers: starts the run that is due, also one that was missed while nobody was there, and puts
+ * runs right whose jobs the queue no longer has. `since`: nothing was missed before the store was made.
+ */
+export async function doUpkeep(workshop: Workshop, queues: Queues, since: Date): Promise<void> {
+  const wanted = wantedRun(timetableOf(workshop), workshop.config.estate.sites, workshop.clock.now(), since);
+  if (wanted !== null) await startDueRun(workshop, queues.flows(), wanted);
+  for (const run of await workshop.store.runs.list(LOOKED_BACK)) {
+    if (isOfTheQueue(run)) await putRight(workshop, queues, run);
+  }
+}
+
+/** Runs that a person's own process crawls are that process's. */
+function isOfTheQueue({ state, deadline }: RunRecord): boolean {
+  return deadline !== null && OPEN.includes(state);
+}
+
+async function putRight(workshop: Workshop, queues: Queues, run: RunRecord): Promise<void> {
+  const queue = queues.queue(RUNS);
+  const state = await queue.getJobState(closeJobId(run.id));
+  if (state === 'unknown') await launchRun(workshop, queues.flows(), run);
+  if (state !== 'failed') return;
+  const why = (await queue.getJob(closeJobId(run.id)))?.failedReason ?? '';
+  await workshop.store.runs.move(run.id, OPEN, { state: 'failed', finishedAt: workshop.clock.now(), error: why });
+}

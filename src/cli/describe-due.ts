@@ -1,0 +1,29 @@
+import { type Due, NIGHTLY_AUDIT } from '../../jobs/schedule/due.ts';
+import { type Day, dayIn, daysBetween, timeIn } from '../model/day.ts';
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
+const WEEKDAYS_EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const SCHEDULES: Readonly<Record<string, { zh: string; en: string }>> = { [NIGHTLY_AUDIT]: { zh: '每晚审计', en: 'nightly audit' } };
+const NEAR = [
+  { zh: '今天', en: 'today' },
+  { zh: '明天', en: 'tomorrow' },
+  { zh: '后天', en: 'in two days' },
+] as const;
+
+/** A due time in words, in the estate's time zone: `今天（周一）19:00 每晚审计，到 2026-11-24 07:30 为止 · …`. */
+export function describeDue({ schedule, dueAt, deadline }: Due, zone: string, now: Date): string {
+  const name = SCHEDULES[schedule] ?? { zh: schedule, en: schedule };
+  const day = dayIn(zone, dueAt);
+  const near = NEAR[daysBetween(dayIn(zone, now), day)];
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const time = timeIn(zone, dueAt);
+  const end = endOf(day, dayIn(zone, deadline), timeIn(zone, deadline));
+  return [
+    `${near ? `${near.zh} ` : ''}${day}（周${WEEKDAYS[weekday]}）${time} ${name.zh}，到${end.zh}为止`,
+    `${near ? `${near.en}, ` : ''}${WEEKDAYS_EN[weekday]} ${time}: ${name.en}, until ${end.en}`,
+  ].join(' · ');
+}
+
+function endOf(day: Day, endDay: Day, time: string): { readonly zh: string; readonly en: string } {
+  return endDay === day ? { zh: `当天 ${time} `, en: time } : { zh: `次日 ${time} `, en: `${time} the next day` };
+}

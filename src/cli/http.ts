@@ -1,0 +1,29 @@
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { Failure } from './failure.ts';
+
+/** Serves an app over HTTP until it is closed. Throws a Failure where the port is somebody else's. */
+export function startHttp(
+  app: Pick<Hono, 'fetch'>,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
+      const shown = host.includes(':') ? `[${host}]` : host;
+      resolve({
+        url: `http://${shown}:${address.port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      const why = taken ? `${host}:${port} 已被占用，请用 --port 换一个` : `不能在 ${host}:${port} 上监听：${error.message}`;
+      const en = taken ? `${host}:${port} is taken; choose another with --port` : `cannot listen on ${host}:${port}`;
+      reject(new Failure(`${why} · ${en}`));
+    });
+  });
+}

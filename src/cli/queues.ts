@@ -1,0 +1,43 @@
+import type { Queues } from '../../jobs/queue/queues.ts';
+import type { Workshop } from '../../jobs/workshop.ts';
+import type { OpenedStore } from '../store/open.ts';
+import type { CommonOptions } from './options.ts';
+import { withWorkshop } from './workshop.ts';
+
+/** Everything that a command over the queue works with. */
+export interface QueueDesk {
+  readonly workshop: Workshop;
+  readonly store: OpenedStore;
+  readonly queues: Queues;
+}
+
+/**
+ * Opens store and queue, hands them to `work`, and closes them whatever happens. The queue is where `QUEUE_URL` says, else in the
+ * PostgreSQL of `DATABASE_URL`, else in the embedded store. A faulty site or column never stops the others.
+ */
+export function withQueues(options: Pick<CommonOptions, 'config' | 'data'>, work: (desk: QueueDesk) => Promise<void>): Promise<void> {
+  return withWorkshop(
+    options,
+    async (workshop, store) => {
+      const { openQueues } = await import('../../jobs/queue/queues.ts');
+      const queueUrl = process.env.QUEUE_URL ?? process.env.DATABASE_URL ?? null;
+      const queues = await openQueues({ queueUrl, store, onError: tellOnce() });
+      try {
+        await work({ workshop, store, queues });
+      } finally {
+        await queues.close();
+      }
+    },
+    { quarantine: true },
+  );
+}
+
+/** A queue that is away is told of once, not with each of a hundred tries to reach it. */
+function tellOnce(): (error: Error) => void {
+  let told = '';
+  return ({ message }) => {
+    if (message === told) return;
+    told = message;
+    process.stderr.write(`队列连接出错，正在重连 · the queue cannot be reached, trying again: ${message}\n`);
+  };
+}

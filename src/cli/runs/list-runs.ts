@@ -1,0 +1,36 @@
+import { formatInstant } from '../../model/day.ts';
+import type { CommonOptions } from '../options.ts';
+import { formatTable, terminalWidth } from '../table.ts';
+import { withWorkshop } from '../workshop.ts';
+import { RUN_STATES, whoAsked } from './find-run.ts';
+
+/** Prints the latest runs, newest first. */
+export function listRuns(options: CommonOptions, limit: number): Promise<void> {
+  return withWorkshop(options, async ({ store, config }) => {
+    const runs = await store.runs.list(limit);
+    if (options.json) {
+      process.stdout.write(`${JSON.stringify({ schema: 'gongkai.runs/1', runs })}\n`);
+      return;
+    }
+    const zone = config.estate.timezone;
+    const rows = runs.map((run) => [
+      run.id.slice(0, 8),
+      whoAsked(run),
+      formatInstant(zone, run.startedAt).slice(0, 16).replace('T', ' '),
+      RUN_STATES[run.state],
+      run.failed,
+      run.traffic.requests,
+      run.error,
+    ]);
+    const heads = [
+      { head: '运行 run' },
+      { head: '由 by' },
+      { head: '开始 started' },
+      { head: '状态 state' },
+      { head: '没读到 unread', align: 'right' as const },
+      { head: '请求 requests', align: 'right' as const },
+      { head: '说明 note', least: 10 },
+    ];
+    process.stdout.write(rows.length > 0 ? `${formatTable(heads, rows, terminalWidth())}\n` : '还没有运行过 · no run yet\n');
+  });
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { doUpkeep, timetableOf } from '../../jobs/run/upkeep.ts';
+import { nextDues } from '../../jobs/schedule/due.ts';
+import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
+import { describeDue } from './describe-due.ts';
+import { startHttp } from './http.ts';
+import { interruptible } from './interrupt.ts';
+import type { CommonOptions } from './options.ts';
+import { type QueueDesk, withQueues } from './queues.ts';
+import { aborted, startCrew } from './work.ts';
+
+export interface ServeOptions extends CommonOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Scheduler, worker and HTTP in one process, until a signal ends it. */
+export function serveAll(options: ServeOptions): Promise<void> {
+  return withQueues(options, async (desk) => {
+    const { workshop, store, queues } = desk;
+    const interrupt = interruptible();
+    const http = await startHttp(httpApp(), options);
+    const crew = startCrew(desk, options);
+    try {
+      await keepSchedulers(queues);
+      // What was missed while nobody was here is begun now, not in a minute.
+      await doUpkeep(workshop, queues, store.madeAt);
+      if (!options.quiet) sayWhere(desk, http.url);
+      await aborted(interrupt.signal);
+    } finally {
+      await crew.stop();
+      await http.close();
+      interrupt.release();
+    }
+  });
+}
+
+/** What is served besides the console. */
+function httpApp(): Hono {
+  return new Hono().get('/healthz', (c) => c.json({ ok: true }));
+}
+
+function sayWhere({ workshop }: QueueDesk, url: string): void {
+  const { config, clock } = workshop;
+  const [next] = nextDues(timetableOf(workshop), clock.now(), 1);
+  const lines = [
+    `gongkai 正在运行 · running: ${url}`,
+    next ? `下次审计 · next audit: ${describeDue(next, config.estate.timezone, clock.now())}` : '没有定时审计 · no audit is scheduled',
+    ...(config.quarantined.length > 0
+      ? [`配置有 ${config.quarantined.length} 处有误，已搁置；运行 gongkai config check 查看 · faulty entries were set aside`]
+      : []),
+    '按 Ctrl-C 结束 · Ctrl-C ends it',
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
