@@ -1,12 +1,16 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, runMigrations, withBackend } from 'bullmq';
+import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, runMigrations, type Telemetry, withBackend } from 'bullmq';
 import { openedQueues } from './opened.ts';
 import { PglitePool } from './pglite-pool.ts';
 import { QueueError } from './queue-error.ts';
 import type { Queues } from './queues.ts';
 
 /** Opens the queue in the embedded store's own database, beside its tables. */
-export async function openEmbeddedQueues(database: PGlite | null, onError: (error: Error) => void): Promise<Queues> {
+export async function openEmbeddedQueues(
+  database: PGlite | null,
+  onError: (error: Error) => void,
+  telemetry: Telemetry | null,
+): Promise<Queues> {
   if (database === null) {
     throw new QueueError(
       '设了 DATABASE_URL 就要设 QUEUE_URL：共享的数据库没有内嵌队列。两者可以是同一个 PostgreSQL。',
@@ -26,5 +30,6 @@ export async function openEmbeddedQueues(database: PGlite | null, onError: (erro
       disconnect: () => pool.end(),
     },
     onError,
+    telemetry,
   );
 }

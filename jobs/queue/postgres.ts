@@ -1,4 +1,4 @@
-import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, runMigrations, withBackend } from 'bullmq';
+import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, runMigrations, type Telemetry, withBackend } from 'bullmq';
 import { Pool } from 'pg';
 import { openedQueues } from './opened.ts';
 import { QueueError } from './queue-error.ts';
@@ -9,7 +9,7 @@ const CONNECTIONS = 12;
 const CONNECT_MS = 10_000;
 
 /** Opens the queue in a PostgreSQL, in a schema of its own, which is made or brought up to date. */
-export async function openPostgresQueues(url: string, onError: (error: Error) => void): Promise<Queues> {
+export async function openPostgresQueues(url: string, onError: (error: Error) => void, telemetry: Telemetry | null): Promise<Queues> {
   const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -41,5 +41,6 @@ export async function openPostgresQueues(url: string, onError: (error: Error) =>
       disconnect: () => pool.end(),
     },
     onError,
+    telemetry,
   );
 }

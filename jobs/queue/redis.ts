@@ -1,4 +1,4 @@
-import { createRedisBackend, withBackend } from 'bullmq';
+import { createRedisBackend, type Telemetry, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import { openedQueues } from './opened.ts';
 import { QueueError } from './queue-error.ts';
@@ -10,7 +10,7 @@ const CONNECT_MS = 10_000;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** Opens the queue in a Redis. */
-export async function openRedisQueues(url: string, onError: (error: Error) => void): Promise<Queues> {
+export async function openRedisQueues(url: string, onError: (error: Error) => void, telemetry: Telemetry | null): Promise<Queues> {
   const connection = new Redis(url, {
     // A worker waits for a Redis that restarts however long that takes.
     maxRetriesPerRequest: null,
@@ -40,5 +40,6 @@ export async function openRedisQueues(url: string, onError: (error: Error) => vo
       disconnect: async () => connection.disconnect(),
     },
     onError,
+    telemetry,
   );
 }
