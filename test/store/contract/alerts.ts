@@ -115,7 +115,7 @@ export function alertContract(store: () => Store): void {
 
     it('alerts are narrowed and ordered; whose list of units is empty sees none', async () => {
       const all = [
-        alertOf('q1', { site: 'q', unit: 'q-a', severity: 'minor', openedAt: march(3), message: '栏目“通知公告”超期' }),
+        alertOf('q1', { site: 'q', unit: 'q-a', severity: 'minor', openedAt: march(3), message: '栏目“通知公告”逾期' }),
         alertOf('q2', { site: 'q', unit: 'q-b', severity: 'veto', openedAt: march(2), state: 'sent', dueOn: '2024-03-09', level: 1 }),
         alertOf('q3', {
           site: 'q',
@@ -139,7 +139,7 @@ export function alertContract(store: () => Store): void {
       expect(await ids({ columns: ['other'], rules: ['column-blank'] })).toEqual(['q3']);
       expect(await ids({ level: 1 })).toEqual(['q2']);
       expect(await ids({ dueBy: '2024-03-08' })).toEqual([]);
-      expect(await ids({ search: '通知公告 超期' })).toEqual(['q1']);
+      expect(await ids({ search: '通知公告 逾期' })).toEqual(['q1']);
       expect(await ids({ search: "100%' or" })).toEqual([]);
       expect(await store().alerts.counts({ sites: ['q'] })).toMatchObject({ open: 1, sent: 1, closed: 1, confirmed: 0 });
       expect((await store().alerts.entries({ units: ['q-b'], limit: 5 })).map(({ alert }) => alert)).toEqual(['q2']);
