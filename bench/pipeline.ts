@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CheerioCrawler, Configuration, LogLevel, log } from 'crawlee';
 import { openDoor } from '../crawlers/door/door.ts';
+import { openReaderPool } from '../crawlers/reading/reader-pool.ts';
 import { crawlRun } from '../jobs/audit/run.ts';
 import { loadClassifier } from '../src/classification/load.ts';
 import { loadConfig } from '../src/config/load.ts';
@@ -91,9 +92,10 @@ async function pipeline(timed: (work: () => Promise<void>) => Promise<void>): Pr
   const config = loadConfig(dataDir);
   const store = await openStore({ dataDir, ...handed });
   const door = openDoor(handed);
+  const readers = openReaderPool();
   let read = 0;
   try {
-    const workshop = { config, store, door, classifier: loadClassifier(config.taxonomy), ...handed };
+    const workshop = { config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed };
     await timed(async () => {
       await crawlRun(workshop, {
         kind: 'crawl',
@@ -110,6 +112,7 @@ async function pipeline(timed: (work: () => Promise<void>) => Promise<void>): Pr
     return read;
   } finally {
     await door.close();
+    await readers.close();
     await store.close();
     rmSync(dataDir, { recursive: true });
   }

@@ -1,4 +1,5 @@
 import type { Door } from '../crawlers/door/door.ts';
+import type { ReaderPool } from '../crawlers/reading/reader-pool.ts';
 import type { Classifier } from '../src/classification/classifier.ts';
 import type { Config } from '../src/config/load.ts';
 import type { Clock } from '../src/model/clock.ts';
@@ -10,6 +11,7 @@ export interface Workshop {
   readonly config: Config;
   readonly store: Store;
   readonly door: Door;
+  readonly readers: ReaderPool;
   readonly classifier: Classifier;
   readonly clock: Clock;
   readonly randomness: Randomness;

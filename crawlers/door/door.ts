@@ -1,4 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
+import { setMaxListeners } from 'node:events';
 import type { LookupFunction } from 'node:net';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Randomness } from '../../src/model/randomness.ts';
@@ -15,6 +16,7 @@ import { RobotsBook } from './robots-book.ts';
 import { withoutCredentials } from './targets.ts';
 import { TlsTrust } from './tls-trust.ts';
 import { persist, type Result } from './tries.ts';
+import { Underway } from './underway.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS: Readonly<Record<FetchRequest['kind'], SizeLimit>> = {
@@ -47,7 +49,9 @@ export interface Door {
 export function openDoor(options: DoorOptions): Door {
   const product = options.product ?? 'gongkai/0.1';
   const closing = new AbortController();
-  const underway = new Set<AbortController>();
+  // Each robots.txt being read listens to it.
+  setMaxListeners(0, closing.signal);
+  const underway = new Underway();
   const kit: Kit = {
     clock: options.clock,
     randomness: options.randomness,
@@ -68,24 +72,20 @@ export function openDoor(options: DoorOptions): Door {
   return {
     traffic: kit.traffic,
     async fetch(request) {
-      const stop = new AbortController();
-      const abort = () => stop.abort(interrupted());
-      if (request.signal?.aborted || closing.signal.aborted) abort();
-      request.signal?.addEventListener('abort', abort);
-      underway.add(stop);
+      const stop = underway.begin(request.signal);
+      if (closing.signal.aborted) stop.abort(interrupted());
       try {
         const errand = newErrand(request, LIMITS[request.kind], stop.signal);
         const result = await persist(errand, kit);
         if (result.judgement.outcome === 'not-modified') kit.traffic.notModified += 1;
         return report(result, errand, kit.clock.now());
       } finally {
-        underway.delete(stop);
-        request.signal?.removeEventListener('abort', abort);
+        underway.end(stop, request.signal);
       }
     },
     async close() {
       closing.abort(interrupted());
-      for (const stop of underway) stop.abort(interrupted());
+      underway.stop();
       await kit.lines.close();
     },
   };

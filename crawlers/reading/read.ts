@@ -19,8 +19,11 @@ export interface PageSource {
   readonly kind: 'list' | 'article' | 'auto';
 }
 
+/** What a page was read as. */
+export type Reading = ListReading | ArticleReading | FailedReading;
+
 /** Reads one page. Whatever is wrong with it becomes an answer, never an exception. */
-export function readPage(source: PageSource): ListReading | ArticleReading | FailedReading {
+export function readPage(source: PageSource): Reading {
   try {
     return read(source);
   } catch (error) {

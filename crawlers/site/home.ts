@@ -1,7 +1,6 @@
 import type { Day } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { readPage } from '../reading/read.ts';
 import type { CrawlPorts } from './ports.ts';
 
 /** What the home page showed when it was last read. */
@@ -15,11 +14,11 @@ export interface CrawledHome {
 }
 
 /** Reads a site's home page for the rule that it must show something new. */
-export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'signal'>): Promise<CrawledHome> {
+export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'readers' | 'signal'>): Promise<CrawledHome> {
   const fetched = await ports.door.fetch({ url: site.url, kind: 'page', settings: site.crawl, signal: ports.signal });
   const base = { outcome: fetched.outcome, detail: fetched.detail, finalUrl: fetched.finalUrl, tlsFallback: fetched.tlsFallback };
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null };
-  const reading = readPage({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'list' });
+  const reading = await ports.readers.read({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'list' });
   if (reading.kind !== 'list') return { ...base, updatedOn: null };
   const days = [...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap((entry) => entry.publishedOn ?? []);
   return {

@@ -2,6 +2,7 @@ import type { Clock } from '../../src/model/clock.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
 import type { Door } from '../door/door.ts';
+import type { ReaderPool } from '../reading/reader-pool.ts';
 import type { CrawledColumn } from './crawled.ts';
 
 /** What came of rendering a page in the browser. */
@@ -13,6 +14,7 @@ export interface Rendered {
 /** What a site's crawl is handed: the network, what is known already, and where to leave what it finds. */
 export interface CrawlPorts {
   readonly door: Pick<Door, 'fetch'>;
+  readonly readers: Pick<ReaderPool, 'read'>;
   readonly clock: Clock;
   known(column: Column): Promise<KnownColumn>;
   knownItems(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, KnownItem>>;

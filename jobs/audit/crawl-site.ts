@@ -32,6 +32,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const meter = metered(workshop.door);
   const ports: CrawlPorts = {
     door: meter.door,
+    readers: workshop.readers,
     clock: workshop.clock,
     signal: job.signal,
     render: job.render,

@@ -13,20 +13,23 @@ export async function withWorkshop<Result>(
   work: (workshop: Workshop, store: OpenedStore) => Promise<Result>,
   { quarantine = false } = {},
 ): Promise<Result> {
-  const [{ loadConfig }, { openStore }, { openDoor }, { loadClassifier }] = await Promise.all([
+  const [{ loadConfig }, { openStore }, { openDoor }, { openReaderPool }, { loadClassifier }] = await Promise.all([
     import('../config/load.ts'),
     import('../store/open.ts'),
     import('../../crawlers/door/door.ts'),
+    import('../../crawlers/reading/reader-pool.ts'),
     import('../classification/load.ts'),
   ]);
   const config = loadConfig(options.config, { quarantine });
   const handed = { clock: systemClock, randomness: systemRandomness };
   const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, ...handed });
   const door = openDoor(handed);
+  const readers = openReaderPool();
   try {
-    return await work({ config, store, door, classifier: loadClassifier(config.taxonomy), ...handed }, store);
+    return await work({ config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed }, store);
   } finally {
     await door.close();
+    await readers.close();
     await store.close();
   }
 }

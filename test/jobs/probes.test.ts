@@ -105,6 +105,7 @@ describe('visiting home pages', () => {
     config: { estate: estate(sites), pack: pack([rule]) } as Config,
     store,
     door: aDoor(),
+    readers: null as never,
     classifier: null as never,
     clock,
     randomness: systemRandomness,
