@@ -99,11 +99,17 @@ interface FirstPage {
 
 /** Reads the first page as it came; where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
 async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts): Promise<FirstPage> {
-  const reading = await listFrom(fetched, ports);
+  const seen = await listFrom(fetched, ports);
+  const reading = seen && mayBeDrawn(seen) ? { ...seen, state: 'none' as const } : seen;
   const readable = reading?.state === 'list' || reading?.state === 'blank';
   const plain: FirstPage = { reading, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
   if (readable && site.crawl.browser !== 'always') return plain;
   return (readable ? null : await readThroughApi(reading, column, site, ports)) ?? (await readDrawn(fetched, site, ports)) ?? plain;
+}
+
+/** An empty list with an id, where nothing says that there is nothing: the page's script may be about to fill it. */
+function mayBeDrawn({ state, fingerprint }: ListReading): boolean {
+  return state === 'blank' && /(?:ul|ol|dl|table|tbody)#[^>]+$/.test(fingerprint?.place ?? '');
 }
 
 /** A page that holds no rows but names where its script gets them. */

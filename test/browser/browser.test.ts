@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, type PageBrowser } from '../../crawlers/browser/browser.ts';
+import { findChromium } from '../../crawlers/browser/chromium.ts';
+import { type Door, openDoor } from '../../crawlers/door/door.ts';
+import type { FetchRequest } from '../../crawlers/door/fetched.ts';
+import { systemClock } from '../../src/model/clock.ts';
+import type { CrawlSettings, Site } from '../../src/model/estate.ts';
+import { systemRandomness } from '../../src/model/randomness.ts';
+import { useAudits } from '../site/audits.ts';
+import { article, dayOf, framed, list, rowsDown, titleOf } from '../site/pages.ts';
+import { openTown, type Town } from '../site/town.ts';
+
+const present = findChromium() !== null;
+if (!present) console.log('skipped: no Chromium on this machine');
+
+const SETTINGS: CrawlSettings = {
+  requestsPerSecond: 0,
+  concurrency: 4,
+  timeoutSeconds: 8,
+  maxPagesPerColumn: 5,
+  respectRobots: true,
+  allowPrivateNetworks: true,
+  browser: 'auto',
+};
+const never = new AbortController().signal;
+const auditsOf = useAudits();
+const NOTICES = ['{ id: tzgg, name: 通知公告, url: /tzgg/, category: notices }'];
+
+let real: Door;
+let throughDoor: string[] = [];
+let browser: PageBrowser;
+const door: Pick<Door, 'fetch'> = {
+  fetch(request: FetchRequest) {
+    throughDoor.push(request.url);
+    return real.fetch(request);
+  },
+};
+
+beforeAll(() => {
+  real = openDoor({ clock: systemClock, randomness: systemRandomness });
+  browser = openBrowser(door);
+});
+afterAll(async () => {
+  await browser.close();
+  await real.close();
+});
+
+const render = (url: string, site: Site, signal: AbortSignal) => browser.render(url, site.crawl, signal);
+
+/** A page whose rows a script of another file fetches and draws, so that no reader of its markup can know where they come from. */
+function putUpDrawnList(town: Town, newest: number): void {
+  town.pages.set('/tzgg/', framed('<div class="list"><ul id="rows"></ul></div><script src="/draw.js"></script>'));
+  town.pages.set(
+    '/draw.js',
+    `const path = ['', 'rows', 'notices'].join('/');
+     const asked = new XMLHttpRequest();
+     asked.onload = () => { document.getElementById('rows').innerHTML = JSON.parse(asked.responseText).map(
+       ({ n, title, day }) => '<li><a href="/tzgg/t' + n + '.html">' + title + '</a><span>' + day + '</span></li>').join(''); };
+     asked.open('GET', path); asked.send();`,
+  );
+  town.pages.set('/rows/notices', JSON.stringify(rowsDown(newest, 1).map(({ n }) => ({ n, title: titleOf(n), day: dayOf(n) }))));
+  for (let n = 1; n <= newest; n++) town.pages.set(`/tzgg/t${n}.html`, article(n));
+}
+
+describe.skipIf(!present)('a list that only a script draws', () => {
+  it('is read with the browser, and its news are seen although the page around them never changes', async () => {
+    const town = await openTown();
+    putUpDrawnList(town, 12);
+    const audits = auditsOf(town.url, NOTICES);
+    const first = await audits.audit({ render });
+    expect(first.crawled.get('tzgg')!.via).toBe('browser');
+    expect(first.column('tzgg')).toMatchObject({ items: 12, lastPublished: dayOf(12), status: 'fresh' });
+    putUpDrawnList(town, 13);
+    expect((await audits.audit({ render })).column('tzgg')).toMatchObject({ items: 13, lastPublished: dayOf(13) });
+  });
+
+  it('needs the browser no longer once its markup holds the list', async () => {
+    const town = await openTown();
+    putUpDrawnList(town, 12);
+    const audits = auditsOf(town.url, NOTICES);
+    await audits.audit({ render });
+    town.pages.set('/tzgg/', framed(list(rowsDown(12, 1))));
+    let rendered = 0;
+    const counting = (url: string, site: Site, signal: AbortSignal) => {
+      rendered++;
+      return render(url, site, signal);
+    };
+    expect((await audits.audit({ render: counting })).crawled.get('tzgg')).toMatchObject({ via: 'html', outcome: 'ok' });
+    town.askedSince();
+    await audits.audit({ render: counting });
+    expect([rendered, town.askedSince()]).toEqual([0, ['GET /tzgg/ (conditional)']]);
+  });
+
+  it('is unknown, not blank, where there is no browser or none may be used', async () => {
+    const town = await openTown();
+    putUpDrawnList(town, 12);
+    const without = await auditsOf(town.url, NOTICES).audit({ render: null });
+    expect(without.column('tzgg')).toMatchObject({ status: 'unknown', reason: 'unreadable' });
+    const forbidden = await auditsOf(town.url, NOTICES, { browser: 'never' }).audit({ render });
+    expect(forbidden.column('tzgg')).toMatchObject({ status: 'unknown', reason: 'unreadable' });
+  });
+});
+
+describe('a list whose script names its API', () => {
+  it('is read from there, without the browser, also where none may be used', async () => {
+    const town = await openTown();
+    const putUp = (newest: number) => {
+      const rows = rowsDown(newest, 1).map(({ n }) => ({ title: titleOf(n), url: `/tzgg/t${n}.html`, publishDate: dayOf(n) }));
+      town.pages.set('/api/article/list', (_, response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { total: newest, rows } })),
+      );
+      for (let n = 1; n <= newest; n++) town.pages.set(`/tzgg/t${n}.html`, article(n));
+    };
+    putUp(12);
+    town.pages.set(
+      '/tzgg/',
+      framed(
+        `<div class="list"><ul id="rows"></ul></div><script>$.ajax({ url: '/api/article/list', type: 'get', data: { channel: 'tzgg', size: 20 }, success: draw });</script>`,
+      ),
+    );
+    const audits = auditsOf(town.url, NOTICES, { browser: 'never' });
+    const first = await audits.audit({ render: () => Promise.reject(new Error('the browser was asked')) });
+    expect(first.crawled.get('tzgg')).toMatchObject({ via: 'api', outcome: 'ok' });
+    expect(first.column('tzgg')).toMatchObject({ items: 12, lastPublished: dayOf(12), status: 'fresh' });
+    expect((await audits.audit()).crawled.get('tzgg')!.unchanged).toBe(true);
+    putUp(13);
+    expect((await audits.audit()).column('tzgg')).toMatchObject({ items: 13, lastPublished: dayOf(13) });
+  });
+});
+
+describe.skipIf(!present)('a page in the browser', () => {
+  it('asks for everything through the door', async () => {
+    const town = await openTown();
+    putUpDrawnList(town, 3);
+    throughDoor = [];
+    const rendered = await browser.render(`${town.url}tzgg/`, SETTINGS, never);
+    expect(rendered!.html).toContain(titleOf(3));
+    const paths = (urls: readonly string[]) => urls.map((url) => new URL(url, town.url).pathname).filter((path) => path !== '/robots.txt');
+    const atSite = paths(town.asked.map((line) => line.split(' ')[1]!));
+    expect(atSite.sort()).toEqual(
+      paths(throughDoor)
+        .filter((path) => atSite.includes(path))
+        .sort(),
+    );
+    expect(atSite).toEqual(expect.arrayContaining(['/draw.js', '/rows/notices', '/tzgg/']));
+  });
+
+  it('reaches nothing by another way: preconnect, sockets, forms, images, workers, frames', async () => {
+    const town = await openTown();
+    const other = await openTown();
+    const away = other.url;
+    town.pages.set(
+      '/tzgg/',
+      framed(`<link rel="preconnect" href="${away}"><link rel="dns-prefetch" href="${away}"><img src="${away}a.png">
+        <iframe src="${away}frame"></iframe><video src="${away}v.mp4"></video><form id="f" action="${away}form" method="post" target="_blank"></form>
+        <script>
+          try { new WebSocket('ws://${other.host}/socket'); } catch {}
+          try { new EventSource('${away}events'); } catch {}
+          try { navigator.sendBeacon('${away}beacon', 'x'); } catch {}
+          try { navigator.serviceWorker.register('/worker.js'); } catch {}
+          try { new RTCPeerConnection({ iceServers: [{ urls: 'stun:${other.host}' }] }).createDataChannel('x'); } catch {}
+          fetch('${away}private').catch(() => {});
+          window.open('${away}window');
+          document.getElementById('f').submit();
+        </script>`),
+    );
+    // What the guard lets through is the door's business; here nothing private may be dialled beyond the page's own host.
+    const guarded: Pick<Door, 'fetch'> = {
+      fetch: (request) =>
+        real.fetch({ ...request, settings: { ...request.settings, allowPrivateNetworks: new URL(request.url).host === town.host } }),
+    };
+    const strict = openBrowser(guarded);
+    await strict.render(`${town.url}tzgg/`, SETTINGS, never);
+    await strict.close();
+    expect([other.asked, other.connections()]).toEqual([[], 0]);
+  });
+
+  it('is refused where its own address is private and the configuration does not allow that', async () => {
+    const town = await openTown();
+    town.pages.set('/tzgg/', framed(list(rowsDown(5, 1))));
+    const rendered = await browser.render(`${town.url}tzgg/`, { ...SETTINGS, allowPrivateNetworks: false }, never);
+    expect(rendered).toBeNull();
+    expect(town.connections()).toBe(0);
+  });
+
+  it('is shut when its script never rests, and the next page is drawn all the same', async () => {
+    const town = await openTown();
+    town.pages.set('/busy/', framed('<script>addEventListener("load", () => setTimeout(() => { for (;;); }, 50));</script>'));
+    town.pages.set(
+      '/bomb/',
+      framed('<script>const hold = []; addEventListener("load", () => { for (;;) hold.push(new Array(1e6).fill({})); });</script>'),
+    );
+    town.pages.set('/tzgg/', framed(list(rowsDown(5, 1))));
+    const settings = { ...SETTINGS, timeoutSeconds: 2 };
+    const began = Date.now();
+    const drawn = await Promise.all(
+      ['/busy/', '/bomb/', '/tzgg/'].map((path) => browser.render(new URL(path, town.url).href, settings, never)),
+    );
+    expect(drawn.map((page) => page?.html.includes(titleOf(5)) ?? null)).toEqual([null, null, true]);
+    expect(Date.now() - began).toBeLessThan(60_000);
+  }, 90_000);
+
+  it('ends when the crawl is stopped', async () => {
+    const town = await openTown();
+    town.pages.set('/tzgg/', () => undefined);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 1000);
+    const began = Date.now();
+    expect(await browser.render(`${town.url}tzgg/`, SETTINGS, stop.signal)).toBeNull();
+    expect(Date.now() - began).toBeLessThan(6000);
+  });
+
+  it('costs a bounded number of requests, however often its script asks', async () => {
+    const town = await openTown();
+    town.pages.set('/poll', 'x');
+    town.pages.set(
+      '/tzgg/',
+      framed(
+        '<script>const ask = (n) => fetch("/poll?" + n).finally(() => ask(n + 1)); for (let i = 0; i < 8; i++) ask(i * 1e6);</script>',
+      ),
+    );
+    await browser.render(`${town.url}tzgg/`, { ...SETTINGS, timeoutSeconds: 3 }, never);
+    expect(town.asked.length).toBeLessThanOrEqual(122);
+  }, 60_000);
+});
+
+describe('without Chromium', () => {
+  it('rendering gives nothing and throws nothing', async () => {
+    const before = process.env.GONGKAI_CHROMIUM;
+    for (const path of ['/nowhere/chromium', '/bin/false']) {
+      process.env.GONGKAI_CHROMIUM = path;
+      const none = openBrowser(door);
+      expect([path, await none.render('http://127.0.0.1:1/', SETTINGS, never)]).toEqual([path, null]);
+      await none.close();
+    }
+    if (before === undefined) delete process.env.GONGKAI_CHROMIUM;
+    else process.env.GONGKAI_CHROMIUM = before;
+  });
+});
