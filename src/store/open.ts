@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { asc } from 'drizzle-orm';
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
+import { type AboutDatabase, aboutDatabase } from './about.ts';
 import { alertStore } from './alerts.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
@@ -20,6 +21,7 @@ import { probeStore } from './probes.ts';
 import { runStore } from './runs.ts';
 import { migrations } from './schema/migrations.ts';
 import { openShared } from './shared.ts';
+import { keepingStatistics } from './statistics.ts';
 import type { Store } from './store.ts';
 import { workerStore } from './workers.ts';
 
@@ -39,6 +41,8 @@ export interface OpenedStore extends Store {
   readonly embedded: PGlite | null;
   /** Passwords, sessions and single sign-on, as better-auth keeps them. */
   readonly accounts: ReturnType<typeof accountTables>;
+  /** Version and clock of the database. */
+  about(): Promise<AboutDatabase>;
   /** When the store was made: before that nothing can have been missed. */
   readonly madeAt: Date;
 }
@@ -59,7 +63,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const guard = guarded(connection, options.clock);
   return {
     runs: guard(runStore(db)),
-    columns: guard(columnStore(db)),
+    columns: guard(keepingStatistics(connection, columnStore(db))),
     items: guard(itemStore(db)),
     evidence: guard(evidenceStore(db)),
     findings: guard(findingStore(db)),
@@ -72,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     probes: guard(probeStore(db)),
     workers: guard(workerStore(db)),
     embedded: connection.embedded,
+    about: () => aboutDatabase(db),
     madeAt,
     close: () => connection.close(),
   };

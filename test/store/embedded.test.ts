@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
-import { openStore } from '../../src/store/open.ts';
-import type { Store } from '../../src/store/store.ts';
+import { type OpenedStore, openStore } from '../../src/store/open.ts';
 import { storeContract } from './contract.ts';
+import { makeItem, makeResult, makeRun } from './records.ts';
 
 describe('the embedded store', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-store-'));
-  let store: Store;
+  let store: OpenedStore;
 
   beforeAll(async () => {
     store = await openStore({ dataDir, clock: systemClock, randomness: systemRandomness });
@@ -21,4 +21,16 @@ describe('the embedded store', () => {
   });
 
   storeContract(() => store);
+
+  it('tells its planner how much it holds, so that few items are looked up among many without reading all', async () => {
+    await store.runs.open(makeRun('growing'));
+    for (let n = 0; n < 4; n++) {
+      const items = Array.from({ length: 1000 }, (_, i) => makeItem(`growing.example/${n}/${i}`, { site: 'growing' }));
+      await store.columns.record(makeResult({ run: 'growing', site: 'growing', column: `c${n}` }, items));
+    }
+    const { rows } = await store.embedded!.query<{ counted: number; there: number }>(
+      `select (select reltuples from pg_class where oid = 'gongkai.items'::regclass) as counted, (select count(*) from gongkai.items) as there`,
+    );
+    expect(rows[0]!.counted).toBeGreaterThan(rows[0]!.there / 2);
+  });
 });
