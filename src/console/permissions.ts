@@ -8,6 +8,8 @@ const ALL = ['supervisor', 'officer', 'unit-editor', 'viewer'] as const;
 const OFFICE = ['supervisor', 'officer', 'viewer'] as const;
 /** Those who work on alerts and set things right. */
 const WORK = ['supervisor', 'officer'] as const;
+/** Those who say something about an alert. */
+const ANSWER = ['supervisor', 'officer', 'unit-editor'] as const;
 const LEAD = ['supervisor'] as const;
 
 export interface Permission {
@@ -45,6 +47,9 @@ export const PERMISSIONS: readonly Permission[] = [
   write('/columns/:site/:column/category', WORK),
   read('/pages/:hash', ALL),
   read('/pages/:hash/view', ALL),
+  read('/alerts', ALL),
+  write('/alerts', ANSWER),
+  read('/alerts/:alert', ALL),
   read('/units', ALL),
   read('/units/:unit', ALL),
   read('/sites', OFFICE),

@@ -3,6 +3,8 @@ import { registerAssets } from './assets.ts';
 import type { ConsoleEnv } from './context.ts';
 import type { Desk } from './desk.ts';
 import { registerAccount } from './pages/account.tsx';
+import { registerAlert } from './pages/alert.tsx';
+import { registerAlerts } from './pages/alerts.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
@@ -31,6 +33,8 @@ export const registrations: readonly Register[] = [
   registerSetup,
   registerInvitation,
   registerToday,
+  registerAlerts,
+  registerAlert,
   registerColumns,
   registerColumn,
   registerStoredPage,

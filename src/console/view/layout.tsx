@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ConsoleContext, Visitor } from '../context.ts';
 import { PERMISSIONS } from '../permissions.ts';
@@ -32,7 +33,7 @@ export interface PageHead {
 /** A whole page: frame, navigation of what the visitor may open, and its content. */
 export function page(c: ConsoleContext, head: PageHead, content: Child): Response | Promise<Response> {
   const { words, language, visitor } = c.var;
-  return c.html(
+  const document = (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
         <meta charset="utf-8" />
@@ -86,8 +87,10 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
           {content}
         </main>
       </body>
-    </html>,
+    </html>
   );
+  // Without it browsers fall back to the layout of old.
+  return c.html(html`<!doctype html>${document}`);
 }
 
 /** The hidden field by which a form shows that it came from a page of this session. */

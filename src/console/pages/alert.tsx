@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
+import { actionsOf } from '../../alerts/alert.ts';
+import { evidenceOf } from '../../alerts/evidence.ts';
+import { permanentLink } from '../../alerts/letter.ts';
+import type { AlertEntry } from '../../model/alerts.ts';
+import { dayIn } from '../../model/day.ts';
+import { maySee } from '../alerts-open-to.ts';
+import { type ConsoleContext, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import type { Register } from '../registrations.ts';
+import { readForm } from '../view/form.ts';
+import { FormToken, page } from '../view/layout.tsx';
+import { namesOf } from '../view/names.ts';
+import { tellProblem } from '../view/problem.tsx';
+import { Status } from '../view/status.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+import { ActFields } from './alert/act-form.tsx';
+import { ACT, actOf, isTheirs } from './alert/acts.ts';
+import { EvidenceView } from './alert/evidence-view.tsx';
+
+const MANY = ACT.extend({ alert: z.union([z.string(), z.array(z.string())]) });
+
+/** One alert on one page: its evidence, what happened to it, what can be done. And the acts on one or many. */
+export const registerAlert: Register = (app, desk) => {
+  app.get('/alerts/:alert', async (c) => {
+    const { words, language } = c.var;
+    const visitor = visitorOf(c);
+    const alert = await desk.store.alerts.get(c.req.param('alert'));
+    if (alert === null || !maySee(visitor, alert)) return tellProblem(c, 404, words.error.notFound);
+    const names = namesOf(desk.config, language);
+    const packet = await evidenceOf(alert, desk);
+    const history: Table<AlertEntry> = {
+      name: 'history',
+      caption: words.alerts.history,
+      rows: packet.history,
+      columns: [
+        { head: words.head.at, value: (row) => names.time(row.at) },
+        { head: words.head.action, value: (row) => words.alerts.events[row.event] },
+        {
+          head: words.head.status,
+          value: (row) => words.alerts.states[row.to],
+          show: (row) => <Status name={row.to} of={words.alerts.states} />,
+        },
+        { head: words.head.by, value: (row) => row.by },
+        { head: words.head.why, value: (row) => row.why },
+      ],
+    };
+    const file = await exported(c, history);
+    if (file) return file;
+    const today = dayIn(desk.config.estate.timezone, desk.clock.now());
+    const acts = actionsOf(alert, today).filter((act) => isTheirs(visitor, act));
+    return page(
+      c,
+      {
+        title: alert.message,
+        section: 'alerts',
+        lead: (
+          <>
+            <Status name={alert.severity} of={words.severity} /> <Status name={alert.state} of={words.alerts.states} />{' '}
+            {alert.dueOn && `${words.alerts.due} ${alert.dueOn}`}{' '}
+            <button type="button" class="plain" data-print>
+              {words.alerts.print}
+            </button>
+          </>
+        ),
+      },
+      <>
+        <EvidenceView packet={packet} names={names} words={words} language={language} />
+        <TableView c={c} table={history} />
+        {packet.deliveries.length + packet.waiting.length > 0 && visitor.role !== 'unit-editor' && (
+          <section>
+            <h2>{words.alerts.deliveries}</h2>
+            <ul class="plain">
+              {packet.deliveries.map((delivery) => (
+                <li>
+                  {names.time(delivery.createdAt)} {delivery.channel} {delivery.address} {words.alerts.delivery[delivery.state]}{' '}
+                  {delivery.detail}
+                </li>
+              ))}
+              {packet.waiting.map((notice) => (
+                <li>
+                  {words.alerts.delivery.waiting} {notice.channel} {names.time(notice.notBefore)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {acts.length > 0 && (
+          <form class="card" method="post" action="/alerts">
+            <FormToken c={c} />
+            <input type="hidden" name="alert" value={alert.id} />
+            <h2>{visitor.role === 'unit-editor' ? words.alerts.answer : words.alerts.actions}</h2>
+            <ActFields c={c} acts={acts} />
+          </form>
+        )}
+      </>,
+    );
+  });
+
+  app.post('/alerts', async (c) => {
+    const { words, language } = c.var;
+    const visitor = visitorOf(c);
+    const form = await readForm(c, MANY);
+    const act = form && actOf(form);
+    if (form === null || act === null) return tellProblem(c, 400, words.alerts.incomplete);
+    if (!isTheirs(visitor, form.act)) return tellProblem(c, 403, words.error.forbidden);
+    const ids = [form.alert].flat();
+    const refused: string[] = [];
+    for (const id of ids) {
+      if (!(await isOpenTo(c, desk, id))) return tellProblem(c, 404, words.error.notFound);
+      try {
+        await actOnAlert(desk, id, act, visitor.email);
+        await desk.note(c, `alert-${act.kind}`, `alert/${id}`, form.why);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        refused.push(error.sentence[language]);
+      }
+    }
+    if (refused.length > 0) return tellProblem(c, 409, [...new Set(refused)].join(' '));
+    return c.redirect(ids.length === 1 ? permanentLink({ id: ids[0]! }) : '/alerts');
+  });
+};
+
+async function isOpenTo(c: ConsoleContext, { store }: Desk, id: string): Promise<boolean> {
+  const alert = await store.alerts.get(id);
+  return alert !== null && maySee(visitorOf(c), alert);
+}

@@ -1,0 +1,35 @@
+import { permanentLink } from '../../../alerts/letter.ts';
+import type { Alert } from '../../../model/alerts.ts';
+import { unitPath } from '../../view/links.ts';
+import type { Names } from '../../view/names.ts';
+import { Status } from '../../view/status.tsx';
+import type { TableColumn } from '../../view/table.tsx';
+import type { Words } from '../../words/words.ts';
+
+/** An alert in a row. */
+export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
+  const { alerts } = words;
+  return [
+    {
+      head: words.head.severity,
+      value: (row) => words.severity[row.severity],
+      show: (row) => <Status name={row.severity} of={words.severity} />,
+    },
+    { head: words.head.status, value: (row) => alerts.states[row.state], show: (row) => <Status name={row.state} of={alerts.states} /> },
+    { head: words.head.message, value: (row) => row.message, show: (row) => <a href={permanentLink(row)}>{row.message}</a> },
+    {
+      head: words.head.unit,
+      value: (row) => (row.unit === null ? null : names.unit(row.unit)),
+      show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
+    },
+    { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), minor: true },
+    { head: alerts.opened, value: (row) => names.time(row.openedAt), minor: true },
+    { head: alerts.due, value: (row) => row.dueOn },
+    {
+      head: alerts.rung,
+      value: (row) => (row.level > 0 ? alerts.rungs[Math.min(row.level, alerts.rungs.length - 1)]! : null),
+      minor: true,
+    },
+    { head: alerts.reopened, value: (row) => row.reopened || null, number: true, minor: true },
+  ];
+}

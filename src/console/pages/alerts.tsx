@@ -1,0 +1,147 @@
+import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
+import { SEVERITIES, type Severity } from '../../model/records.ts';
+import type { AlertPage, AlertQuery } from '../../store/store.ts';
+import { alertsOpenTo } from '../alerts-open-to.ts';
+import { type ConsoleContext, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import type { Register } from '../registrations.ts';
+import { Filters } from '../view/filters.tsx';
+import { FormToken, page } from '../view/layout.tsx';
+import { namesOf } from '../view/names.ts';
+import { exported, type Table, TableView } from '../view/table.tsx';
+import { ActFields } from './alert/act-form.tsx';
+import { alertColumns } from './alert/columns.tsx';
+
+const PAGE = 100;
+const EXPORTED = 50_000;
+/** What waits for somebody, where nobody asked for other states. */
+const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified'];
+const ORDERS = ['gravest', 'newest', 'due', 'unit'] as const;
+
+/** All alerts: filter, sort, work on many at once. */
+export const registerAlerts: Register = (app, desk) => {
+  app.get('/alerts', async (c) => {
+    const { words, language } = c.var;
+    const names = namesOf(desk.config, language);
+    const query = alertQuery(c);
+    const order = ORDERS.find((one) => one === c.req.query('order')) ?? 'gravest';
+    const offset = Math.max(0, Math.floor(Number(c.req.query('offset') ?? 0)) || 0);
+    const wanted: AlertPage = c.req.query('format') === undefined ? { order, limit: PAGE, offset } : { order, limit: EXPORTED };
+    const [alerts, counts] = await Promise.all([
+      desk.store.alerts.list(query, wanted),
+      desk.store.alerts.counts(alertsOpenTo(visitorOf(c))),
+    ]);
+    const mayWork = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
+    const table: Table<Alert> = {
+      name: 'alerts',
+      caption: words.nav.alerts,
+      rows: alerts,
+      columns: alertColumns(names, words),
+      rowId: (alert) => `alert-${alert.id}`,
+    };
+    const file = await exported(c, table);
+    if (file) return file;
+    const marked: Table<Alert> = mayWork ? { ...table, columns: [markColumn(words.alerts.mark), ...table.columns] } : table;
+    const link = (to: number) => {
+      const url = new URL(c.req.url);
+      url.searchParams.set('offset', String(to));
+      return url.pathname + url.search;
+    };
+    return page(
+      c,
+      { title: words.nav.alerts, section: 'alerts' },
+      <>
+        <ul class="tiles">
+          {ALERT_STATES.map((state) => (
+            <li>
+              <a href={`/alerts?state=${state}`}>
+                <strong>{counts[state]}</strong> {words.alerts.states[state]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <AlertFilters c={c} desk={desk} />
+        {mayWork && <p class="hint">{words.alerts.keys}</p>}
+        <form method="post" action="/alerts">
+          <FormToken c={c} />
+          <TableView c={c} table={marked} />
+          {mayWork && alerts.length > 0 && (
+            <section>
+              <h2>{words.alerts.bulk}</h2>
+              <ActFields c={c} acts={['confirmed', 'sent', 'dismissed', 'closed']} />
+            </section>
+          )}
+        </form>
+        <nav class="pager" aria-label={words.nav.alerts}>
+          {offset > 0 && <a href={link(Math.max(0, offset - PAGE))}>{words.page.previous}</a>}{' '}
+          {alerts.length === PAGE && <a href={link(offset + PAGE)}>{words.page.next}</a>}
+        </nav>
+      </>,
+    );
+  });
+};
+
+function markColumn(label: string) {
+  return {
+    head: '',
+    value: () => '',
+    show: (alert: Alert) => <input type="checkbox" name="alert" value={alert.id} aria-label={`${label}：${alert.message}`} />,
+  };
+}
+
+function alertQuery(c: ConsoleContext): AlertQuery {
+  const { state, severity, unit, search } = c.req.query();
+  const states = ALERT_STATES.filter((one) => one === state);
+  const severities = SEVERITIES.filter((one): one is Severity => one === severity);
+  return {
+    states: states.length > 0 ? states : state === 'all' ? [] : UNSETTLED,
+    severities,
+    ...(unit ? { units: [unit] } : {}),
+    ...(search ? { search: search.slice(0, 100) } : {}),
+    ...alertsOpenTo(visitorOf(c)),
+  };
+}
+
+function AlertFilters({ c, desk }: { c: ConsoleContext; desk: Desk }) {
+  const { words } = c.var;
+  const { alerts } = words;
+  const office = visitorOf(c).role !== 'unit-editor';
+  return (
+    <Filters
+      c={c}
+      filters={[
+        { kind: 'text', name: 'search', label: words.filter.search },
+        {
+          kind: 'choice',
+          name: 'state',
+          label: words.head.status,
+          all: alerts.unsettled,
+          choices: [...ALERT_STATES.map((value) => ({ value, label: alerts.states[value] })), { value: 'all', label: words.filter.all }],
+        },
+        {
+          kind: 'choice',
+          name: 'severity',
+          label: words.head.severity,
+          choices: SEVERITIES.map((value) => ({ value, label: words.severity[value] })),
+        },
+        ...(office
+          ? [
+              {
+                kind: 'choice' as const,
+                name: 'unit',
+                label: words.head.unit,
+                choices: desk.config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
+              },
+            ]
+          : []),
+        {
+          kind: 'choice',
+          name: 'order',
+          label: words.filter.order,
+          all: alerts.orders.gravest,
+          choices: ORDERS.slice(1).map((value) => ({ value, label: alerts.orders[value] })),
+        },
+      ]}
+    />
+  );
+}
