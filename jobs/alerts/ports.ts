@@ -1,7 +1,7 @@
 import type { Door } from '../../crawlers/door/door.ts';
 import type { Ports } from '../../src/alerts/channels/channel.ts';
 
-const TIMEOUT_SECONDS = 20;
+const TIMEOUT_SECONDS = 10;
 /** Answers are a line or two; what is longer says nothing more. */
 const SHOWN_BYTES = 4096;
 

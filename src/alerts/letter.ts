@@ -3,6 +3,9 @@ import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, 
 import type { Estate } from '../model/estate.ts';
 import { wordings } from './wording/wording.ts';
 
+/** Characters: any channel takes at least one such line. */
+const LONGEST_MESSAGE = 240;
+
 /** A notice with its alert as it is now. */
 export type DueNotice = Notice & { readonly alertNow: Alert };
 
@@ -72,8 +75,15 @@ function letterOf(
 function lineOf(alert: Alert, topic: NoticeTopic, words: (typeof wordings)['zh' | 'en']): Letter['sections'][number]['lines'][number] {
   const { severity, dueOn, level } = alert;
   const facts = words.letterFacts({ severity, dueOn, rung: level > 0 ? (RUNGS[level] ?? null) : null });
-  const text = topic === 'sent' || topic === 'escalated' ? `${alert.message}（${facts}）` : alert.message;
+  const message = shortened(alert.message);
+  const text = topic === 'sent' || topic === 'escalated' ? `${message}（${facts}）` : message;
   return { text, link: permanentLink(alert) };
+}
+
+/** A digest tells what it is about; the whole of it stands behind the link. */
+function shortened(message: string): string {
+  const characters = [...message];
+  return characters.length > LONGEST_MESSAGE ? `${characters.slice(0, LONGEST_MESSAGE - 1).join('')}…` : message;
 }
 
 /** Where an alert stands in the console, whatever becomes of it. */

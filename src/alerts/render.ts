@@ -3,8 +3,6 @@ import type { Delivery, Letter } from '../model/alerts.ts';
 import { plainText } from '../model/plain-text.ts';
 import { wordings } from './wording/wording.ts';
 
-const LONGEST_LINE = 600;
-
 /** A letter as the text of a chat message: as many whole lines as `fits` allows, the rest counted. */
 export function chatText({ id, letter }: Delivery, consoleUrl: string | null, fits: (text: string) => boolean): string {
   const words = wordings[letter.language];
@@ -14,7 +12,7 @@ export function chatText({ id, letter }: Delivery, consoleUrl: string | null, fi
     return [
       plainText(letter.subject),
       plainText(letter.opening),
-      ...shown(letter, count, (line, place) => [`${place}. ${safe(cut(line.text))}`, ...linkOf(line, consoleUrl)].join(' ')),
+      ...shown(letter, count, (line, place) => [`${place}. ${safe(line.text)}`, ...linkOf(line, consoleUrl)].join(' ')),
       ...(left > 0 ? [words.more(left)] : []),
       `${plainText(letter.closing)} ${words.number(id.slice(0, 8))}`,
     ].join('\n');
@@ -89,11 +87,6 @@ function plainLines(text: string): string[] {
 /** Nobody knows where a link leads while nobody said where the console is. */
 function linkOf({ link }: Line, consoleUrl: string | null): string[] {
   return link === null || consoleUrl === null ? [] : [new URL(link, consoleUrl).href];
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST_LINE ? `${characters.slice(0, LONGEST_LINE - 1).join('')}…` : text;
 }
 
 /** Cut at a character's end, never within one. */

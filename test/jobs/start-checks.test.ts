@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Check, checkQueueServer, startChecks } from '../../jobs/start-checks.ts';
+import { type Clock, systemClock } from '../../src/model/clock.ts';
+import { systemRandomness } from '../../src/model/randomness.ts';
+import { type OpenedStore, openStore } from '../../src/store/open.ts';
+import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
+import { type RedisServer, startRedis } from '../servers/redis.ts';
+
+const fast: Clock = { now: () => new Date(systemClock.now().getTime() + 5 * 60_000), sleep: systemClock.sleep };
+const named = (checks: readonly Check[], name: string) => checks.find((check) => check.name === name);
+
+describe('checks before a process may work for long', () => {
+  let good: RedisServer;
+  let evicting: RedisServer;
+  let postgres: PostgresServer;
+  let store: OpenedStore;
+
+  beforeAll(async () => {
+    [good, evicting, postgres] = await Promise.all([startRedis(), startRedis({ maxmemoryPolicy: 'allkeys-lru' }), startPostgres()]);
+    const databaseUrl = await postgres.createDatabase('checked');
+    store = await openStore({ dataDir: 'unused', databaseUrl, clock: systemClock, randomness: systemRandomness });
+  });
+  afterAll(async () => {
+    await store.close();
+    await Promise.all([good.remove(), evicting.remove(), postgres.remove()]);
+  });
+
+  it('servers as they should be pass', async () => {
+    const checks = await startChecks({ store, queueUrl: good.url, dataDir: '.', clock: systemClock });
+    expect(checks.filter(({ state }) => state === 'bad')).toEqual([]);
+    expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({ state: 'good', says: 'noeviction' });
+    expect(named(checks, 'Redis AOF')?.state).toBe('good');
+    expect(named(checks, 'PostgreSQL')?.says).toMatch(/^\d+/);
+    expect(named(checks, '时钟 clock (PostgreSQL)')?.state).toBe('good');
+  });
+
+  it('a Redis that drops keys by itself is refused, and it is said how to mend it', async () => {
+    const checks = await checkQueueServer(evicting.url, systemClock);
+    expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({
+      state: 'bad',
+      says: expect.stringContaining('CONFIG SET maxmemory-policy noeviction'),
+    });
+  });
+
+  it('clocks that differ by minutes are found on either server', async () => {
+    const checks = await startChecks({ store, queueUrl: good.url, dataDir: '.', clock: fast });
+    for (const server of ['PostgreSQL', 'Redis']) {
+      expect(named(checks, `时钟 clock (${server})`)).toMatchObject({ state: 'bad', says: expect.stringContaining('-300') });
+    }
+  });
+
+  it('a Redis that is not there is one failed check and no exception', async () => {
+    expect(await checkQueueServer('redis://127.0.0.1:9', systemClock)).toMatchObject([{ name: 'Redis', state: 'bad' }]);
+    expect(await checkQueueServer(null, systemClock)).toEqual([]);
+  });
+});
