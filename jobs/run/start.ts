@@ -70,10 +70,10 @@ export async function launchRun(workshop: Workshop, flows: JobFlows, run: RunRec
   return (await workshop.store.runs.get(run.id))!;
 }
 
-/** Until the site's window opens, in milliseconds; never past the end of reading, where the job only says that it was not reached. */
+/** Until the site's window opens, in milliseconds; none where that is after the end of reading: its job only says so. */
 function delayOf({ clock, config }: Workshop, run: RunRecord, { site }: SiteJobData): number {
   const now = clock.now();
   const opening = nextOpening(site.crawl.window, config.estate.timezone, now);
-  const end = readingEnd(run) ?? opening;
-  return Math.max(0, Math.min(opening.getTime(), end.getTime()) - now.getTime());
+  const end = readingEnd(run);
+  return end !== null && opening >= end ? 0 : opening.getTime() - now.getTime();
 }
