@@ -1,27 +1,18 @@
-import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { freemem, totalmem } from 'node:os';
-import { dirname, resolve } from 'node:path';
 import { findChromium } from '../../crawlers/browser/chromium.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
+import { isAtWork } from '../../jobs/health/liveness.ts';
+import { type Check, checkDisk, checkQueueServer, startChecks } from '../../jobs/start-checks.ts';
 import { type Config, loadConfig } from '../config/load.ts';
 import { systemClock } from '../model/clock.ts';
 import { formatInstant } from '../model/day.ts';
+import type { WorkerRecord } from '../model/liveness.ts';
 import { outcomeFacts } from '../model/outcome.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import { openStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
 
-/** One thing looked at: good, bad, or worth a note. */
-export interface Check {
-  readonly name: string;
-  readonly state: 'good' | 'note' | 'bad';
-  readonly says: string;
-}
-
 const GIB = 1024 ** 3;
-/** Disk that a year of a city's items and evidence needs with room to spare. */
-const DISK_WANTED = 2 * GIB;
 const MEMORY_WANTED = 0.7 * GIB;
 /** Node versions that the tests run on. */
 const NODE_WANTED = [20, 19] as const;
@@ -32,9 +23,8 @@ export async function checkUp(options: Pick<CommonOptions, 'config' | 'data'> & 
   return [
     check,
     checkNode(),
-    await checkStore(options.data),
+    ...(await checkStore(options.data)),
     checkBrowser(),
-    await checkDisk(options.data),
     checkMemory(),
     checkZone(config),
     ...(config && !options.offline ? await checkSites(config) : []),
@@ -63,20 +53,35 @@ function checkNode(): Check {
   };
 }
 
-async function checkStore(dataDir: string): Promise<Check> {
+/** Store, queue and those who work off the queue. */
+async function checkStore(dataDir: string): Promise<Check[]> {
   const name = '存储 store';
+  const queueUrl = process.env.QUEUE_URL ?? null;
   try {
     const store = await openStore({ dataDir, databaseUrl: process.env.DATABASE_URL, clock: systemClock, randomness: systemRandomness });
-    const [latest] = await store.runs.list(1);
-    await store.close();
-    return {
-      name,
-      state: 'good',
-      says: `${process.env.DATABASE_URL ? 'PostgreSQL' : `内嵌 ${dataDir}`}，最近一次审计 ${latest ? latest.startedAt.toISOString() : '还没有'}`,
-    };
+    try {
+      const [latest] = await store.runs.list(1);
+      const where = process.env.DATABASE_URL ? 'PostgreSQL' : `内嵌 ${dataDir}`;
+      const says = `${where}，最近一次审计 ${latest ? latest.startedAt.toISOString() : '还没有'}`;
+      const checks = await startChecks({ store, queueUrl, dataDir, clock: systemClock });
+      return [{ name, state: 'good', says }, ...checks, describeWorkers(await store.workers.list())];
+    } finally {
+      await store.close();
+    }
   } catch (error) {
-    return { name, state: 'bad', says: messageOf(error) };
+    return [{ name, state: 'bad', says: messageOf(error) }, await checkDisk(dataDir), ...(await checkQueueServer(queueUrl, systemClock))];
   }
+}
+
+function describeWorkers(workers: readonly WorkerRecord[]): Check {
+  const name = 'worker';
+  const present = workers.filter((worker) => isAtWork(worker, systemClock.now()));
+  const taken = workers.flatMap(({ lastJob, lastJobAt }) => (lastJobAt ? [{ lastJob, lastJobAt }] : []));
+  const [last] = taken.sort((one, other) => other.lastJobAt.getTime() - one.lastJobAt.getTime());
+  const lately = last ? `，最近领取的任务 ${last.lastJob}（${last.lastJobAt.toISOString()}）` : '';
+  return present.length > 0
+    ? { name, state: 'good', says: `${present.length} 个在运行${lately}` }
+    : { name, state: 'note', says: `没有在运行的 worker${lately}；定时审计需要 gongkai serve · none is running` };
 }
 
 function checkBrowser(): Check {
@@ -88,18 +93,6 @@ function checkBrowser(): Check {
         state: 'note',
         says: '没有 Chromium：由脚本生成的列表将记为“读不出”。安装 chromium，或用 GONGKAI_CHROMIUM 指明位置',
       };
-}
-
-async function checkDisk(dataDir: string): Promise<Check> {
-  let folder = resolve(dataDir);
-  while (!existsSync(folder)) folder = dirname(folder);
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  return {
-    name: '磁盘 disk',
-    state: free < DISK_WANTED ? 'note' : 'good',
-    says: `${folder} 可用 ${(free / GIB).toFixed(1)} GiB${free < DISK_WANTED ? '，建议至少 2 GiB' : ''}`,
-  };
 }
 
 function checkMemory(): Check {

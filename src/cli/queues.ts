@@ -19,9 +19,13 @@ export function withQueues(options: Pick<CommonOptions, 'config' | 'data'>, work
   return withWorkshop(
     options,
     async (workshop, store) => {
-      const { openQueues } = await import('../../jobs/queue/queues.ts');
+      const [{ openQueues }, { openTelemetry }] = await Promise.all([
+        import('../../jobs/queue/queues.ts'),
+        import('../../jobs/health/telemetry.ts'),
+      ]);
       const queueUrl = process.env.QUEUE_URL ?? process.env.DATABASE_URL ?? null;
-      const queues = await openQueues({ queueUrl, store, onError: tellOnce() });
+      const telemetry = await openTelemetry(process.env, (message) => process.stderr.write(`${message}\n`));
+      const queues = await openQueues({ queueUrl, store, onError: tellOnce(), telemetry });
       try {
         await work({ workshop, store, queues });
       } finally {

@@ -1,4 +1,3 @@
-import { Hono } from 'hono';
 import { doUpkeep, timetableOf } from '../../jobs/run/upkeep.ts';
 import { nextDues } from '../../jobs/schedule/due.ts';
 import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
@@ -19,9 +18,10 @@ export function serveAll(options: ServeOptions): Promise<void> {
   return withQueues(options, async (desk) => {
     const { workshop, store, queues } = desk;
     const interrupt = interruptible();
-    const http = await startHttp(httpApp(), options);
-    const crew = startCrew(desk, options);
+    const crew = await startCrew(desk, options);
+    let http: Awaited<ReturnType<typeof startHttp>> | null = null;
     try {
+      http = await startHttp(crew.health, options);
       await keepSchedulers(queues);
       // What was missed while nobody was here is begun now, not in a minute.
       await doUpkeep(workshop, queues, store.madeAt);
@@ -29,15 +29,10 @@ export function serveAll(options: ServeOptions): Promise<void> {
       await aborted(interrupt.signal);
     } finally {
       await crew.stop();
-      await http.close();
+      await http?.close();
       interrupt.release();
     }
   });
-}
-
-/** What is served besides the console. */
-function httpApp(): Hono {
-  return new Hono().get('/healthz', (c) => c.json({ ok: true }));
 }
 
 function sayWhere({ workshop }: QueueDesk, url: string): void {

@@ -1,16 +1,26 @@
+import { startHttp } from './http.ts';
 import { interruptible } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { withQueues } from './queues.ts';
 import { aborted, startCrew } from './work.ts';
 
+export interface WorkOptions {
+  /** Sites read at once. */
+  readonly sites: number;
+  /** Where it answers how it is and gives its figures; null: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | null;
+}
+
 /** Works off the queue until a signal ends it. */
-export function workUntilStopped(options: CommonOptions, sitesAtOnce: number): Promise<void> {
+export function workUntilStopped(options: CommonOptions, { sites, health }: WorkOptions): Promise<void> {
   return withQueues(options, async (desk) => {
     const interrupt = interruptible();
-    const crew = startCrew(desk, options, sitesAtOnce);
+    const crew = await startCrew(desk, options, sites);
+    const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
     if (!options.quiet) process.stderr.write('gongkai worker 正在等待任务，按 Ctrl-C 结束 · waiting for jobs, Ctrl-C ends it\n');
     await aborted(interrupt.signal);
     await crew.stop();
+    await http?.close();
     interrupt.release();
   });
 }

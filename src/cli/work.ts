@@ -1,31 +1,62 @@
+import { hostname } from 'node:os';
+import type { Hono } from 'hono';
+import { type Log, openLog } from '../../jobs/health/log.ts';
+import { openStation } from '../../jobs/health/station.ts';
+import { isVantage } from '../../jobs/probes/probing.ts';
+import { startChecks } from '../../jobs/start-checks.ts';
 import { type Crew, DEFAULT_WORKER, startWorker } from '../../jobs/worker/worker.ts';
-import { outcomeFacts } from '../model/outcome.ts';
-import { plainText } from '../model/plain-text.ts';
+import type { Workshop } from '../../jobs/workshop.ts';
+import type { OpenedStore } from '../store/open.ts';
+import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
 import type { QueueDesk } from './queues.ts';
 import { rendererFor } from './renderer.ts';
 
-/** Puts a worker with a browser to work; `stop` ends both. */
-export function startCrew({ workshop, store, queues }: QueueDesk, options: Pick<CommonOptions, 'verbose'>, sitesAtOnce?: number): Crew {
+/** A worker that can be asked how it is. */
+export interface StartedCrew extends Crew {
+  /** `/healthz`, `/readyz` and `/metrics`. */
+  readonly health: Hono;
+}
+
+/** Puts a worker with a browser to work, visits home pages, and tells of it in the log; `stop` ends all of it. */
+export async function startCrew(
+  { workshop, store, queues }: QueueDesk,
+  options: Pick<CommonOptions, 'data' | 'verbose' | 'quiet'>,
+  sitesAtOnce?: number,
+): Promise<StartedCrew> {
+  const level = options.verbose ? 'debug' : options.quiet ? 'warn' : 'info';
+  const log = await openLog({ pretty: process.stderr.isTTY === true, level });
+  await assertFit(workshop, store, options.data, log);
+  const vantage = process.env.GONGKAI_VANTAGE ?? 'main';
+  if (!isVantage(vantage))
+    throw new Failure(
+      `GONGKAI_VANTAGE 只能用字母、数字、点、横线和下划线 · letters, digits, dots, dashes and underscores only: ${vantage}`,
+      EXIT.usage,
+    );
+  const station = await openStation({ workshop, queues, log, host: hostname(), vantage });
   const renderer = rendererFor(workshop);
-  const crew = startWorker(workshop, queues, {
+  const crew = startWorker(workshop, station.queues, {
     ...DEFAULT_WORKER,
     ...(sitesAtOnce === undefined ? {} : { sitesAtOnce }),
     render: renderer.render,
     since: store.madeAt,
-    progress(event) {
-      if (!options.verbose || event.kind !== 'column') return;
-      const facts = outcomeFacts(event.crawled.outcome);
-      const line = `${event.column.site}/${event.column.id} ${event.column.name}: ${event.crawled.detail ?? `${facts.zh} · ${facts.en}`}`;
-      process.stderr.write(`${plainText(line)}\n`);
-    },
+    progress: station.progress,
   });
   return {
+    health: station.app,
     async stop() {
-      await crew.stop();
+      await Promise.all([crew.stop(), station.stop()]);
       await renderer.close();
     },
   };
+}
+
+/** Tells what is not as it should be, and begins nothing where work would be lost. */
+async function assertFit({ clock }: Workshop, store: OpenedStore, dataDir: string, log: Log): Promise<void> {
+  const checks = await startChecks({ store, queueUrl: process.env.QUEUE_URL ?? null, dataDir, clock });
+  for (const { name, says } of checks.filter(({ state }) => state === 'note')) log.warn(`${name}：${says}`);
+  const bad = checks.filter(({ state }) => state === 'bad').map(({ name, says }) => `${name}：${says}`);
+  if (bad.length > 0) throw new Failure(bad.join('\n'));
 }
 
 /** Resolves once a signal is aborted. */

@@ -4,6 +4,8 @@ import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 interface WorkerCommandOptions extends CommonOptions {
   readonly sites: string;
+  readonly healthHost: string;
+  readonly healthPort?: string;
 }
 
 export function registerWorker(program: Command): void {
@@ -12,6 +14,8 @@ export function registerWorker(program: Command): void {
       '只处理任务；可在多台机器上运行多个，需要 QUEUE_URL 和 DATABASE_URL · works off the queue; run as many as you like, on any machine',
     )
     .option('--sites <n>', '同时读取的网站数 · sites read at once', '8')
+    .option('--health-port <n>', '在这个端口上回答 /healthz /readyz /metrics · answer these on this port')
+    .option('--health-host <address>', '该端口监听的地址 · address of that port', '127.0.0.1')
     .action(async (_options, command: Command) => run(command.optsWithGlobals<WorkerCommandOptions>()));
 }
 
@@ -26,5 +30,12 @@ async function run(options: WorkerCommandOptions): Promise<void> {
       EXIT.usage,
     );
   const { workUntilStopped } = await import('../work-until-stopped.ts');
-  await workUntilStopped(options, sites);
+  const health = options.healthPort === undefined ? null : { host: options.healthHost, port: portOf(options.healthPort) };
+  await workUntilStopped(options, { sites, health });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Failure(`--health-port 须为 0 到 65535 的整数 · a whole number up to 65535: ${text}`, EXIT.usage);
 }

@@ -32,7 +32,7 @@ export function retry(options: CommonOptions, name: string): Promise<void> {
       return;
     }
     const interrupt = interruptible();
-    const crew = queues.kind === 'embedded' ? startCrew(desk, options) : null;
+    const crew = queues.kind === 'embedded' ? await startCrew(desk, { ...options, quiet: true }) : null;
     const stop = () => void crew?.stop().finally(() => process.exit(EXIT.interrupted));
     interrupt.signal.addEventListener('abort', stop);
     const ended = await follow(workshop, again.id, options);

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Redis } from 'ioredis';
+import type { Clock } from '../src/model/clock.ts';
+import type { OpenedStore } from '../src/store/open.ts';
+
+/** One thing looked at: good, bad, or worth a note. */
+export interface Check {
+  readonly name: string;
+  readonly state: 'good' | 'note' | 'bad';
+  readonly says: string;
+}
+
+const GIB = 1024 ** 3;
+/** Disk that a year of a city's items and evidence needs with room to spare, and what no night may begin with. */
+const DISK_WANTED = 2 * GIB;
+const DISK_LEAST = 0.25 * GIB;
+/** Oldest versions that the tests run on, and below which the queue or the store does not work. */
+const POSTGRES_LEAST = 15;
+const REDIS_WANTED = [6, 2] as const;
+const REDIS_LEAST = [5, 0] as const;
+/** Clocks that differ by more make due times and locks uncertain; by so much more, days. */
+const SKEW_NOTED_MS = 2_000;
+const SKEW_BAD_MS = 60_000;
+
+/** What must hold before a process may work for long: versions, settings and clocks of the servers, and the disk. */
+export async function startChecks(of: {
+  readonly store: Pick<OpenedStore, 'embedded' | 'about'>;
+  readonly queueUrl: string | null;
+  readonly dataDir: string;
+  readonly clock: Clock;
+}): Promise<Check[]> {
+  const { store, queueUrl, dataDir, clock } = of;
+  return [
+    ...(store.embedded ? [await checkDisk(dataDir)] : await checkPostgres(store, clock)),
+    ...(await checkQueueServer(queueUrl, clock)),
+  ];
+}
+
+/** The Redis that holds the queue; nothing where the queue is in the store or in a PostgreSQL. */
+export async function checkQueueServer(queueUrl: string | null, clock: Clock): Promise<Check[]> {
+  return queueUrl !== null && /^rediss?:/.test(queueUrl) ? checkRedis(queueUrl, clock) : [];
+}
+
+/** Free space where the embedded store is. */
+export async function checkDisk(dataDir: string): Promise<Check> {
+  let folder = resolve(dataDir);
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const state = free < DISK_LEAST ? 'bad' : free < DISK_WANTED ? 'note' : 'good';
+  return { name: '磁盘 disk', state, says: `${folder} 可用 ${(free / GIB).toFixed(1)} GiB${state === 'good' ? '' : '，建议至少 2 GiB'}` };
+}
+
+async function checkPostgres(store: Pick<OpenedStore, 'about'>, clock: Clock): Promise<Check[]> {
+  const before = clock.now().getTime();
+  const { version, now } = await store.about();
+  const skew = skewOf(now.getTime(), before, clock.now().getTime());
+  const major = Number.parseInt(version, 10);
+  return [
+    {
+      name: 'PostgreSQL',
+      state: major < POSTGRES_LEAST ? 'bad' : 'good',
+      says: `${version}${major < POSTGRES_LEAST ? `，需要 ${POSTGRES_LEAST} 或更新 · ${POSTGRES_LEAST} or newer is needed` : ''}`,
+    },
+    describeSkew('PostgreSQL', skew),
+  ];
+}
+
+/** Redis as a queue needs it: it must never drop a key by itself, and keep its keys over a restart. */
+async function checkRedis(url: string, clock: Clock): Promise<Check[]> {
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, retryStrategy: () => null });
+  // The call that fails tells; without a listener it would be told twice.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    const facts = new Map((await redis.info()).split('\r\n').map((line) => line.split(':', 2) as [string, string]));
+    const before = clock.now().getTime();
+    const [seconds = 0, micros = 0] = (await redis.time()).map(Number);
+    const skew = skewOf(seconds * 1000 + micros / 1000, before, clock.now().getTime());
+    return [
+      describeRedisVersion(facts.get('redis_version') ?? ''),
+      describePolicy(facts.get('maxmemory_policy') ?? ''),
+      describePersistence(facts.get('aof_enabled') === '1'),
+      describeSkew('Redis', skew),
+    ];
+  } catch (error) {
+    return [{ name: 'Redis', state: 'bad', says: `${new URL(url).host}：${error instanceof Error ? error.message : String(error)}` }];
+  } finally {
+    redis.disconnect();
+  }
+}
+
+function describeRedisVersion(version: string): Check {
+  const state = isBelow(version, REDIS_LEAST) ? 'bad' : isBelow(version, REDIS_WANTED) ? 'note' : 'good';
+  const wanted = state === 'good' ? '' : `，建议 ${REDIS_WANTED.join('.')} 或更新 · ${REDIS_WANTED.join('.')} or newer is wanted`;
+  return { name: 'Redis', state, says: `${version}${wanted}` };
+}
+
+function describePolicy(policy: string): Check {
+  const good = policy === 'noeviction';
+  return {
+    name: 'Redis maxmemory-policy',
+    state: good ? 'good' : 'bad',
+    says: good ? policy : `${policy}：内存满时会丢任务。请设为 noeviction：CONFIG SET maxmemory-policy noeviction · jobs would be lost`,
+  };
+}
+
+function describePersistence(aof: boolean): Check {
+  return {
+    name: 'Redis AOF',
+    state: aof ? 'good' : 'note',
+    says: aof
+      ? 'appendonly yes'
+      : '没有开启：Redis 重启会丢队列，要等下一次检查才补上。请设 appendonly yes · off: a restart loses the queue',
+  };
+}
+
+function describeSkew(server: string, skewMs: number): Check {
+  const size = Math.abs(skewMs);
+  const state = size > SKEW_BAD_MS ? 'bad' : size > SKEW_NOTED_MS ? 'note' : 'good';
+  const mend = state === 'good' ? '' : '：请在两边启用 NTP 对时 · set both clocks by NTP';
+  return { name: `时钟 clock (${server})`, state, says: `相差 ${(skewMs / 1000).toFixed(1)} 秒 · seconds apart${mend}` };
+}
+
+/** How far the server's clock is ahead of ours, halfway between question and answer. */
+function skewOf(server: number, before: number, after: number): number {
+  return server - (before + after) / 2;
+}
+
+function isBelow(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [is = 0, and = 0] = version.split('.').map(Number);
+  return is < major || (is === major && and < minor);
+}
