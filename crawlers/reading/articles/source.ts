@@ -19,16 +19,22 @@ export function readSource(
   return labelled(beside) ?? besideDate(lines.slice(title.to, head.to)) ?? labelled(behind) ?? inMeta(page);
 }
 
-/** `2018-12-03 14:31 中国政府网`: one word behind day and time that is the name of a publisher. */
+/** `2018-12-03 14:31 中国政府网`: one word behind day and time that is the name of a publisher, or nothing else beside the day on either side of it. */
 function besideDate(lines: readonly Line[]): string | null {
   for (const { text, length } of lines) {
     const [written, ...more] = length < 80 ? writtenDays(text) : [];
-    const publisher = written && more.length === 0 && written.at.length > 10 ? PUBLISHER.exec(text.slice(written.end)) : null;
+    if (!written || more.length > 0) continue;
+    const [before, after] = [text.slice(0, written.start), text.slice(written.end)];
+    const publisher =
+      (written.at.length > 10 ? PUBLISHER.exec(after) : null) ??
+      (before.trim() === '' ? ALONE.exec(after) : after.trim() === '' ? ALONE.exec(before) : null);
     if (publisher) return publisher[1]!;
   }
   return null;
 }
-const PUBLISHER = /^\s{1,20}([\u4e00-\u9fff·]{2,25}(?:网|报|社|台|局|委|厅|办|办公室|政府|中心|在线|新闻|杂志))(?=\s|$)/;
+const NAME = '[\\u4e00-\\u9fff·]{1,25}(?:网|报|社|台|局|委|厅|办|办公室|政府|中心|在线|新闻|杂志|部|院|处)';
+const PUBLISHER = new RegExp(`^\\s{1,20}(${NAME})(?=\\s|$)`);
+const ALONE = new RegExp(`^[\\s|]{0,20}(${NAME})[\\s|]{0,20}$`);
 
 function labelled(particulars: readonly Particular[]): string | null {
   for (const { field, value } of particulars) {

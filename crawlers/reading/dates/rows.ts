@@ -6,6 +6,9 @@ import { calendarDay, plainDigits, type WrittenDay, wholeDay, writtenDays } from
 const EDGE_BEFORE = /(?:^|[\s[\](){}【】（）〔〕〈〉<>|:,;·•*]|-{1,9})$/;
 const EDGE_AFTER = /^(?:$|[\s[\](){}【】（）〔〕〈〉<>|,;·•*-])/;
 
+/** `20.03.05`, `(24-01-19)`: nothing else in the text and two digits each, so that no version or price is meant. */
+const SHORT_YEAR = /^[\s[(【（〔]{0,5}([0-4]\d)([-/.])(\d{2})\2(\d{2})[\s\])】）〕]{0,5}$/;
+
 /**
  * The day of a list row, from the row's text or from one element of it. Days inside running text (`关于2018年12月3日停水的通知`), days under another
  * label (`截止时间：`) and ranges do not count. Of several, a labelled one wins, else the last, which is where rows show it.
@@ -14,6 +17,8 @@ export function dayInRow(text: string): Day | null {
   const whole = wholeDay(text);
   if (whole) return whole.day;
   const plain = plainDigits(text);
+  const short = SHORT_YEAR.exec(plain);
+  if (short) return calendarDay(2000 + Number(short[1]), Number(short[3]), Number(short[4]));
   let best: { written: WrittenDay; rank: number } | null = null;
   for (const written of writtenDays(text)) {
     if (
@@ -36,7 +41,9 @@ const MONTH_DAY = /(?:^|[\s[(【（〔])(\d{1,2})(?:\s{0,3}([-/.])\s{0,3}(\d{1,2
  */
 export function monthDayInRow(text: string): string | null {
   if (dayInRow(text)) return null;
-  const plain = plainDigits(text).trim();
+  const plain = plainDigits(text)
+    .trim()
+    .replace(/[\])】）〕]$/, '');
   let found: string | null = null;
   for (const match of plain.matchAll(MONTH_DAY)) {
     const [shape, month, separator, date = match[4]!] = match;

@@ -33,6 +33,13 @@ const PRINTED =
 const AMERICAN = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/([12]\d{3})(?= \d{1,2}:\d{2}(?::\d{2})? [AP]M\b)/g;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** `January 5, 2024`, `Jan 05,2024` and `5 January 2024`, as English editions write. */
+const NAMED = MONTHS.map((month) => `${month}[a-z]{0,6}`).join('|');
+const ENGLISH = new RegExp(
+  `\\b(?:(${NAMED})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?\\s?,\\s{0,3}|(\\d{1,2})(?:st|nd|rd|th)?\\s(${NAMED})\\.?,?\\s)([12]\\d{3})(?!\\d)`,
+  'gi',
+);
+
 /** Spares most lines the work. */
 const MAY_HOLD_YEAR = /[12１２][0-9０-９]{3}|年/;
 
@@ -53,6 +60,10 @@ export function writtenDays(text: string): WrittenDay[] {
   }
   for (const match of plain.matchAll(NUMERIC)) take(match, Number(match[1]), Number(match[3]), Number(match[4] ?? match[5]));
   for (const match of plain.matchAll(AMERICAN)) take(match, Number(match[3]), Number(match[1]), Number(match[2]));
+  for (const match of plain.matchAll(ENGLISH)) {
+    const month = (match[1] ?? match[4]!).slice(0, 3).toLowerCase();
+    take(match, Number(match[5]), MONTHS.findIndex((name) => name.toLowerCase() === month) + 1, Number(match[2] ?? match[3]));
+  }
   for (const match of plain.matchAll(PRINTED)) {
     const day = calendarDay(Number(match[6]), MONTHS.indexOf(match[1]!) + 1, Number(match[2]));
     if (day)

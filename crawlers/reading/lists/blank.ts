@@ -4,11 +4,12 @@ import { dayHeads } from './row-days.ts';
 
 /** What systems print where a list has no rows. */
 const NOTHING_HERE =
-  /^[\s\p{P}]*(?:对不起|抱歉|很抱歉|sorry)?[\s\p{P}]*(?:(?:该|本|此|当前)(?:栏目|分类|目录|页面)?(?:下)?)?(?:暂时?|目前|尚)?(?:没有|无|未)(?:找到|查到|查询到|检索到|发布|添加|更新|任何|相关|符合条件的?|您要的|的){0,3}(?:数据|内容|信息|记录|文章|公告|资料|结果|新闻|文件)[\s\p{P}！。]*$|^[\s\p{P}]*(?:栏目|内容|信息|数据)(?:正在)?(?:建设|更新|整理|完善)中?[\s\p{P}]*$|^no (?:data|records?|results?)/iu;
+  /^[\s\p{P}]*(?:对不起|抱歉|很抱歉|sorry)?[\s\p{P}]*(?:(?:该|本|此|当前)(?:栏目|分类|目录|页面)?(?:下)?)?(?:暂时?|目前|尚)?(?:没有|无|未)(?:找到|查到|查询到|检索到|发布|添加|更新|任何|相关|符合条件的?|您要的|的){0,3}(?:数据|内容|信息|记录|文章|公告|资料|结果|新闻|文件)(?:[\s\p{P}]{0,5}(?:敬请期待|请稍后(?:再试|访问|查看)?|谢谢))?[\s\p{P}！。]*$|^[\s\p{P}]*(?:栏目|内容|信息|数据)(?:正在)?(?:建设|更新|整理|完善)中?[\s\p{P}]*$|^no (?:data|records?|results?)/iu;
 const NO_RECORDS = /共\s{0,3}0\s{0,3}(?:条|篇|个|页)|(?:总记录数|总条数|总数|记录数)\s{0,3}[:：]?\s{0,3}0(?!\d)/;
 /** Scripts that fetch rows, or markup that waits for them: an empty list then says nothing about the column. */
 const FETCHES =
   /\$\.(?:ajax|get|post|getJSON)\s{0,3}\(|\baxios\b|\bfetch\s{0,3}\(|XMLHttpRequest|new\s+Vue\b|createApp\s{0,3}\(|\.jpage\s{0,3}\(|ng-app|queryData|__NUXT__|__INITIAL_STATE__/;
+const LOADING = /^[\s\p{P}]*(?:(?:数据|内容|正在|努力|拼命|玩命)*加载中?|loading)[\s\p{P}]*$/iu;
 const TEMPLATE = /\{\{[^{}]{1,80}\}\}|v-(?:for|if|show)=|ng-repeat=|<script[^>]{1,200}text\/(?:template|x-template|html|x-handlebars)/i;
 
 /**
@@ -17,7 +18,7 @@ const TEMPLATE = /\{\{[^{}]{1,80}\}\}|v-(?:for|if|show)=|ng-repeat=|<script[^>]{
  */
 export function blankPlace(facts: PageFacts): number | null {
   const { outline, page } = facts;
-  if (facts.prose || TEMPLATE.test(page.html)) return null;
+  if (facts.prose || TEMPLATE.test(page.html) || outline.runs.some((run) => LOADING.test(run.text))) return null;
   const said = outline.runs.find(
     (run) => run.link < 0 && run.text.length <= 40 && (NOTHING_HERE.test(run.text) || NO_RECORDS.test(run.text)),
   );

@@ -14,11 +14,18 @@ export function inFrame(outline: Outline, container: number): boolean {
   return false;
 }
 
-/** Letters of running text outside links, in pieces long enough to be sentences. */
-export function proseLetters(outline: Outline): number {
+/** Letters of running text outside links and outside a group's rows, in pieces long enough to be sentences. */
+export function proseLetters(outline: Outline, group: Group | null = null): number {
+  const { from, to } = runsOf(group);
   let letters = 0;
-  for (const run of outline.runs) if (run.link < 0 && run.text.length >= 40) letters += run.text.length;
+  for (const [index, run] of outline.runs.entries()) {
+    if (run.link < 0 && run.text.length >= 40 && (index < from || index >= to)) letters += run.text.length;
+  }
   return letters;
+}
+
+function runsOf(group: Group | null): { from: number; to: number } {
+  return { from: group?.rows[0]?.runFrom ?? 0, to: group?.rows.at(-1)?.runTo ?? 0 };
 }
 
 const HEAD_LINE =
@@ -26,7 +33,6 @@ const HEAD_LINE =
 
 /** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside a group of rows: they head an article. */
 export function hasArticleHead(outline: Outline, group: Group | null): boolean {
-  const from = group?.rows[0]?.runFrom ?? 0;
-  const to = group?.rows.at(-1)?.runTo ?? 0;
+  const { from, to } = runsOf(group);
   return outline.runs.some((run, index) => (index < from || index >= to) && run.text.length <= 120 && HEAD_LINE.test(run.text));
 }

@@ -184,7 +184,7 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
   const said = parts
     .slice(from, to)
     .filter((part) => !members.includes(part))
-    .some((part) => saysSomething(search, part.span));
+    .some((part) => saysSomething(search, part.span) && !isPeriod(search, part.span));
   if (said || shape === null) return null;
   for (const group of pieceGroups) search.found.delete(group);
   return { container, rows, seams, dated, shape };
@@ -192,6 +192,11 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
 
 function saysSomething({ marks }: Search, span: Span): boolean {
   return lettersIn(marks, span) > 0;
+}
+
+/** `2024年`, `1月`: what heads the pieces of a list that is cut by years or months. */
+function isPeriod({ outline }: Search, { runFrom, runTo }: Span): boolean {
+  return runTo - runFrom === 1 && /^(?:(?:19|20)\d{2}\s?年?度?)?(?:\s?\d{1,2}\s?月)?$/.test(outline.runs[runFrom]!.text);
 }
 
 function onlyFilling(search: Search, parts: readonly Part[]): Group | null {

@@ -27,7 +27,7 @@ export interface ListFindings {
   readonly reading: ListReading;
   /** The list that was chosen, or null. */
   readonly best: Candidate | null;
-  /** Characters of running text outside links. */
+  /** Characters of running text outside links, and outside the rows of a dated list: those are its summaries. */
   readonly prose: number;
   /** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside the list: an article's head. */
   readonly articleHead: boolean;
@@ -58,14 +58,17 @@ export function findList(page: Page, dialect: Dialect | null = null): ListFindin
     .sort((a, b) => b.score - a.score);
   const best = candidates.find((candidate) => candidate.score >= LEAST_SCORE && isPlausible(facts, candidate)) ?? null;
   const blocks = best ? blocksOf(facts, best, candidates) : [];
+  const articleHead = hasArticleHead(outline, best?.group ?? null);
+  // "Related information" under an article is no column's list.
+  const isRelated = best?.aside && !best.paged && articleHead;
   const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
-  const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best ? 'list' : 'none';
+  const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best && !isRelated ? 'list' : 'none';
   const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);
   const next = dialect?.list?.further?.(page) ?? (state === 'none' && further.next.length === 0 ? listApis(page) : further.next);
   return {
     best,
-    prose,
-    articleHead: hasArticleHead(outline, best?.group ?? null),
+    prose: best && best.dated >= 0.5 && best.entries.length >= 3 ? proseLetters(outline, best.group) : prose,
+    articleHead,
     reading: {
       kind: 'list',
       url: page.url,

@@ -1,4 +1,4 @@
-import { dayInRow, monthDayInRow } from '../dates/rows.ts';
+import { dayInParts, dayInRow, monthDayInRow } from '../dates/rows.ts';
 import type { Link, Outline } from './outline.ts';
 
 /** What the search for rows needs to know of every run and link, with running sums so that any subtree is counted at once. */
@@ -24,6 +24,7 @@ const FRAME_WORDS =
 export function markOutline(outline: Outline): Marks {
   const strong = outline.links.map(couldBeTitle);
   const dates = outline.runs.map((run): DateMark => dateMark(run.text, run.link >= 0 && (strong[run.link] ?? false)));
+  markPiecesInLinks(outline, dates);
   return {
     dates,
     strong,
@@ -42,15 +43,31 @@ function couldBeTitle(link: Link): boolean {
 const PIECE =
   /^[[(【]?(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?月?|\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}|\d{1,2}\s?月|\d{1,2}\s?日?|(?:19|20)\d{2}\s?[-年]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[\])】]?$/i;
 
+const isPiece = (text: string) => text.length <= 12 && PIECE.test(text);
+
 /** What any full day holds, and any day without its year: most texts are told from dates at once. */
-const YEAR = /[12１２]\s?[\d９０][\d０-９]{2}|[一二][〇○零九Oo0]/;
+const YEAR = /[12１２]\s?[\d９０][\d０-９]{2}|[一二][〇○零九Oo0]|^\D{0,5}\d{2}[-/.]\d{2}[-/.]\d{2}\D{0,5}$/;
 const MONTH_DAY = /[\d０-９]\s{0,3}[-/.－／．月]\s{0,3}[\d０-９]/;
 
 function dateMark(text: string, inTitle: boolean): DateMark {
   if (text.length > 160) return null;
-  if (!inTitle && text.length <= 12 && PIECE.test(text)) return 'piece';
+  if (!inTitle && isPiece(text)) return 'piece';
   if (YEAR.test(text) && dayInRow(text)) return 'day';
   return text.length <= 60 && MONTH_DAY.test(text) && monthDayInRow(text) ? 'month-day' : null;
+}
+
+/** A card that is one link holds its day in pieces as well; a number in a title is a piece only where its neighbours make a day of it. */
+function markPiecesInLinks({ runs }: Outline, dates: DateMark[]): void {
+  for (let from = 0; from < runs.length; from++) {
+    if (dates[from] !== null || runs[from]!.link < 0 || !isPiece(runs[from]!.text)) continue;
+    for (const size of [3, 2]) {
+      const parts = runs.slice(from, from + size);
+      if (!parts.every(({ text, link }) => link === runs[from]!.link && isPiece(text)) || !dayInParts(parts.map(({ text }) => text)))
+        continue;
+      dates.fill('piece', from, from + size);
+      break;
+    }
+  }
 }
 
 function sums<T>(values: readonly T[], worth: (value: T) => number): number[] {

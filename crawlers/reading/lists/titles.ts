@@ -100,13 +100,17 @@ const bare = (text: string) => cleanText(text).replace(/\s/g, '');
 export function wholeTitle(outline: Outline, row: Span, place: TitlePlace, shown: string): string {
   const stem = bare(shown).replace(CUT, '');
   for (const whole of wholesOf(outline, row, place, CUT.test(shown.trim()))) {
-    const candidate = tidy(whole);
+    const candidate = tidy(whole.replace(PARTICULARS, ''));
     const flat = bare(candidate);
     if (flat.length >= stem.length && flat.startsWith(stem) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, stem))
       return candidate;
   }
   return tidy(shown).slice(0, LONGEST_TITLE);
 }
+
+/** Tooltips of several lines tell the title first: `标题：…\n作者：…\n更新时间：…`. */
+const PARTICULARS =
+  /[\r\n]\s{0,20}(?:作\s{0,8}者|来\s{0,8}源|时\s{0,8}间|日\s{0,8}期|[\u4e00-\u9fff]{2}(?:时间|日期|次数|数))\s{0,4}[:：][\s\S]*$/;
 
 /** A title attribute may add what is no title (the day, a hint), so a text that is not cut is taken as it stands unless only its end is missing. */
 function fits(shown: string, flat: string, stem: string): boolean {
@@ -140,7 +144,7 @@ function* commentsOf(element: Element): Generator<string> {
 /** Without the signs that lists put before titles, without markup that was printed as text at its ends. */
 function tidy(title: string): string {
   return cleanText(title)
-    .replace(/^(?:标题|名称)[:：]\s?/, '')
+    .replace(/^(?:文章|信息)?(?:标\s{0,4}题|名\s{0,4}称)[:：]\s?/, '')
     .replace(/^[\s•·●▪■◆◇►▶»›>※\u25aa\uf0b7]+/, '')
     .replace(/^\[图\]\s?/, '')
     .trim();

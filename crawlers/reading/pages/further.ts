@@ -4,6 +4,7 @@ import type { Page } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
 import { createPageCall } from './create-page.ts';
 import { type PagerLinks, pagerLinks, sequenceOf } from './number-links.ts';
+import { postBack } from './post-back.ts';
 import type { Sequence } from './sequence.ts';
 import { pagerClaims } from './totals.ts';
 import { writtenSequence } from './written-addresses.ts';
@@ -22,17 +23,24 @@ export function furtherPages(page: Page, outline: Outline, places: readonly numb
   const claims = pagerClaims(page, outline, places);
   const call = createPageCall(page);
   const links = pagerLinks(outline, places, page.base);
-  const current = call?.current ?? beforeNext(links) ?? claims.current ?? currentOf(page.url);
+  const current = call?.current ?? beforeNext(links) ?? claims.current ?? unlinked(links) ?? currentOf(page.url);
   const sequence = call ?? sequenceOf(links, current, claims.pages) ?? writtenSequence(page);
   const listed = sequence ? requests(page, sequence) : [];
   const next = listed.length > 0 || links.next === null ? listed : requests(page, only(links.next));
-  return { next, total: claims.records ?? call?.rows ?? null };
+  const posted = next.length === 0 ? postBack(page, outline, current) : null;
+  return { next: posted ? [posted] : next, total: claims.records ?? call?.rows ?? null };
 }
 
 /** The page before the one that "next" leads to, where the numbers name that one. */
 function beforeNext(links: PagerLinks): number | null {
   for (const [number, url] of links.numbered) if (url === links.next && number > 1) return number - 1;
   return null;
+}
+
+/** The one number between linked ones, or before the second, that is no link: a pager does not link the page that it stands on. */
+function unlinked({ numbered }: PagerLinks): number | null {
+  const missing = [...numbered.keys()].map((number) => number - 1).filter((number) => number > 0 && !numbered.has(number));
+  return missing.find((number) => number === 1 || numbered.has(number - 1)) ?? null;
 }
 
 function requests(page: Page, sequence: Sequence): PageRequest[] {

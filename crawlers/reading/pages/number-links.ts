@@ -24,12 +24,17 @@ export function pagerLinks(outline: Outline, places: readonly number[], base: st
     const url = canonicalUrl(link.href, base);
     if (url === null) continue;
     const number = NUMBER.exec(link.text);
-    if (NEXT.test(labelOf(outline, link)) && (link.text.length > 1 || near(link))) next ??= url;
+    if (isNextLink(outline, link) && (link.text.length > 1 || near(link))) next ??= url;
     else if (LAST.test(labelOf(outline, link))) last ??= url;
     else if (number && near(link) && !numbered.has(Number(number[1]))) numbered.set(Number(number[1]), url);
   }
   const distinct = new Set(numbered.values()).size === numbered.size;
   return { next, last, numbered: distinct ? numbered : new Map() };
+}
+
+/** Whether a link says that it leads to the next page. */
+export function isNextLink(outline: Outline, link: Link): boolean {
+  return NEXT.test(labelOf(outline, link));
 }
 
 /** Pagers drawn with pictures say what they are in alternative texts or titles. */

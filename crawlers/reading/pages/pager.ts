@@ -15,6 +15,11 @@ export function pagerPlaces(outline: Outline): number[] {
   for (const [index, run] of outline.runs.entries()) {
     if (run.text.length <= 60 && (PAGER_LINK.test(run.text) || PAGER_TEXT.test(run.text))) places.add(index);
   }
+  for (let run = 0; run < outline.runs.length; run++) {
+    const length = numbersFrom(outline, run);
+    if (length > 1) places.add(run);
+    run += Math.max(0, length - 1);
+  }
   for (const script of outline.scripts)
     if (PAGER_SCRIPT.test(script.code) && !/function\s+create/.test(script.code)) places.add(script.run);
   for (const [index, element] of outline.elements.entries()) {
@@ -29,4 +34,16 @@ export function pagerPlaces(outline: Outline): number[] {
     }
   }
   return [...places].sort((a, b) => a - b);
+}
+
+/** How many runs from one on count up, all of them links but one, as pagers without words do (`<b>1</b> <a>2</a> <a>3</a>`); 0 where they do not. */
+function numbersFrom({ runs, links }: Outline, from: number): number {
+  let unlinked = 0;
+  let length = 0;
+  for (; from + length < runs.length && length < 30; length++) {
+    const { text, link } = runs[from + length]!;
+    if (!/^\d{1,4}$/.test(text) || Number(text) !== Number(runs[from]!.text) + length) break;
+    if (links[link]?.href == null || links[link].text !== text) unlinked++;
+  }
+  return length > 1 && unlinked === 1 ? length : 0;
 }

@@ -23,6 +23,7 @@ describe('the day of publication', () => {
       ['<table><tr><td>发布时间</td><td>2019-01-02</td><td>来源</td><td></td></tr></table>', '2019-01-02'],
       ['<div>【信息时间：2019-1-2　阅读次数：】</div>', '2019-01-02'],
       ['<div>浏览次数：12 更新时间：2019-01-05 发布时间：2019-01-02</div>', '2019-01-02'],
+      ['<div>Updated: January 2, 2019 Source: Statistics Daily</div>', '2019-01-02'],
       ['<div>发布时间：<publishtime>2019-01-02 10:11</publishtime></div>', '2019-01-02T10:11:00+08:00'],
     ];
     for (const [line, at] of lines) expect([line, read(line).publishedAt]).toEqual([line, at]);
@@ -97,6 +98,11 @@ describe('the source', () => {
       ['<div>稿源：市统计局【打印】【关闭】</div>', '市统计局'],
       ['<div>来源：《统计日报》（2019年01月02日 01 版）</div>', '《统计日报》'],
       ['<div>2019-01-02 10:20:11 统计新闻网</div>', '统计新闻网'],
+      ['<div>2019-01-02　市统计局</div>', '市统计局'],
+      ['<div><span>统计融媒体中心</span> <span>2019-01-02 10:20</span></div>', '统计融媒体中心'],
+      ['<div>2019-01-02 张三</div>', null],
+      ['<div>2019-01-02 10:20 来源：市统计局 评论：<a href="#c">0</a> 点击：</div>', '市统计局'],
+      ['<div>Updated: January 2, 2019 Source: Statistics Daily</div>', 'Statistics Daily'],
       ['<div>来源： 字号：[大 中 小]</div>', null],
       ['<div>来源：无 点击：12</div>', null],
       ['<div>图片来源：张三</div>', null],

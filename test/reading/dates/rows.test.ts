@@ -26,6 +26,11 @@ describe('the day of a list row', () => {
     expect(dayInRow('发布时间：2018-12-03 截止时间：2018-12-09')).toBe('2018-12-03');
   });
 
+  it('may have a year of two digits where nothing else stands with it', () => {
+    for (const text of ['18.12.03', '(18-12-03)', '18/12/03']) expect(dayInRow(text)).toBe('2018-12-03');
+    for (const text of ['18.12.3', '第18.12.03版', '18-12.03', '18.13.03', '0722-18-12-03']) expect(dayInRow(text)).toBeNull();
+  });
+
   it('is nothing where the row has none', () => {
     for (const text of ['', '通知', '电话：0722-6232018', '广政发〔2018〕12号']) expect(dayInRow(text)).toBeNull();
   });

@@ -11,6 +11,8 @@ const CHINESE = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', 
 const tens = (n: number) => (n < 10 ? CHINESE[n]! : `${n >= 20 ? CHINESE[Math.floor(n / 10)] : ''}十${n % 10 ? CHINESE[n % 10] : ''}`);
 const pad = (n: number) => String(n).padStart(2, '0');
 
+const ENGLISH = 'January February March April May June July August September October November December'.split(' ');
+
 /** Every way of writing a day that the grammar claims to read. */
 const WRITERS: Record<string, (year: number, month: number, date: number) => string> = {
   dashes: (y, m, d) => `${y}-${pad(m)}-${pad(d)}`,
@@ -22,6 +24,9 @@ const WRITERS: Record<string, (year: number, month: number, date: number) => str
   'full-width dashes': (y, m, d) => wide(`${y}-${pad(m)}-${pad(d)}`).replaceAll('-', '－'),
   'broken over lines': (y, m, d) => `${y}-\n\t${pad(m)}-\n\t${pad(d)}`,
   'Chinese numerals': (y, m, d) => `${[...String(y)].map((n) => CHINESE[Number(n)]).join('')}年${tens(m)}月${tens(d)}日`,
+  'English, month first': (y, m, d) => `${ENGLISH[m - 1]} ${d}, ${y}`,
+  'English, shortened': (y, m, d) => `${ENGLISH[m - 1]!.slice(0, 3)} ${pad(d)},${y}`,
+  'English, day first': (y, m, d) => `${d} ${ENGLISH[m - 1]} ${y}`,
   'Chinese numerals with 零': (y, m, d) =>
     `${[...String(y)].map((n) => (n === '0' ? '零' : CHINESE[Number(n)])).join('')}年${tens(m)}月${tens(d)}日`,
   'Chinese numerals with ○': (y, m, d) =>

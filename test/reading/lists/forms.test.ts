@@ -145,6 +145,28 @@ const FORMS: readonly Form[] = [
   },
   { name: 'unclosed li', html: `<ul>${rows(8, (t, d, i) => `<li><a href=${href(i)}>${t}</a> ${d}`)}</ul>` },
   {
+    name: 'cards that are one link each, the day in pieces',
+    html: `<div>${rows(8, (t, d, i) => `<a href="${href(i)}"><span>${t}</span><span>${d.slice(0, 7).replace('-', '.')}</span><span>${dd(d)}</span></a>`)}</div>`,
+  },
+  {
+    name: 'years of two digits',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a><i>${d.slice(2).replaceAll('-', '.')}</i></li>`)}</ul>`,
+  },
+  {
+    name: 'tooltips that tell title, office and time',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}" title="文章标题：${t}&#13;&#10;作    者：管理员&#13;&#10;更新时间：${d} 09:10">${cut(t)}</a> ${d}</li>`)}</ul>`,
+  },
+  {
+    name: 'pieces under the names of months',
+    html: `<h3>2023年12月</h3><ul>${rows(10, (t, d, i) => `${i === 5 ? '</ul><h3>2023年11月</h3><ul>' : ''}<li><a href="${href(i)}">${t}</a><span>${d}</span></li>`)}</ul>`,
+    count: 10,
+  },
+  {
+    name: 'month and day behind the office, in one pair of brackets',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a>（市水务局 ${Number(d.slice(5, 7))}月${Number(dd(d))}日）</li>`)}</ul>`,
+    yearless: true,
+  },
+  {
     name: 'day, month and year in three elements',
     html: `<ul>${rows(8, (t, d, i) => `<li><div><b>${dd(d)}</b><i>${d.slice(5, 7)}月</i><u>${y}</u></div><a href="${href(i)}">${t}</a></li>`)}</ul>`,
   },

@@ -19,6 +19,7 @@ describe('what a page is', () => {
     ['an empty ul under the column name', '<h2>通知公告</h2><ul class="list"> </ul>'],
     ['a sentence that says so', '<h2>通知公告</h2><div class="list"><p>暂无数据！</p></div>'],
     ['another sentence that says so', '<div class="nodata">对不起，该栏目暂无内容</div>'],
+    ['a sentence that asks for patience', '<h2>通知公告</h2><p>本栏目暂无信息，敬请期待！</p>'],
     ['a pager that claims no records', '<ul></ul><div class="pages">共 0 条 第1/1页</div>'],
     ['a table with nothing but heads', '<table><tr><th>序号</th><th>标题</th><th>发布日期</th></tr></table><div class="page">共0页</div>'],
   ])('%s is a blank column', (_, html) => {
@@ -46,6 +47,7 @@ describe('what a page is', () => {
       }),
     );
     expect(reading.state).toBe('none');
+    expect(list(framed('<h2>通知公告</h2><ul></ul><p>数据加载中...</p>')).state).toBe('none');
     expect(list('<!DOCTYPE html><title>通知公告</title><div id="app"></div><script src="/app.js"></script>').state).toBe('none');
   });
 
@@ -75,6 +77,22 @@ describe('what a page is', () => {
       `<h1>关于做好今冬明春水利建设工作的紧急通知</h1><div>发布时间：2023-12-01 来源：市水务局 浏览次数：12</div><div id="zoom">${body}</div><div class="rel"><h3>相关信息</h3><ul>${lis(5)}</ul></div>`,
     );
     expect(readPage({ text: html, url: 'http://sw.qinghe.example/zwgk/tzgg/202312/t20231201_55.html', kind: 'auto' }).kind).toBe('article');
+  });
+
+  it('related articles under an article are no list, even where one is asked for', () => {
+    const html = framed(
+      `<h1>关于开展节水宣传周活动的通知</h1><div>2023-12-01 来源：市水务局</div><p>各科室：</p><p>现将方案印发给你们。</p><div><h3>相关信息</h3><ul>${lis(6)}</ul></div>`,
+    );
+    expect(list(html)).toMatchObject({ state: 'none', items: [] });
+  });
+
+  it('rows with long summaries are a list by themselves', () => {
+    const summary = '近日，市水务局召开会议，研究部署重点工作，要求各单位压实责任，把各项任务落到实处，确保全面完成。'.repeat(2);
+    const html = framed(
+      `<div>${rows(8, (t, d, i) => `<div class="n"><h4><a href="./t${i}/content_${5500 + i}.html">${t}</a></h4><p>${summary}</p><span>${d}</span></div>`)}</div>`,
+      { column: '要闻' },
+    );
+    expect(readPage({ text: html, url: URL_HERE, kind: 'auto' })).toMatchObject({ kind: 'list', state: 'list' });
   });
 
   it('a list is a list by itself', () => {

@@ -40,6 +40,31 @@ describe('further pages', () => {
     expect(read(pager).total).toBe(53);
   });
 
+  it('follow numbers that nothing but their order makes a pager', () => {
+    expect(addresses('<div class="x"><b>1</b> <a href="?p=2">2</a> <a href="?p=3">3</a> <a class="y" href="?p=2">&gt;</a></div>')).toEqual([
+      '/zwgk/tzgg/index.html?p=2',
+      '/zwgk/tzgg/index.html?p=3',
+    ]);
+    const third = '<p><a href="l_1.html">1</a><a href="l_2.html">2</a><i>3</i><a href="l_4.html">4</a></p>';
+    expect(addresses(third, 'http://sw.qinghe.example/zwgk/tzgg/l_3.html')).toEqual(['/zwgk/tzgg/l_4.html']);
+  });
+
+  it('are asked for by the form of an ASP.NET page, with its state', () => {
+    const form = (pager: string) =>
+      `<form action="list.aspx?id=3"><input type="hidden" name="__VIEWSTATE" value="/wE+x="><input type="hidden" name="__EVENTTARGET" value="">${LIST}${pager}</form>`;
+    const pager =
+      '<div><span>1</span><a href="javascript:__doPostBack(&#39;Pager1&#39;,&#39;2&#39;)">2</a><a href="javascript:__doPostBack(&#39;Pager1&#39;,&#39;2&#39;)">下一页</a></div>';
+    expect(readList(parsePage(framed(form(pager)), HERE)).next).toEqual([
+      {
+        url: 'http://sw.qinghe.example/zwgk/tzgg/list.aspx?id=3',
+        method: 'POST',
+        body: '__VIEWSTATE=%2FwE%2Bx%3D&__EVENTTARGET=Pager1&__EVENTARGUMENT=2',
+        headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' },
+      },
+    ]);
+    expect(readList(parsePage(framed(form('<div><a disabled>下一页</a></div>')), HERE)).next).toEqual([]);
+  });
+
   it('follow addresses that count down', () => {
     const pager =
       '<div class="pages"><span>1</span><a href="tzgg/11.htm">2</a><a href="tzgg/10.htm">3</a>…<a href="tzgg/1.htm">12</a><a href="tzgg/11.htm">下页</a><a href="tzgg/1.htm">尾页</a></div>';
