@@ -28,3 +28,8 @@ export function readDayOption(option: string, text: string): string {
     EXIT.usage,
   );
 }
+
+/** @throws Failure with exit status 2 where the first day lies after the last. */
+export function checkSpan(from: string, to: string): void {
+  if (from > to) throw new Failure(`--from ${from} 晚于 --to ${to} · --from lies after --to`, EXIT.usage);
+}

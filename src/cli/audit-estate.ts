@@ -1,6 +1,6 @@
-import { alertsAfterRun } from '../../jobs/alerts/after-run.ts';
 import { judgeStored, yearToDate } from '../../jobs/audit/judge.ts';
 import { crawlRun } from '../../jobs/audit/run.ts';
+import { AFTERWARDS } from '../../jobs/run/afterwards.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
 import type { RunRecord } from '../model/records.ts';
@@ -8,6 +8,7 @@ import type { RulePack } from '../model/rules.ts';
 import type { Narrowing } from '../store/store.ts';
 import type { AuditResult } from '../timeliness/audit-result.ts';
 import { type FailOn, matchesFailOn, readFailOn } from '../timeliness/fail-on.ts';
+import { checkSpan } from './as-of.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
 import { openProgress } from './progress.ts';
@@ -50,12 +51,14 @@ export async function auditEstate(
   const zone = workshop.config.estate.timezone;
   const year = yearToDate(zone, options.asOf);
   const span = { from: options.from ?? year.from, to: options.to ?? year.to };
-  if (span.from > span.to) throw new Failure(`--from ${span.from} 晚于 --to ${span.to} · --from lies after --to`, EXIT.usage);
+  checkSpan(span.from, span.to);
   const pack = packNamed(workshop, options.rulePack);
   const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
   const run = options.crawl ? await crawl(workshop, options) : null;
   const result = await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack, run: run?.id ?? null });
-  if (run !== null && isTonightsWhole(run, options, workshop)) await alertsAfterRun(workshop, run, result);
+  if (run !== null && isTonightsWhole(run, options, workshop)) {
+    for (const afterwards of AFTERWARDS) await afterwards(workshop, run, result);
+  }
   const document: AuditDocument = {
     schema: 'gongkai.audit/1',
     estate: workshop.config.estate.name,

@@ -1,5 +1,6 @@
 import type { Classifier, ItemInput } from '../classification/classifier.ts';
 import type { Taxonomy } from '../model/estate.ts';
+import { plainText } from '../model/plain-text.ts';
 
 /** Fields of an input line that hold text. */
 const TEXTS = ['title', 'column', 'url', 'unit', 'columnType', 'documentNumber', 'issuer', 'columnCategory'] as const;
@@ -19,7 +20,7 @@ export function classifyJsonLine(classifier: Classifier): (line: string, number:
 export function classifyTitleLine(classifier: Classifier, taxonomy: Taxonomy): (line: string) => string | null {
   const names = new Map(taxonomy.categories.map((category) => [category.id, category.name]));
   return (line) => {
-    const title = line.trim();
+    const title = plainText(line);
     if (title === '') return null;
     const { category, confidence, reasons, review } = classifier.classify({ title });
     const name = (names.get(category) ?? category).padEnd(12, '\u3000');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
@@ -11,7 +11,7 @@ import { formatPeriod } from '../model/day.ts';
 import type { CategoryId, CrawlSettings, Unit } from '../model/estate.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import type { RulePack } from '../model/rules.ts';
-import { Failure } from './failure.ts';
+import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -22,7 +22,7 @@ export interface DiscoverSiteOptions extends CommonOptions {
   readonly id?: string;
   readonly unit?: string;
   readonly allowPrivateNetworks?: true;
-  readonly requestsPerSecond?: string;
+  readonly requestsPerSecond?: number;
 }
 
 /** Finds a site's columns, prints them and, where asked to, writes them into the estate. */
@@ -41,11 +41,14 @@ export async function discoverSite(url: string, options: DiscoverSiteOptions): P
         !options.quiet && process.stderr.isTTY && process.stderr.write(`\r已看 ${visited} 页，找到 ${found} 个栏目 `),
     });
     if (!options.quiet && process.stderr.isTTY) process.stderr.write('\n');
-    if (discovery.outcome !== 'ok') throw new Failure(`读不到首页 ${url}：${discovery.detail ?? discovery.outcome}`);
+    const interrupted = interrupt.signal.aborted;
+    if (discovery.outcome !== 'ok')
+      throw new Failure(`读不到首页 ${url}：${discovery.detail ?? discovery.outcome}`, interrupted ? EXIT.interrupted : EXIT.failed);
     const document = describe(discovery, surroundings);
     if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
     else print(document, discovery);
-    if (options.write) await write(document, url, options);
+    if (interrupted) process.exitCode = EXIT.interrupted;
+    else if (options.write) await write(document, url, options);
   } finally {
     await door.close();
     interrupt.release();
@@ -63,12 +66,16 @@ interface Surroundings {
 function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundings {
   const config = existsSync(join(options.config, 'estate.yaml')) ? loadConfig(options.config) : null;
   const rulebook = config ?? loadRulebook(options.config);
+  if (options.unit !== undefined && config !== null && !config.estate.units.some((unit) => unit.id === options.unit)) {
+    const known = config.estate.units.map((unit) => unit.id).join(' ');
+    throw new Failure(`--unit：配置里没有单位 ${options.unit}，已有：${known} · no such unit in the configuration`, EXIT.usage);
+  }
   const host = new URL(url).host;
   const site = config?.estate.sites.find((one) => new URL(one.url).host === host) ?? config?.estate.sites[0];
   const settings = {
     ...(site?.crawl ?? defaultCrawl()),
     ...(options.allowPrivateNetworks ? { allowPrivateNetworks: true } : {}),
-    ...(options.requestsPerSecond === undefined ? {} : { requestsPerSecond: Number(options.requestsPerSecond) }),
+    ...(options.requestsPerSecond === undefined ? {} : { requestsPerSecond: options.requestsPerSecond }),
   };
   return {
     settings,
@@ -149,6 +156,7 @@ async function write(document: ReturnType<typeof describe>, url: string, options
     },
     columns: document.columns,
   });
+  await mkdir(options.config, { recursive: true });
   await writeFile(file, after);
   process.stderr.write(`已写入 ${file} · written\n`);
 }

@@ -1,4 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import { EXIT } from './failure.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Where nobody else listens to a signal there is nothing to save: the program ends at once, with the status for it. */
+export function leaveWhenInterrupted(): void {
+  for (const signal of SIGNALS) process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(EXIT.interrupted));
+}
 
 /**
  * A signal that is aborted by the first SIGINT or SIGTERM, so that what was read is kept; a second one ends the program at once.
@@ -9,17 +17,15 @@ export function interruptible(): { readonly signal: AbortSignal; release(): void
   // Every request under way listens to it.
   setMaxListeners(0, controller.signal);
   const stop = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
     process.stderr.write('\n正在收尾并保存已读内容，再按一次立即退出 · finishing and saving what was read; once more leaves at once\n');
     controller.abort(new Error('interrupted'));
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const name of SIGNALS) process.on(name, stop);
   return {
     signal: controller.signal,
     release() {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      for (const name of SIGNALS) process.off(name, stop);
     },
   };
 }

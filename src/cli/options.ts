@@ -14,9 +14,9 @@ export function addCommonOptions(command: Command): Command {
   return command
     .option(CONFIG.flags, CONFIG.description, 'config/')
     .option(DATA.flags, DATA.description, '.gongkai/')
-    .option('--json', '标准输出只打印 JSON · JSON and nothing else on standard output')
-    .option('--verbose', '多说一些 · say more')
-    .option('--quiet', '少说一些 · say less');
+    .option(JSON_ONLY.flags, JSON_ONLY.description)
+    .option(VERBOSE.flags, VERBOSE.description)
+    .option(QUIET.flags, QUIET.description);
 }
 
 /** The same options before the command's name; without defaults, which would win over what stands after the name. */
@@ -24,13 +24,16 @@ export function addLeadingOptions(program: Command): Command {
   return program
     .option(CONFIG.flags, CONFIG.description)
     .option(DATA.flags, DATA.description)
-    .option('--json')
-    .option('--verbose')
-    .option('--quiet');
+    .option(JSON_ONLY.flags, JSON_ONLY.description)
+    .option(VERBOSE.flags, VERBOSE.description)
+    .option(QUIET.flags, QUIET.description);
 }
 
 const CONFIG = { flags: '--config <dir>', description: '配置目录 · configuration directory' };
 const DATA = { flags: '--data <dir>', description: '内嵌数据库与证据目录 · embedded database and evidence' };
+const JSON_ONLY = { flags: '--json', description: '标准输出只打印 JSON · JSON and nothing else on standard output' };
+const VERBOSE = { flags: '--verbose', description: '多说一些 · say more' };
+const QUIET = { flags: '--quiet', description: '少说一些 · say less' };
 
 /** A repeatable option: collects its values. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {

@@ -1,10 +1,13 @@
 import { type Command, CommanderError } from 'commander';
 import { EXIT, Failure } from './failure.ts';
+import { describeFileFault } from './file-fault.ts';
+import { leaveWhenInterrupted } from './interrupt.ts';
 
 /** Runs the program and turns what goes wrong into a sentence on standard error and an exit status. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   try {
     quitQuietlyWhenNobodyReads();
+    leaveWhenInterrupted();
     overrideExit(program);
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -18,8 +21,25 @@ function overrideExit(command: Command): void {
   for (const child of command.commands) overrideExit(child);
 }
 
+/** What commander has said in English already, for those who read Chinese. */
+const MISUSES: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': '没有这个命令',
+  'commander.unknownOption': '没有这个选项',
+  'commander.optionMissingArgument': '这个选项后面要写一个值',
+  'commander.missingMandatoryOptionValue': '缺少必须写的选项',
+  'commander.missingArgument': '缺少必须写的参数',
+  'commander.excessArguments': '参数太多',
+};
+
+function reportUsage({ code, exitCode }: CommanderError): number {
+  if (exitCode === 0) return EXIT.done;
+  const said = MISUSES[code];
+  if (said !== undefined) process.stderr.write(`${said}，写法见 --help · see --help\n`);
+  return EXIT.usage;
+}
+
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof CommanderError) return reportUsage(error);
   if (error instanceof Failure) {
     process.stderr.write(`${error.message}\n`);
     return error.exitStatus;
@@ -31,6 +51,11 @@ function report(error: unknown): number {
   if (error instanceof Error && error.name === 'ConfigError') {
     process.stderr.write(`${error.message}\n`);
     return EXIT.usage;
+  }
+  const fault = describeFileFault(error);
+  if (fault !== null) {
+    process.stderr.write(`${fault}\n`);
+    return EXIT.failed;
   }
   process.stderr.write(
     `gongkai 内部出错，请把下面的内容反馈给开发者 · a fault of ours, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,

@@ -1,8 +1,7 @@
 import type { Day } from '../model/day.ts';
 import { UNIT_KINDS, type UnitKind } from '../model/estate.ts';
 import type { Config } from './load.ts';
-import { describePlace } from './problem.ts';
-import type { Warning } from './warning.ts';
+import { describeWarning, type Warning } from './warning.ts';
 
 /** What a configuration watches and judges by, in figures. */
 export interface ConfigSummary {
@@ -124,8 +123,7 @@ export function describeConfig(
     );
   if (warnings.length > 0) {
     lines.push('', `提醒 ${warnings.length} 处 · warnings: ${warnings.length}`);
-    for (const warning of warnings)
-      lines.push(`  ${describePlace(warning)}${warning.key === null ? '' : `  ${warning.key}`}`, `    ${warning.message}`);
+    lines.push(...warnings.map(describeWarning));
   }
   return lines.join('\n');
 }

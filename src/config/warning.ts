@@ -1,3 +1,5 @@
+import { describePlace } from './problem.ts';
+
 /** Something in the configuration that works but is probably not meant. */
 export interface Warning {
   readonly file: string;
@@ -6,4 +8,9 @@ export interface Warning {
   readonly key: string | null;
   /** Chinese first, then English. */
   readonly message: string;
+}
+
+/** A warning in two lines: where, and what. */
+export function describeWarning(warning: Warning): string {
+  return `  ${describePlace(warning)}${warning.key === null ? '' : `  ${warning.key}`}\n    ${warning.message}`;
 }

@@ -1,8 +1,8 @@
 /** What spreadsheets take for the beginning of a formula, in half and full width. */
 const FORMULA = /^[\s\u3000]*[=+\-@\t\r＝＋－＠]/;
 
-/** Crawled text for a cell of a spreadsheet: what begins like a formula gets an apostrophe before it; control characters go. */
+/** Crawled text for a cell of a spreadsheet: what begins like a formula gets an apostrophe before it; control characters and what XML cannot hold go. */
 export function safeCell(text: string): string {
-  const plain = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  const plain = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
   return FORMULA.test(plain) ? `'${plain}` : plain;
 }

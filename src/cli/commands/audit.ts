@@ -30,8 +30,11 @@ export function registerAudit(program: Command): void {
 async function run(options: AuditOptions): Promise<void> {
   const { withWorkshop } = await import('../workshop.ts');
   const { auditEstate } = await import('../audit-estate.ts');
+  const { describeWarning } = await import('../../config/warning.ts');
   await withWorkshop(options, async (workshop) => {
-    const zone = workshop.config.estate.timezone;
+    const { estate, warnings } = workshop.config;
+    if (!options.quiet) for (const warning of warnings) process.stderr.write(`提醒 · warning:\n${describeWarning(warning)}\n`);
+    const zone = estate.timezone;
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, zone);
     const audit = await auditEstate(workshop, {
       ...options,

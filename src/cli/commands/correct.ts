@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { categoryNamed } from '../category.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -30,12 +31,7 @@ async function correct(url: string | undefined, options: CorrectOptions): Promis
   }
   const [{ withWorkshop }, { findTarget }] = await Promise.all([import('../workshop.ts'), import('../correction-target.ts')]);
   await withWorkshop(options, async ({ config, store, clock, randomness }) => {
-    const { categories } = config.taxonomy;
-    const category = categories.find((one) => one.id === options.category);
-    if (!category) {
-      const known = categories.map((one) => `${one.id}（${one.name}）`).join('、');
-      throw new Failure(`没有类别 ${options.category}，可用的有 · no such category, there are: ${known}`, EXIT.usage);
-    }
+    const category = categoryNamed(options.category, config.taxonomy);
     const { target, name } = await findTarget(store, url ?? null, options.column ?? null);
     const correction = {
       id: randomness.id(),

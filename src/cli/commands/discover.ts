@@ -31,6 +31,10 @@ async function run(url: string, options: DiscoverOptions): Promise<void> {
   const maxPages = Number(options.maxPages);
   if (!Number.isInteger(maxPages) || maxPages < 1)
     throw new Failure(`--max-pages 须为正整数 · must be a positive whole number: ${options.maxPages}`, EXIT.usage);
+  const { requestsPerSecond: pace, ...rest } = options;
+  const perSecond = pace === undefined ? {} : { requestsPerSecond: Number(pace) };
+  if (perSecond.requestsPerSecond !== undefined && !(perSecond.requestsPerSecond >= 0))
+    throw new Failure(`--requests-per-second 须为不小于 0 的数 · must be a number from 0: ${pace}`, EXIT.usage);
   const { discoverSite } = await import('../discover-site.ts');
-  await discoverSite(url, { ...options, maxPages });
+  await discoverSite(url, { ...rest, ...perSecond, maxPages });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { readDayOption } from '../as-of.ts';
+import { checkSpan, readDayOption } from '../as-of.ts';
+import { categoryNamed } from '../category.ts';
 import { addNarrowingOptions, type NarrowingOptions, readNarrowing } from '../narrowing.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -27,10 +28,14 @@ export function registerItems(program: Command): void {
 async function run(options: ItemsOptions): Promise<void> {
   const [{ withWorkshop }, { printItems }] = await Promise.all([import('../workshop.ts'), import('../print-items.ts')]);
   await withWorkshop(options, async (workshop) => {
+    const from = options.from === undefined ? {} : { from: readDayOption('--from', options.from) };
+    const to = options.to === undefined ? {} : { to: readDayOption('--to', options.to) };
+    if (from.from && to.to) checkSpan(from.from, to.to);
+    if (options.category !== undefined) categoryNamed(options.category, workshop.config.taxonomy);
     const items = workshop.store.items.stream({
       ...(await readNarrowing(options, workshop)),
-      ...(options.from === undefined ? {} : { from: readDayOption('--from', options.from) }),
-      ...(options.to === undefined ? {} : { to: readDayOption('--to', options.to) }),
+      ...from,
+      ...to,
       ...(options.category === undefined ? {} : { category: options.category }),
       ...(options.search === undefined ? {} : { search: options.search }),
     });

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { plainText } from '../../model/plain-text.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 /** `gongkai reclassify`: what today's classifier would change in what is stored. */
@@ -26,7 +27,7 @@ async function reclassify(options: CommonOptions & { apply?: true }): Promise<vo
     }
     const names = new Map(config.taxonomy.categories.map((category) => [category.id, category.name]));
     for (const { title, before, after } of changes) {
-      process.stdout.write(`${names.get(before.category)} → ${names.get(after.category)}  ${title}\n`);
+      process.stdout.write(`${names.get(before.category)} → ${names.get(after.category)}  ${plainText(title)}\n`);
     }
     const outcome = options.apply ? '已改' : '未改，加 --apply 才改';
     process.stdout.write(`${changes.length} 条信息的类别会变（人工更正过的和栏目已指定类别的不动）；${outcome}\n`);

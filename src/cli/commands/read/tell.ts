@@ -1,8 +1,18 @@
+import { plainText } from '../../../model/plain-text.ts';
 import type { ArticleReading, Entry, ListReading } from '../../../model/reading.ts';
 
 /** A reading as lines for a person. */
 export function tell(reading: ListReading | ArticleReading): string {
-  return `${(reading.kind === 'list' ? tellList(reading) : tellArticle(reading)).join('\n')}\n`;
+  const lines = reading.kind === 'list' ? tellList(reading) : tellArticle(reading);
+  return `${lines
+    .flatMap((line) => line.split('\n'))
+    .map(harmless)
+    .join('\n')}\n`;
+}
+
+/** The line's own indent stays; what a page may have put into it to play with the terminal goes. */
+function harmless(line: string): string {
+  return /^ */.exec(line)![0] + plainText(line);
 }
 
 const STATES: Record<ListReading['state'], string> = {
