@@ -2,6 +2,7 @@ import type { RunRecord } from '../../src/model/records.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { alertsAfterRun } from '../alerts/after-run.ts';
 import type { Workshop } from '../workshop.ts';
+import { pruneEvidence } from './prune-evidence.ts';
 
 /**
  * Something that is done after a run of the whole estate; `result` is null where the run failed. It may be asked again for the same
@@ -10,4 +11,4 @@ import type { Workshop } from '../workshop.ts';
 export type Afterwards = (workshop: Workshop, run: RunRecord, result: AuditResult | null) => Promise<void>;
 
 /** What follows an audit, in this order. */
-export const AFTERWARDS: readonly Afterwards[] = [alertsAfterRun];
+export const AFTERWARDS: readonly Afterwards[] = [alertsAfterRun, pruneEvidence];
