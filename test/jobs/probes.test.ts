@@ -107,7 +107,6 @@ describe('visiting home pages', () => {
     door: aDoor(),
     readers: null as never,
     classifier: null as never,
-    readers: null as never,
     clock,
     randomness: systemRandomness,
     ...given,
