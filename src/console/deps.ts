@@ -21,8 +21,8 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   /** Opens the page that makes the first account; of no use once there is one. */
   readonly setupToken: string;
   readonly singleSignOn?: SingleSignOn;
-  /** Sends a message through a channel now and says what came of it, or null where there is no such channel. */
-  readonly tryChannel?: (channel: string) => Promise<{ readonly ok: boolean; readonly detail: string } | null>;
+  /** Sends a test through a channel now, by mail to `address`, and says what came of it; null where there is no such channel. */
+  readonly tryChannel?: (channel: string, address: string) => Promise<{ readonly ok: boolean; readonly detail: string } | null>;
   /** Asks for an audit as soon as there is room. */
   readonly askForAudit?: () => Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { CategoryId } from '../model/estate.ts';
+import type { CorrectionRecord } from '../model/records.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
@@ -9,12 +11,17 @@ export interface Desk extends ConsoleDeps {
   readonly auth: Auth;
   /** The judged estate, or, for a unit editor, the editor's unit alone. */
   judgementFor(c: ConsoleContext): Promise<Judgement>;
+  /** Sets a category right in the visitor's name, and notes it. */
+  correct(c: ConsoleContext, target: CorrectionRecord['target'], category: CategoryId, why: string): Promise<void>;
   /** Writes down what the visitor changed. */
   note(c: ConsoleContext, action: string, target: string, detail: string): Promise<void>;
 }
 
 export function createDesk(deps: ConsoleDeps, auth: Auth): Desk {
   const current = cachedJudgement(deps);
+  const { store, clock, randomness } = deps;
+  const note: Desk['note'] = (c, action, target, detail) =>
+    store.people.log({ id: randomness.id(), at: clock.now(), by: c.var.visitor?.email ?? 'gongkai', action, target, detail });
   return {
     ...deps,
     auth,
@@ -23,15 +30,12 @@ export function createDesk(deps: ConsoleDeps, auth: Auth): Desk {
       const unit = ownUnit(visitorOf(c));
       return unit === null ? judgement : narrowed(judgement, unit);
     },
-    note: (c, action, target, detail) =>
-      deps.store.people.log({
-        id: deps.randomness.id(),
-        at: deps.clock.now(),
-        by: c.var.visitor?.email ?? 'gongkai',
-        action,
-        target,
-        detail,
-      }),
+    note,
+    async correct(c, target, category, why) {
+      await store.corrections.add({ id: randomness.id(), target, category, by: visitorOf(c).email, at: clock.now(), why });
+      const named = 'item' in target ? `item/${target.item}` : `column/${target.site}/${target.column}`;
+      await note(c, 'correct-category', named, `${category}: ${why}`);
+    },
   };
 }
 

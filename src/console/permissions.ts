@@ -13,7 +13,7 @@ const ANSWER = ['supervisor', 'officer', 'unit-editor'] as const;
 const LEAD = ['supervisor'] as const;
 
 export interface Permission {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly access: Access;
   /** What a program's token must allow; null: a route for people with a browser only. */
@@ -72,4 +72,21 @@ export const PERMISSIONS: readonly Permission[] = [
   write('/people/invite', LEAD),
   write('/people/:person', LEAD),
   read('/log', LEAD),
+  write('/settings/channels/:channel/test', LEAD),
+
+  read('/api/openapi.json', 'public'),
+  read('/api/v1/columns', ALL, 'read'),
+  read('/api/v1/columns/:site/:column', ALL, 'read'),
+  read('/api/v1/units', ALL, 'read'),
+  read('/api/v1/sites', OFFICE, 'read'),
+  read('/api/v1/counts', OFFICE, 'read'),
+  read('/api/v1/findings', ALL, 'read'),
+  read('/api/v1/items', ALL, 'read'),
+  write('/api/v1/corrections', WORK, 'corrections'),
+  read('/api/v1/alerts', ALL, 'read'),
+  read('/api/v1/alerts/:alert', ALL, 'read'),
+  write('/api/v1/alerts/:alert/acts', ANSWER, 'alerts'),
+  read('/api/v1/runs', OFFICE, 'read'),
+  read('/feeds/alerts.atom', ALL, 'read'),
+  read('/feeds/due.ics', ALL, 'read'),
 ];

@@ -1,7 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { registerApi } from './api/api.ts';
 import { registerAssets } from './assets.ts';
 import type { ConsoleEnv } from './context.ts';
 import type { Desk } from './desk.ts';
+import { registerFeeds } from './feeds/feeds.ts';
 import { registerAccount } from './pages/account.tsx';
 import { registerAlert } from './pages/alert.tsx';
 import { registerAlerts } from './pages/alerts.tsx';
@@ -49,4 +51,6 @@ export const registrations: readonly Register[] = [
   registerPeople,
   registerSettings,
   registerLog,
+  registerApi,
+  registerFeeds,
 ];

@@ -7,16 +7,23 @@ import { hashOf, sealOf } from './hash.ts';
 /** Finds out who asks: a program by its token, else a person by the session's cookie. Closed accounts are nobody. */
 export function knownVisitor(deps: ConsoleDeps, auth: Auth): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
-    const visitor = await (c.req.header('authorization') === undefined ? bySession(c, auth) : byToken(c, deps));
+    const token = tokenOf(c);
+    const visitor = await (token === null ? bySession(c, auth) : byToken(token, deps));
     c.set('visitor', visitor?.active ? visitor : null);
     if (visitor?.session) c.set('formToken', sealOf(deps.secret, `form ${visitor.session}`));
     await next();
   };
 }
 
-async function byToken(c: ConsoleContext, { store, clock }: ConsoleDeps): Promise<Visitor | null> {
-  const [scheme, token] = (c.req.header('authorization') ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token) return null;
+/** Readers of feeds and calendars can send no headers, so those two take the token in their address. */
+function tokenOf(c: ConsoleContext): string | null {
+  const header = c.req.header('authorization');
+  if (header === undefined) return c.req.path.startsWith('/feeds/') ? (c.req.query('token') ?? null) : null;
+  const [scheme, token = ''] = header.split(' ');
+  return scheme?.toLowerCase() === 'bearer' ? token : '';
+}
+
+async function byToken(token: string, { store, clock }: ConsoleDeps): Promise<Visitor | null> {
   const known = await store.people.useToken(hashOf(token), clock.now());
   const person = known && (await store.people.get(known.person));
   return person && { ...person, session: null, scopes: known.scopes };

@@ -180,15 +180,7 @@ export const registerColumn: Register = (app, desk) => {
       return tellProblem(c, 400, words.error.invalid);
     }
     const { site, id } = column;
-    await desk.store.corrections.add({
-      id: desk.randomness.id(),
-      target: { site, column: id },
-      category: form.category,
-      by: visitorOf(c).email,
-      at: desk.clock.now(),
-      why: form.why,
-    });
-    await desk.note(c, 'correct-category', `column/${site}/${id}`, `${form.category}: ${form.why}`);
+    await desk.correct(c, { site, column: id }, form.category, form.why);
     return c.redirect(columnPath(site, id));
   });
 };

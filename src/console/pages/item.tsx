@@ -123,15 +123,7 @@ export const registerItem: Register = (app, desk) => {
     if (!known) return tellProblem(c, 400, words.error.invalid);
     const item = await visibleItem(c, desk, form.item);
     if (item === null) return tellProblem(c, 404, words.error.notFound);
-    await desk.store.corrections.add({
-      id: desk.randomness.id(),
-      target: { item: item.key },
-      category: form.category,
-      by: visitorOf(c).email,
-      at: desk.clock.now(),
-      why: form.why,
-    });
-    await desk.note(c, 'correct-category', `item/${item.key}`, `${item.category} → ${form.category}: ${form.why}`);
+    await desk.correct(c, { item: item.key }, form.category, form.why);
     return c.redirect(itemPath(item.key));
   });
 };

@@ -1,31 +1,96 @@
+import { nextDues } from '../../../jobs/schedule/due.ts';
+import type { ChannelSettings } from '../../config/alerts-file.ts';
+import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
-import { page } from '../view/layout.tsx';
+import { FormToken, page } from '../view/layout.tsx';
+import { namesOf } from '../view/names.ts';
+import { tellProblem } from '../view/problem.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
 
-/** What is watched, when and by which settings. */
+const DUES = 5;
+
+/** What is watched, when audits run, and by which channels people are told. */
 export const registerSettings: Register = (app, desk) => {
-  app.get('/settings', (c) => {
-    const { words } = c.var;
-    const { estate, pack, files } = desk.config;
+  app.get('/settings', async (c) => {
+    const { words, language } = c.var;
+    const { estate, pack, files, alerts, schedule, calendar } = desk.config;
+    const names = namesOf(desk.config, language);
+    const dues = nextDues({ schedule, zone: estate.timezone, calendar }, desk.clock.now(), DUES);
+    const channels: Table<ChannelSettings> = {
+      name: 'channels',
+      caption: words.settings.channels,
+      rows: alerts.channels,
+      columns: [
+        { head: words.head.name, value: (row) => row.id },
+        { head: words.head.kind, value: (row) => row.type },
+        {
+          head: words.settings.test,
+          value: () => '',
+          show: (row) =>
+            desk.tryChannel && (
+              <form class="inline" method="post" action={`/settings/channels/${encodeURIComponent(row.id)}/test`}>
+                <FormToken c={c} />
+                <button type="submit" class="second">
+                  {words.settings.test}
+                </button>
+              </form>
+            ),
+        },
+      ],
+    };
+    const file = await exported(c, channels);
+    if (file) return file;
     return page(
       c,
       { title: words.settings.title, section: 'settings', lead: words.settings.config },
-      <section>
-        <h2>{words.settings.estate}</h2>
-        <dl class="facts">
-          <dt>{words.head.name}</dt>
-          <dd>
-            {estate.name} · {estate.timezone}
-          </dd>
-          <dt>{words.head.unit}</dt>
-          <dd>{estate.units.length}</dd>
-          <dt>{words.head.site}</dt>
-          <dd>{estate.sites.length}</dd>
-          <dt>{words.rules.pack}</dt>
-          <dd>{pack.name}</dd>
-          <dt>{words.head.source}</dt>
-          <dd>{files.join('、')}</dd>
-        </dl>
-      </section>,
+      <>
+        <section>
+          <h2>{words.settings.schedule}</h2>
+          {dues.length === 0 ? (
+            <p class="empty">{words.settings.none}</p>
+          ) : (
+            <ul class="plain">
+              {dues.map(({ dueAt, deadline }) => (
+                <li>
+                  {names.time(dueAt)} – {names.time(deadline)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <TableView c={c} table={channels} />
+        <section>
+          <h2>{words.settings.estate}</h2>
+          <dl class="facts">
+            <dt>{words.head.name}</dt>
+            <dd>
+              {estate.name} · {estate.timezone}
+            </dd>
+            <dt>{words.head.unit}</dt>
+            <dd>{estate.units.length}</dd>
+            <dt>{words.head.site}</dt>
+            <dd>{estate.sites.length}</dd>
+            <dt>{words.rules.pack}</dt>
+            <dd>{pack.name}</dd>
+            <dt>{words.head.source}</dt>
+            <dd>{files.join('、')}</dd>
+          </dl>
+        </section>
+      </>,
+    );
+  });
+
+  app.post('/settings/channels/:channel/test', async (c) => {
+    const channel = c.req.param('channel');
+    const receipt = (await desk.tryChannel?.(channel, visitorOf(c).email)) ?? null;
+    if (receipt === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    await desk.note(c, 'test-channel', `channel/${channel}`, receipt.detail);
+    return page(
+      c,
+      { title: c.var.words.settings.test, section: 'settings' },
+      <p class={receipt.ok ? 'done' : 'problem'} role="status">
+        {channel}：{receipt.ok ? c.var.words.alerts.delivery.sent : receipt.detail}
+      </p>,
     );
   });
 };

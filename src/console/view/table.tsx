@@ -135,6 +135,8 @@ function classOf(column: TableColumn<unknown>): string {
   return `${column.number ? 'number' : ''} ${column.minor ? 'minor' : ''}`.trim();
 }
 
-function plain(value: Value): string {
-  return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '—');
+function plain(value: Value): Child {
+  if (typeof value === 'number') return value.toLocaleString('en-US');
+  if (value === null) return '—';
+  return /^\d{4}-\d{2}-\d{2}/.test(value) ? <span class="day">{value}</span> : value;
 }

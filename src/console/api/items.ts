@@ -1,0 +1,63 @@
+import { z } from '@hono/zod-openapi';
+import type { DeskItem } from '../../store/store.ts';
+import { ownUnit, visitorOf } from '../context.ts';
+import { itemQuery } from '../items-query.ts';
+import type { Register } from '../registrations.ts';
+import { NOTHING, reading, writing } from './route.ts';
+import { itemShape } from './shapes.ts';
+
+const LONGEST_PAGE = 1000;
+
+const list = reading({
+  path: '/api/v1/items',
+  summary: 'Items, newest first; ask again with `after` and `day` of the last one for more',
+  answer: z.array(itemShape),
+  query: z.object({
+    unit: z.string().optional(),
+    site: z.string().optional(),
+    column: z.string().optional(),
+    category: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    search: z.string().optional(),
+    scope: z.enum(['now', 'all']).optional(),
+    after: z.string().optional(),
+    day: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(LONGEST_PAGE).default(100),
+  }),
+  params: NOTHING,
+});
+
+const correct = writing({
+  path: '/api/v1/corrections',
+  summary: 'Set the category of an item; it stays so through further crawls',
+  answer: itemShape,
+  body: z.object({ item: z.string().max(4000), category: z.string(), why: z.string().trim().min(2).max(500) }),
+  params: NOTHING,
+});
+
+/** Items and their correction. */
+export const registerItemsApi: Register = (app, desk) => {
+  app.openapi(list, async (c) => {
+    const asked = c.req.valid('query');
+    const query = itemQuery(asked, visitorOf(c), desk.config.taxonomy);
+    const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
+    const found = await desk.store.desk.items(query, after, asked.limit);
+    return c.json(found.map(shaped), 200);
+  });
+
+  app.openapi(correct, async (c) => {
+    const { words } = c.var;
+    const given = c.req.valid('json');
+    if (!desk.config.taxonomy.categories.some(({ id }) => id === given.category)) return c.json({ error: words.error.invalid }, 400);
+    const item = await desk.store.desk.item(given.item);
+    const unit = ownUnit(visitorOf(c));
+    if (item === null || (unit !== null && item.unit !== unit)) return c.json({ error: words.error.notFound }, 404);
+    await desk.correct(c, { item: item.key }, given.category, given.why);
+    return c.json(shaped({ ...item, category: given.category }), 200);
+  });
+};
+
+function shaped(item: DeskItem): z.output<typeof itemShape> {
+  return itemShape.parse({ ...item, removed: item.removedAt !== null });
+}

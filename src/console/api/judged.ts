@@ -1,0 +1,82 @@
+import { z } from '@hono/zod-openapi';
+import { COLUMN_STATUSES } from '../../model/records.ts';
+import { findColumn } from '../judgement.ts';
+import type { Register } from '../registrations.ts';
+import { NOTHING, reading } from './route.ts';
+import { columnShape, countsShape, findingShape, siteShape, unitShape } from './shapes.ts';
+
+const columns = reading({
+  path: '/api/v1/columns',
+  summary: 'Columns with their verdicts',
+  answer: z.array(columnShape),
+  query: z.object({ status: z.enum(COLUMN_STATUSES).optional(), unit: z.string().optional(), site: z.string().optional() }),
+  params: NOTHING,
+});
+const column = reading({
+  path: '/api/v1/columns/{site}/{column}',
+  summary: 'One column with its verdict',
+  answer: columnShape,
+  query: NOTHING,
+  params: z.object({ site: z.string(), column: z.string() }),
+});
+const units = reading({ path: '/api/v1/units', summary: 'Units', answer: z.array(unitShape), query: NOTHING, params: NOTHING });
+const sites = reading({ path: '/api/v1/sites', summary: 'Sites', answer: z.array(siteShape), query: NOTHING, params: NOTHING });
+const counts = reading({
+  path: '/api/v1/counts',
+  summary: 'Counts of the year by class and category',
+  answer: countsShape,
+  query: NOTHING,
+  params: NOTHING,
+});
+const findings = reading({
+  path: '/api/v1/findings',
+  summary: 'Findings of the last audit',
+  answer: z.array(findingShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+
+/** What the last audit came to. */
+export const registerJudgedApi: Register = (app, desk) => {
+  app.openapi(columns, async (c) => {
+    const { status, unit, site } = c.req.valid('query');
+    const { result } = await desk.judgementFor(c);
+    const found = result.columns.filter(
+      (one) => (!status || one.status === status) && (!unit || one.unit === unit) && (!site || one.site === site),
+    );
+    return c.json(
+      found.map((one) => columnShape.parse(one)),
+      200,
+    );
+  });
+
+  app.openapi(column, async (c) => {
+    const { site, column: id } = c.req.valid('param');
+    const found = findColumn(await desk.judgementFor(c), site, id);
+    return found ? c.json(columnShape.parse(found), 200) : c.json({ error: c.var.words.error.notFound }, 404);
+  });
+
+  app.openapi(units, async (c) =>
+    c.json(
+      (await desk.judgementFor(c)).result.units.map((one) => unitShape.parse(one)),
+      200,
+    ),
+  );
+  app.openapi(sites, async (c) =>
+    c.json(
+      (await desk.judgementFor(c)).result.sites.map((one) => siteShape.parse(one)),
+      200,
+    ),
+  );
+  app.openapi(findings, async (c) =>
+    c.json(
+      (await desk.judgementFor(c)).findings.map((one) => findingShape.parse(one)),
+      200,
+    ),
+  );
+
+  app.openapi(counts, async (c) => {
+    const { result, span } = await desk.judgementFor(c);
+    return c.json(countsShape.parse({ ...result, ...span, agrees: result.reconciliation.agrees }), 200);
+  });
+};

@@ -1,0 +1,136 @@
+import { z } from '@hono/zod-openapi';
+import { ALERT_STATES } from '../../model/alerts.ts';
+import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
+
+/** The shapes that programs are given; ids, days (`YYYY-MM-DD`) and instants (ISO 8601) are text. */
+const day = z.string().openapi({ format: 'date', example: '2018-12-28' });
+const instant = z.string().openapi({ format: 'date-time' });
+
+export const columnShape = z
+  .object({
+    site: z.string(),
+    id: z.string(),
+    unit: z.string(),
+    name: z.string(),
+    path: z.array(z.string()).readonly(),
+    url: z.string(),
+    category: z.string().nullable(),
+    items: z.number().int(),
+    lastPublished: day.nullable(),
+    status: z.enum(COLUMN_STATUSES),
+    reason: z.string().nullable(),
+    rule: z.string().nullable(),
+    period: z.string().nullable(),
+    workingDays: z.number().nullable(),
+    dueOn: day.nullable(),
+    overdueDays: z.number().int(),
+    readAt: z.string().nullable(),
+    evidence: z.string().nullable(),
+  })
+  .openapi('Column');
+
+export const unitShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    items: z.number().int(),
+    columns: z.number().int(),
+    fresh: z.number().int(),
+    due: z.number().int(),
+    overdue: z.number().int(),
+    blank: z.number().int(),
+    unknown: z.number().int(),
+    exempt: z.number().int(),
+    lastPublished: day.nullable(),
+  })
+  .openapi('Unit');
+
+export const siteShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    url: z.string(),
+    status: z.string(),
+    reason: z.string().nullable(),
+    items: z.number().int(),
+    columns: z.number().int(),
+  })
+  .openapi('Site');
+
+export const countsShape = z
+  .object({
+    from: day,
+    to: day,
+    totals: z.object({ items: z.number().int(), undated: z.number().int() }),
+    classes: z.array(z.object({ id: z.string(), name: z.string(), items: z.number().int() })),
+    categories: z.array(z.object({ id: z.string(), name: z.string(), class: z.string(), items: z.number().int() })),
+    agrees: z.boolean(),
+  })
+  .openapi('Counts');
+
+export const itemShape = z
+  .object({
+    key: z.string(),
+    url: z.string(),
+    title: z.string(),
+    publishedOn: day.nullable(),
+    site: z.string(),
+    unit: z.string(),
+    category: z.string(),
+    confidence: z.number(),
+    documentNumber: z.string().nullable(),
+    source: z.string().nullable(),
+    columns: z.array(z.object({ site: z.string(), column: z.string() })),
+    removed: z.boolean(),
+  })
+  .openapi('Item');
+
+export const findingShape = z
+  .object({
+    rule: z.string(),
+    severity: z.enum(SEVERITIES),
+    unit: z.string().nullable(),
+    site: z.string().nullable(),
+    column: z.string().nullable(),
+    url: z.string().nullable(),
+    message: z.string(),
+    since: day.nullable(),
+    evidence: z.array(z.string()),
+  })
+  .openapi('Finding');
+
+export const alertShape = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    state: z.enum(ALERT_STATES),
+    severity: z.enum(SEVERITIES),
+    rule: z.string(),
+    unit: z.string().nullable(),
+    site: z.string().nullable(),
+    column: z.string().nullable(),
+    message: z.string(),
+    since: day.nullable(),
+    dueOn: day.nullable(),
+    level: z.number().int(),
+    openedAt: instant,
+    link: z.string(),
+  })
+  .openapi('Alert');
+
+export const runShape = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    state: z.string(),
+    asOf: instant,
+    startedAt: instant,
+    finishedAt: instant.nullable(),
+    requests: z.number().int(),
+    failed: z.number().int(),
+  })
+  .openapi('Run');
+
+export const problemShape = z.object({ error: z.string() }).openapi('Problem');
