@@ -15,7 +15,7 @@ export function findChromium(): string | null {
   return null;
 }
 
-/** Nothing that the browser would do by itself on the network, and no sandbox for root, which Chromium refuses to have. */
+/** Nothing that the browser would do by itself on the network, and no sandbox for root, which Chromium refuses to have, nor where a container takes its place. */
 export const BROWSER_ARGUMENTS: string[] = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -26,5 +26,5 @@ export const BROWSER_ARGUMENTS: string[] = [
   '--js-flags=--max-old-space-size=512',
   '--no-first-run',
   '--disable-dev-shm-usage',
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...(process.getuid?.() === 0 || process.env.GONGKAI_CHROMIUM_SANDBOX === 'off' ? ['--no-sandbox'] : []),
 ];
