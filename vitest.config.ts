@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/closing-line.ts'],
+    globalSetup: './test/servers/programs.ts',
     testTimeout: 60_000,
     hookTimeout: 180_000,
     pool: 'forks',
