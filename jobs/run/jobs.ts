@@ -9,6 +9,8 @@ import type { Column, Site } from '../../src/model/estate.ts';
 export const RUNS = 'gongkai-runs';
 /** Queue of sites to be crawled. */
 export const SITES = 'gongkai-sites';
+/** Queue of messages to be sent: a slow mail server must not keep runs from being closed. */
+export const DELIVERIES = 'gongkai-deliveries';
 
 /** One site to be crawled for a run, as it was configured when the run was planned. */
 export interface SiteJobData {
@@ -25,7 +27,7 @@ export interface RunJobData {
 }
 
 /** Names of jobs; ids are made of the run's, so that asking twice makes one job. */
-export const JOB = { site: 'site', close: 'close', upkeep: 'upkeep' } as const;
+export const JOB = { site: 'site', close: 'close', upkeep: 'upkeep', deliver: 'deliver' } as const;
 
 export const siteJobId = (run: string, site: string) => `${run}.${site}`;
 export const closeJobId = (run: string) => `${run}.close`;

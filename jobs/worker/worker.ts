@@ -1,8 +1,9 @@
 import type { Job } from 'bullmq';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
+import { deliverDue } from '../alerts/deliver.ts';
 import type { Queues } from '../queue/queues.ts';
 import { closeRun } from '../run/close.ts';
-import { JOB, RUNS, type RunJobData, SITES, type SiteJobData } from '../run/jobs.ts';
+import { DELIVERIES, JOB, RUNS, type RunJobData, SITES, type SiteJobData } from '../run/jobs.ts';
 import { doSiteJob } from '../run/site-job.ts';
 import { doUpkeep } from '../run/upkeep.ts';
 import type { Workshop } from '../workshop.ts';
@@ -40,6 +41,7 @@ export function startWorker(workshop: Workshop, queues: Queues, options: WorkerO
   const workers = [
     queues.worker<SiteJobData>(SITES, (job, token) => doSiteJob(crew, job, token!), { ...common, concurrency: options.sitesAtOnce }),
     queues.worker<RunJobData>(RUNS, (job) => doRunJob(workshop, queues, job, options.since), common),
+    queues.worker(DELIVERIES, () => deliverDue(workshop, workshop.clock), common),
   ];
   return {
     async stop() {
