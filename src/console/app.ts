@@ -1,4 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
 import type { ConsoleEnv } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { createDesk } from './desk.ts';
@@ -17,12 +19,15 @@ import { tellProblem } from './view/problem.tsx';
  */
 export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
   const auth = createAuth(deps);
-  const app = new OpenAPIHono<ConsoleEnv>();
+  const app = new OpenAPIHono<ConsoleEnv>({
+    defaultHook: (result, c) => (result.success ? undefined : c.json({ error: z.prettifyError(result.error) }, 400)),
+  });
   app.use(safeHeaders, chosenLanguage, knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
   const desk = createDesk(deps, auth);
   for (const register of registrations) register(app, desk);
   app.notFound((c) => tellProblem(c, 404, c.var.words.error.notFound));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return tellProblem(c, error.status, c.var.words.error.invalid);
     process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
     return tellProblem(c, 500, c.var.words.error.failed);
   });

@@ -44,7 +44,8 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      // By address, and a whole office may share one; a single account is slowed down by throttle.ts.
+      customRules: { '/sign-in/email': { window: 60, max: 30 } },
     },
     advanced: {
       cookiePrefix: 'gongkai',

@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { alertsAfterRun } from '../../jobs/alerts/after-run.ts';
+import { readObservations } from '../../jobs/audit/judge.ts';
+import { loadClassifier } from '../../src/classification/load.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { createConsole } from '../../src/console/app.ts';
+import type { ConsoleDeps } from '../../src/console/deps.ts';
+import type { Clock } from '../../src/model/clock.ts';
+import { systemClock } from '../../src/model/clock.ts';
+import type { PersonRole } from '../../src/model/people.ts';
+import { systemRandomness } from '../../src/model/randomness.ts';
+import { openStore } from '../../src/store/open.ts';
+import { judgeAudit } from '../../src/timeliness/audit.ts';
+import { makeItem, makeResult, makeRun } from '../store/records.ts';
+
+export const ORIGIN = 'http://127.0.0.1:8460';
+export const PASSWORD = 'seven-grey-herons';
+export const SETUP = 'setup-token-of-tests';
+/** What a hostile page may call an item. */
+export const HOSTILE = '=cmd|"/c calc"!A1</script><script>alert(1)</script><img src=x onerror=alert(2)>';
+
+const ESTATE = `
+name: 试验市
+timezone: Asia/Shanghai
+units:
+  - { id: water, name: 市水利局, kind: department }
+  - { id: health, name: 市卫健局, kind: department }
+sites:
+  - id: portal
+    unit: water
+    name: 试验市门户
+    url: http://portal.example/
+    columns:
+      - { id: water-news, name: 水利动态, url: /water/, category: work-updates }
+      - { id: health-news, name: 卫健动态, url: /health/, unit: health, category: work-updates }
+`;
+
+/** Marks of what belongs to one unit and must never reach the other. */
+export const MARK = { water: '水库蓄水专项甲', health: '疫苗接种专项乙' } as const;
+
+const asOf = new Date('2024-03-20T12:00:00+08:00');
+
+/** A console over an embedded store with one finished audit of two units, each with an overdue column, alerts and hostile titles. */
+export async function openTestConsole(clock: Clock = systemClock) {
+  const dir = mkdtempSync(join(tmpdir(), 'gongkai-console-'));
+  writeFileSync(join(dir, 'estate.yaml'), ESTATE);
+  const config = loadConfig(dir);
+  const handed = { clock, randomness: systemRandomness };
+  const store = await openStore({ dataDir: join(dir, 'data'), ...handed });
+  const workshop = { config, store, classifier: loadClassifier(config.taxonomy), ...handed };
+  const pages = await seed(workshop);
+  const deps: ConsoleDeps = { ...workshop, secret: 'a secret of tests, long enough for all', publicUrl: ORIGIN, setupToken: SETUP };
+  return {
+    app: createConsole(deps),
+    deps,
+    store,
+    pages,
+    async close() {
+      await store.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type TestConsole = Awaited<ReturnType<typeof openTestConsole>>;
+
+async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier' | 'clock' | 'randomness'>) {
+  const { store, config } = workshop;
+  const columns = config.estate.sites.flatMap((site) => site.columns ?? []);
+  await store.columns.save('portal', columns);
+  const run = makeRun('run-1', { asOf, startedAt: asOf, state: 'running' });
+  await store.runs.open(run);
+  await store.runs.plan(
+    run.id,
+    columns.map(({ id }) => ({ site: 'portal', column: id })),
+  );
+  const pages: Record<string, string> = {};
+  for (const unit of ['water', 'health'] as const) {
+    const bytes = new TextEncoder().encode(
+      `<html><body><h1>${MARK[unit]}</h1><script>alert(3)</script><ul><li>${MARK[unit]}</li></ul></body></html>`,
+    );
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    pages[unit] = hash;
+    const items = [0, 1, 2].map((place) =>
+      makeItem(`portal.example/${unit}/${place}`, {
+        unit,
+        title: place === 0 ? `${HOSTILE}${MARK[unit]}` : `${MARK[unit]}第${place}号`,
+        publishedOn: `2023-1${place}-05`,
+        category: 'work-updates',
+        firstSeen: asOf,
+        lastSeen: asOf,
+      }),
+    );
+    const url = `http://portal.example/${unit}/`;
+    await store.columns.record(
+      makeResult({ run: run.id, site: 'portal', column: `${unit}-news`, at: asOf, asOf, evidence: hash }, items, {
+        pages: [{ url, bytes, fetchedAt: asOf, contentType: 'text/html; charset=utf-8' }],
+      }),
+    );
+  }
+  await store.runs.recordSite({
+    run: run.id,
+    site: 'portal',
+    at: asOf,
+    status: 'ok',
+    reason: null,
+    tlsFallback: false,
+    finalUrl: null,
+    homeUpdatedOn: '2024-03-19',
+    traffic: run.traffic,
+  });
+  await store.runs.update(run.id, { state: 'done', finishedAt: asOf });
+  return pages;
+}
+
+/** Makes an account straight in the store and signs it in through the login page. */
+export async function signIn(console: TestConsole, role: PersonRole, unit: string | null = null): Promise<Browser> {
+  const email = `${role}.${unit ?? 'office'}@example.cn`;
+  if (!(await console.store.people.list()).some((person) => person.email === email)) await invite(console, email, role, unit);
+  const browser = createBrowser(console);
+  const answer = await browser.post('/login', { email, password: PASSWORD });
+  if (answer.status !== 302) throw new Error(`${email} could not sign in: ${answer.status}`);
+  return browser;
+}
+
+async function invite({ app, deps, store }: TestConsole, email: string, role: PersonRole, unit: string | null): Promise<void> {
+  const token = deps.randomness.token(16);
+  const now = deps.clock.now();
+  await store.people.invite({
+    id: deps.randomness.id(),
+    tokenHash: createHash('sha256').update(token).digest('hex'),
+    name: `试验${role}`,
+    email,
+    role,
+    unit,
+    by: 'test',
+    at: now,
+    expiresAt: new Date(now.getTime() + 60_000),
+    acceptedAt: null,
+  });
+  const body = new URLSearchParams({ password: PASSWORD, again: PASSWORD });
+  const answer = await app.request(`${ORIGIN}/invitation/${token}`, { method: 'POST', body, headers: { origin: ORIGIN } });
+  if (answer.status !== 302) throw new Error(`the invitation of ${email} was not accepted: ${answer.status}`);
+}
+
+export type Browser = ReturnType<typeof createBrowser>;
+
+/** Keeps cookies and fills in the forms' token, as a browser on our own pages does. */
+export function createBrowser({ app }: TestConsole) {
+  const cookies = new Map<string, string>();
+  let token = '';
+  async function send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const answer = await app.request(ORIGIN + path, { ...init, headers });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      const [name = '', ...value] = pair.split('=');
+      if (/max-age=0/i.test(cookie)) cookies.delete(name);
+      else cookies.set(name, value.join('='));
+    }
+    return answer;
+  }
+  return {
+    cookies,
+    get: (path: string) => send(path, {}),
+    async post(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin: ORIGIN }) {
+      if (cookies.size > 0 && token === '')
+        token = /name="_token" value="([^"]+)"/.exec(await (await send('/account', {})).text())?.[1] ?? '';
+      return send(path, { method: 'POST', body: new URLSearchParams({ _token: token, ...fields }), headers });
+    },
+    send,
+  };
+}
+
+/** The judged estate and its alerts, as the end of a run makes them. */
+export async function raiseAlerts({ deps, store }: TestConsole): Promise<void> {
+  const span = { from: '2024-01-01', to: '2024-03-20' };
+  const result = judgeAudit(await readObservations(deps, { asOf, span, narrowing: {}, pack: deps.config.pack }));
+  await store.findings.save('run-1', result.findings);
+  const run = await store.runs.get('run-1');
+  if (run) await alertsAfterRun(deps, run, result);
+}
