@@ -97,9 +97,9 @@ interface FirstPage {
   readonly via: Walk['via'];
 }
 
-/** Reads the first page as it came; where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
+/** Reads the first page as it came (with the fragment that names the column on single-page sites); where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
 async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts): Promise<FirstPage> {
-  const seen = await listFrom(fetched, ports);
+  const seen = await listFrom({ ...fetched, finalUrl: fetched.finalUrl + new URL(column.url).hash }, ports);
   const reading = seen && mayBeDrawn(seen) ? { ...seen, state: 'none' as const } : seen;
   const readable = reading?.state === 'list' || reading?.state === 'blank';
   const plain: FirstPage = { reading, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
