@@ -30,7 +30,18 @@ export interface TownOptions {
 }
 
 /** Opens a site that is gone when the test is over. */
-export async function openTown({ validators = true }: TownOptions = {}): Promise<Town> {
+export function openTown(options: TownOptions = {}): Promise<Town> {
+  return open(options, onTestFinished);
+}
+
+/** Opens a site for several tests; whoever opens it closes it. */
+export async function openServer(options: TownOptions = {}): Promise<Town & { close(): Promise<unknown> }> {
+  const closers: (() => unknown)[] = [];
+  const town = await open(options, (close) => closers.push(close));
+  return { ...town, close: () => Promise.all(closers.map((close) => close())) };
+}
+
+async function open({ validators = true }: TownOptions, afterwards: (close: () => Promise<void>) => unknown): Promise<Town> {
   const pages = new Map<string, Answer>();
   const asked: string[] = [];
   const sockets = new Set<Socket>();
@@ -54,7 +65,7 @@ export async function openTown({ validators = true }: TownOptions = {}): Promise
     socket.on('error', () => undefined).once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  afterwards(() => {
     for (const socket of sockets) socket.destroy();
     return new Promise<void>((resolve) => server.close(() => resolve()));
   });
