@@ -3,11 +3,11 @@ const DEEPEST = 1000;
 /** Shorter texts cannot nest deep enough to matter. */
 const HARMLESS = 60_000;
 
-const TAG = /<(\/?)([a-z][a-z0-9:-]{0,40})(?=[\s/>])/gi;
 /** Elements that end by themselves: an unclosed one does not nest the next. */
-const SELF_ENDING = new Set(
-  'p li dt dd tr td th thead tbody tfoot option optgroup br hr img input meta link base area col embed param source track wbr'.split(' '),
-);
+const SELF_ENDING =
+  'p li dt dd tr td th thead tbody tfoot option optgroup br hr img input meta link base area col embed param source track wbr'.split(' ');
+/** The begin of a tag that nests. */
+const TAG = new RegExp(`<(?!/?(?:${SELF_ENDING.join('|')})[\\s/>])/?[a-z][a-z0-9:-]{0,40}(?=[\\s/>])`, 'gi');
 
 /** The markup with tags nested beyond any sensible depth left out; their text stays. Unchanged where nothing nests so deep. */
 export function boundNesting(html: string): string {
@@ -15,14 +15,16 @@ export function boundNesting(html: string): string {
   let bounded = '';
   let copied = 0;
   let depth = 0;
-  for (const match of html.matchAll(TAG)) {
-    if (SELF_ENDING.has(match[2]!.toLowerCase())) continue;
-    const closing = match[1] === '/';
+  TAG.lastIndex = 0;
+  // Of `exec` every tag would cost an array.
+  while (TAG.test(html)) {
+    const open = html.lastIndexOf('<', TAG.lastIndex - 1);
+    const closing = html[open + 1] === '/';
     if (!closing) depth++;
     if (depth > DEEPEST) {
-      const end = html.indexOf('>', match.index);
+      const end = html.indexOf('>', open);
       if (end < 0) break;
-      if (match.index >= copied) bounded += html.slice(copied, match.index);
+      if (open >= copied) bounded += html.slice(copied, open);
       copied = Math.max(copied, end + 1);
     }
     if (closing && depth > 0) depth--;

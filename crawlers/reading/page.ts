@@ -32,12 +32,14 @@ export function parsePage(html: string, url: string): Page {
   const scripts: string[] = [];
   let title: string | null = null;
   let base = url;
-  for (const element of elementsOf(document)) {
+  descend(document, (element) => {
+    if (!isElement(element)) return undefined;
     if (element.name === 'meta') noteMeta(meta, element);
     else if (element.name === 'script') scripts.push(rawText(element));
     else if (element.name === 'title') title ??= cleanText(rawText(element)) || null;
     else if (element.name === 'base' && base === url) base = resolve(element.attribs.href, url);
-  }
+    return undefined;
+  });
   return { url, base, html, $, document, meta, scripts: scripts.filter((script) => script.trim() !== ''), title };
 }
 
@@ -126,6 +128,8 @@ export function isBlock(element: Element): boolean {
  * Reads at most `limit` characters.
  */
 export function visibleText(root: ParentNode, limit = 2_000_000): string {
+  const only = root.children.length === 1 ? root.children[0]! : null;
+  if (only?.type === 'text') return cleanText(only.data.slice(0, limit));
   let text = '';
   descend(root, (node) => {
     if (text.length > limit) return false;

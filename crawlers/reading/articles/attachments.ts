@@ -17,13 +17,12 @@ function fileOf(link: Element): { href: string; name: string } | null {
   const href = (link.attribs.href ?? '').trim();
   if (href === '' || href.length > 4_000 || /^(?:javascript|mailto|tel|data|#)/i.test(href)) return null;
   const shown = visibleText(link, 2_000);
-  const words = shown || cleanText(link.attribs.title ?? '') || fileName(href);
   if (
     addressEndsLikeFile(href) ||
     FILE.test(shown.replace(/[\s】\]）)》”"]+$/, '').replace(/[（(][^（()）]{0,20}[)）]?$/, '')) ||
     FILE.test((link.attribs.title ?? link.attribs.download ?? '').trim())
   )
-    return { href, name: words };
+    return { href, name: shown || cleanText(link.attribs.title ?? '') || fileName(href) };
   return null;
 }
 

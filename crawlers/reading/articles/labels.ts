@@ -83,21 +83,16 @@ export function particularsOf(lines: readonly Line[], from: number, to: number):
 }
 
 /** What one line says by itself: the label that it is and no more, or the labels with their values that it holds. */
-interface Words {
+export interface Words {
   readonly alone: string | null;
   readonly told: readonly Omit<Particular, 'line'>[];
 }
 
 const NO_WORDS: Words = { alone: null, told: [] };
-/** Several fields ask for the same lines. */
-const known = new WeakMap<Line, Words>();
-
+/** Several fields ask for the same lines, so a line keeps its words. */
 function wordsOf(line: Line): Words {
-  const kept = known.get(line);
-  if (kept) return kept;
-  const words = wordsIn(line);
-  known.set(line, words);
-  return words;
+  line.words ??= wordsIn(line);
+  return line.words;
 }
 
 function wordsIn(line: Line): Words {

@@ -1,6 +1,7 @@
 import type { AnyNode, Element } from 'domhandler';
 import { isBlock, isElement, isHidden, type Page, rawText } from '../page.ts';
 import { cleanText, withoutUnseen } from '../text.ts';
+import type { Words } from './labels.ts';
 import { printedBy } from './scripts.ts';
 
 /** Marks in `Line.marked` where an inline element begins or ends: `来源：<b>新华社</b>张三` ends its source at such a seam. */
@@ -23,6 +24,8 @@ export interface Line {
   readonly printed: string;
   /** Links that stand in the line. */
   readonly links: readonly Element[];
+  /** The labels that it holds, once somebody has asked for them. */
+  words: Words | null;
 }
 
 /** A page as lines, and which lines each block element holds. */
@@ -32,6 +35,7 @@ export interface Drawing {
   readonly spans: ReadonlyMap<Element, readonly [from: number, to: number]>;
 }
 
+const HEADINGS: ReadonlyMap<string, number> = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
 const CELLS = new Set(['td', 'th', 'dt', 'dd']);
 const UNPRINTED = new Set(['button', 'option', 'canvas', 'video', 'audio', 'map', 'datalist']);
 const BLOCK_TAG = /<\/?(?:p|div|br|li|ul|tr|td|table|h[1-6])\b[^<>]{0,300}>/gi;
@@ -54,23 +58,20 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
   let total = 0;
 
   const flush = () => {
-    const clean = marked.includes(SEAM)
-      ? marked
-          .split(SEAM)
-          .map((part) => part.replace(/\s+/g, ' '))
-          .join(SEAM)
-      : marked;
-    const text = cleanText(clean.replaceAll(SEAM, ''));
-    if (text !== '' && lineBlock) {
+    // Most borders stand next to another: nothing but white space was written since the last one.
+    if (lineBlock !== null) {
+      // A seam is one of the unseen characters.
+      const text = cleanText(marked);
       lines.push({
         text,
-        marked: clean.trim(),
+        marked: marked.replace(/\s+/g, ' ').trim(),
         block: lineBlock,
         linked,
         length: withoutSpace(text),
         heading: lineHeading,
         printed: cleanText(printed),
         links,
+        words: null,
       });
     }
     marked = '';
@@ -82,8 +83,8 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
   const write = (raw: string) => {
     const text = withoutUnseen(raw);
     total += text.length;
-    if (lineBlock === null && text.trim() !== '') {
-      lineBlock = blocks.at(-1) ?? null;
+    if (lineBlock === null && blocks.length > 0 && text.trim() !== '') {
+      lineBlock = blocks.at(-1)!;
       lineHeading = heading;
     }
     marked += text;
@@ -110,7 +111,7 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
       flush();
       blocks.push(element);
       spans.set(element, [lines.length, lines.length]);
-      if (/^h[1-6]$/.test(element.name)) heading = Number(element.name[1]);
+      heading = HEADINGS.get(element.name) ?? heading;
     } else marked += SEAM;
     if (element.name === 'a') {
       inLink++;
@@ -130,7 +131,7 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
     if (CELLS.has(element.name) && span[0] === lines.length) lines.push(emptyCell(element));
     span[1] = lines.length;
     blocks.pop();
-    if (/^h[1-6]$/.test(element.name)) heading = 0;
+    if (HEADINGS.has(element.name)) heading = 0;
   };
 
   let node: AnyNode | null = page.document.firstChild as AnyNode | null;
@@ -157,7 +158,7 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
 }
 
 function emptyCell(block: Element): Line {
-  return { text: '', marked: '', block, linked: 0, length: 0, heading: 0, printed: '', links: [] };
+  return { text: '', marked: '', block, linked: 0, length: 0, heading: 0, printed: '', links: [], words: null };
 }
 
 function withoutSpace(text: string): number {

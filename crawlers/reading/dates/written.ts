@@ -40,8 +40,9 @@ const ENGLISH = new RegExp(
   'gi',
 );
 
-/** Spares most lines the work. */
+/** Spare most lines the work, and the others the shapes that they cannot hold. */
 const MAY_HOLD_YEAR = /[12１２][0-9０-９]{3}|年/;
+const MAY_HOLD_MONTH_NAME = /[A-Za-z]{3}/;
 
 const RANGE_GOES_ON = /^\s{0,10}(?:至|到|~|--?)\s{0,10}[\d一二三四五六七八九十]/;
 const RANGE_BEFORE = /[\d日号月]\s{0,10}(?:至|到|~|--?)\s{0,10}$/;
@@ -55,21 +56,24 @@ export function writtenDays(text: string): WrittenDay[] {
   if (!MAY_HOLD_YEAR.test(text)) return [];
   const plain = plainDigits(text);
   const found: WrittenDay[] = [];
-  for (const match of plain.matchAll(YMD)) {
-    take(match, numberOf(match[1]!, chineseYear), numberOf(match[2]!, chineseNumber), numberOf(match[3]!, chineseNumber));
+  if (plain.includes('年')) {
+    for (const match of matches(plain, YMD)) {
+      take(match, numberOf(match[1]!, chineseYear), numberOf(match[2]!, chineseNumber), numberOf(match[3]!, chineseNumber));
+    }
   }
-  for (const match of plain.matchAll(NUMERIC)) take(match, Number(match[1]), Number(match[3]), Number(match[4] ?? match[5]));
-  for (const match of plain.matchAll(AMERICAN)) take(match, Number(match[3]), Number(match[1]), Number(match[2]));
-  for (const match of plain.matchAll(ENGLISH)) {
+  for (const match of matches(plain, NUMERIC)) take(match, Number(match[1]), Number(match[3]), Number(match[4] ?? match[5]));
+  if (plain.includes('/')) for (const match of matches(plain, AMERICAN)) take(match, Number(match[3]), Number(match[1]), Number(match[2]));
+  if (!MAY_HOLD_MONTH_NAME.test(plain)) return inOrder(found);
+  for (const match of matches(plain, ENGLISH)) {
     const month = (match[1] ?? match[4]!).slice(0, 3).toLowerCase();
     take(match, Number(match[5]), MONTHS.findIndex((name) => name.toLowerCase() === month) + 1, Number(match[2] ?? match[3]));
   }
-  for (const match of plain.matchAll(PRINTED)) {
+  for (const match of matches(plain, PRINTED)) {
     const day = calendarDay(Number(match[6]), MONTHS.indexOf(match[1]!) + 1, Number(match[2]));
     if (day)
       found.push({ day, at: `${day}T${match[3]}:${match[4]}:${match[5]}+08:00`, start: match.index, end: match.index + match[0].length });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return inOrder(found);
 
   function take(match: RegExpExecArray, year: number, month: number, date: number) {
     const day = calendarDay(year, month, date);
@@ -84,8 +88,21 @@ export function writtenDays(text: string): WrittenDay[] {
   }
 }
 
+/** All matches of a global pattern; `matchAll` would compile it anew for every text. */
+function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+function inOrder(days: WrittenDay[]): WrittenDay[] {
+  return days.length > 1 ? days.sort((a, b) => a.start - b.start) : days;
+}
+
 /** The one day that a whole text is (a table cell, a meta tag), its time included; also compact `20181203` and `20181203143122`. */
 export function wholeDay(text: string): WrittenDay | null {
+  if (!MAY_HOLD_YEAR.test(text)) return null;
   const trimmed = plainDigits(text).trim();
   const compact = /^([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
   if (compact) {
