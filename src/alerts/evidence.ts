@@ -78,8 +78,9 @@ export async function evidenceOf(
   const { estate } = config;
   const site = estate.sites.find(({ id }) => id === alert.site) ?? null;
   const { column, sightings, readings } = await observationsOf(alert, store);
-  const page = await pageOf(alert.measured?.page ?? null, store);
-  const since = readings.filter(({ at }) => at >= alert.openedAt);
+  const page = await pageOf(alert.measured?.page ?? lastPage(alert, readings), store);
+  const since = readings.filter(({ asOf }) => asOf >= alert.openedAt);
+  const now = readings.find(({ evidence }) => evidence !== null)?.evidence ?? null;
   return {
     alert,
     estate: estate.name,
@@ -92,7 +93,7 @@ export async function evidenceOf(
     page,
     changes: {
       items: sightings
-        .filter(({ firstSeen }) => firstSeen > alert.openedAt)
+        .filter(({ firstAsOf }) => firstAsOf > alert.openedAt)
         .slice(0, ITEMS)
         .map(toItem),
       readings: since.map(({ run, at, outcome, reason, detail, rows, via, evidence }) => ({
@@ -105,7 +106,7 @@ export async function evidenceOf(
         via,
         evidence,
       })),
-      pageChanged: page && since[0]?.evidence ? since[0].evidence !== page.hash : null,
+      pageChanged: page && now ? now !== page.hash : null,
     },
     history: await store.alerts.history(alert.id),
     deliveries: await store.outbox.list({ alert: alert.id }),
@@ -128,9 +129,14 @@ async function pageOf(hash: string | null, store: Pick<Store, 'evidence'>): Prom
   return { hash, url: kept.url, fetchedAt: kept.fetchedAt, contentType: kept.contentType, size: kept.bytes.length };
 }
 
+/** A reading that found the page unchanged kept none: then it is that of the reading before. */
+function lastPage({ lastSeen }: Alert, readings: readonly ReadingRecord[]): string | null {
+  return readings.find(({ asOf, evidence }) => asOf <= lastSeen && evidence !== null)?.evidence ?? null;
+}
+
 function lastItemOf({ measured, lastSeen }: Alert, sightings: readonly SightedItem[]): ItemEvidence | null {
-  const there = sightings.filter(({ firstSeen, goneSince }) => firstSeen <= lastSeen && (goneSince === null || goneSince > lastSeen));
-  const newest = there.find((sighting) => measured?.lastPublished && dayOf(sighting) === measured.lastPublished);
+  const day = measured?.lastPublished ?? null;
+  const newest = sightings.find((sighting) => day !== null && dayOf(sighting) === day && sighting.firstAsOf <= lastSeen);
   return newest ? toItem(newest) : null;
 }
 

@@ -135,7 +135,7 @@ function fateOf(alert: Alert, view: View): Fate {
   if (alert.site !== null && !view.result.sites.some(({ id }) => id === alert.site)) return lapsed(wordings.zh.notWatched);
   if (alert.kind === 'access') return view.facts.sitesRead.has(alert.site ?? '') ? gone : 'hold';
   if (alert.column !== null) return fateOfColumn(alert, view, gone);
-  if (alert.rule === 'disclosure-late') return lapsed(wordings.zh.newTerm);
+  if (isOfAnEarlierSpan(alert, view)) return lapsed(wordings.zh.newTerm);
   return alert.site === null || isSiteMeasured(alert, view) ? gone : 'hold';
 }
 
@@ -145,6 +145,12 @@ function fateOfColumn(alert: Alert, view: View, gone: Fate): Fate {
   if (!row || row.status === 'exempt') return lapsed(wordings.zh.notWatched);
   if (!view.facts.columnsRead.has(key) || row.status === 'unknown') return 'hold';
   return alert.kind === 'due' && (row.status === 'overdue' || row.status === 'blank') ? lapsed(wordings.zh.nowOverdue) : gone;
+}
+
+/** What is found in the items of a span of time is not mended by its end, and what came too late stays late. */
+function isOfAnEarlierSpan({ rule, lastSeen }: Alert, { result }: View): boolean {
+  if (rule === 'disclosure-late') return true;
+  return (rule === 'placeholder-reviewer' || rule === 'date-conflict') && lastSeen.toISOString().slice(0, 10) < result.from;
 }
 
 /** A duty is done when what it asks for was found; that its term is no longer looked at proves nothing. */

@@ -185,6 +185,19 @@ describe('what is over without having been mended', () => {
     }
   });
 
+  it('what was found in the items of a year is not mended because the year is over', () => {
+    const reviewer = makeFinding({ rule: 'placeholder-reviewer', column: null });
+    const desk = new Desk();
+    desk.run(makeResult([fine], [reviewer]));
+    desk.run(makeResult([fine], [reviewer]));
+    const before = desk.alerts;
+    desk.run(makeResult([fine]));
+    expect(desk.alerts).toMatchObject([{ state: 'rectified' }]);
+    desk.alerts = before;
+    desk.run(makeResult([fine], [], { from: '2025-01-01' }));
+    expect(desk.alerts).toMatchObject([{ state: 'closed', rectifiedAt: null }]);
+  });
+
   it('what falls due soon is announced before, and is over once it is overdue or updated', () => {
     const soon = makeRow('s1', 'c1', { status: 'due', dueOn: '2024-03-06' });
     const forecast = (inDays: number) => [
