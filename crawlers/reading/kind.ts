@@ -1,3 +1,4 @@
+import { dayInUrl } from './dates/url.ts';
 import type { ListFindings } from './lists/list.ts';
 import type { Page } from './page.ts';
 
@@ -11,6 +12,8 @@ export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFi
   const isDated = best.dated >= 0.5 && best.entries.length >= 3;
   if (isDated && best.paged) return 'list';
   if (saysArticle || best.aside) return 'article';
+  // An address that holds a day is one article's.
+  if (articleHead && dayInUrl(page.url) !== null) return 'article';
   const isColumn = isDated && best.named;
   if (articleHead && !isColumn && (prose >= 40 || best.dated < 0.5)) return 'article';
   if (best.entries.length === 1 && !best.paged && prose >= 80) return 'article';

@@ -103,9 +103,14 @@ export function elementsOf(root: ParentNode): Element[] {
 const NOT_DRAWN = new Set(['script', 'style', 'noscript', 'template', 'head', 'select', 'textarea', 'iframe', 'object', 'svg']);
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
+/** Whether no browser draws such an element, whatever scripts do. */
+export function isNotDrawn(element: Element): boolean {
+  return NOT_DRAWN.has(element.name);
+}
+
 /** Whether the element's own markup keeps it from being drawn. */
 export function isHidden(element: Element): boolean {
-  if (NOT_DRAWN.has(element.name)) return true;
+  if (isNotDrawn(element)) return true;
   if (element.attribs.hidden !== undefined) return true;
   const style = element.attribs.style;
   return style !== undefined && HIDING.test(style);

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly titleLength: number;
   /** Share of the links that look like an article's address and not like a column's. */
   readonly leaves: number;
+  /** Most of its rows lie below the folder of the page itself: `/gk/tz/` lists `/gk/tz/202401/…`. */
+  readonly own: boolean;
   /** What stands right before it and heads it, or null. */
   readonly heading: string | null;
   /** The heading says that this is a hot list, a recommendation, a link list. */
@@ -52,6 +54,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
   const titleLength = entries.reduce((sum, entry) => sum + Math.min(40, entry.title.length), 0) / rows;
   const linked = entries.filter((entry) => entry.url !== null);
   const leaves = linked.length === 0 ? 0.5 : linked.filter((entry) => looksLikeArticle(entry.url!, page.url)).length / linked.length;
+  const own = linked.length > 0 && linked.filter((entry) => isBelow(entry.url!, page.url)).length >= 0.6 * linked.length;
   const span = spanBetween(group.rows[0]!, group.rows.at(-1)!);
   const { heading, more } = headOf(facts, group);
   const last = span.runTo;
@@ -59,7 +62,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     (place) => place >= last - 1 && place <= last + 12 && lettersIn(marks, { ...span, runFrom: last, runTo: Math.max(last, place) }) < 60,
   );
   const named = heading !== null && facts.columnNames.has(plainName(heading));
-  const parts = { aside: heading !== null && ASIDE.test(heading), frame: facts.inFrame(group.container), named, more, paged, heading };
+  const parts = { aside: heading !== null && ASIDE.test(heading), frame: facts.inFrame(group.container), named, own, more, paged, heading };
   const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, ...parts });
   return { group, entries, dated, titleLength, leaves, ...parts, score };
 }
@@ -67,7 +70,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
 function scoreOf(
   of: { rows: number; dated: number; titleLength: number; leaves: number } & Pick<
     Candidate,
-    'aside' | 'frame' | 'named' | 'more' | 'paged'
+    'aside' | 'frame' | 'named' | 'own' | 'more' | 'paged'
   >,
 ): number {
   let score = Math.min(of.rows, 40) ** 0.7;
@@ -76,6 +79,7 @@ function scoreOf(
   score *= 0.4 + 0.6 * of.leaves;
   if (of.paged) score *= 3;
   if (of.named) score *= 2;
+  if (of.own && of.dated > 0) score *= 4;
   if (of.aside) score *= 0.25;
   if (of.frame) score *= 0.2;
   if (of.more !== null && !of.paged) score *= 0.6;
@@ -102,6 +106,14 @@ export function looksLikeArticle(url: string, pageUrl: string): boolean {
     /(?:id|key|no|num|article|info|news)\w{0,8}=[\w-]{2,}/i.test(search) ||
     /\/(?:info|article|content|detail|show|news)\w{0,8}\//i.test(pathname)
   );
+}
+
+/** Whether an address lies below the folder that a page stands in; below the root all do, which says nothing. */
+function isBelow(url: string, pageUrl: string): boolean {
+  const page = new URL(pageUrl);
+  const folder = page.pathname.slice(0, page.pathname.lastIndexOf('/') + 1);
+  const { host, pathname } = new URL(url);
+  return folder !== '/' && host === page.host && pathname.startsWith(folder);
 }
 
 const MORE = /^[\s>»›+…[(（]*(?:更多|more|查看更多|查看全部|全部)[\s>»›+….\])）]*$/i;

@@ -1,7 +1,7 @@
 import type { Block, ListFingerprint, ListReading } from '../../../src/model/reading.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { dialectOf } from '../../dialects/dialects.ts';
-import type { Page } from '../page.ts';
+import { isHidden, type Page } from '../page.ts';
 import { furtherPages } from '../pages/further.ts';
 import { listApis } from '../pages/list-apis.ts';
 import { pagerPlaces } from '../pages/pager.ts';
@@ -38,7 +38,21 @@ export interface ListFindings {
  * as teasers of other pages (a landing page) or the list's place is there and empty (a blank column).
  */
 export function findList(page: Page, dialect: Dialect | null = null): ListFindings {
-  const outline = outlineOf(page);
+  const shown = findIn(page, outlineOf(page), dialect);
+  const found = shown.best !== null && shown.reading.state !== 'blank';
+  return found || !HIDDEN_ROW.test(page.html) ? shown : (hiddenRows(page, dialect) ?? shown);
+}
+
+/** All rows are in the page and hidden, and a script shows them in portions: then the hidden ones are the list. */
+function hiddenRows(page: Page, dialect: Dialect | null): ListFindings | null {
+  const outline = outlineOf(page, true);
+  const all = findIn(page, outline, dialect);
+  const hidden = all.best?.group.rows.filter((row) => isHidden(outline.elements[row.elementFrom]!)).length ?? 0;
+  return all.reading.state === 'list' && all.best!.dated >= 0.5 && hidden > 1 ? all : null;
+}
+const HIDDEN_ROW = /<(?:li|tr|dl|div)\b[^<>]{0,200}display\s{0,3}:\s{0,3}none/i;
+
+function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFindings {
   const marks = markOutline(outline);
   const prose = proseLetters(outline);
   const facts: PageFacts = {

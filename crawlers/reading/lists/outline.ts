@@ -1,5 +1,5 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
-import { isElement, isHidden, type Page, rawText } from '../page.ts';
+import { isElement, isHidden, isNotDrawn, type Page, rawText } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { addressInScript } from '../urls.ts';
 import { islandIn } from './islands.ts';
@@ -44,8 +44,11 @@ export interface Outline {
 /** Beyond this many elements a page is no list that a person could read; the rest is left out to bound the time. */
 const MOST_ELEMENTS = 60_000;
 
-/** Reads the page into flat arrays; parts that their own markup hides are left out, rows that scripts hold or print stand where the scripts stand. */
-export function outlineOf(page: Page): Outline {
+/**
+ * Reads the page into flat arrays; parts that their own markup hides are left out unless `hidden` asks for them, rows that scripts hold or print stand
+ * where the scripts stand.
+ */
+export function outlineOf(page: Page, hidden = false): Outline {
   const elements: Element[] = [];
   const parent: number[] = [];
   const end: number[] = [];
@@ -58,6 +61,7 @@ export function outlineOf(page: Page): Outline {
   const linkStack: number[] = [];
   const scripts: Outline['scripts'][number][] = [];
 
+  const isLeftOut = hidden ? isNotDrawn : isHidden;
   const open = (element: Element, around: number): number => {
     const index = elements.push(element) - 1;
     parent.push(around);
@@ -89,7 +93,7 @@ export function outlineOf(page: Page): Outline {
     let around = outside;
     let node: AnyNode | null = root.firstChild as AnyNode | null;
     while (node) {
-      if (isElement(node) && node.name !== 'head' && !isHidden(node) && elements.length < MOST_ELEMENTS) {
+      if (isElement(node) && node.name !== 'head' && !isLeftOut(node) && elements.length < MOST_ELEMENTS) {
         around = open(node, around);
         if (node.firstChild) {
           node = node.firstChild as AnyNode;

@@ -22,7 +22,8 @@ export function titlePlace(outline: Outline, marks: Marks, row: Span, common: Re
   for (let link = row.linkFrom; link < row.linkTo && links.length < 40; link++) if (marks.strong[link]) links.push(link);
   const own = links.filter((link) => !common.has(outline.links[link]!.href ?? ''));
   const among = own.length > 0 ? own : links;
-  const length = (link: number) => titleRuns(outline, marks, link).reduce((sum, run) => sum + outline.runs[run]!.text.length, 0);
+  // In letters: an index number may be long as well.
+  const length = (link: number) => titleRuns(outline, marks, link).reduce((sum, run) => sum + lettersOf(outline.runs[run]!.text), 0);
   const longest = Math.max(...among.map(length));
   // The first of the long ones: a summary may link to the same page, but it stands below its title; a `[category]` is short.
   const best =
@@ -32,6 +33,7 @@ export function titlePlace(outline: Outline, marks: Marks, row: Span, common: Re
   return link === undefined ? null : { link, runs: titleRuns(outline, marks, link) };
 }
 
+const lettersOf = (text: string) => text.replace(/\P{L}/gu, '').length;
 const isBracketed = (text: string) => /^[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）]$/.test(text);
 
 function inHeading(outline: Outline, link: number, row: Span): boolean {

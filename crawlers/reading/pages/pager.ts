@@ -17,8 +17,8 @@ export function pagerPlaces(outline: Outline): number[] {
   }
   for (let run = 0; run < outline.runs.length; run++) {
     const length = numbersFrom(outline, run);
-    if (length > 1) places.add(run);
-    run += Math.max(0, length - 1);
+    if (length > 0) places.add(run);
+    run += Math.max(0, Math.abs(length) - 1);
   }
   for (const script of outline.scripts)
     if (PAGER_SCRIPT.test(script.code) && !/function\s+create/.test(script.code)) places.add(script.run);
@@ -36,14 +36,20 @@ export function pagerPlaces(outline: Outline): number[] {
   return [...places].sort((a, b) => a - b);
 }
 
-/** How many runs from one on count up, all of them links but one, as pagers without words do (`<b>1</b> <a>2</a> <a>3</a>`); 0 where they do not. */
+/** More are the days of a calendar. */
+const MOST_NUMBERS = 20;
+
+/**
+ * How many runs from one on count up, all of them links but one, as pagers without words do (`<b>1</b> <a>2</a> <a>3</a>`); negative where they count
+ * up and are no pager.
+ */
 function numbersFrom({ runs, links }: Outline, from: number): number {
-  let unlinked = 0;
   let length = 0;
-  for (; from + length < runs.length && length < 30; length++) {
+  let unlinked = 0;
+  for (; from + length < runs.length; length++) {
     const { text, link } = runs[from + length]!;
     if (!/^\d{1,4}$/.test(text) || Number(text) !== Number(runs[from]!.text) + length) break;
     if (links[link]?.href == null || links[link].text !== text) unlinked++;
   }
-  return length > 1 && unlinked === 1 ? length : 0;
+  return length > 1 && length <= MOST_NUMBERS && unlinked === 1 ? length : -length;
 }

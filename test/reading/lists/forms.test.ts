@@ -145,6 +145,18 @@ const FORMS: readonly Form[] = [
   },
   { name: 'unclosed li', html: `<ul>${rows(8, (t, d, i) => `<li><a href=${href(i)}>${t}</a> ${d}`)}</ul>` },
   {
+    name: 'the index number linked as well',
+    html: `<table><tr><th>索引号</th><th>名称</th><th>生成日期</th></tr>${rows(8, (t, d, i) => `<tr><td><a href="${href(i)}">00761234-5/2023-0012${i}</a></td><td><a href="${href(i)}">${t}</a></td><td>${d}</td></tr>`)}</table>`,
+  },
+  {
+    name: 'the day printed by a script in the row',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a><i><script>var d="${d} 10:00:00";document.write(d.substring(0,10));</script></i></li>`)}</ul>`,
+  },
+  {
+    name: 'rows that a script shows in portions',
+    html: `<ul>${rows(8, (t, d, i) => `<li style="display:none"><a href="${href(i)}">${t}</a><span>${d}</span></li>`)}</ul><div id="p"></div>`,
+  },
+  {
     name: 'cards that are one link each, the day in pieces',
     html: `<div>${rows(8, (t, d, i) => `<a href="${href(i)}"><span>${t}</span><span>${d.slice(0, 7).replace('-', '.')}</span><span>${dd(d)}</span></a>`)}</div>`,
   },

@@ -86,6 +86,20 @@ describe('what a page is', () => {
     expect(list(html)).toMatchObject({ state: 'none', items: [] });
   });
 
+  it("a short list of the page's own folder comes before long ones of others beside it", () => {
+    const own = rows(2, (t, d, i) => `<li><a href="./202312/t20231201_${i}.html">${t}</a><span>${d}</span></li>`);
+    const other = rows(10, (t, d, i) => `<li><a href="/zwgk/gzdt/202312/t20231201_${i}.html">${t}</a><span>${d}</span></li>`);
+    const reading = list(framed(`<ul>${own}</ul><div class="r"><img src="rd.png"><ul>${other}</ul></div>`));
+    expect(reading.items.map(({ url }) => url)).toEqual([0, 1].map((i) => new URL(`./202312/t20231201_${i}.html`, URL_HERE).href));
+  });
+
+  it('what an address with a day heads is an article, whatever dated links its text holds', () => {
+    const html = framed(
+      `<h1>现行有效文件目录</h1><div>发布时间：2023-12-01 来源：市水务局</div>${rows(8, (t, d, i) => `<p>${i + 1}. <a href="/f/${4000 + i}.html">${t}</a>（${d}）</p>`)}`,
+    );
+    expect(readPage({ text: html, url: 'http://sw.qinghe.example/zwgk/tzgg/202312/t20231201_55.html', kind: 'auto' }).kind).toBe('article');
+  });
+
   it('rows with long summaries are a list by themselves', () => {
     const summary = '近日，市水务局召开会议，研究部署重点工作，要求各单位压实责任，把各项任务落到实处，确保全面完成。'.repeat(2);
     const html = framed(
