@@ -1,6 +1,7 @@
 import { doUpkeep, timetableOf } from '../../jobs/run/upkeep.ts';
 import { nextDues } from '../../jobs/schedule/due.ts';
 import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
+import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
 import { startHttp } from './http.ts';
 import { interruptible } from './interrupt.ts';
@@ -21,11 +22,19 @@ export function serveAll(options: ServeOptions): Promise<void> {
     const crew = await startCrew(desk, options);
     let http: Awaited<ReturnType<typeof startHttp>> | null = null;
     try {
-      http = await startHttp(crew.health, options);
+      const front: Served[] = [crew.health];
+      http = await startHttp(
+        { fetch: (request, connection) => (isHealth(request) ? crew.health : front.at(-1)!).fetch(request, connection as object) },
+        options,
+      );
+      // Only now is the address known that sessions and links belong to.
+      const { app, setupUrl } = await openConsole(desk, { data: options.data, url: http.url });
+      front.push(app);
       await keepSchedulers(queues);
       // What was missed while nobody was here is begun now, not in a minute.
       await doUpkeep(workshop, queues, store.madeAt);
       if (!options.quiet) sayWhere(desk, http.url);
+      if (setupUrl) process.stderr.write(`建立第一个账户 · make the first account: ${setupUrl}\n`);
       await aborted(interrupt.signal);
     } finally {
       await crew.stop();
@@ -33,6 +42,16 @@ export function serveAll(options: ServeOptions): Promise<void> {
       interrupt.release();
     }
   });
+}
+
+/** An app that answers requests; what else it is handed about the connection is its own matter. */
+interface Served {
+  fetch(request: Request, connection: object): Response | Promise<Response>;
+}
+
+/** What whoever keeps this process alive asks; everything else is the console's. */
+function isHealth({ url }: Request): boolean {
+  return ['/healthz', '/readyz', '/metrics'].includes(new URL(url).pathname);
 }
 
 function sayWhere({ workshop }: QueueDesk, url: string): void {

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { portsOf } from '../../jobs/alerts/ports.ts';
+import { launchRun, newRun } from '../../jobs/run/start.ts';
+import { sendBy } from '../alerts/channels/channels.ts';
+import { createConsole } from '../console/app.ts';
+import type { ConsoleDeps, SingleSignOn } from '../console/deps.ts';
+import type { Delivery } from '../model/alerts.ts';
+import type { Randomness } from '../model/randomness.ts';
+import { EXIT, Failure } from './failure.ts';
+import type { QueueDesk } from './queues.ts';
+
+const SHORTEST_SECRET = 32;
+
+/** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
+export async function openConsole(
+  { workshop, store, queues }: QueueDesk,
+  { data, url }: { readonly data: string; readonly url: string },
+): Promise<{ readonly app: ReturnType<typeof createConsole>; readonly setupUrl: string | null }> {
+  const { config, classifier, clock, randomness } = workshop;
+  const publicUrl = config.alerts.consoleUrl ?? url;
+  const setupToken = randomness.token(24);
+  const singleSignOn = singleSignOnOf(process.env);
+  const app = createConsole({
+    config,
+    store,
+    classifier,
+    clock,
+    randomness,
+    publicUrl,
+    setupToken,
+    secret: secretOf(process.env.GONGKAI_SECRET, data, randomness),
+    ...(singleSignOn ? { singleSignOn } : {}),
+    tryChannel: (channel, address) => tryChannel(workshop, channel, address),
+    askForAudit: async () => {
+      const { run } = await store.runs.open(newRun(workshop, clock.now()));
+      await launchRun(workshop, queues.flows(), run);
+    },
+  });
+  const empty = (await store.people.count()) === 0;
+  return { app, setupUrl: empty ? new URL(`/setup?token=${setupToken}`, publicUrl).href : null };
+}
+
+/** What signs sessions: from the environment where several processes share one database, else made once and kept beside the data. */
+function secretOf(given: string | undefined, data: string, randomness: Randomness): string {
+  if (given !== undefined) {
+    if (given.length >= SHORTEST_SECRET) return given;
+    throw new Failure(
+      `GONGKAI_SECRET 至少 ${SHORTEST_SECRET} 个字符 · GONGKAI_SECRET must have at least ${SHORTEST_SECRET} characters`,
+      EXIT.usage,
+    );
+  }
+  const file = join(data, 'console-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(data, { recursive: true });
+  const secret = randomness.token(48);
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  return secret;
+}
+
+function singleSignOnOf(environment: NodeJS.ProcessEnv): SingleSignOn | null {
+  const { GONGKAI_OIDC_DISCOVERY: discoveryUrl, GONGKAI_OIDC_CLIENT_ID: clientId, GONGKAI_OIDC_CLIENT_SECRET: clientSecret } = environment;
+  if (!discoveryUrl || !clientId || !clientSecret) return null;
+  return { name: environment.GONGKAI_OIDC_NAME ?? '单点登录', discoveryUrl, clientId, clientSecret };
+}
+
+async function tryChannel(
+  { config, door, clock, randomness }: QueueDesk['workshop'],
+  channel: string,
+  address: string,
+): ReturnType<NonNullable<ConsoleDeps['tryChannel']>> {
+  const settings = config.alerts.channels.find(({ id }) => id === channel);
+  if (settings === undefined) return null;
+  const now = clock.now();
+  const delivery: Delivery = {
+    id: randomness.id(),
+    channel,
+    address: settings.type === 'email' ? address : null,
+    role: 'operators',
+    unit: null,
+    letter: {
+      language: config.alerts.language,
+      subject: `${config.estate.name} · 测试 · test`,
+      opening: '这是一条测试消息，不需要处理。 · This is a test; nothing needs doing.',
+      sections: [],
+      closing: '',
+    },
+    state: 'waiting',
+    attempts: 1,
+    createdAt: now,
+    nextTry: now,
+    sentAt: null,
+    detail: null,
+  };
+  const receipt = await sendBy(settings, delivery, portsOf(door, config.alerts.consoleUrl ?? null, process.env), now);
+  return receipt.outcome === 'sent' ? { ok: true, detail: '' } : { ok: false, detail: receipt.detail };
+}
