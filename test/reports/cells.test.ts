@@ -1,0 +1,122 @@
+import { inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatTable } from '../../src/cli/table.ts';
+import { safeCell } from '../../src/reports/cell.ts';
+import { csvLine } from '../../src/reports/csv.ts';
+import { buildSheet } from '../../src/reports/sheet.ts';
+
+const FORMULAS = [
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠SUM(A1)',
+  ' =1',
+  '\u3000=1',
+  '\t=1',
+  '\r=1',
+  '\u0000=1',
+  '\u001b=1',
+];
+
+describe('a cell of a spreadsheet', () => {
+  it.each(FORMULAS)('%j is text, not a formula', (text) => {
+    expect(safeCell(text)).toMatch(/^'/);
+    expect(csvLine([text])).toMatch(/^"?'/);
+  });
+
+  it('keeps what is no formula as it stands', () => {
+    for (const text of ['关于=号的通知', '2024-01-01', 'a@b.cn', '“十四五”规划', '']) expect(safeCell(text)).toBe(text);
+  });
+
+  it('never begins a formula, and never breaks its line apart', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }), (cells) => {
+        const line = csvLine(cells);
+        expect(line.endsWith('\r\n')).toBe(true);
+        expect(parseLine(line.slice(0, -2))).toEqual(cells.map(safeCell));
+        for (const cell of cells.map(safeCell)) expect(cell).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]/);
+      }),
+    );
+  });
+
+  it('is text in an Excel file, too, and the file holds nothing that XML cannot', async () => {
+    const sheet = await buildSheet(
+      '信息',
+      ['标题', '条数'],
+      [...FORMULAS, 'a\u0001b\ufffe<c>&"', '正常标题'].map((text) => [text, 3]),
+    );
+    const xml = partsOf(sheet).join('\n');
+    expect(xml).not.toMatch(/<f[ >]/);
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+    expect(xml).toContain('正常标题');
+    expect(xml).toContain("'＝1+1");
+    expect(xml).toContain('&lt;c&gt;&amp;');
+  });
+});
+
+describe('a table for a terminal', () => {
+  it('holds no control character, escape sequence or direction mark, whatever the cells say', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.string({ unit: 'binary' }), fc.string()), { maxLength: 5 }),
+        fc.integer({ min: 20, max: 200 }),
+        (rows, width) => {
+          const table = formatTable(
+            [
+              { head: '标题', least: 8 },
+              { head: '来源', least: 4 },
+            ],
+            rows,
+            width,
+          );
+          expect(table.split('\n')).toHaveLength(rows.length + 2);
+          expect(table.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        },
+      ),
+    );
+    expect(formatTable([{ head: '标题' }], [['\u001b[31m红\u001b[0m\u0007\u202e通知']], 80)).not.toContain('\u001b');
+  });
+
+  it('stays within the terminal where columns may be cut, Chinese characters taking two cells', () => {
+    const table = formatTable(
+      [{ head: '标题', least: 8 }, { head: '日' }],
+      [['关于做好防汛抗旱工作的紧急通知关于做好防汛抗旱工作的紧急通知', '1']],
+      30,
+    );
+    for (const line of table.split('\n'))
+      expect([...line].reduce((cells, one) => cells + (/[\u2e80-\uffff]/.test(one) ? 2 : 1), 0)).toBeLessThanOrEqual(30);
+    expect(table).toContain('…');
+  });
+});
+
+/** The cells of a line of CSV, as RFC 4180 has it. */
+function parseLine(line: string): string[] {
+  const cells: string[] = [];
+  for (let rest = `${line},`; rest !== ''; ) {
+    const quoted = /^"((?:[^"]|"")*)",/.exec(rest);
+    const cell = quoted ?? /^([^,]*),/.exec(rest);
+    if (!cell) throw new Error(`no CSV: ${rest}`);
+    cells.push(quoted ? cell[1]!.replaceAll('""', '"') : cell[1]!);
+    rest = rest.slice(cell[0].length);
+  }
+  return cells;
+}
+
+/** The files of a ZIP archive, by its central directory. */
+function partsOf(zip: Buffer): string[] {
+  const parts: string[] = [];
+  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+    const method = zip.readUInt16LE(at + 10);
+    const size = zip.readUInt32LE(at + 20);
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const bytes = zip.subarray(from, from + size);
+    parts.push((method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
+  }
+  return parts;
+}
