@@ -36,6 +36,8 @@ export interface CountyOptions {
   /** How the site of a number answers. Default: well. */
   readonly manner?: (site: number) => Manner;
   readonly timeoutSeconds?: number;
+  /** Requests at once to the county: its sites are one host. */
+  readonly concurrency?: number;
   /** Put at the end of `estate.yaml`. */
   readonly more?: string;
   /** Put into each site after its columns were begun. */
@@ -45,7 +47,7 @@ export interface CountyOptions {
 const NOBODY_LISTENS = 'http://127.0.0.1:9/';
 
 export async function openCounty(options: CountyOptions): Promise<County> {
-  const { sites, columns, rows, manner = () => 'well', timeoutSeconds = 5 } = options;
+  const { sites, columns, rows, manner = () => 'well', timeoutSeconds = 5, concurrency = 4 } = options;
   const asked: Asked[] = [];
   const sockets = new Set<Socket>();
   let pause = 0;
@@ -80,7 +82,7 @@ export async function openCounty(options: CountyOptions): Promise<County> {
     },
     estate: [
       'name: 某县',
-      `crawl: { requestsPerSecond: 0, concurrency: 4, timeoutSeconds: ${timeoutSeconds}, allowPrivateNetworks: true, respectRobots: false, browser: never }`,
+      `crawl: { requestsPerSecond: 0, concurrency: ${concurrency}, timeoutSeconds: ${timeoutSeconds}, allowPrivateNetworks: true, respectRobots: false, browser: never }`,
       'units:',
       '  - { id: office, name: 某县政府办公室, kind: office }',
       'sites:',
