@@ -8,7 +8,6 @@ import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { createConsole } from '../../src/console/app.ts';
 import type { ConsoleDeps } from '../../src/console/deps.ts';
-import type { Clock } from '../../src/model/clock.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import type { PersonRole } from '../../src/model/people.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
@@ -44,15 +43,15 @@ export const MARK = { water: '水库蓄水专项甲', health: '疫苗接种专�
 const asOf = new Date('2024-03-20T12:00:00+08:00');
 
 /** A console over an embedded store with one finished audit of two units, each with an overdue column, alerts and hostile titles. */
-export async function openTestConsole(clock: Clock = systemClock) {
+export async function openTestConsole(publicUrl = ORIGIN) {
   const dir = mkdtempSync(join(tmpdir(), 'gongkai-console-'));
   writeFileSync(join(dir, 'estate.yaml'), ESTATE);
   const config = loadConfig(dir);
-  const handed = { clock, randomness: systemRandomness };
+  const handed = { clock: systemClock, randomness: systemRandomness };
   const store = await openStore({ dataDir: join(dir, 'data'), ...handed });
   const workshop = { config, store, classifier: loadClassifier(config.taxonomy), ...handed };
   const pages = await seed(workshop);
-  const deps: ConsoleDeps = { ...workshop, secret: 'a secret of tests, long enough for all', publicUrl: ORIGIN, setupToken: SETUP };
+  const deps: ConsoleDeps = { ...workshop, secret: 'a secret of tests, long enough for all', publicUrl, setupToken: SETUP };
   return {
     app: createConsole(deps),
     deps,
