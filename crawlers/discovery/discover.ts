@@ -2,9 +2,11 @@ import type { Day } from '../../src/model/day.ts';
 import type { CrawlSettings, Unit } from '../../src/model/estate.ts';
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import type { ListReading } from '../../src/model/reading.ts';
+import { dialectOf } from '../dialects/dialects.ts';
 import { decodePage } from '../door/decode.ts';
 import type { Door } from '../door/door.ts';
-import { readList } from '../reading/lists/list.ts';
+import { kindOf } from '../reading/kind.ts';
+import { findList, readList } from '../reading/lists/list.ts';
 import { type Page, parsePage } from '../reading/page.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import { fetchThroughSignposts } from '../site/refresh.ts';
@@ -58,7 +60,7 @@ export interface DiscoveryPorts {
 interface Visit {
   readonly url: string;
   readonly trail: readonly string[];
-  /** False: a script wrote the link, and the page must say itself what it is. */
+  /** False: the link's words are not known, and the page must say itself what it is. */
   readonly named: boolean;
 }
 
@@ -127,8 +129,9 @@ class Tour {
 
   private look(next: Visit, page: Page): void {
     if (this.wasSentAway(next, page)) return;
-    const reading = readList(page);
-    const isColumn = reading.state === 'list' || reading.state === 'blank';
+    const findings = findList(page, dialectOf(page));
+    const { reading } = findings;
+    const isColumn = (reading.state === 'list' || reading.state === 'blank') && kindOf(page, findings) === 'list';
     if (isColumn) this.found.push({ column: describe(next, page, reading, this.ports.units), reading });
     if (next.trail.length < DEEPEST) this.waiting.push(...this.linksOf(page, isColumn ? next.trail.slice(0, -1) : next.trail, reading));
   }

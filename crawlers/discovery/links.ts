@@ -7,7 +7,7 @@ import { canonicalUrl } from '../reading/urls.ts';
 /** A link that may lead to a column. */
 export interface ColumnLink {
   readonly url: string;
-  /** Its words, or the heading beside it where it only says 更多; null where a script writes the menu and the words are not to be had. */
+  /** Its words, or the heading beside it where it only says 更多; null where the words are not to be had: the page must say itself what it is. */
   readonly name: string | null;
 }
 
@@ -17,7 +17,7 @@ const LONGEST_SCRIPT = 200_000;
 const WRITTEN_LINK = /<a\s[^<>]{0,200}?href=\\?["']([^"'<>\\\s+]{1,300})\\?["']/g;
 const MORE = /^(?:更多|更多>+|more|>+|\+|查看更多|更多内容|进入|详细|\[更多\])[>»›+ ]*$/i;
 const NOT_A_COLUMN =
-  /^(?:首页|网站首页|返回首页|主页|登录|注册|English|无障碍|无障碍浏览|适老版|长者版|繁体|繁體|简体|设为首页|加入收藏|收藏本站|网站地图|站点地图|联系我们|联系方式|关于我们|网站声明|版权声明|隐私声明|RSS|rss订阅|打印|关闭|上一页|下一页|尾页|末页|首 页|返回|\d+)$/i;
+  /^(?:首页|网站首页|返回首页|主页|登录|注册|English|无障碍|无障碍浏览|适老版|长者版|繁体|繁體|简体|设为首页|加入收藏|收藏本站|网站地图|站点地图|联系我们|联系方式|关于我们|网站声明|版权声明|隐私声明|(?:站内|高级|全文|信息)?(?:搜索|检索|查询)|RSS|rss订阅|打印|关闭|上一页|下一页|尾页|末页|首 页|返回|\d+)$/i;
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|zip|rar|7z|jpe?g|png|gif|mp[34]|apk|exe|xml|rss|css|js)$/i;
 /** Addresses of single items that carry no day: content numbers, hashes, VSB and WebPlus pages. */
 const ITEM_ADDRESS = [
@@ -36,7 +36,7 @@ export function columnLinks(page: Page, items: ReadonlySet<string>): ColumnLink[
     const url = canonicalUrl(element.attribs.href, page.base);
     if (url === null || items.has(url) || !onSite(url, page.url) || !mayBeColumn(url)) continue;
     const name = linkName(element);
-    if (name !== null && !found.has(columnKey(url))) found.set(columnKey(url), { url, name });
+    if (name !== undefined && !found.has(columnKey(url))) found.set(columnKey(url), { url, name });
   }
   for (const url of scriptLinks(page)) {
     if (!items.has(url) && onSite(url, page.url) && mayBeColumn(url) && !found.has(columnKey(url)))
@@ -71,11 +71,13 @@ function mayBeColumn(url: string): boolean {
   return !FILE.test(pathname) && dayInUrl(url) === null && !ITEM_ADDRESS.some((shape) => shape.test(url));
 }
 
-function linkName(element: Element): string | null {
+/** The column that a link names; null where it says 更多 and its heading is not to be made out; undefined where it names none. */
+function linkName(element: Element): string | null | undefined {
   const own = cleanText(visibleText(element, 200) || element.attribs.title || imageName(element));
-  const name = MORE.test(own) || own === '' ? headingBeside(element) : own;
-  if (name === null || NOT_A_COLUMN.test(name) || [...name].length > LONGEST_NAME || [...name].length < 2) return null;
-  return name;
+  const isMore = MORE.test(own);
+  const name = isMore || own === '' ? headingBeside(element) : own;
+  if (name === null) return isMore ? null : undefined;
+  return NOT_A_COLUMN.test(name) || [...name].length > LONGEST_NAME || [...name].length < 2 ? undefined : name;
 }
 
 function imageName(element: Element): string {
