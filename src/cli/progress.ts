@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import type { RunEvent } from '../../jobs/audit/run.ts';
 import { outcomeFacts } from '../model/outcome.ts';
-import type { CommonOptions } from './options.ts';
 import { plainText } from '../model/plain-text.ts';
+import type { CommonOptions } from './options.ts';
 
 /** Tells of a run on standard error: a bar on a terminal, a line a site elsewhere, every column with `--verbose`. */
 export interface Progress {
