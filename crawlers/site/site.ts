@@ -12,12 +12,11 @@ const NO_LIMIT_SECONDS = 24 * 3600;
 log.setLevel(LogLevel.OFF);
 
 /**
- * Crawls the given columns of one site, several at a time. Crawlee drives the columns; each is kept as soon as it is read,
- * so that an interruption loses at most the ones under way. One bad column never stops the others; only a store that
- * does not take what was read ends the crawl with its error.
+ * Crawls the given columns of one site, several at a time. Crawlee drives the columns; each is kept as soon as it is read, so that
+ * an interruption loses at most the ones under way, and then forgotten, since the texts of a site fill the memory. One bad column
+ * never stops the others; only a store that does not take what was read ends the crawl with its error.
  */
-export async function crawlSite(site: Site, columns: readonly Column[], reach: CrawlReach, ports: CrawlPorts): Promise<CrawledColumn[]> {
-  const crawled: CrawledColumn[] = [];
+export async function crawlSite(site: Site, columns: readonly Column[], reach: CrawlReach, ports: CrawlPorts): Promise<void> {
   const patience = new Patience();
   const byId = new Map(columns.map((column) => [column.id, column]));
   let failure: Error | null = null;
@@ -41,7 +40,6 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
           : await crawlOne(column, site, reach, ports);
         patience.note(column.url, result.outcome);
         await ports.keep(result);
-        crawled.push(result);
         ports.progress({ kind: 'column', column, crawled: result });
       },
       failedRequestHandler(_, error) {
@@ -52,7 +50,6 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
   );
   await crawler.run(columns.map((column) => ({ url: column.url, uniqueKey: column.id })));
   if (failure !== null) throw failure;
-  return crawled;
 }
 
 /** A fault of ours in one column is recorded as ours, and the others go on. */

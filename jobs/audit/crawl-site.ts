@@ -30,6 +30,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const { run, scope } = job;
   const { site } = scope;
   const meter = metered(workshop.door);
+  let tlsFallback = false;
   const ports: CrawlPorts = {
     door: meter.door,
     readers: workshop.readers,
@@ -43,12 +44,13 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       // Removals first: should we die in between, the row is still open and its page is asked for again.
       for (const key of crawled.removed) await workshop.store.items.markRemoved(key, crawled.at);
       await workshop.store.columns.record(toColumnResult(crawled, run, workshop));
+      tlsFallback ||= crawled.tlsFallback;
     },
   };
   const [before = null] = await workshop.store.runs.sites({ site: site.id });
   const home = homeIsDue(before, workshop, job.full) ? await readHome(site, dayIn(workshop.config.estate.timezone, run.asOf), ports) : null;
   const done = await recordedColumns(workshop, run, site.id);
-  const crawled = await crawlSite(
+  await crawlSite(
     site,
     scope.columns.filter((column) => !done.has(column.id)),
     { full: job.full },
@@ -60,7 +62,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     site: site.id,
     at: workshop.clock.now(),
     ...siteStatus(outcomes, home),
-    tlsFallback: (home ?? before)?.tlsFallback === true || crawled.some((column) => column.tlsFallback),
+    tlsFallback: (home ?? before)?.tlsFallback === true || tlsFallback,
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
     // A job that goes on where another was cut off adds to what that one cost.
