@@ -258,7 +258,7 @@ describe('what other programs rely on', () => {
   });
 
   it.each([['crawl'], ['config', 'check'], ['db', 'migrate'], ['doctor', '--offline'], ['reclassify']])(
-    '%s %s prints one JSON document and nothing else',
+    '%j prints one JSON document and nothing else',
     async (...command) => {
       const { status, stdout } = await gongkaiHere([...command, ...where, '--json']);
       expect(status).toBe(0);
