@@ -1,5 +1,6 @@
 import type { CategoryId } from '../model/estate.ts';
 import type { CorrectionRecord } from '../model/records.ts';
+import type { DeskQuery } from '../store/store.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
@@ -9,6 +10,8 @@ import type { Auth } from './people/auth.ts';
 /** What the pages work with. */
 export interface Desk extends ConsoleDeps {
   readonly auth: Auth;
+  /** How many items a query finds, counted no further than `upTo`; counted once as long as nothing changes. */
+  countItems(query: DeskQuery, upTo: number): Promise<number>;
   /** The judged estate, or, for a unit editor, the editor's unit alone. */
   judgementFor(c: ConsoleContext): Promise<Judgement>;
   /** Sets a category right in the visitor's name, and notes it. */
@@ -18,13 +21,15 @@ export interface Desk extends ConsoleDeps {
 }
 
 export function createDesk(deps: ConsoleDeps, auth: Auth): Desk {
-  const current = cachedJudgement(deps);
+  const version = recentVersion(deps);
+  const current = cachedJudgement(deps, version);
   const { store, clock, randomness } = deps;
   const note: Desk['note'] = (c, action, target, detail) =>
     store.people.log({ id: randomness.id(), at: clock.now(), by: c.var.visitor?.email ?? 'gongkai', action, target, detail });
   return {
     ...deps,
     auth,
+    countItems: rememberedCounts(deps, version),
     async judgementFor(c) {
       const judgement = await current();
       const unit = ownUnit(visitorOf(c));
@@ -39,16 +44,51 @@ export function createDesk(deps: ConsoleDeps, auth: Auth): Desk {
   };
 }
 
+/** Pages that are asked for together need not all ask whether something changed. */
+const VERSION_MS = 1000;
+
+function recentVersion({ store, clock }: ConsoleDeps): () => Promise<string> {
+  let asked = Number.NEGATIVE_INFINITY;
+  let latest: Promise<string> | null = null;
+  return () => {
+    const now = clock.now().getTime();
+    if (latest === null || now - asked >= VERSION_MS) {
+      asked = now;
+      latest = store.desk.version();
+      latest.catch(() => {
+        latest = null;
+      });
+    }
+    return latest;
+  };
+}
+
+const COUNTS_REMEMBERED = 1000;
+
+function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>): Desk['countItems'] {
+  const counts = new Map<string, Promise<number>>();
+  return async (query, upTo) => {
+    const key = JSON.stringify([await version(), query, upTo]);
+    const known = counts.get(key);
+    if (known !== undefined) return known;
+    const counted = store.desk.countItems(query, upTo);
+    counted.catch(() => counts.delete(key));
+    counts.set(key, counted);
+    if (counts.size > COUNTS_REMEMBERED) counts.delete(counts.keys().next().value as string);
+    return counted;
+  };
+}
+
 /**
  * Judges once per change of what is stored. While a new judgement is made, pages show the one before; only the first visitor
  * of all waits.
  */
-function cachedJudgement(deps: ConsoleDeps): () => Promise<Judgement> {
+function cachedJudgement(deps: ConsoleDeps, newest: () => Promise<string>): () => Promise<Judgement> {
   let version: string | null = null;
   let latest: Promise<Judgement> | null = null;
   let renewing = false;
   return async () => {
-    const stored = await deps.store.desk.version();
+    const stored = await newest();
     if (latest === null) {
       version = stored;
       latest = judge(deps);

@@ -5,17 +5,21 @@ import { alertsOpenTo } from '../alerts-open-to.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
+import { Chart } from '../view/chart.tsx';
 import { Filters } from '../view/filters.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ActFields } from './alert/act-form.tsx';
 import { alertColumns } from './alert/columns.tsx';
+import { rectificationTable } from './alert/rectification.ts';
 
 const PAGE = 100;
 const EXPORTED = 50_000;
 /** What waits for somebody, where nobody asked for other states. */
 const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified'];
+const MENDED: readonly AlertState[] = ['rectified', 'closed'];
+const CHARTED = 2000;
 const ORDERS = ['gravest', 'newest', 'due', 'unit'] as const;
 
 /** All alerts: filter, sort, work on many at once. */
@@ -39,7 +43,9 @@ export const registerAlerts: Register = (app, desk) => {
       columns: alertColumns(names, words),
       rowId: (alert) => `alert-${alert.id}`,
     };
-    const file = await exported(c, table);
+    const mended = await desk.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED });
+    const rectification = rectificationTable(mended, words);
+    const file = await exported(c, table, rectification.table);
     if (file) return file;
     const marked: Table<Alert> = mayWork ? { ...table, columns: [markColumn(words.alerts.mark), ...table.columns] } : table;
     const link = (to: number) => {
@@ -49,7 +55,7 @@ export const registerAlerts: Register = (app, desk) => {
     };
     return page(
       c,
-      { title: words.nav.alerts, section: 'alerts' },
+      { title: words.nav.alerts, section: 'alerts', charts: true },
       <>
         <ul class="tiles">
           {ALERT_STATES.map((state) => (
@@ -76,6 +82,10 @@ export const registerAlerts: Register = (app, desk) => {
           {offset > 0 && <a href={link(Math.max(0, offset - PAGE))}>{words.page.previous}</a>}{' '}
           {alerts.length === PAGE && <a href={link(offset + PAGE)}>{words.page.next}</a>}
         </nav>
+        <Chart c={c} title={words.alerts.rectification} data={rectification.data} table={rectification.table} />
+        <p>
+          <a href="/feeds/alerts.atom">{words.alerts.feed}</a> <a href="/feeds/due.ics">{words.alerts.calendar}</a>
+        </p>
       </>,
     );
   });

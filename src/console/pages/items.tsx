@@ -29,10 +29,7 @@ export const registerItems: Register = (app, desk) => {
     if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
     if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);
     const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
-    const [found, count] = await Promise.all([
-      desk.store.desk.items(query, after, PAGE + 1),
-      desk.store.desk.countItems(query, COUNTED + 1),
-    ]);
+    const [found, count] = await Promise.all([desk.store.desk.items(query, after, PAGE + 1), desk.countItems(query, COUNTED + 1)]);
     const rows = found.slice(0, PAGE);
     const last = found.length > PAGE ? rows.at(-1) : undefined;
     const names = namesOf(desk.config, language);
