@@ -4,9 +4,6 @@ import type { JobFlows } from '../queue/queues.ts';
 import type { Workshop } from '../workshop.ts';
 import { launchRun, newRun } from './start.ts';
 
-/** How long columns that are tried again may take. */
-const TIME_MS = 12 * 3600_000;
-
 /**
  * Reads the columns again that a run could not read, and no others, as a run of its own: what is seen now was not there then.
  * Null: there was nothing to try again.
@@ -17,8 +14,7 @@ export async function retryRun(workshop: Workshop, flows: JobFlows, earlier: Run
   const watched = new Set((await workshop.store.columns.list()).map(({ site, id }) => `${site} ${id}`));
   const again = failed.filter(({ site, column }) => watched.has(`${site} ${column}`));
   if (again.length === 0) return null;
-  const now = workshop.clock.now();
-  const { run } = await workshop.store.runs.open({ ...newRun(workshop, now), deadline: new Date(now.getTime() + TIME_MS) });
+  const { run } = await workshop.store.runs.open(newRun(workshop, workshop.clock.now()));
   await workshop.store.runs.plan(run.id, again);
   return launchRun(workshop, flows, run);
 }

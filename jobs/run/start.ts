@@ -24,7 +24,10 @@ export async function startDueRun(workshop: Workshop, flows: JobFlows, due: Due)
   return run.state === 'planned' ? launchRun(workshop, flows, run) : run;
 }
 
-/** A run that somebody asked for, not planned yet. */
+/** How long a run that somebody asked for may take. */
+const ASKED_MS = 12 * 3600_000;
+
+/** A run of the queue that somebody asked for, not planned yet. */
 export function newRun({ randomness }: Pick<Workshop, 'randomness'>, now: Date): RunRecord {
   return {
     id: randomness.id(),
@@ -34,7 +37,7 @@ export function newRun({ randomness }: Pick<Workshop, 'randomness'>, now: Date):
     asOf: now,
     startedAt: now,
     finishedAt: null,
-    deadline: null,
+    deadline: new Date(now.getTime() + ASKED_MS),
     state: 'planned',
     traffic: NO_TRAFFIC,
     failed: 0,
