@@ -12,10 +12,14 @@ const ARTICLES = fileURLToPath(new URL('../../shared/pages/articles/', import.me
 const ROWS = 20;
 const [columns = 10, pages = 5] = process.argv.slice(2).map(Number);
 
+/** Pages as large as those of real portals; the corpus holds many small ones, too. */
+const SMALLEST = 30_000;
+
 const bodies = existsSync(ARTICLES)
   ? readdirSync(ARTICLES)
       .filter((file) => file.endsWith('.html'))
       .map((file) => readFileSync(ARTICLES + file))
+      .filter((bytes) => bytes.length >= SMALLEST)
   : [];
 
 function list(column: number, page: number): string {
