@@ -56,10 +56,7 @@ export async function lockDirectory(
     for (let waited = 0; ; waited += TRY_AGAIN_MS) {
       if (await claim(candidate, path)) break;
       const holder = await readHolder(path);
-      if (holder && (await isDead(holder, path, candidate))) {
-        await putAside(path, holder, own.token);
-        continue;
-      }
+      if (holder && (await isDead(holder, path, candidate)) && (await inherit(candidate, path, holder))) break;
       if (holder && (waited >= patience || holder.pid === process.pid)) throw held(directory, holder);
       await clock.sleep(TRY_AGAIN_MS);
     }
@@ -100,18 +97,21 @@ async function isDead(holder: Holder, path: string, candidate: string): Promise<
   return touched !== undefined && now !== undefined && now.mtimeMs - touched.mtimeMs > SILENT_SECONDS * 1000;
 }
 
-/** Moves a dead holder's lock away; should another process have been quicker, its lock is put back. */
-async function putAside(path: string, dead: Holder, token: string): Promise<void> {
-  const aside = `${path}.${token}.dead`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
+/**
+ * Puts the candidate in a dead holder's place; false: somebody else is doing so, or has. Heirs exclude each other by a lock
+ * of the same kind beside it, whose holder may die as well.
+ */
+async function inherit(candidate: string, path: string, dead: Holder): Promise<boolean> {
+  const heir = `${path}.heir`;
+  if (!(await claim(candidate, heir))) {
+    const other = await readHolder(heir);
+    if (!other || !(await isDead(other, heir, candidate)) || !(await inherit(candidate, heir, other))) return false;
   }
-  const moved = await readHolder(aside);
-  if (moved !== null && moved.token !== dead.token) await claim(aside, path);
-  await rm(aside, { force: true });
+  const isStill = (await readHolder(path))?.token === dead.token;
+  // The heir's own lock becomes the lock: there is no moment without one.
+  if (isStill) await rename(heir, path);
+  else await rm(heir, { force: true });
+  return isStill;
 }
 
 function hold(path: string, own: Holder): DirectoryLock {
