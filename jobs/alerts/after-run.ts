@@ -5,6 +5,7 @@ import { follow, observeOwnFault, ownFault, type Reconciling, reconcile } from '
 import { runFacts } from '../../src/alerts/run-facts.ts';
 import { OWN_RULES } from '../../src/alerts/subject.ts';
 import { wordings } from '../../src/alerts/wording/wording.ts';
+import type { AlertSettings } from '../../src/config/alerts-file.ts';
 import type { Finding, RunRecord } from '../../src/model/records.ts';
 import type { AlertChange } from '../../src/store/store.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
@@ -32,11 +33,12 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
   const postal = postalOf(office);
   const now = nowAt(clock, config.estate.timezone);
   const existing = await store.alerts.list({}, { limit: ALL });
-  const given: Reconciling = { now, announceDays: config.alerts.announceDays, ours: await ownFaults(office), mint: postal.mint };
+  const { language, announceDays } = config.alerts;
+  const given: Reconciling = { now, language, announceDays, ours: await ownFaults(office), mint: postal.mint };
   const changes =
     result !== null
       ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
-      : [observeOwnFault(existing, failureOf(run), run.id, given)].filter((change) => change !== null);
+      : [observeOwnFault(existing, failureOf(run, language), run.id, given)].filter((change) => change !== null);
   return changes
     .map((change) => automatic(change, now, config.alerts, postal.calendar, postal.mint))
     .map((change) => {
@@ -48,13 +50,13 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
     .map((change) => withNotices(change, now.at, postal));
 }
 
-async function ownFaults({ store }: AlertOffice): Promise<Finding[]> {
+async function ownFaults({ store, config }: AlertOffice): Promise<Finding[]> {
   const [dead] = await store.outbox.list({ states: ['dead'], limit: 1 });
   if (!dead) return [];
   const { channel, attempts, detail } = dead;
-  return [ownFault(OWN_RULES.deliveryFailed, wordings.zh.deliveryDead({ channel, attempts, detail: detail ?? '—' }))];
+  return [ownFault(OWN_RULES.deliveryFailed, wordings[config.alerts.language].deliveryDead({ channel, attempts, detail: detail ?? '—' }))];
 }
 
-function failureOf(run: RunRecord): Finding {
-  return ownFault(OWN_RULES.runFailed, wordings.zh.runFailed({ run: run.id, error: run.error ?? run.state }));
+function failureOf(run: RunRecord, language: AlertSettings['language']): Finding {
+  return ownFault(OWN_RULES.runFailed, wordings[language].runFailed({ run: run.id, error: run.error ?? run.state }));
 }

@@ -57,6 +57,7 @@ export async function readObservations({ config, store, classifier }: Desk, orde
     asOf: order.asOf,
     span: order.span,
     narrowing: order.narrowing,
+    language: config.alerts.language,
     categoryOf: (column) =>
       column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
   };

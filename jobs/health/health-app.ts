@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { AlertSettings } from '../../src/config/alerts-file.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { type LivenessFacts, livenessFaults } from './liveness.ts';
 import type { Metrics } from './metrics.ts';
@@ -8,6 +9,7 @@ export interface HealthPorts {
   readonly pulse: Pulse;
   readonly metrics: Metrics;
   readonly clock: Clock;
+  readonly language: AlertSettings['language'];
   /** Asks store and queue; rejects where one of them does not answer. */
   facts(): Promise<LivenessFacts>;
 }
@@ -34,7 +36,7 @@ export function healthApp(ports: HealthPorts): Hono {
   app.get('/readyz', async (c) => {
     const facts = await inTime(ports.facts(), clock).catch((error: unknown) => String(error instanceof Error ? error.message : error));
     if (typeof facts === 'string') return c.json({ ok: false, faults: [facts], worker: described(pulse) }, 503);
-    const faults = livenessFaults(facts).map(({ message }) => message);
+    const faults = livenessFaults(facts, ports.language).map(({ message }) => message);
     return c.json({ ok: faults.length === 0, faults, worker: described(pulse) }, faults.length === 0 ? 200 : 503);
   });
 

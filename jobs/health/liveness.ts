@@ -1,5 +1,7 @@
 import { ownFault } from '../../src/alerts/open-alerts.ts';
 import { OWN_RULES } from '../../src/alerts/subject.ts';
+import { type AlertWording, wordings } from '../../src/alerts/wording/wording.ts';
+import type { AlertSettings } from '../../src/config/alerts-file.ts';
 import type { WorkerRecord } from '../../src/model/liveness.ts';
 import type { Finding, RunRecord } from '../../src/model/records.ts';
 
@@ -10,6 +12,8 @@ export interface LivenessFacts {
   readonly queues: readonly QueueFacts[];
   /** Runs of the queue that are open. */
   readonly runs: readonly OpenRun[];
+  /** Messages that should have left by now, and since when the oldest should have. */
+  readonly outbox: { readonly count: number; readonly since: Date | null };
 }
 
 export interface QueueFacts {
@@ -35,6 +39,8 @@ export const GONE_AFTER_MS = MINUTE;
 const WAITING_MS = 15 * MINUTE;
 /** Longer than the longest column: 50 pages and their items, one request in two seconds. */
 const STUCK_MS = 60 * MINUTE;
+/** A message that nobody sends although its time has come: deliveries are looked at every minute. */
+const LATE_MS = 30 * MINUTE;
 /** How long after its deadline a run may still be closing. */
 const CLOSING_MS = 10 * MINUTE;
 
@@ -44,46 +50,46 @@ export function isAtWork({ seenAt, leftAt }: WorkerRecord, now: Date): boolean {
 }
 
 /** Faults of our own that what was done lately, or was not, shows. Pure; a busy queue is no fault, one that nobody works off is. */
-export function livenessFaults(facts: LivenessFacts): Finding[] {
-  return [...noWorker(facts), ...untakenJobs(facts), ...stuckRuns(facts)];
+export function livenessFaults(facts: LivenessFacts, language: AlertSettings['language']): Finding[] {
+  const words = wordings[language];
+  return [...noWorker(facts, words), ...untakenJobs(facts, words), ...stuckRuns(facts, words), ...lateMessages(facts, words)];
 }
 
-function noWorker({ workers, queues, runs, now }: LivenessFacts): Finding[] {
+function noWorker({ workers, queues, runs, now }: LivenessFacts, words: AlertWording): Finding[] {
   const wanted =
     runs.length > 0 || queues.some(({ waitingSince }) => waitingSince !== null && now.getTime() - waitingSince.getTime() > GONE_AFTER_MS);
   if (!wanted || workers.some((worker) => isAtWork(worker, now))) return [];
   const [last] = workers;
-  const seen = last
-    ? `最后一个是 ${last.host}，${last.seenAt.toISOString()} · the last was ${last.host} at that time`
-    : '从未有过 · there never was one';
-  return [ownFault(OWN_RULES.workersGone, `有任务要做，但没有任何 worker 在运行（${seen}）。请启动 gongkai serve 或 gongkai worker。`)];
+  const seen = last ? { host: last.host, seenAt: last.seenAt.toISOString() } : null;
+  return [ownFault(OWN_RULES.workersGone, words.workersGone({ last: seen }))];
 }
 
-function untakenJobs({ workers, queues, now }: LivenessFacts): Finding[] {
+function untakenJobs({ workers, queues, now }: LivenessFacts, words: AlertWording): Finding[] {
   const lastTaken = Math.max(0, ...workers.map(({ lastJobAt }) => lastJobAt?.getTime() ?? 0));
   if (now.getTime() - lastTaken < WAITING_MS) return [];
   return queues.flatMap(({ name, waiting, active, waitingSince }) => {
     const minutes = waitingSince === null ? 0 : minutesBetween(waitingSince, now);
     if (minutes * MINUTE < WAITING_MS) return [];
-    const facts = `${waiting} 个任务等待、${active} 个在做 · ${waiting} wait, ${active} are under way`;
-    return [ownFault(OWN_RULES.jobsWaiting, `队列 ${name} 最早的任务已等 ${minutes} 分钟，期间没有 worker 领取任何任务（${facts}）。`)];
+    return [ownFault(OWN_RULES.jobsWaiting, words.jobsWaiting({ queue: name, minutes, waiting, active }))];
   });
 }
 
-function stuckRuns({ runs, now }: LivenessFacts): Finding[] {
-  return runs.flatMap((open) => {
-    const { run, planned, recorded } = open;
-    const figures = `已记录 ${recorded}/${planned} 个栏目 · ${recorded} of ${planned} columns recorded`;
+function stuckRuns({ runs, now }: LivenessFacts, words: AlertWording): Finding[] {
+  return runs.flatMap(({ run, planned, recorded, lastRecordedAt }) => {
+    const figures = { run: run.id, recorded, planned };
     if (run.deadline !== null && now.getTime() > run.deadline.getTime() + CLOSING_MS) {
-      return [
-        ownFault(OWN_RULES.runStuck, `审计 ${run.id} 过了截止时间 ${minutesBetween(run.deadline, now)} 分钟仍未结束（${figures}）。`),
-      ];
+      return [ownFault(OWN_RULES.runStuck, words.runPastDeadline({ ...figures, minutes: minutesBetween(run.deadline, now) }))];
     }
-    const silent = minutesBetween(open.lastRecordedAt ?? run.startedAt, now);
-    return silent * MINUTE < STUCK_MS || recorded === planned
-      ? []
-      : [ownFault(OWN_RULES.runStuck, `审计 ${run.id} 已有 ${silent} 分钟没有进展（${figures}）。`)];
+    const minutes = minutesBetween(lastRecordedAt ?? run.startedAt, now);
+    if (minutes * MINUTE < STUCK_MS || recorded === planned) return [];
+    return [ownFault(OWN_RULES.runStuck, words.runStuck({ ...figures, minutes }))];
   });
+}
+
+function lateMessages({ outbox, now }: LivenessFacts, words: AlertWording): Finding[] {
+  const minutes = outbox.since === null ? 0 : minutesBetween(outbox.since, now);
+  if (minutes * MINUTE < LATE_MS) return [];
+  return [ownFault(OWN_RULES.deliveriesLate, words.deliveriesLate({ count: outbox.count, minutes }))];
 }
 
 function minutesBetween(from: Date, to: Date): number {

@@ -69,6 +69,7 @@ export function openMetrics({ config, door }: Pick<Workshop, 'config' | 'door'>)
   const queueJobs = gauge('gongkai_queue_jobs', 'Jobs in the queue', ['queue', 'state']);
   const queueWait = gauge('gongkai_queue_oldest_seconds', 'How long the job that waits longest could have been taken', ['queue']);
   const workers = gauge('gongkai_workers', 'Workers seen within the last minute');
+  const lateMessages = gauge('gongkai_late_messages', 'Messages that should have left by now');
   const runColumns = gauge('gongkai_run_columns', 'Columns of open runs', ['state']);
   const up = gauge('gongkai_store_and_queue_up', 'Whether store and queue answered when this was asked');
 
@@ -81,7 +82,7 @@ export function openMetrics({ config, door }: Pick<Workshop, 'config' | 'door'>)
   }
 
   function takeFacts(facts: LivenessFacts | null): void {
-    for (const one of [queueJobs, queueWait, workers, runColumns]) one.reset();
+    for (const one of [queueJobs, queueWait, workers, lateMessages, runColumns]) one.reset();
     up.set(facts === null ? 0 : 1);
     if (facts === null) return;
     for (const { name, waiting, active, waitingSince } of facts.queues) {
@@ -89,6 +90,7 @@ export function openMetrics({ config, door }: Pick<Workshop, 'config' | 'door'>)
       queueJobs.set({ queue: name, state: 'active' }, active);
       queueWait.set({ queue: name }, waitingSince === null ? 0 : Math.max(0, facts.now.getTime() - waitingSince.getTime()) / 1000);
     }
+    lateMessages.set(facts.outbox.count);
     workers.set(facts.workers.filter((worker) => isAtWork(worker, facts.now)).length);
     runColumns.set({ state: 'planned' }, sum(facts.runs.map(({ planned }) => planned)));
     runColumns.set({ state: 'recorded' }, sum(facts.runs.map(({ recorded }) => recorded)));

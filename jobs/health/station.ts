@@ -72,7 +72,7 @@ export async function openStation({ workshop, queues, log, host, vantage }: Stat
   });
   return {
     queues: seen,
-    app: healthApp({ pulse, metrics, clock, facts: () => livenessFacts(workshop, queues) }),
+    app: healthApp({ pulse, metrics, clock, language: workshop.config.alerts.language, facts: () => livenessFacts(workshop, queues) }),
     progress(event) {
       metrics.crawled(event);
       if (event.kind !== 'column') return;

@@ -5,7 +5,7 @@ import { alertKey } from '../../src/alerts/subject.ts';
 import type { Finding, RunState } from '../../src/model/records.ts';
 import { nowAt, postalOf } from '../alerts/office.ts';
 import type { JobQueue, Queues } from '../queue/queues.ts';
-import { RUNS, SITES } from '../run/jobs.ts';
+import { DELIVERIES, RUNS, SITES } from '../run/jobs.ts';
 import type { Workshop } from '../workshop.ts';
 import { type LivenessFacts, livenessFaults, type OpenRun, type QueueFacts } from './liveness.ts';
 
@@ -17,10 +17,12 @@ const OPEN: readonly RunState[] = ['planned', 'running', 'judging'];
 /** What this process can see of all the work there is, whoever does it. */
 export async function livenessFacts({ store, clock }: Pick<Workshop, 'store' | 'clock'>, queues: Queues): Promise<LivenessFacts> {
   const runs = (await store.runs.list(LOOKED_BACK)).filter(({ state, deadline }) => OPEN.includes(state) && deadline !== null);
+  const now = clock.now();
   return {
-    now: clock.now(),
+    now,
+    outbox: await store.outbox.late(now),
     workers: await store.workers.list(),
-    queues: await Promise.all([RUNS, SITES].map((name) => factsOf(queues.queue(name), name))),
+    queues: await Promise.all([RUNS, SITES, DELIVERIES].map((name) => factsOf(queues.queue(name), name))),
     runs: await Promise.all(
       runs.map(async (run): Promise<OpenRun> => {
         const targets = await store.runs.targets(run.id);
@@ -45,7 +47,7 @@ export async function raiseFaults(workshop: Workshop, faults: readonly Finding[]
   const now = nowAt(clock, config.estate.timezone);
   const existing = await store.alerts.list({ audience: 'operators' });
   const alive = new Set(existing.flatMap(({ key, state }) => (state === 'closed' ? [] : [key])));
-  const given = { now, announceDays: 0, ours: [], mint: postal.mint };
+  const given = { now, language: config.alerts.language, announceDays: 0, ours: [], mint: postal.mint };
   const changes = faults
     .filter((fault) => !alive.has(alertKey(fault)))
     .flatMap((fault) => observeOwnFault(existing, fault, 'liveness', given) ?? [])
@@ -65,7 +67,7 @@ export async function watchOurselves(
     await workshop.clock.sleep(EVERY_MS, signal).catch(() => undefined);
     if (signal.aborted) return;
     try {
-      const faults = livenessFaults(await livenessFacts(workshop, queues));
+      const faults = livenessFaults(await livenessFacts(workshop, queues), workshop.config.alerts.language);
       told(faults, null);
       await raiseFaults(workshop, faults);
     } catch (error) {

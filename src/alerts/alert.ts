@@ -1,4 +1,4 @@
-import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Dismissal, Measured } from '../model/alerts.ts';
+import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal, Measured } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Severity } from '../model/records.ts';
 import { type Sentence, wordings } from './wording/wording.ts';
@@ -53,11 +53,11 @@ export interface Seen {
 /** Something that happens to an alert. `id` becomes the alert's stamp and names the line in its history. */
 export type AlertEvent = { readonly id: string; readonly by: string } & (
   | { readonly kind: 'observed'; readonly run: string; readonly seen: Seen }
-  | { readonly kind: 'gone' | 'lapsed'; readonly run: string; readonly why: string }
-  | { readonly kind: 'confirmed' | 'closed' | 'reopened'; readonly why: string }
-  | { readonly kind: 'sent'; readonly why: string; readonly dueOn: Day | null }
+  | { readonly kind: 'gone' | 'lapsed'; readonly run: string; readonly because: Because }
+  | { readonly kind: 'confirmed' | 'closed' | 'reopened'; readonly why: string; readonly because?: Because }
+  | { readonly kind: 'sent'; readonly why: string; readonly because?: Because; readonly dueOn: Day | null }
   | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day }
-  | { readonly kind: 'escalated'; readonly why: string; readonly dueOn: Day | null }
+  | { readonly kind: 'escalated'; readonly because: Because; readonly dueOn: Day | null }
   | ({ readonly kind: 'dismissed' } & Pick<Dismissal, 'reason' | 'why' | 'until'>)
 );
 
@@ -179,12 +179,18 @@ function entryOf(alert: Alert, event: AlertEvent, now: Now, after: Alert, isReop
     level: after.level,
     run: 'run' in event ? event.run : null,
     why: whyOf(event),
+    because: becauseOf(event),
   };
 }
 
 function whyOf(event: AlertEvent): string {
   if (event.kind === 'observed') return event.seen.message;
-  if (event.kind === 'acknowledged') return wordings.zh.promised(event.what, event.until);
-  if (event.kind === 'dismissed') return wordings.zh.dismissedFor(event.reason, event.why, event.until);
-  return event.why;
+  if (event.kind === 'acknowledged') return event.what;
+  return 'why' in event ? event.why : '';
+}
+
+function becauseOf(event: AlertEvent): Because | null {
+  if (event.kind === 'acknowledged') return { reason: 'promised', until: event.until };
+  if (event.kind === 'dismissed') return { reason: 'dismissed', as: event.reason, until: event.until };
+  return ('because' in event && event.because) || null;
 }

@@ -4,7 +4,6 @@ import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
 import { deadlineOf } from './escalation.ts';
 import { follow, OURSELVES } from './open-alerts.ts';
-import { wordings } from './wording/wording.ts';
 
 /**
  * What follows from a change without a person: what falls due soon and faults of our own are told at once, for they accuse nobody;
@@ -19,11 +18,14 @@ export function automatic(change: AlertChange, now: Now, settings: AlertSettings
     kind: 'sent',
     id: mint(),
     by: OURSELVES,
-    why: wordings.zh.byRule,
+    why: '',
+    because: { reason: 'by-rule' },
     dueOn: deadlineOf(alert, now.today, settings, calendar),
   };
   const events: AlertEvent[] = [];
-  if (isNew && needsNoLook) events.push({ kind: 'confirmed', id: mint(), by: OURSELVES, why: wordings.zh.needsNoSecondLook }, send);
+  if (isNew && needsNoLook) {
+    events.push({ kind: 'confirmed', id: mint(), by: OURSELVES, why: '', because: { reason: 'needs-no-second-look' } }, send);
+  }
   if (isConfirmed && settings.sending === 'when-confirmed') events.push(send);
   return (events.length > 0 && follow(change, events, now)) || change;
 }

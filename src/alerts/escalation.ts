@@ -3,7 +3,6 @@ import { type Alert, RUNGS } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
-import { wordings } from './wording/wording.ts';
 
 /** Kinds that a unit can mend and is held to; what could not be read may be the network's fault. */
 const MENDABLE: readonly Alert['kind'][] = ['column', 'site', 'unit'];
@@ -29,5 +28,6 @@ export function escalationOf(
   if (!isWaiting || rung === undefined || alert.dueOn === null || alert.dueOn >= now.today) return null;
   const days = rung === 'head' || rung === 'supervisor' ? ladder[rung] : null;
   const dueOn = days === null ? null : calendar.addWorkingDays(now.today, days);
-  return { kind: 'escalated', id: mint(), by: 'gongkai', why: wordings.zh.overdueForMending(alert.dueOn, rung), dueOn };
+  const because = { reason: 'overdue-for-mending', dueOn: alert.dueOn, rung } as const;
+  return { kind: 'escalated', id: mint(), by: 'gongkai', because, dueOn };
 }

@@ -74,10 +74,10 @@ function letterOf(
 
 function lineOf(alert: Alert, topic: NoticeTopic, words: (typeof wordings)['zh' | 'en']): Letter['sections'][number]['lines'][number] {
   const { severity, dueOn, level } = alert;
-  const facts = words.letterFacts({ severity, dueOn, rung: level > 0 ? (RUNGS[level] ?? null) : null });
   const message = shortened(alert.message);
-  const text = topic === 'sent' || topic === 'escalated' ? `${message}（${facts}）` : message;
-  return { text, link: permanentLink(alert) };
+  const rung = level > 0 ? (RUNGS[level] ?? null) : null;
+  const toMend = topic === 'sent' || topic === 'escalated';
+  return { text: toMend ? words.letterLine({ message, severity, dueOn, rung }) : message, link: permanentLink(alert) };
 }
 
 /** A digest tells what it is about; the whole of it stands behind the link. */

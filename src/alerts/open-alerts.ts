@@ -1,5 +1,6 @@
+import type { AlertSettings } from '../config/alerts-file.ts';
 import { columnKey } from '../counting/count.ts';
-import type { Alert, AlertEntry, Measured } from '../model/alerts.ts';
+import type { Alert, AlertEntry, Because, Measured } from '../model/alerts.ts';
 import type { Finding } from '../model/records.ts';
 import type { AlertChange } from '../store/store.ts';
 import type { AuditResult, ColumnRow } from '../timeliness/audit-result.ts';
@@ -13,6 +14,8 @@ export const OURSELVES = 'gongkai';
 
 export interface Reconciling {
   readonly now: Now;
+  /** Of what alerts say. */
+  readonly language: AlertSettings['language'];
   /** Columns that fall due within so many days are announced. */
   readonly announceDays: number;
   /** Faults of our own that there are now, as findings: see {@link ownFault}. */
@@ -26,7 +29,7 @@ export interface Reconciling {
  * notices. What the run did not read neither opens an alert nor ends one. Pure.
  */
 export function reconcile(result: AuditResult, existing: readonly Alert[], facts: RunFacts, with_: Reconciling): AlertChange[] {
-  const found = grouped([...result.findings, ...dueSoon(result, with_), ...ownFaults(facts), ...with_.ours]);
+  const found = grouped([...result.findings, ...dueSoon(result, with_), ...ownFaults(facts, with_), ...with_.ours]);
   const columns = new Map(result.columns.map((row) => [columnKey(row.site, row.id), row]));
   const view: View = { result, facts, columns, found };
   const known = new Map(existing.map((alert) => [alert.key, alert]));
@@ -59,7 +62,7 @@ interface View {
   readonly found: ReadonlyMap<string, Finding>;
 }
 
-type Fate = 'hold' | { readonly kind: 'gone' | 'lapsed'; readonly why: string };
+type Fate = 'hold' | { readonly kind: 'gone' | 'lapsed'; readonly because: Because };
 
 /** Findings by alert; those that are one alert become one finding with the evidence of all. */
 function grouped(findings: readonly Finding[]): Map<string, Finding> {
@@ -85,21 +88,21 @@ function merged(one: Finding, other: Finding): Finding {
   };
 }
 
-function dueSoon({ forecast, columns }: AuditResult, { announceDays }: Reconciling): Finding[] {
+function dueSoon({ forecast, columns }: AuditResult, { announceDays, language }: Reconciling): Finding[] {
   return forecast.flatMap(({ unit, columns: soon }) =>
     soon
       .filter(({ inDays }) => inDays < announceDays)
       .map(({ site, id, name, dueOn, inDays }) => {
         const row = columns.find((column) => column.site === site && column.id === id);
-        const message = wordings.zh.columnDue({ column: name, dueOn, inDays, last: row?.lastPublished ?? null });
+        const message = wordings[language].columnDue({ column: name, dueOn, inDays, last: row?.lastPublished ?? null });
         return { rule: DUE_RULE, severity: 'notice', unit, site, column: id, url: row?.url ?? null, message, since: null, evidence: [] };
       }),
   );
 }
 
-function ownFaults(facts: RunFacts): Finding[] {
+function ownFaults(facts: RunFacts, { language }: Reconciling): Finding[] {
   if (!isNothingReadable(facts)) return [];
-  return [ownFault(OWN_RULES.nothingReadable, wordings.zh.nothingReadable({ sites: facts.sitesNotRead.size }))];
+  return [ownFault(OWN_RULES.nothingReadable, wordings[language].nothingReadable({ sites: facts.sitesNotRead.size }))];
 }
 
 /** A fault of ours in the form of a finding. */
@@ -129,22 +132,22 @@ function wasLookedAt(at: Pick<Finding, 'rule' | 'site' | 'column'>, { facts }: V
 
 /** What becomes of an alert whose finding this run did not make. */
 function fateOf(alert: Alert, view: View): Fate {
-  const gone = { kind: 'gone', why: whyGone(alert) } as const;
+  const gone = { kind: 'gone', because: { reason: whyGone(alert) } } as const;
   if (alert.site === null && alert.kind === 'ours') return gone;
   if (alert.rule === 'duty-missing') return fateOfDuty(alert, view, gone);
-  if (alert.site !== null && !view.result.sites.some(({ id }) => id === alert.site)) return lapsed(wordings.zh.notWatched);
+  if (alert.site !== null && !view.result.sites.some(({ id }) => id === alert.site)) return lapsed('not-watched');
   if (alert.kind === 'access') return view.facts.sitesRead.has(alert.site ?? '') ? gone : 'hold';
   if (alert.column !== null) return fateOfColumn(alert, view, gone);
-  if (isOfAnEarlierSpan(alert, view)) return lapsed(wordings.zh.newTerm);
+  if (isOfAnEarlierSpan(alert, view)) return lapsed('new-term');
   return alert.site === null || isSiteMeasured(alert, view) ? gone : 'hold';
 }
 
 function fateOfColumn(alert: Alert, view: View, gone: Fate): Fate {
   const key = columnKey(alert.site ?? '', alert.column ?? '');
   const row = view.columns.get(key);
-  if (!row || row.status === 'exempt') return lapsed(wordings.zh.notWatched);
+  if (!row || row.status === 'exempt') return lapsed('not-watched');
   if (!view.facts.columnsRead.has(key) || row.status === 'unknown') return 'hold';
-  return alert.kind === 'due' && (row.status === 'overdue' || row.status === 'blank') ? lapsed(wordings.zh.nowOverdue) : gone;
+  return alert.kind === 'due' && (row.status === 'overdue' || row.status === 'blank') ? lapsed('now-overdue') : gone;
 }
 
 /** What is found in the items of a span of time is not mended by its end, and what came too late stays late. */
@@ -156,7 +159,7 @@ function isOfAnEarlierSpan({ rule, lastSeen }: Alert, { result }: View): boolean
 /** A duty is done when what it asks for was found; that its term is no longer looked at proves nothing. */
 function fateOfDuty(alert: Alert, { result }: View, gone: Fate): Fate {
   const duty = result.duties.find(({ rule, unit, dueOn }) => dutyKey(rule, unit, dueOn) === alert.key);
-  if (!duty) return lapsed(wordings.zh.newTerm);
+  if (!duty) return lapsed('new-term');
   return duty.status === 'found' || duty.status === 'late' ? gone : 'hold';
 }
 
@@ -176,13 +179,13 @@ function unmeasuredIn(site: string | null, { result, facts }: View): string[] {
     .map(({ id }) => id);
 }
 
-function lapsed(why: string): Fate {
-  return { kind: 'lapsed', why };
+function lapsed(reason: 'not-watched' | 'new-term' | 'now-overdue'): Fate {
+  return { kind: 'lapsed', because: { reason } };
 }
 
-function whyGone({ state }: Alert): string {
-  if (state === 'open') return wordings.zh.goneBeforeConfirmed;
-  return state === 'rectified' ? wordings.zh.noLongerFoundAgain : wordings.zh.noLongerFound;
+function whyGone({ state }: Alert) {
+  if (state === 'open') return 'gone-before-confirmed';
+  return state === 'rectified' ? 'no-longer-found-again' : 'no-longer-found';
 }
 
 /** Closed alerts stay as they are until they happen again. */
@@ -244,6 +247,7 @@ function openingEntry(alert: Alert, now: Now): AlertEntry {
     level: 0,
     run: firstRun,
     why: message,
+    because: null,
   };
 }
 

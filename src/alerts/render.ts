@@ -63,7 +63,7 @@ function shown(letter: Letter, count: number, write: (line: Line, place: number)
   for (const { heading, lines } of letter.sections) {
     for (const [index, line] of lines.entries()) {
       if (place >= count) return out;
-      if (index === 0) out.push(`【${heading}】`);
+      if (index === 0) out.push(wordings[letter.language].letterHeading(heading));
       place += 1;
       out.push(write(line, place));
     }

@@ -17,6 +17,7 @@ export const OWN_RULES = {
   nothingReadable: 'nothing-readable',
   runFailed: 'run-failed',
   deliveryFailed: 'delivery-failed',
+  deliveriesLate: 'deliveries-late',
   workersGone: 'workers-gone',
   jobsWaiting: 'jobs-waiting',
   runStuck: 'run-stuck',

@@ -1,5 +1,6 @@
 import type { DeliveryRound } from '../../jobs/alerts/deliver.ts';
 import type { EvidencePacket } from '../alerts/evidence.ts';
+import { whyIn } from '../alerts/wording/why.ts';
 import { wordings } from '../alerts/wording/wording.ts';
 import type { Config } from '../config/load.ts';
 import type { Alert, AlertEventKind, Delivery } from '../model/alerts.ts';
@@ -56,7 +57,7 @@ function describeEvidence(packet: EvidencePacket, estate: Estate): string {
     `列表页 page     ${page ? `${page.url} ${at(page.fetchedAt)} sha256:${page.hash}` : '—'}`,
     `此后 since      读取 ${changes.readings.length} 次，新增 ${changes.items.length} 条`,
     ...changes.items.map(({ day, title }) => `                ${day ?? '—'}《${plainText(title)}》`),
-    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(entry.why)}`),
+    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(whyIn(wordings.zh, entry))}`),
     ...deliveries.map((one) => `${at(one.createdAt)}  ${one.channel} ${one.address ?? ''} ${DELIVERY[one.state]} ${one.detail ?? ''}`),
     ...waiting.map((one) => `${at(one.notBefore)}  ${one.channel} ${one.address ?? ''} 待发 · to be sent`),
   ];

@@ -77,6 +77,7 @@ const contactSchema = keys({
 export type ContactSettings = z.output<typeof contactSchema>;
 
 export const alertsSchema = keys({
+  /** Of findings, of what alerts say, and of letters. The console speaks each person's own. */
   language: z.enum(['zh', 'en']).default('zh'),
   /** Where the console is reached, for permanent links. */
   consoleUrl: z.url({ protocol: /^https?$/ }).optional(),

@@ -125,9 +125,28 @@ export interface AlertEntry {
   readonly to: AlertState;
   readonly level: number;
   readonly run: string | null;
-  /** What was said or seen, in words. */
+  /** What a person said or a run saw, in words; empty where neither said anything. */
   readonly why: string;
+  /** Why the tool did it, or what a person's words go with: every language has its sentence for it. */
+  readonly because: Because | null;
 }
+
+/** A reason that the tool itself puts into words. */
+export type Because =
+  | {
+      readonly reason:
+        | 'no-longer-found'
+        | 'no-longer-found-again'
+        | 'gone-before-confirmed'
+        | 'now-overdue'
+        | 'not-watched'
+        | 'new-term'
+        | 'by-rule'
+        | 'needs-no-second-look';
+    }
+  | { readonly reason: 'overdue-for-mending'; readonly dueOn: Day; readonly rung: Rung }
+  | { readonly reason: 'promised'; readonly until: Day }
+  | { readonly reason: 'dismissed'; readonly as: DismissalReason; readonly until: Day };
 
 /** What somebody is to be told about an alert; written with the change that it tells of. */
 export interface Notice {

@@ -1,22 +1,23 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { ALERT_STATES, type Alert, type AlertState } from '../model/alerts.ts';
 import { SEVERITIES } from '../model/records.ts';
+import { applyChanges } from './apply-alerts.ts';
 import type { Database } from './database.ts';
-import { replacing, selectAll, storableText } from './rows.ts';
+import { storableText } from './rows.ts';
 import { alertEntries, alerts } from './schema/alerts.ts';
-import { notices } from './schema/outbox.ts';
 import type { AlertChange, AlertPage, AlertQuery, AlertStore } from './store.ts';
 
 const PAGE = 1000;
+/** Changes stored in one transaction: a night's changes are a few round trips, and none holds its locks for long. */
+const AT_ONCE = 500;
 
 /** Alerts, what happened to them, and what is to be told of it. */
 export function alertStore(db: Database): AlertStore {
   return {
     async apply(changes) {
       const stale: AlertChange[] = [];
-      for (const change of changes) {
-        const applied = await db.transaction((tx) => applyChange(tx, change));
-        if (!applied) stale.push(change);
+      for (let from = 0; from < changes.length; from += AT_ONCE) {
+        stale.push(...(await db.transaction((tx) => applyChanges(tx, changes.slice(from, from + AT_ONCE)))));
       }
       return stale;
     },
@@ -61,38 +62,6 @@ export function alertStore(db: Database): AlertStore {
   };
 }
 
-/** Whether it is stored now; a change that is there already, because an answer got lost on its way, was stored before. */
-async function applyChange(tx: Database, { alert, before, entries, notices: given }: AlertChange): Promise<boolean> {
-  const [stored] = await tx
-    .select({ id: alerts.id, stamp: alerts.stamp })
-    .from(alerts)
-    .where(or(eq(alerts.id, alert.id), eq(alerts.key, alert.key)))
-    .for('update');
-  if (stored?.id === alert.id && stored.stamp === alert.stamp) return true;
-  if ((stored?.stamp ?? null) !== before || (stored && stored.id !== alert.id)) return false;
-  const row = selectAll(alerts, [storedAlert(alert)]);
-  const written =
-    before === null
-      ? await tx.insert(alerts).select(row).onConflictDoNothing().returning({ id: alerts.id })
-      : await tx
-          .insert(alerts)
-          .select(row)
-          .onConflictDoUpdate({ target: alerts.id, set: replacing(alerts, ['id', 'key']) })
-          .returning({ id: alerts.id });
-  if (written.length === 0) return false;
-  const [kept] = await tx.select({ count: count() }).from(alertEntries).where(eq(alertEntries.alert, alert.id));
-  const lines = entries.map((entry, index) => ({ ...entry, place: (kept?.count ?? 0) + index + 1 }));
-  if (lines.length > 0) await tx.insert(alertEntries).select(selectAll(alertEntries, lines));
-  if (given.length > 0)
-    await tx.insert(notices).select(
-      selectAll(
-        notices,
-        given.map((notice) => ({ ...notice, delivery: null })),
-      ),
-    );
-  return true;
-}
-
 function matching(query: AlertQuery): SQL | undefined {
   const among = <T extends string>(column: Parameters<typeof inArray>[0], values: readonly T[] | undefined) =>
     values && values.length > 0 ? inArray(column, [...values]) : undefined;
@@ -125,14 +94,6 @@ const ORDERS: Record<NonNullable<AlertPage['order']>, SQL[]> = {
   due: [sql`${alerts.dueOn} asc nulls last`, gravity, asc(alerts.id)],
   unit: [sql`${alerts.unit} asc nulls last`, gravity, asc(alerts.id)],
 };
-
-function storedAlert({ answer, dismissal, ...alert }: Alert): typeof alerts.$inferInsert {
-  return {
-    ...alert,
-    answer: answer && { ...answer, at: answer.at.toISOString() },
-    dismissal: dismissal && { ...dismissal, at: dismissal.at.toISOString() },
-  };
-}
 
 export function readAlert({ answer, dismissal, ...row }: typeof alerts.$inferSelect): Alert {
   return {

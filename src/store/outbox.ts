@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, min, sql } from 'drizzle-orm';
 import type { Delivery } from '../model/alerts.ts';
 import { readAlert } from './alerts.ts';
 import type { Database } from './database.ts';
@@ -155,6 +155,19 @@ export function outboxStore(db: Database): OutboxStore {
         .where(and(eq(deliveries.id, delivery), eq(deliveries.state, 'dead')))
         .returning({ id: deliveries.id });
       return revived.length > 0;
+    },
+
+    async late(now) {
+      const [composed] = await db
+        .select({ count: count(), since: min(deliveries.nextTry) })
+        .from(deliveries)
+        .where(and(eq(deliveries.state, 'waiting'), lte(deliveries.nextTry, now)));
+      const [told] = await db
+        .select({ count: count(), since: min(notices.notBefore) })
+        .from(notices)
+        .where(and(isNull(notices.delivery), lte(notices.notBefore, now)));
+      const times = [composed?.since, told?.since].flatMap((since) => since?.getTime() ?? []);
+      return { count: (composed?.count ?? 0) + (told?.count ?? 0), since: times.length > 0 ? new Date(Math.min(...times)) : null };
     },
 
     waiting: (alert) =>

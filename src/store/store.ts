@@ -214,7 +214,7 @@ export interface AlertPage {
 export interface AlertStore {
   /**
    * Stores each change whole, with its entries and notices in one transaction, or not at all where somebody changed that alert
-   * in the meantime: those are given back.
+   * in the meantime: those are given back. No alert may be changed twice in one call.
    */
   apply(changes: readonly AlertChange[]): Promise<AlertChange[]>;
   get(id: string): Promise<Alert | null>;
@@ -268,6 +268,8 @@ export interface OutboxStore {
   attempts(delivery: string): Promise<DeliveryAttempt[]>;
   /** One more try for a dead delivery; false where it is not dead. */
   revive(delivery: string, at: Date): Promise<boolean>;
+  /** How many messages should have left by `now` and did not, and since when the oldest should have; null: none. */
+  late(now: Date): Promise<{ readonly count: number; readonly since: Date | null }>;
   /** Notices of an alert that have not left yet, and when they will. */
   waiting(alert: string): Promise<Notice[]>;
 }

@@ -7,12 +7,12 @@ const now: Now = { at: noon(10), today: '2024-03-10' };
 
 const EVENTS: { readonly [Kind in Exclude<AlertEventKind, 'opened'>]: AlertEvent & { kind: Kind } } = {
   observed: { kind: 'observed', id: 'e', by: 'gongkai', run: 'r2', seen },
-  gone: { kind: 'gone', id: 'e', by: 'gongkai', run: 'r2', why: '已更新' },
-  lapsed: { kind: 'lapsed', id: 'e', by: 'gongkai', run: 'r2', why: '不再监测' },
+  gone: { kind: 'gone', id: 'e', by: 'gongkai', run: 'r2', because: { reason: 'no-longer-found' } },
+  lapsed: { kind: 'lapsed', id: 'e', by: 'gongkai', run: 'r2', because: { reason: 'not-watched' } },
   confirmed: { kind: 'confirmed', id: 'e', by: '李四', why: '看过网页' },
   sent: { kind: 'sent', id: 'e', by: '李四', why: '', dueOn: '2024-03-15' },
   acknowledged: { kind: 'acknowledged', id: 'e', by: '王五', what: '补发三条', until: '2024-03-14' },
-  escalated: { kind: 'escalated', id: 'e', by: 'gongkai', why: '逾期', dueOn: '2024-03-20' },
+  escalated: { kind: 'escalated', id: 'e', by: 'gongkai', because: { reason: 'by-rule' }, dueOn: '2024-03-20' },
   dismissed: { kind: 'dismissed', id: 'e', by: '李四', reason: 'archived', why: '专题已结束', until: '2024-12-31' },
   closed: { kind: 'closed', id: 'e', by: '李四', why: '核对无误' },
   reopened: { kind: 'reopened', id: 'e', by: '李四', why: '撤回' },

@@ -39,6 +39,7 @@ const entry = (alert: Alert, event: AlertEntry['event']): AlertEntry => ({
   level: alert.level,
   run: null,
   why: '',
+  because: null,
 });
 const told = (alert: Alert, event: AlertEntry['event']) =>
   withNotices({ ...unchanged(alert), entries: [entry(alert, event)] }, now.at, { settings, zone: 'Asia/Shanghai', calendar, mint }).notices;
@@ -53,8 +54,8 @@ describe('the ladder', () => {
   it('goes up when the last day is over, step by step to the circular list, and no further', () => {
     const step = (level: number) => escalationOf({ ...sent, level }, now, settings, calendar, mint);
     expect(step(0)).toMatchObject({ kind: 'escalated', dueOn: '2024-03-13' });
-    expect(step(0)).toHaveProperty('why', expect.stringContaining('单位负责人'));
-    expect(step(2)).toMatchObject({ dueOn: null, why: expect.stringContaining('通报名单') });
+    expect(step(0)).toHaveProperty('because', { reason: 'overdue-for-mending', dueOn: '2024-03-07', rung: 'head' });
+    expect(step(2)).toMatchObject({ dueOn: null, because: { rung: 'circular' } });
     expect(step(3)).toBeNull();
     expect(escalationOf({ ...sent, dueOn: '2024-03-08' }, now, settings, calendar, mint)).toBeNull();
   });

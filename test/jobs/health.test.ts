@@ -36,7 +36,14 @@ const worker = (given: Partial<WorkerRecord> = {}): WorkerRecord => ({
   leftAt: null,
   ...given,
 });
-const facts = (given: Partial<LivenessFacts> = {}): LivenessFacts => ({ now: NOW, workers: [worker()], queues: [], runs: [], ...given });
+const facts = (given: Partial<LivenessFacts> = {}): LivenessFacts => ({
+  now: NOW,
+  workers: [worker()],
+  queues: [],
+  runs: [],
+  outbox: { count: 0, since: null },
+  ...given,
+});
 const queue = (minutes: number | null) => ({
   name: 'sites',
   waiting: minutes === null ? 0 : 4,
@@ -53,30 +60,37 @@ const openRun = (given: Partial<OpenRun> = {}, deadlineIn = 300): OpenRun => ({
 
 describe('liveness', () => {
   it('a night that goes on well is no fault, however long its queue', () => {
-    expect(livenessFaults(facts({ queues: [queue(200)], runs: [openRun()] }))).toEqual([]);
-    expect(livenessFaults(facts({ workers: [], queues: [queue(null)] }))).toEqual([]);
+    expect(livenessFaults(facts({ queues: [queue(200)], runs: [openRun()] }), 'zh')).toEqual([]);
+    expect(livenessFaults(facts({ workers: [], queues: [queue(null)] }), 'zh')).toEqual([]);
   });
 
   it('work to do and nobody who does it', () => {
-    expect(rules(livenessFaults(facts({ workers: [], runs: [openRun()] })))).toEqual(['workers-gone']);
-    expect(rules(livenessFaults(facts({ workers: [worker({ seenAt: ago(5) })], queues: [queue(5)] })))).toEqual(['workers-gone']);
-    expect(rules(livenessFaults(facts({ workers: [worker({ leftAt: ago(1) })], runs: [openRun()] })))).toEqual(['workers-gone']);
+    expect(rules(livenessFaults(facts({ workers: [], runs: [openRun()] }), 'zh'))).toEqual(['workers-gone']);
+    expect(rules(livenessFaults(facts({ workers: [worker({ seenAt: ago(5) })], queues: [queue(5)] }), 'zh'))).toEqual(['workers-gone']);
+    expect(rules(livenessFaults(facts({ workers: [worker({ leftAt: ago(1) })], runs: [openRun()] }), 'zh'))).toEqual(['workers-gone']);
   });
 
   it('a worker that is there and takes nothing does not pass for work', () => {
     const idle = worker({ lastJobAt: ago(40) });
-    const [found, ...more] = livenessFaults(facts({ workers: [idle], queues: [queue(30)] }));
+    const [found, ...more] = livenessFaults(facts({ workers: [idle], queues: [queue(30)] }), 'zh');
     expect(more).toEqual([]);
     expect(found).toMatchObject({ rule: 'jobs-waiting', unit: null, site: null });
     expect(found?.message).toContain('已等 30 分钟');
-    expect(livenessFaults(facts({ workers: [idle, worker({ id: 'two' })], queues: [queue(30)] }))).toEqual([]);
+    expect(livenessFaults(facts({ workers: [idle, worker({ id: 'two' })], queues: [queue(30)] }), 'zh')).toEqual([]);
   });
 
   it('a run in which nothing was recorded for an hour, or that is open after its deadline', () => {
-    expect(rules(livenessFaults(facts({ runs: [openRun({ lastRecordedAt: ago(61) })] })))).toEqual(['run-stuck']);
-    expect(rules(livenessFaults(facts({ runs: [openRun({ recorded: 0, lastRecordedAt: null })] })))).toEqual(['run-stuck']);
-    expect(livenessFaults(facts({ runs: [openRun({ recorded: 100, lastRecordedAt: ago(61) })] }))).toEqual([]);
-    expect(rules(livenessFaults(facts({ runs: [openRun({}, -11)] })))).toEqual(['run-stuck']);
+    expect(rules(livenessFaults(facts({ runs: [openRun({ lastRecordedAt: ago(61) })] }), 'zh'))).toEqual(['run-stuck']);
+    expect(rules(livenessFaults(facts({ runs: [openRun({ recorded: 0, lastRecordedAt: null })] }), 'zh'))).toEqual(['run-stuck']);
+    expect(livenessFaults(facts({ runs: [openRun({ recorded: 100, lastRecordedAt: ago(61) })] }), 'zh')).toEqual([]);
+    expect(rules(livenessFaults(facts({ runs: [openRun({}, -11)] }), 'zh'))).toEqual(['run-stuck']);
+  });
+
+  it('messages that should have left half an hour ago, even where nothing waits in any queue', () => {
+    const late = (minutes: number) => facts({ outbox: { count: 3, since: ago(minutes) } });
+    expect(livenessFaults(late(29), 'zh')).toEqual([]);
+    expect(livenessFaults(late(45), 'zh')).toMatchObject([{ rule: 'deliveries-late', message: expect.stringContaining('晚了 45 分钟') }]);
+    expect(livenessFaults(late(45), 'en')).toMatchObject([{ message: expect.stringContaining('3 messages should have left') }]);
   });
 });
 
@@ -151,7 +165,7 @@ describe('a process that works off the queue', () => {
   });
 
   it('raises an alert for the operators once, and no unit hears of it', async () => {
-    const faults = livenessFaults(await livenessFacts(shop, queues));
+    const faults = livenessFaults(await livenessFacts(shop, queues), 'zh');
     expect(rules(faults)).toContain('run-stuck');
     await raiseFaults(shop, faults);
     await raiseFaults(shop, faults);
@@ -169,7 +183,13 @@ describe('a process that works off the queue', () => {
     const pulse = await startPulse(away, clock, { id: 'away', host: 'host-b' });
     expect(pulse.state().fault).toBe('数据库不在');
     const { healthApp } = await import('../../jobs/health/health-app.ts');
-    const app = healthApp({ pulse, metrics: openMetrics(shop), clock, facts: () => Promise.reject(new Error('数据库不在')) });
+    const app = healthApp({
+      pulse,
+      metrics: openMetrics(shop),
+      clock,
+      language: 'zh',
+      facts: () => Promise.reject(new Error('数据库不在')),
+    });
     expect((await app.request('/healthz')).status).toBe(200);
     expect((await app.request('/readyz')).status).toBe(503);
     expect(await (await app.request('/metrics')).text()).toContain('gongkai_store_and_queue_up 0');

@@ -51,16 +51,17 @@ export const en: AlertWording = {
   endIsOver: (day) => `${day} is over; choose today or a later day.`,
   promised: (what, until) => `${what} (promised by ${until})`,
   dismissedFor: (reason, why, until) => `${en.dismissals[reason]}: ${why} (until ${until})`,
-
-  noLongerFound: 'The site was read again and the problem is gone.',
-  noLongerFoundAgain: 'Read once more, still gone: closed.',
-  goneBeforeConfirmed: 'It was gone before anybody confirmed it; the unit was not told.',
-  nowOverdue: 'It is overdue now, which is an alert of its own.',
-  notWatched: 'The site or column is no longer watched, or nothing is expected of it.',
-  newTerm: 'A new term has begun; this one is judged no more.',
-  byRule: 'Sent as configured.',
-  needsNoSecondLook: 'Such an alert needs no second look.',
   overdueForMending: (dueOn, rung) => `It was to be mended by ${dueOn} and is not; escalated to ${en.rungs[rung]}.`,
+  reasons: {
+    'no-longer-found': 'The site was read again and the problem is gone.',
+    'no-longer-found-again': 'Read once more, still gone: closed.',
+    'gone-before-confirmed': 'It was gone before anybody confirmed it; the unit was not told.',
+    'now-overdue': 'It is overdue now, which is an alert of its own.',
+    'not-watched': 'The site or column is no longer watched, or nothing is expected of it.',
+    'new-term': 'A new term has begun; this one is judged no more.',
+    'by-rule': 'Sent as configured.',
+    'needs-no-second-look': 'Such an alert needs no second look.',
+  },
 
   columnDue: ({ column, dueOn, inDays, last }) =>
     `Column "${column}"${last ? `, last updated on ${last},` : ''} must be updated by ${dueOn}: ${inDays === 0 ? 'today' : `${inDays} days left`}.`,
@@ -69,6 +70,16 @@ export const en: AlertWording = {
   runFailed: ({ run, error }) => `Run ${run} did not finish: ${error}`,
   deliveryDead: ({ channel, attempts, detail }) =>
     `A message of channel "${channel}" did not arrive in ${attempts} tries and is given up: ${detail}`,
+  deliveriesLate: ({ count, minutes }) =>
+    `${count} messages should have left by now, the oldest ${minutes} minutes ago. See the log of gongkai serve or of the worker.`,
+  workersGone: ({ last }) =>
+    `There is work to do and no worker (${last ? `the last was ${last.host}, ${last.seenAt}` : 'there never was one'}). Start gongkai serve or gongkai worker.`,
+  jobsWaiting: ({ queue, minutes, waiting, active }) =>
+    `The oldest job of queue ${queue} has waited ${minutes} minutes while no worker took any job (${waiting} wait, ${active} are under way).`,
+  runPastDeadline: ({ run, minutes, recorded, planned }) =>
+    `Audit ${run} is ${minutes} minutes past its deadline and not over (${recorded} of ${planned} columns recorded).`,
+  runStuck: ({ run, minutes, recorded, planned }) =>
+    `Audit ${run} has come no further for ${minutes} minutes (${recorded} of ${planned} columns recorded).`,
 
   letterSubject: ({ estate, unit, count, urgent, role }) =>
     `${urgent ? '[urgent] ' : ''}${estate} disclosure ${role === 'operators' ? 'monitor: for operators' : 'alerts'}${unit ? `: ${unit}` : ''} (${count})`,
@@ -77,10 +88,11 @@ export const en: AlertWording = {
       ? `${count} matters of ${estate}'s disclosure monitor need its operators:`
       : `To ${unit ?? en.roles[role]}: what the disclosure monitor of ${estate} has to tell (${count}), each with its grounds. If you disagree, say so in your answer.`,
   letterClosing: ({ estate, desk }) => `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}`,
-  letterFacts: ({ severity, dueOn, rung }) =>
-    [en.severities[severity], dueOn ? `to be mended by ${dueOn}` : null, rung ? `escalated to ${en.rungs[rung]}` : null]
-      .filter(Boolean)
-      .join('; '),
+  letterLine({ message, severity, dueOn, rung }) {
+    const facts = [en.severities[severity], dueOn ? `to be mended by ${dueOn}` : null, rung ? `escalated to ${en.rungs[rung]}` : null];
+    return `${message} (${facts.filter(Boolean).join('; ')})`;
+  },
+  letterHeading: (heading) => `${heading}:`,
   more: (count) => `${count} more did not fit in; see the desk.`,
   number: (id) => `No. ${id}`,
   testLetter: ({ estate, channel }) => ({

@@ -1,4 +1,4 @@
-import type { AlertEventKind, AlertKind, AlertState, DismissalReason, NoticeTopic, Role, Rung } from '../../model/alerts.ts';
+import type { AlertEventKind, AlertKind, AlertState, Because, DismissalReason, NoticeTopic, Role, Rung } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Severity } from '../../model/records.ts';
 import { en } from './en.ts';
@@ -22,27 +22,25 @@ export interface AlertWording {
   endIsOver(day: Day): string;
   promised(what: string, until: Day): string;
   dismissedFor(reason: DismissalReason, why: string, until: Day): string;
-
-  readonly noLongerFound: string;
-  readonly noLongerFoundAgain: string;
-  readonly goneBeforeConfirmed: string;
-  readonly nowOverdue: string;
-  readonly notWatched: string;
-  readonly newTerm: string;
-  readonly byRule: string;
-  readonly needsNoSecondLook: string;
   overdueForMending(dueOn: Day, rung: Rung): string;
+  readonly reasons: Readonly<Record<Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending'>, string>>;
 
   columnDue(of: { column: string; dueOn: Day; inDays: number; last: Day | null }): string;
   nothingReadable(of: { sites: number }): string;
   runFailed(of: { run: string; error: string }): string;
   deliveryDead(of: { channel: string; attempts: number; detail: string }): string;
+  deliveriesLate(of: { count: number; minutes: number }): string;
+  workersGone(of: { last: { host: string; seenAt: string } | null }): string;
+  jobsWaiting(of: { queue: string; minutes: number; waiting: number; active: number }): string;
+  runPastDeadline(of: { run: string; minutes: number; recorded: number; planned: number }): string;
+  runStuck(of: { run: string; minutes: number; recorded: number; planned: number }): string;
 
   letterSubject(of: { estate: string; unit: string | null; count: number; urgent: boolean; role: Role }): string;
   letterOpening(of: { estate: string; unit: string | null; role: Role; count: number }): string;
   letterClosing(of: { estate: string; desk: string | null }): string;
-  /** What follows an alert's sentence: severity, last day for mending, step of the ladder. */
-  letterFacts(of: { severity: Severity; dueOn: Day | null; rung: Rung | null }): string;
+  /** An alert's sentence with its severity, last day for mending and step of the ladder. */
+  letterLine(of: { message: string; severity: Severity; dueOn: Day | null; rung: Rung | null }): string;
+  letterHeading(heading: string): string;
   more(count: number): string;
   number(id: string): string;
   testLetter(of: { estate: string; channel: string }): { readonly subject: string; readonly opening: string };

@@ -46,16 +46,17 @@ export const zh: AlertWording = {
   endIsOver: (day) => `截止日期 ${day} 已经过去，请选今天或以后的日期。`,
   promised: (what, until) => `${what}（承诺 ${until} 前完成）`,
   dismissedFor: (reason, why, until) => `${zh.dismissals[reason]}：${why}（有效至 ${until}）`,
-
-  noLongerFound: '再次读取网站，问题已不存在。',
-  noLongerFoundAgain: '又一次读取，问题仍未再出现，自动销号。',
-  goneBeforeConfirmed: '确认之前问题已不存在，没有通知单位。',
-  nowOverdue: '已经超期，另按超期预警办理。',
-  notWatched: '这个网站或栏目已不在监测范围，或已注明不要求更新。',
-  newTerm: '已进入新的期限，这一期不再判断。',
-  byRule: '按配置自动发送。',
-  needsNoSecondLook: '这类预警无需再次核实。',
   overdueForMending: (dueOn, rung) => `整改期限 ${dueOn} 已过，仍未整改，升级到${zh.rungs[rung]}。`,
+  reasons: {
+    'no-longer-found': '再次读取网站，问题已不存在。',
+    'no-longer-found-again': '又一次读取，问题仍未再出现，自动销号。',
+    'gone-before-confirmed': '确认之前问题已不存在，没有通知单位。',
+    'now-overdue': '已经超期，另按超期预警办理。',
+    'not-watched': '这个网站或栏目已不在监测范围，或已注明不要求更新。',
+    'new-term': '已进入新的期限，这一期不再判断。',
+    'by-rule': '按配置自动发送。',
+    'needs-no-second-look': '这类预警无需再次核实。',
+  },
 
   columnDue: ({ column, dueOn, inDays, last }) =>
     `栏目“${column}”${last ? `最近一次更新是 ${last}，` : ''}应在 ${dueOn} 前更新，${inDays === 0 ? '今天到期' : `还有 ${inDays} 天`}。`,
@@ -63,6 +64,15 @@ export const zh: AlertWording = {
     `本次 ${sites} 个网站一个也没有读到，多半是本机的网络或配置有问题。对任何单位都不作判断；请检查本机的网络、DNS 和代理。`,
   runFailed: ({ run, error }) => `运行 ${run} 没有完成：${error}`,
   deliveryDead: ({ channel, attempts, detail }) => `渠道“${channel}”的一份通知试了 ${attempts} 次没有送达，已停止重试：${detail}`,
+  deliveriesLate: ({ count, minutes }) =>
+    `有 ${count} 份通知早该发出，最早的已晚了 ${minutes} 分钟。请查看 gongkai serve 或 worker 的日志。`,
+  workersGone: ({ last }) =>
+    `有任务要做，但没有任何 worker 在运行（${last ? `最后一个是 ${last.host}，${last.seenAt}` : '从未有过'}）。请启动 gongkai serve 或 gongkai worker。`,
+  jobsWaiting: ({ queue, minutes, waiting, active }) =>
+    `队列 ${queue} 最早的任务已等 ${minutes} 分钟，期间没有 worker 领取任何任务（${waiting} 个等待、${active} 个在做）。`,
+  runPastDeadline: ({ run, minutes, recorded, planned }) =>
+    `审计 ${run} 过了截止时间 ${minutes} 分钟仍未结束（已记录 ${recorded}/${planned} 个栏目）。`,
+  runStuck: ({ run, minutes, recorded, planned }) => `审计 ${run} 已有 ${minutes} 分钟没有进展（已记录 ${recorded}/${planned} 个栏目）。`,
 
   letterSubject: ({ estate, unit, count, urgent, role }) =>
     `${urgent ? '【紧急】' : ''}${estate}政务公开${role === 'operators' ? '监测运维提醒' : '预警'}${unit ? `：${unit}` : ''}（${count} 条）`,
@@ -71,10 +81,11 @@ export const zh: AlertWording = {
       ? `${estate}政务公开监测有 ${count} 件事需要运维人员处理：`
       : `${unit ?? zh.roles[role]}：现将${estate}政府网站信息公开监测情况（${count} 条）告知如下，每条都附有依据。如有异议，请在答复中说明。`,
   letterClosing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}`,
-  letterFacts: ({ severity, dueOn, rung }) =>
-    [`${zh.severities[severity]}`, dueOn ? `请于 ${dueOn} 前整改` : null, rung ? `已升级到${zh.rungs[rung]}` : null]
-      .filter(Boolean)
-      .join('；'),
+  letterLine({ message, severity, dueOn, rung }) {
+    const facts = [zh.severities[severity], dueOn ? `请于 ${dueOn} 前整改` : null, rung ? `已升级到${zh.rungs[rung]}` : null];
+    return `${message}（${facts.filter(Boolean).join('；')}）`;
+  },
+  letterHeading: (heading) => `【${heading}】`,
   more: (count) => `另有 ${count} 条，因消息长度限制未列出，请到办理入口查看。`,
   number: (id) => `编号 ${id}`,
   testLetter: ({ estate, channel }) => ({

@@ -3,6 +3,8 @@ import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
 import { actionsOf } from '../../alerts/alert.ts';
 import { evidenceOf } from '../../alerts/evidence.ts';
 import { permanentLink } from '../../alerts/letter.ts';
+import { whyIn } from '../../alerts/wording/why.ts';
+import { wordings } from '../../alerts/wording/wording.ts';
 import type { AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
 import { maySee } from '../alerts-open-to.ts';
@@ -43,7 +45,7 @@ export const registerAlert: Register = (app, desk) => {
           show: (row) => <Status name={row.to} of={words.alerts.states} />,
         },
         { head: words.head.by, value: (row) => row.by },
-        { head: words.head.why, value: (row) => row.why },
+        { head: words.head.why, value: (row) => whyIn(wordings[language], row) },
       ],
     };
     const file = await exported(c, history);

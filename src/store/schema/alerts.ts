@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Alert, AlertEntry, AlertState, Answer, Dismissal, Measured } from '../../model/alerts.ts';
+import type { Alert, AlertEntry, AlertState, Answer, Because, Dismissal, Measured } from '../../model/alerts.ts';
 import type { Severity } from '../../model/records.ts';
 import { day, gongkai, instant } from './types.ts';
 
@@ -71,6 +71,7 @@ export const alertEntries = gongkai.table(
     level: integer('level').notNull(),
     run: text('run'),
     why: text('why').notNull(),
+    because: jsonb('because').$type<Because>(),
   },
   (table) => [uniqueIndex('alert_entries_alert').on(table.alert, table.place), index('alert_entries_at').on(table.at.desc())],
 );

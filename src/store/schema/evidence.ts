@@ -28,6 +28,11 @@ export const evidenceUses = gongkai.table(
     column: text('column_id').notNull(),
     url: text('url').notNull(),
     fetchedAt: instant('fetched_at').notNull(),
+    /** The picture of the page as a browser drew it; its bytes are kept as a page's are, for as long as this page. */
+    screenshot: text('screenshot').references(() => evidencePages.hash, { onDelete: 'set null' }),
   },
-  (table) => [primaryKey({ columns: [table.hash, table.site, table.column, table.fetchedAt] })],
+  (table) => [
+    primaryKey({ columns: [table.hash, table.site, table.column, table.fetchedAt] }),
+    index('evidence_uses_screenshot').on(table.screenshot),
+  ],
 );

@@ -20,6 +20,7 @@ function entryOf(alert: Alert, given: Partial<AlertEntry> = {}): AlertEntry {
     level,
     run: 'r',
     why: '见附件\u0000',
+    because: null,
     ...given,
   };
 }
@@ -103,6 +104,22 @@ export function alertContract(store: () => Store): void {
       const second = opening(alertOf('second', { key: 'one subject' }));
       expect(await store().alerts.apply([second])).toEqual([second]);
       expect(await store().alerts.get('second')).toBeNull();
+    });
+
+    it('of many changes at once those are given back whose alerts somebody else changed, and no others', async () => {
+      const made = Array.from({ length: 1200 }, (_, n) => alertOf(`many ${n}`, { site: 'many' }));
+      expect(await store().alerts.apply(made.map((alert) => opening(alert, [noticeOf(alert, `n ${alert.id}`)])))).toEqual([]);
+      const confirmed = (who: string) => (alert: Alert) => {
+        const after = { ...alert, state: 'confirmed', stamp: `${alert.id} ${who}` } as const;
+        return { alert: after, before: alert.stamp, entries: [entryOf(after, { event: 'confirmed', from: 'open' })], notices: [] };
+      };
+      const batches = [made.map(confirmed('甲')), made.toReversed().map(confirmed('乙'))];
+      const stale = await Promise.all(batches.map((batch) => store().alerts.apply(batch)));
+      expect(stale.flat()).toHaveLength(1200);
+      expect(new Set(stale.flat().map(({ alert }) => alert.id)).size).toBe(1200);
+      expect(await store().alerts.counts({ sites: ['many'] })).toMatchObject({ open: 0, confirmed: 1200 });
+      expect((await store().alerts.history('many 1199')).map(({ event }) => event)).toEqual(['opened', 'confirmed']);
+      expect(await store().outbox.waiting('many 600')).toHaveLength(1);
     });
 
     it('a change that cannot be stored leaves nothing of itself', async () => {
@@ -225,6 +242,17 @@ export function alertContract(store: () => Store): void {
       expect(await store().outbox.revive('x1', march(9))).toBe(true);
       expect(await store().outbox.revive('x1', march(9))).toBe(false);
       expect(await claim('dead', 'd5', { now: march(9), until: march(10) })).toMatchObject({ attempts: 3 });
+    });
+
+    it('what should have left by now and did not is counted, in deliveries and not yet in any', async () => {
+      const before = await store().outbox.late(march(20));
+      const alert = alertOf('late', { state: 'sent' });
+      await store().alerts.apply([opening(alert, [noticeOf(alert, 'late 1', { notBefore: new Date('2000-01-02') })])]);
+      const delivery = deliveryOf('late d', channel('late'), { nextTry: new Date('2000-01-01') });
+      await store().outbox.compose([{ delivery, notices: [] }]);
+      expect(await store().outbox.late(new Date('1999-01-01'))).toEqual({ count: 0, since: null });
+      expect(await store().outbox.late(new Date('2000-01-01'))).toEqual({ count: 1, since: new Date('2000-01-01') });
+      expect(await store().outbox.late(march(20))).toEqual({ count: before.count + 2, since: new Date('2000-01-01') });
     });
 
     it('notices that hold no more are taken back', async () => {

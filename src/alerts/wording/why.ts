@@ -1,0 +1,18 @@
+import type { AlertEntry } from '../../model/alerts.ts';
+import type { AlertWording } from './wording.ts';
+
+/** Why something happened to an alert, in the reader's language; what a person said stays as it was said. */
+export function whyIn(words: AlertWording, { why, because }: Pick<AlertEntry, 'why' | 'because'>): string {
+  // Also of lines that were written before reasons were kept by themselves.
+  if (because === null) return why;
+  switch (because.reason) {
+    case 'promised':
+      return words.promised(why, because.until);
+    case 'dismissed':
+      return words.dismissedFor(because.as, why, because.until);
+    case 'overdue-for-mending':
+      return words.overdueForMending(because.dueOn, because.rung);
+    default:
+      return [words.reasons[because.reason], why].filter(Boolean).join(' ');
+  }
+}
