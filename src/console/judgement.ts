@@ -3,7 +3,8 @@ import { columnKey, foldItems, type ListedOnce } from '../counting/count.ts';
 import { countSeries, type Series } from '../counting/series.ts';
 import { addDays, addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
-import type { Finding, RunRecord } from '../model/records.ts';
+import type { Finding, ReadingRecord, RunRecord } from '../model/records.ts';
+import type { ListedThen } from '../store/store.ts';
 import { type AuditInput, judgeAudit } from '../timeliness/audit.ts';
 import type { AuditResult, ColumnRow } from '../timeliness/audit-result.ts';
 import { viewEstate } from '../timeliness/view.ts';
@@ -12,6 +13,8 @@ import type { ConsoleDeps } from './deps.ts';
 
 /** The estate as the last finished audit saw it, with what charts need. */
 export interface Judgement {
+  /** The unit to which it is narrowed, or null. */
+  readonly unit: string | null;
   /** The run that it rests on; null: nothing was audited yet. */
   readonly run: RunRecord | null;
   readonly asOf: Date;
@@ -22,6 +25,8 @@ export interface Judgement {
   readonly year: Span;
   readonly result: AuditResult;
   readonly findings: readonly Finding[];
+  /** Which moment of the lists was judged. */
+  readonly listed: Omit<ListedThen, 'columns'>;
   /** Updates per week of `year`, by column key. */
   readonly weekly: Series;
   /** Updates per month of `span`, by category. */
@@ -45,22 +50,30 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
   const today = dayIn(zone, asOf);
   const span = { from: `${today.slice(0, 4)}-01-01`, to: today };
   const year = { from: addDays(addPeriod(today, { years: 1, months: 0, days: 0 }, -1), 1), to: today };
+  const until = clock.now();
   const input = await readObservations(deps, { asOf, span, narrowing: {}, pack: config.pack });
   const result = judgeAudit(input);
   const kept = run === null ? [] : await store.findings.list(run.id);
   const items = listedItems(input, today, zone);
   return {
+    unit: null,
     run,
     asOf,
     today,
     span,
     year,
     result,
+    listed: { asOf, today, until, known: lastReading(input.readings, asOf) },
     findings: kept.length > 0 ? kept : result.findings,
     weekly: countSeries(items, year, { step: 'week', group: 'column' }),
     monthly: countSeries(items, span, { step: 'month', group: 'category' }),
     daily: countDays(items, year),
   };
+}
+
+/** The last reading of that moment, or the moment itself where none was made after it. */
+function lastReading(readings: readonly ReadingRecord[], asOf: Date): Date {
+  return readings.reduce((last, reading) => (reading.asOf <= asOf && reading.at > last ? reading.at : last), asOf);
 }
 
 /** What belongs to one unit and nothing else. */
@@ -72,6 +85,7 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
   const sites = new Set(columns.map(({ site }) => site));
   return {
     ...judgement,
+    unit,
     result: {
       ...result,
       totals: { items: result.units.find(({ id }) => id === unit)?.items ?? 0, undated: 0 },

@@ -1,4 +1,21 @@
-import { and, asc, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { listed } from './rows.ts';
 import { corrections } from './schema/corrections.ts';
@@ -6,7 +23,7 @@ import { evidenceUses } from './schema/evidence.ts';
 import { items, sightings } from './schema/items.ts';
 import { runs } from './schema/runs.ts';
 import { searchQuery } from './search.ts';
-import type { DeskItem, DeskQuery, DeskStore } from './store.ts';
+import type { DeskItem, DeskQuery, DeskStore, ListedThen } from './store.ts';
 
 const category = sql<string>`coalesce(${items.correctedCategory}, ${items.category})`;
 const { search: _, ...itemColumns } = getTableColumns(items);
@@ -72,30 +89,66 @@ export function deskStore(db: Database): DeskStore {
   };
 }
 
-function chosen(db: Database, { sites, units, columns: ids, from, to, categories, search, now }: DeskQuery): SQL | undefined {
-  const places = and(
-    eq(sightings.item, items.key),
-    isNull(sightings.goneSince),
-    among(sightings.site, sites),
-    among(sightings.column, ids),
-  );
+function chosen(db: Database, query: DeskQuery): SQL | undefined {
+  const { from, to, categories, search, undated } = query;
   return and(
-    ids && ids.length > 0
-      ? inArray(
-          items.key,
-          db
-            .select({ item: sightings.item })
-            .from(sightings)
-            .where(and(isNull(sightings.goneSince), among(sightings.site, sites), among(sightings.column, ids))),
-        )
-      : among(items.site, sites),
-    among(items.unit, units),
+    query.listed ? shown(db, query.listed, query.parts ?? []) : seen(db, query),
+    undated ? isNull(items.publishedOn) : undefined,
     from === undefined ? undefined : gte(items.publishedOn, from),
     to === undefined ? undefined : lte(items.publishedOn, to),
     categories && categories.length > 0 ? inArray(category, [...categories]) : undefined,
     search === undefined ? undefined : matching(search),
-    now ? and(isNull(items.removedAt), sql`exists (select 1 from ${sightings} where ${places})`) : undefined,
   );
+}
+
+/** What lists showed at a judged moment; says in SQL what `isListed` says of sightings. */
+function shown(db: Database, { columns, asOf, today, known, until }: ListedThen, parts: NonNullable<DeskQuery['parts']>): SQL | undefined {
+  const keyOf = (column: ListedThen['columns'][number]) => `${column.site}/${column.id}`;
+  const key = sql`${sightings.site} || '/' || ${sightings.column}`;
+  const rows = (narrower?: SQL) =>
+    exists(
+      db
+        .select({ one: sql`1` })
+        .from(sightings)
+        .where(
+          and(
+            eq(sightings.item, items.key),
+            isAny(sightings.site, [...new Set(columns.map(({ site }) => site))]),
+            isAny(
+              sightings.column,
+              columns.map(({ id }) => id),
+            ),
+            isAny(key, columns.map(keyOf)),
+            or(isNull(sightings.goneSince), gt(sightings.goneSince, known)),
+            lte(sightings.firstSeen, until),
+            or(isNull(items.publishedOn), lte(items.publishedOn, today), lte(sightings.firstAsOf, asOf)),
+            narrower,
+          ),
+        ),
+    );
+  const holding = (words: readonly string[]) => {
+    const named = new RegExp(words.join('|'), 'u');
+    return or(sql`${sightings.title} ~ ${words.join('|')}`, isAny(key, columns.filter(({ name }) => named.test(name)).map(keyOf)));
+  };
+  return and(
+    or(isNull(items.removedAt), gt(items.removedAt, known)),
+    rows(),
+    ...parts.map((part) => or(sql`${category} <> ${part.category}`, rows(holding(part.words)))),
+  );
+}
+
+/** One parameter however many there are, which PostgreSQL looks up by hash. */
+function isAny(column: SQLWrapper, values: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param(values)}::text[])`;
+}
+
+/** What was ever seen there, listed or not. */
+function seen(db: Database, { sites, units, columns: ids }: DeskQuery): SQL | undefined {
+  const places = db
+    .select({ item: sightings.item })
+    .from(sightings)
+    .where(and(among(sightings.site, sites), among(sightings.column, ids)));
+  return and(ids && ids.length > 0 ? inArray(items.key, places) : among(items.site, sites), among(items.unit, units));
 }
 
 function matching(search: string): SQL {

@@ -305,8 +305,24 @@ export interface PeopleStore {
 export interface DeskQuery extends Omit<ItemQuery, 'category'> {
   /** An empty list narrows nothing. */
   readonly categories?: readonly CategoryId[];
-  /** Only items that some list shows now. */
-  readonly now?: boolean;
+  /** Only items that these lists showed then; without it those too that no list shows any more. */
+  readonly listed?: ListedThen;
+  /** Only items without any day. */
+  readonly undated?: boolean;
+  /** Of these categories only items of which a row's title or its column's name holds one of these regular expressions. */
+  readonly parts?: readonly { readonly category: CategoryId; readonly words: readonly string[] }[];
+}
+
+/** What lists showed when they were judged: the same items that counting counted (`isListed`). */
+export interface ListedThen {
+  /** Whose lists count. */
+  readonly columns: readonly { readonly site: string; readonly id: string; readonly name: string }[];
+  readonly asOf: Date;
+  readonly today: Day;
+  /** The last reading that was judged: what was gone by then is gone. */
+  readonly known: Date;
+  /** When the observations were read: what was seen first later is in no count yet. */
+  readonly until: Date;
 }
 
 /** An item with the columns that list it or did, and whether a person set its category. */

@@ -1,10 +1,12 @@
 import type { AuditResult } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
+import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { itemsPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
+import { monthOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** Categories drawn by name; the others are one. */
@@ -17,18 +19,17 @@ export const registerCategories: Register = (app, desk) => {
     const judgement = await desk.judgementFor(c);
     const { result, span, monthly } = judgement;
     const names = namesOf(desk.config, language);
-    const className = (id: string) => desk.config.taxonomy.classes.find((one) => one.id === id)?.name ?? id;
     const share = (count: number) => (result.totals.items === 0 ? null : `${((100 * count) / result.totals.items).toFixed(1)} %`);
     const classes: Table<AuditResult['classes'][number]> = {
       name: 'classes',
       caption: words.categories.classes,
       rows: result.classes,
       columns: [
-        { head: words.head.class, value: (row) => row.name },
+        { head: words.head.class, value: (row) => names.class(row.id) },
         {
           head: words.head.items,
           value: (row) => row.items,
-          show: (row) => <a href={itemsPath({ class: row.id, ...span })}>{row.items.toLocaleString('en-US')}</a>,
+          show: (row) => <Count of={row.items} list={itemsPath({ class: row.id, ...span })} />,
           number: true,
         },
         { head: words.head.share, value: (row) => share(row.items), number: true },
@@ -40,12 +41,12 @@ export const registerCategories: Register = (app, desk) => {
       rows: result.categories,
       columns: [
         { head: words.head.category, value: (row) => names.category(row.id) },
-        { head: words.head.class, value: (row) => className(row.class), minor: true },
+        { head: words.head.class, value: (row) => names.class(row.class), minor: true },
         { head: words.head.keyArea, value: (row) => row.keyArea, number: true, minor: true },
         {
           head: words.head.items,
           value: (row) => row.items,
-          show: (row) => <a href={itemsPath({ category: row.id, ...span })}>{row.items.toLocaleString('en-US')}</a>,
+          show: (row) => <Count of={row.items} list={itemsPath({ category: row.id, ...span })} />,
           number: true,
         },
         { head: words.head.share, value: (row) => share(row.items), number: true },
@@ -56,8 +57,14 @@ export const registerCategories: Register = (app, desk) => {
       caption: words.categories.areas,
       rows: result.keyAreas,
       columns: [
-        { head: words.head.keyArea, value: (row) => `${row.number} ${row.name}` },
-        { head: words.head.items, value: (row) => row.items, number: true },
+        { head: words.head.keyArea, value: (row) => names.area(row.number) },
+        {
+          head: words.head.items,
+          value: (row) => row.items,
+          show: (row) => <Count of={row.items} list={itemsPath({ area: String(row.number), ...span })} />,
+          number: true,
+        },
+        { head: words.head.share, value: (row) => share(row.items), number: true },
       ],
     };
     const labels = monthly.steps.map((step) => step.slice(0, 7));
@@ -68,9 +75,23 @@ export const registerCategories: Register = (app, desk) => {
       rows: labels,
       columns: [
         { head: words.head.month, value: (label) => label },
+        {
+          head: words.head.items,
+          value: (label: string) => total(ranked.map(([, values]) => values[labels.indexOf(label)] ?? 0)),
+          show: (label: string) => (
+            <Count
+              of={total(ranked.map(([, values]) => values[labels.indexOf(label)] ?? 0))}
+              list={itemsPath({ ...monthOf(label, span) })}
+            />
+          ),
+          number: true,
+        },
         ...ranked.map(([id, values]) => ({
           head: names.category(id),
           value: (label: string) => values[labels.indexOf(label)] ?? 0,
+          show: (label: string) => (
+            <Count of={values[labels.indexOf(label)] ?? 0} list={itemsPath({ category: id, ...monthOf(label, span) })} />
+          ),
           number: true,
         })),
       ],
@@ -93,6 +114,18 @@ export const registerCategories: Register = (app, desk) => {
         charts: true,
       },
       <>
+        <ul class="tiles">
+          <li>
+            <a href={itemsPath({ ...span })}>
+              <strong>{result.totals.items.toLocaleString('en-US')}</strong> {words.today.items}
+            </a>
+          </li>
+          <li>
+            <a href={itemsPath({ dated: 'none' })}>
+              <strong>{result.totals.undated.toLocaleString('en-US')}</strong> {words.items.undated}
+            </a>
+          </li>
+        </ul>
         <section>
           <h2>{words.categories.reconcile}</h2>
           <p class={result.reconciliation.agrees ? 'done' : 'problem'}>

@@ -10,6 +10,7 @@ import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { CorrectionForm } from '../view/correction-form.tsx';
+import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
@@ -17,6 +18,7 @@ import { columnPath, itemPath, itemsPath, pagePath, unitPath } from '../view/lin
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
+import { weekOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
 import { gapsIn } from './column/gaps.ts';
@@ -99,7 +101,14 @@ export const registerColumn: Register = (app, desk) => {
       rows: judgement.weekly.steps.map((step, place) => [step, values[place] ?? 0] as const),
       columns: [
         { head: words.head.date, value: ([step]) => step },
-        { head: words.head.items, value: ([, count]) => count, number: true },
+        {
+          head: words.head.items,
+          value: ([, count]) => count,
+          show: ([step, count]) => (
+            <Count of={count} list={itemsPath({ site: column.site, column: column.id, ...weekOf(step, judgement.year) })} />
+          ),
+          number: true,
+        },
       ],
     };
     const file = await exported(c, list, readings, corrected, weeks);
@@ -129,7 +138,7 @@ export const registerColumn: Register = (app, desk) => {
               </dd>
               <dt>{words.head.items}</dt>
               <dd>
-                <a href={itemsPath({ site: column.site, column: column.id, ...judgement.span })}>{column.items}</a>
+                <Count of={column.items} list={itemsPath({ site: column.site, column: column.id, ...judgement.span })} />
               </dd>
               <dt>{words.head.readAt}</dt>
               <dd>

@@ -3,6 +3,7 @@ import { COLUMN_STATUSES } from '../../model/records.ts';
 import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
+import { Count } from '../view/count.tsx';
 import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, unitPath } from '../view/links.ts';
@@ -12,7 +13,7 @@ import { paged } from '../view/pager.tsx';
 import { Status, statusWord } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { longestGap, Weeks } from '../view/weeks.tsx';
-import { freshnessTable } from './columns/freshness.ts';
+import { freshnessTable, silenceOf } from './columns/freshness.tsx';
 
 const PAGE = 60;
 
@@ -22,10 +23,12 @@ export const registerColumns: Register = (app, desk) => {
     const { words, language } = c.var;
     const judgement = await desk.judgementFor(c);
     const names = namesOf(desk.config, language);
-    const { status, unit, site, search, category } = c.req.query();
+    const { status, unit, site, search, category, rule, silence } = c.req.query();
     const columns = judgement.result.columns
       .filter((column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site))
-      .filter((column) => !category || category.split(',').includes(column.category ?? ''))
+      .filter((column) => !category || column.category === category)
+      .filter((column) => !rule || rule.split(',').includes(column.rule ?? ''))
+      .filter((column) => !silence || String(silenceOf(column)) === silence)
       .filter((column) => !search || `${column.name} ${column.path.join(' ')} ${names.category(column.category)}`.includes(search))
       .toSorted(mostUrgent);
     const empty = judgement.weekly.steps.map(() => 0);
@@ -65,7 +68,7 @@ export const registerColumns: Register = (app, desk) => {
         {
           head: words.head.items,
           value: (row) => row.items,
-          show: (row) => <a href={itemsPath({ site: row.site, column: row.id, from, to })}>{row.items}</a>,
+          show: (row) => <Count of={row.items} list={itemsPath({ site: row.site, column: row.id, from, to })} />,
           number: true,
         },
         {
@@ -76,7 +79,7 @@ export const registerColumns: Register = (app, desk) => {
         { head: words.head.longestGap, value: (row) => longestGap(weeksOf(row)), number: true, minor: true },
       ],
     };
-    const freshness = freshnessTable(columns, words);
+    const freshness = freshnessTable(columns, c);
     const file = await exported(c, table, freshness.table);
     if (file) return file;
     return page(
@@ -97,6 +100,18 @@ export const registerColumns: Register = (app, desk) => {
               name: 'status',
               label: words.head.status,
               choices: COLUMN_STATUSES.map((value) => ({ value, label: words.status[value] })),
+            },
+            {
+              kind: 'choice',
+              name: 'category',
+              label: words.head.category,
+              choices: desk.config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
+            },
+            {
+              kind: 'choice',
+              name: 'silence',
+              label: words.columns.freshness,
+              choices: words.columns.freshnessBands.map((label, band) => ({ value: String(band), label })),
             },
             {
               kind: 'choice',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CorrectionRecord } from '../../model/records.ts';
 import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { CorrectionForm } from '../view/correction-form.tsx';
 import { External } from '../view/external.tsx';
@@ -21,7 +22,11 @@ export const registerItem: Register = (app, desk) => {
     const item = await visibleItem(c, desk, c.req.query('key') ?? '');
     if (item === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(desk.config, language);
-    const [text, all] = await Promise.all([desk.store.items.text(item.key), desk.store.corrections.list()]);
+    const [text, all, judgement] = await Promise.all([
+      desk.store.items.text(item.key),
+      desk.store.corrections.list(),
+      desk.judgementFor(c),
+    ]);
     const corrections: Table<CorrectionRecord> = {
       name: 'corrections',
       caption: words.column.corrections,
@@ -61,15 +66,17 @@ export const registerItem: Register = (app, desk) => {
                 ))}
               <dt>{words.head.unit}</dt>
               <dd>
-                <a href={unitPath(item.unit)}>{names.unit(item.unit)}</a>
+                <a href={unitPath(judgement.unit ?? item.unit)}>{names.unit(judgement.unit ?? item.unit)}</a>
               </dd>
               <dt>{words.items.where}</dt>
               <dd>
-                {item.columns.map(({ site, column }) => (
-                  <>
-                    <a href={columnPath(site, column)}>{`${names.site(site)} / ${column}`}</a>{' '}
-                  </>
-                ))}
+                {item.columns
+                  .flatMap(({ site, column }) => findColumn(judgement, site, column) ?? [])
+                  .map(({ site, id, name }) => (
+                    <>
+                      <a href={columnPath(site, id)}>{`${names.site(site)} / ${name}`}</a>{' '}
+                    </>
+                  ))}
               </dd>
               <dt>{words.head.url}</dt>
               <dd>
@@ -129,8 +136,10 @@ export const registerItem: Register = (app, desk) => {
 };
 
 /** The item, where it is one that the visitor may see. */
-async function visibleItem(c: ConsoleContext, { store }: Desk, key: string) {
-  const item = await store.desk.item(key);
+async function visibleItem(c: ConsoleContext, desk: Desk, key: string) {
+  const item = await desk.store.desk.item(key);
   const unit = ownUnit(visitorOf(c));
-  return item !== null && (unit === null || item.unit === unit) ? item : null;
+  if (item === null || unit === null || item.unit === unit) return item;
+  const judgement = await desk.judgementFor(c);
+  return item.columns.some(({ site, column }) => findColumn(judgement, site, column)) ? item : null;
 }

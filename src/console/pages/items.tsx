@@ -1,16 +1,19 @@
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
 import type { DeskItem, DeskQuery } from '../../store/store.ts';
+import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { itemQuery } from '../items-query.ts';
+import { judgedCount } from '../judged-count.ts';
+import { findColumn, type Judgement } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { External } from '../view/external.tsx';
 import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
-import { itemPath } from '../view/links.ts';
+import { columnPath, itemPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
-import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView } from '../view/table.tsx';
+import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView, Total } from '../view/table.tsx';
 
 const PAGE = 50;
 /** Counting goes no further: beyond, nobody needs the last digit, and it would take longer the more there is. */
@@ -24,17 +27,21 @@ export const registerItems: Register = (app, desk) => {
   app.get('/items', async (c) => {
     const { words, language } = c.var;
     const asked = c.req.query();
-    const query = itemQuery(asked, visitorOf(c), desk.config.taxonomy);
-    const columns = itemColumns(c, desk);
+    const judgement = await desk.judgementFor(c);
+    const { taxonomy } = desk.config;
+    const query = itemQuery(asked, visitorOf(c), judgement, taxonomy);
+    const columns = itemColumns(c, desk, judgement);
     if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
     if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);
     const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
-    const [found, count] = await Promise.all([desk.store.desk.items(query, after, PAGE + 1), desk.countItems(query, COUNTED + 1)]);
+    const [found, count] = await Promise.all([
+      desk.store.desk.items(query, after, PAGE + 1),
+      judgedCount(asked, judgement) ?? desk.countItems(query, COUNTED + 1),
+    ]);
     const rows = found.slice(0, PAGE);
     const last = found.length > PAGE ? rows.at(-1) : undefined;
     const names = namesOf(desk.config, language);
-    const { result } = await desk.judgementFor(c);
-    const told = count > COUNTED ? words.tooMany(COUNTED.toLocaleString('en-US')) : count.toLocaleString('en-US');
+    const { result } = judgement;
     return page(
       c,
       { title: words.items.title, section: 'items', lead: words.items.lead },
@@ -47,7 +54,7 @@ export const registerItems: Register = (app, desk) => {
               kind: 'choice',
               name: 'category',
               label: words.head.category,
-              choices: desk.config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
+              choices: taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
             },
             {
               kind: 'choice',
@@ -61,8 +68,26 @@ export const registerItems: Register = (app, desk) => {
               label: words.head.site,
               choices: result.sites.map(({ id }) => ({ value: id, label: names.site(id) })),
             },
+            {
+              kind: 'choice',
+              name: 'class',
+              label: words.head.class,
+              choices: taxonomy.classes.map((one) => ({ value: one.id, label: names.class(one.id) })),
+            },
+            {
+              kind: 'choice',
+              name: 'area',
+              label: words.head.keyArea,
+              choices: taxonomy.keyAreas.map((one) => ({ value: String(one.number), label: names.area(one.number) })),
+            },
             { kind: 'day', name: 'from', label: words.filter.from },
             { kind: 'day', name: 'to', label: words.filter.to },
+            {
+              kind: 'choice',
+              name: 'dated',
+              label: words.head.published,
+              choices: [{ value: 'none', label: words.items.undated }],
+            },
             {
               kind: 'choice',
               name: 'scope',
@@ -73,7 +98,7 @@ export const registerItems: Register = (app, desk) => {
           ]}
         />
         <p class="hint" role="status">
-          {words.table.total(told)} <ExportLinks c={c} name="items" />
+          <Total c={c} count={count} beyond={count === COUNTED + 1} /> <ExportLinks c={c} name="items" />
         </p>
         <TableView c={c} bare table={{ name: 'items', caption: words.items.title, rows, columns }} />
         <nav class="pager" aria-label={words.items.title}>
@@ -84,7 +109,7 @@ export const registerItems: Register = (app, desk) => {
   });
 };
 
-function itemColumns(c: ConsoleContext, desk: Desk): TableColumn<DeskItem>[] {
+function itemColumns(c: ConsoleContext, desk: Desk, judgement: Judgement): TableColumn<DeskItem>[] {
   const { words, language } = c.var;
   const names = namesOf(desk.config, language);
   return [
@@ -108,11 +133,24 @@ function itemColumns(c: ConsoleContext, desk: Desk): TableColumn<DeskItem>[] {
       ),
     },
     { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
-    { head: words.head.column, value: (row) => row.columns.map(({ site, column }) => `${site}/${column}`).join(' '), minor: true },
+    {
+      head: words.head.column,
+      value: (row) =>
+        columnsOf(row, judgement)
+          .map(({ site, name }) => `${names.site(site)} / ${name}`)
+          .join('；'),
+      show: (row) => columnsOf(row, judgement).map(({ site, id, name }) => <a href={columnPath(site, id)}>{name} </a>),
+      minor: true,
+    },
     { head: words.head.documentNumber, value: (row) => row.documentNumber, minor: true },
     { head: words.head.source, value: (row) => row.source, minor: true },
     { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url}>{words.column.open}</External> },
   ];
+}
+
+/** The columns that list an item, as far as the visitor may see them. */
+function columnsOf({ columns }: DeskItem, judgement: Judgement): ColumnRow[] {
+  return columns.flatMap(({ site, column }) => findColumn(judgement, site, column) ?? []);
 }
 
 function pageFrom(c: ConsoleContext, last: DeskItem | null): string {

@@ -2,7 +2,9 @@ import { formatPeriod } from '../../model/day.ts';
 import type { Rule } from '../../model/rules.ts';
 import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
+import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
+import { columnsPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { limitWords, sourceWords } from '../view/rule-words.ts';
 import { Status } from '../view/status.tsx';
@@ -74,9 +76,8 @@ function isBound(column: ColumnRow, categories: readonly string[], pack: string)
 }
 
 function Bound({ columns }: { columns: readonly ColumnRow[] }) {
-  const categories = [...new Set(columns.flatMap(({ category }) => category ?? []))];
-  const [first] = categories;
-  return first === undefined ? <>0</> : <a href={`/columns?category=${encodeURIComponent(categories.join(','))}`}>{columns.length}</a>;
+  const rules = [...new Set(columns.flatMap(({ rule }) => rule ?? []))];
+  return <Count of={columns.length} list={columnsPath({ rule: rules.join(',') })} />;
 }
 
 function categoriesOf(rule: Rule): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/records.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
+import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, runPath, unitPath } from '../view/links.ts';
@@ -46,7 +47,7 @@ export const registerToday: Register = (app, desk) => {
         {
           head: words.head.items,
           value: ([, count]) => count,
-          show: ([day, count]) => <a href={itemsPath({ from: day, to: day })}>{count}</a>,
+          show: ([day, count]) => <Count of={count} list={itemsPath({ from: day, to: day })} />,
           number: true,
         },
       ],

@@ -11,6 +11,11 @@ export function itemsPath(query: Readonly<Record<string, string | null>>): strin
   return `/items?${new URLSearchParams(given)}`;
 }
 
+/** The list of columns behind a count. */
+export function columnsPath(query: Readonly<Record<string, string>>): string {
+  return `/columns?${new URLSearchParams(query)}`;
+}
+
 /** An address that a browser may open from crawled text: http(s) or nothing. */
 export function outside(url: string | null): string | null {
   return url !== null && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null;

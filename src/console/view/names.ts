@@ -7,6 +7,9 @@ export interface Names {
   unit(id: string | null): string;
   site(id: string | null): string;
   category(id: string | null): string;
+  class(id: string | null): string;
+  /** `3 公共资源配置` */
+  area(number: number): string;
   /** `2018-12-31 23:59` */
   time(at: Date | null): string;
 }
@@ -16,10 +19,13 @@ export function namesOf({ estate, taxonomy }: Config, language: Language): Names
     const names = new Map(list.map((one) => [one.id, (language === 'en' ? one.nameEn : undefined) ?? one.name]));
     return (id: string | null) => (id === null ? '—' : (names.get(id) ?? id));
   };
+  const area = lookup(taxonomy.keyAreas.map((one) => ({ ...one, id: String(one.number) })));
   return {
     unit: lookup(estate.units),
     site: lookup(estate.sites),
     category: lookup(taxonomy.categories),
+    class: lookup(taxonomy.classes),
+    area: (number) => `${number} ${area(String(number))}`,
     time: (at) => (at === null ? '—' : formatInstant(estate.timezone, at).slice(0, 16).replace('T', ' ')),
   };
 }

@@ -26,6 +26,8 @@ export interface Table<Row> {
   readonly rows: readonly Row[];
   /** The rows on this page, where that is not all of them. */
   readonly shown?: readonly Row[];
+  /** How many rows there are, where `rows` holds only one page of them. */
+  readonly total?: number;
   /** Id of a row's element, for small changes in place. */
   rowId?(row: Row): string;
 }
@@ -65,6 +67,13 @@ function sheetName(caption: string): string {
   return [...caption.replace(/[[\]:*?/\\']/g, ' ')].slice(0, 31).join('');
 }
 
+/** How many rows a list has: what the number that led to it said. */
+export function Total({ c, count, beyond = false }: { c: ConsoleContext; count: number; beyond?: boolean }) {
+  const { words } = c.var;
+  const told = count.toLocaleString('en-US');
+  return <span data-total={String(count)}>{words.table.total(beyond ? words.tooMany(told) : told)}</span>;
+}
+
 /** `bare`: the page itself says how many rows there are and where to take them away. */
 export function TableView({ c, table, bare = false }: { c: ConsoleContext; table: AnyTable; bare?: boolean }) {
   const { words } = c.var;
@@ -75,7 +84,7 @@ export function TableView({ c, table, bare = false }: { c: ConsoleContext; table
         <div class="table-head">
           <h2>{table.caption}</h2>
           <p class="tools">
-            <span>{words.table.total(table.rows.length.toLocaleString('en-US'))}</span> <ExportLinks c={c} name={table.name} />
+            <Total c={c} count={table.total ?? table.rows.length} /> <ExportLinks c={c} name={table.name} />
           </p>
         </div>
       )}

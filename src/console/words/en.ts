@@ -221,6 +221,7 @@ export const en: Words = {
     lead: 'By day of publication, newest first.',
     scope: 'Which',
     listed: 'listed now',
+    undated: 'without a date',
     everything: 'also those no longer listed',
     correct: 'Set the category',
     corrected: 'corrected',

@@ -209,6 +209,7 @@ export const zh = {
     scope: '范围',
     listed: '现在列表中的',
     everything: '包括已移出列表的',
+    undated: '未注明日期的',
     correct: '更正类别',
     corrected: '已更正',
     removed: '已撤下',

@@ -1,5 +1,6 @@
 import type { Span } from '../../../model/estate.ts';
 import type { ColumnRow } from '../../../timeliness/audit-result.ts';
+import { Count } from '../../view/count.tsx';
 import { columnPath, itemsPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { limitWords } from '../../view/rule-words.ts';
@@ -32,7 +33,7 @@ export function columnTable(
       {
         head: words.head.items,
         value: (row) => row.items,
-        show: (row) => <a href={itemsPath({ site: row.site, column: row.id, ...span })}>{row.items}</a>,
+        show: (row) => <Count of={row.items} list={itemsPath({ site: row.site, column: row.id, ...span })} />,
         number: true,
       },
     ],
