@@ -53,7 +53,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     conflicts: published.conflicts,
     documentDate: readDocumentDate(particulars, bodyText),
     documentNumber: readDocumentNumber(particulars, lines.slice(heading.to, zones.head.to), bodyText),
-    source: readSource(page, lines, zones, beside, behind),
+    source: readSource(page, lines, zones, { beside, above, behind }),
     author: value('author') ?? value('contributor') ?? value('editor'),
     reviewer: value('reviewer'),
     indexNumber: value('indexNumber'),

@@ -1,6 +1,7 @@
 import { publishedRank } from '../dates/labels.ts';
 import { wholeDay, writtenDays } from '../dates/written.ts';
 import { type Line, SEAM } from './lines.ts';
+import { publisherBehind } from './publisher.ts';
 
 /** What an article's info line, info table or closing line can say of it. */
 export type Field =
@@ -49,11 +50,11 @@ const BY_LENGTH = [...FIELD_OF.keys()].sort((a, b) => b.length - a.length);
 const DATE_WORDS =
   '(?:信息|公开|网站)?(?:提供|加入|发布|发表|公布|刊发|刊登|上传|上载|登载|公开|录入|添加|发稿|更新|创建|推送|上网)(?:日期|时间)|发布于|发表于|发布|日期|时间';
 const ANY_WORD = `(?:${BY_LENGTH.join('|')}|${DATE_WORDS})`;
-const LABEL = new RegExp(`${ANY_WORD}(?=[:：])|(?<=【)${ANY_WORD}(?=】)`, 'g');
+const LABEL = new RegExp(`${ANY_WORD}(?=[:：])|(?<=【)${ANY_WORD}(?=】)|(?<=[[［(（])${ANY_WORD}(?=[\\]］)）][:：])`, 'g');
 
 /** Words that end a value although no colon follows them. */
 const STOP =
-  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|\s(?:浏览|阅读|点击|访问|人气)\s?\d|字[号体]|分享到|打印|关闭窗口|收藏本文|扫一扫|视力保护|保护视力|T\|T|[\s[【(（]大\s?[|/]?\s?中\s?[|/]?\s?小|\sA\s?[+-]/;
+  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|\s(?:浏览|阅读|点击|访问|人气)\s?\d|\s(?:本报|特约)?(?:记者|通讯员|作者|编辑)\s|字[号体]|分享到|打印|关闭窗口|收藏本文|扫一扫|视力保护|保护视力|T\|T|[\s[【(（]大\s?[|/]?\s?中\s?[|/]?\s?小|\sA\s?[+-]/;
 const DATE_IN_VALUE = /[12]\d{3}\s{0,3}[-/.年]\s{0,3}\d{1,2}\s{0,3}[-/.月]\s{0,3}\d{1,2}/;
 
 /** A label and what stands behind it; `value` is empty where nothing does. */
@@ -196,12 +197,12 @@ export function infoFields(lines: readonly Line[], at: number): Field[] {
 
 const WEEKDAY = /\s{0,3}(?:星期|周)[一二三四五六日]\s?$/;
 
-/** A day on its own, or with its time among a few words that are no sentence: `2018-12-03 14:31 中国政府网`. */
+/** A day on its own, with its time among a few words that are no sentence, or before its publisher: `2018-12-03 14:31 3楼大厅`, `2018-12-03 中国政府网`. */
 export function isDateLine(line: Line): boolean {
   if (line.length > 60 || /[，。；、！？]/.test(line.text)) return false;
   if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
-  return days.length === 1 && days[0]!.at.length > 10;
+  return days.length === 1 && (days[0]!.at.length > 10 || (days[0]!.start === 0 && publisherBehind(line.text, days[0]!) !== null));
 }
 
 /** Whether the line is one label whose value stands in the next line. */

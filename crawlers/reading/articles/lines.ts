@@ -1,4 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
+import { dayOfTimeElement } from '../dates/time-element.ts';
 import { isBlock, isElement, isHidden, type Page, rawText } from '../page.ts';
 import { cleanText, withoutUnseen } from '../text.ts';
 import type { Words } from './labels.ts';
@@ -106,6 +107,13 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
   const enter = (element: Element): boolean => {
     if (element.name === 'script') print(element);
     if (isHidden(element) || UNPRINTED.has(element.name)) return false;
+    const day = dayOfTimeElement(element);
+    if (day !== null) {
+      marked += SEAM;
+      write(day);
+      marked += SEAM;
+      return false;
+    }
     if (element.name === 'br' || element.name === 'hr') flush();
     else if (isBlock(element)) {
       flush();

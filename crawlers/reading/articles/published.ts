@@ -69,7 +69,7 @@ function dayInMeta(page: Page): Witness | null {
 }
 
 const SCRIPT_DATE =
-  /["']?\b(?:pub_?date|publish_?date|publish_?time|pub_?time|published_?at|date_?published|release_?(?:date|time)|doc_?rel_?time|docpubtime|pubdata|fbsj|fbrq)["']?\s{0,10}[:=]\s{0,10}["']([^"'\n]{8,40})["']/gi;
+  /["']?\b(?:pub_?date|publish_?date|publish_?time|pub_?time|published_?at|date_?published|release_?(?:date|time)|doc_?rel_?time|docpubtime|pubdata|fbsj|fbrq|create_?time)["']?\s{0,10}[:=]\s{0,10}["']([^"'\n]{8,40})["']/gi;
 
 /** A day that scripts hold under a name that means publication; where they hold several days, none is the page's own. */
 function dayInScripts(page: Page): Witness | null {

@@ -2,21 +2,23 @@ import { writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
 import type { Particular } from './labels.ts';
 import type { Line } from './lines.ts';
+import { publisherBefore, publisherBehind } from './publisher.ts';
 import type { Zones } from './zones.ts';
 
 const META_SOURCES = ['contentsource', 'source', 'article:source', 'og:source', 'mediaid'];
 /** Longer values are sentences. In characters. */
 const LONGEST = 80;
 
-/** 信息来源 as labelled near (`beside`) the title, else unlabelled beside the date, else labelled behind the body (`behind`), else in the meta tags; null where none is named. */
-export function readSource(
-  page: Page,
-  lines: readonly Line[],
-  { title, head }: Zones,
-  beside: readonly Particular[],
-  behind: readonly Particular[],
-): string | null {
-  return labelled(beside) ?? besideDate(lines.slice(title.to, head.to)) ?? labelled(behind) ?? inMeta(page);
+/** Where an article's particulars stand: near its title, in a table further up, behind its body. */
+export interface Places {
+  readonly beside: readonly Particular[];
+  readonly above: readonly Particular[];
+  readonly behind: readonly Particular[];
+}
+
+/** 信息来源 as labelled near the title, else unlabelled beside the date, else labelled behind the body or in a table above, else in the meta tags; null where none is named. */
+export function readSource(page: Page, lines: readonly Line[], { title, head }: Zones, { beside, above, behind }: Places): string | null {
+  return labelled(beside) ?? besideDate(lines.slice(title.to, head.to)) ?? labelled(behind) ?? labelled(above) ?? inMeta(page);
 }
 
 /** `2018-12-03 14:31 中国政府网`: one word behind day and time that is the name of a publisher, or nothing else beside the day on either side of it. */
@@ -24,17 +26,11 @@ function besideDate(lines: readonly Line[]): string | null {
   for (const { text, length } of lines) {
     const [written, ...more] = length < 80 ? writtenDays(text) : [];
     if (!written || more.length > 0) continue;
-    const [before, after] = [text.slice(0, written.start), text.slice(written.end)];
-    const publisher =
-      (written.at.length > 10 ? PUBLISHER.exec(after) : null) ??
-      (before.trim() === '' ? ALONE.exec(after) : after.trim() === '' ? ALONE.exec(before) : null);
-    if (publisher) return publisher[1]!;
+    const publisher = publisherBehind(text, written) ?? publisherBefore(text, written);
+    if (publisher) return publisher;
   }
   return null;
 }
-const NAME = '[\\u4e00-\\u9fff·]{1,25}(?:网|报|社|台|局|委|厅|办|办公室|政府|中心|在线|新闻|杂志|部|院|处)';
-const PUBLISHER = new RegExp(`^\\s{1,20}(${NAME})(?=\\s|$)`);
-const ALONE = new RegExp(`^[\\s|]{0,20}(${NAME})[\\s|]{0,20}$`);
 
 function labelled(particulars: readonly Particular[]): string | null {
   for (const { field, value } of particulars) {

@@ -97,11 +97,12 @@ function agreement(plain: string, references: readonly string[]): number {
 
 /** How near an info line (a date, a source, reading aids) follows. */
 function infoFollows(lines: readonly Line[], end: number): number {
-  for (let at = end; at < Math.min(end + 4, lines.length); at++) {
+  const first = lines[end]?.length === 0 ? end + 1 : end;
+  for (let at = first; at < Math.min(first + 4, lines.length); at++) {
     const line = lines[at]!;
     if (line.length > 200) return 0;
     const told = particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author');
-    if (told || wholeDay(line.text) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === end ? 5 : 3;
+    if (told || wholeDay(line.text) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === first ? 5 : 3;
   }
   return 0;
 }

@@ -42,6 +42,8 @@ const PUBLISHED = [
   'displaypublishtime',
   'publishtime',
   'publishdate',
+  'publishedtime',
+  'firstpublishtime',
   'published',
   'publishedat',
   'publishedon',
@@ -122,12 +124,20 @@ function isFields(value: unknown): value is Fields {
 }
 
 function field(row: Fields, names: readonly string[]): unknown {
-  const byName = new Map(Object.entries(row).map(([key, value]) => [key.toLowerCase().replace(/[_-]/g, ''), value]));
+  const byName = new Map(Object.entries(row).map(([key, value]) => [plainKey(key), value]));
   for (const name of names) {
     const value = byName.get(name);
     if ((typeof value === 'string' && value.trim() !== '') || typeof value === 'number') return value;
   }
   return undefined;
+}
+
+/** `publishedTimeStr` is written beside `publishedTime` and means the same. */
+function plainKey(key: string): string {
+  return key
+    .toLowerCase()
+    .replace(/[_-]/g, '')
+    .replace(/str(?:ing)?$/, '');
 }
 
 function entryOf(row: Fields, base: string): Entry {

@@ -6,19 +6,28 @@ import type { Marks, Span } from './marks.ts';
 import { type Outline, textOf } from './outline.ts';
 import { cells, dayAtEdge, dayBeside, dayColumn, type RowDay } from './row-days.ts';
 import { shownTitle, type TitlePlace, titlePlace, wholeTitle } from './titles.ts';
+import { yearsAbove } from './year-headings.ts';
 
 /** What a group's rows say: title, address and day of each, in page order. `base` is what links are resolved against. */
 export function entriesOf(outline: Outline, marks: Marks, group: Group, base: string): Entry[] {
   const common = commonHrefs(outline, marks, group.rows);
   const column = dayColumn(outline, group.container, group.rows);
   const entries: Entry[] = [];
-  for (const row of group.rows) {
+  const years = yearsAbove(outline, group.rows);
+  for (const [index, row] of group.rows.entries()) {
     const place = titlePlace(outline, marks, row, common);
     if (!place) continue;
-    const entry = entryOf(outline, row, place, column, base);
+    const entry = inYear(entryOf(outline, row, place, column, base), years[index]!);
     if (entry.title !== '' && !isTwin(entry, entries.at(-1))) entries.push(entry);
   }
   return entries;
+}
+
+/** Rows that show `MM-DD` under the heading of a year have their day in that year. */
+function inYear(entry: Entry, year: string | null): Entry {
+  const { shown, ...rest } = entry;
+  const day = year !== null && shown !== undefined ? dayInRow(`${year}-${shown}`) : null;
+  return day === null ? entry : { ...rest, publishedOn: day };
 }
 
 /** A row drawn twice: for two widths of screen, or in both branches of a script. */

@@ -108,19 +108,27 @@ function isMenu(marks: Marks, group: Group): boolean {
 }
 
 /** Whether a group can be a column's list at all: menus, share buttons and an article's attachments repeat as well. */
-function isPlausible({ outline }: PageFacts, { entries, dated, titleLength, leaves, named, paged, group }: Candidate): boolean {
+function isPlausible({ outline, marks }: PageFacts, { entries, dated, titleLength, leaves, named, paged, group }: Candidate): boolean {
   const files = entries.filter((entry) => FILE.test(entry.title) || FILE.test(entry.url ?? '')).length;
   if (files > entries.length / 2 && dated < 0.5 && !named) return false;
   if (named || paged) return dated > 0 || titleLength >= 8;
-  if (dated >= 0.5) return entries.length > 1 || /^(?:li|tr|dd|dl|dt|tbody)$/.test(outline.elements[group.rows[0]!.elementFrom]!.name);
+  if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group);
   return entries.length >= 3 && titleLength >= 8 && leaves >= 0.6;
 }
+
+/** A single row is one by its element, and holds little beside its title: a table around a whole article has a date and a file in it as well. */
+function isOneRow(outline: Outline, marks: Marks, { rows: [row] }: Group): boolean {
+  const title = Math.max(...outline.links.slice(row!.linkFrom, row!.linkTo).map(({ text }) => text.length));
+  return /^(?:li|tr|dd|dl|dt|tbody)$/.test(outline.elements[row!.elementFrom]!.name) && lettersIn(marks, row!) <= title + ROOM_BESIDE_TITLE;
+}
+/** A summary at most. In letters. */
+const ROOM_BESIDE_TITLE = 120;
 
 const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?|jpe?g|png)(?:\s|$)/i;
 
 /** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */
 function isElsewhere(facts: PageFacts, best: Candidate): boolean {
-  return !best.paged && !best.named && (facts.pagers.length > 0 || best.aside);
+  return !best.named && (best.aside || (!best.paged && facts.pagers.length > 0));
 }
 
 function fingerprintOf(

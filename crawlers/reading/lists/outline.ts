@@ -1,4 +1,5 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
+import { dayOfTimeElement } from '../dates/time-element.ts';
 import { isElement, isHidden, isNotDrawn, type Page, rawText } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { addressInScript } from '../urls.ts';
@@ -89,14 +90,23 @@ export function outlineOf(page: Page, hidden = false): Outline {
     if (owner) owner.text = owner.text === '' ? text : `${owner.text} ${text}`;
   };
 
+  /** The first node inside an element; null where there is none, or where its own attribute says in full what they say. */
+  const enter = (element: Element, index: number): AnyNode | null => {
+    const day = dayOfTimeElement(element);
+    if (day === null) return element.firstChild as AnyNode | null;
+    addRun(day, index);
+    return null;
+  };
+
   const traverse = (root: ParentNode, outside: number, written: boolean) => {
     let around = outside;
     let node: AnyNode | null = root.firstChild as AnyNode | null;
     while (node) {
       if (isElement(node) && node.name !== 'head' && !isLeftOut(node) && elements.length < MOST_ELEMENTS) {
         around = open(node, around);
-        if (node.firstChild) {
-          node = node.firstChild as AnyNode;
+        const first = enter(node, around);
+        if (first) {
+          node = first;
           continue;
         }
         close(around);

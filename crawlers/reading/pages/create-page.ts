@@ -22,7 +22,20 @@ export function createPageCall(page: Page): PagerCall | null {
       if (call) return call;
     }
   }
-  return fromVariables(page);
+  return fromOptions(page) ?? fromVariables(page);
+}
+
+/** `Pager({size:25, current:0, prefix:'index', suffix:'htm'})`: the same pager with its arguments named. */
+function fromOptions(page: Page): PagerCall | null {
+  for (const script of page.scripts) {
+    const options = /\bPager\s{0,3}\(\s{0,3}\{([^{}]{10,300})\}/.exec(script)?.[1];
+    if (!options) continue;
+    const value = (name: string) => new RegExp(`\\b${name}['"]?\\s{0,3}:\\s{0,3}['"]?(\\w{1,40})`).exec(options)?.[1];
+    const [pages, current, name, extension] = [value('size'), value('current'), value('prefix'), value('suffix')];
+    if (/^\d{1,6}$/.test(pages ?? '') && /^\d{1,6}$/.test(current ?? '') && name && extension)
+      return call(Number(pages), Number(current), 0, name, extension, null);
+  }
+  return null;
 }
 
 function fromArguments(written: string): PagerCall | null {

@@ -25,6 +25,7 @@ describe('the day of publication', () => {
       ['<div>浏览次数：12 更新时间：2019-01-05 发布时间：2019-01-02</div>', '2019-01-02'],
       ['<div>Updated: January 2, 2019 Source: Statistics Daily</div>', '2019-01-02'],
       ['<div>发布时间：<publishtime>2019-01-02 10:11</publishtime></div>', '2019-01-02T10:11:00+08:00'],
+      ['<div><time datetime="2019-01-02T09:00:00+08:00">1月2日</time> <span>市统计局</span></div>', '2019-01-02T09:00:00+08:00'],
     ];
     for (const [line, at] of lines) expect([line, read(line).publishedAt]).toEqual([line, at]);
   });
@@ -101,6 +102,9 @@ describe('the source', () => {
       ['<div>2019-01-02　市统计局</div>', '市统计局'],
       ['<div><span>统计融媒体中心</span> <span>2019-01-02 10:20</span></div>', '统计融媒体中心'],
       ['<div>2019-01-02 张三</div>', null],
+      ['<div>2019-01-02 10:20 | 市统计局 | 阅读 33</div>', '市统计局'],
+      ['<div>[发布日期]：2019-01-02　[浏览次数]：3　[来源]：市统计局</div>', '市统计局'],
+      ['<div>时间：2019-01-02　　稿源：统计日报　　记者 张三　　编辑：李四</div>', '统计日报'],
       ['<div>2019-01-02 10:20 来源：市统计局 评论：<a href="#c">0</a> 点击：</div>', '市统计局'],
       ['<div>Updated: January 2, 2019 Source: Statistics Daily</div>', 'Statistics Daily'],
       ['<div>来源： 字号：[大 中 小]</div>', null],

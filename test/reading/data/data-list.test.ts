@@ -26,6 +26,11 @@ describe('answers of list APIs', () => {
     );
   });
 
+  it('days whose name says that they are printed', () => {
+    const results = [{ title: '甲公告', url: '/a/1.html', publishedTime: 1703692800000, publishedTimeStr: '2023-12-28 00:00:00' }];
+    expect(readDataList(JSON.stringify({ data: { results } }), URL_HERE)!.items[0]!.publishedOn).toBe('2023-12-28');
+  });
+
   it('an empty array with a count of nought is a blank column, anything else is none', () => {
     expect(readDataList('{"total":0,"rows":[]}', URL_HERE)!.state).toBe('blank');
     expect(readDataList('{"code":500,"msg":"error"}', URL_HERE)!.state).toBe('none');

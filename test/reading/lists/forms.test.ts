@@ -182,7 +182,22 @@ const FORMS: readonly Form[] = [
     name: 'day, month and year in three elements',
     html: `<ul>${rows(8, (t, d, i) => `<li><div><b>${dd(d)}</b><i>${d.slice(5, 7)}月</i><u>${y}</u></div><a href="${href(i)}">${t}</a></li>`)}</ul>`,
   },
+  {
+    name: 'days that only the attribute of their element holds in full',
+    html: `<div>${rows(8, (t, d, i) => `<article><h3><a href="${href(i)}">${t}</a></h3><time datetime="${d}T09:30:00+08:00">${i + 2}天前</time></article>`)}</div>`,
+  },
+  {
+    name: 'month and day under the heading of their year',
+    html: `<p>往年：<a href="2022.html">2022年</a> <a href="2021.html">2021年</a></p><h3>${y}年</h3><ul>${rows(8, (t, d, i) => `<li><i>[${d.slice(5)}]</i><a href="${href(i)}">${t}</a></li>`)}</ul>`,
+  },
 ];
+
+it('each row takes the year of the heading that it stands under', () => {
+  const year = (number: number) =>
+    `<h4>${number}年</h4><ul><li><a href="${number}a.html">青禾市水务局${number}年上半年工作总结</a> 07-10</li><li><a href="${number}b.html">青禾市水务局${number}年度工作要点</a> 02-01</li></ul>`;
+  const { reading } = findList(parsePage(framed(`<div>${year(2023)}${year(2022)}</div>`), URL_HERE));
+  expect(reading.items.map((item) => item.publishedOn)).toEqual(['2023-07-10', '2023-02-01', '2022-07-10', '2022-02-01']);
+});
 
 describe.each(FORMS)('$name', ({ html, count = 8, yearless, undated }) => {
   const { reading } = findList(parsePage(framed(html), URL_HERE));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findList } from '../../../crawlers/reading/lists/list.ts';
 import { parsePage } from '../../../crawlers/reading/page.ts';
 import { readPage } from '../../../crawlers/reading/read.ts';
-import { framed, rows } from './frame.ts';
+import { framed, rows, TITLES } from './frame.ts';
 
 const URL_HERE = 'http://sw.qinghe.example/zwgk/tzgg/index.html';
 const list = (html: string, url = URL_HERE) => findList(parsePage(html, url)).reading;
@@ -38,6 +38,17 @@ describe('what a page is', () => {
       ),
     );
     expect(reading.state).toBe('blank');
+  });
+
+  it('a pager that counts no rows makes the column blank, whatever hot list stands over it', () => {
+    const pager = '<h2>通知公告</h2><ul class="list"></ul><div class="page">共0条 第1/1页</div>';
+    const hot = `<h3>热点信息</h3><ul>${rows(3, (t, d, i) => `<li><a href="/xw/${i}01.html">${t}</a><span>${d}</span></li>`)}</ul>`;
+    expect(list(framed(hot + pager, { hot: false })).state).toBe('blank');
+  });
+
+  it('a table around an article with a date and a file in it is no list of one row', () => {
+    const article = `<table><tr><td>您当前的位置：<a href="/">首页</a> >> 采购信息 >> 正文</td></tr></table><table><tr><td>${TITLES[0]}</td></tr><tr><td>发布日期：2023-10-13 浏览数：</td></tr><tr><td>${['一、项目编号：青采竞磋第六十七号一包', '二、项目名称：供水管网零星维修', '三、供应商名称：青禾市长宇管道工程有限公司', '四、公告期限：自本公告发布之日起一个工作日', '五、联系方式：青禾市水务局办公室八〇八室', '六、代理机构：青禾市正衡招标代理有限公司'].map((line) => `<p>${line}</p>`).join('')}附件：<br><a href="/up/1.pdf">供水管网零星维修项目.pdf</a></td></tr></table>`;
+    expect(readPage({ text: `<html><body>${article}</body></html>`, url: URL_HERE, kind: 'auto' }).kind).toBe('article');
   });
 
   it('a shell that a script would fill is not blank', () => {

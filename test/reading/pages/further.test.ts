@@ -33,6 +33,13 @@ describe('further pages', () => {
     expect(addresses(pager)).toEqual(['/zwgk/tzgg/index_1.html', '/zwgk/tzgg/index_2.html']);
   });
 
+  it('follow the same pager with its arguments named', () => {
+    expect(addresses("<script>Pager({size:3, current:0, prefix:'index',suffix:'htm'});</script>")).toEqual([
+      '/zwgk/tzgg/index_1.htm',
+      '/zwgk/tzgg/index_2.htm',
+    ]);
+  });
+
   it('follow numbers and fill the gap up to the last page', () => {
     const pager =
       '<div><a class="on">1</a><a href="list_2.html">2</a><a href="list_3.html">3</a><a href="list_2.html">下一页</a><a href="list_6.html">尾页</a> 共 53 条 共6页</div>';
