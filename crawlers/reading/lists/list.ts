@@ -119,8 +119,14 @@ function isPlausible({ outline, marks }: PageFacts, { entries, dated, titleLengt
 /** A single row is one by its element, and holds little beside its title: a table around a whole article has a date and a file in it as well. */
 function isOneRow(outline: Outline, marks: Marks, { rows: [row] }: Group): boolean {
   const title = Math.max(...outline.links.slice(row!.linkFrom, row!.linkTo).map(({ text }) => text.length));
-  return /^(?:li|tr|dd|dl|dt|tbody)$/.test(outline.elements[row!.elementFrom]!.name) && lettersIn(marks, row!) <= title + ROOM_BESIDE_TITLE;
+  return (
+    /^(?:li|tr|dd|dl|dt|tbody)$/.test(outline.elements[row!.elementFrom]!.name) &&
+    row!.runTo - row!.runFrom <= PARTS &&
+    lettersIn(marks, row!) <= title + ROOM_BESIDE_TITLE
+  );
 }
+/** Cells of the widest tables, labels counted. */
+const PARTS = 14;
 /** A summary at most. In letters. */
 const ROOM_BESIDE_TITLE = 120;
 

@@ -47,7 +47,7 @@ describe('what a page is', () => {
   });
 
   it('a table around an article with a date and a file in it is no list of one row', () => {
-    const article = `<table><tr><td>您当前的位置：<a href="/">首页</a> >> 采购信息 >> 正文</td></tr></table><table><tr><td>${TITLES[0]}</td></tr><tr><td>发布日期：2023-10-13 浏览数：</td></tr><tr><td>${['一、项目编号：青采竞磋第六十七号一包', '二、项目名称：供水管网零星维修', '三、供应商名称：青禾市长宇管道工程有限公司', '四、公告期限：自本公告发布之日起一个工作日', '五、联系方式：青禾市水务局办公室八〇八室', '六、代理机构：青禾市正衡招标代理有限公司'].map((line) => `<p>${line}</p>`).join('')}附件：<br><a href="/up/1.pdf">供水管网零星维修项目.pdf</a></td></tr></table>`;
+    const article = `<table><tr><td>您当前的位置：<a href="/">首页</a> >> 采购信息 >> 正文</td></tr></table><table><tr><td>${TITLES[0]}</td></tr><tr><td>发布日期：2023-10-13 浏览数：</td></tr><tr><td>${['一、项目编号：青采竞磋第六十七号一包', '二、项目名称：供水管网零星维修', '三、供应商名称：青禾市长宇管道工程有限公司', '四、公告期限：自本公告发布之日起一个工作日', '五、联系方式：青禾市水务局办公室八〇八室', '六、代理机构：青禾市正衡招标代理有限公司', '七、评审专家：由采购代理机构依法随机抽取产生'].map((line) => `<p>${line}</p>`).join('')}附件：<br><a href="/up/1.pdf">供水管网零星维修项目.pdf</a></td></tr></table>`;
     expect(readPage({ text: `<html><body>${article}</body></html>`, url: URL_HERE, kind: 'auto' }).kind).toBe('article');
   });
 
