@@ -27,7 +27,24 @@ export async function openShared(databaseUrl: string): Promise<Connection> {
     await pool.end();
     throw explained(error, place);
   }
-  return { db: drizzle({ client: pool }) as unknown as Database, place, shared: true, embedded: null, close: () => pool.end() };
+  return { db: database(pool), place, shared: true, embedded: null, close: () => pool.end() };
+}
+
+/**
+ * Transactions take their connection here: drizzle's own never gives back one on which BEGIN fails, and after a few restarts
+ * of the database none would be left.
+ */
+function database(pool: Pool): Database {
+  const db = drizzle({ client: pool });
+  const transaction: typeof db.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle({ client }).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return Object.assign(db, { transaction }) as unknown as Database;
 }
 
 /** Host and database of a connection URL, without its password. */

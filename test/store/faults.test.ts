@@ -150,20 +150,22 @@ describe('a PostgreSQL', () => {
     await Promise.all(stores.map((store) => store.close()));
   });
 
-  it('that restarts in the middle of writing loses nothing, and nobody notices', async () => {
+  it('that restarts in the middle of writing, again and again, loses nothing, and nobody notices', async () => {
     const store = await shared(await server.createDatabase('restarted'));
     await store.runs.open(makeRun('r1'));
-    let restarted = false;
-    const restarting = server.restart().then(() => {
-      restarted = true;
-    });
     let columns = 0;
-    for (; columns < 20 || !restarted; columns++) {
-      await store.columns.record(
-        makeResult({ column: `c${columns}` }, [makeItem(`restart/${columns}/1`), makeItem(`restart/${columns}/2`)]),
-      );
+    for (let restarts = 0; restarts < 5; restarts++) {
+      let isUnderWay = true;
+      const restarting = server.restart().finally(() => {
+        isUnderWay = false;
+      });
+      for (let written = 0; written < 10 || isUnderWay; written++, columns++) {
+        await store.columns.record(
+          makeResult({ column: `c${columns}` }, [makeItem(`restart/${columns}/1`), makeItem(`restart/${columns}/2`)]),
+        );
+      }
+      await restarting;
     }
-    await restarting;
     expect(await store.items.sightings()).toHaveLength(columns * 2);
     await store.close();
   });
