@@ -1,4 +1,4 @@
-import { publishedRank } from '../dates/labels.ts';
+import { publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
 import { wholeDay, writtenDays } from '../dates/written.ts';
 import { type Line, SEAM } from './lines.ts';
 import { publisherBehind } from './publisher.ts';
@@ -54,7 +54,7 @@ const LABEL = new RegExp(`${ANY_WORD}(?=[:：])|(?<=【)${ANY_WORD}(?=】)|(?<=[
 
 /** Words that end a value although no colon follows them. */
 const STOP =
-  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|\s(?:浏览|阅读|点击|访问|人气)\s?\d|\s(?:本报|特约)?(?:记者|通讯员|作者|编辑)\s|字[号体]|分享到|打印|关闭窗口|收藏本文|扫一扫|视力保护|保护视力|T\|T|[\s[【(（]大\s?[|/]?\s?中\s?[|/]?\s?小|\sA\s?[+-]/;
+  /(?:浏览|阅读|点击|访问)(?:次数|量|数)|\s(?:浏览|阅读|点击|访问|人气)\s?\d|\s(?:本报|特约)?(?:记者|通讯员|作者|编辑)\s|\s[\u4e00-\u9fff]{2,6}\s?[:：]|字[号体]|分享到|打印|关闭窗口|收藏本文|扫一扫|视力保护|保护视力|T\|T|[\s[【(（]大\s?[|/]?\s?中\s?[|/]?\s?小|\sA\s?[+-]/;
 const DATE_IN_VALUE = /[12]\d{3}\s{0,3}[-/.年]\s{0,3}\d{1,2}\s{0,3}[-/.月]\s{0,3}\d{1,2}/;
 
 /** A label and what stands behind it; `value` is empty where nothing does. */
@@ -124,10 +124,16 @@ function particularsIn(marked: string): Omit<Particular, 'line'>[] {
   return labels.map((match, index) => {
     const begin = places[match.index + match[0].length]! + 1;
     const next = labels[index + 1];
-    const end = next ? places[next.index]! : marked.length;
+    const end = next ? places[next.index + foreignPrefix(next, places)]! : marked.length;
     const field = isPartOfWord(match[0], marked[places[match.index]! - 1]) ? 'weak' : fieldOf(match[0]);
     return { field, label: match[0], value: readValue(field, marked.slice(begin, end)) };
   });
+}
+
+/** In `来源：某某网站 发布时间：` the word before the gap ends the value before: how many signs of `网站发布时间` are no part of the label. */
+function foreignPrefix({ 0: label, index }: RegExpExecArray, places: readonly number[]): number {
+  const prefix = /^(?:信息|公开|网站)(?=发布|发表|公布|更新)/.exec(label)?.[0].length ?? 0;
+  return prefix > 0 && places[index + prefix]! - places[index + prefix - 1]! > 1 ? prefix : 0;
 }
 
 /** `发行日期：` holds 日期 and says something else; `before` is the sign right before the label. */
@@ -189,7 +195,7 @@ export function infoFields(lines: readonly Line[], at: number): Field[] {
     if (WEAK.has(field)) return false;
     return !/^(?:时间|日期|发布)$/.test(label) || value === '' || DATE_IN_VALUE.test(value);
   });
-  if (found.length === 0) return isDateLine(line) ? ['published'] : [];
+  if (found.length === 0) return isDateLine(line) && !isOtherValue(lines, at) ? ['published'] : [];
   if (found.length === 1 && found[0]!.value !== '' && line.length > 50) return [];
   const fields = found.map(({ field }) => field);
   return fields.includes('source') && writtenDays(line.text).length > 0 ? [...fields, 'published'] : fields;
@@ -203,6 +209,12 @@ export function isDateLine(line: Line): boolean {
   if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
   return days.length === 1 && (days[0]!.at.length > 10 || (days[0]!.start === 0 && publisherBehind(line.text, days[0]!) !== null));
+}
+
+/** Whether the line before is a label that says something else than "published": `开始时间：` in one cell, the day in the next. */
+export function isOtherValue(lines: readonly Line[], at: number): boolean {
+  const before = lines[at - 1];
+  return before !== undefined && before.length <= 12 && /[:：]$/.test(before.text) && publishedRankAtEnd(before.text.slice(0, -1)) === null;
 }
 
 /** Whether the line is one label whose value stands in the next line. */

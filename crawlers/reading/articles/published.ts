@@ -4,7 +4,7 @@ import { labelBefore, labelledDay, publishedRank, publishedRankAtEnd } from '../
 import { dayInUrl } from '../dates/url.ts';
 import { type WrittenDay, wholeDay, writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
-import { particularsOf } from './labels.ts';
+import { isOtherValue, particularsOf } from './labels.ts';
 import type { Line } from './lines.ts';
 import { REACH, type Zones } from './zones.ts';
 
@@ -161,6 +161,7 @@ function aloneIn(lines: readonly Line[], from: number, to: number, foreign = BAN
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
     const line = lines[at]!;
     if (line.length > 160 || line.linked * 2 > line.length || BANNER.test(line.text) || foreign.test(line.text)) continue;
+    if (isOtherValue(lines, at)) continue;
     const alone = wholeDay(line.text);
     if (alone) return witness(alone, line);
     const [first, ...more] = writtenDays(line.text);

@@ -44,11 +44,23 @@ export function readTitle(page: Page, lines: readonly Line[], bodyFrom: number):
     }
   }
   if (best && best.score >= ENOUGH) return { text: best.text, at: { from: best.from, to: best.to } };
-  const worded = meta ?? withoutSite(page) ?? (best ? best.text : null);
+  const worded = meta ?? headedInTable(lines, bodyFrom) ?? withoutSite(page) ?? (best ? best.text : null);
   return worded ? { text: worded.slice(0, LONGEST_TITLE), at: null } : null;
 }
 
 const ENOUGH = 6;
+
+/** `标题：…` in the table of particulars, where no line heads the text. */
+function headedInTable(lines: readonly Line[], bodyFrom: number): string | null {
+  const named = particularsOf(lines, bodyFrom - TABLE_LINES, bodyFrom).find(({ field, value }) => field === 'heading' && value.length >= 5);
+  return named?.value ?? null;
+}
+/** The longest tables of particulars have some twenty cells. */
+const TABLE_LINES = 60;
+
+/** Headings of this kind are the column's far more often than an article's. */
+const COLUMN_NAME =
+  /^[\u4e00-\u9fff]{0,4}(?:公告|公示|动态|要闻|新闻|中心|公开|文件|法规|解读|信息|专栏|专题|之窗|服务|互动|指南|目录|栏目|详情|资讯|通知|工作|概况)$/;
 
 /** How much speaks for a line being the heading, or null where something speaks against it outright. */
 function judge(
@@ -77,6 +89,7 @@ function judge(
   if (at >= bodyFrom && /。$/.test(text)) score -= 6;
   if (at > 0 && isLabelAlone(lines[at - 1]!)) score -= 6;
   if (plain.length < 5) score -= 2;
+  if (COLUMN_NAME.test(plain)) score -= 9;
   if (plain.length >= 10) score += 2;
   if (plain.length > 120) score -= 3;
   return score;

@@ -62,7 +62,15 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     (place) => place >= last - 1 && place <= last + 12 && lettersIn(marks, { ...span, runFrom: last, runTo: Math.max(last, place) }) < 60,
   );
   const named = heading !== null && facts.columnNames.has(plainName(heading));
-  const parts = { aside: heading !== null && ASIDE.test(heading), frame: facts.inFrame(group.container), named, own, more, paged, heading };
+  const parts = {
+    aside: heading !== null && !named && ASIDE.test(heading),
+    frame: facts.inFrame(group.container),
+    named,
+    own,
+    more,
+    paged,
+    heading,
+  };
   const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, ...parts });
   return { group, entries, dated, titleLength, leaves, ...parts, score };
 }

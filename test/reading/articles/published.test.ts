@@ -82,6 +82,15 @@ describe('the day of publication', () => {
     expect(read(printed)).toMatchObject({ publishedAt: '2019-01-02', publishedSource: 'script' });
   });
 
+  it('is not the day in the cell of another label', () => {
+    const cells = (...pairs: string[]) => `<table>${pairs.map((cell) => `<td>${cell}</td>`).join('')}</table>`;
+    expect(read(cells('开始时间：', '2019-03-01', '发布时间：', '2019-01-02', '信息来源：', '市统计局'))).toMatchObject({
+      publishedAt: '2019-01-02',
+      source: '市统计局',
+    });
+    expect(read(cells('成文日期：', '2019-01-02')).publishedAt).toBeNull();
+  });
+
   it('is not the time of the meeting that the article announces', () => {
     const reading = read('<div>2019-01-02 来源：办公室</div>', { lead: '<p>时间：2019年1月9日下午14：30</p><p>地点：三楼会议室</p>' });
     expect(reading.publishedAt).toBe('2019-01-02');
@@ -104,6 +113,8 @@ describe('the source', () => {
       ['<div>2019-01-02 张三</div>', null],
       ['<div>2019-01-02 10:20 | 市统计局 | 阅读 33</div>', '市统计局'],
       ['<div>[发布日期]：2019-01-02　[浏览次数]：3　[来源]：市统计局</div>', '市统计局'],
+      ['<div><em>来源：统计新闻网站</em><em>发布时间：2019-01-02 10:20</em></div>', '统计新闻网站'],
+      ['<div>发布日期:2019-01-02 类别:公告 来源:市统计局 阅读人数：12</div>', '市统计局'],
       ['<div>时间：2019-01-02　　稿源：统计日报　　记者 张三　　编辑：李四</div>', '统计日报'],
       ['<div>2019-01-02 10:20 来源：市统计局 评论：<a href="#c">0</a> 点击：</div>', '市统计局'],
       ['<div>Updated: January 2, 2019 Source: Statistics Daily</div>', 'Statistics Daily'],
@@ -122,6 +133,8 @@ describe('the document number', () => {
     expect(body('川统〔2019〕12号')).toBe('川统〔2019〕12号');
     expect(body('（川统办函[2019]3号）')).toBe('川统办函[2019]3号');
     expect(body('川统【2019】第4号　　签发人：张三')).toBe('川统【2019】第4号');
+    expect(body('川中省统计局公告2019年第4号')).toBe('川中省统计局公告2019年第4号');
+    expect(body('川中市人民政府令第十二号')).toBe('川中市人民政府令第十二号');
   });
 
   it('is not one that a sentence cites', () => {

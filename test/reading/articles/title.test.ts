@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../../crawlers/reading/articles/article.ts';
+import { parsePage } from '../../../crawlers/reading/page.ts';
+
+const PROSE =
+  '<p>为做好今年的工作，市民政局近日召开会议，研究部署全市养老服务的各项任务，并对安全管理提出要求。</p><p>会议强调，各地要落实责任，确保工作按时完成。</p>';
+
+const titleOf = (body: string, title: string) =>
+  readArticle(
+    parsePage(`<html><head><title>${title}</title></head><body>${body}${PROSE}</body></html>`, 'http://www.example.gov.cn/mzj/1.html'),
+  ).title;
+
+describe('the title', () => {
+  it('is not the heading of the column, whatever the page calls itself', () => {
+    const article = '<p align="center"><strong>关于城区燃放烟花爆竹的通告</strong></p><p align="center">2019-01-02 来源：市民政局</p>';
+    expect(titleOf(`<h2>通知公告</h2>${article}`, '通知公告-青石市民政局')).toBe('关于城区燃放烟花爆竹的通告');
+  });
+
+  it('may be named like a column', () => {
+    expect(titleOf('<h1>招聘公告</h1><p>2019-01-02 来源：市民政局</p>', '招聘公告_青石市民政局')).toBe('招聘公告');
+  });
+
+  it('stands over the info line even with an empty line between', () => {
+    const table =
+      '<table><tr><td align="center"><b>《青石市养老服务条例》政策解读</b></td></tr><tr><td>&nbsp;</td></tr><tr><td>发表时间：2019-01-02　点击率：</td></tr></table>';
+    expect(titleOf(table, '青石市民政局')).toBe('《青石市养老服务条例》政策解读');
+  });
+
+  it('is what the table of particulars names where nothing heads the text', () => {
+    const table =
+      '<table><tr><th>标题</th><td>关于调整最低生活保障标准的通知</td></tr><tr><th>索引号</th><td>01-2019</td></tr><tr><th>发布日期</th><td>2019-01-02</td></tr></table>';
+    expect(titleOf(table, '政府信息公开')).toBe('关于调整最低生活保障标准的通知');
+  });
+});
