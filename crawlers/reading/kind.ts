@@ -5,10 +5,7 @@ import type { Page } from './page.ts';
 /** What a page is by itself: an article where it says so or where running text outweighs its lists. */
 export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFindings): 'list' | 'article' {
   const saysArticle = page.meta.has('articletitle') || page.meta.has('pubdate');
-  if (reading.state === 'blank') return saysArticle ? 'article' : 'list';
-  // A shell whose rows an API holds has nothing to show but the way to them.
-  if (best === null && reading.next.length > 0 && prose < 80 && !saysArticle) return 'list';
-  if (best === null) return saysArticle || prose >= 80 || !page.meta.has('columnname') ? 'article' : 'list';
+  if (best === null || reading.state === 'blank') return kindWithoutRows(reading, prose, saysArticle, page.meta.has('columnname'));
   const isDated = best.dated >= 0.5 && best.entries.length >= 3;
   if (isDated && best.paged) return 'list';
   if (saysArticle || best.aside) return 'article';
@@ -21,4 +18,13 @@ export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFi
   if (best.dated < 0.5 && linked * 2 < best.entries.length) return 'article';
   const listed = best.entries.reduce((sum, entry) => sum + entry.title.length, 0);
   return prose > Math.max(200, 1.5 * listed) && !isColumn ? 'article' : 'list';
+}
+
+/** What a page is whose markup shows no rows. */
+function kindWithoutRows(reading: ListFindings['reading'], prose: number, saysArticle: boolean, namesColumn: boolean): 'list' | 'article' {
+  if (saysArticle) return 'article';
+  if (reading.state === 'blank') return 'list';
+  if (reading.state === 'list') return prose < 200 ? 'list' : 'article';
+  // A shell whose rows an API holds has nothing to show but the way to them.
+  return prose < 80 && (reading.next.length > 0 || namesColumn) ? 'list' : 'article';
 }

@@ -1,6 +1,7 @@
 import type { Block, ListFingerprint, ListReading } from '../../../src/model/reading.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { dialectOf } from '../../dialects/dialects.ts';
+import { rowsInScripts } from '../data/script-rows.ts';
 import { isHidden, type Page } from '../page.ts';
 import { furtherPages } from '../pages/further.ts';
 import { listApis } from '../pages/list-apis.ts';
@@ -39,8 +40,21 @@ export interface ListFindings {
  */
 export function findList(page: Page, dialect: Dialect | null = null): ListFindings {
   const shown = findIn(page, outlineOf(page), dialect);
-  const found = shown.best !== null && shown.reading.state !== 'blank';
-  return found || !HIDDEN_ROW.test(page.html) ? shown : (hiddenRows(page, dialect) ?? shown);
+  if (shown.best !== null && shown.reading.state !== 'blank') return shown;
+  const hidden = HIDDEN_ROW.test(page.html) ? hiddenRows(page, dialect) : null;
+  return hidden ?? withScriptRows(page, shown);
+}
+
+/** Rows that a script holds as data are the list where the markup shows none. */
+function withScriptRows(page: Page, shown: ListFindings): ListFindings {
+  const items = rowsInScripts(page);
+  if (items.length === 0) return shown;
+  const dated = items.filter((entry) => entry.publishedOn !== null).length / items.length;
+  return {
+    ...shown,
+    best: null,
+    reading: { ...shown.reading, state: 'list', items, fingerprint: { place: 'script', rows: items.length, dated } },
+  };
 }
 
 /** All rows are in the page and hidden, and a script shows them in portions: then the hidden ones are the list. */
