@@ -12,6 +12,8 @@ export interface Dialect {
   recognises(page: Page): boolean;
   readonly list?: ListHooks;
   readonly article?: ArticleHooks;
+  /** Columns that the page's script holds and no link of it leads to; their addresses may differ in the fragment only. */
+  columns?(page: Page): readonly { readonly url: string; readonly name: string }[];
 }
 
 /** Each hook answers null where the page gives nothing of the kind. */

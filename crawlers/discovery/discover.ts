@@ -2,17 +2,13 @@ import type { Day } from '../../src/model/day.ts';
 import type { CrawlSettings, Unit } from '../../src/model/estate.ts';
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import type { ListReading } from '../../src/model/reading.ts';
-import { dialectOf } from '../dialects/dialects.ts';
-import { decodePage } from '../door/decode.ts';
 import type { Door } from '../door/door.ts';
-import { kindOf } from '../reading/kind.ts';
-import { findList, readList } from '../reading/lists/list.ts';
-import { type Page, parsePage } from '../reading/page.ts';
+import type { ReaderPool } from '../reading/reader-pool.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import { fetchThroughSignposts } from '../site/refresh.ts';
-import { readBreadcrumb } from './breadcrumb.ts';
-import { columnKey, columnLinks, onSite } from './links.ts';
+import { columnKey, onSite } from './links.ts';
 import { dropRepeatedLists } from './repeats.ts';
+import type { Survey } from './survey.ts';
 import { unitNamed } from './units.ts';
 
 /** A column that nobody described. */
@@ -48,6 +44,7 @@ export interface Discovery {
 
 export interface DiscoveryPorts {
   readonly door: Pick<Door, 'fetch'>;
+  readonly readers: Pick<ReaderPool, 'survey' | 'read'>;
   readonly settings: CrawlSettings;
   readonly units: readonly Unit[];
   readonly signal: AbortSignal;
@@ -70,23 +67,22 @@ export interface FoundList {
   readonly reading: ListReading;
 }
 
-const TITLE_PARTS = /\s*[-_|–—]\s*/;
 /** Menus are seldom deeper than this below the home page. */
 const DEEPEST = 4;
 
 /** Walks a site's menus from its home page and keeps the pages that are lists of items. */
 export async function discover(home: string, ports: DiscoveryPorts): Promise<Discovery> {
   const first = await visit({ url: home, trail: [], named: true }, ports);
-  if (first.page === null) {
+  if (first.survey === null) {
     const nothing = { name: null, idCode: null, columns: [], unread: [], left: 0 };
     return { url: home, ...nothing, outcome: first.outcome, detail: first.detail, visited: 1 };
   }
-  const tour = new Tour(first.page, ports);
+  const tour = new Tour(first.survey, ports);
   await tour.walk();
   return {
     url: home,
-    name: siteName(first.page),
-    idCode: first.page.meta.get('siteidcode') ?? null,
+    name: first.survey.siteName,
+    idCode: first.survey.idCode,
     columns: dropRepeatedLists(tour.found).map(({ column }) => column),
     outcome: 'ok',
     detail: null,
@@ -102,15 +98,15 @@ class Tour {
   readonly unread: { url: string; name: string; outcome: Outcome }[] = [];
   waiting: Visit[];
   visited = 1;
-  private readonly home: Page;
+  private readonly home: Survey;
   private readonly ports: DiscoveryPorts;
   private readonly asked: Set<string>;
 
-  constructor(home: Page, ports: DiscoveryPorts) {
+  constructor(home: Survey, ports: DiscoveryPorts) {
     this.home = home;
     this.ports = ports;
     this.asked = new Set([columnKey(home.url)]);
-    this.waiting = this.linksOf(home, [], readList(home));
+    this.waiting = this.linksOf(home, []);
   }
 
   async walk(): Promise<void> {
@@ -119,37 +115,34 @@ class Tour {
       const batch = this.waiting.splice(0, Math.min(settings.concurrency, maxPages - this.visited));
       const results = await Promise.all(batch.map(async (next) => ({ next, ...(await visit(next, this.ports)) })));
       this.visited += results.length;
-      for (const { next, page, outcome } of results) {
-        if (page !== null) this.look(next, page);
+      for (const { next, survey, outcome } of results) {
+        if (survey !== null) this.look(next, survey);
         else if (outcomeFacts(outcome).reason !== null) this.unread.push({ url: next.url, name: next.trail.at(-1) ?? '', outcome });
       }
       this.ports.progress(this.visited, this.found.length);
     }
   }
 
-  private look(next: Visit, page: Page): void {
-    if (this.wasSentAway(next, page)) return;
-    const findings = findList(page, dialectOf(page));
-    const { reading } = findings;
-    const isColumn = (reading.state === 'list' || reading.state === 'blank') && kindOf(page, findings) === 'list';
-    if (isColumn) this.found.push({ column: describe(next, page, reading, this.ports.units), reading });
-    if (next.trail.length < DEEPEST) this.waiting.push(...this.linksOf(page, isColumn ? next.trail.slice(0, -1) : next.trail, reading));
+  private look(next: Visit, survey: Survey): void {
+    if (this.wasSentAway(next, survey.url)) return;
+    const { isColumn, reading } = survey;
+    if (isColumn) this.found.push({ column: describe(next, survey, this.ports.units), reading });
+    if (next.trail.length < DEEPEST) this.waiting.push(...this.linksOf(survey, isColumn ? next.trail.slice(0, -1) : next.trail));
   }
 
   /** Whether the visit ended on a page that was visited already, or off the site. */
-  private wasSentAway(next: Visit, page: Page): boolean {
-    const key = columnKey(page.url);
+  private wasSentAway(next: Visit, url: string): boolean {
+    const key = columnKey(url);
     if (key === columnKey(next.url)) return false;
-    if (this.asked.has(key) || !onSite(page.url, this.home.url)) return true;
+    if (this.asked.has(key) || !onSite(url, this.home.url)) return true;
     this.asked.add(key);
     return false;
   }
 
-  private linksOf(page: Page, trail: readonly string[], reading: ListReading): Visit[] {
-    const items = new Set([...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap((entry) => entry.url ?? []));
+  private linksOf({ links, reading }: Survey, trail: readonly string[]): Visit[] {
     const further = new Set(reading.next.map((request) => columnKey(request.url)));
     const visits: Visit[] = [];
-    for (const { url, name } of columnLinks(page, items)) {
+    for (const { url, name } of links) {
       const key = columnKey(url);
       if (this.asked.has(key) || further.has(key)) continue;
       this.asked.add(key);
@@ -159,22 +152,37 @@ class Tour {
   }
 }
 
-async function visit(next: Visit, ports: DiscoveryPorts): Promise<{ page: Page | null; outcome: Outcome; detail: string | null }> {
-  const fetched = await fetchThroughSignposts(ports.door, { url: next.url, kind: 'page', settings: ports.settings, signal: ports.signal });
-  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { page: null, outcome: fetched.outcome, detail: fetched.detail };
-  return { page: parsePage(decodePage(fetched.bytes, fetched.contentType).text, fetched.finalUrl), outcome: 'ok', detail: null };
+async function visit(next: Visit, ports: DiscoveryPorts): Promise<{ survey: Survey | null; outcome: Outcome; detail: string | null }> {
+  const { door, settings, signal } = ports;
+  const fetched = await fetchThroughSignposts(door, { url: next.url, kind: 'page', settings, signal });
+  const { outcome, detail, bytes, contentType } = fetched;
+  if (outcome !== 'ok' || bytes === null) return { survey: null, outcome, detail };
+  const survey = await ports.readers.survey({ bytes, contentType, url: fetched.finalUrl + new URL(next.url).hash });
+  if (survey.kind === 'error') return { survey: null, outcome: 'unreadable', detail: survey.error };
+  return { survey: await withRowsOfApi(survey, ports), outcome, detail };
 }
 
-function describe(next: Visit, page: Page, reading: ListReading, units: readonly Unit[]): DiscoveredColumn {
-  const printed = readBreadcrumb(page);
-  const linked = next.named ? next.trail : [...next.trail, titleName(page)];
-  const path = printed ?? linked;
-  const name = reading.columnName ?? path.at(-1) ?? page.url;
+/** A column whose rows a script asks for is what the answer holds, under the address of its page. */
+async function withRowsOfApi(survey: Survey, { door, readers, settings, signal }: DiscoveryPorts): Promise<Survey> {
+  if (!survey.isShell) return survey;
+  for (const request of survey.reading.next) {
+    const { outcome, bytes, contentType, finalUrl } = await door.fetch({ ...request, kind: 'page', settings, signal });
+    const answer = outcome === 'ok' && bytes !== null ? await readers.read({ bytes, contentType, url: finalUrl, kind: 'list' }) : null;
+    if (answer?.kind === 'list' && answer.state === 'list')
+      return { ...survey, isColumn: true, reading: { ...survey.reading, items: answer.items, total: answer.total } };
+  }
+  return survey;
+}
+
+function describe(next: Visit, { trail, ownName, reading, url }: Survey, units: readonly Unit[]): DiscoveredColumn {
+  const linked = next.named ? next.trail : [...next.trail, ownName ?? url];
+  const path = trail.length > 0 ? trail : linked;
+  const name = reading.columnName ?? path.at(-1) ?? url;
   const days = reading.items.flatMap((entry) => entry.publishedOn ?? []).sort();
   return {
     name,
     path: path.at(-1) === name ? path : [...path, name],
-    url: canonicalUrl(page.url, page.url) ?? next.url,
+    url: addressOf(url) ?? next.url,
     unit: unitNamed([...path, ...next.trail], units)?.id ?? null,
     columnType: reading.columnType,
     items: reading.total ?? reading.items.length,
@@ -182,11 +190,8 @@ function describe(next: Visit, page: Page, reading: ListReading, units: readonly
   };
 }
 
-function siteName(page: Page): string | null {
-  return page.meta.get('sitename') ?? page.title?.split(TITLE_PARTS).at(-1) ?? null;
-}
-
-/** A column's page is titled `通知公告_某某局`. */
-function titleName(page: Page): string {
-  return page.title?.split(TITLE_PARTS)[0] ?? page.url;
+/** A column's canonical address; of single-page sites the fragment names it. */
+function addressOf(url: string): string | null {
+  const plain = canonicalUrl(url, url);
+  return plain === null ? null : plain + new URL(url).hash;
 }

@@ -27,12 +27,22 @@ export function readPage(source: PageSource): Reading {
   try {
     return read(source);
   } catch (error) {
-    return { kind: 'error', url: source.url, error: `读取器出错，属于本系统的问题 · the reader failed, a fault of ours: ${String(error)}` };
+    return readerFailed(source.url, error);
   }
 }
 
+/** The answer where reading itself breaks down. */
+export function readerFailed(url: string, error: unknown): FailedReading {
+  return { kind: 'error', url, error: `读取器出错，属于本系统的问题 · the reader failed, a fault of ours: ${String(error)}` };
+}
+
+/** The page's text, decoded by its own charset unless it is decoded already. */
+export function textOf({ text, bytes, contentType }: Omit<PageSource, 'kind'>): string {
+  return text ?? (bytes ? decodePage(bytes, contentType ?? null).text : '');
+}
+
 function read(source: PageSource): ListReading | ArticleReading {
-  const text = source.text ?? (source.bytes ? decodePage(source.bytes, source.contentType ?? null).text : '');
+  const text = textOf(source);
   const data = source.kind === 'article' ? null : readDataList(text, source.url);
   if (data) return data;
   const page = parsePage(text, source.url);

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { FailedReading } from '../../src/model/reading.ts';
+import type { Survey, SurveySource } from '../discovery/survey.ts';
 import type { PageSource, Reading } from './read.ts';
 
 /** A page that is not read by then never will be: ordinary ones take milliseconds, the largest a second or two. */
@@ -14,12 +16,19 @@ const AT_ONCE = 4;
 /** Memory of a thread in MB. Pages are cut at 4 million characters, and their trees take no more than a third of it. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
+/** What a thread is asked for. */
+export type Task = { readonly does: 'read'; readonly source: PageSource } | { readonly does: 'survey'; readonly source: SurveySource };
+
+type Answer = Reading | Survey;
+
 /** The first word of a thread. */
 export const READY = 'ready';
 
 export interface ReaderPool {
   /** Reads a page as `readPage` does, in a thread of its own and within bounds of time and memory. Never rejects. */
   read(source: PageSource): Promise<Reading>;
+  /** Surveys a page as `surveyPage` does, in the same way. */
+  survey(source: SurveySource): Promise<Survey | FailedReading>;
   /** Ends the threads; what they were reading comes out as an error. */
   close(): Promise<void>;
 }
@@ -39,16 +48,18 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const most = options.threads ?? Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
   const threads: ReaderThread[] = [];
   let closed = false;
+  const ask = (task: Task): Promise<Answer> => {
+    if (closed) return Promise.resolve(failed(task, 'the readers are closed'));
+    let thread = threads.reduce<ReaderThread | null>((least, next) => (least && least.load <= next.load ? least : next), null);
+    if (thread === null || (thread.load > 0 && threads.length < most)) {
+      thread = new ReaderThread(options.seconds ?? SECONDS);
+      threads.push(thread);
+    }
+    return thread.ask(task);
+  };
   return {
-    read(source) {
-      if (closed) return Promise.resolve(failed(source, 'the readers are closed'));
-      let thread = threads.reduce<ReaderThread | null>((least, next) => (least && least.load <= next.load ? least : next), null);
-      if (thread === null || (thread.load > 0 && threads.length < most)) {
-        thread = new ReaderThread(options.seconds ?? SECONDS);
-        threads.push(thread);
-      }
-      return thread.read(source);
-    },
+    read: (source) => ask({ does: 'read', source }) as Promise<Reading>,
+    survey: (source) => ask({ does: 'survey', source }) as Promise<Survey | FailedReading>,
     async close() {
       closed = true;
       await Promise.all(threads.map((thread) => thread.close()));
@@ -57,8 +68,8 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
 }
 
 interface Job {
-  readonly source: PageSource;
-  resolve(reading: Reading): void;
+  readonly task: Task;
+  resolve(answer: Answer): void;
 }
 
 /** One thread and the pages that wait for it. A thread that is lost is started again for the pages behind the one that it was lost to. */
@@ -79,15 +90,15 @@ class ReaderThread {
     return this.#posted.length + this.#waiting.length;
   }
 
-  read(source: PageSource): Promise<Reading> {
+  ask(task: Task): Promise<Answer> {
     return new Promise((resolve) => {
-      this.#waiting.push({ source, resolve });
+      this.#waiting.push({ task, resolve });
       this.#post();
     });
   }
 
   async close(): Promise<void> {
-    for (const job of [...this.#posted.splice(0), ...this.#waiting.splice(0)]) job.resolve(failed(job.source, 'the readers were closed'));
+    for (const job of [...this.#posted.splice(0), ...this.#waiting.splice(0)]) job.resolve(failed(job.task, 'the readers were closed'));
     await this.#drop()?.terminate();
   }
 
@@ -96,7 +107,7 @@ class ReaderThread {
     while (this.#posted.length < AT_ONCE && this.#waiting.length > 0) {
       const job = this.#waiting.shift()!;
       this.#posted.push(job);
-      this.#worker.postMessage(job.source);
+      this.#worker.postMessage(job.task);
     }
     if (this.#posted.length > 0) this.#worker.ref();
     if (this.#ready && this.#posted.length > 0) this.#timer ??= setTimeout(() => this.#overdue(), this.#milliseconds);
@@ -104,7 +115,7 @@ class ReaderThread {
 
   #start(): Worker {
     const worker = new Worker(new URL('reader-thread.mjs', import.meta.url), { execArgv: [], resourceLimits: LIMITS });
-    worker.on('message', (message: Reading | typeof READY) => {
+    worker.on('message', (message: Answer | typeof READY) => {
       if (worker !== this.#worker) return;
       if (message !== READY) this.#done(message);
       else {
@@ -116,9 +127,9 @@ class ReaderThread {
     return worker;
   }
 
-  #done(reading: Reading): void {
+  #done(answer: Answer): void {
     this.#stopTimer();
-    this.#posted.shift()?.resolve(reading);
+    this.#posted.shift()?.resolve(answer);
     if (this.load > 0) this.#post();
     else this.#worker?.unref();
   }
@@ -136,7 +147,7 @@ class ReaderThread {
     void this.#drop()?.terminate();
     const [job, ...rest] = this.#posted.splice(0);
     this.#waiting.unshift(...rest);
-    job?.resolve(failed(job.source, why));
+    job?.resolve(failed(job.task, why));
     if (this.load > 0) this.#post();
   }
 
@@ -154,6 +165,6 @@ class ReaderThread {
   }
 }
 
-function failed({ url }: PageSource, why: string): Reading {
-  return { kind: 'error', url, error: `页面无法在限度内读完 · the page could not be read within bounds: ${why}` };
+function failed({ source }: Task, why: string): FailedReading {
+  return { kind: 'error', url: source.url, error: `页面无法在限度内读完 · the page could not be read within bounds: ${why}` };
 }

@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { type PageSource, readPage } from './read.ts';
-import { READY } from './reader-pool.ts';
+import { surveyPage } from '../discovery/survey.ts';
+import { readPage } from './read.ts';
+import { READY, type Task } from './reader-pool.ts';
 
 /** Says that it is there, then reads the pages that the pool posts, one after another, and answers each with its reading. */
-parentPort!.on('message', (source: PageSource) => parentPort!.postMessage(readPage(source)));
+parentPort!.on('message', ({ does, source }: Task) => parentPort!.postMessage(does === 'read' ? readPage(source) : surveyPage(source)));
 parentPort!.postMessage(READY);

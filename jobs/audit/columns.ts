@@ -33,6 +33,7 @@ async function discoverColumns(
   const { estate } = workshop.config;
   const discovery = await discover(site.url, {
     door: workshop.door,
+    readers: workshop.readers,
     settings: site.crawl,
     units: estate.units,
     signal,

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
+import { openReaderPool } from '../../crawlers/reading/reader-pool.ts';
 import { loadClassifier } from '../classification/load.ts';
 import { defaultCrawl, loadConfig, loadRulebook } from '../config/load.ts';
 import { addDiscovered } from '../config/write-estate.ts';
@@ -30,9 +31,11 @@ export async function discoverSite(url: string, options: DiscoverSiteOptions): P
   const surroundings = readSurroundings(url, options);
   const interrupt = interruptible();
   const door = openDoor({ clock: systemClock, randomness: systemRandomness });
+  const readers = openReaderPool();
   try {
     const discovery = await discover(url, {
       door,
+      readers,
       settings: surroundings.settings,
       units: surroundings.units,
       signal: interrupt.signal,
@@ -51,6 +54,7 @@ export async function discoverSite(url: string, options: DiscoverSiteOptions): P
     else if (options.write) await write(document, url, options);
   } finally {
     await door.close();
+    await readers.close();
     interrupt.release();
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
 import { type Door, openDoor } from '../../crawlers/door/door.ts';
+import { openReaderPool } from '../../crawlers/reading/reader-pool.ts';
 import { defaultCrawl } from '../../src/config/load.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import type { Unit } from '../../src/model/estate.ts';
@@ -21,14 +22,26 @@ const UNITS: Unit[] = [
 
 const folder = scratchFolder('discover');
 let door: Door;
+const readers = openReaderPool();
 beforeAll(() => {
   door = openDoor({ clock: systemClock, randomness: systemRandomness });
 });
-afterAll(() => door.close());
+afterAll(async () => {
+  await door.close();
+  await readers.close();
+});
 
-function look(town: Town, { maxPages = 100, units = UNITS } = {}): Promise<Discovery> {
+function look(town: Town, { maxPages = 100, units = UNITS, reading = readers } = {}): Promise<Discovery> {
   const settings = { ...defaultCrawl(), requestsPerSecond: 0, concurrency: 4, timeoutSeconds: 5, allowPrivateNetworks: true };
-  return discover(town.url, { door, settings, units, signal: new AbortController().signal, maxPages, progress: () => undefined });
+  return discover(town.url, {
+    door,
+    readers: reading,
+    settings,
+    units,
+    signal: new AbortController().signal,
+    maxPages,
+    progress: () => undefined,
+  });
 }
 
 /** A home page with a menu of links, `[address, words]`. */
@@ -111,6 +124,35 @@ describe('columns are found', () => {
     column(town, '/slj/dt/', '水利动态');
     expect(named(await look(town))).toEqual([['水利动态', '/slj/dt/']]);
     expect(other.asked).toEqual([]);
+  });
+
+  it('that only the tree of a single page names, their rows had from its API', async () => {
+    const town = await openTown();
+    home(town, [['/gkmlpt/index', '政府信息公开平台']]);
+    const leaf = (id: number, name: string) => ({ id, pid: 1, name, children: [] });
+    const tree = [{ id: 1, name: '法定主动公开内容', children: [leaf(20138, '通知公告'), leaf(20139, '规划计划')] }];
+    town.pages.set(
+      '/gkmlpt/index',
+      `<html><head><title>政府信息公开平台</title></head><body><div id="app"></div><script>window._CONFIG = { SID: '217', TREE: ${JSON.stringify(tree)} };</script></body></html>`,
+    );
+    for (const [id, rows] of [
+      [20138, 3],
+      [20139, 2],
+    ] as const) {
+      const articles = Array.from({ length: rows }, (_, n) => ({
+        title: `青禾市${id}号文件${n}`,
+        url: `${town.url}gkmlpt/content/1/${id}${n}/post_${id}${n}.html`,
+        date: 1703721600 - n * 86400,
+      }));
+      town.pages.set(`/gkmlpt/api/all/${id}?page=1&sid=217`, (_, response) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ articles, total: rows })),
+      );
+    }
+    const found = await look(town);
+    expect(found.columns.map(({ name, url, items, lastPublished }) => [name, url.replace(town.url, '/'), items, lastPublished])).toEqual([
+      ['通知公告', '/gkmlpt/index#20138', 3, '2023-12-28'],
+      ['规划计划', '/gkmlpt/index#20139', 2, '2023-12-28'],
+    ]);
   });
 
   it('that are blank, as columns without items', async () => {
@@ -239,6 +281,14 @@ describe('discovery ends', () => {
         ['互动交流', 'blocked'],
       ]),
     );
+  });
+
+  it('at a home page that cannot be read within bounds', async () => {
+    const town = await openTown();
+    town.pages.set('/', `<table>${'<tr><td>发布时间：<td><a href="/a/">2024-03-04</a>'.repeat(80_000)}`);
+    const hurried = openReaderPool({ threads: 1, seconds: 0.2 });
+    onTestFinished(() => hurried.close());
+    expect(await look(town, { reading: hurried })).toMatchObject({ outcome: 'unreadable', columns: [] });
   });
 
   it('with the outcome where there is no home page', async () => {

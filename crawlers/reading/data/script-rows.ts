@@ -1,6 +1,7 @@
 import type { Entry } from '../../../src/model/reading.ts';
 import type { Page } from '../page.ts';
 import { findRows } from './json-list.ts';
+import { jsonAt } from './script-json.ts';
 
 const LONGEST_SCRIPT = 500_000;
 /** Values of one script that are looked at, so that the time stays linear. */
@@ -35,37 +36,10 @@ function jsonValues(script: string): unknown[] {
   let looked = 0;
   for (const { index, 0: sign } of script.matchAll(VALUE)) {
     if (++looked > MOST_VALUES) break;
-    const text = balanced(script, index + sign.length);
-    try {
-      if (text !== null) found.push(JSON.parse(text));
-    } catch {
-      // An object literal of JavaScript that is no JSON.
-    }
+    const value = jsonAt(script, index + sign.length);
+    if (value !== undefined) found.push(value);
   }
   return found;
-}
-
-/** The text from an opening bracket to its closing one, brackets in strings not counted. */
-function balanced(script: string, from: number): string | null {
-  let depth = 0;
-  for (let at = from; at < script.length; at++) {
-    const sign = script[at];
-    if (sign === '"') {
-      at = endOfString(script, at);
-      if (at < 0) return null;
-    } else if (sign === '{' || sign === '[') depth++;
-    else if (sign === '}' || sign === ']') depth--;
-    if (depth === 0) return script.slice(from, at + 1);
-  }
-  return null;
-}
-
-function endOfString(script: string, open: number): number {
-  for (let at = open + 1; at < script.length; at++) {
-    if (script[at] === '\\') at++;
-    else if (script[at] === '"') return at;
-  }
-  return -1;
 }
 
 /** Assignments put together to rows: a name that comes again begins the next one. */

@@ -15,6 +15,7 @@ import { findGroups, type Group } from './groups.ts';
 import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { apartAtSeams } from './seams.ts';
+import { trailOf } from './trail.ts';
 
 /** Running text of so many characters makes a page that is not blank. */
 const PROSE = 200;
@@ -32,6 +33,8 @@ export interface ListFindings {
   readonly prose: number;
   /** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside the list: an article's head. */
   readonly articleHead: boolean;
+  /** The way to the page as it prints it, without the home page; empty where it prints none. */
+  readonly trail: readonly string[];
 }
 
 /**
@@ -69,12 +72,13 @@ const HIDDEN_ROW = /<(?:li|tr|dl|div)\b[^<>]{0,200}display\s{0,3}:\s{0,3}none/i;
 function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFindings {
   const marks = markOutline(outline);
   const prose = proseLetters(outline);
+  const trail = trailOf(outline);
   const facts: PageFacts = {
     page,
     outline,
     marks,
     pagers: pagerPlaces(outline),
-    columnNames: columnNames(page, outline),
+    columnNames: columnNames(page, trail),
     prose: prose >= PROSE,
     inFrame: (element) => inFrame(outline, element),
   };
@@ -97,6 +101,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
     best,
     prose: best && best.dated >= 0.5 && best.entries.length >= 3 ? proseLetters(outline, best.group) : prose,
     articleHead,
+    trail,
     reading: {
       kind: 'list',
       url: page.url,
