@@ -7,7 +7,8 @@ import { findList } from '../lists/list.ts';
 import { parsePage } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { canonicalUrl } from '../urls.ts';
-import { findRows, furtherRequests } from './json-list.ts';
+import { furtherRequests } from './further-requests.ts';
+import { findRows } from './json-list.ts';
 
 /**
  * Reads the answer of a list API or a feed as a list page: JSON with rows or with markup inside, Hanweb's XML of records, RSS and Atom.
@@ -32,10 +33,10 @@ function fromJson(text: string, url: string): ListReading | null {
       ...inner,
       state: inner.state === 'landing' ? 'none' : inner.state,
       total: count,
-      next: inner.next.length > 0 ? inner.next : furtherRequests(url, { items: inner.items, total: count }),
+      next: inner.next.length > 0 ? inner.next : furtherRequests({ url }, { items: inner.items, total: count }),
     };
   }
-  return reading(url, items, total, furtherRequests(url, { items, total }));
+  return reading(url, items, total, furtherRequests({ url }, { items, total }));
 }
 
 /** The value, or undefined where the text is no JSON. */

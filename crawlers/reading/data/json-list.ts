@@ -1,5 +1,5 @@
 import { type Day, dayIn } from '../../../src/model/day.ts';
-import type { Entry, ListReading, PageRequest } from '../../../src/model/reading.ts';
+import type { Entry } from '../../../src/model/reading.ts';
 import { dayInRow } from '../dates/rows.ts';
 import { cleanText } from '../text.ts';
 import { canonicalUrl } from '../urls.ts';
@@ -83,7 +83,6 @@ const RECORDS = [
 
 const DEEPEST = 8;
 const MOST_NODES = 50_000;
-const MOST_PAGES = 200;
 const ZONE = 'Asia/Shanghai';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -170,33 +169,4 @@ function countIn(fields: Fields): number | null {
   const value = field(fields, RECORDS);
   const count = Number(value);
   return value !== undefined && Number.isInteger(count) && count >= 0 ? count : null;
-}
-
-const PAGE_PARAMETER =
-  /([?&](?:page|pageno|pageindex|pagenum|page_no|page_num|currentpage|curpage|pn|current|p)=)(\d{1,6})(?=&|$)|("pageNo"|%22pageNo%22)(:|%3A)(\d{1,6})/i;
-
-/** The requests for the pages after this one, where its address counts pages and the answer says how many records there are. */
-export function furtherRequests(url: string, reading: Pick<ListReading, 'items' | 'total'>): PageRequest[] {
-  const match = PAGE_PARAMETER.exec(url);
-  if (!match || reading.total === null || reading.items.length === 0) return [];
-  const current = Number(match[2] ?? match[5]);
-  const first = current === 0 ? 0 : 1;
-  const pages = Math.ceil(reading.total / rowsAPage(url, reading.items.length));
-  const requests: PageRequest[] = [];
-  for (let page = current + 1; page < Math.min(pages + first, current + MOST_PAGES); page++) {
-    requests.push({
-      url: url.replace(
-        PAGE_PARAMETER,
-        (_, before?: string, __?: string, key?: string, colon?: string) => `${before ?? `${key}${colon}`}${page}`,
-      ),
-    });
-  }
-  return requests;
-}
-
-function rowsAPage(url: string, rows: number): number {
-  const match = /[?&](?:pagesize|page_size|size|rows|limit|perpage)=(\d{1,4})(?=&|$)|(?:"|%22)pageSize(?:"|%22)(?::|%3A)(\d{1,4})/i.exec(
-    url,
-  );
-  return Math.max(1, Number(match?.[1] ?? match?.[2] ?? rows));
 }
