@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +9,6 @@ import { Client } from 'pg';
 import { findProgram, freePort, postgresFolders, type ServerProcess, startProcess } from './binaries.ts';
 
 const USER = 'gongkai';
-const PASSWORD = 'for-tests-only';
 
 /** A real PostgreSQL cluster on loopback, made for a test and thrown away. */
 export interface PostgresServer {
@@ -32,13 +32,15 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
   const directory = mkdtempSync(join(tmpdir(), 'gongkai-postgres-'));
   if (owner.uid !== undefined) chownSync(directory, owner.uid, owner.gid ?? owner.uid);
   const port = await freePort();
+  // Its own: whoever takes its port while it restarts is not taken for it.
+  const password = randomUUID();
   const data = join(directory, 'data');
   const options = { cwd: directory, ...owner };
-  const url = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
+  const url = (database: string) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
   let server: ServerProcess | undefined;
 
   const passwords = join(directory, 'password');
-  writeFileSync(passwords, PASSWORD, { mode: 0o644 });
+  writeFileSync(passwords, password, { mode: 0o644 });
   const login = ['-U', USER, '-A', 'scram-sha-256', `--pwfile=${passwords}`];
   await promisify(execFile)(join(folder, 'initdb'), ['-D', data, '-E', 'UTF8', '--locale=C', '--no-sync', ...login], options);
 

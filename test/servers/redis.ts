@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,12 +23,15 @@ export async function startRedis({ maxmemoryPolicy = 'noeviction' } = {}): Promi
   const program = findProgram('redis-server', () => ['/usr/local/sbin', '/usr/sbin'], 'redis-server');
   const directory = mkdtempSync(join(tmpdir(), 'gongkai-redis-'));
   const port = await freePort();
+  // Its own: whoever takes its port while it restarts is not taken for it.
+  const password = randomUUID();
   let server: ServerProcess | undefined;
 
   async function start(): Promise<void> {
     const settings = {
       bind: '127.0.0.1',
       port,
+      requirepass: password,
       dir: directory,
       appendonly: 'yes',
       save: '',
@@ -36,7 +40,7 @@ export async function startRedis({ maxmemoryPolicy = 'noeviction' } = {}): Promi
     };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
     server = startProcess(program, args, { cwd: directory });
-    await answers(port, server);
+    await answers(port, password, server);
   }
 
   async function stop(how: 'orderly' | 'crash' = 'orderly'): Promise<void> {
@@ -48,7 +52,7 @@ export async function startRedis({ maxmemoryPolicy = 'noeviction' } = {}): Promi
   await start();
   return {
     port,
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://:${password}@127.0.0.1:${port}`,
     start,
     stop,
     async restart() {
@@ -62,20 +66,20 @@ export async function startRedis({ maxmemoryPolicy = 'noeviction' } = {}): Promi
   };
 }
 
-async function answers(port: number, server: ServerProcess): Promise<void> {
+async function answers(port: number, password: string, server: ServerProcess): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     server.assertRunning();
-    if (await ping(port)) return;
+    if (await letsIn(port, password)) return;
     await sleep(50);
   }
   throw new Error('Redis did not answer within 10 seconds');
 }
 
-function ping(port: number): Promise<boolean> {
+function letsIn(port: number, password: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    const socket = connect(port, '127.0.0.1', () => socket.write(`AUTH ${password}\r\n`));
     socket.once('data', (reply) => {
-      resolve(reply.toString().startsWith('+PONG'));
+      resolve(reply.toString().startsWith('+OK'));
       socket.destroy();
     });
     socket.once('error', () => resolve(false));

@@ -104,10 +104,8 @@ describe('a PostgreSQL', () => {
 
   it('whose password, database or address is wrong says which', async () => {
     const url = server.url('postgres');
-    expect(await said(shared(url.replace('for-tests-only', 'wrong')))).toMatch(
-      /^StoreError.*\n.*does not accept this user name or password/,
-    );
-    expect(await said(shared(url.replace(':for-tests-only', '')))).toMatch(/^StoreError.*\n.*does not accept this user name or password/);
+    expect(await said(shared(url.replace(/:[^:@]+@/, ':wrong@')))).toMatch(/^StoreError.*\n.*does not accept this user name or password/);
+    expect(await said(shared(url.replace(/:[^:@]+@/, '@')))).toMatch(/^StoreError.*\n.*does not accept this user name or password/);
     expect(await said(shared(server.url('nowhere')))).toMatch(/^StoreError.*\n.*does not exist/);
     expect(await said(shared('mysql://me@host/db'))).toMatch(/^StoreError.*\n.*is no PostgreSQL address/);
     expect(await said(shared('postgres://me@no-such-host.invalid/db'))).toMatch(
@@ -120,7 +118,7 @@ describe('a PostgreSQL', () => {
     const connection = await connect(at('unused', url));
     await connection.db.execute(sql.raw(`create role guest login password 'guest'`));
     await connection.close();
-    expect(await said(shared(url.replace('gongkai:for-tests-only', 'guest:guest')))).toMatch(/^StoreError.*\n.*GRANT CREATE ON DATABASE/);
+    expect(await said(shared(url.replace(/gongkai:[^@]+/, 'guest:guest')))).toMatch(/^StoreError.*\n.*GRANT CREATE ON DATABASE/);
   });
 
   it('with a store of a newer program is not touched', async () => {
