@@ -84,7 +84,8 @@ function scoreOf(
   let score = Math.min(of.rows, 40) ** 0.7;
   score *= 1 + 3 * of.dated;
   score *= Math.min(1.5, Math.max(0.2, of.titleLength / 12));
-  score *= 0.4 + 0.6 * of.leaves;
+  // Days say that rows are articles; without them their addresses have to.
+  score *= of.dated >= 0.5 ? 0.7 + 0.3 * of.leaves : 0.4 + 0.6 * of.leaves;
   if (of.paged) score *= 3;
   if (of.named) score *= 2;
   if (of.own && of.dated > 0) score *= 4;
@@ -105,11 +106,11 @@ export function plainName(name: string): string {
 export function looksLikeArticle(url: string, pageUrl: string): boolean {
   const { pathname, search } = new URL(url);
   if (pathname === new URL(pageUrl).pathname && search === '') return false;
-  if (/(?:^|\/)(?:index|list|default|main|home)(?:_\d+)?\.\w{2,6}$/i.test(pathname) || (pathname.endsWith('/') && search === ''))
+  if (/(?:^|\/)(?:index|list|default|main|home)(?:[_-]?\d+)?\.\w{2,6}$/i.test(pathname) || (pathname.endsWith('/') && search === ''))
     return false;
   if (/\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar|et|pptx?)$/i.test(pathname)) return true;
   return (
-    /\d{3,}|[0-9a-f]{8}/i.test(pathname.slice(pathname.lastIndexOf('/', pathname.length - 2))) ||
+    /\d{3,}|[0-9a-f]{8}|\d\.\w{2,6}$/i.test(pathname.slice(pathname.lastIndexOf('/', pathname.length - 2))) ||
     /\/\d{4}[/-]?\d{2}|\/t?20\d{6}/.test(pathname) ||
     /(?:id|key|no|num|article|info|news)\w{0,8}=[\w-]{2,}/i.test(search) ||
     /\/(?:info|article|content|detail|show|news)\w{0,8}\//i.test(pathname)

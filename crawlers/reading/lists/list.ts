@@ -14,6 +14,7 @@ import { hasArticleHead, inFrame, proseLetters } from './frame.ts';
 import { findGroups, type Group } from './groups.ts';
 import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { isPlausible } from './plausible.ts';
 import { apartAtSeams } from './seams.ts';
 import { trailOf } from './trail.ts';
 
@@ -125,31 +126,6 @@ function isMenu(marks: Marks, group: Group): boolean {
   const letters = group.rows.reduce((sum, row) => sum + lettersIn(marks, row), 0);
   return letters < LEAST_LETTERS * group.rows.length;
 }
-
-/** Whether a group can be a column's list at all: menus, share buttons and an article's attachments repeat as well. */
-function isPlausible({ outline, marks }: PageFacts, { entries, dated, titleLength, leaves, named, paged, group }: Candidate): boolean {
-  const files = entries.filter((entry) => FILE.test(entry.title) || FILE.test(entry.url ?? '')).length;
-  if (files > entries.length / 2 && dated < 0.5 && !named) return false;
-  if (named || paged) return dated > 0 || titleLength >= 8;
-  if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group);
-  return entries.length >= 3 && titleLength >= 8 && leaves >= 0.6;
-}
-
-/** A single row is one by its element, and holds little beside its title: a table around a whole article has a date and a file in it as well. */
-function isOneRow(outline: Outline, marks: Marks, { rows: [row] }: Group): boolean {
-  const title = Math.max(...outline.links.slice(row!.linkFrom, row!.linkTo).map(({ text }) => text.length));
-  return (
-    /^(?:li|tr|dd|dl|dt|tbody)$/.test(outline.elements[row!.elementFrom]!.name) &&
-    row!.runTo - row!.runFrom <= PARTS &&
-    lettersIn(marks, row!) <= title + ROOM_BESIDE_TITLE
-  );
-}
-/** Cells of the widest tables, labels counted. */
-const PARTS = 14;
-/** A summary at most. In letters. */
-const ROOM_BESIDE_TITLE = 120;
-
-const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?|jpe?g|png)(?:\s|$)/i;
 
 /** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */
 function isElsewhere(facts: PageFacts, best: Candidate): boolean {

@@ -136,7 +136,10 @@ export function outlineOf(page: Page, hidden = false): Outline {
 
 function isLink(element: Element): boolean {
   if (element.name === 'a') return element.attribs.name === undefined || element.attribs.href !== undefined;
-  return element.attribs.onclick !== undefined && addressInScript(element.attribs.onclick) !== null;
+  if (element.attribs.onclick !== undefined) return addressInScript(element.attribs.onclick) !== null;
+  // A script opens the row at its address; boxes around lists hold the addresses of their data.
+  const row = element.name === 'li' || element.name === 'tr' ? (element.attribs['data-href'] ?? element.attribs['data-url']) : undefined;
+  return row !== undefined && addressInScript(`'${row}'`) !== null;
 }
 
 /** Where a link leads, as written: its href, else the address in its handler. */

@@ -187,6 +187,10 @@ const FORMS: readonly Form[] = [
     html: `<div>${rows(8, (t, d, i) => `<article><h3><a href="${href(i)}">${t}</a></h3><time datetime="${d}T09:30:00+08:00">${i + 2}天前</time></article>`)}</div>`,
   },
   {
+    name: 'rows that hold their address as data',
+    html: `<ul data-url="/api/list.json">${rows(8, (t, d, i) => `<li data-url="${href(i)}"><p>${t}</p><i>${d}</i></li>`)}</ul>`,
+  },
+  {
     name: 'month and day under the heading of their year',
     html: `<p>往年：<a href="2022.html">2022年</a> <a href="2021.html">2021年</a></p><h3>${y}年</h3><ul>${rows(8, (t, d, i) => `<li><i>[${d.slice(5)}]</i><a href="${href(i)}">${t}</a></li>`)}</ul>`,
   },

@@ -51,6 +51,26 @@ describe('what a page is', () => {
     expect(readPage({ text: `<html><body>${article}</body></html>`, url: URL_HERE, kind: 'auto' }).kind).toBe('article');
   });
 
+  it('says that it holds nothing in many words', () => {
+    for (const words of ['内容正在更新中，敬请期待！', '暂无数据', '该栏目暂无信息', '对不起，没有找到相关内容'])
+      expect([words, list(framed(`<p>${words}</p>`, { hot: false })).state]).toEqual([words, 'blank']);
+  });
+
+  it('links to folders, numbered files and the articles next to one are no list', () => {
+    const offices = ['财政局', '教育局', '水利局', '民政局', '公安局'];
+    const folders = offices.map((name, i) => `<a href="/bm/${i}/">青禾市${name}信息公开目录</a>`).join('');
+    expect(list(framed(`<div>${folders}</div>`, { hot: false })).items).toEqual([]);
+    const files = [1, 2, 3, 4].map((n) => `<li><a href="/f/${n}.docx">附件${n}：考核结果汇总表.docx</a><span>2023-12-1${n}</span></li>`);
+    expect(list(framed(`<ul>${files.join('')}</ul>`, { hot: false })).items).toEqual([]);
+    const next = `<p>上一篇：<a href="8.html">${TITLES[1]}</a><span>2023-12-19</span></p><p>下一篇：<a href="9.html">${TITLES[2]}</a><span>2023-12-21</span></p>`;
+    expect(list(framed(`<h1>${TITLES[0]}</h1>${next}`, { hot: false })).items).toEqual([]);
+  });
+
+  it('one row of a table under its heads is a list', () => {
+    const table = `<table><tr><th>标题</th><th>文号</th><th>日期</th></tr><tr><td><a href="9.html">${TITLES[0]}</a></td><td>青水罚〔2023〕1号</td><td>2023-12-28</td></tr></table>`;
+    expect(list(framed(table, { hot: false })).items).toMatchObject([{ title: TITLES[0], publishedOn: '2023-12-28' }]);
+  });
+
   it('a shell that a script would fill is not blank', () => {
     const reading = list(
       framed('<h2>通知公告</h2><ul id="list"></ul>', {
