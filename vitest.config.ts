@@ -1,13 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that kill, stop and starve what they start: side by side with others, they would measure those. */
+const ALONE = ['test/jobs/faults/**/*.test.ts', 'test/**/killed.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/closing-line.ts'],
     globalSetup: './test/servers/programs.ts',
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',
-    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['test/**/*.test.{ts,tsx}'], exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      { extends: true, test: { name: 'faults', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
