@@ -1,3 +1,5 @@
+import type { Element } from 'domhandler';
+
 /** Hrefs that lead nowhere. */
 const NOWHERE = /^(?:javascript|mailto|tel|data|about|vbscript|file|blob|sms|weixin|tencent):/i;
 /** Query keys that only say who came from where. */
@@ -69,4 +71,12 @@ export function addressInScript(script: string): string | null {
     if (quoted !== undefined && ADDRESS.test(quoted)) return quoted;
   }
   return null;
+}
+
+/** Where a link leads, as written: its href, else the address in its handler. */
+export function targetOf(element: Element): string | null {
+  const { href = '', onclick, 'data-href': dataHref, 'data-url': dataUrl } = element.attribs;
+  const written = href.trim();
+  if (written !== '' && !written.startsWith('#') && !/^(?:javascript|about):/i.test(written)) return written;
+  return dataHref ?? dataUrl ?? (onclick ? addressInScript(onclick) : null) ?? addressInScript(written);
 }

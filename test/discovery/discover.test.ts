@@ -126,6 +126,35 @@ describe('columns are found', () => {
     expect(other.asked).toEqual([]);
   });
 
+  it('in maps of a picture, in menus that a script holds as data, behind clicks and in frames', async () => {
+    const town = await openTown();
+    home(
+      town,
+      [],
+      `<map><area shape="rect" coords="0,0,9,9" href="/dt/" alt="水利动态"></map>
+       <script>var menu=[{"name":"公示公告","url":"/gs/"}]; draw(menu);</script>
+       <div onclick="location.href='/hd/'">活动预告</div><iframe src="/left.html"></iframe>`,
+    );
+    town.pages.set('/left.html', '<html><body><a href="/zp/" target="main">事业单位公开招聘信息发布专栏及公示</a></body></html>');
+    column(town, '/dt/', '水利动态', rowsDown(8, 1));
+    column(town, '/gs/', '公示公告', rowsDown(20, 11));
+    column(town, '/hd/', '活动预告', rowsDown(30, 22));
+    column(town, '/zp/', '招聘公示', rowsDown(40, 33));
+    expect(named(await look(town)).map(([, url]) => url)).toEqual(['/dt/', '/hd/', '/gs/', '/zp/']);
+  });
+
+  it('with the path that a list of steps shows, whatever draws the signs between them', async () => {
+    const town = await openTown();
+    home(town, [['/gk/sj/list.shtml', '数据开放']]);
+    const steps =
+      '<ol class="breadcrumb"><li><a href="/">首页</a></li><li><a href="/gk/">公开</a></li><li class="active">数据开放</li></ol>';
+    town.pages.set(
+      '/gk/sj/list.shtml',
+      framed(steps + list(rowsDown(8, 1), '', '/gk/sj/'), { name: '数据开放' }).replace(/<div class="path">.*?<\/div>/, ''),
+    );
+    expect((await look(town)).columns).toMatchObject([{ path: ['公开', '数据开放'] }]);
+  });
+
   it('that only the tree of a single page names, their rows had from its API', async () => {
     const town = await openTown();
     home(town, [['/gkmlpt/index', '政府信息公开平台']]);

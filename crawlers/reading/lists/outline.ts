@@ -2,7 +2,7 @@ import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { dayOfTimeElement } from '../dates/time-element.ts';
 import { isElement, isHidden, isNotDrawn, type Page, rawText } from '../page.ts';
 import { cleanText } from '../text.ts';
-import { addressInScript } from '../urls.ts';
+import { addressInScript, targetOf } from '../urls.ts';
 import { islandIn } from './islands.ts';
 
 /** A stretch of visible text: one text node, cleaned. */
@@ -140,14 +140,6 @@ function isLink(element: Element): boolean {
   // A script opens the row at its address; boxes around lists hold the addresses of their data.
   const row = element.name === 'li' || element.name === 'tr' ? (element.attribs['data-href'] ?? element.attribs['data-url']) : undefined;
   return row !== undefined && addressInScript(`'${row}'`) !== null;
-}
-
-/** Where a link leads, as written: its href, else the address in its handler. */
-function targetOf(element: Element): string | null {
-  const { href = '', onclick, 'data-href': dataHref, 'data-url': dataUrl } = element.attribs;
-  const written = href.trim();
-  if (written !== '' && !written.startsWith('#') && !/^(?:javascript|about):/i.test(written)) return written;
-  return dataHref ?? dataUrl ?? (onclick ? addressInScript(onclick) : null) ?? addressInScript(written);
 }
 
 /** Visible text of an element on one line, at most `limit` characters. */

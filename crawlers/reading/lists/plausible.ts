@@ -12,14 +12,14 @@ const NEXT_TO = /^[[【(（]?\s?(?:上|下|前|后)\s?一?\s?(?:篇|条|则|页)
 /** Whether a group can be a column's list at all: menus, share buttons, an article's attachments and neighbours repeat as well. */
 export function isPlausible(
   { outline, marks }: PageFacts,
-  { entries, dated, titleLength, leaves, named, paged, group }: Candidate,
+  { entries, dated, titleLength, leaves, named, paged, own, group }: Candidate,
 ): boolean {
   const attached = entries.filter((entry) => ATTACHED.test(entry.title)).length;
   const files = entries.filter((entry) => FILE.test(entry.title) || FILE.test(entry.url ?? '')).length;
   if (files > entries.length / 2 && dated < 0.5 && !named) return false;
   if (attached * 2 > entries.length || group.rows.every((row) => NEXT_TO.test(outline.runs[row.runFrom]?.text ?? ''))) return false;
   if (named || paged) return dated > 0 || (titleLength >= 8 && (paged || leaves >= 0.5));
-  if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group);
+  if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group, own);
   return entries.length >= 3 && titleLength >= 8 && leaves >= 0.6;
 }
 
@@ -29,11 +29,11 @@ const PARTS = 14;
 /** A summary at most. In letters. */
 const ROOM_BESIDE_TITLE = 120;
 
-/** A single row is one by its element, and holds little beside its title: a table around a whole article has a date and a file in it as well. */
-function isOneRow(outline: Outline, marks: Marks, { container, rows: [row] }: Group): boolean {
+/** A single row is one by its element or by its place below the page's own folder, and holds little beside its title: a table around a whole article has a date and a file in it as well. */
+function isOneRow(outline: Outline, marks: Marks, { container, rows: [row] }: Group, own: boolean): boolean {
   const title = Math.max(...outline.links.slice(row!.linkFrom, row!.linkTo).map(({ text }) => text.length));
   return (
-    (ROW.test(outline.elements[row!.elementFrom]!.name) || outline.elements[container]!.name === 'tr') &&
+    (own || ROW.test(outline.elements[row!.elementFrom]!.name) || outline.elements[container]!.name === 'tr') &&
     row!.runTo - row!.runFrom <= PARTS &&
     lettersIn(marks, row!) <= title + ROOM_BESIDE_TITLE
   );

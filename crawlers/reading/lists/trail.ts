@@ -19,11 +19,13 @@ const REACH = 2_000;
  * prints none. Links are a step each, whatever draws the signs between them.
  */
 export function trailOf(outline: Outline): string[] {
-  const from = beginOf(outline);
-  if (from === null) return [];
+  const begin = beginOf(outline);
+  if (begin === null) return [];
+  const from = begin.run;
+  const to = begin.box === null ? endOf(outline, from) : outline.runTo[begin.box]!;
   const steps: string[] = [];
   let link = -1;
-  for (let at = from; at < endOf(outline, from); at++) {
+  for (let at = from; at < to; at++) {
     const run = outline.runs[at]!;
     const text = at === from ? run.text.slice(afterLabel(run.text)) : run.text;
     if (run.link >= 0 && run.link === link) steps.push((steps.pop() ?? '') + text);
@@ -36,15 +38,34 @@ export function trailOf(outline: Outline): string[] {
   return named.slice(named.findIndex((step) => HOME.test(step)) + 1).filter((step) => !HOME.test(step) && !NO_STEP.test(step));
 }
 
-/** The run that says "current place", else a link to the home page with a sign of the way behind it. */
-function beginOf({ runs }: Outline): number | null {
-  let home: number | null = null;
-  for (let at = 0; at < Math.min(runs.length, REACH); at++) {
-    const { text, link } = runs[at]!;
-    if (text.length < 200 && HERE.test(text)) return at;
-    if (home === null && link >= 0 && HOME.test(text) && BEGINS_WITH_SEPARATOR.test(runs[at + 1]?.text ?? '')) home = at;
+/** Where the trail begins, and the element around it where its class or id says so. */
+interface Begin {
+  readonly run: number;
+  readonly box: number | null;
+}
+
+/** The run that says "current place", else a link to the home page with a sign of the way behind it or in a box that is named for it. */
+function beginOf(outline: Outline): Begin | null {
+  const { runs } = outline;
+  let home: Begin | null = null;
+  for (let run = 0; run < Math.min(runs.length, REACH); run++) {
+    const { text, link } = runs[run]!;
+    if (text.length < 200 && HERE.test(text)) return { run, box: null };
+    if (home !== null || link < 0 || !HOME.test(text)) continue;
+    const box = trailBox(outline, run);
+    if (box !== null || BEGINS_WITH_SEPARATOR.test(runs[run + 1]?.text ?? '')) home = { run, box };
   }
   return home;
+}
+
+const NAMED = /(?:^|[\s_-])(?:bread-?crumbs?|crumbs?|bread|position|location|weizhi|dqwz|sitepath|path)(?:$|[\s_-])/i;
+
+function trailBox({ runs, elements, parent, runFrom, runTo }: Outline, run: number): number | null {
+  for (let at = runs[run]!.element, up = 0; at >= 0 && up < 4; at = parent[at]!, up++) {
+    const { id = '', class: classes = '' } = elements[at]!.attribs;
+    if (NAMED.test(`${classes} ${id}`) && runTo[at]! - runFrom[at]! <= MOST_RUNS) return at;
+  }
+  return null;
 }
 
 function afterLabel(text: string): number {
