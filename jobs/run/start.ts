@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../src/model/records.ts';
 import { NO_TRAFFIC } from '../audit/meter.ts';
 import type { JobFlows } from '../queue/queues.ts';
-import type { Due } from '../schedule/due.ts';
+import type { DueRun } from '../schedule/due.ts';
 import { nextOpening } from '../schedule/window.ts';
 import type { Workshop } from '../workshop.ts';
 import { readingEnd } from './deadline.ts';
@@ -13,7 +13,7 @@ const SITE_TRIES = { attempts: 4, backoff: { type: 'exponential', delay: 5_000 }
 const CLOSE_TRIES = { attempts: 5, backoff: { type: 'exponential', delay: 5_000 } } as const;
 
 /** Starts the run that a schedule asks for unless it is there already: its row decides, however many schedulers ask. */
-export async function startDueRun(workshop: Workshop, flows: JobFlows, due: Due): Promise<RunRecord> {
+export async function startDueRun(workshop: Workshop, flows: JobFlows, due: DueRun): Promise<RunRecord> {
   const now = workshop.clock.now();
   const { run } = await workshop.store.runs.open({
     ...newRun(workshop, now),

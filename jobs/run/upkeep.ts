@@ -1,6 +1,7 @@
 import type { RunRecord, RunState } from '../../src/model/records.ts';
 import type { Queues } from '../queue/queues.ts';
-import type { Timetable } from '../schedule/due.ts';
+import { sendWeeklyReport } from '../reports/weekly.ts';
+import { lastReport, type Timetable } from '../schedule/due.ts';
 import { wantedRun } from '../schedule/missed.ts';
 import type { Workshop } from '../workshop.ts';
 import { closeJobId, RUNS } from './jobs.ts';
@@ -16,15 +17,18 @@ export function timetableOf({ config }: Pick<Workshop, 'config'>): Timetable {
 }
 
 /**
- * Done every minute by one of the workers: starts the run that is due, also one that was missed while nobody was there, and puts
- * runs right whose jobs the queue no longer has. `since`: nothing was missed before the store was made.
+ * Done every minute by one of the workers: starts the run that is due and sends the report that is due, also those that were missed
+ * while nobody was there, and puts runs right whose jobs the queue no longer has. `since`: nothing was missed before the store was made.
  */
 export async function doUpkeep(workshop: Workshop, queues: Queues, since: Date): Promise<void> {
-  const wanted = wantedRun(timetableOf(workshop), workshop.config.estate.sites, workshop.clock.now(), since);
+  const [timetable, now] = [timetableOf(workshop), workshop.clock.now()];
+  const wanted = wantedRun(timetable, workshop.config.estate.sites, now, since);
   if (wanted !== null) await startDueRun(workshop, queues.flows(), wanted);
   for (const run of await workshop.store.runs.list(LOOKED_BACK)) {
     if (isOfTheQueue(run)) await putRight(workshop, queues, run);
   }
+  const report = lastReport(timetable, now);
+  if (report !== null && report.dueAt >= since) await sendWeeklyReport(workshop, report.week);
 }
 
 /** Runs that a person's own process crawls are that process's. */

@@ -1,4 +1,4 @@
-import type { AlertSettings } from '../config/alerts-file.ts';
+import type { AlertSettings, ContactSettings } from '../config/alerts-file.ts';
 import type { Alert, Notice, NoticeTopic, Role } from '../model/alerts.ts';
 import type { AlertChange } from '../store/store.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
@@ -20,10 +20,14 @@ export function withNotices(change: AlertChange, now: Date, postal: Postal): Ale
 }
 
 /** Where an alert's notices on a topic go: each address of each channel once. */
-export function recipientsOf(alert: Alert, topic: NoticeTopic, { channels, contacts }: AlertSettings) {
+export function recipientsOf(alert: Alert, topic: NoticeTopic, settings: AlertSettings) {
   const roles = rolesFor(topic, alert.level);
-  const told = contacts.filter(({ role, unit }) => roles.includes(role) && (unit === undefined || unit === alert.unit));
-  const ways = told.flatMap(({ role, via }) => via.map(({ channel, to }) => ({ role, channel, address: to ?? null })));
+  return waysTo(settings, ({ role, unit }) => roles.includes(role) && (unit === undefined || unit === alert.unit));
+}
+
+/** The addresses of those contacts that are `told`, each of each channel once. */
+export function waysTo({ channels, contacts }: AlertSettings, told: (contact: ContactSettings) => boolean) {
+  const ways = contacts.filter(told).flatMap(({ role, via }) => via.map(({ channel, to }) => ({ role, channel, address: to ?? null })));
   const known = ways.filter(({ channel }) => channels.some(({ id }) => id === channel));
   return [...new Map(known.map((way) => [`${way.channel} ${way.address}`, way])).values()];
 }

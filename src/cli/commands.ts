@@ -13,6 +13,7 @@ import { registerItems } from './commands/items.ts';
 import { registerProbe } from './commands/probe.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReclassify } from './commands/reclassify.ts';
+import { registerReport } from './commands/report.ts';
 import { registerRun } from './commands/run.ts';
 import { registerSchedule } from './commands/schedule.ts';
 import { registerServe } from './commands/serve.ts';
@@ -38,6 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerProbe,
   registerRead,
   registerReclassify,
+  registerReport,
   registerRun,
   registerSchedule,
   registerServe,

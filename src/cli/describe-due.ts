@@ -1,9 +1,12 @@
-import { type Due, NIGHTLY_AUDIT } from '../../jobs/schedule/due.ts';
-import { type Day, dayIn, daysBetween, timeIn } from '../model/day.ts';
+import { type Due, NIGHTLY_AUDIT, WEEKLY_REPORT } from '../../jobs/schedule/due.ts';
+import { type Day, dayIn, daysBetween, timeIn, weekdayOf } from '../model/day.ts';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 const WEEKDAYS_EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const SCHEDULES: Readonly<Record<string, { zh: string; en: string }>> = { [NIGHTLY_AUDIT]: { zh: '每晚审计', en: 'nightly audit' } };
+const SCHEDULES: Readonly<Record<string, { zh: string; en: string }>> = {
+  [NIGHTLY_AUDIT]: { zh: '每晚审计', en: 'nightly audit' },
+  [WEEKLY_REPORT]: { zh: '工作周报', en: 'weekly report' },
+};
 const NEAR = [
   { zh: '今天', en: 'today' },
   { zh: '明天', en: 'tomorrow' },
@@ -15,12 +18,12 @@ export function describeDue({ schedule, dueAt, deadline }: Due, zone: string, no
   const name = SCHEDULES[schedule] ?? { zh: schedule, en: schedule };
   const day = dayIn(zone, dueAt);
   const near = NEAR[daysBetween(dayIn(zone, now), day)];
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const weekday = weekdayOf(day);
   const time = timeIn(zone, dueAt);
-  const end = endOf(day, dayIn(zone, deadline), timeIn(zone, deadline));
+  const end = deadline && endOf(day, dayIn(zone, deadline), timeIn(zone, deadline));
   return [
-    `${near ? `${near.zh} ` : ''}${day}（周${WEEKDAYS[weekday]}）${time} ${name.zh}，到${end.zh}为止`,
-    `${near ? `${near.en}, ` : ''}${WEEKDAYS_EN[weekday]} ${time}: ${name.en}, until ${end.en}`,
+    `${near ? `${near.zh} ` : ''}${day}（周${WEEKDAYS[weekday]}）${time} ${name.zh}${end ? `，到${end.zh}为止` : ''}`,
+    `${near ? `${near.en}, ` : ''}${WEEKDAYS_EN[weekday]} ${time}: ${name.en}${end ? `, until ${end.en}` : ''}`,
   ].join(' · ');
 }
 

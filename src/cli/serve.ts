@@ -1,5 +1,5 @@
 import { doUpkeep, timetableOf } from '../../jobs/run/upkeep.ts';
-import { nextDues } from '../../jobs/schedule/due.ts';
+import { nextAudit } from '../../jobs/schedule/due.ts';
 import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
@@ -56,7 +56,7 @@ function isHealth({ url }: Request): boolean {
 
 function sayWhere({ workshop }: QueueDesk, url: string): void {
   const { config, clock } = workshop;
-  const [next] = nextDues(timetableOf(workshop), clock.now(), 1);
+  const next = nextAudit(timetableOf(workshop), clock.now());
   const lines = [
     `gongkai 正在运行 · running: ${url}`,
     next ? `下次审计 · next audit: ${describeDue(next, config.estate.timezone, clock.now())}` : '没有定时审计 · no audit is scheduled',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day } from '../model/day.ts';
+import { addDays, type Day, weekdayOf } from '../model/day.ts';
 import type { CalendarYear } from '../model/rules.ts';
 import { dayField, nameField } from './fields.ts';
 import type { Problem } from './problem.ts';
@@ -113,5 +113,5 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
 }
 
 function isWeekend(day: Day): boolean {
-  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  return [0, 6].includes(weekdayOf(day));
 }

@@ -4,6 +4,9 @@ import type { Problem } from './problem.ts';
 import { checkShape, keys } from './shape.ts';
 import type { YamlFile } from './yaml-file.ts';
 
+/** Days of the week, Sunday first, as configuration names them. */
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
 /** The form of `schedule:` in `estate.yaml`: what is done by itself, and when, in the estate's time zone. */
 export const scheduleSchema = keys({
   /** The nightly audit; `null`: audits are started by people only. */
@@ -16,11 +19,15 @@ export const scheduleSchema = keys({
   })
     .nullable()
     .prefault({}),
+  /** The weekly report to the supervising office; `null`: none. It comes on the first working day from `on`. */
+  report: keys({ on: z.enum(WEEKDAYS).default('monday'), at: timeField.default('08:30') })
+    .nullable()
+    .prefault({}),
 });
 /** What is done by itself, and when. */
 export type ScheduleSettings = z.output<typeof scheduleSchema>;
 
-/** Reads `schedule:` of `estate.yaml`; where it is not written, the audit is nightly. */
+/** Reads `schedule:` of `estate.yaml`; where it is not written, the audit is nightly and the report weekly. */
 export function readScheduleSettings(source: YamlFile, problems: Problem[]): ScheduleSettings {
   const written = (source.value as { schedule?: unknown } | null)?.schedule ?? {};
   return checkShape(scheduleSchema, written, source, ['schedule'], problems) ?? scheduleSchema.parse({});

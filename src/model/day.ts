@@ -43,6 +43,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
 }
 
+/** Day of the week: 0 is Sunday. */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
 /**
  * `day` plus a period: years and months first (a day the target month lacks becomes that month's last, as 民法典 Art 202 has it),
  * then days. 2018-08-31 plus P6M is 2019-02-28. Throws RangeError beyond the years 1 to 9999.

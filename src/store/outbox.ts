@@ -38,7 +38,10 @@ export function outboxStore(db: Database): OutboxStore {
             .where(and(sql`${notices.id} in ${listed(carried)}`, isNull(notices.delivery)))
             .for('update');
           if (free.length < carried.length) return;
-          await tx.insert(deliveries).select(selectAll(deliveries, [{ ...delivery, claim: null, claimedUntil: null }]));
+          await tx
+            .insert(deliveries)
+            .select(selectAll(deliveries, [{ ...delivery, claim: null, claimedUntil: null }]))
+            .onConflictDoNothing();
           await tx
             .update(notices)
             .set({ delivery: delivery.id })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Timetable } from '../../jobs/schedule/due.ts';
-import { lastDue, nextDues } from '../../jobs/schedule/due.ts';
+import { lastDue, lastReport, nextDues } from '../../jobs/schedule/due.ts';
 import { wantedRun } from '../../jobs/schedule/missed.ts';
 import { isOpen, nextClosing, nextOpening } from '../../jobs/schedule/window.ts';
 import { describeDue } from '../../src/cli/describe-due.ts';
@@ -11,9 +11,11 @@ const ZONE = 'Asia/Shanghai';
 const at = (local: string) => new Date(`${local}:00+08:00`);
 const long = new Date('2000-01-01T00:00:00Z');
 
-function timetable(audit: Partial<NonNullable<Timetable['schedule']['audit']>> = {}): Timetable {
+type Schedule = Timetable['schedule'];
+
+function timetable(audit: Partial<NonNullable<Schedule['audit']>> = {}, report: Schedule['report'] = null): Timetable {
   return {
-    schedule: { audit: { at: '19:00', on: 'every-day', until: '07:30', ...audit } },
+    schedule: { audit: { at: '19:00', on: 'every-day', until: '07:30', ...audit }, report },
     zone: ZONE,
     // 2018: the National Day block, with the make-up days before it.
     calendar: [
@@ -50,8 +52,41 @@ describe('due times', () => {
   });
 
   it('are none where nothing is scheduled', () => {
-    expect(lastDue({ ...timetable(), schedule: { audit: null } }, at('2018-06-04T19:00'))).toBeNull();
-    expect(nextDues({ ...timetable(), schedule: { audit: null } }, at('2018-06-04T19:00'), 5)).toEqual([]);
+    expect(lastDue({ ...timetable(), schedule: { audit: null, report: null } }, at('2018-06-04T19:00'))).toBeNull();
+    expect(nextDues({ ...timetable(), schedule: { audit: null, report: null } }, at('2018-06-04T19:00'), 5)).toEqual([]);
+  });
+
+  it('of the weekly report are its weekday, or the first working day after it, and tell of the seven days before that weekday', () => {
+    const weekly = timetable({}, { on: 'monday', at: '08:30' });
+    const told = (now: string) => {
+      const { dueAt, week } = lastReport(weekly, at(now))!;
+      return [dueAt, week.from, week.to];
+    };
+    expect(told('2018-09-24T08:30')).toEqual([at('2018-09-24T08:30'), '2018-09-17', '2018-09-23']);
+    expect(told('2018-09-24T08:29')).toEqual([at('2018-09-17T08:30'), '2018-09-10', '2018-09-16']);
+    // National Day leaves no working day in its week: the next report is a week later.
+    expect(told('2018-10-07T20:00')).toEqual([at('2018-09-24T08:30'), '2018-09-17', '2018-09-23']);
+    expect(told('2018-10-08T20:00')).toEqual([at('2018-10-08T08:30'), '2018-10-01', '2018-10-07']);
+    const midweek = timetable({}, { on: 'friday', at: '08:30' });
+    // The make-up Saturday is a working day, but Friday was one, too.
+    expect(lastReport(midweek, at('2018-09-30T20:00'))?.dueAt).toEqual(at('2018-09-28T08:30'));
+    // Friday is off, and so are the days up to Sunday: Monday it is, for the week before Friday.
+    expect(lastReport(midweek, at('2018-10-09T20:00'))).toMatchObject({
+      dueAt: at('2018-10-08T08:30'),
+      week: { from: '2018-09-28', to: '2018-10-04' },
+    });
+  });
+
+  it('of audits and reports are listed together, in order', () => {
+    const dues = nextDues(timetable({}, { on: 'tuesday', at: '08:30' }), at('2018-06-04T10:00'), 3);
+    expect(dues.map(({ schedule, dueAt }) => [schedule, dueAt])).toEqual([
+      ['nightly-audit', at('2018-06-04T19:00')],
+      ['weekly-report', at('2018-06-05T08:30')],
+      ['nightly-audit', at('2018-06-05T19:00')],
+    ]);
+    expect(describeDue(dues[1]!, ZONE, at('2018-06-04T10:00'))).toBe(
+      '明天 2018-06-05（周二）08:30 工作周报 · tomorrow, Tue 08:30: weekly report',
+    );
   });
 
   it('are told in words', () => {

@@ -26,7 +26,7 @@ async function run(options: CommonOptions): Promise<void> {
     const listed = dues.map((due) => ({
       schedule: due.schedule,
       dueAt: formatInstant(zone, due.dueAt),
-      deadline: formatInstant(zone, due.deadline),
+      deadline: due.deadline && formatInstant(zone, due.deadline),
       words: describeDue(due, zone, now),
     }));
     process.stdout.write(`${JSON.stringify({ schema: 'gongkai.schedule/1', timezone: zone, due: listed })}\n`);

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { waysTo } from '../../src/alerts/notices.ts';
+import type { Delivery, Letter } from '../../src/model/alerts.ts';
+import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import { weeklyReport } from '../../src/reports/weekly/weekly-report.ts';
+import { judgeStored } from '../audit/judge.ts';
+import { WEEKLY_REPORT } from '../schedule/due.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** More than a week holds, by far. */
+const ALL = 100_000;
+/** More audits than a week holds. */
+const RUNS = 500;
+
+type Desk = Pick<Workshop, 'config' | 'store' | 'classifier' | 'randomness' | 'clock'>;
+
+/** Puts a week's report into the outbox for the supervising office, once for each of its addresses. */
+export async function sendWeeklyReport(desk: Desk, week: Span): Promise<void> {
+  const { alerts } = desk.config;
+  const ways = waysTo(alerts, ({ role }) => role === 'supervisor').map((way) => ({ ...way, id: deliveryId(week, way) }));
+  const known = await Promise.all(ways.map(({ id }) => desk.store.outbox.get(id)));
+  const missing = ways.filter((_, place) => known[place] === null);
+  if (missing.length === 0) return;
+  const letter = await makeWeeklyReport(desk, week);
+  const now = desk.clock.now();
+  const waiting = { unit: null, letter, state: 'waiting', attempts: 0, createdAt: now, nextTry: now, sentAt: null, detail: null } as const;
+  await desk.store.outbox.compose(
+    missing.map(({ id, channel, address, role }) => ({ delivery: { ...waiting, id, channel, address, role }, notices: [] })),
+  );
+}
+
+/** A week's report as it would be sent now. */
+export async function makeWeeklyReport({ config, store, classifier, clock }: Omit<Desk, 'randomness'>, span: Span): Promise<Letter> {
+  const { estate, alerts, pack } = config;
+  const zone = estate.timezone;
+  const now = clock.now();
+  const [from, to] = [startOfDay(zone, span.from), startOfDay(zone, addDays(span.to, 1))];
+  const { result } = await judgeStored({ config, store, classifier }, { asOf: now, span, narrowing: {}, pack });
+  const within = (at: Date) => at >= from && at < to;
+  const ofUnits = new Set((await store.alerts.list({ audience: 'unit' }, { limit: ALL })).map(({ id }) => id));
+  const entries = (await store.alerts.entries({ since: from, limit: ALL })).filter(({ at, alert }) => within(at) && ofUnits.has(alert));
+  const open = await store.alerts.list(
+    { audience: 'unit', states: ['open', 'confirmed', 'sent', 'acknowledged'] },
+    { limit: ALL, order: 'gravest' },
+  );
+  const runs = (await store.runs.list(RUNS)).filter(({ kind, startedAt }) => kind === 'audit' && within(startedAt));
+  const week = { estate: estate.name, span, today: dayIn(zone, now), result, runs, entries, open };
+  return weeklyReport(week, alerts.language, alerts.consoleUrl ?? null);
+}
+
+/** The same for the same week and address, so that whoever asks again finds it there. */
+function deliveryId({ from }: Span, { channel, address }: Pick<Delivery, 'channel' | 'address'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([WEEKLY_REPORT, from, channel, address]))
+    .digest('hex')
+    .slice(0, 32);
+}
