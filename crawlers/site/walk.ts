@@ -4,15 +4,13 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
 import type { KnownColumn } from '../../src/model/records.ts';
 import type { Fetched } from '../door/fetched.ts';
+import { furtherRequests } from '../reading/data/further-requests.ts';
 import type { CrawledPage } from './crawled.ts';
 import { driftOf } from './drift.ts';
-import { itemKey } from './item-key.ts';
+import { isRowsOfApi, ListWalk } from './list-walk.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
 import { fetchThroughSignposts } from './refresh.ts';
 import { resolveRowYears } from './row-years.ts';
-
-/** New rows come on top: so many known and unchanged rows at a page's end, and those after them are known as well. */
-const KNOWN_ROWS = 3;
 
 /** What walking a column's list pages came to. */
 export interface Walk {
@@ -45,7 +43,8 @@ export interface Walk {
  * Never throws for what the site does.
  */
 export async function walkList(column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<Walk> {
-  const validators = reach.full || growsAnywhere(known) ? null : known.firstPage;
+  const mustLook = reach.full || growsAnywhere(known) || (known.lastGood?.unreadPages.length ?? 0) > 0;
+  const validators = mustLook ? null : known.firstPage;
   const fetched = await fetchThroughSignposts(ports.door, {
     url: column.url,
     kind: 'page',
@@ -62,7 +61,13 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
   const marks = validatorsOf(first.page, fetched);
   if (validators?.hash === hash && known.lastGood !== null) return unchangedWalk(known, fetched, marks);
   if (first.reading === null || first.reading.state === 'none' || first.reading.state === 'landing') {
-    return { ...failedWalk(fetched), outcome: 'unreadable', detail: whyNoList(first.reading), first: first.reading, pages: [first.page] };
+    return {
+      ...failedWalk(fetched),
+      outcome: 'unreadable',
+      detail: first.error ?? whyNoList(first.reading),
+      first: first.reading,
+      pages: [first.page],
+    };
   }
   const drift = reach.full ? null : driftOf(first.reading, known);
   if (drift !== null) return { ...failedWalk(fetched), outcome: 'unreadable', detail: drift, first: first.reading, pages: [first.page] };
@@ -83,26 +88,33 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     pages: [first.page],
     unreadPages: walk.unread,
     // Beyond known ground the list is as complete as it was.
-    complete: walk.ended && !ports.signal.aborted && (!walk.metKnownGround || known.lastGood?.complete === true),
+    complete: walk.ended && !ports.signal.aborted && (!walk.metKnownGround || wasComplete(known)),
     whole: walk.ended && !walk.metKnownGround && !ports.signal.aborted,
     via: first.via,
     tlsFallback: fetched.tlsFallback,
   };
 }
 
+/** Whether nothing was missing beyond known ground but pages that could not be read, all of which are asked for again. */
+function wasComplete({ lastGood }: KnownColumn): boolean {
+  return lastGood !== null && (lastGood.complete || lastGood.unreadPages.length > 0);
+}
+
 /** What a first page was read from: the page as it came, the answer of an API that it names, or what a browser drew. */
 interface FirstPage {
   readonly reading: ListReading | null;
+  /** Why the page could not be read at all, or null. */
+  readonly error: string | null;
   readonly page: CrawledPage;
   readonly via: Walk['via'];
 }
 
 /** Reads the first page as it came (with the fragment that names the column on single-page sites); where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
 async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts): Promise<FirstPage> {
-  const seen = await listFrom({ ...fetched, finalUrl: fetched.finalUrl + new URL(column.url).hash }, ports);
+  const { list: seen, error } = await listFrom({ ...fetched, finalUrl: fetched.finalUrl + new URL(column.url).hash }, ports);
   const reading = seen && mayBeDrawn(seen) ? { ...seen, state: 'none' as const } : seen;
   const readable = reading?.state === 'list' || reading?.state === 'blank';
-  const plain: FirstPage = { reading, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
+  const plain: FirstPage = { reading, error, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
   if (readable && site.crawl.browser !== 'always') return plain;
   return (readable ? null : await readThroughApi(reading, column, site, ports)) ?? (await readDrawn(fetched, site, ports)) ?? plain;
 }
@@ -116,8 +128,9 @@ function mayBeDrawn({ state, fingerprint }: ListReading): boolean {
 async function readThroughApi(reading: ListReading | null, column: Column, site: Site, ports: CrawlPorts): Promise<FirstPage | null> {
   for (const request of reading?.next ?? []) {
     const fetched = await fetchPage(request, site, ports);
-    const list = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : null;
-    if (list?.state === 'list') return { reading: { ...list, url: column.url }, page: pageOf(fetched), via: 'api' };
+    const { list } = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : NOT_READ;
+    if (list?.state === 'list')
+      return { reading: { ...list, url: column.url, next: nextOf(list, request) }, error: null, page: pageOf(fetched), via: 'api' };
   }
   return null;
 }
@@ -129,8 +142,8 @@ async function readDrawn(fetched: Fetched, site: Site, ports: CrawlPorts): Promi
   if (rendered === null) return null;
   const bytes = new TextEncoder().encode(rendered.html);
   const page = { ...pageOf(fetched), url: rendered.finalUrl, bytes, contentType: 'text/html; charset=utf-8' };
-  const reading = await listFrom({ ...page, finalUrl: page.url }, ports);
-  return reading?.state === 'list' || reading?.state === 'blank' ? { reading, page, via: 'browser' } : null;
+  const { list: reading } = await listFrom({ ...page, finalUrl: page.url }, ports);
+  return reading?.state === 'list' || reading?.state === 'blank' ? { reading, error: null, page, via: 'browser' } : null;
 }
 
 function pageOf(fetched: Fetched): CrawledPage {
@@ -153,14 +166,13 @@ function growsAnywhere({ lastGood }: KnownColumn): boolean {
 
 async function readFurtherPage(request: PageRequest, walk: ListWalk, column: Column, site: Site, ports: CrawlPorts): Promise<void> {
   const fetched = await fetchPage(request, site, ports);
-  const reading = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : null;
+  const { list: reading } = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : NOT_READ;
   // A page beyond the last row is the list's end, as one that repeats is.
-  if (reading === null || (reading.state !== 'list' && reading.state !== 'blank')) {
-    walk.miss(request);
-    return;
-  }
-  walk.take(reading);
-  ports.progress({ kind: 'list-page', column, url: request.url, rows: reading.items.length });
+  if (reading?.state === 'list' || reading?.state === 'blank') {
+    walk.take({ ...reading, next: nextOf(reading, request) });
+    ports.progress({ kind: 'list-page', column, url: request.url, rows: reading.items.length });
+  } else if (fetched.outcome === 'ok' && walk.isGuess(request)) walk.end();
+  else walk.miss(request);
 }
 
 function fetchPage(request: PageRequest, site: Site, ports: CrawlPorts): Promise<Fetched> {
@@ -170,87 +182,26 @@ function fetchPage(request: PageRequest, site: Site, ports: CrawlPorts): Promise
 async function listFrom(
   { bytes, contentType, finalUrl: url }: Pick<Fetched, 'bytes' | 'contentType' | 'finalUrl'>,
   { readers }: CrawlPorts,
-): Promise<ListReading | null> {
+): Promise<ListRead> {
   const reading = await readers.read({ bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list' });
-  return reading.kind === 'list' ? reading : null;
+  return reading.kind === 'list' ? { list: reading, error: null } : { ...NOT_READ, error: reading.kind === 'error' ? reading.error : null };
+}
+
+/** What came of reading a page as a list; `error` says why it could not be read within bounds. */
+interface ListRead {
+  readonly list: ListReading | null;
+  readonly error: string | null;
+}
+
+const NOT_READ: ListRead = { list: null, error: null };
+
+/** Where the list goes on: as the page says, else, of an API, by the counting of the request that it answers. */
+function nextOf(reading: ListReading, request: PageRequest): readonly PageRequest[] {
+  const counts = reading.next.length === 0 && (isRowsOfApi(reading) || (request.method === 'POST' && reading.total !== null));
+  return counts ? furtherRequests(request, reading) : reading.next;
 }
 
 const isData = (contentType: string | null) => /json|xml/.test(contentType ?? '') && !/html/.test(contentType ?? '');
-
-/** The state of one walk over list pages. */
-class ListWalk {
-  readonly entries: Entry[] = [];
-  readonly unread: string[] = [];
-  /** The end of the list or known ground was reached. */
-  ended = false;
-  metKnownGround = false;
-  private readonly known: KnownColumn;
-  private readonly stopAtKnown: boolean;
-  private readonly seen = new Set<string>();
-  private readonly asked: Set<string>;
-  private waiting: PageRequest[] = [];
-  private read = 0;
-
-  constructor(column: Column, known: KnownColumn, reach: CrawlReach) {
-    this.known = known;
-    // Pages that could not be read last time lie beyond known ground: walk on to them.
-    this.stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.newestFirst && known.lastGood.unreadPages.length === 0;
-    this.asked = new Set([requestKey({ url: column.url })]);
-  }
-
-  take(reading: ListReading): void {
-    this.read++;
-    let fresh = 0;
-    for (const entry of reading.items) {
-      const key = itemKey(entry);
-      if (this.seen.has(key)) continue;
-      this.seen.add(key);
-      this.entries.push(entry);
-      fresh++;
-    }
-    this.asked.add(requestKey({ url: reading.url }));
-    // A page that brings nothing new is a repetition: lists that answer every ?page= with their last page never end.
-    this.metKnownGround = this.stopAtKnown && reading.next.length > 0 && this.endsInKnownRows(reading.items);
-    if (fresh === 0 || this.metKnownGround) this.waiting = [];
-    else this.wait(reading.next);
-    if (this.waiting.length === 0) this.ended = this.unread.length === 0;
-  }
-
-  private endsInKnownRows(rows: readonly Entry[]): boolean {
-    const known = (row: Entry) => {
-      const before = this.known.entries.get(itemKey(row));
-      return before?.title === row.title && (row.publishedOn === null || before.listedOn === row.publishedOn);
-    };
-    return rows.length > 0 && rows.slice(-KNOWN_ROWS).every(known);
-  }
-
-  /** A further page could not be read: it is reported, and the ones known to follow are still tried. */
-  miss(request: PageRequest): void {
-    this.unread.push(request.url);
-  }
-
-  next(limit: number): PageRequest | null {
-    if (this.read >= limit) return null;
-    const request = this.waiting.shift() ?? null;
-    if (request) this.asked.add(requestKey(request));
-    return request;
-  }
-
-  private wait(next: readonly PageRequest[]): void {
-    const waiting = new Set(this.waiting.map(requestKey));
-    for (const request of next) {
-      const key = requestKey(request);
-      if (!this.asked.has(key) && !waiting.has(key)) {
-        waiting.add(key);
-        this.waiting.push(request);
-      }
-    }
-  }
-}
-
-function requestKey(request: PageRequest): string {
-  return `${request.method ?? 'GET'} ${request.url} ${request.body ?? ''}`;
-}
 
 function unchangedWalk(known: KnownColumn, fetched: Fetched, marks: Pick<Fetched, 'etag' | 'lastModified'> = fetched): Walk {
   const before = known.firstPage;

@@ -73,6 +73,52 @@ describe('the pages of a list', () => {
     expect(second.column('tzgg').items).toBe(41);
     expect(second.result.findings.filter(({ rule }) => rule === 'pages-unread')).toEqual([]);
   });
+
+  it('are asked for again where they could not be read, although the first page stays as it is', async () => {
+    const { town, audits } = await aTown();
+    for (const page of [0, 1, 2, 3])
+      town.pages.set(page === 0 ? '/tzgg/' : `/tzgg/index_${page}.html`, framed(list(rowsDown(40 - page * 10, 31 - page * 10), pager(4))));
+    town.pages.set('/tzgg/index_2.html', (_, response) => response.writeHead(500).end());
+    putUpArticles(town, 40);
+    await audits.audit();
+    town.pages.set('/tzgg/index_2.html', framed(list(rowsDown(20, 11), pager(4))));
+    town.askedSince();
+    const second = await audits.audit();
+    const asked = town.askedSince().filter((line) => !line.includes('/tzgg/t'));
+    expect(asked.slice(0, 2)).toEqual(['GET /tzgg/', 'GET /tzgg/index_2.html']);
+    expect(asked.length).toBeLessThanOrEqual(3);
+    expect(second.column('tzgg').items).toBe(40);
+    expect(second.crawled.get('tzgg')).toMatchObject({ complete: true, unreadPages: [] });
+    town.askedSince();
+    await audits.audit();
+    expect(town.askedSince()).toEqual(['GET /tzgg/ (conditional)']);
+  });
+
+  it('are had of an API that is posted to and counts no records, until it has no more', async () => {
+    const { town, audits } = await aTown();
+    town.pages.set(
+      '/tzgg/',
+      framed(
+        `<div id="rows"></div><script>$.ajax({ url: '/api/article/list', type: 'post', data: { channel: 7, pageNo: 1, pageSize: 10 }, success: draw });</script>`,
+      ),
+    );
+    town.pages.set('/api/article/list', (_, response, body) => {
+      const page = Number(new URLSearchParams(body).get('pageNo'));
+      const rows =
+        page > 3
+          ? []
+          : rowsDown(40 - page * 10, 31 - page * 10).map(({ n }) => ({
+              title: titleOf(n),
+              url: `/tzgg/t${n}.html`,
+              publishDate: dayOf(n),
+            }));
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ code: 0, data: rows }));
+    });
+    putUpArticles(town, 30);
+    const { column, crawled } = await audits.audit();
+    expect(column('tzgg')).toMatchObject({ items: 30, status: 'fresh' });
+    expect(crawled.get('tzgg')).toMatchObject({ via: 'api', complete: true, unreadPages: [] });
+  });
 });
 
 describe('the rows of a list', () => {

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { keyAreaReader, type ListedOnce, placesOf } from '../../src/counting/count.ts';
+import type { Series, YearInNumbers } from '../../src/counting/series.ts';
+import type { Column } from '../../src/model/estate.ts';
+import type { RunRecord } from '../../src/model/records.ts';
+import type { Listing } from '../../src/store/store.ts';
+import type { AuditResult } from '../../src/timeliness/audit-result.ts';
+import { type Judged, type JudgesDesk, judgeStored, yearToDate } from './judge.ts';
+
+/** Raise it whenever judgements come to hold something else: those kept before are made anew. */
+const FORM = 1;
+
+/** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
+export async function judgementOf(desk: JudgesDesk, run: RunRecord): Promise<Judged> {
+  const kept = (await desk.store.judgements.get(run.id, await basisOf(desk))) as Kept | null;
+  return kept === null ? judgeAndKeep(desk, run) : { result: kept.result, numbers: read(kept.numbers) };
+}
+
+/** Judges the whole estate as of a run's moment, and keeps what it comes to and the lists behind its numbers for the console. */
+export async function judgeAndKeep(desk: JudgesDesk, run: RunRecord): Promise<Judged> {
+  const { config, store } = desk;
+  const basis = await basisOf(desk);
+  const areaOf = keyAreaReader(config.taxonomy);
+  const columns: Column[] = [];
+  const order = { asOf: run.asOf, span: yearToDate(config.estate.timezone, run.asOf), narrowing: {}, pack: config.pack };
+  const judged = await judgeStored(desk, order, async (column, listed) => {
+    columns.push(column);
+    await store.judgements.list(
+      column,
+      listed.map((item) => listing(item, column, areaOf(item))),
+    );
+  });
+  const kept: Kept = { result: judged.result, numbers: write(judged.numbers) };
+  await store.judgements.keep({ run: run.id, basis, judged: kept, columns });
+  return judged;
+}
+
+/** Digest of all that a judgement depends on besides what was observed. */
+async function basisOf({ config, store }: JudgesDesk): Promise<string> {
+  const { estate, taxonomy, calendar, pack, alerts } = config;
+  const [correction] = await store.corrections.list();
+  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null];
+  return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
+}
+
+function listing(item: ListedOnce, column: Column, area: number | null): Listing {
+  const places = placesOf(item);
+  const place = places.findIndex((one) => one.column.site === column.site && one.column.id === column.id);
+  const { firstOfUnit = true, firstOfSite = true } = places[place] ?? {};
+  return { item: item.key, day: item.day, category: item.category, area, first: place === 0, firstOfUnit, firstOfSite };
+}
+
+/** As it is kept: JSON knows no maps. */
+interface Kept {
+  readonly result: AuditResult;
+  readonly numbers: {
+    readonly weekly: KeptSeries;
+    readonly monthly: KeptSeries;
+    readonly daily: readonly (readonly [string, readonly (readonly [string, number])[]])[];
+  };
+}
+
+interface KeptSeries {
+  readonly steps: Series['steps'];
+  readonly groups: readonly (readonly [string, readonly number[]])[];
+}
+
+function write({ weekly, monthly, daily }: YearInNumbers): Kept['numbers'] {
+  const series = ({ steps, groups }: Series) => ({ steps, groups: [...groups] });
+  return { weekly: series(weekly), monthly: series(monthly), daily: [...daily].map(([unit, days]) => [unit, [...days]]) };
+}
+
+function read({ weekly, monthly, daily }: Kept['numbers']): YearInNumbers {
+  const series = ({ steps, groups }: KeptSeries) => ({ steps, groups: new Map(groups) });
+  return { weekly: series(weekly), monthly: series(monthly), daily: new Map(daily.map(([unit, days]) => [unit, new Map(days)])) };
+}
