@@ -16,7 +16,8 @@ const JOBS = 500;
 
 console.log(`load of the machine: ${loadavg()[0]!.toFixed(1)}`);
 await night();
-await scaling();
+await scaling('that answer after 100 ms, as sites far away do', 100);
+await scaling('that answer at once: processor time is all there is, and servers take their part of the two cores', 0);
 
 /** A night of a city with nothing new, in one process with everything embedded, and what the queue adds to a site of 20 pages. */
 async function night(): Promise<void> {
@@ -54,10 +55,12 @@ async function tellOverhead(queues: Queues, first: Figures, second: Figures): Pr
   );
 }
 
-/** The same estate with one worker process and with two, over Redis and PostgreSQL. */
-async function scaling(): Promise<void> {
+/** The same estate with one worker process and with two, over Redis and PostgreSQL; its sites answer after `pause` milliseconds. */
+async function scaling(sites: string, pause: number): Promise<void> {
+  console.log(`sites ${sites}:`);
   const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   const county = await openCounty({ sites: 16, columns: 10, rows: 10, concurrency: 8 });
+  county.slow(pause);
   const scratch = scratchEstate(county.estate);
   const seconds: number[] = [];
   for (const count of [1, 2]) {
@@ -68,12 +71,12 @@ async function scaling(): Promise<void> {
     );
     const figures = await run(hands);
     seconds.push(figures.seconds);
-    console.log(`${count} worker process${count > 1 ? 'es' : ''}: ${figures.seconds.toFixed(1)} s for ${county.items} items`);
+    console.log(`  ${count} worker process${count > 1 ? 'es' : ''}: ${figures.seconds.toFixed(1)} s for ${county.items} items`);
     for (const worker of workers) worker.kill('SIGTERM');
     await Promise.all(workers.map(({ ended }) => ended));
     await hands.close();
   }
-  console.log(`two are ${(seconds[0]! / seconds[1]!).toFixed(2)} times as fast as one`);
+  console.log(`  two are ${(seconds[0]! / seconds[1]!).toFixed(2)} times as fast as one`);
   await county.close();
   await Promise.all([postgres.remove(), redis.remove()]);
   scratch.remove();
