@@ -13,11 +13,15 @@ export function entriesOf(outline: Outline, marks: Marks, group: Group, base: st
   const common = commonHrefs(outline, marks, group.rows);
   const column = dayColumn(outline, group.container, group.rows);
   const entries: Entry[] = [];
-  const years = yearsAbove(outline, group.rows);
+  let years: readonly (string | null)[] | null = null;
   for (const [index, row] of group.rows.entries()) {
     const place = titlePlace(outline, marks, row, common);
     if (!place) continue;
-    const entry = inYear(entryOf(outline, row, place, column, base), years[index]!);
+    let entry = entryOf(outline, row, place, column, base);
+    if (entry.shown !== undefined) {
+      years ??= yearsAbove(outline, group.rows);
+      entry = inYear(entry, years[index]!);
+    }
     if (entry.title !== '' && !isTwin(entry, entries.at(-1))) entries.push(entry);
   }
   return entries;

@@ -2,6 +2,7 @@ import type { Outline } from './outline.ts';
 
 /** What stands before the trail: `当前位置：`, `您现在的位置是：`, `当前栏目：`. */
 const HERE = /(?:当前|所在|所处|您的?|你的?|现在的?|目前的?|在的?){1,3}位置(?:是|为)?\s{0,4}[:：]?|(?:位置|当前栏目)\s{0,4}[:：]/;
+const MAY_SAY_HERE = /位置|栏目/;
 const SEPARATOR = /\s*(?:>{1,3}|[›»→\\＞》|]|--|－|—)\s*|\s*\/\s*|\s+-\s+/;
 const BEGINS_WITH_SEPARATOR = /^\s*[>›»→＞》]/;
 const HOME = /^(?:首\s?页|网站首页|本站首页|门户首页|主\s?页|home)$/i;
@@ -50,7 +51,7 @@ function beginOf(outline: Outline): Begin | null {
   let home: Begin | null = null;
   for (let run = 0; run < Math.min(runs.length, REACH); run++) {
     const { text, link } = runs[run]!;
-    if (text.length < 200 && HERE.test(text)) return { run, box: null };
+    if (text.length < 200 && MAY_SAY_HERE.test(text) && HERE.test(text)) return { run, box: null };
     if (home !== null || link < 0 || !HOME.test(text)) continue;
     const box = trailBox(outline, run);
     if (box !== null || BEGINS_WITH_SEPARATOR.test(runs[run + 1]?.text ?? '')) home = { run, box };
