@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
   contributor: '供稿人 供稿单位 供稿部门 供稿 投稿',
   editor: '值班编辑 责任编辑 网站编辑 编辑者 编辑 责编 录入人 录入者 录入员 录入 发布人 发布者 发布员 信息员 上传者',
   reviewer: '审核人 审核 审签人 审签 审稿人 审稿 核稿人 核稿 复审 终审 校审 校对',
-  indexNumber: '信息索引号 索引编号 索引号 索引码',
+  indexNumber: '信息索引号 公开索引号 信息索引 索引编号 索引号 索引码',
   documentNumber: '发文字号 公文字号 文件字号 发文文号 公文文号 文件文号 文件编号 公文编号 发文号 文号',
   documentDate:
     '公文生成日期 信息生成日期 成文日期 成文时间 生成日期 生成时间 发文日期 发文时间 印发日期 印发时间 制发日期 签发日期 签发时间 形成日期',
@@ -73,7 +73,9 @@ export function particularsOf(lines: readonly Line[], from: number, to: number):
   const found: Particular[] = [];
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
     const { alone, told } = wordsOf(lines[at]!);
-    if (alone === null) for (const particular of told) found.push({ ...particular, line: at });
+    if (alone === null)
+      for (const particular of told)
+        found.push({ ...particular, value: particular.value || broken(lines, at, particular, told), line: at });
     else {
       const next = at + 1 < to ? lines[at + 1] : undefined;
       const value = next && wordsOf(next).alone === null && wordsOf(next).told.length === 0 ? next.text : '';
@@ -82,6 +84,16 @@ export function particularsOf(lines: readonly Line[], from: number, to: number):
   }
   return found;
 }
+
+/** The value of the label that a line ends with, where a line break follows it within one block: `来源：<br>新华社`. */
+function broken(lines: readonly Line[], at: number, { label }: Words['told'][number], told: Words['told']): string {
+  const [line, next] = [lines[at]!, lines[at + 1]];
+  const ends = told.at(-1)?.label === label && /[:：]\s{0,3}$/.test(line.text);
+  if (!ends || next === undefined || next.block !== line.block || next.length > LONGEST_BROKEN) return '';
+  return wordsOf(next).alone === null && wordsOf(next).told.length === 0 ? tidy(next.text) : '';
+}
+/** Longer lines are text to read. In characters. */
+const LONGEST_BROKEN = 30;
 
 /** What one line says by itself: the label that it is and no more, or the labels with their values that it holds. */
 export interface Words {

@@ -19,7 +19,7 @@ export function isPlausible(
   if (files > entries.length / 2 && dated < 0.5 && !named) return false;
   if (attached * 2 > entries.length || group.rows.every((row) => NEXT_TO.test(outline.runs[row.runFrom]?.text ?? ''))) return false;
   if (named || paged) return dated > 0 || (titleLength >= 8 && (paged || leaves >= 0.5));
-  if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group, own);
+  if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group, own && files === 0);
   return entries.length >= 3 && titleLength >= 8 && leaves >= 0.6;
 }
 
