@@ -4,9 +4,10 @@ import type { Sequence } from './sequence.ts';
 /**
  * The pager script of TRS and its descendants. Variants seen:
  * `createPageHTML(4, 0, "index", "html")` with pages counted from 0 (page 2 is index_1.html), a trailing number of rows or none;
- * `createPageHTML("page_div", 50, 1, "list", "shtml", 1000)` with pages counted from 1 (page 2 is list_2.shtml).
+ * `createPageHTML("page_div", 50, 1, "list", "shtml", 1000)` with pages counted from 1 (page 2 is list_2.shtml). Others call it `PageNav` or `showPage`;
+ * what tells the call is its arguments.
  */
-const CALL = /\bcreate\w{0,10}Page\w{0,10}\s{0,3}\(([^()]{1,300})\)/gi;
+const CALL = /\b(?:create\w{0,10}Page|PageNav|showPage|makePage|writePage)\w{0,10}\s{0,3}\(([^()]{1,300})\)/gi;
 
 /** What a call of the pager script says. */
 export interface PagerCall extends Sequence {
@@ -47,13 +48,13 @@ function fromArguments(written: string): PagerCall | null {
   return call(Number(pages), Number(current), firstNumber, name, extension!, /^\d{1,9}$/.test(rows ?? '') ? Number(rows) : null);
 }
 
-/** `var countPage = 4; var currentPage = 0;` with the file's name in strings such as `"index_" + n + ".html"`. */
+/** `var countPage = 4; var currentPage = 0;` (or TRS's own `_PAGE_COUNT`, `_PAGE_INDEX`) with the file's name in strings such as `"index_" + n + ".html"`. */
 function fromVariables(page: Page): PagerCall | null {
   for (const script of page.scripts) {
-    const count = /\bcountPage\s{0,3}=\s{0,3}['"]?(\d{1,6})/.exec(script);
-    const current = /\b(?:currentPage|curPage)\s{0,3}=\s{0,3}['"]?(\d{1,6})/.exec(script);
+    const count = /\b(?:countPage|_?PAGE_COUNT)\s{0,3}=\s{0,3}['"]?(\d{1,6})/.exec(script);
+    const current = /\b(?:currentPage|curPage|_?PAGE_INDEX)\s{0,3}=\s{0,3}['"]?(\d{1,6})/.exec(script);
     if (!count || !current) continue;
-    const name = /['"](\w{1,40})_["']/.exec(script)?.[1] ?? 'index';
+    const name = /['"](\w{1,40})_["']|\b_?PAGE_NAME\s{0,3}=\s{0,3}['"](\w{1,40})/.exec(script)?.slice(1).find(Boolean) ?? 'index';
     const extension = /["']\.?(s?html?|jsp|jhtml)["']/.exec(script)?.[1] ?? /\.(\w{2,6})$/.exec(new URL(page.url).pathname)?.[1] ?? 'html';
     return call(Number(count[1]), Number(current[1]), 0, name, extension, null);
   }

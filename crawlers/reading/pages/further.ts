@@ -4,6 +4,7 @@ import type { Page } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
 import { createPageCall } from './create-page.ts';
 import { type PagerLinks, pagerLinks, sequenceOf } from './number-links.ts';
+import { optionSequence } from './page-options.ts';
 import { postBack } from './post-back.ts';
 import type { Sequence } from './sequence.ts';
 import { pagerClaims } from './totals.ts';
@@ -24,7 +25,7 @@ export function furtherPages(page: Page, outline: Outline, places: readonly numb
   const call = createPageCall(page);
   const links = pagerLinks(outline, places, page.base);
   const current = call?.current ?? beforeNext(links) ?? claims.current ?? unlinked(links) ?? currentOf(page.url);
-  const sequence = call ?? sequenceOf(links, current, claims.pages) ?? writtenSequence(page);
+  const sequence = call ?? sequenceOf(links, current, claims.pages) ?? writtenSequence(page) ?? optionSequence(page);
   const listed = sequence ? requests(page, sequence) : [];
   const next = listed.length > 0 || links.next === null ? listed : requests(page, only(links.next));
   const posted = next.length === 0 ? postBack(page, outline, current) : null;

@@ -24,7 +24,7 @@ export function pagerLinks(outline: Outline, places: readonly number[], base: st
     const url = canonicalUrl(link.href, base);
     if (url === null) continue;
     const number = NUMBER.exec(link.text);
-    if (isNextLink(outline, link) && (link.text.length > 1 || near(link))) next ??= url;
+    if (isNextLink(outline, link) && (labelOf(outline, link).length > 1 || near(link))) next ??= url;
     else if (LAST.test(labelOf(outline, link))) last ??= url;
     else if (number && near(link) && !numbered.has(Number(number[1]))) numbered.set(Number(number[1]), url);
   }
@@ -37,12 +37,12 @@ export function isNextLink(outline: Outline, link: Link): boolean {
   return NEXT.test(labelOf(outline, link));
 }
 
-/** Pagers drawn with pictures say what they are in alternative texts or titles. */
+/** Pagers drawn with pictures, signs or buttons say what they are in alternative texts, titles or values. */
 function labelOf(outline: Outline, link: Link): string {
-  if (link.text !== '') return link.text;
-  const element = outline.elements[link.element]!;
+  const { name, attribs } = outline.elements[link.element]!;
+  if (link.text !== '') return attribs.title !== undefined && NEXT.test(attribs.title) ? attribs.title : link.text;
   const image = outline.elements[link.element + 1];
-  return element.attribs.title ?? (image?.name === 'img' ? (image.attribs.alt ?? '') : '');
+  return attribs.title ?? (name === 'input' ? (attribs.value ?? '') : image?.name === 'img' ? (image.attribs.alt ?? '') : '');
 }
 
 function nearPlaces(outline: Outline, places: readonly number[]): (link: Link) => boolean {

@@ -40,6 +40,36 @@ describe('further pages', () => {
     ]);
   });
 
+  it('follow the pager scripts of other names, and their variables', () => {
+    expect(addresses('<script>PageContext.PageNav(3,0,"index","html");</script>')).toEqual([
+      '/zwgk/tzgg/index_1.html',
+      '/zwgk/tzgg/index_2.html',
+    ]);
+    expect(addresses('<script>var _PAGE_COUNT="2";var _PAGE_INDEX="0";var _PAGE_NAME="list";var _PAGE_EXT="shtml";</script>')).toEqual([
+      '/zwgk/tzgg/list_1.shtml',
+    ]);
+    const jump = "laypage({pages: 3, curr: 1, jump: function(e, first){ if(!first) location.href='?page='+e.curr; }});";
+    expect(addresses(`<div id="page"></div><script>${jump}</script>`)).toEqual([
+      '/zwgk/tzgg/index.html?page=2',
+      '/zwgk/tzgg/index.html?page=3',
+    ]);
+  });
+
+  it('follow signs with a title, buttons and boxes to choose from', () => {
+    expect(addresses('<div class="page"><a title="上一页">&lt;</a><a title="下一页" href="p2.html">&gt;</a></div>')).toEqual([
+      '/zwgk/tzgg/p2.html',
+    ]);
+    expect(addresses(`<div class="page"><input type="button" value="下一页" onclick="location='p2.html'"></div>`)).toEqual([
+      '/zwgk/tzgg/p2.html',
+    ]);
+    const options =
+      '<option value="index.html" selected>1</option><option value="index_1.html">2</option><option value="index_2.html">3</option>';
+    expect(addresses(`<div>第<select onchange="location.href=this.value">${options}</select>页</div>`)).toEqual([
+      '/zwgk/tzgg/index_1.html',
+      '/zwgk/tzgg/index_2.html',
+    ]);
+  });
+
   it('follow numbers and fill the gap up to the last page', () => {
     const pager =
       '<div><a class="on">1</a><a href="list_2.html">2</a><a href="list_3.html">3</a><a href="list_2.html">下一页</a><a href="list_6.html">尾页</a> 共 53 条 共6页</div>';
