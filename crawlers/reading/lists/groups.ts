@@ -125,8 +125,11 @@ const HOLDS_ROW = />(?:li|tr|dt|dd)>/;
 
 /** Titles and dates that follow each other as siblings: dt dd, `<a>…</a> [2020-01-02]<br>`, cells of one table row. */
 function rowsInSequence(search: Search, container: number, parts: readonly Part[]): Span[] {
-  const told = parts.filter((part) => part.is === 'title' || part.is === 'date');
-  const titles = told.filter((part) => part.is === 'title').length;
+  // A menu beside the rows is built otherwise than they are.
+  const tag = prevailingTag(parts.filter(isTitle));
+  const isRowTitle = (part: Part) => part.is === 'title' && (tag === null || part.tag === tag);
+  const told = parts.filter((part) => isRowTitle(part) || part.is === 'date');
+  const titles = told.filter(isTitle).length;
   const dates = countDates(told);
   if (dates * 2 < titles && titles > 2) return [];
   const oneRow = dates <= 1 || (search.outline.elements[container]!.name === 'tr' && dates < titles);
@@ -134,12 +137,20 @@ function rowsInSequence(search: Search, container: number, parts: readonly Part[
   const rows: Part[][] = [];
   for (const part of parts) {
     const row = rows.at(-1);
-    const starts = dateFirst ? part.is === 'date' && (row?.some(isTitle) ?? true) : part.is === 'title' && !(oneRow && row);
+    const starts = dateFirst ? part.is === 'date' && (row?.some(isTitle) ?? true) : isRowTitle(part) && !(oneRow && row);
     if (starts) rows.push([part]);
     else if (row && part.is !== 'list') row.push(part);
-    else if (dateFirst && part.is === 'title') rows.push([part]);
+    else if (dateFirst && isRowTitle(part)) rows.push([part]);
   }
-  return rows.filter((row) => row.some(isTitle)).map((row) => spanBetween(row[0]!.span, trimmed(row).at(-1)!.span));
+  return rows.filter((row) => row.some(isRowTitle)).map((row) => spanBetween(row[0]!.span, trimmed(row).at(-1)!.span));
+}
+
+/** The tag of most of several parts, or null where none prevails. */
+function prevailingTag(parts: readonly Part[]): string | null {
+  const counted = new Map<string, number>();
+  for (const { tag } of parts) counted.set(tag, (counted.get(tag) ?? 0) + 1);
+  const [tag, count] = [...counted].reduce((best, next) => (next[1] > best[1] ? next : best), ['', 0]);
+  return count > 2 && count * 3 >= parts.length * 2 ? tag : null;
 }
 
 const isTitle = (part: Part) => part.is === 'title';
@@ -159,7 +170,8 @@ function countDates(told: readonly Part[]): number {
 function joinedLists(search: Search, container: number, parts: readonly Part[]): Group | null {
   const pieces = parts.filter((part) => part.is === 'list');
   if (pieces.length === 0) return null;
-  const tag = pieces[0]!.tag;
+  // Dated pieces are the list, whatever menus stand beside them.
+  const tag = (pieces.find((part) => part.dated) ?? pieces[0]!).tag;
   const members = parts.filter((part) => part.tag === tag && (part.is === 'list' || (part.is === 'title' && part.dated)));
   if (members.length < 2) return null;
   const rows: Span[] = [];

@@ -33,7 +33,7 @@ const ROOM_BESIDE_TITLE = 120;
 function isOneRow(outline: Outline, marks: Marks, { container, rows: [row] }: Group, own: boolean): boolean {
   const title = Math.max(...outline.links.slice(row!.linkFrom, row!.linkTo).map(({ text }) => text.length));
   return (
-    (own || ROW.test(outline.elements[row!.elementFrom]!.name) || outline.elements[container]!.name === 'tr') &&
+    (own || ROW.test(outline.elements[row!.elementFrom]!.name) || ROW.test(outline.elements[container]!.name)) &&
     row!.runTo - row!.runFrom <= PARTS &&
     lettersIn(marks, row!) <= title + ROOM_BESIDE_TITLE
   );
