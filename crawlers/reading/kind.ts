@@ -1,4 +1,5 @@
 import { dayInUrl } from './dates/url.ts';
+import type { Candidate } from './lists/evidence.ts';
 import type { ListFindings } from './lists/list.ts';
 import type { Page } from './page.ts';
 
@@ -8,6 +9,7 @@ export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFi
   if (best === null || reading.state === 'blank') return kindWithoutRows(reading, prose, saysArticle, page.meta.has('columnname'));
   const isDated = best.dated >= 0.5 && best.entries.length >= 3;
   if (isDated && best.paged) return 'list';
+  if (best.paged && !saysArticle && isPagedList(best, articleHead)) return 'list';
   if (saysArticle || best.aside) return 'article';
   // An address that holds a day is one article's.
   if (articleHead && dayInUrl(page.url) !== null) return 'article';
@@ -18,6 +20,11 @@ export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFi
   if (best.dated < 0.5 && linked * 2 < best.entries.length) return 'article';
   const listed = best.entries.reduce((sum, entry) => sum + entry.title.length, 0);
   return prose > Math.max(200, 1.5 * listed) && !isColumn ? 'article' : 'list';
+}
+
+/** Rows over a pager: few ones with days, or many links to articles. */
+function isPagedList({ dated, entries, leaves }: Candidate, articleHead: boolean): boolean {
+  return dated >= 0.5 ? !articleHead : entries.length >= 5 && leaves >= 0.6;
 }
 
 /** What a page is whose markup shows no rows. */

@@ -184,7 +184,8 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
     if (member.is === 'list' && !group) return null;
     const memberShape = group?.shape ?? null;
     if (shape !== null && memberShape !== null && memberShape !== shape) return null;
-    if (group && rows.length > 0 && (group.dated === 0) !== (dated === 0)) return null;
+    // Tabs without days are no piece of a list with days, nor the other way round.
+    if (rows.length > 0 && (group?.dated === 0) !== (dated === 0)) return null;
     shape ??= memberShape;
     if (rows.length > 0) seams.push(rows.length);
     rows.push(...(group?.rows ?? [member.span]));

@@ -196,6 +196,26 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+const MENU =
+  '<div class="nav2"><div><h2>机构设置</h2><ul><li><a href="81.html">党风行风建设工作办公室</a></li><li><a href="82.html">市委教育领导小组秘书</a></li><li><a href="83.html">科技信息科</a></li></ul></div></div>';
+
+it.each([
+  ['links and line breaks', rows(8, (t, d, i) => `·<a href="${href(i)}">${t}</a> (${d})<br>`), 8],
+  [
+    'a list in pieces',
+    `<ul>${rows(5, (t, d, i) => `<li><a href="${href(i)}">${t}</a><i>${d}</i></li>`)}</ul><div class="line"></div><ul>${rows(10, (t, d, i) => (i < 5 ? '' : `<li><a href="${href(i)}">${t}</a><i>${d}</i></li>`))}</ul>`,
+    10,
+  ],
+  [
+    'a single row under tabs',
+    `<ul><li><a href="/a/">全部公告</a></li><li><a href="/b/">定期公告</a></li><li><a href="/c/">临时公告</a></li></ul><ul>${rows(1, (t, d, i) => `<li><a href="${href(i)}">${t}</a><i>${d}</i></li>`)}</ul>`,
+    1,
+  ],
+])('%s beside a menu in the same box is whole', (_, html, count) => {
+  const { reading } = findList(parsePage(framed(`<div>${MENU}${html}</div>`), URL_HERE));
+  expect(reading.items.map((item) => item.title)).toEqual(TITLES.slice(0, count));
+});
+
 it('each row takes the year of the heading that it stands under', () => {
   const year = (number: number) =>
     `<h4>${number}年</h4><ul><li><a href="${number}a.html">青禾市水务局${number}年上半年工作总结</a> 07-10</li><li><a href="${number}b.html">青禾市水务局${number}年度工作要点</a> 02-01</li></ul>`;
