@@ -1,7 +1,7 @@
 import { wholeDay } from '../dates/written.ts';
 import { type Page, visibleText } from '../page.ts';
 import { cleanText } from '../text.ts';
-import { isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
+import { isDateLine, isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
 import { type Line, SEAM } from './lines.ts';
 
 /** The heading of an article and the lines it stands on. */
@@ -115,7 +115,7 @@ function infoFollows(lines: readonly Line[], end: number): number {
     const line = lines[at]!;
     if (line.length > 200) return 0;
     const told = particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author');
-    if (told || wholeDay(line.text) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === first ? 5 : 3;
+    if (told || isDateLine(line) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === first ? 5 : 3;
   }
   return 0;
 }

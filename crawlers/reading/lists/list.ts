@@ -16,7 +16,7 @@ import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { isPlausible } from './plausible.ts';
 import { apartAtSeams } from './seams.ts';
-import { trailOf } from './trail.ts';
+import { type Trail, trailOf } from './trail.ts';
 
 /** Running text of so many characters makes a page that is not blank. */
 const PROSE = 200;
@@ -79,12 +79,12 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
     outline,
     marks,
     pagers: pagerPlaces(outline),
-    columnNames: columnNames(page, trail),
+    columnNames: columnNames(page, trail.steps),
     prose: prose >= PROSE,
     inFrame: (element) => inFrame(outline, element),
   };
   const candidates = findGroups(outline, marks)
-    .filter((group) => !isMenu(marks, group))
+    .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
     .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)
@@ -102,7 +102,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
     best,
     prose: best && best.dated >= 0.5 && best.entries.length >= 3 ? proseLetters(outline, best.group) : prose,
     articleHead,
-    trail,
+    trail: trail.steps,
     reading: {
       kind: 'list',
       url: page.url,
@@ -118,6 +118,11 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
       columnType: page.meta.get('columntype') ?? null,
     },
   };
+}
+
+/** The steps of the way to the page are no rows, however long the names of its columns are. */
+function isWithin({ from, to }: Trail, { rows }: Group): boolean {
+  return rows[0]!.runFrom >= from && rows.at(-1)!.runTo <= to;
 }
 
 /** Undated rows of a few signs are menus; most groups of a page are, and need no weighing. */

@@ -15,13 +15,20 @@ const MOST_RUNS = 24;
 /** Runs of a page in which its trail is looked for. */
 const REACH = 2_000;
 
+/** The way from the home page to a page as the page prints it, without the home page, and the runs that it stands in. */
+export interface Trail {
+  readonly steps: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The steps of the way from the home page to the page as it prints them (`当前位置：首页 > 政务公开 > 通知公告`), without the home page; empty where it
- * prints none. Links are a step each, whatever draws the signs between them.
+ * Reads `当前位置：首页 > 政务公开 > 通知公告`; no steps in no runs where the page prints nothing of the kind. Links are a step each, whatever draws the
+ * signs between them.
  */
-export function trailOf(outline: Outline): string[] {
+export function trailOf(outline: Outline): Trail {
   const begin = beginOf(outline);
-  if (begin === null) return [];
+  if (begin === null) return { steps: [], from: 0, to: 0 };
   const from = begin.run;
   const to = begin.box === null ? endOf(outline, from) : outline.runTo[begin.box]!;
   const steps: string[] = [];
@@ -35,8 +42,9 @@ export function trailOf(outline: Outline): string[] {
   }
   const named = steps
     .map((step) => step.replace(/^[\s>›»→＞》:：]+|[\s>›»→＞》]+$/g, ''))
-    .filter((step) => step !== '' && step.length <= LONGEST_STEP);
-  return named.slice(named.findIndex((step) => HOME.test(step)) + 1).filter((step) => !HOME.test(step) && !NO_STEP.test(step));
+    .filter((step) => /[\p{L}\p{N}]/u.test(step) && step.length <= LONGEST_STEP);
+  const below = named.slice(named.findIndex((step) => HOME.test(step)) + 1);
+  return { steps: below.filter((step) => !HOME.test(step) && !NO_STEP.test(step)), from, to };
 }
 
 /** Where the trail begins, and the element around it where its class or id says so. */

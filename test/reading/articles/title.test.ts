@@ -20,6 +20,11 @@ describe('the title', () => {
     expect(titleOf('<h1>招聘公告</h1><p>2019-01-02 来源：市民政局</p>', '招聘公告_青石市民政局')).toBe('招聘公告');
   });
 
+  it('stands over a line of nothing but day and publisher', () => {
+    const article = '<div class="hd"><h2>新闻动态</h2></div><div><p>青石市养老服务中心揭牌</p></div><div>2019-01-02 | 青石日报</div>';
+    expect(titleOf(article, '新闻动态')).toBe('青石市养老服务中心揭牌');
+  });
+
   it('stands over the info line even with an empty line between', () => {
     const table =
       '<table><tr><td align="center"><b>《青石市养老服务条例》政策解读</b></td></tr><tr><td>&nbsp;</td></tr><tr><td>发表时间：2019-01-02　点击率：</td></tr></table>';

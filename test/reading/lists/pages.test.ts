@@ -66,6 +66,12 @@ describe('what a page is', () => {
     expect(list(framed(`<h1>${TITLES[0]}</h1>${next}`, { hot: false })).items).toEqual([]);
   });
 
+  it('the steps of the way to the page are no list, however long their names are', () => {
+    const way = `<div class="path">当前位置：<a href="/">首页</a> - <a href="/zt/">“青禾水韵”主题摄影作品征集活动</a> - <a href="/zt/fc/">“青禾水韵”征集活动获奖作品展</a></div>`;
+    const shown = findList(parsePage(`<html><body>${way}<ul></ul><div class="page">共0条</div></body></html>`, URL_HERE));
+    expect([shown.reading.items, shown.trail]).toEqual([[], ['“青禾水韵”主题摄影作品征集活动', '“青禾水韵”征集活动获奖作品展']]);
+  });
+
   it('one row of a table under its heads is a list', () => {
     const table = `<table><tr><th>标题</th><th>文号</th><th>日期</th></tr><tr><td><a href="9.html">${TITLES[0]}</a></td><td>青水罚〔2023〕1号</td><td>2023-12-28</td></tr></table>`;
     expect(list(framed(table, { hot: false })).items).toMatchObject([{ title: TITLES[0], publishedOn: '2023-12-28' }]);
