@@ -20,7 +20,7 @@ const SITE_NAME =
   /(?:网|网站|门户|官网|政府|平台|首页|频道|日报|晚报|在线|欢迎您|系统|委员会|管理局|中心|大学|学院|协会|医院|集团|公司)$|^(?:首页|欢迎|正文|内容页?|详情页?|文章(?:正文|内容|详情)?|新闻(?:中心|详情|内容)?)/;
 const TITLE_MARK = /(?:^|[-_\s])(?:[a-z]{0,8}[-_]?)?(?:title|tit\d?|headline|bt|biaoti|h1|arti-?t|ucaptitle|subject)(?:$|[-_\s\d])|title/i;
 const NO_TITLE =
-  /您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^(?:首页|网站首页|正文|详细信息|内容|新闻|公告|相关|附件|上一|下一|打印|关闭|分享)$|^首页\s*[-–>»›/|]|[>»›]\s*正文$|今天是|版权所有|ICP备/;
+  /您(?:现在|当前)?(?:所在)?的?位置|当前(?:所在)?的?位置|所在位置|^(?:首页|网站首页|正文|详细信息|内容|新闻|公告|相关|附件|上一|下一|打印|关闭|分享)$|^首页\s*[-–>»›/|]|[>»›]\s*正文$|今天是|版权所有|ICP备|^(?:www\.|https?:)/;
 
 /**
  * The heading as it stands on the page: the line that agrees best with the page's own words for its title (meta ArticleTitle, `<title>`),
@@ -58,7 +58,11 @@ function headedInTable(lines: readonly Line[], bodyFrom: number): string | null 
 /** The longest tables of particulars have some twenty cells. */
 const TABLE_LINES = 60;
 
-/** Headings of this kind are the column's far more often than an article's. */
+/** Info lines are set as headings, too, for the size of their letters. */
+const BEGINS_WITH_LABEL =
+  /^[【[(（]?\s?(?:信息|文章|稿件)?(?:发布|发表|更新|来源|稿源|作者|编辑|日期|时间|浏览|阅读|点击)[\u4e00-\u9fff]{0,4}\s?[】\])）]?\s?[:：]/;
+
+/** Headings of this kind are the column's far more often than an article's, unless an info line follows at once. */
 const COLUMN_NAME =
   /^[\u4e00-\u9fff]{0,4}(?:公告|公示|动态|要闻|新闻|中心|公开|文件|法规|解读|信息|专栏|专题|之窗|服务|互动|指南|目录|栏目|详情|资讯|通知|工作|概况)$/;
 
@@ -76,20 +80,21 @@ function judge(
   const plain = flat(text);
   if (plain.length < 2 || plain.length > LONGEST_TITLE || NO_TITLE.test(text) || wholeDay(text)) return null;
   if (line.linked * 2 > line.length || /[:：]$/.test(text)) return null;
-  if (isInfoLine(lines, at) && line.heading === 0) return null;
+  if (isInfoLine(lines, at) && (line.heading === 0 || BEGINS_WITH_LABEL.test(text))) return null;
   if (plain === flat(page.meta.get('sitename') ?? '') || plain === flat(page.meta.get('columnname') ?? '')) return null;
   let score = 0;
   if (line.heading > 0 && plain.length < 150) score += [0, 6, 5, 4, 3, 3, 2][line.heading]!;
   if (marked(line)) score += 3;
   if (/ucaptitle/i.test(line.block.name)) score += 6;
   score += agreement(plain, references);
-  score += infoFollows(lines, end);
+  const follows = infoFollows(lines, end);
+  score += follows;
   if (at < bodyFrom) score += 1;
   score -= Math.min(4, Math.max(0, bodyFrom - end) / 12);
   if (at >= bodyFrom && /。$/.test(text)) score -= 6;
   if (at > 0 && isLabelAlone(lines[at - 1]!)) score -= 6;
   if (plain.length < 5) score -= 2;
-  if (COLUMN_NAME.test(plain)) score -= 9;
+  if (follows < AT_ONCE && COLUMN_NAME.test(plain)) score -= 9;
   if (plain.length >= 10) score += 2;
   if (plain.length > 120) score -= 3;
   return score;
@@ -108,6 +113,9 @@ function agreement(plain: string, references: readonly string[]): number {
   return best;
 }
 
+/** What an info line right below a heading weighs. */
+const AT_ONCE = 5;
+
 /** How near an info line (a date, a source, reading aids) follows. */
 function infoFollows(lines: readonly Line[], end: number): number {
   const first = lines[end]?.length === 0 ? end + 1 : end;
@@ -115,7 +123,7 @@ function infoFollows(lines: readonly Line[], end: number): number {
     const line = lines[at]!;
     if (line.length > 200) return 0;
     const told = particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author');
-    if (told || isDateLine(line) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === first ? 5 : 3;
+    if (told || isDateLine(line) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === first ? AT_ONCE : 3;
   }
   return 0;
 }

@@ -20,6 +20,10 @@ describe('the title', () => {
     expect(titleOf('<h1>招聘公告</h1><p>2019-01-02 来源：市民政局</p>', '招聘公告_青石市民政局')).toBe('招聘公告');
   });
 
+  it('is no info line, be it set as a heading', () => {
+    expect(titleOf('<p class="bt">招聘公告</p><h4>发布时间：2019-01-02 来源：青石市民政局</h4>', '青石市民政局')).toBe('招聘公告');
+  });
+
   it('stands over a line of nothing but day and publisher', () => {
     const article = '<div class="hd"><h2>新闻动态</h2></div><div><p>青石市养老服务中心揭牌</p></div><div>2019-01-02 | 青石日报</div>';
     expect(titleOf(article, '新闻动态')).toBe('青石市养老服务中心揭牌');
