@@ -18,10 +18,13 @@ export function isPlausible(
   const files = entries.filter((entry) => FILE.test(entry.title) || FILE.test(entry.url ?? '')).length;
   if (files > entries.length / 2 && dated < 0.5 && !named) return false;
   if (attached * 2 > entries.length || group.rows.every((row) => NEXT_TO.test(outline.runs[row.runFrom]?.text ?? ''))) return false;
-  if (named || paged) return dated > 0 || (titleLength >= 8 && (paged || leaves >= 0.5));
+  if (named || paged) return dated > 0 || (titleLength >= 8 && (paged || leaves >= 0.5 || titleLength >= TOPIC));
   if (dated >= 0.5) return entries.length > 1 || isOneRow(outline, marks, group, own && files === 0);
   return entries.length >= 3 && titleLength >= 8 && leaves >= 0.6;
 }
+
+/** Names of topics, which are folders, are as long as titles; those of offices and catalogues are not. */
+const TOPIC = 14;
 
 const ROW = /^(?:li|tr|dd|dl|dt|tbody)$/;
 /** Cells of the widest tables, labels counted. */
