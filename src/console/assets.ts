@@ -6,13 +6,14 @@ import type { Register } from './registrations.ts';
 const require = createRequire(import.meta.url);
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url);
 
-/** All files that pages load: ours, and two libraries as they were installed. */
+/** All files that pages load: ours, and the library of charts as it was installed. */
 const FILES: Readonly<Record<string, { readonly path: URL | string; readonly type: string }>> = {
-  'console.css': { path: own('console.css'), type: 'text/css; charset=utf-8' },
+  ...Object.fromEntries(
+    ['frame.css', 'tables.css', 'forms.css', 'print.css'].map((name) => [name, { path: own(name), type: 'text/css; charset=utf-8' }]),
+  ),
   'console.js': { path: own('console.js'), type: 'text/javascript; charset=utf-8' },
   'charts.js': { path: own('charts.js'), type: 'text/javascript; charset=utf-8' },
   'icon.svg': { path: own('icon.svg'), type: 'image/svg+xml' },
-  'htmx.js': { path: require.resolve('htmx.org/dist/htmx.min.js'), type: 'text/javascript; charset=utf-8' },
   'echarts.js': { path: require.resolve('echarts/dist/echarts.min.js'), type: 'text/javascript; charset=utf-8' },
 };
 

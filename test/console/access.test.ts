@@ -21,7 +21,7 @@ const UNIT = { water: 'water', health: 'health' } as const;
 /** An address of a route with the ids of one unit's things. */
 function addressOf(path: string, unit: keyof typeof UNIT): string {
   const filled: Record<string, string> = {
-    ':file': 'console.css',
+    ':file': 'frame.css',
     ':language': 'zh',
     ':provider': 'none',
     ':token': 'no-such-token',

@@ -1,45 +1,75 @@
 /* Draws what stands in the JSON blocks beside each chart. Texts are drawn, never made into markup. */
 (() => {
   const COLOURS = ['#1f4e79', '#c98a00', '#17603a', '#8c3b3b', '#6b5b95', '#2a7f8e', '#b0562f', '#55606e', '#9aa5b1'];
-  const text = { fontFamily: 'inherit' };
+  const QUIET = '#55606e';
+  const NARROW = 560;
+  const zh = document.documentElement.lang === 'zh-CN';
+  const language = zh ? 'ZH' : 'EN';
+  const axisLabel = { color: QUIET, fontSize: 12 };
 
-  function calendar({ from, to, days }) {
+  /** A year as weeks side by side; where there is no room for them, one below the other. */
+  function calendar({ from, to, days }, width) {
+    const upright = width < NARROW;
     const most = Math.max(1, ...days.map(([, count]) => count));
     return {
       tooltip: { renderMode: 'richText', formatter: ({ value }) => `${value[0]}  ${value[1]}` },
-      visualMap: { show: false, min: 0, max: Math.min(most, 40), inRange: { color: ['#eef2f6', '#b7d3ea', '#3f82b5', '#17507f'] } },
+      visualMap: { show: false, min: 0, max: Math.min(most, 40), inRange: { color: ['#e9eef3', '#b7d3ea', '#3f82b5', '#17507f'] } },
       calendar: {
         range: [from, to],
-        top: 26,
-        left: 34,
+        orient: upright ? 'vertical' : 'horizontal',
+        top: 24,
+        left: upright ? 44 : 34,
         right: 8,
-        cellSize: ['auto', 15],
+        bottom: 4,
+        cellSize: upright ? ['auto', 11] : ['auto', 17],
         yearLabel: { show: false },
-        monthLabel: { nameMap: document.documentElement.lang === 'zh-CN' ? 'ZH' : 'EN' },
-        dayLabel: { nameMap: document.documentElement.lang === 'zh-CN' ? 'ZH' : 'EN', firstDay: 1 },
-        splitLine: { lineStyle: { color: '#aab4c0' } },
+        monthLabel: { nameMap: language, color: QUIET },
+        dayLabel: { nameMap: language, firstDay: 1, color: QUIET },
+        splitLine: { lineStyle: { color: '#8a96a3' } },
         itemStyle: { borderColor: '#fff' },
       },
       series: [{ type: 'heatmap', coordinateSystem: 'calendar', data: days }],
     };
   }
 
-  function bars({ kind, labels, series }) {
+  function bars({ kind, labels, series, unit }) {
     const stacked = kind === 'stacked';
+    const legend = series.length > 1;
     return {
       tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, order: 'valueDesc', confine: true },
-      legend: { show: series.length > 1, type: 'scroll', bottom: 0 },
-      grid: { left: 8, right: 8, top: 16, bottom: series.length > 1 ? 34 : 4, containLabel: true },
-      xAxis: { type: 'category', data: labels },
-      yAxis: { type: 'value', minInterval: 1 },
-      series: series.map(({ name, values }) => ({ name, type: 'bar', data: values, barMaxWidth: 46, stack: stacked ? 'all' : undefined })),
+      legend: { show: legend, type: 'scroll', bottom: 0, itemWidth: 14, itemHeight: 10 },
+      grid: { left: 8, right: 12, top: unit ? 30 : 16, bottom: legend ? 34 : 4, containLabel: true },
+      xAxis: { type: 'category', data: labels, axisLabel: { ...axisLabel, hideOverlap: true }, axisTick: { alignWithLabel: true } },
+      yAxis: {
+        type: 'value',
+        minInterval: 1,
+        axisLabel,
+        name: unit,
+        nameTextStyle: { color: QUIET, align: 'left' },
+        splitLine: { lineStyle: { color: '#e3e8ee' } },
+      },
+      series: series.map(({ name, values }) => ({
+        name,
+        type: 'bar',
+        data: values,
+        barMaxWidth: 46,
+        stack: stacked ? 'all' : undefined,
+        label: { show: !stacked && labels.length <= 12, position: 'top', color: QUIET },
+      })),
     };
   }
 
   for (const place of document.querySelectorAll('[data-chart]')) {
     const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
     const chart = echarts.init(place, null, { renderer: 'svg' });
-    chart.setOption({ color: COLOURS, textStyle: text, animation: false, ...(data.kind === 'calendar' ? calendar(data) : bars(data)) });
-    addEventListener('resize', () => chart.resize());
+    const draw = () => {
+      const shape = data.kind === 'calendar' ? calendar(data, place.clientWidth) : bars(data);
+      chart.setOption({ color: COLOURS, textStyle: { fontFamily: 'inherit' }, animation: false, ...shape }, true);
+    };
+    draw();
+    addEventListener('resize', () => {
+      chart.resize();
+      draw();
+    });
   }
 })();

@@ -26,8 +26,6 @@ function comesFrom(c: ConsoleContext, origin: string): boolean {
 
 async function holdsToken(c: ConsoleContext): Promise<boolean> {
   if (c.var.visitor === null) return true;
-  const header = c.req.header('x-form-token');
-  if (header !== undefined) return isSame(header, c.var.formToken);
   const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
   return typeof body._token === 'string' && isSame(body._token, c.var.formToken);
 }

@@ -18,7 +18,7 @@ import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ActFields } from './alert/act-form.tsx';
-import { ACT, actOf, isTheirs } from './alert/acts.ts';
+import { ACT, actOf, isTheirs, type PersonsAct } from './alert/acts.ts';
 import { EvidenceView } from './alert/evidence-view.tsx';
 
 const MANY = ACT.extend({ alert: z.union([z.string(), z.array(z.string())]) });
@@ -88,14 +88,16 @@ export const registerAlert: Register = (app, desk) => {
             </ul>
           </section>
         )}
-        {acts.length > 0 && (
-          <form class="card" method="post" action="/alerts">
-            <FormToken c={c} />
-            <input type="hidden" name="alert" value={alert.id} />
-            <h2>{visitor.role === 'unit-editor' ? words.alerts.answer : words.alerts.actions}</h2>
-            <ActFields c={c} acts={acts} />
-          </form>
-        )}
+        <div class="two">
+          {together(acts).map((group) => (
+            <form class="card" method="post" action="/alerts">
+              <FormToken c={c} />
+              <input type="hidden" name="alert" value={alert.id} />
+              <h2>{group.map((act) => words.alerts.acts[act]).join(' · ')}</h2>
+              <ActFields c={c} acts={group} />
+            </form>
+          ))}
+        </div>
       </>,
     );
   });
@@ -123,6 +125,12 @@ export const registerAlert: Register = (app, desk) => {
     return c.redirect(ids.length === 1 ? permanentLink({ id: ids[0]! }) : '/alerts');
   });
 };
+
+/** Acts that ask for nothing but a word share a form; answering and dismissing ask for more. */
+function together(acts: readonly PersonsAct[]): PersonsAct[][] {
+  const asks = (act: PersonsAct) => act === 'acknowledged' || act === 'dismissed';
+  return [acts.filter((act) => !asks(act)), ...acts.filter(asks).map((act) => [act])].filter((group) => group.length > 0);
+}
 
 async function isOpenTo(c: ConsoleContext, { store }: Desk, id: string): Promise<boolean> {
   const alert = await store.alerts.get(id);

@@ -10,9 +10,9 @@ import { Filters } from '../view/filters.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
-import { ActFields } from './alert/act-form.tsx';
+import { ACT_KEYS, ActFields } from './alert/act-form.tsx';
 import { alertColumns } from './alert/columns.tsx';
-import { rectificationTable } from './alert/rectification.ts';
+import { mendingBand, rectificationTable } from './alert/rectification.tsx';
 
 const PAGE = 100;
 const EXPORTED = 50_000;
@@ -31,19 +31,23 @@ export const registerAlerts: Register = (app, desk) => {
     const order = ORDERS.find((one) => one === c.req.query('order')) ?? 'gravest';
     const offset = Math.max(0, Math.floor(Number(c.req.query('offset') ?? 0)) || 0);
     const wanted: AlertPage = c.req.query('format') === undefined ? { order, limit: PAGE, offset } : { order, limit: EXPORTED };
-    const [alerts, counts] = await Promise.all([
+    const [listed, found, counts, mended] = await Promise.all([
       desk.store.alerts.list(query, wanted),
+      desk.store.alerts.counts(query),
       desk.store.alerts.counts(alertsOpenTo(visitorOf(c))),
+      desk.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED }),
     ]);
+    const took = c.req.query('took');
+    const alerts = took ? mended.filter((alert) => String(mendingBand(alert)) === took) : listed;
     const mayWork = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
     const table: Table<Alert> = {
       name: 'alerts',
       caption: words.nav.alerts,
       rows: alerts,
+      total: took ? alerts.length : Object.values(found).reduce((sum, count) => sum + count, 0),
       columns: alertColumns(names, words),
       rowId: (alert) => `alert-${alert.id}`,
     };
-    const mended = await desk.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED });
     const rectification = rectificationTable(mended, words);
     const file = await exported(c, table, rectification.table);
     if (file) return file;
@@ -60,36 +64,70 @@ export const registerAlerts: Register = (app, desk) => {
         <ul class="tiles">
           {ALERT_STATES.map((state) => (
             <li>
-              <a href={`/alerts?state=${state}`}>
+              <a
+                class={TONES[state]}
+                href={`/alerts?state=${state}`}
+                {...(c.req.query('state') === state ? { 'aria-current': 'true' as const } : {})}
+              >
                 <strong>{counts[state]}</strong> {words.alerts.states[state]}
               </a>
             </li>
           ))}
         </ul>
         <AlertFilters c={c} desk={desk} />
-        {mayWork && <p class="hint">{words.alerts.keys}</p>}
-        <form method="post" action="/alerts">
+        {mayWork && <Keys c={c} />}
+        <form class="listing" method="post" action="/alerts">
           <FormToken c={c} />
           <TableView c={c} table={marked} />
-          {mayWork && alerts.length > 0 && (
-            <section>
-              <h2>{words.alerts.bulk}</h2>
-              <ActFields c={c} acts={['confirmed', 'sent', 'dismissed', 'closed']} />
-            </section>
-          )}
+          {mayWork && alerts.length > 0 && <Bulk c={c} />}
         </form>
         <nav class="pager" aria-label={words.nav.alerts}>
           {offset > 0 && <a href={link(Math.max(0, offset - PAGE))}>{words.page.previous}</a>}{' '}
-          {alerts.length === PAGE && <a href={link(offset + PAGE)}>{words.page.next}</a>}
+          {!took && alerts.length === PAGE && <a href={link(offset + PAGE)}>{words.page.next}</a>}
         </nav>
-        <Chart c={c} title={words.alerts.rectification} data={rectification.data} table={rectification.table} />
-        <p>
+        {mended.length > 0 && <Chart c={c} title={words.alerts.rectification} data={rectification.data} table={rectification.table} />}
+        <p class="hint">
           <a href="/feeds/alerts.atom">{words.alerts.feed}</a> <a href="/feeds/due.ics">{words.alerts.calendar}</a>
         </p>
       </>,
     );
   });
 };
+
+const TONES: Partial<Record<AlertState, string>> = { open: 'warn', confirmed: 'warn', rectified: 'good', closed: 'good' };
+
+/** Which keys do what, for those who work through many. */
+function Keys({ c }: { c: ConsoleContext }) {
+  const { alerts, keys } = c.var.words;
+  return (
+    <details class="hint" id="keys" data-script hidden>
+      <summary>{keys.title}</summary>
+      <p>
+        {[...keys.list, ...BULK.map((act) => [ACT_KEYS[act], alerts.acts[act]] as const)].map(([key, does]) => (
+          <>
+            <kbd>{key}</kbd> {does}{' '}
+          </>
+        ))}
+      </p>
+    </details>
+  );
+}
+
+const BULK = ['confirmed', 'sent', 'closed', 'dismissed'] as const;
+
+/** What can be done with all that are marked. */
+function Bulk({ c }: { c: ConsoleContext }) {
+  const { alerts } = c.var.words;
+  return (
+    <section>
+      <h2>{alerts.bulk}</h2>
+      <label class="hint" data-script hidden>
+        <input type="checkbox" data-marks-all /> {alerts.markAll}
+      </label>
+      <ActFields c={c} acts={BULK} />
+    </section>
+  );
+}
 
 function markColumn(label: string) {
   return {

@@ -8,6 +8,8 @@ export type ChartData =
   | {
       readonly kind: 'stacked' | 'bars';
       readonly labels: readonly string[];
+      /** What the upright axis counts. */
+      readonly unit?: string;
       readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
     };
 

@@ -22,7 +22,9 @@ export function Filters({ c, filters }: { c: ConsoleContext; filters: readonly F
             <Field filter={filter} given={c.req.query(filter.name) ?? ''} all={words.filter.all} />
           </div>
         ))}
-        <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>
+        <div class="send">
+          <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>
+        </div>
       </form>
     </search>
   );

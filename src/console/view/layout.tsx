@@ -38,11 +38,12 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":"reload","mode":"same-origin"}' />
         <title>{`${head.title} · ${words.product}`}</title>
-        <link rel="stylesheet" href="/assets/console.css" />
+        {['frame', 'tables', 'forms'].map((name) => (
+          <link rel="stylesheet" href={`/assets/${name}.css`} />
+        ))}
+        <link rel="stylesheet" href="/assets/print.css" media="print" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <script src="/assets/htmx.js" defer />
         <script src="/assets/console.js" defer />
         {head.charts && (
           <>

@@ -14,6 +14,10 @@ export interface TableColumn<Row> {
   readonly number?: boolean;
   /** May be left out where the screen is narrow. */
   readonly minor?: boolean;
+  /** Stands in files only. */
+  readonly filed?: boolean;
+  /** A name that reads badly when it is broken. */
+  readonly whole?: boolean;
 }
 
 /** A table for people that can be taken away as a file; described once for both. */
@@ -28,7 +32,7 @@ export interface Table<Row> {
   readonly shown?: readonly Row[];
   /** How many rows there are, where `rows` holds only one page of them. */
   readonly total?: number;
-  /** Id of a row's element, for small changes in place. */
+  /** Id of a row's element: keys go from one to the next. */
   rowId?(row: Row): string;
 }
 
@@ -93,13 +97,18 @@ export function TableView({ c, table, bare = false }: { c: ConsoleContext; table
   );
 }
 
+/** Tables with more columns than this become a card a row where the screen is narrow. */
+const NARROW_COLUMNS = 4;
+
 function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
+  const columns = table.columns.filter(({ filed }) => !filed);
+  const many = columns.filter(({ minor }) => !minor).length > NARROW_COLUMNS;
   return (
     <section class="scroll" aria-label={table.caption} tabindex={0}>
-      <table>
+      <table class={many ? 'cards' : ''}>
         <thead>
           <tr>
-            {table.columns.map((column) => (
+            {columns.map((column) => (
               <th scope="col" class={classOf(column)}>
                 {column.head}
               </th>
@@ -109,8 +118,10 @@ function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
         <tbody>
           {rows.map((row) => (
             <tr id={table.rowId?.(row)}>
-              {table.columns.map((column) => (
-                <td class={classOf(column)}>{column.show ? column.show(row) : plain(column.value(row))}</td>
+              {columns.map((column) => (
+                <td class={`${classOf(column)}${isNothing(column, row) ? ' nothing' : ''}`} data-head={column.head}>
+                  {column.show ? column.show(row) : plain(column.value(row))}
+                </td>
               ))}
             </tr>
           ))}
@@ -141,7 +152,13 @@ export function ExportLinks({ c, name }: { c: ConsoleContext; name: string }) {
 }
 
 function classOf(column: TableColumn<unknown>): string {
-  return `${column.number ? 'number' : ''} ${column.minor ? 'minor' : ''}`.trim();
+  return [column.number && 'number', column.minor && 'minor', column.whole && 'whole'].filter(Boolean).join(' ');
+}
+
+/** On a card nothing need be said of what there is nothing of. */
+function isNothing({ value, show }: TableColumn<unknown>, row: unknown): boolean {
+  const said = value(row);
+  return said === null || said === 0 || said === '—' || (said === '' && show === undefined);
 }
 
 function plain(value: Value): Child {

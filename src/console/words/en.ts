@@ -48,6 +48,7 @@ export const en: Words = {
   head: {
     name: 'Name',
     unit: 'Unit',
+    responsible: 'Responsible unit',
     site: 'Site',
     column: 'Column',
     category: 'Category',
@@ -296,7 +297,10 @@ export const en: Words = {
     reopened: 'Came back',
     mark: 'Mark',
     bulk: 'With those marked',
-    keys: 'Keys: j next, k previous, x mark, Enter open, / search.',
+    markAll: 'mark all on this page',
+    doneBy: 'Done by',
+    escalatedTo: (rung) => `escalated to ${rung}`,
+    reopenedTimes: (times) => `came back ${times}×`,
     evidence: 'Evidence',
     since: 'Since it was found',
     nothingNew: 'Nothing new was seen.',
@@ -317,6 +321,17 @@ export const en: Words = {
     rectification: 'Days from sending to rectified',
     rectificationBands: ['within 3 days', 'a week', 'two weeks', 'a month', 'over a month'],
   },
+  keys: {
+    title: 'Keys (press ?)',
+    list: [
+      ['j', 'next'],
+      ['k', 'previous'],
+      ['x', 'mark'],
+      ['o', 'open'],
+      ['/', 'search'],
+    ],
+  },
+  unit: { items: 'items', columns: 'columns', alerts: 'alerts' },
   login: {
     title: 'Sign in',
     email: 'E-mail',

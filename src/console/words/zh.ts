@@ -41,6 +41,7 @@ export const zh = {
   head: {
     name: '名称',
     unit: '单位',
+    responsible: '责任单位',
     site: '网站',
     column: '栏目',
     category: '类别',
@@ -267,7 +268,10 @@ export const zh = {
     reopened: '重现次数',
     mark: '选择',
     bulk: '对选中的预警',
-    keys: '键盘：j 下一条，k 上一条，x 选择，Enter 打开，/ 搜索。',
+    markAll: '选择本页全部',
+    doneBy: '完成日期',
+    escalatedTo: (rung: string) => `已升级至${rung}`,
+    reopenedTimes: (times: number) => `第 ${times} 次重现`,
     evidence: '证据',
     since: '发现以来的变化',
     nothingNew: '没有看到新的信息。',
@@ -287,6 +291,17 @@ export const zh = {
     rectification: '整改用时（从发送到复查确认）',
     rectificationBands: ['3 天内', '一周内', '两周内', '一月内', '一月以上'],
   },
+  keys: {
+    title: '键盘操作（按 ? 展开）',
+    list: [
+      ['j', '下一条'],
+      ['k', '上一条'],
+      ['x', '选择'],
+      ['o', '打开'],
+      ['/', '搜索'],
+    ] as readonly (readonly [string, string])[],
+  },
+  unit: { items: '条', columns: '个栏目', alerts: '件' },
   login: {
     title: '登录',
     email: '邮箱',

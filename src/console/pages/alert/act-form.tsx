@@ -2,41 +2,64 @@ import { DISMISSAL_REASONS } from '../../../model/alerts.ts';
 import type { ConsoleContext } from '../../context.ts';
 import type { PersonsAct } from './acts.ts';
 
-/** The fields of what can be done with alerts, inside a form of theirs. */
+/** The key that does an act where a script listens. */
+export const ACT_KEYS = {
+  confirmed: 'c',
+  sent: 's',
+  acknowledged: 'a',
+  dismissed: 'd',
+  closed: 'e',
+  reopened: 'r',
+} as const satisfies Record<PersonsAct, string>;
+
+/** The fields of what can be done with alerts, inside a form of theirs: what each act needs stands before its button. */
 export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly PersonsAct[] }) {
   const { alerts, head } = c.var.words;
   const asks = (act: PersonsAct) => acts.includes(act);
+  const plain = acts.filter((act) => act !== 'dismissed');
+  const id = (field: string) => `${acts[0]}-${field}`;
   return (
     <div class="acts">
+      <div class="field wide">
+        <label for={id('why')}>{asks('acknowledged') ? alerts.what : head.why}</label>
+        <input id={id('why')} name="why" maxlength={1000} />
+      </div>
       {(asks('acknowledged') || asks('dismissed')) && (
         <div class="field">
-          <label for="act-until">{alerts.until}</label>
-          <input type="date" id="act-until" name="until" />
+          <label for={id('until')}>{asks('acknowledged') ? alerts.doneBy : alerts.until}</label>
+          <input type="date" id={id('until')} name="until" />
         </div>
       )}
-      {asks('dismissed') && (
-        <div class="field">
-          <label for="act-reason">{alerts.dismissReason}</label>
-          <select id="act-reason" name="reason">
-            {DISMISSAL_REASONS.map((reason) => (
-              <option value={reason}>{alerts.dismissals[reason]}</option>
-            ))}
-          </select>
-        </div>
-      )}
-      <div class="field wide">
-        <label for="act-why">{asks('acknowledged') ? alerts.what : head.why}</label>
-        <input id="act-why" name="why" maxlength={1000} />
-      </div>
       <p>
-        {acts.map((act, place) => (
-          <>
-            <button type="submit" name="act" value={act} class={place === 0 ? '' : 'second'}>
-              {alerts.acts[act]}
-            </button>{' '}
-          </>
+        {plain.map((act, place) => (
+          <Act c={c} act={act} second={place > 0} />
         ))}
       </p>
+      {asks('dismissed') && (
+        <>
+          <div class="field">
+            <label for={id('reason')}>{alerts.dismissReason}</label>
+            <select id={id('reason')} name="reason">
+              {DISMISSAL_REASONS.map((reason) => (
+                <option value={reason}>{alerts.dismissals[reason]}</option>
+              ))}
+            </select>
+          </div>
+          <p>
+            <Act c={c} act="dismissed" second />
+          </p>
+        </>
+      )}
     </div>
+  );
+}
+
+function Act({ c, act, second }: { c: ConsoleContext; act: PersonsAct; second: boolean }) {
+  return (
+    <>
+      <button type="submit" name="act" value={act} class={second ? 'second' : ''} data-key={ACT_KEYS[act]}>
+        {c.var.words.alerts.acts[act]} <kbd>{ACT_KEYS[act]}</kbd>
+      </button>{' '}
+    </>
   );
 }

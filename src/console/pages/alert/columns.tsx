@@ -9,27 +9,34 @@ import type { Words } from '../../words/words.ts';
 /** An alert in a row. */
 export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
   const { alerts } = words;
+  const rung = (row: Alert) => (row.level > 0 ? alerts.rungs[Math.min(row.level, alerts.rungs.length - 1)]! : null);
   return [
     {
       head: words.head.severity,
       value: (row) => words.severity[row.severity],
       show: (row) => <Status name={row.severity} of={words.severity} />,
     },
-    { head: words.head.status, value: (row) => alerts.states[row.state], show: (row) => <Status name={row.state} of={alerts.states} /> },
+    {
+      head: words.head.status,
+      value: (row) => alerts.states[row.state],
+      show: (row) => (
+        <>
+          <Status name={row.state} of={alerts.states} /> {rung(row) && <small>{alerts.escalatedTo(rung(row)!)}</small>}{' '}
+          {row.reopened > 0 && <small>{alerts.reopenedTimes(row.reopened)}</small>}
+        </>
+      ),
+    },
     { head: words.head.message, value: (row) => row.message, show: (row) => <a href={permanentLink(row)}>{row.message}</a> },
     {
-      head: words.head.unit,
+      head: words.head.responsible,
       value: (row) => (row.unit === null ? null : names.unit(row.unit)),
       show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
+      whole: true,
     },
-    { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), minor: true },
+    { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), filed: true },
     { head: alerts.opened, value: (row) => names.time(row.openedAt), minor: true },
     { head: alerts.due, value: (row) => row.dueOn },
-    {
-      head: alerts.rung,
-      value: (row) => (row.level > 0 ? alerts.rungs[Math.min(row.level, alerts.rungs.length - 1)]! : null),
-      minor: true,
-    },
-    { head: alerts.reopened, value: (row) => row.reopened || null, number: true, minor: true },
+    { head: alerts.rung, value: rung, filed: true },
+    { head: alerts.reopened, value: (row) => row.reopened || null, filed: true },
   ];
 }
