@@ -38,7 +38,7 @@ export async function pageOfItems(db: Database, query: DeskQuery, after: Place |
 export async function countItems(db: Database, query: DeskQuery, upTo: number): Promise<number> {
   if (query.search !== undefined) return (await gather(db, query, upTo)).length;
   const { rows } = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from (select 1 from ${sourceOf(query).from} where ${chosen(query)} limit ${upTo}) as some`,
+    sql`select count(*)::int as count from (select 1 from ${sourceOf(query).from} where ${chosen(query)} limit ${upTo}) as found`,
   );
   return rows[0]?.count ?? 0;
 }
