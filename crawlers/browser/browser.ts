@@ -2,11 +2,14 @@ import type { Browser, BrowserContext, Route } from 'playwright';
 import type { CrawlSettings } from '../../src/model/estate.ts';
 import type { Door } from '../door/door.ts';
 import { BROWSER_ARGUMENTS, findChromium } from './chromium.ts';
+import { takeScreenshot, WIDTH } from './screenshot.ts';
 
 /** What a page looks like once its scripts have run. */
 export interface Rendered {
   readonly html: string;
   readonly finalUrl: string;
+  /** A picture of it (JPEG), from the top as far down as a list is read; null where none could be taken. */
+  readonly screenshot: Uint8Array | null;
 }
 
 export interface PageBrowser {
@@ -70,7 +73,12 @@ async function renderOnce(
   door: Pick<Door, 'fetch'>,
   signal: AbortSignal,
 ): Promise<Rendered> {
-  const context = await browser.newContext({ serviceWorkers: 'block', acceptDownloads: false, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    locale: 'zh-CN',
+    viewport: { width: WIDTH, height: 900 },
+  });
   const over = AbortSignal.any([signal, AbortSignal.timeout(settings.timeoutSeconds * 1000 + DRAWING_MS)]);
   const shut = () => void context.close().catch(() => undefined);
   over.addEventListener('abort', shut, { once: true });
@@ -101,7 +109,7 @@ async function renderIn(
   await page.waitForLoadState('networkidle', { timeout: Math.min(timeout, 10_000) }).catch(() => undefined);
   await page.waitForTimeout(QUIET_MS);
   const html = await page.content();
-  return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url() };
+  return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url(), screenshot: await takeScreenshot(page) };
 }
 
 /** Answers a request of the page with what the door brings: address guard, size limits, pace and robots.txt hold here, too. */

@@ -37,6 +37,8 @@ export interface CrawledPage {
   readonly bytes: Uint8Array;
   readonly fetchedAt: Date;
   readonly contentType: string | null;
+  /** How a browser drew it (JPEG), where one was used. */
+  readonly screenshot: Uint8Array | null;
 }
 
 /** Everything that one crawl of a column found. */

@@ -1,15 +1,10 @@
 import type { Clock } from '../../src/model/clock.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
+import type { Rendered } from '../browser/browser.ts';
 import type { Door } from '../door/door.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
 import type { CrawledColumn } from './crawled.ts';
-
-/** What came of rendering a page in the browser. */
-export interface Rendered {
-  readonly html: string;
-  readonly finalUrl: string;
-}
 
 /** What a site's crawl is handed: the network, what is known already, and where to leave what it finds. */
 export interface CrawlPorts {

@@ -141,13 +141,15 @@ async function readDrawn(fetched: Fetched, site: Site, ports: CrawlPorts): Promi
   const rendered = await ports.render(fetched.finalUrl, site, ports.signal);
   if (rendered === null) return null;
   const bytes = new TextEncoder().encode(rendered.html);
-  const page = { ...pageOf(fetched), url: rendered.finalUrl, bytes, contentType: 'text/html; charset=utf-8' };
+  const { finalUrl: drawnUrl, screenshot } = rendered;
+  const page = { ...pageOf(fetched), url: drawnUrl, bytes, contentType: 'text/html; charset=utf-8', screenshot };
   const { list: reading } = await listFrom({ ...page, finalUrl: page.url }, ports);
   return reading?.state === 'list' || reading?.state === 'blank' ? { reading, error: null, page, via: 'browser' } : null;
 }
 
 function pageOf(fetched: Fetched): CrawledPage {
-  return { url: fetched.finalUrl, bytes: fetched.bytes!, fetchedAt: fetched.fetchedAt, contentType: fetched.contentType };
+  const { finalUrl: url, bytes, fetchedAt, contentType } = fetched;
+  return { url, bytes: bytes!, fetchedAt, contentType, screenshot: null };
 }
 
 function hashOf(bytes: Uint8Array): string {

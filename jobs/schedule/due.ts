@@ -8,6 +8,12 @@ import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 export const NIGHTLY_AUDIT = 'nightly-audit';
 /** Fixed id of the schedule of weekly reports. */
 export const WEEKLY_REPORT = 'weekly-report';
+/** What people call the schedules. */
+const NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  [NIGHTLY_AUDIT]: { zh: '每晚审计', en: 'nightly audit' },
+  [WEEKLY_REPORT]: { zh: '工作周报', en: 'weekly report' },
+};
+export const scheduleName = (schedule: string) => NAMES[schedule] ?? { zh: schedule, en: schedule };
 
 /** One time at which a schedule asks for something. */
 export interface Due {

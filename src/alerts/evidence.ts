@@ -56,6 +56,8 @@ export interface PageEvidence {
   readonly contentType: string | null;
   /** Bytes as fetched. */
   readonly size: number;
+  /** SHA-256 of its picture, where a browser drew it. */
+  readonly screenshot: string | null;
 }
 
 /** What has been seen of the column since the alert was opened. */
@@ -126,7 +128,8 @@ async function pageOf(hash: string | null, store: Pick<Store, 'evidence'>): Prom
   if (hash === null) return null;
   const kept = await store.evidence.get(hash);
   if (!kept) return null;
-  return { hash, url: kept.url, fetchedAt: kept.fetchedAt, contentType: kept.contentType, size: kept.bytes.length };
+  const { url, fetchedAt, contentType, bytes, screenshot } = kept;
+  return { hash, url, fetchedAt, contentType, size: bytes.length, screenshot };
 }
 
 /** A reading that found the page unchanged kept none: then it is that of the reading before. */

@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { portsOf } from '../../jobs/alerts/ports.ts';
+import { testChannel } from '../../jobs/alerts/test-channel.ts';
 import { launchRun, newRun } from '../../jobs/run/start.ts';
-import { sendBy } from '../alerts/channels/channels.ts';
 import { createConsole } from '../console/app.ts';
-import type { ConsoleDeps, SingleSignOn } from '../console/deps.ts';
-import type { Delivery } from '../model/alerts.ts';
+import type { SingleSignOn } from '../console/deps.ts';
 import type { Randomness } from '../model/randomness.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { QueueDesk } from './queues.ts';
@@ -31,10 +29,11 @@ export async function openConsole(
     setupToken,
     secret: secretOf(process.env.GONGKAI_SECRET, data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
-    tryChannel: (channel, address) => tryChannel(workshop, channel, address),
+    testChannel: (channel, address) => testChannel(workshop, channel, address),
     askForAudit: async () => {
       const { run } = await store.runs.open(newRun(workshop, clock.now()));
       await launchRun(workshop, queues.flows(), run);
+      return run;
     },
   });
   const empty = (await store.people.count()) === 0;
@@ -62,36 +61,4 @@ function singleSignOnOf(environment: NodeJS.ProcessEnv): SingleSignOn | null {
   const { GONGKAI_OIDC_DISCOVERY: discoveryUrl, GONGKAI_OIDC_CLIENT_ID: clientId, GONGKAI_OIDC_CLIENT_SECRET: clientSecret } = environment;
   if (!discoveryUrl || !clientId || !clientSecret) return null;
   return { name: environment.GONGKAI_OIDC_NAME ?? '单点登录', discoveryUrl, clientId, clientSecret };
-}
-
-async function tryChannel(
-  { config, door, clock, randomness }: QueueDesk['workshop'],
-  channel: string,
-  address: string,
-): ReturnType<NonNullable<ConsoleDeps['tryChannel']>> {
-  const settings = config.alerts.channels.find(({ id }) => id === channel);
-  if (settings === undefined) return null;
-  const now = clock.now();
-  const delivery: Delivery = {
-    id: randomness.id(),
-    channel,
-    address: settings.type === 'email' ? address : null,
-    role: 'operators',
-    unit: null,
-    letter: {
-      language: config.alerts.language,
-      subject: `${config.estate.name} · 测试 · test`,
-      opening: '这是一条测试消息，不需要处理。 · This is a test; nothing needs doing.',
-      sections: [],
-      closing: '',
-    },
-    state: 'waiting',
-    attempts: 1,
-    createdAt: now,
-    nextTry: now,
-    sentAt: null,
-    detail: null,
-  };
-  const receipt = await sendBy(settings, delivery, portsOf(door, config.alerts.consoleUrl ?? null, process.env), now);
-  return receipt.outcome === 'sent' ? { ok: true, detail: '' } : { ok: false, detail: receipt.detail };
 }

@@ -1,12 +1,8 @@
-import { type Due, NIGHTLY_AUDIT, WEEKLY_REPORT } from '../../jobs/schedule/due.ts';
+import { type Due, scheduleName } from '../../jobs/schedule/due.ts';
 import { type Day, dayIn, daysBetween, timeIn, weekdayOf } from '../model/day.ts';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
 const WEEKDAYS_EN = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const SCHEDULES: Readonly<Record<string, { zh: string; en: string }>> = {
-  [NIGHTLY_AUDIT]: { zh: '每晚审计', en: 'nightly audit' },
-  [WEEKLY_REPORT]: { zh: '工作周报', en: 'weekly report' },
-};
 const NEAR = [
   { zh: '今天', en: 'today' },
   { zh: '明天', en: 'tomorrow' },
@@ -15,7 +11,7 @@ const NEAR = [
 
 /** A due time in words, in the estate's time zone: `今天（周一）19:00 每晚审计，到 2026-11-24 07:30 为止 · …`. */
 export function describeDue({ schedule, dueAt, deadline }: Due, zone: string, now: Date): string {
-  const name = SCHEDULES[schedule] ?? { zh: schedule, en: schedule };
+  const name = scheduleName(schedule);
   const day = dayIn(zone, dueAt);
   const near = NEAR[daysBetween(dayIn(zone, now), day)];
   const weekday = weekdayOf(day);

@@ -1,13 +1,13 @@
-import type { DeliveryRound } from '../../jobs/alerts/deliver.ts';
 import type { EvidencePacket } from '../alerts/evidence.ts';
 import { whyIn } from '../alerts/wording/why.ts';
 import { wordings } from '../alerts/wording/wording.ts';
 import type { Config } from '../config/load.ts';
-import type { Alert, AlertEventKind, Delivery } from '../model/alerts.ts';
-import { dayIn, formatInstant } from '../model/day.ts';
+import type { Alert, AlertEventKind } from '../model/alerts.ts';
+import { formatInstant } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { CommonOptions } from './options.ts';
+import { DELIVERY } from './print-deliveries.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
 const { states, severities, events, rungs } = wordings.zh;
@@ -64,45 +64,11 @@ function describeEvidence(packet: EvidencePacket, estate: Estate): string {
   return lines.join('\n');
 }
 
-const DELIVERY: Record<Delivery['state'], string> = { waiting: '待发 waiting', sent: '已发 sent', dead: '已放弃 given up' };
-
-/** Prints deliveries: JSON Lines, or a table for people. */
-export function printDeliveries(deliveries: readonly Delivery[], { estate }: Config, { json }: CommonOptions): void {
-  if (json) for (const delivery of deliveries) print(JSON.stringify(delivery));
-  else {
-    const columns = [
-      { head: '日期' },
-      { head: '渠道' },
-      { head: '收件' },
-      { head: '状态' },
-      { head: '次数' },
-      { head: '主题', least: 20 },
-      { head: '说明', least: 10 },
-    ];
-    const rows = deliveries.map(({ createdAt, channel, address, state, attempts, letter, detail }) => [
-      dayIn(estate.timezone, createdAt),
-      channel,
-      address,
-      DELIVERY[state],
-      attempts,
-      letter.subject,
-      detail,
-    ]);
-    print(formatTable(columns, rows, terminalWidth()));
-  }
-}
-
 /** Says what an act did, and whether anybody will hear of it. */
 export function printActed({ alert, told }: { alert: Alert; told: number }, event: AlertEventKind, { json }: CommonOptions): void {
   const heard =
     told > 0 ? `，将通知 ${told} 个地址` : event === 'sent' ? '，但配置里没有这个单位的联系人，请另行告知（alerts.contacts）' : '';
   print(json ? JSON.stringify({ alert, told }) : `${alert.id} ${events[event]}：${states[alert.state]}${heard}`);
-}
-
-/** Says what came of a round of deliveries. */
-export function printRound(round: DeliveryRound, { json }: CommonOptions): void {
-  if (json) print(JSON.stringify(round));
-  else print(`新成 ${round.composed} 份，发出 ${round.sent} 份，失败待重试 ${round.failed} 份，放弃 ${round.dead} 份 · sent ${round.sent}`);
 }
 
 function print(text: string): void {

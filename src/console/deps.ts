@@ -1,4 +1,6 @@
 import type { Workshop } from '../../jobs/workshop.ts';
+import type { Receipt } from '../alerts/channels/channel.ts';
+import type { RunRecord } from '../model/records.ts';
 import type { OpenedStore } from '../store/open.ts';
 
 /** A provider of single sign-on (OpenID Connect). */
@@ -22,7 +24,7 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   readonly setupToken: string;
   readonly singleSignOn?: SingleSignOn;
   /** Sends a test through a channel now, by mail to `address`, and says what came of it; null where there is no such channel. */
-  readonly tryChannel?: (channel: string, address: string) => Promise<{ readonly ok: boolean; readonly detail: string } | null>;
+  readonly testChannel?: (channel: string, address: string) => Promise<Receipt | null>;
   /** Asks for an audit as soon as there is room. */
-  readonly askForAudit?: () => Promise<void>;
+  readonly askForAudit?: () => Promise<RunRecord>;
 }

@@ -10,6 +10,8 @@ import { registerAlerts } from './pages/alerts.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
+import { registerDeliveries } from './pages/deliveries.tsx';
+import { registerDelivery } from './pages/delivery.tsx';
 import { registerInvitation } from './pages/invitation.tsx';
 import { registerItem } from './pages/item.tsx';
 import { registerItems } from './pages/items.tsx';
@@ -47,6 +49,8 @@ export const registrations: readonly Register[] = [
   registerItem,
   registerRuns,
   registerRules,
+  registerDeliveries,
+  registerDelivery,
   registerAccount,
   registerPeople,
   registerSettings,

@@ -29,8 +29,8 @@ export interface Invitation {
   readonly acceptedAt: Date | null;
 }
 
-/** What a program may do with a token: look, work on alerts, set categories right. */
-export const TOKEN_SCOPES = ['read', 'alerts', 'corrections'] as const;
+/** What a program may do with a token: look, work on alerts and their delivery, set categories right, start audits, manage people and settings. */
+export const TOKEN_SCOPES = ['read', 'alerts', 'corrections', 'runs', 'admin'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** A program's way in, in the name of a person and never with more rights. Only the token's hash is kept. */

@@ -21,15 +21,27 @@ export function evidenceStore(db: Database): EvidenceStore {
       const [page] = await db.select().from(evidencePages).where(eq(evidencePages.hash, hash));
       const [use] = await db.select().from(evidenceUses).where(eq(evidenceUses.hash, hash)).orderBy(desc(evidenceUses.fetchedAt)).limit(1);
       if (!page || !use) return null;
-      return { bytes: await decompress(page.compressed), url: use.url, fetchedAt: use.fetchedAt, contentType: page.contentType };
+      const { url, fetchedAt, screenshot } = use;
+      return { bytes: await decompress(page.compressed), url, fetchedAt, contentType: page.contentType, screenshot };
+    },
+
+    async screenshot(hash) {
+      const [picture] = await db
+        .select({ compressed: evidencePages.compressed })
+        .from(evidencePages)
+        .innerJoin(evidenceUses, eq(evidenceUses.screenshot, evidencePages.hash))
+        .where(eq(evidencePages.hash, hash))
+        .limit(1);
+      return picture ? decompress(picture.compressed) : null;
     },
 
     async prune(before) {
       const { rows } = await db.execute<{ dropped: number }>(sql`
         with dropped as (delete from ${evidencePages} as page where last_used < ${before.toISOString()}
-          and not exists (select 1 from ${findings} where evidence @> array[page.hash]) returning 1)
+          and not exists (select 1 from ${findings} where evidence @> array[page.hash])
+          and not exists (select 1 from ${evidenceUses} where screenshot = page.hash) returning 1)
         select count(*)::int as dropped from dropped`);
-      // The embedded database has nobody who gives space back and counts rows for the planner by itself.
+      // A picture goes the night after its page. The embedded database has nobody who gives space back and counts rows for the planner by itself.
       await db.execute(
         sql`vacuum (analyze, skip_locked) ${sql.join(
           (await tablesInOrder(db)).map((name) => sql`gongkai.${sql.identifier(name)}`),
@@ -41,11 +53,16 @@ export function evidenceStore(db: Database): EvidenceStore {
   };
 }
 
-/** Keeps the pages of a reading; bytes that are kept already are only noted as fetched again. */
+/** Keeps the pages of a reading and their pictures; bytes that are kept already are only noted as fetched again. */
 export async function keepPages(tx: Database, { reading, pages }: ColumnResult): Promise<void> {
   const { site, column, at, evidence } = reading;
-  const given = new Map(pages.map((page) => [createHash('sha256').update(page.bytes).digest('hex'), page]));
-  const used = [...given.keys(), ...(evidence === null ? [] : [evidence])];
+  const given = pages.map((page) => ({ ...page, hash: hashOf(page.bytes), picture: page.screenshot ? hashOf(page.screenshot) : null }));
+  const contents = new Map<string, Content>();
+  for (const { hash, bytes, contentType, picture, screenshot } of given) {
+    contents.set(hash, { bytes, contentType });
+    if (picture !== null && screenshot) contents.set(picture, { bytes: screenshot, contentType: 'image/jpeg' });
+  }
+  const used = [...contents.keys(), ...(evidence === null ? [] : [evidence])];
   if (used.length === 0) return;
   const kept = await tx
     .update(evidencePages)
@@ -53,11 +70,20 @@ export async function keepPages(tx: Database, { reading, pages }: ColumnResult):
     .where(inArray(evidencePages.hash, used))
     .returning({ hash: evidencePages.hash });
   const known = new Set(kept.map(({ hash }) => hash));
-  for (const [hash, { bytes, contentType }] of given) {
+  for (const [hash, { bytes, contentType }] of contents) {
     if (known.has(hash)) continue;
     const compressed = await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
     await tx.insert(evidencePages).values({ hash, compressed, size: bytes.length, contentType, lastUsed: at }).onConflictDoNothing();
   }
-  const uses = [...given].map(([hash, { url, fetchedAt }]) => ({ hash, site, column, url, fetchedAt }));
+  const uses = given.map(({ hash, url, fetchedAt, picture }) => ({ hash, site, column, url, fetchedAt, screenshot: picture }));
   await tx.insert(evidenceUses).select(selectAll(evidenceUses, uses)).onConflictDoNothing();
+}
+
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -28,7 +28,18 @@ export function peopleStore(db: Database): PeopleStore {
     },
 
     async invite(invitation) {
-      await db.insert(invitations).values(invitation);
+      await db.transaction(async (tx) => {
+        await tx.delete(invitations).where(pendingFor(invitation.email));
+        await tx.insert(invitations).values(invitation);
+      });
+    },
+
+    async withdraw(id) {
+      const gone = await db
+        .delete(invitations)
+        .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)))
+        .returning({ id: invitations.id });
+      return gone.length > 0;
     },
 
     invitations: () => db.select().from(invitations).where(isNull(invitations.acceptedAt)).orderBy(desc(invitations.at)),
@@ -112,4 +123,5 @@ const person = {
   createdAt: people.createdAt,
 };
 
+const pendingFor = (email: string) => and(eq(invitations.email, email), isNull(invitations.acceptedAt));
 const open = (now: Date) => and(isNull(invitations.acceptedAt), gt(invitations.expiresAt, now));

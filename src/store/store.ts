@@ -93,6 +93,8 @@ export interface ColumnResult {
     readonly bytes: Uint8Array;
     readonly fetchedAt: Date;
     readonly contentType: string | null;
+    /** How a browser drew the page (JPEG), where one was used. */
+    readonly screenshot?: Uint8Array | null;
   }[];
 }
 
@@ -155,12 +157,22 @@ export interface ItemStore {
   text(key: ItemKey): Promise<string | null>;
 }
 
+/** A page as fetched. */
+export interface KeptPage {
+  readonly bytes: Uint8Array;
+  readonly url: string;
+  readonly fetchedAt: Date;
+  readonly contentType: string | null;
+  /** SHA-256 of its picture, where a browser drew it. */
+  readonly screenshot: string | null;
+}
+
 export interface EvidenceStore {
   /** The page as fetched, or null where it was never kept or its time is over. */
-  get(
-    hash: string,
-  ): Promise<{ readonly bytes: Uint8Array; readonly url: string; readonly fetchedAt: Date; readonly contentType: string | null } | null>;
-  /** Drops pages last used before `before` and used by no finding, and gives their space back; returns how many. For once a night. */
+  get(hash: string): Promise<KeptPage | null>;
+  /** The picture of a page as a browser drew it (JPEG), by its own hash; null where there is none. */
+  screenshot(hash: string): Promise<Uint8Array | null>;
+  /** Drops pages last used before `before` and used by no finding, then pictures without a page; returns how many. For once a night. */
   prune(before: Date): Promise<number>;
 }
 
@@ -230,7 +242,7 @@ export interface AlertStore {
 export interface OutboxStore {
   /** Notices whose time has come and that are in no delivery yet, oldest first. */
   dueNotices(now: Date): Promise<(Notice & { readonly alertNow: Alert })[]>;
-  /** Stores deliveries, each with the notices that it carries; one whose notices another process took first is left out. */
+  /** Stores deliveries, each with the notices that it carries; one whose notices another process took first, or that is there already, is left out. */
   compose(deliveries: readonly { readonly delivery: Delivery; readonly notices: readonly string[] }[]): Promise<void>;
   /** Takes back notices that hold no more and that are in no delivery yet. */
   withdraw(notices: readonly string[]): Promise<void>;
@@ -282,7 +294,10 @@ export interface PeopleStore {
   get(id: string): Promise<Person | null>;
   /** Changes what a person may do and ends the person's sessions. */
   change(id: string, change: Partial<Pick<Person, 'name' | 'role' | 'unit' | 'active'>>): Promise<void>;
+  /** Keeps an invitation, in the place of earlier ones of that e-mail which nobody accepted. */
   invite(invitation: Invitation): Promise<void>;
+  /** Takes back an invitation; false where it was accepted or is not there. */
+  withdraw(id: string): Promise<boolean>;
   /** Those that nobody accepted, newest first. */
   invitations(): Promise<Invitation[]>;
   /** The invitation of a link, as long as it can be accepted. */

@@ -4,6 +4,7 @@ import { ALERT_STATES, DISMISSAL_REASONS } from '../../model/alerts.ts';
 import { readDayOption } from '../as-of.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
+import { registerDeliveries } from './alerts/deliveries.ts';
 
 interface ListOptions extends CommonOptions {
   readonly state?: readonly string[];
@@ -49,12 +50,7 @@ export function registerAlerts(program: Command): void {
     .requiredOption('--reason <reason>', 'false-alarm 误报 | archived 已归档 | no-business 无业务')
     .requiredOption('--until <day>', '有效至 · last day');
 
-  addCommonOptions(alerts.command('deliver'))
-    .description('把到时间的通知发出去 · send what is due')
-    .action(async (_options, command: Command) => deliver(command.optsWithGlobals<CommonOptions>()));
-  addCommonOptions(alerts.command('deliveries'))
-    .description('列出通知的送达情况 · list deliveries')
-    .action(async (_options, command: Command) => deliveries(command.optsWithGlobals<CommonOptions>()));
+  registerDeliveries(alerts);
 }
 
 function acknowledged({ plan = '', until = '' }: ActOptions): Act {
@@ -111,18 +107,4 @@ async function perform(ids: readonly string[], act: (options: ActOptions) => Act
       printActed(done, wanted.kind, options);
     }
   });
-}
-
-async function deliver(options: CommonOptions): Promise<void> {
-  const [{ withWorkshop }, { deliverDue }, { printRound }] = await Promise.all([
-    import('../workshop.ts'),
-    import('../../../jobs/alerts/deliver.ts'),
-    import('../print-alerts.ts'),
-  ]);
-  await withWorkshop(options, async (workshop) => printRound(await deliverDue(workshop, workshop.clock), options));
-}
-
-async function deliveries(options: CommonOptions): Promise<void> {
-  const [{ withWorkshop }, { printDeliveries }] = await Promise.all([import('../workshop.ts'), import('../print-alerts.ts')]);
-  await withWorkshop(options, async ({ store, config }) => printDeliveries(await store.outbox.list(), config, options));
 }

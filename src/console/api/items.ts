@@ -1,12 +1,21 @@
 import { z } from '@hono/zod-openapi';
 import type { DeskItem } from '../../store/store.ts';
-import { ownUnit, visitorOf } from '../context.ts';
+import { visitorOf } from '../context.ts';
 import { itemQuery } from '../items-query.ts';
+import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { itemShape } from './shapes.ts';
 
 const LONGEST_PAGE = 1000;
+
+const correctionShape = z
+  .object({
+    target: z.union([z.object({ item: z.string() }), z.object({ site: z.string(), column: z.string() })]),
+    category: z.string(),
+    why: z.string(),
+  })
+  .openapi('Correction');
 
 const list = reading({
   path: '/api/v1/items',
@@ -33,9 +42,13 @@ const list = reading({
 
 const correct = writing({
   path: '/api/v1/corrections',
-  summary: 'Set the category of an item; it stays so through further crawls',
-  answer: itemShape,
-  body: z.object({ item: z.string().max(4000), category: z.string(), why: z.string().trim().min(2).max(500) }),
+  summary: 'Set the category of an item, or of a column and with it of its items; it stays so through further crawls',
+  answer: correctionShape,
+  body: z.object({
+    target: z.union([z.object({ item: z.string().max(4000) }), z.object({ site: z.string(), column: z.string() })]),
+    category: z.string(),
+    why: z.string().trim().min(2).max(500),
+  }),
   params: NOTHING,
 });
 
@@ -53,11 +66,14 @@ export const registerItemsApi: Register = (app, desk) => {
     const { words } = c.var;
     const given = c.req.valid('json');
     if (!desk.config.taxonomy.categories.some(({ id }) => id === given.category)) return c.json({ error: words.error.invalid }, 400);
-    const item = await desk.store.desk.item(given.item);
-    const unit = ownUnit(visitorOf(c));
-    if (item === null || (unit !== null && item.unit !== unit)) return c.json({ error: words.error.notFound }, 404);
-    await desk.correct(c, { item: item.key }, given.category, given.why);
-    return c.json(shaped({ ...item, category: given.category }), 200);
+    const { target } = given;
+    const known =
+      'item' in target
+        ? (await desk.store.desk.item(target.item)) !== null
+        : findColumn(await desk.judgementFor(c), target.site, target.column) !== null;
+    if (!known) return c.json({ error: words.error.notFound }, 404);
+    await desk.correct(c, target, given.category, given.why);
+    return c.json(correctionShape.parse(given), 200);
   });
 };
 

@@ -2,8 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
+import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
-import { columnShape, countsShape, findingShape, siteShape, unitShape } from './shapes.ts';
+import { columnShape, countsShape, dutyShape, findingShape, forecastShape, readingShape, siteShape, unitShape } from './shapes.ts';
 
 const columns = reading({
   path: '/api/v1/columns',
@@ -36,6 +37,28 @@ const findings = reading({
   params: NOTHING,
 });
 
+const duties = reading({
+  path: '/api/v1/duties',
+  summary: 'What units must publish by a day of the year, and whether they did',
+  answer: z.array(dutyShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+const forecast = reading({
+  path: '/api/v1/forecast',
+  summary: 'Columns that fall due within 14 days, by unit',
+  answer: z.array(forecastShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+const readings = reading({
+  path: '/api/v1/columns/{site}/{column}/readings',
+  summary: 'What came of reading the list of a column, newest first',
+  answer: z.array(readingShape),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+  params: z.object({ site: z.string(), column: z.string() }),
+});
+
 /** What the last audit came to. */
 export const registerJudgedApi: Register = (app, desk) => {
   app.openapi(columns, async (c) => {
@@ -55,6 +78,17 @@ export const registerJudgedApi: Register = (app, desk) => {
     const found = findColumn(await desk.judgementFor(c), site, id);
     return found ? c.json(columnShape.parse(found), 200) : c.json({ error: c.var.words.error.notFound }, 404);
   });
+
+  app.openapi(readings, async (c) => {
+    const { site, column: id } = c.req.valid('param');
+    const found = findColumn(await desk.judgementFor(c), site, id);
+    if (!found) return c.json({ error: c.var.words.error.notFound }, 404);
+    const history = await desk.store.columns.history(site, id, c.req.valid('query').limit);
+    return c.json(z.array(readingShape).parse(inZone(history, desk.config.estate.timezone)), 200);
+  });
+
+  app.openapi(duties, async (c) => c.json(z.array(dutyShape).parse((await desk.judgementFor(c)).result.duties), 200));
+  app.openapi(forecast, async (c) => c.json(z.array(forecastShape).parse((await desk.judgementFor(c)).result.forecast), 200));
 
   app.openapi(units, async (c) =>
     c.json(

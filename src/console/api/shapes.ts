@@ -3,8 +3,8 @@ import { ALERT_STATES } from '../../model/alerts.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 
 /** The shapes that programs are given; ids, days (`YYYY-MM-DD`) and instants (ISO 8601) are text. */
-const day = z.string().openapi({ format: 'date', example: '2018-12-28' });
-const instant = z.string().openapi({ format: 'date-time' });
+export const day = z.string().openapi({ format: 'date', example: '2018-12-28' });
+export const instant = z.string().openapi({ format: 'date-time' });
 
 export const columnShape = z
   .object({
@@ -86,6 +86,42 @@ export const itemShape = z
     removed: z.boolean(),
   })
   .openapi('Item');
+
+export const dutyShape = z
+  .object({
+    rule: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    year: z.number().int(),
+    dueOn: day,
+    status: z.enum(['found', 'late', 'missing', 'pending', 'unknown']),
+    publishedOn: day.nullable(),
+    url: z.string().nullable(),
+  })
+  .openapi('Duty');
+
+export const forecastShape = z
+  .object({
+    unit: z.string(),
+    name: z.string(),
+    columns: z.array(z.object({ site: z.string(), id: z.string(), name: z.string(), dueOn: day, inDays: z.number().int() })),
+  })
+  .openapi('Forecast');
+
+export const readingShape = z
+  .object({
+    run: z.string(),
+    at: instant,
+    asOf: instant,
+    outcome: z.string(),
+    reason: z.string().nullable(),
+    detail: z.string().nullable(),
+    rows: z.number().int(),
+    complete: z.boolean(),
+    via: z.string(),
+    evidence: z.string().nullable(),
+  })
+  .openapi('Reading');
 
 export const findingShape = z
   .object({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
-import { type ConsoleContext, visitorOf } from '../context.ts';
+import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { hashOf } from '../guard/hash.ts';
+import { CHANGE, changePerson } from '../people/change-person.ts';
+import { INVITE, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import type { Register } from '../registrations.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
@@ -10,44 +11,21 @@ import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
-const INVITATION_MS = 7 * 86_400_000;
-const INVITE = z.object({
-  name: z.string().trim().min(1).max(80),
-  email: z.email().max(200),
-  role: z.enum(PERSON_ROLES),
-  unit: z.string().max(100),
-});
-const CHANGE = z.object({ role: z.enum(PERSON_ROLES), unit: z.string().max(100), active: z.enum(['yes', 'no']) });
+const NAMED = z.object({ id: z.string().max(100) });
 
 /** People with their roles; invitations. */
 export const registerPeople: Register = (app, desk) => {
   app.get('/people', (c) => peoplePage(c, desk, {}));
 
   app.post('/people/invite', async (c) => {
-    const { words } = c.var;
     const form = await readForm(c, INVITE);
-    if (form === null) return peoplePage(c, desk, { problem: words.error.invalid });
-    const unit = unitFor(form, desk);
-    if (unit === undefined) return peoplePage(c, desk, { problem: words.people.needUnit });
-    const email = form.email.toLowerCase();
-    if ((await desk.store.people.list()).some((person) => person.email === email))
-      return peoplePage(c, desk, { problem: words.people.exists });
-    const token = desk.randomness.token(32);
-    const now = desk.clock.now();
-    await desk.store.people.invite({
-      id: desk.randomness.id(),
-      tokenHash: hashOf(token),
-      name: form.name,
-      email,
-      role: form.role,
-      unit,
-      by: visitorOf(c).email,
-      at: now,
-      expiresAt: new Date(now.getTime() + INVITATION_MS),
-      acceptedAt: null,
-    });
-    await desk.note(c, 'invite', `person/${email}`, `${form.role} ${unit ?? ''}`);
-    return peoplePage(c, desk, { link: new URL(`/invitation/${token}`, desk.publicUrl).href });
+    return peoplePage(c, desk, form === null ? { problem: c.var.words.error.invalid } : await invite(c, desk, form));
+  });
+
+  app.post('/people/invitations/withdraw', async (c) => {
+    const form = await readForm(c, NAMED);
+    if (form === null || !(await withdrawInvitation(c, desk, form.id))) return tellProblem(c, 404, c.var.words.people.gone);
+    return c.redirect('/people');
   });
 
   app.post('/people/:person', async (c) => {
@@ -55,25 +33,18 @@ export const registerPeople: Register = (app, desk) => {
     const person = await desk.store.people.get(c.req.param('person'));
     const form = await readForm(c, CHANGE);
     if (person === null || form === null) return tellProblem(c, 400, words.error.invalid);
-    const unit = unitFor(form, desk);
-    if (unit === undefined) return peoplePage(c, desk, { problem: words.people.needUnit });
-    const change = { role: form.role, unit, active: form.active === 'yes' };
-    // So that there is always somebody who can open the door again.
-    if (person.id === visitorOf(c).id && (!change.active || change.role !== 'supervisor'))
-      return peoplePage(c, desk, { problem: words.people.self });
-    await desk.store.people.change(person.id, change);
-    await desk.note(c, 'change-person', `person/${person.email}`, `${change.role} ${unit ?? ''} ${change.active ? 'active' : 'closed'}`);
-    return c.redirect('/people');
+    const problem = await changePerson(c, desk, person, form);
+    return problem === null ? c.redirect('/people') : peoplePage(c, desk, { problem });
+  });
+
+  app.post('/people/:person/password', async (c) => {
+    const person = await desk.store.people.get(c.req.param('person'));
+    if (person === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    return peoplePage(c, desk, await renewPassword(c, desk, person));
   });
 };
 
-/** The unit of somebody with a role: only unit editors have one, and they must; undefined where it is missing. */
-function unitFor({ role, unit }: { readonly role: Person['role']; readonly unit: string }, { config }: Desk): string | null | undefined {
-  if (role !== 'unit-editor') return null;
-  return config.estate.units.some(({ id }) => id === unit) ? unit : undefined;
-}
-
-async function peoplePage(c: ConsoleContext, desk: Desk, told: { readonly problem?: string; readonly link?: string }) {
+async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'problem' | 'link', string>>) {
   const { words, language } = c.var;
   const names = namesOf(desk.config, language);
   const [people, pending] = await Promise.all([desk.store.people.list(), desk.store.people.invitations()]);
@@ -87,7 +58,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: { readonly proble
       { head: words.head.role, value: (row) => words.roles[row.role] },
       { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
       { head: words.head.active, value: (row) => (row.active ? words.yes : words.no) },
-      { head: words.people.save, value: () => '', show: (row) => <PersonForm c={c} desk={desk} person={row} /> },
+      { head: words.people.save, value: () => '', show: (row) => <PersonForms c={c} desk={desk} person={row} /> },
     ],
   };
   const invitations: Table<Invitation> = {
@@ -101,6 +72,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: { readonly proble
       { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
       { head: words.head.by, value: (row) => row.by, minor: true },
       { head: words.head.expires, value: (row) => names.time(row.expiresAt) },
+      { head: words.people.withdraw, value: () => '', show: (row) => <Withdrawal c={c} invitation={row} /> },
     ],
   };
   const file = await exported(c, table, invitations);
@@ -149,23 +121,43 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: { readonly proble
   );
 }
 
-function PersonForm({ c, desk, person }: { c: ConsoleContext; desk: Desk; person: Person }) {
+function PersonForms({ c, desk, person }: { c: ConsoleContext; desk: Desk; person: Person }) {
   const { words } = c.var;
   return (
-    <form class="inline" method="post" action={`/people/${person.id}`}>
+    <>
+      <form class="inline" method="post" action={`/people/${person.id}`}>
+        <FormToken c={c} />
+        <RoleChoice c={c} chosen={person.role} label={`${words.head.role} ${person.name}`} />
+        <UnitChoice desk={desk} unit={person.unit} label={`${words.head.unit} ${person.name}`} />
+        <select name="active" aria-label={`${words.head.active} ${person.name}`}>
+          <option value="yes" selected={person.active}>
+            {words.people.open}
+          </option>
+          <option value="no" selected={!person.active}>
+            {words.people.close}
+          </option>
+        </select>
+        <button type="submit" class="second">
+          {words.people.save}
+        </button>
+      </form>
+      <form class="inline" method="post" action={`/people/${person.id}/password`}>
+        <FormToken c={c} />
+        <button type="submit" class="second">
+          {words.people.renew}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function Withdrawal({ c, invitation }: { c: ConsoleContext; invitation: Invitation }) {
+  return (
+    <form class="inline" method="post" action="/people/invitations/withdraw">
       <FormToken c={c} />
-      <RoleChoice c={c} chosen={person.role} label={`${words.head.role} ${person.name}`} />
-      <UnitChoice desk={desk} unit={person.unit} label={`${words.head.unit} ${person.name}`} />
-      <select name="active" aria-label={`${words.head.active} ${person.name}`}>
-        <option value="yes" selected={person.active}>
-          {words.people.open}
-        </option>
-        <option value="no" selected={!person.active}>
-          {words.people.close}
-        </option>
-      </select>
+      <input type="hidden" name="id" value={invitation.id} />
       <button type="submit" class="second">
-        {words.people.save}
+        {c.var.words.people.withdraw}
       </button>
     </form>
   );

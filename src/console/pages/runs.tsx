@@ -1,5 +1,6 @@
 import { outcomeFacts } from '../../model/outcome.ts';
 import type { RunRecord, TargetRecord } from '../../model/records.ts';
+import { askForAudit } from '../ask-for-audit.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
 import { findingTable } from '../view/finding-table.tsx';
@@ -70,9 +71,7 @@ export const registerRuns: Register = (app, desk) => {
   });
 
   app.post('/runs', async (c) => {
-    if (desk.askForAudit === undefined) return tellProblem(c, 404, c.var.words.error.notFound);
-    await desk.askForAudit();
-    await desk.note(c, 'start-audit', 'run', '');
+    if ((await askForAudit(c, desk)) === null) return tellProblem(c, 404, c.var.words.error.notFound);
     return c.redirect('/runs?asked');
   });
 

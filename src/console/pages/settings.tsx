@@ -1,7 +1,7 @@
-import { nextDues } from '../../../jobs/schedule/due.ts';
+import { nextDues, scheduleName } from '../../../jobs/schedule/due.ts';
 import type { ChannelSettings } from '../../config/alerts-file.ts';
-import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
+import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
@@ -9,7 +9,7 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 
 const DUES = 5;
 
-/** What is watched, when audits run, and by which channels people are told. */
+/** What is watched, what is done when, and by which channels people are told. */
 export const registerSettings: Register = (app, desk) => {
   app.get('/settings', async (c) => {
     const { words, language } = c.var;
@@ -27,7 +27,7 @@ export const registerSettings: Register = (app, desk) => {
           head: words.settings.test,
           value: () => '',
           show: (row) =>
-            desk.tryChannel && (
+            desk.testChannel && (
               <form class="inline" method="post" action={`/settings/channels/${encodeURIComponent(row.id)}/test`}>
                 <FormToken c={c} />
                 <button type="submit" class="second">
@@ -50,9 +50,9 @@ export const registerSettings: Register = (app, desk) => {
             <p class="empty">{words.settings.none}</p>
           ) : (
             <ul class="plain">
-              {dues.map(({ dueAt, deadline }) => (
+              {dues.map(({ schedule, dueAt, deadline }) => (
                 <li>
-                  {names.time(dueAt)} – {names.time(deadline)}
+                  {names.time(dueAt)} {deadline && `– ${names.time(deadline)}`} {scheduleName(schedule)[language]}
                 </li>
               ))}
             </ul>
@@ -82,15 +82,20 @@ export const registerSettings: Register = (app, desk) => {
 
   app.post('/settings/channels/:channel/test', async (c) => {
     const channel = c.req.param('channel');
-    const receipt = (await desk.tryChannel?.(channel, visitorOf(c).email)) ?? null;
-    if (receipt === null) return tellProblem(c, 404, c.var.words.error.notFound);
-    await desk.note(c, 'test-channel', `channel/${channel}`, receipt.detail);
+    const { words } = c.var;
+    const receipt = await sendTest(c, desk, channel);
+    if (receipt === null) return tellProblem(c, 404, words.error.notFound);
     return page(
       c,
-      { title: c.var.words.settings.test, section: 'settings' },
-      <p class={receipt.ok ? 'done' : 'problem'} role="status">
-        {channel}：{receipt.ok ? c.var.words.alerts.delivery.sent : receipt.detail}
-      </p>,
+      { title: words.settings.test, section: 'settings' },
+      <>
+        <p class={receipt.outcome === 'sent' ? 'done' : 'problem'} role="status">
+          {receipt.outcome === 'sent' ? words.settings.tested(channel) : words.settings.testFailed(channel, receipt.detail)}
+        </p>
+        <p>
+          <a href="/settings">{words.settings.title}</a>
+        </p>
+      </>,
     );
   });
 };

@@ -9,6 +9,7 @@ import { pagePath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
+import { Screenshot } from '../view/screenshot.tsx';
 
 /** Nothing of a stored page may load or run: no script, no form, no frame, no picture from elsewhere, no origin of its own. */
 const ISOLATION = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
@@ -40,6 +41,7 @@ export const registerStoredPage: Register = (app, desk) => {
             </dd>
           </dl>
         </section>
+        {stored.screenshot && <Screenshot hash={hash} picture={stored.screenshot} words={words} />}
         <details class="card">
           <summary>{words.evidence.framed}</summary>
           <iframe class="stored" src={`${pagePath(hash)}/view`} sandbox="" title={words.evidence.framed} loading="lazy" />
@@ -50,6 +52,13 @@ export const registerStoredPage: Register = (app, desk) => {
         </section>
       </>,
     );
+  });
+
+  app.get('/pages/:hash/screenshot', async (c) => {
+    const stored = await storedPage(desk, await desk.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
+    const picture = stored?.screenshot ? await desk.store.evidence.screenshot(stored.screenshot) : null;
+    if (picture === null) return tellProblem(c, 404, c.var.words.evidence.gone);
+    return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg', 'content-security-policy': ISOLATION });
   });
 
   app.get('/pages/:hash/view', async (c) => {

@@ -13,6 +13,7 @@ const SECTIONS = [
   ['categories', '/categories'],
   ['items', '/items'],
   ['runs', '/runs'],
+  ['deliveries', '/deliveries'],
   ['rules', '/rules'],
   ['people', '/people'],
   ['settings', '/settings'],

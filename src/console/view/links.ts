@@ -3,6 +3,7 @@ export const columnPath = (site: string, column: string) => `/columns/${encodeUR
 export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
 export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
+export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
 export const runPath = (run: string) => `/runs/${encodeURIComponent(run)}`;
 
 /** The list of items behind a count. */

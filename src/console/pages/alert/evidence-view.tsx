@@ -4,6 +4,7 @@ import { External } from '../../view/external.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
+import { Screenshot } from '../../view/screenshot.tsx';
 import type { Language, Words } from '../../words/words.ts';
 
 const CHANGES = 10;
@@ -86,6 +87,7 @@ export function EvidenceView({
             <code>{packet.link}</code>
           </dd>
         </dl>
+        {page?.screenshot && <Screenshot hash={page.hash} picture={page.screenshot} words={words} />}
       </section>
       <section>
         <h2>{words.alerts.since}</h2>

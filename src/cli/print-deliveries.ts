@@ -1,0 +1,74 @@
+import type { DeliveryRound } from '../../jobs/alerts/deliver.ts';
+import { mailText } from '../alerts/render.ts';
+import type { Config } from '../config/load.ts';
+import type { Delivery, DeliveryAttempt } from '../model/alerts.ts';
+import { dayIn, formatInstant } from '../model/day.ts';
+import { plainText } from '../model/plain-text.ts';
+import type { CommonOptions } from './options.ts';
+import { formatTable, terminalWidth } from './table.ts';
+
+export const DELIVERY: Record<Delivery['state'], string> = { waiting: '待发 waiting', sent: '已发 sent', dead: '已放弃 given up' };
+const OUTCOME = { sent: '已发 sent', failed: '失败 failed', refused: '被拒收 refused', unknown: '没有结果 nobody knows' };
+
+/** Prints deliveries: JSON Lines, or a table for people. */
+export function printDeliveries(deliveries: readonly Delivery[], { estate }: Config, { json }: CommonOptions): void {
+  if (json) for (const delivery of deliveries) print(JSON.stringify(delivery));
+  else if (deliveries.length === 0) print('没有通知 · no deliveries');
+  else {
+    const columns = [
+      { head: '编号' },
+      { head: '日期' },
+      { head: '渠道' },
+      { head: '收件' },
+      { head: '状态' },
+      { head: '次数' },
+      { head: '主题', least: 20 },
+      { head: '说明', least: 10 },
+    ];
+    const rows = deliveries.map(({ id, createdAt, channel, address, state, attempts, letter, detail }) => [
+      id,
+      dayIn(estate.timezone, createdAt),
+      channel,
+      address,
+      DELIVERY[state],
+      attempts,
+      letter.subject,
+      detail,
+    ]);
+    print(formatTable(columns, rows, terminalWidth()));
+  }
+}
+
+/** Prints one delivery: what it says, and every try to send it. */
+export function printDelivery(
+  delivery: Delivery,
+  attempts: readonly DeliveryAttempt[],
+  { estate, alerts }: Config,
+  { json }: CommonOptions,
+): void {
+  if (json) {
+    print(JSON.stringify({ ...delivery, tries: attempts }));
+    return;
+  }
+  const at = (instant: Date) => formatInstant(estate.timezone, instant);
+  const lines = [
+    plainText(delivery.letter.subject),
+    `${delivery.channel} ${delivery.address ?? ''} ${DELIVERY[delivery.state]}`,
+    ...attempts.map(
+      ({ number, startedAt, outcome, detail }) => `${number}. ${at(startedAt)} ${OUTCOME[outcome ?? 'unknown']} ${plainText(detail ?? '')}`,
+    ),
+    '',
+    mailText(delivery.letter, alerts.consoleUrl ?? null),
+  ];
+  print(lines.join('\n'));
+}
+
+/** Says what came of a round of deliveries. */
+export function printRound(round: DeliveryRound, { json }: CommonOptions): void {
+  if (json) print(JSON.stringify(round));
+  else print(`新成 ${round.composed} 份，发出 ${round.sent} 份，失败待重试 ${round.failed} 份，放弃 ${round.dead} 份 · sent ${round.sent}`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

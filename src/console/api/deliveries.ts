@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi';
+import type { Register } from '../registrations.ts';
+import { retryDelivery } from '../sending.ts';
+import { inZone } from './in-zone.ts';
+import { NOTHING, reading, writing } from './route.ts';
+import { instant } from './shapes.ts';
+
+const STATES = ['waiting', 'sent', 'dead'] as const;
+const NAMED = z.object({ delivery: z.string() });
+
+export const deliveryShape = z
+  .object({
+    id: z.string(),
+    channel: z.string(),
+    address: z.string().nullable(),
+    role: z.string(),
+    unit: z.string().nullable(),
+    subject: z.string(),
+    state: z.enum(STATES),
+    attempts: z.number().int(),
+    createdAt: instant,
+    nextTry: instant,
+    sentAt: instant.nullable(),
+    detail: z.string().nullable(),
+  })
+  .openapi('Delivery');
+
+const attemptShape = z
+  .object({
+    number: z.number().int(),
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    outcome: z.enum(['sent', 'failed', 'refused']).nullable(),
+    detail: z.string().nullable(),
+  })
+  .openapi('DeliveryAttempt');
+
+const list = reading({
+  path: '/api/v1/deliveries',
+  summary: 'Messages and what became of them, newest first',
+  answer: z.array(deliveryShape),
+  query: z.object({
+    state: z.enum(STATES).optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
+  params: NOTHING,
+});
+const attempts = reading({
+  path: '/api/v1/deliveries/{delivery}/attempts',
+  summary: 'Every try to send a message',
+  answer: z.array(attemptShape),
+  query: NOTHING,
+  params: NAMED,
+});
+const retry = writing({
+  path: '/api/v1/deliveries/{delivery}/retry',
+  summary: 'One more try for a message that was given up',
+  answer: deliveryShape,
+  body: NOTHING,
+  params: NAMED,
+});
+
+/** What leaves, and what became of it. */
+export const registerDeliveriesApi: Register = (app, desk) => {
+  const { outbox } = desk.store;
+  const told = (value: unknown) => inZone(value, desk.config.estate.timezone);
+
+  app.openapi(list, async (c) => {
+    const { state, ...page } = c.req.valid('query');
+    const found = await outbox.list({ states: state ? [state] : [], ...page });
+    return c.json(z.array(deliveryShape).parse(found.map(flat).map(told)), 200);
+  });
+
+  app.openapi(attempts, async (c) => {
+    const { delivery } = c.req.valid('param');
+    if ((await outbox.get(delivery)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    return c.json(z.array(attemptShape).parse(told(await outbox.attempts(delivery))), 200);
+  });
+
+  app.openapi(retry, async (c) => {
+    const { delivery: id } = c.req.valid('param');
+    if ((await outbox.get(id)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    if (!(await retryDelivery(c, desk, id))) return c.json({ error: c.var.words.deliveries.notDead }, 409);
+    return c.json(deliveryShape.parse(told(flat((await outbox.get(id))!))), 200);
+  });
+};
+
+/** With its subject in the place of the whole letter. */
+export function flat<Told extends { readonly letter: { readonly subject: string } }>({ letter, ...delivery }: Told) {
+  return { ...delivery, subject: letter.subject };
+}

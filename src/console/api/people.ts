@@ -1,0 +1,129 @@
+import { z } from '@hono/zod-openapi';
+import { PERSON_ROLES } from '../../model/people.ts';
+import { CHANGE, changePerson } from '../people/change-person.ts';
+import { INVITE, type Invited, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
+import type { Register } from '../registrations.ts';
+import { inZone } from './in-zone.ts';
+import { NOTHING, reading, writing } from './route.ts';
+import { instant } from './shapes.ts';
+
+const PERSON = z.object({ person: z.string() });
+
+const personShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(PERSON_ROLES),
+    unit: z.string().nullable(),
+    active: z.boolean(),
+    createdAt: instant,
+  })
+  .openapi('Person');
+const invitationShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(PERSON_ROLES),
+    unit: z.string().nullable(),
+    by: z.string(),
+    at: instant,
+    expiresAt: instant,
+  })
+  .openapi('Invitation');
+const linkShape = invitationShape
+  .extend({ link: z.string().openapi({ description: 'To be handed to the person; nobody is told it again' }) })
+  .openapi('InvitationLink');
+const logShape = z
+  .object({ id: z.string(), at: instant, by: z.string(), action: z.string(), target: z.string(), detail: z.string() })
+  .openapi('LogEntry');
+
+const list = reading({
+  path: '/api/v1/people',
+  summary: 'Accounts, oldest first',
+  answer: z.array(personShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+const change = writing({
+  path: '/api/v1/people/{person}',
+  summary: 'Change what a person may do; the sessions of that person end',
+  answer: personShape,
+  body: CHANGE,
+  params: PERSON,
+});
+const renew = writing({
+  path: '/api/v1/people/{person}/password',
+  summary: 'A link by which a person chooses a new password',
+  answer: linkShape,
+  body: NOTHING,
+  params: PERSON,
+});
+const pending = reading({
+  path: '/api/v1/invitations',
+  summary: 'Invitations that nobody accepted yet, newest first',
+  answer: z.array(invitationShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+const asking = writing({
+  path: '/api/v1/invitations',
+  summary: 'Invite somebody',
+  answer: linkShape,
+  body: INVITE,
+  params: NOTHING,
+});
+const withdrawal = writing({
+  path: '/api/v1/invitations/{invitation}/withdraw',
+  summary: 'Take an invitation back',
+  answer: z.object({ withdrawn: z.literal(true) }).openapi('Withdrawal'),
+  body: NOTHING,
+  params: z.object({ invitation: z.string() }),
+});
+const log = reading({
+  path: '/api/v1/log',
+  summary: 'Who changed what and when, newest first',
+  answer: z.array(logShape),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(2000).default(100) }),
+  params: NOTHING,
+});
+
+/** Accounts, invitations and the log of changes. */
+export const registerPeopleApi: Register = (app, desk) => {
+  const { people } = desk.store;
+  const told = (value: unknown) => inZone(value, desk.config.estate.timezone);
+  const linked = ({ invitation, link }: Exclude<Invited, { problem: string }>) =>
+    linkShape.parse({ ...(told(invitation) as object), link });
+
+  app.openapi(list, async (c) => c.json(z.array(personShape).parse(told(await people.list())), 200));
+
+  app.openapi(change, async (c) => {
+    const person = await people.get(c.req.valid('param').person);
+    if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    const problem = await changePerson(c, desk, person, c.req.valid('json'));
+    if (problem !== null) return c.json({ error: problem }, 409);
+    return c.json(personShape.parse(told(await people.get(person.id))), 200);
+  });
+
+  app.openapi(renew, async (c) => {
+    const person = await people.get(c.req.valid('param').person);
+    if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    const renewed = await renewPassword(c, desk, person);
+    return 'problem' in renewed ? c.json({ error: renewed.problem }, 409) : c.json(linked(renewed), 200);
+  });
+
+  app.openapi(pending, async (c) => c.json(z.array(invitationShape).parse(told(await people.invitations())), 200));
+
+  app.openapi(asking, async (c) => {
+    const invited = await invite(c, desk, c.req.valid('json'));
+    return 'problem' in invited ? c.json({ error: invited.problem }, 409) : c.json(linked(invited), 200);
+  });
+
+  app.openapi(withdrawal, async (c) => {
+    const gone = await withdrawInvitation(c, desk, c.req.valid('param').invitation);
+    return gone ? c.json({ withdrawn: true as const }, 200) : c.json({ error: c.var.words.people.gone }, 404);
+  });
+
+  app.openapi(log, async (c) => c.json(z.array(logShape).parse(told(await people.logged(c.req.valid('query').limit))), 200));
+};

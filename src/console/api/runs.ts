@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi';
+import type { RunRecord } from '../../model/records.ts';
+import { askForAudit } from '../ask-for-audit.ts';
+import type { Register } from '../registrations.ts';
+import { inZone } from './in-zone.ts';
+import { NOTHING, reading, writing } from './route.ts';
+import { findingShape, instant, runShape } from './shapes.ts';
+
+const targetShape = z
+  .object({ site: z.string(), column: z.string(), outcome: z.string().nullable(), recordedAt: instant.nullable() })
+  .openapi('Target');
+const wholeRunShape = runShape.extend({ targets: z.array(targetShape), findings: z.array(findingShape) }).openapi('RunResult');
+
+const list = reading({
+  path: '/api/v1/runs',
+  summary: 'Audits, newest first',
+  answer: z.array(runShape),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  params: NOTHING,
+});
+const one = reading({
+  path: '/api/v1/runs/{run}',
+  summary: 'One audit with the outcome of each of its columns and what it found',
+  answer: wholeRunShape,
+  query: NOTHING,
+  params: z.object({ run: z.string() }),
+});
+const start = writing({
+  path: '/api/v1/runs',
+  summary: 'Ask for an audit as soon as there is room',
+  answer: runShape,
+  body: NOTHING,
+  params: NOTHING,
+});
+
+/** Audits, and how to ask for one. */
+export const registerRunsApi: Register = (app, desk) => {
+  const { runs, findings } = desk.store;
+  const told = (run: RunRecord) => ({
+    ...(inZone(run, desk.config.estate.timezone) as object),
+    requests: run.traffic.requests,
+  });
+
+  app.openapi(list, async (c) => c.json(z.array(runShape).parse((await runs.list(c.req.valid('query').limit)).map(told)), 200));
+
+  app.openapi(one, async (c) => {
+    const run = await runs.get(c.req.valid('param').run);
+    if (run === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    const [targets, found] = await Promise.all([runs.targets(run.id), findings.list(run.id)]);
+    const whole = { ...told(run), targets: inZone(targets, desk.config.estate.timezone), findings: found };
+    return c.json(wholeRunShape.parse(whole), 200);
+  });
+
+  app.openapi(start, async (c) => {
+    const run = await askForAudit(c, desk);
+    return run === null ? c.json({ error: c.var.words.error.notFound }, 404) : c.json(runShape.parse(told(run)), 200);
+  });
+};

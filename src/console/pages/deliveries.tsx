@@ -1,0 +1,100 @@
+import type { Delivery } from '../../model/alerts.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import type { Register } from '../registrations.ts';
+import { Filters } from '../view/filters.tsx';
+import { page } from '../view/layout.tsx';
+import { deliveryPath } from '../view/links.ts';
+import { namesOf } from '../view/names.ts';
+import { paged } from '../view/pager.tsx';
+import { Status } from '../view/status.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+const LISTED = 2000;
+const PAGE = 100;
+const STATES = ['waiting', 'sent', 'dead'] as const;
+
+/** Every message that left, waits or was given up. */
+export const registerDeliveries: Register = (app, desk) => {
+  app.get('/deliveries', async (c) => {
+    const { words } = c.var;
+    const deliveries = await desk.store.outbox.list({ ...asked(c), limit: LISTED });
+    const { shown, pager } = paged(c, deliveries, PAGE);
+    const table = { ...deliveryTable(c, desk, deliveries), shown };
+    const file = await exported(c, table);
+    if (file) return file;
+    return page(
+      c,
+      { title: words.deliveries.title, section: 'deliveries', lead: words.deliveries.lead },
+      <>
+        <DeliveryFilters c={c} desk={desk} />
+        <TableView c={c} table={table} />
+        {pager}
+      </>,
+    );
+  });
+};
+
+function deliveryTable(c: ConsoleContext, { config }: Desk, rows: readonly Delivery[]): Table<Delivery> {
+  const { words, language } = c.var;
+  const names = namesOf(config, language);
+  const states = words.alerts.delivery;
+  return {
+    name: 'deliveries',
+    caption: words.deliveries.title,
+    rows,
+    columns: [
+      { head: words.head.at, value: (row) => names.time(row.createdAt) },
+      { head: words.deliveries.channel, value: (row) => row.channel },
+      { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
+      { head: words.head.address, value: (row) => row.address, minor: true },
+      {
+        head: words.head.title,
+        value: (row) => row.letter.subject,
+        show: (row) => <a href={deliveryPath(row.id)}>{row.letter.subject}</a>,
+      },
+      { head: words.head.status, value: (row) => states[row.state], show: (row) => <Status name={row.state} of={states} /> },
+      { head: words.deliveries.attempts, value: (row) => row.attempts, number: true },
+      { head: words.deliveries.nextTry, value: (row) => (row.state === 'waiting' ? names.time(row.nextTry) : null), minor: true },
+      { head: words.deliveries.lastError, value: (row) => row.detail },
+    ],
+  };
+}
+
+function asked(c: ConsoleContext): Parameters<Desk['store']['outbox']['list']>[0] {
+  const { state, channel, unit } = c.req.query();
+  return {
+    states: STATES.filter((one) => one === state),
+    channels: channel ? [channel] : [],
+    ...(unit ? { units: [unit] } : {}),
+  };
+}
+
+function DeliveryFilters({ c, desk: { config } }: { c: ConsoleContext; desk: Desk }) {
+  const { words } = c.var;
+  return (
+    <Filters
+      c={c}
+      filters={[
+        {
+          kind: 'choice',
+          name: 'state',
+          label: words.head.status,
+          choices: STATES.map((value) => ({ value, label: words.alerts.delivery[value] })),
+        },
+        {
+          kind: 'choice',
+          name: 'channel',
+          label: words.deliveries.channel,
+          choices: config.alerts.channels.map(({ id }) => ({ value: id, label: id })),
+        },
+        {
+          kind: 'choice',
+          name: 'unit',
+          label: words.head.unit,
+          choices: config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import type { DeliveryAttempt } from '../../model/alerts.ts';
+import { visitorOf } from '../context.ts';
+import type { Register } from '../registrations.ts';
+import { retryDelivery } from '../sending.ts';
+import { FormToken, page } from '../view/layout.tsx';
+import { deliveryPath } from '../view/links.ts';
+import { namesOf } from '../view/names.ts';
+import { tellProblem } from '../view/problem.tsx';
+import { Status } from '../view/status.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+
+/** One message: what it says, every try to send it, and one more for one that was given up. */
+export const registerDelivery: Register = (app, desk) => {
+  app.get('/deliveries/:delivery', async (c) => {
+    const { words, language } = c.var;
+    const delivery = await desk.store.outbox.get(c.req.param('delivery'));
+    if (delivery === null) return tellProblem(c, 404, words.error.notFound);
+    const names = namesOf(desk.config, language);
+    const { outcomes } = words.deliveries;
+    const attempts: Table<DeliveryAttempt> = {
+      name: 'attempts',
+      caption: words.deliveries.attempts,
+      rows: await desk.store.outbox.attempts(delivery.id),
+      columns: [
+        { head: words.head.position, value: (row) => row.number, number: true },
+        { head: words.head.started, value: (row) => names.time(row.startedAt) },
+        { head: words.head.finished, value: (row) => row.endedAt && names.time(row.endedAt) },
+        { head: words.head.outcome, value: (row) => outcomes[row.outcome ?? 'unknown'] },
+        { head: words.head.detail, value: (row) => row.detail },
+      ],
+    };
+    const file = await exported(c, attempts);
+    if (file) return file;
+    const { letter } = delivery;
+    const mayRetry = delivery.state === 'dead' && visitorOf(c).role !== 'viewer';
+    return page(
+      c,
+      {
+        title: letter.subject,
+        section: 'deliveries',
+        lead: (
+          <>
+            <Status name={delivery.state} of={words.alerts.delivery} /> {delivery.channel} {delivery.address}
+          </>
+        ),
+      },
+      <>
+        {mayRetry && (
+          <form class="card" method="post" action={`${deliveryPath(delivery.id)}/retry`}>
+            <FormToken c={c} />
+            <p>{delivery.detail}</p>
+            <button type="submit">{words.deliveries.retry}</button>
+          </form>
+        )}
+        <TableView c={c} table={attempts} />
+        <section>
+          <h2>{words.deliveries.letter}</h2>
+          <p>{letter.opening}</p>
+          {letter.sections.map(({ heading, lines }) => (
+            <>
+              <h3>{heading}</h3>
+              <ul class="plain">
+                {lines.map(({ text, link }) => (
+                  <li>{link === null ? text : <a href={link}>{text}</a>}</li>
+                ))}
+              </ul>
+            </>
+          ))}
+          <p>{letter.closing}</p>
+        </section>
+      </>,
+    );
+  });
+
+  app.post('/deliveries/:delivery/retry', async (c) => {
+    const id = c.req.param('delivery');
+    if (!(await retryDelivery(c, desk, id))) return tellProblem(c, 409, c.var.words.deliveries.notDead);
+    return c.redirect(deliveryPath(id));
+  });
+};

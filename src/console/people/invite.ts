@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
+import { type ConsoleContext, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { hashOf } from '../guard/hash.ts';
+import { unitFor } from './unit-for.ts';
+
+const INVITATION_MS = 7 * 86_400_000;
+
+/** Whom somebody invites, as forms and programs write it. */
+export const INVITE = z.object({
+  name: z.string().trim().min(1).max(80),
+  email: z.email().max(200),
+  role: z.enum(PERSON_ROLES),
+  unit: z.string().max(100).default(''),
+});
+
+/** The invitation with its link, which nobody can be told again; or what is wrong, in words. */
+export type Invited = { readonly invitation: Invitation; readonly link: string } | { readonly problem: string };
+
+/** Invites somebody who has no account yet. */
+export async function invite(c: ConsoleContext, desk: Desk, asked: z.output<typeof INVITE>): Promise<Invited> {
+  const { words } = c.var;
+  const unit = unitFor(asked, desk);
+  if (unit === undefined) return { problem: words.people.needUnit };
+  const email = asked.email.toLowerCase();
+  if ((await desk.store.people.list()).some((person) => person.email === email)) return { problem: words.people.exists };
+  await desk.note(c, 'invite', `person/${email}`, `${asked.role} ${unit ?? ''}`.trim());
+  return store(c, desk, { ...asked, email, unit });
+}
+
+/** A link by which somebody who has an account chooses a new password. */
+export async function renewPassword(c: ConsoleContext, desk: Desk, person: Person): Promise<Invited> {
+  await desk.note(c, 'renew-password', `person/${person.email}`, '');
+  return store(c, desk, person);
+}
+
+/** Takes back an invitation that nobody accepted, and notes it; false where there is none. */
+export async function withdrawInvitation(c: ConsoleContext, desk: Desk, id: string): Promise<boolean> {
+  const invitation = (await desk.store.people.invitations()).find((one) => one.id === id);
+  if (!invitation || !(await desk.store.people.withdraw(id))) return false;
+  await desk.note(c, 'withdraw-invitation', `person/${invitation.email}`, '');
+  return true;
+}
+
+async function store(c: ConsoleContext, desk: Desk, { name, email, role, unit }: Pick<Person, 'name' | 'email' | 'role' | 'unit'>) {
+  const token = desk.randomness.token(32);
+  const at = desk.clock.now();
+  const invitation: Invitation = {
+    id: desk.randomness.id(),
+    tokenHash: hashOf(token),
+    name,
+    email,
+    role,
+    unit,
+    by: visitorOf(c).email,
+    at,
+    expiresAt: new Date(at.getTime() + INVITATION_MS),
+    acceptedAt: null,
+  };
+  await desk.store.people.invite(invitation);
+  return { invitation, link: new URL(`/invitation/${token}`, desk.publicUrl).href };
+}

@@ -1,0 +1,11 @@
+import type { Person } from '../../model/people.ts';
+import type { Desk } from '../desk.ts';
+
+/** The unit of somebody with a role: only unit editors have one, and they must; undefined where it is missing. */
+export function unitFor(
+  { role, unit }: { readonly role: Person['role']; readonly unit: string },
+  { config }: Pick<Desk, 'config'>,
+): string | null | undefined {
+  if (role !== 'unit-editor') return null;
+  return config.estate.units.some(({ id }) => id === unit) ? unit : undefined;
+}
