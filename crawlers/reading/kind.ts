@@ -6,7 +6,13 @@ import type { Page } from './page.ts';
 /** What a page is by itself: an article where it says so or where running text outweighs its lists. */
 export function kindOf(page: Page, { best, prose, articleHead, reading }: ListFindings): 'list' | 'article' {
   const saysArticle = page.meta.has('articletitle') || page.meta.has('pubdate');
-  if (best === null || reading.state === 'blank') return kindWithoutRows(reading, prose, saysArticle, page.meta.has('columnname'));
+  if (best === null || reading.state === 'blank')
+    return kindWithoutRows(
+      reading,
+      prose,
+      saysArticle || (articleHead && reading.state === 'none' && reading.next.length === 0),
+      page.meta.has('columnname'),
+    );
   const isDated = best.dated >= 0.5 && best.entries.length >= 3;
   if (isDated && best.paged) return 'list';
   if (best.paged && !saysArticle && isPagedList(best, articleHead)) return 'list';

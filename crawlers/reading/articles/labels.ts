@@ -192,7 +192,7 @@ const NOTHING = /^(?:undefined|null|nan|none|无|暂无|空|略|[-—_/\\.]{1,6}
 /** Brackets and separators around a value belong to the line; words for "nothing" are nothing. */
 function tidy(value: string): string {
   const trimmed = value.replace(/\s+/g, ' ').trim();
-  const open = trimmed.replace(/^[\s|:：,，;；·\]】)）]+/, '').replace(/[\s|,，;；·、【[（(〖-]+$/, '');
+  const open = trimmed.replace(/^[\s|:：,，;；·\]】)）]+/, '').replace(/[\s|,，;；·、【[（(〖〗-]+$/, '');
   const closed = /^[^(（【[]*[】\])）]$/.test(open) ? open.slice(0, -1) : open;
   return NOTHING.test(closed.trim()) ? '' : closed.trim();
 }

@@ -93,7 +93,8 @@ function shownDay(lines: readonly Line[], zones: Zones): Witness | null {
     onlyLabelledIn(lines, zones.head.from - REACH, zones.head.from, 1) ??
     onlyLabelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
     onlyLabelledIn(lines, zones.head.to, Math.min(zones.head.to + 12, zones.tail.from), 0) ??
-    unlabelledIn(lines, zones.tail.from - 2, zones.tail.to)
+    unlabelledIn(lines, zones.tail.from - 2, zones.tail.to) ??
+    inClosingLine(lines, zones.tail.from - 2, zones.tail.to)
   );
 }
 
@@ -189,6 +190,16 @@ function unlabelledIn(lines: readonly Line[], from: number, to: number): Witness
     const found = /(?:发布|发表)(?:时间|日期|于)\s{0,5}(?=[12]\d{3})/.exec(line.text);
     const [first] = found ? writtenDays(line.text.slice(found.index)) : [];
     if (first) return witness(first, line);
+  }
+  return null;
+}
+
+/** `（来源：某某日报 发布：2005-03-15 编辑：某某）`: beside a source or an editor the least sure words will do. */
+function inClosingLine(lines: readonly Line[], from: number, to: number): Witness | null {
+  for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
+    const told = particularsOf(lines, at, at + 1).some(({ field }) => field === 'source' || field === 'editor');
+    const found = told ? labelledIn(lines, at, at + 1, 2) : null;
+    if (found) return found;
   }
   return null;
 }

@@ -30,25 +30,43 @@ export function readTitle(page: Page, lines: readonly Line[], bodyFrom: number):
   const named = META_TITLES.map((name) => page.meta.get(name)).filter((text) => text !== undefined && text.length <= LONGEST_TITLE * 2);
   const meta = page.meta.get('articletitle') ?? null;
   const columns = columnsOf(lines, bodyFrom);
-  const references = [...new Set([...named, ...(page.title ? [page.title] : [])].map((text) => flat(text!)))].filter(
-    (text) => text.length >= 2,
-  );
+  const tabled = headedInTable(lines, bodyFrom);
+  const references = [...new Set([...named, page.title, tabled].map((text) => flat(text ?? '')))].filter((text) => text.length >= 2);
+  const trail = lines.slice(0, bodyFrom).findIndex(({ text, length }) => length < 200 && HERE.test(text));
   let best: { score: number; from: number; to: number; text: string } | null = null;
   const last = Math.min(lines.length, bodyFrom + 12);
   for (let at = Math.max(0, bodyFrom - 150); at < last; at++) {
     const to = headingEnd(lines, at);
     for (const end of to > at + 1 ? [to, at + 1] : [to]) {
       const text = joined(lines.slice(at, end).map(withoutDate));
-      const score = columns.has(flat(text)) ? null : judge(lines, at, end, text, references, bodyFrom, page);
+      const judged = columns.has(flat(text)) ? null : judge(lines, at, end, text, references, bodyFrom, page);
+      const score = judged !== null && at < trail ? judged - OVER_TRAIL : judged;
       if (score !== null && (best === null || score > best.score)) best = { score, from: at, to: end, text };
     }
   }
-  if (best && best.score >= ENOUGH) return { text: best.text, at: { from: best.from, to: best.to } };
-  const worded = meta ?? headedInTable(lines, bodyFrom) ?? withoutSite(page) ?? (best ? best.text : null);
+  if (best && best.score >= ENOUGH) {
+    const text = withoutMark(best.text, lines[best.from]!, references);
+    return { text, at: { from: best.from, to: best.to } };
+  }
+  const worded = meta ?? tabled ?? withoutSite(page) ?? (best ? best.text : null);
   return worded ? { text: worded.slice(0, LONGEST_TITLE), at: null } : null;
 }
 
 const ENOUGH = 6;
+/** What stands over the way to the page heads the site. */
+const OVER_TRAIL = 8;
+const HERE = /位置(?:是|为)?\s{0,4}[:：]/;
+
+/** `<h1><span>转载</span>标题</h1>`: a mark in an element of its own is no part of the title where the page's own words for it leave it out. */
+function withoutMark(text: string, { marked }: Line, references: readonly string[]): string {
+  const mark = flat(marked.split(SEAM).find((part) => part.trim() !== '') ?? '');
+  const plain = flat(text);
+  const isMark =
+    mark.length > 0 && mark.length <= LONGEST_MARK && plain.length >= 2 * mark.length && references.includes(plain.slice(mark.length));
+  return isMark && text.startsWith(mark) ? text.slice(mark.length).trim() : text;
+}
+/** In characters. */
+const LONGEST_MARK = 6;
 
 /** `标题：…` in the table of particulars, where no line heads the text. */
 function headedInTable(lines: readonly Line[], bodyFrom: number): string | null {

@@ -47,6 +47,14 @@ export function labelledDay(line: string): LabelledDay | null {
 const OTHER_MATTER =
   /(?:成文|生成|发文|印发|签发|制发|实施|施行|生效|失效|废止|有效|截止|截至|开始|结束|起始|起止|开标|投标|招标|采购|报名|考试|面试|会议|活动|公示|出生|成立|登记|来信|留言|提问|回复|答复|受理|办结|办理|提交|服务|办公|上班)$/;
 
+/** What a row of letters, talks or consultations is dated by where it says nothing of publication; closing days and days of documents are none of it. */
+const EVENT = /(?:来信|写信|提问|留言|咨询|提交|受理|答复|回复|办结|办复|访谈|直播|活动|播出)(?:日期|时间)$/;
+
+/** Whether a label names the day of the letter, the answer or the talk that a row stands for. */
+export function isEventLabel(label: string): boolean {
+  return EVENT.test(label.replace(/\s/g, ''));
+}
+
 /** Labels are spaced out by design (`发 布 时 间`) and stand behind other words (`小 中 大 发布时间`): how sure the words at the end say "published". */
 export function publishedRankAtEnd(label: string): number | null {
   const parts = label.split(/[\s\u3000\u00a0]+/);

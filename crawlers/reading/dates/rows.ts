@@ -1,5 +1,5 @@
 import { type Day, makeDay } from '../../../src/model/day.ts';
-import { labelBefore, publishedRankAtEnd } from './labels.ts';
+import { isEventLabel, labelBefore, publishedRankAtEnd } from './labels.ts';
 import { calendarDay, plainDigits, type WrittenDay, wholeDay, writtenDays } from './written.ts';
 
 /** What may touch a day that stands for itself; a day inside running text belongs to the title. */
@@ -31,6 +31,12 @@ export function dayInRow(text: string): Day | null {
     if (rank !== null && (best === null || rank <= best.rank)) best = { written, rank };
   }
   return best?.written.day ?? null;
+}
+
+/** The last day of a letter, an answer or a talk (`来信时间：… 答复时间：…`), for rows that show no day of publication; null where there is none. */
+export function eventDayInRow(text: string): Day | null {
+  const days = writtenDays(text).filter(({ start }) => isEventLabel(labelBefore(text, start) ?? ''));
+  return days.at(-1)?.day ?? null;
 }
 
 const MONTH_DAY = /(?:^|[\s[(【（〔])(\d{1,2})(?:\s{0,3}([-/.])\s{0,3}(\d{1,2})|\s{0,3}月\s{0,3}(\d{1,2})\s{0,3}日)(?=$|[\s\])】）〕])/g;

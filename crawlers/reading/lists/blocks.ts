@@ -1,5 +1,6 @@
 import type { Block } from '../../../src/model/reading.ts';
-import { canonicalUrl } from '../urls.ts';
+import { isElement, isHidden } from '../page.ts';
+import { canonicalUrl, targetOf } from '../urls.ts';
 import type { Candidate, PageFacts } from './evidence.ts';
 
 /** A block must weigh so much of the heaviest one to be one of several; less, and it is a side box. */
@@ -10,7 +11,8 @@ const LONGEST_TEASER = 12;
 
 /**
  * The blocks of a landing page; empty where the page is one column's list. It is a landing page where its heaviest list is a teaser
- * (a "more" link leads to the list's own page) or where lists of like weight stand side by side, none of them named as the page's column or paged.
+ * (a "more" link leads to the list's own page), where lists of like weight stand side by side, none of them named as the page's column or paged, or
+ * where tabs hide the others.
  */
 export function blocksOf(facts: PageFacts, best: Candidate, candidates: readonly Candidate[]): Block[] {
   if (best.paged || best.named) return [];
@@ -18,7 +20,8 @@ export function blocksOf(facts: PageFacts, best: Candidate, candidates: readonly
   const peers = blocks.filter((candidate) => candidate.score >= PEER * best.score && candidate.heading !== null);
   const teaser = leadsElsewhere(facts, best) && best.entries.length <= LONGEST_TEASER;
   const sideBySide = peers.length >= 2 && best.entries.length <= LONGEST_TEASER;
-  if (!teaser && !sideBySide) return [];
+  const tabs = best.entries.length <= LONGEST_TEASER && hasHiddenTabs(facts, best);
+  if (!teaser && !sideBySide && !tabs) return [];
   return blocks.map((candidate) => ({
     name: candidate.heading,
     url: canonicalUrl(candidate.more, facts.page.base),
@@ -34,5 +37,21 @@ function leadsElsewhere({ page }: PageFacts, { more }: Candidate): boolean {
   const url = canonicalUrl(more, page.base);
   return url !== null && url !== canonicalUrl(page.url, page.url);
 }
+
+/** Other lists of the same make lie hidden beside the shown one: tabs of several columns. Copies for other screens lead where the shown one does. */
+function hasHiddenTabs({ outline, page }: PageFacts, { group, entries }: Candidate): boolean {
+  const shown = new Set(entries.map((entry) => entry.url));
+  let box = group.container;
+  for (let up = 0; up < 2 && box > 0; up++, box = outline.parent[box]!) {
+    const element = outline.elements[box]!;
+    const tabs = (element.parent?.children ?? [])
+      .slice(0, MOST_TABS)
+      .filter((tab) => isElement(tab) && tab.name === element.name && isHidden(tab));
+    const links = tabs.map((tab) => page.$('a', tab).slice(0, LONGEST_TEASER).toArray());
+    if (links.some((rows) => rows.length >= 3 && rows.every((link) => !shown.has(canonicalUrl(targetOf(link), page.base))))) return true;
+  }
+  return false;
+}
+const MOST_TABS = 40;
 
 const first = (candidate: Candidate) => candidate.group.rows[0]!.elementFrom;

@@ -5,7 +5,7 @@ import type { Group } from './groups.ts';
 import type { Marks, Span } from './marks.ts';
 import { type Outline, textOf } from './outline.ts';
 import { cells, dayAtEdge, dayBeside, dayColumn, type RowDay } from './row-days.ts';
-import { shownTitle, type TitlePlace, titlePlace, wholeTitle } from './titles.ts';
+import { shownTitle, type TitlePlace, titlePlaces, wholeTitle } from './titles.ts';
 import { yearsAbove } from './year-headings.ts';
 
 /** What a group's rows say: title, address and day of each, in page order. `base` is what links are resolved against. */
@@ -14,8 +14,9 @@ export function entriesOf(outline: Outline, marks: Marks, group: Group, base: st
   const column = dayColumn(outline, group.container, group.rows);
   const entries: Entry[] = [];
   let years: readonly (string | null)[] | null = null;
+  const places = titlePlaces(outline, marks, group.rows, common);
   for (const [index, row] of group.rows.entries()) {
-    const place = titlePlace(outline, marks, row, common);
+    const place = places[index];
     if (!place) continue;
     let entry = entryOf(outline, row, place, column, base);
     if (entry.shown !== undefined) {
@@ -49,9 +50,19 @@ function entryOf(outline: Outline, row: Span, place: TitlePlace, column: number 
       shown = edge.rest;
     }
   }
-  const url = canonicalUrl(outline.links[place.link]!.href, base);
+  const url = canonicalUrl(hrefOf(outline, row, place), base);
   const title = wholeTitle(outline, row, place, shown);
   return { title, url, publishedOn: day.day, ...(day.day === null && day.shown !== null ? { shown: day.shown } : {}) };
+}
+
+/** Where a title leads; where its own link leads nowhere, where the row does that opens when it is clicked. */
+function hrefOf({ links, parent }: Outline, row: Span, { link }: TitlePlace): string | null {
+  let { href, element } = links[link]!;
+  for (let around = link - 1; href === null && around >= row.linkFrom; around--) {
+    while (element > links[around]!.element) element = parent[element]!;
+    if (element === links[around]!.element) href = links[around]!.href;
+  }
+  return href;
 }
 
 function dayInColumn(outline: Outline, row: Span, column: number | null): RowDay | null {

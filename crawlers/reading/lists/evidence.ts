@@ -39,6 +39,8 @@ export interface PageFacts {
   readonly pagers: readonly number[];
   /** Names that the page gives its column: meta ColumnName, the last step of the breadcrumb, the begin of the title. */
   readonly columnNames: ReadonlySet<string>;
+  /** The run with which the way to the page begins (`当前位置：`), or 0. */
+  readonly trailAt: number;
   /** Whether the page holds running text like an article's. */
   readonly prose: boolean;
   /** Whether an element stands in the page's frame: navigation, header, footer. */
@@ -71,12 +73,12 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     paged,
     heading,
   };
-  const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, ...parts });
+  const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, overTrail: last <= facts.trailAt, ...parts });
   return { group, entries, dated, titleLength, leaves, ...parts, score };
 }
 
 function scoreOf(
-  of: { rows: number; dated: number; titleLength: number; leaves: number } & Pick<
+  of: { rows: number; dated: number; titleLength: number; leaves: number; overTrail: boolean } & Pick<
     Candidate,
     'aside' | 'frame' | 'named' | 'own' | 'more' | 'paged'
   >,
@@ -91,6 +93,8 @@ function scoreOf(
   if (of.own && of.dated > 0) score *= 4;
   if (of.aside) score *= 0.25;
   if (of.frame) score *= 0.2;
+  // What a page is about stands under the way to it.
+  if (of.overTrail) score *= 0.2;
   if (of.more !== null && !of.paged) score *= 0.6;
   return score;
 }

@@ -80,6 +80,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
     marks,
     pagers: pagerPlaces(outline),
     columnNames: columnNames(page, trail.steps),
+    trailAt: trail.steps.length > 0 ? trail.from : 0,
     prose: prose >= PROSE,
     inFrame: (element) => inFrame(outline, element),
   };
@@ -93,7 +94,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
   const blocks = best ? blocksOf(facts, best, candidates) : [];
   const articleHead = hasArticleHead(outline, best?.group ?? null);
   // "Related information" under an article is no column's list.
-  const isRelated = best?.aside && !best.paged && articleHead;
+  const isRelated = best !== null && !best.paged && articleHead && (best.aside || (facts.prose && !best.named && !best.own));
   const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
   const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best && !isRelated ? 'list' : 'none';
   const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);

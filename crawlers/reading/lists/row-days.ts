@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/model/day.ts';
 import { publishedRank } from '../dates/labels.ts';
-import { dayInParts, dayInRow, monthDayInParts, monthDayInRow } from '../dates/rows.ts';
+import { dayInParts, dayInRow, eventDayInRow, monthDayInParts, monthDayInRow } from '../dates/rows.ts';
 import { writtenDays } from '../dates/written.ts';
 import type { Span } from './marks.ts';
 import { type Outline, textOf } from './outline.ts';
@@ -18,7 +18,12 @@ const NOTHING: RowDay = { day: null, shown: null };
 export function dayBeside(texts: readonly string[]): RowDay {
   const short = texts.filter((text) => text.length <= 40);
   const medium = texts.filter((text) => text.length <= 120);
-  const day = dayInRow(short.join(' ')) ?? firstOf(short, dayInRow) ?? inWindows(short, dayInParts) ?? firstOf(medium, dayInRow);
+  const day =
+    dayInRow(short.join(' ')) ??
+    firstOf(short, dayInRow) ??
+    inWindows(short, dayInParts) ??
+    firstOf(medium, dayInRow) ??
+    eventDayInRow(medium.join(' '));
   if (day) return { day, shown: null };
   const shown = firstOf(short, monthDayInRow) ?? inWindows(short, monthDayInParts);
   return shown ? { day: null, shown } : NOTHING;

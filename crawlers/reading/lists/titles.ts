@@ -17,9 +17,8 @@ export interface TitlePlace {
  * Finds the title among a row's links. `common` holds the hrefs that stand in several rows: categories, offices, the way back.
  * Null where no link could be a title.
  */
-export function titlePlace(outline: Outline, marks: Marks, row: Span, common: ReadonlySet<string>): TitlePlace | null {
-  const links: number[] = [];
-  for (let link = row.linkFrom; link < row.linkTo && links.length < 40; link++) if (marks.strong[link]) links.push(link);
+function titlePlace(outline: Outline, marks: Marks, row: Span, common: ReadonlySet<string>): TitlePlace | null {
+  const links = strongLinks(marks, row);
   const own = links.filter((link) => !common.has(outline.links[link]!.href ?? ''));
   const among = own.length > 0 ? own : links;
   // In letters: an index number may be long as well.
@@ -31,6 +30,33 @@ export function titlePlace(outline: Outline, marks: Marks, row: Span, common: Re
     among.find((link) => length(link) >= Math.min(0.5 * longest, 12) && !isBracketed(outline.links[link]!.text));
   const link = best ?? among[0];
   return link === undefined ? null : { link, runs: titleRuns(outline, marks, link) };
+}
+
+/**
+ * The titles of rows. Rows built alike have theirs at one place among their links: so has the one row whose title is shorter than the office's name
+ * beside it.
+ */
+export function titlePlaces(outline: Outline, marks: Marks, rows: readonly Span[], common: ReadonlySet<string>): (TitlePlace | null)[] {
+  const places = rows.map((row) => titlePlace(outline, marks, row, common));
+  const links = rows.map((row) => strongLinks(marks, row));
+  const counted = new Map<string, number>();
+  for (const [index, place] of places.entries()) {
+    const make = place ? `${links[index]!.length} ${links[index]!.indexOf(place.link)}` : '';
+    counted.set(make, (counted.get(make) ?? 0) + 1);
+  }
+  const [make, count] = [...counted].reduce((best, next) => (next[1] > best[1] ? next : best), ['', 0]);
+  const [inRow, usual] = make.split(' ').map(Number);
+  if (count === rows.length || count * 4 < rows.length * 3 || inRow! < 2) return places;
+  return places.map((place, index) => {
+    const link = links[index]![usual!];
+    return link === undefined || links[index]!.length !== inRow ? place : { link, runs: titleRuns(outline, marks, link) };
+  });
+}
+
+function strongLinks(marks: Marks, row: Span): number[] {
+  const links: number[] = [];
+  for (let link = row.linkFrom; link < row.linkTo && links.length < 40; link++) if (marks.strong[link]) links.push(link);
+  return links;
 }
 
 const lettersOf = (text: string) => text.replace(/\P{L}/gu, '').length;
@@ -101,15 +127,19 @@ const bare = (text: string) => cleanText(text).replace(/\s/g, '');
  */
 export function wholeTitle(outline: Outline, row: Span, place: TitlePlace, shown: string): string {
   const stem = bare(shown).replace(CUT, '');
+  const unlabelled = isBracketed(outline.runs[place.runs[0]!]?.text ?? '') ? stem.replace(LABEL, '') : stem;
   for (const whole of wholesOf(outline, row, place, CUT.test(shown.trim()))) {
     const candidate = tidy(whole.replace(PARTICULARS, ''));
     const flat = bare(candidate);
-    if (flat.length >= stem.length && flat.startsWith(stem) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, stem))
+    const begin = flat.startsWith(stem) ? stem : unlabelled;
+    if (begin !== '' && flat.startsWith(begin) && flat.length <= LONGEST_TITLE && !CUT.test(flat) && fits(shown, flat, begin))
       return candidate;
   }
   return tidy(shown).slice(0, LONGEST_TITLE);
 }
 
+/** `[县本级]` in an element of its own before the title: the title attribute leaves it out. */
+const LABEL = /^[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）]/;
 /** Tooltips of several lines tell the title first: `标题：…\n作者：…\n更新时间：…`. */
 const PARTICULARS =
   /[\r\n]\s{0,20}(?:作\s{0,8}者|来\s{0,8}源|时\s{0,8}间|日\s{0,8}期|[\u4e00-\u9fff]{2}(?:时间|日期|次数|数))\s{0,4}[:：][\s\S]*$/;

@@ -82,6 +82,13 @@ describe('the day of publication', () => {
     expect(read(printed)).toMatchObject({ publishedAt: '2019-01-02', publishedSource: 'script' });
   });
 
+  it('may stand behind the body beside source or editor', () => {
+    const page = (line: string) => `<body><h1>市统计局部署经济普查登记工作</h1><div>${PROSE}</div><div>${line}</div></body>`;
+    const published = (line: string) => readArticle(parsePage(page(line), 'http://www.example.gov.cn/tjj/1.html')).publishedAt;
+    expect(published('（来源：统计日报　发布：2019-01-02　编辑：张三）')).toBe('2019-01-02');
+    expect(published('时间：2019-01-09　地点：三楼会议室')).toBeNull();
+  });
+
   it('is not the day in the cell of another label', () => {
     const cells = (...pairs: string[]) => `<table>${pairs.map((cell) => `<td>${cell}</td>`).join('')}</table>`;
     expect(read(cells('开始时间：', '2019-03-01', '发布时间：', '2019-01-02', '信息来源：', '市统计局'))).toMatchObject({

@@ -16,6 +16,17 @@ describe('the title', () => {
     expect(titleOf(`<h2>通知公告</h2>${article}`, '通知公告-青石市民政局')).toBe('关于城区燃放烟花爆竹的通告');
   });
 
+  it('is not the heading over the way to the page', () => {
+    const banner = '<h1>青石市民政局政府信息公开</h1><div>当前位置：<a href="/">首页</a> &gt; <a href="/gk/">公开</a></div>';
+    const table = '<p><b>索引号：</b>12-3</p><p><b>发布日期：</b>2019-01-02</p>';
+    expect(titleOf(`${banner}${table}<h4>关于调整养老服务补贴标准的通知</h4>`, '政府信息公开')).toBe('关于调整养老服务补贴标准的通知');
+  });
+
+  it('does without a mark before it that the page leaves out where it names itself', () => {
+    const heading = '<h1><span>转载</span>关于调整养老服务补贴标准的通知</h1><p>2019-01-02 来源：市民政局</p>';
+    expect(titleOf(heading, '关于调整养老服务补贴标准的通知')).toBe('关于调整养老服务补贴标准的通知');
+  });
+
   it('may be named like a column', () => {
     expect(titleOf('<h1>招聘公告</h1><p>2019-01-02 来源：市民政局</p>', '招聘公告_青石市民政局')).toBe('招聘公告');
   });

@@ -191,6 +191,18 @@ const FORMS: readonly Form[] = [
     html: `<ul data-url="/api/list.json">${rows(8, (t, d, i) => `<li data-url="${href(i)}"><p>${t}</p><i>${d}</i></li>`)}</ul>`,
   },
   {
+    name: 'a label in the link that the title attribute leaves out',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}" title="${t}"><font color="blue">[市本级]</font>${cut(t)}</a><i>${d}</i></li>`)}</ul>`,
+  },
+  {
+    name: 'rows that open when clicked around dead links',
+    html: `<ul>${rows(8, (t, d, i) => `<li onclick="window.open('${href(i)}')"><a href="javascript:void(0)">${t}</a><i>${d}</i></li>`)}</ul>`,
+  },
+  {
+    name: 'letters dated by their answers',
+    html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a><p><span>来信时间：2023-10-0${i + 1}</span><span>答复时间：${d}</span></p></li>`)}</ul>`,
+  },
+  {
     name: 'month and day under the heading of their year',
     html: `<p>往年：<a href="2022.html">2022年</a> <a href="2021.html">2021年</a></p><h3>${y}年</h3><ul>${rows(8, (t, d, i) => `<li><i>[${d.slice(5)}]</i><a href="${href(i)}">${t}</a></li>`)}</ul>`,
   },
@@ -214,6 +226,23 @@ it.each([
 ])('%s beside a menu in the same box is whole', (_, html, count) => {
   const { reading } = findList(parsePage(framed(`<div>${MENU}${html}</div>`), URL_HERE));
   expect(reading.items.map((item) => item.title)).toEqual(TITLES.slice(0, count));
+});
+
+it('a row whose title is shorter than the office before it has its title where the others have theirs', () => {
+  const row = (title: string, office: string, i: number) =>
+    `<li><a href="/bm/${i}/">${office}</a> <a href="/bm/${i}/gz/${4100 + i}.html">${title}</a> <i>${fallingDay(i)}</i></li>`;
+  const titles = [...TITLES.slice(0, 5), '通告'];
+  const html = `<ul>${titles.map((title, i) => row(title, i === 5 ? '青禾市水务局' : '南沙镇', i)).join('')}</ul>`;
+  const { reading } = findList(parsePage(framed(html), URL_HERE));
+  expect(reading.items.map((item) => item.title)).toEqual(titles);
+});
+
+it('a longer list over the way to the page is not its list', () => {
+  const other = rows(8, (t, d, i) => `<li><a href="/yw/${i}01.html">${t}</a><i>${d}</i></li>`);
+  const own =
+    '<div class="right"><ul><li><a href="/show.jsp?id=77">青禾市水务局关于暂停业务办理的公告</a><i>2023-02-01</i></li></ul></div>';
+  const page = `<body><div><h3>要闻</h3><ul>${other}</ul></div><p>当前位置：<a href="/">首页</a> &gt; 公告</p>${own}</body>`;
+  expect(findList(parsePage(page, 'http://sw.qinghe.example/l.jsp?c=9')).reading.items).toHaveLength(1);
 });
 
 it('each row takes the year of the heading that it stands under', () => {

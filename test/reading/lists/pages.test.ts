@@ -150,6 +150,28 @@ describe('what a page is', () => {
     expect(readPage({ text: framed(`<ul>${lis(8)}</ul>`), url: URL_HERE, kind: 'auto' })).toMatchObject({ kind: 'list', state: 'list' });
   });
 
+  it('an article with nothing but a film is one, though its page names the column', () => {
+    const film = '<h1>青禾新闻</h1><p>发布时间：2023-12-01 来源：市融媒体中心</p><video src="a.mp4"></video>';
+    const html = framed(film, { head: '<meta name="ColumnName" content="视频">', hot: false });
+    expect(readPage({ text: html, url: URL_HERE, kind: 'auto' }).kind).toBe('article');
+  });
+
+  it('the articles beside an article are no list', () => {
+    const prose = `<p>${'为保障城区居民用水安全，经市政府同意，自即日起对管网进行分段改造施工，请有关单位提前做好准备。'.repeat(5)}</p>`;
+    const beside = `<div><h3>要闻</h3><ul>${rows(6, (t, d, i) => `<li><a href="/yw/${i}01.html">${t}</a><i>${d}</i></li>`)}</ul></div>`;
+    const html = framed(`<h1>青禾市水务局停水公告</h1><p>发布时间：2023-12-01 来源：市水务局</p>${prose}${beside}`, { hot: false });
+    expect(list(html, 'http://sw.qinghe.example/show.jsp?id=55')).toMatchObject({ state: 'none', items: [] });
+  });
+
+  it('tabs that hide the lists of other columns make a landing page', () => {
+    const tab = (column: string, hidden: boolean) =>
+      `<ul${hidden ? ' style="display:none"' : ''}>${rows(5, (t, d, i) => `<li><a href="/${column}/${i}01.html">${t}</a><i>${d}</i></li>`)}</ul>`;
+    const html = framed(`<p><b>政策</b><b>解读</b></p><div>${tab('zc', false)}${tab('jd', true)}</div>`, { column: '政务公开' });
+    expect(list(html)).toMatchObject({ state: 'landing', items: [] });
+    const twice = framed(`<div>${tab('zc', false)}${tab('zc', true)}</div>`, { column: '政务公开' });
+    expect(list(twice).items).toHaveLength(5);
+  });
+
   it('keeps where the list stood', () => {
     expect(list(framed(`<div class="main"><ul class="news">${lis(8)}</ul></div>`)).fingerprint).toEqual({
       place: 'html>body>div.right>div.main>ul.news',
