@@ -1,9 +1,11 @@
-import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
-import type { Span } from '../../src/model/estate.ts';
+import type { ListedOnce } from '../../src/counting/count.ts';
+import { openNumbers, type YearInNumbers } from '../../src/counting/series.ts';
+import { addDays, addPeriod, type Day, dayIn, startOfDay } from '../../src/model/day.ts';
+import type { Column, Span } from '../../src/model/estate.ts';
 import type { Probe } from '../../src/model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
 import type { Narrowing } from '../../src/store/store.ts';
-import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
+import { type AuditInput, openAudit } from '../../src/timeliness/audit.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { reachabilityRule } from '../../src/timeliness/site-verdicts/reachability.ts';
 import type { Workshop } from '../workshop.ts';
@@ -13,8 +15,12 @@ export interface JudgeOrder {
   readonly span: Span;
   readonly narrowing: Narrowing;
   readonly pack: RulePack;
-  /** Run to keep the findings with, or null. */
-  readonly run: string | null;
+}
+
+/** What an audit came to, with the numbers that charts show. */
+export interface Judged {
+  readonly result: AuditResult;
+  readonly numbers: YearInNumbers;
 }
 
 /** The span that an audit counts where nobody says otherwise: the year up to its day. */
@@ -23,25 +29,42 @@ export function yearToDate(zone: string, asOf: Date): Span {
   return { from: `${to.slice(0, 4)}-01-01`, to };
 }
 
-type Desk = Pick<Workshop, 'config' | 'store' | 'classifier'>;
-
-/** Judges what is stored, without one request. */
-export async function judgeStored(desk: Desk, order: JudgeOrder): Promise<AuditResult> {
-  const observed = await readObservations(desk, order);
-  const items = [];
-  for await (const item of desk.store.items.stream({})) items.push(item);
-  const result = judgeAudit({ ...observed, items });
-  if (order.run !== null) await desk.store.findings.save(order.run, result.findings);
-  return result;
+/** The year that charts show: 52 weeks and a day back from `today`. */
+export function yearUpTo(today: Day): Span {
+  return { from: addDays(addPeriod(today, { years: 1, months: 0, days: 0 }, -1), 1), to: today };
 }
 
-/** All that an audit is judged by but what only items' own pages say. */
-export async function readObservations({ config, store, classifier }: Desk, order: Omit<JudgeOrder, 'run'>): Promise<AuditInput> {
-  const [columns, readings, sites, sightings, probes] = await Promise.all([
+export type JudgesDesk = Pick<Workshop, 'config' | 'store' | 'classifier'>;
+
+/**
+ * Judges what is stored, without one request. One column is read at a time: what is held in memory does not grow with the lists, and
+ * others in this process get their turn in between. `keep` takes what each column was found to list.
+ */
+export async function judgeStored(
+  desk: JudgesDesk,
+  order: JudgeOrder,
+  keep?: (column: Column, listed: readonly ListedOnce[]) => Promise<void>,
+): Promise<Judged> {
+  const { store, config } = desk;
+  const audit = openAudit(await readObservations(desk, order));
+  const { numbers, add } = openNumbers(yearUpTo(dayIn(config.estate.timezone, order.asOf)), order.span);
+  for (const column of audit.columns) {
+    const sightings = await store.items.sightings({ sites: [column.site], columns: [column.id] });
+    const { listed, first } = audit.hearColumn(column, sightings);
+    for (const item of first) add(item);
+    await keep?.(column, listed);
+  }
+  for await (const item of store.items.audited(order.span)) audit.hearItem(item);
+  return { result: audit.close(), numbers };
+}
+
+/** All that an audit is judged by but the columns' lists and what items' own pages say. */
+async function readObservations({ config, store, classifier }: JudgesDesk, order: JudgeOrder): Promise<AuditInput> {
+  const [columns, readings, sites, shared, probes] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
-    store.items.sightings(),
+    store.items.sharedSightings(),
     probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
   ]);
   return {
@@ -52,7 +75,7 @@ export async function readObservations({ config, store, classifier }: Desk, orde
     columns,
     readings,
     sites,
-    sightings,
+    shared,
     probes,
     asOf: order.asOf,
     span: order.span,

@@ -2,7 +2,7 @@ import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { markDuplicates } from '../audit/duplicates.ts';
 import { broughtAnything, endRun } from '../audit/end-run.ts';
-import { judgeStored, yearToDate } from '../audit/judge.ts';
+import { judgeAndKeep } from '../audit/judgement.ts';
 import type { Workshop } from '../workshop.ts';
 import { AFTERWARDS } from './afterwards.ts';
 import { recordUnread } from './unread.ts';
@@ -61,9 +61,10 @@ async function recordNotReached(workshop: Workshop, run: RunRecord, failures: Re
   }
 }
 
-function judge(workshop: Workshop, run: RunRecord): Promise<AuditResult> {
-  const { estate, pack } = workshop.config;
-  return judgeStored(workshop, { asOf: run.asOf, span: yearToDate(estate.timezone, run.asOf), narrowing: {}, pack, run: run.id });
+async function judge(workshop: Workshop, run: RunRecord): Promise<AuditResult> {
+  const { result } = await judgeAndKeep(workshop, run);
+  await workshop.store.findings.save(run.id, result.findings);
+  return result;
 }
 
 /** Planned minus recorded is not empty: the run must not pass for whole. */

@@ -1,4 +1,5 @@
 import { judgeStored, yearToDate } from '../../jobs/audit/judge.ts';
+import { judgeAndKeep } from '../../jobs/audit/judgement.ts';
 import { crawlRun } from '../../jobs/audit/run.ts';
 import { AFTERWARDS } from '../../jobs/run/afterwards.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
@@ -55,7 +56,11 @@ export async function auditEstate(
   const pack = packNamed(workshop, options.rulePack);
   const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
   const run = options.crawl ? await crawl(workshop, options) : null;
-  const result = await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack, run: run?.id ?? null });
+  const whole = run !== null && options.from === null && options.to === null && isWhole(options);
+  const { result } = whole
+    ? await judgeAndKeep(workshop, run)
+    : await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack });
+  if (run !== null) await workshop.store.findings.save(run.id, result.findings);
   if (run !== null && isTonightsWhole(run, options, workshop)) {
     for (const afterwards of AFTERWARDS) await afterwards(workshop, run, result);
   }
@@ -69,12 +74,16 @@ export async function auditEstate(
   return { document, interrupted: run?.state === 'interrupted', found: failOn !== null && matchesFailOn(result, failOn) };
 }
 
-/** Whether alerts may follow from a run: it read the whole estate, was not broken off, judged by its own pack, and for today. */
-function isTonightsWhole(run: RunRecord, { narrowing, asOf, rulePack }: AuditEstateOptions, { clock, config }: Workshop): boolean {
+/** Whether the whole estate is judged, by its own pack. */
+function isWhole({ narrowing, rulePack }: AuditEstateOptions): boolean {
   const { sites = [], units = [], columns = [] } = narrowing;
+  return sites.length + units.length + columns.length === 0 && rulePack === null;
+}
+
+/** Whether alerts may follow from a run: it read the whole estate, was not broken off, judged by its own pack, and for today. */
+function isTonightsWhole(run: RunRecord, options: AuditEstateOptions, { clock, config }: Workshop): boolean {
   const zone = config.estate.timezone;
-  const isWhole = run.state === 'done' && sites.length + units.length + columns.length === 0 && rulePack === null;
-  return isWhole && dayIn(zone, asOf) === dayIn(zone, clock.now());
+  return run.state === 'done' && isWhole(options) && dayIn(zone, options.asOf) === dayIn(zone, clock.now());
 }
 
 async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<RunRecord> {

@@ -4,7 +4,6 @@ import type { DeskQuery } from '../store/store.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
-import { hashOf } from './guard/hash.ts';
 import { type Judgement, judge, narrowed } from './judgement.ts';
 import type { Auth } from './people/auth.ts';
 
@@ -69,7 +68,7 @@ const COUNTS_REMEMBERED = 1000;
 function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>): Desk['countItems'] {
   const counts = new Map<string, Promise<number>>();
   return async (query, upTo) => {
-    const key = hashOf(JSON.stringify([await version(), query, upTo]));
+    const key = JSON.stringify([await version(), query, upTo]);
     const known = counts.get(key);
     if (known !== undefined) return known;
     const counted = store.desk.countItems(query, upTo);

@@ -1,18 +1,15 @@
-import { readObservations } from '../../jobs/audit/judge.ts';
-import { columnKey, foldItems, type ListedOnce } from '../counting/count.ts';
-import { countSeries, type Series } from '../counting/series.ts';
-import { addDays, addPeriod, type Day, dayIn } from '../model/day.ts';
+import { judgeStored, yearToDate, yearUpTo } from '../../jobs/audit/judge.ts';
+import { judgementOf } from '../../jobs/audit/judgement.ts';
+import { columnKey } from '../counting/count.ts';
+import type { YearInNumbers } from '../counting/series.ts';
+import { type Day, dayIn } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
-import type { Finding, ReadingRecord, RunRecord } from '../model/records.ts';
-import type { ListedThen } from '../store/store.ts';
-import { type AuditInput, judgeAudit } from '../timeliness/audit.ts';
+import type { Finding, RunRecord } from '../model/records.ts';
 import type { AuditResult, ColumnRow } from '../timeliness/audit-result.ts';
-import { viewEstate } from '../timeliness/view.ts';
-import { watchedColumns } from '../timeliness/watched.ts';
 import type { ConsoleDeps } from './deps.ts';
 
 /** The estate as the last finished audit saw it, with what charts need. */
-export interface Judgement {
+export interface Judgement extends YearInNumbers {
   /** The unit to which it is narrowed, or null. */
   readonly unit: string | null;
   /** The run that it rests on; null: nothing was audited yet. */
@@ -25,22 +22,11 @@ export interface Judgement {
   readonly year: Span;
   readonly result: AuditResult;
   readonly findings: readonly Finding[];
-  /** Which moment of the lists was judged. */
-  readonly listed: Omit<ListedThen, 'columns'>;
-  /** Updates per week of `year`, by column key. */
-  readonly weekly: Series;
-  /** Updates per month of `span`, by category. */
-  readonly monthly: Series;
-  /** Updates per day of `year`, by unit; under an empty name those of all units, each item once. */
-  readonly daily: ReadonlyMap<string, ReadonlyMap<Day, number>>;
 }
 
 const RUNS_LOOKED_AT = 50;
 
-/**
- * Judges as of the last finished run, not as of this minute: what nobody has looked at since is nobody's fault. Item pages are not
- * read again; what they say is in the findings that the run left.
- */
+/** As of the last finished run, not as of this minute: what nobody has looked at since is nobody's fault. */
 export async function judge(deps: ConsoleDeps): Promise<Judgement> {
   const { store, clock, config } = deps;
   const zone = config.estate.timezone;
@@ -48,32 +34,22 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
   const run = runs.find(({ state, finishedAt }) => finishedAt !== null && (state === 'done' || state === 'interrupted')) ?? null;
   const asOf = run?.asOf ?? clock.now();
   const today = dayIn(zone, asOf);
-  const span = { from: `${today.slice(0, 4)}-01-01`, to: today };
-  const year = { from: addDays(addPeriod(today, { years: 1, months: 0, days: 0 }, -1), 1), to: today };
-  const until = clock.now();
-  const input = await readObservations(deps, { asOf, span, narrowing: {}, pack: config.pack });
-  const result = judgeAudit(input);
+  const span = yearToDate(zone, asOf);
+  const { result, numbers } = run
+    ? await judgementOf(deps, run)
+    : await judgeStored(deps, { asOf, span, narrowing: {}, pack: config.pack });
   const kept = run === null ? [] : await store.findings.list(run.id);
-  const items = listedItems(input, today, zone);
   return {
     unit: null,
     run,
     asOf,
     today,
     span,
-    year,
+    year: yearUpTo(today),
     result,
-    listed: { asOf, today, until, known: lastReading(input.readings, asOf) },
     findings: kept.length > 0 ? kept : result.findings,
-    weekly: countSeries(items, year, { step: 'week', group: 'column' }),
-    monthly: countSeries(items, span, { step: 'month', group: 'category' }),
-    daily: countDays(items, year),
+    ...numbers,
   };
-}
-
-/** The last reading of that moment, or the moment itself where none was made after it. */
-function lastReading(readings: readonly ReadingRecord[], asOf: Date): Date {
-  return readings.reduce((last, reading) => (reading.asOf <= asOf && reading.at > last ? reading.at : last), asOf);
 }
 
 /** What belongs to one unit and nothing else. */
@@ -111,26 +87,4 @@ const NOTHING = { measured: 0, median: null, worst: null };
 
 export function findColumn({ result }: Judgement, site: string, id: string): ColumnRow | null {
   return result.columns.find((column) => column.site === site && column.id === id) ?? null;
-}
-
-function listedItems(input: AuditInput, today: Day, zone: string): ListedOnce[] {
-  const columns = watchedColumns(input.estate.sites, input.columns, input.categoryOf);
-  const views = viewEstate(input.estate.sites, { ...input, columns }, { asOf: input.asOf, today, zone }).flatMap((site) => site.columns);
-  return foldItems(
-    views.flatMap(({ listed }) => listed),
-    views.map(({ column }) => column),
-  );
-}
-
-function countDays(items: readonly ListedOnce[], span: Span): Map<string, Map<Day, number>> {
-  const counts = new Map<string, Map<Day, number>>();
-  for (const { day, columns } of items) {
-    if (day === null || day < span.from || day > span.to) continue;
-    for (const unit of new Set(['', ...columns.map((column) => column.unit)])) {
-      const days = counts.get(unit) ?? new Map<Day, number>();
-      days.set(day, (days.get(day) ?? 0) + 1);
-      counts.set(unit, days);
-    }
-  }
-  return counts;
 }

@@ -67,12 +67,20 @@ export function foldItems(sightings: Iterable<SightedItem>, columns: readonly Co
   return [...items.values()];
 }
 
+/** Counts items one after the other. */
+export interface Counter {
+  add(item: ListedOnce): void;
+  /** What was counted up to now. */
+  readonly counts: Counts;
+}
+
 /**
  * Counts items by their published day, both ends of the span included: once in the totals, once in their category and its class,
- * once in each column, unit and site that lists them.
+ * once in each column, unit and site that lists them. Give each item once.
  */
-export function countItems(items: readonly ListedOnce[], span: Span, taxonomy: Taxonomy): Counts {
-  const categories = new Map(taxonomy.categories.map((category) => [category.id, { ...category, keyAreaOf: keyAreaReader(category) }]));
+export function openCounter(span: Span, taxonomy: Taxonomy): Counter {
+  const categories = new Map(taxonomy.categories.map((category) => [category.id, category]));
+  const areaOf = keyAreaReader(taxonomy);
   const counts = {
     items: 0,
     undated: 0,
@@ -84,30 +92,48 @@ export function countItems(items: readonly ListedOnce[], span: Span, taxonomy: T
     sites: new Map<string, number>(),
     columns: new Map<string, number>(),
   };
-  for (const item of items) {
-    if (item.day === null) counts.undated += 1;
-    if (item.day === null || item.day < span.from || item.day > span.to) continue;
-    counts.items += 1;
-    const category = item.category === null ? undefined : categories.get(item.category);
-    if (category === undefined) counts.uncategorised += 1;
-    else {
-      add(counts.categories, category.id);
-      add(counts.classes, category.class);
-      const area = category.keyAreaOf(item);
-      if (area !== null) add(counts.keyAreas, area);
-    }
-    for (const [place, column] of item.columns.entries()) {
-      const before = item.columns.slice(0, place);
-      add(counts.columns, columnKey(column.site, column.id));
-      if (before.every(({ unit }) => unit !== column.unit)) add(counts.units, column.unit);
-      if (before.every(({ site }) => site !== column.site)) add(counts.sites, column.site);
-    }
-  }
-  return counts;
+  return {
+    counts,
+    add(item) {
+      if (item.day === null) counts.undated += 1;
+      if (item.day === null || item.day < span.from || item.day > span.to) return;
+      counts.items += 1;
+      const category = item.category === null ? undefined : categories.get(item.category);
+      if (category === undefined) counts.uncategorised += 1;
+      else {
+        add(counts.categories, category.id);
+        add(counts.classes, category.class);
+        const area = areaOf(item);
+        if (area !== null) add(counts.keyAreas, area);
+      }
+      for (const { column, firstOfUnit, firstOfSite } of placesOf(item)) {
+        add(counts.columns, columnKey(column.site, column.id));
+        if (firstOfUnit) add(counts.units, column.unit);
+        if (firstOfSite) add(counts.sites, column.site);
+      }
+    },
+  };
 }
 
-/** Tells the key area (重点领域) an item of a category serves, or null; of some categories only a part does, known by title or column name. */
-function keyAreaReader({ keyArea, keyAreaSubtype }: Category): (item: ListedOnce) => number | null {
+/** Each column that lists an item, and whether it is the first of its unit's and of its site's columns to do so. */
+export function placesOf({ columns }: ListedOnce): { column: CountedColumn; firstOfUnit: boolean; firstOfSite: boolean }[] {
+  return columns.map((column, place) => {
+    const before = columns.slice(0, place);
+    return {
+      column,
+      firstOfUnit: before.every(({ unit }) => unit !== column.unit),
+      firstOfSite: before.every(({ site }) => site !== column.site),
+    };
+  });
+}
+
+/** Tells the key area (重点领域) an item serves, or null; of some categories only a part does, known by title or column name. */
+export function keyAreaReader({ categories }: Taxonomy): (item: ListedOnce) => number | null {
+  const readers = new Map(categories.map((category) => [category.id, readerOf(category)]));
+  return (item) => (item.category === null ? null : (readers.get(item.category)?.(item) ?? null));
+}
+
+function readerOf({ keyArea, keyAreaSubtype }: Category): (item: ListedOnce) => number | null {
   if (keyAreaSubtype === undefined) return () => keyArea;
   const words = keyAreaSubtype.words.map((word) => new RegExp(word, 'u'));
   const names = (item: ListedOnce) => [item.title, ...item.columns.map((column) => column.name)];

@@ -13,22 +13,66 @@ export interface Series {
   readonly groups: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Counts items per month or week of the span, for each column or each category. Undated items are in no step. */
-export function countSeries(items: readonly ListedOnce[], span: Span, by: { step: SeriesStep; group: SeriesGroup }): Series {
+/** A year in numbers, for charts. */
+export interface YearInNumbers {
+  /** Updates per week of the year, by column key. */
+  readonly weekly: Series;
+  /** Updates per month of the counted span, by category. */
+  readonly monthly: Series;
+  readonly daily: Calendar;
+}
+
+/** Counts items along `year`, and per month along `span`, one after the other; give each once. */
+export function openNumbers(year: Span, span: Span): { readonly numbers: YearInNumbers; add(item: ListedOnce): void } {
+  const weekly = openSeries(year, { step: 'week', group: 'column' });
+  const monthly = openSeries(span, { step: 'month', group: 'category' });
+  const daily = openCalendar(year);
+  return {
+    numbers: { weekly: weekly.series, monthly: monthly.series, daily: daily.days },
+    add(item) {
+      for (const counter of [weekly, monthly, daily]) counter.add(item);
+    },
+  };
+}
+
+/** Counts items per month or week of the span, for each column or each category, one after the other. Undated items are in no step. */
+export function openSeries(
+  span: Span,
+  by: { step: SeriesStep; group: SeriesGroup },
+): { readonly series: Series; add(item: ListedOnce): void } {
   const steps = stepsOf(span, by.step);
   const places = new Map(steps.map((step, place) => [step, place]));
   const groups = new Map<string, number[]>();
-  for (const item of items) {
-    if (item.day === null || item.day < span.from || item.day > span.to) continue;
-    const place = places.get(startOf(item.day, by.step)) as number;
-    for (const group of groupsOf(item, by.group)) {
-      const numbers = groups.get(group) ?? new Array<number>(steps.length).fill(0);
-      numbers[place] = (numbers[place] ?? 0) + 1;
-      groups.set(group, numbers);
-    }
-  }
-  return { steps, groups };
+  return {
+    series: { steps, groups },
+    add(item) {
+      if (item.day === null || item.day < span.from || item.day > span.to) return;
+      const place = places.get(startOf(item.day, by.step)) as number;
+      for (const group of groupsOf(item, by.group)) {
+        const numbers = groups.get(group) ?? new Array<number>(steps.length).fill(0);
+        numbers[place] = (numbers[place] ?? 0) + 1;
+        groups.set(group, numbers);
+      }
+    },
+  };
 }
+
+function openCalendar(span: Span): { readonly days: Calendar; add(item: ListedOnce): void } {
+  const days = new Map<string, Map<Day, number>>();
+  return {
+    days,
+    add({ day, columns }) {
+      if (day === null || day < span.from || day > span.to) return;
+      for (const unit of new Set(['', ...columns.map((column) => column.unit)])) {
+        const own = days.get(unit) ?? new Map<Day, number>();
+        days.set(unit, own.set(day, (own.get(day) ?? 0) + 1));
+      }
+    },
+  };
+}
+
+/** Items per day, by unit; under an empty name those of all units, each item once. */
+export type Calendar = ReadonlyMap<string, ReadonlyMap<Day, number>>;
 
 function groupsOf(item: ListedOnce, group: SeriesGroup): string[] {
   if (group === 'category') return item.category === null ? [] : [item.category];

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { listed, selectAll } from './rows.ts';
 import { corrections } from './schema/corrections.ts';
 import { items, sightings } from './schema/items.ts';
+import { listings } from './schema/listings.ts';
 import type { ColumnResult, CorrectionStore } from './store.ts';
 
 /** What people set right. */
@@ -51,6 +52,11 @@ async function correctItems(tx: Database, which: ReturnType<typeof sql>): Promis
       (select correction.category from ${sightings} as seen join ${corrections} as correction using (site, column_id)
         where seen.item = target.key order by correction.at desc, correction.id desc limit 1))
     where target.key ${which}`);
+  // A list by category shows at once what was set right, not only when the estate is judged again.
+  await tx.execute(sql`
+    update ${listings} as listing set category = coalesce(target.corrected_category, target.category) from ${items} as target
+    where target.key = listing.item and target.key ${which}
+      and listing.category is distinct from coalesce(target.corrected_category, target.category)`);
 }
 
 function read({ item, site, column, ...rest }: typeof corrections.$inferSelect): CorrectionRecord {

@@ -1,9 +1,10 @@
 import { asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { streamAudited } from './audited.ts';
 import type { Database } from './database.ts';
 import { streamItems } from './item-stream.ts';
 import { listed } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
-import { readSightings } from './sightings.ts';
+import { readShared, readSightings } from './sightings.ts';
 import type { ItemStore } from './store.ts';
 
 /** Items and where they were seen. */
@@ -25,6 +26,10 @@ export function itemStore(db: Database): ItemStore {
     },
 
     sightings: (query = {}) => readSightings(db, query),
+
+    sharedSightings: () => readShared(db),
+
+    audited: (span) => streamAudited(db, span),
 
     stream: (query) => streamItems(db, query),
 

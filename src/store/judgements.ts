@@ -23,7 +23,7 @@ export function judgementStore(db: Database): JudgementStore {
           .onConflictDoUpdate({
             target: [listings.site, listings.column, listings.item],
             set: replacing(listings, ['site', 'column', 'item']),
-            setWhere: sql`${listings} is distinct from excluded`,
+            setWhere: sql`(listings.*) is distinct from (excluded.*)`,
           });
       }),
 

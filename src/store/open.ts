@@ -13,6 +13,7 @@ import { evidenceStore } from './evidence.ts';
 import { findingStore } from './findings.ts';
 import { guarded } from './guard.ts';
 import { itemStore } from './items.ts';
+import { judgementStore } from './judgements.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
@@ -71,6 +72,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     people: guard(peopleStore(db)),
     desk: guard(deskStore(db)),
     accounts: accountTables(db),
+    judgements: guard(judgementStore(db)),
     alerts: guard(alertStore(db)),
     outbox: guard(outboxStore(db)),
     probes: guard(probeStore(db)),

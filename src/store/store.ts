@@ -1,6 +1,6 @@
 import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
-import type { CategoryId, Column } from '../model/estate.ts';
+import type { CategoryId, Column, Span } from '../model/estate.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
@@ -32,6 +32,7 @@ export interface Store {
   readonly corrections: CorrectionStore;
   readonly people: PeopleStore;
   readonly desk: DeskStore;
+  readonly judgements: JudgementStore;
   readonly alerts: AlertStore;
   readonly outbox: OutboxStore;
   readonly probes: ProbeStore;
@@ -141,10 +142,20 @@ export interface ListedItem extends ItemRecord {
   readonly columns: readonly { readonly site: string; readonly column: string }[];
 }
 
+/** What the audit looks at in items' own pages. */
+export type AuditedItem = Pick<
+  ItemRecord,
+  'key' | 'url' | 'site' | 'unit' | 'title' | 'publishedOn' | 'conflicts' | 'documentDate' | 'author' | 'reviewer' | 'category'
+>;
+
 export interface ItemStore {
   known(keys: readonly ItemKey[]): Promise<Map<ItemKey, KnownItem>>;
   /** Every sighting, those that ended too, column by column. */
   sightings(query?: Narrowing): Promise<SightedItem[]>;
+  /** Every sighting of the items that more than one column listed. */
+  sharedSightings(): Promise<SightedItem[]>;
+  /** Items published in a span whose pages say who made them, when, or two days of publication; newest first, in batches. */
+  audited(span: Span): AsyncIterable<AuditedItem>;
   /** Items with corrections applied, newest first, in batches so that a million fits. */
   stream(query: ItemQuery): AsyncIterable<ListedItem>;
   markRemoved(key: ItemKey, at: Date): Promise<void>;
@@ -320,24 +331,12 @@ export interface PeopleStore {
 export interface DeskQuery extends Omit<ItemQuery, 'category'> {
   /** An empty list narrows nothing. */
   readonly categories?: readonly CategoryId[];
-  /** Only items that these lists showed then; without it those too that no list shows any more. */
-  readonly listed?: ListedThen;
+  /** Only what lists showed when they were judged: what was counted. Without it those too that no list shows any more. */
+  readonly listed?: boolean;
   /** Only items without any day. */
   readonly undated?: boolean;
-  /** Of these categories only items of which a row's title or its column's name holds one of these regular expressions. */
-  readonly parts?: readonly { readonly category: CategoryId; readonly words: readonly string[] }[];
-}
-
-/** What lists showed when they were judged: the same items that counting counted (`isListed`). */
-export interface ListedThen {
-  /** Whose lists count. */
-  readonly columns: readonly { readonly site: string; readonly id: string; readonly name: string }[];
-  readonly asOf: Date;
-  readonly today: Day;
-  /** The last reading that was judged: what was gone by then is gone. */
-  readonly known: Date;
-  /** When the observations were read: what was seen first later is in no count yet. */
-  readonly until: Date;
+  /** Number of the key area that items serve; what was not judged serves none. */
+  readonly area?: number;
 }
 
 /** An item with the columns that list it or did, and whether a person set its category. */
@@ -358,6 +357,35 @@ export interface DeskStore {
   listed(site: string, column: string, limit: number): Promise<SightedItem[]>;
   /** Columns with a reading that rests on this page. */
   evidenceColumns(hash: string): Promise<{ readonly site: string; readonly column: string }[]>;
+}
+
+/** An item as a column listed it when it was judged. */
+export interface Listing {
+  readonly item: ItemKey;
+  /** The day it counts by. */
+  readonly day: Day | null;
+  readonly category: CategoryId | null;
+  /** Key area that it serves. */
+  readonly area: number | null;
+  /** Whether the item counts here and nowhere else; for its unit; for its site. */
+  readonly first: boolean;
+  readonly firstOfUnit: boolean;
+  readonly firstOfSite: boolean;
+}
+
+/** What the estate was last judged to be, and the lists that its numbers counted. */
+export interface JudgementStore {
+  /** Replaces what a column listed; only what differs is written. */
+  list(column: Pick<Column, 'site' | 'id' | 'unit'>, listed: readonly Listing[]): Promise<void>;
+  /** Keeps what was judged, as JSON, in place of what was before; columns that are not among `columns` list nothing any more. */
+  keep(kept: {
+    readonly run: string;
+    readonly basis: string;
+    readonly judged: unknown;
+    readonly columns: readonly Pick<Column, 'site' | 'id'>[];
+  }): Promise<void>;
+  /** What was judged of that run by that basis, or null. */
+  get(run: string, basis: string): Promise<unknown>;
 }
 
 export interface ProbeStore {

@@ -1,31 +1,32 @@
-import { columnKey, countItems, foldItems } from '../counting/count.ts';
-import type { Moment } from '../counting/listed.ts';
+import { columnKey, foldItems, type ListedOnce, openCounter } from '../counting/count.ts';
+import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
-import { dayIn } from '../model/day.ts';
+import { type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { Probe } from '../model/probes.ts';
 import { type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
-import type { Narrowing, SightedItem, StoredColumn } from '../store/store.ts';
+import type { AuditedItem, Narrowing, SightedItem, StoredColumn } from '../store/store.ts';
 import type { AuditResult } from './audit-result.ts';
 import { columnRow, siteRow, unitRow } from './audit-rows.ts';
-import { judgeDuties } from './duties.ts';
+import { findDutiful, judgeDuties } from './duties.ts';
 import { expectationOf } from './expectation.ts';
 import { type FindingKind, isSwitchedOff } from './finding-kinds.ts';
 import { findInColumn } from './findings/column-findings.ts';
-import { findInItems } from './findings/item-findings.ts';
+import { openItemChecks } from './findings/item-findings.ts';
 import { findSiteAccess, wasNotRead } from './findings/site-access.ts';
 import { findLateDisclosure, findMissingDuties } from './findings/term-findings.ts';
 import { forecast } from './forecast.ts';
-import { judgeColumn } from './judge-column.ts';
-import type { Grounds, JudgedSite } from './judged.ts';
-import { type AuditedItem, measureLags } from './lag.ts';
+import { groupBy } from './group-by.ts';
+import { judgeColumn, mayHideNewer } from './judge-column.ts';
+import type { Grounds, JudgedColumn, JudgedSite } from './judged.ts';
+import { lagReport, observedLags, openLagMeter } from './lag.ts';
 import { shownBy } from './narrow.ts';
-import { measureReachability, type Reachability } from './reachability.ts';
+import { measureReachability } from './reachability.ts';
 import { siteStatus } from './site-status.ts';
 import { judgeReachability, reachabilityRule } from './site-verdicts/reachability.ts';
 import { judgeSite } from './site-verdicts/site-verdicts.ts';
-import { type SiteView, viewEstate, whereabouts } from './view.ts';
+import { type ColumnView, outlineEstate, type SiteOutline, viewColumn, whereabouts } from './view.ts';
 import { watchedColumns } from './watched.ts';
 import { type Language, wordingOf } from './wording/wording.ts';
 import { createWorkingDays } from './working-days.ts';
@@ -44,11 +45,10 @@ export interface AuditInput {
   readonly readings: readonly ReadingRecord[];
   /** Of each site the latest record at or before `asOf` (`RunStore.sites`). */
   readonly sites: readonly SiteRecord[];
-  readonly sightings: readonly SightedItem[];
+  /** What was ever seen of items that several columns listed: it tells of all others that their column alone knows them. */
+  readonly shared: readonly SightedItem[];
   /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
   readonly probes?: readonly Probe[];
-  /** Items for what only their own pages say; without them lags, reviewers and conflicting dates are not looked at. */
-  readonly items?: readonly AuditedItem[];
   readonly asOf: Date;
   /** Bounds of what is counted. */
   readonly span: Span;
@@ -57,82 +57,156 @@ export interface AuditInput {
   readonly language?: Language;
 }
 
-/** Judges and counts an estate: a pure function of its input, in the contract's form. */
-export function judgeAudit(input: AuditInput): AuditResult {
+/** An audit under way: a pure function of its input and of what it hears, whose memory does not grow with what lists hold. */
+export interface Audit {
+  /** Columns that are to be heard, each once. */
+  readonly columns: readonly StoredColumn[];
+  /** Takes all that was ever seen in a column, and gives the items that are counted for it. */
+  hearColumn(column: StoredColumn, sightings: readonly SightedItem[]): Heard;
+  /** Takes what an item's own page says; of items that are not heard lags, reviewers and conflicting dates are not looked at. */
+  hearItem(item: AuditedItem): void;
+  /** The judged audit, when all columns were heard. */
+  close(): AuditResult;
+}
+
+export interface Heard {
+  /** What the column lists, shown or not counted twice: one entry an item. */
+  readonly listed: readonly ListedOnce[];
+  /** Of these the items that no column heard before lists. */
+  readonly first: readonly ListedOnce[];
+}
+
+/** Judges and counts an estate, column by column, in the contract's form. */
+export function openAudit(input: AuditInput): Audit {
   const { estate, taxonomy, pack, asOf, language = 'zh' } = input;
   const moment: Moment = { asOf, today: dayIn(estate.timezone, asOf), zone: estate.timezone };
   const [to = moment.today] = [input.span.to, moment.today].sort();
   const span = { from: input.span.from, to };
   const columns = watchedColumns(estate.sites, input.columns, input.categoryOf);
-  const views = viewEstate(estate.sites, { ...input, columns }, moment);
+  const outlines = outlineEstate(estate.sites, { ...input, columns }, moment);
+  const shown = shownBy(input.narrowing ?? {}, columns);
+  const shownColumns = columns.filter(shown.column);
+  const units = estate.units.filter(shown.unit);
+  const shared = viewShared(input.shared, outlines, moment);
+  const folded = new Map(
+    foldItems(
+      shared.flatMap(({ column, listed }) => (shown.column(column) ? listed : [])),
+      shownColumns,
+    ).map((item) => [item.key, item]),
+  );
   const calendar = createWorkingDays(input.calendar);
   const wording = wordingOf(language);
-  const grounds: Grounds = { moment, span, calendar, pack, taxonomy, wording, whereabouts: whereabouts(views) };
+  const grounds: Grounds = { moment, span, calendar, pack, taxonomy, wording, whereabouts: whereabouts(shared) };
 
-  const rule = reachabilityRule(pack);
-  const reachability = rule && measureReachability(input.probes ?? [], rule, asOf, estate.timezone);
-  const judged = views.map((view) => judgeViewedSite(view, reachability?.get(view.site.id) ?? null, grounds));
-  const shown = shownBy(input.narrowing ?? {}, judged);
-  const judgedColumns = judged.flatMap((site) => site.columns);
-  const shownColumns = judgedColumns.filter(shown.column);
-  const units = estate.units.filter(shown.unit);
-
-  const counted = foldItems(
-    shownColumns.flatMap(({ view }) => view.listed),
-    shownColumns.map(({ view }) => view.column),
-  );
-  const counts = countItems(counted, span, taxonomy);
-  const items = input.items ?? [];
-  const lags = measureLags(items, judgedColumns, grounds);
-  const duties = judgeDuties(judgedColumns, estate.units, grounds);
-  const findings = [
-    ...judged.flatMap((site) => findInSite(site, grounds)),
-    ...findMissingDuties(duties, estate.units, grounds),
-    ...findLateDisclosure(lags.lawful, estate.units, grounds),
-    ...findInItems(items, estate.sites, grounds),
-  ];
+  const counter = openCounter(span, taxonomy);
+  const lags = openLagMeter(grounds);
+  const checks = openItemChecks(estate.sites, grounds);
+  const outlined = new Map(outlines.flatMap((site) => site.columns).map((outline) => [keyOf(outline.column), outline]));
+  const heard = new Map<string, JudgedColumn>();
 
   return {
-    from: input.span.from,
-    to: input.span.to,
-    rulePack: pack.id,
-    totals: { items: counts.items, undated: counts.undated },
-    classes: taxonomy.classes.map(({ id, name }) => ({ id, name, items: counts.classes.get(id) ?? 0 })),
-    categories: taxonomy.categories.map(({ id, name, class: of, keyArea }) => ({
-      id,
-      name,
-      class: of,
-      keyArea,
-      items: counts.categories.get(id) ?? 0,
-    })),
-    keyAreas: taxonomy.keyAreas.map((area) => ({ ...area, items: counts.keyAreas.get(area.number) ?? 0 })),
-    units: units.map((unit) => unitRow(unit, shownColumns, counts.units.get(unit.id) ?? 0)),
-    sites: judged.filter(shown.site).map((site) => siteRow(site, shownColumns, counts.sites.get(site.site.id) ?? 0)),
-    columns: shownColumns.map((one) =>
-      columnRow(one, counts.columns.get(columnKey(one.view.column.site, one.view.column.id)) ?? 0, moment),
-    ),
-    findings: findings
-      .filter((found) => shown.finding(found) && !isSwitchedOff(pack, found.rule as FindingKind))
-      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
-    forecast: forecast(shownColumns, units, moment.today),
-    duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
-    lags,
-    reconciliation: reconcile(counts, taxonomy, language),
-    uncertainYears: calendar.uncertainYears(span.from, moment.today),
+    columns,
+
+    hearColumn(column, sightings) {
+      const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
+      heard.set(keyOf(column), judgeViewed(view, grounds));
+      if (!shown.column(column)) return { listed: [], first: [] };
+      const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
+      const first = listed.filter(({ columns: [lister] }) => lister === undefined || keyOf(lister) === keyOf(column));
+      for (const item of first) counter.add(item);
+      return { listed, first };
+    },
+
+    hearItem(item) {
+      lags.add(item);
+      checks.add(item);
+    },
+
+    close() {
+      const rule = reachabilityRule(pack);
+      const reachability = rule && measureReachability(input.probes ?? [], rule, asOf, estate.timezone);
+      const judged = outlines.map((outline): JudgedSite => {
+        const status = siteStatus(outline.record, outline.columns);
+        const own = outline.columns.map(({ column }) => heard.get(keyOf(column))!);
+        return {
+          site: outline.site,
+          record: outline.record,
+          status,
+          columns: own,
+          reachability: reachability?.get(outline.site.id) ?? null,
+        };
+      });
+      const judgedColumns = judged.flatMap((site) => site.columns);
+      const shownJudged = judgedColumns.filter(({ view }) => shown.column(view.column));
+      const { counts } = counter;
+      const lawful = lags.report();
+      const duties = judgeDuties(judgedColumns, estate.units, grounds);
+      const findings = [
+        ...judged.flatMap((site) => findInSite(site, grounds)),
+        ...findMissingDuties(duties, estate.units, grounds),
+        ...findLateDisclosure(lawful, estate.units, grounds),
+        ...checks.findings(),
+      ];
+      return {
+        from: input.span.from,
+        to: input.span.to,
+        rulePack: pack.id,
+        totals: { items: counts.items, undated: counts.undated },
+        classes: taxonomy.classes.map(({ id, name }) => ({ id, name, items: counts.classes.get(id) ?? 0 })),
+        categories: taxonomy.categories.map(({ id, name, class: of, keyArea }) => ({
+          id,
+          name,
+          class: of,
+          keyArea,
+          items: counts.categories.get(id) ?? 0,
+        })),
+        keyAreas: taxonomy.keyAreas.map((area) => ({ ...area, items: counts.keyAreas.get(area.number) ?? 0 })),
+        units: units.map((unit) => unitRow(unit, shownJudged, counts.units.get(unit.id) ?? 0)),
+        sites: judged.filter(({ site }) => shown.site(site)).map((site) => siteRow(site, shownJudged, counts.sites.get(site.site.id) ?? 0)),
+        columns: shownJudged.map((one) => columnRow(one, counts.columns.get(keyOf(one.view.column)) ?? 0, moment)),
+        findings: findings
+          .filter((found) => shown.finding(found) && !isSwitchedOff(pack, found.rule as FindingKind))
+          .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+        forecast: forecast(shownJudged, units, moment.today),
+        duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
+        lags: lagReport(lawful, judgedColumns, moment.today),
+        reconciliation: reconcile(counts, taxonomy, language),
+        uncertainYears: calendar.uncertainYears(span.from, moment.today),
+      };
+    },
   };
 }
 
-function judgeViewedSite({ site, record, columns }: SiteView, reachability: Reachability | null, grounds: Grounds): JudgedSite {
-  const judged = columns.map((view) => {
-    const expectation = expectationOf(view.column, grounds.pack, grounds.taxonomy);
-    return { view, verdict: judgeColumn(view, expectation, grounds) };
-  });
-  return { site, record, status: siteStatus(record, judged), columns: judged, reachability };
+function keyOf({ site, id }: { readonly site: string; readonly id: string }): string {
+  return columnKey(site, id);
+}
+
+/** Columns as far as they list items that others listed, too. */
+function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[], moment: Moment): ColumnView[] {
+  const sightings = groupBy(shared, (sighting) => columnKey(sighting.site, sighting.column));
+  return sites.flatMap((site) => site.columns.map((outline) => viewColumn(outline, sightings.get(keyOf(outline.column)) ?? [], moment)));
+}
+
+/** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
+function judgeViewed(view: ColumnView, grounds: Grounds): JudgedColumn {
+  const { listed, gone: _, ...gist } = view;
+  const expectation = expectationOf(view.column, grounds.pack, grounds.taxonomy);
+  const viewed = { view, verdict: judgeColumn(view, expectation, grounds) };
+  const days = listed.flatMap((item) => dayOf(item) ?? []);
+  return {
+    view: gist,
+    verdict: viewed.verdict,
+    hidesNewer: mayHideNewer(view),
+    oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
+    dutiful: findDutiful(listed, grounds),
+    lags: observedLags(listed, grounds),
+    findings: findInColumn(viewed, grounds),
+  };
 }
 
 /** A site that could not be read makes one finding, and nothing is said of its columns. */
 function findInSite(judged: JudgedSite, grounds: Grounds) {
   const access = [...findSiteAccess(judged, grounds), ...judgeReachability(judged, grounds)];
   if (wasNotRead(judged)) return access;
-  return [...access, ...judgeSite(judged, grounds), ...judged.columns.flatMap((column) => findInColumn(column, grounds))];
+  return [...access, ...judgeSite(judged, grounds), ...judged.columns.flatMap((column) => column.findings)];
 }

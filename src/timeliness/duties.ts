@@ -1,7 +1,7 @@
 import { dayOf } from '../counting/listed.ts';
 import type { Day } from '../model/day.ts';
 import type { Unit } from '../model/estate.ts';
-import type { DutyRule } from '../model/rules.ts';
+import type { DutyRule, RulePack } from '../model/rules.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { Grounds, JudgedColumn } from './judged.ts';
 
@@ -21,15 +21,22 @@ export interface DutyResult {
   readonly url: string | null;
 }
 
+function dutiesOf(pack: RulePack): DutyRule[] {
+  return pack.rules.filter((rule): rule is DutyRule => rule.kind === 'duty');
+}
+
+/** Of listed items those that may be what some duty of the pack asks for: published by today, with one of its words in the title. */
+export function findDutiful(listed: readonly SightedItem[], { pack, moment }: Pick<Grounds, 'pack' | 'moment'>): SightedItem[] {
+  const words = [...new Set(dutiesOf(pack).flatMap((rule) => rule.titleWords))].map((word) => new RegExp(word, 'u'));
+  return listed.filter((item) => (dayOf(item) ?? '') <= moment.today && words.some((word) => word.test(item.title)));
+}
+
 /** For each unit and duty the last term that is over and the next one. */
 export function judgeDuties(judged: readonly JudgedColumn[], units: readonly Unit[], grounds: Grounds): DutyResult[] {
-  const rules = grounds.pack.rules.filter((rule): rule is DutyRule => rule.kind === 'duty');
-  return rules.flatMap((rule) => {
+  return dutiesOf(grounds.pack).flatMap((rule) => {
     const words = rule.titleWords.map((word) => new RegExp(word, 'u'));
-    const candidates = judged.flatMap(({ view }) =>
-      view.listed
-        .filter((item) => (dayOf(item) ?? '') <= grounds.moment.today && words.some((word) => word.test(item.title)))
-        .map((item) => ({ item, unit: view.column.unit })),
+    const candidates = judged.flatMap(({ view, dutiful }) =>
+      dutiful.filter((item) => words.some((word) => word.test(item.title))).map((item) => ({ item, unit: view.column.unit })),
     );
     const obliged = units.filter((unit) => rule.unitKinds.includes(unit.kind));
     return termsOf(rule, grounds).flatMap((term) => obliged.map((unit) => judgeDuty(rule, term, unit, candidates, judged, grounds)));
@@ -85,7 +92,7 @@ function isWatched(rule: DutyRule, unit: Unit, judged: readonly JudgedColumn[], 
   const own = judged.filter(({ view, verdict }) => view.column.unit === unit.id && verdict.status !== 'exempt');
   const home = own.filter(({ view }) => view.column.category !== null && rule.categories.includes(view.column.category));
   if (home.length === 0 || own.some(({ verdict }) => verdict.status === 'unknown')) return false;
-  return own.every(({ view: { reading, listed } }) => reading?.complete || listed.some((item) => (dayOf(item) ?? since) < since));
+  return own.every(({ view: { reading }, oldest }) => reading?.complete || (oldest !== null && oldest < since));
 }
 
 const CHINESE_DIGITS = ['[〇○零Ｏ]', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

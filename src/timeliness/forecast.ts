@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Unit } from '../model/estate.ts';
 import type { ColumnVerdict } from './judge-column.ts';
-import type { ColumnView } from './view.ts';
+import type { ColumnOutline } from './view.ts';
 
 /** How far the forecast looks, in days. */
 const FORECAST_DAYS = [3, 7, 14] as const;
@@ -24,7 +24,7 @@ export interface UnitForecast {
 
 /** Columns that fall due within 14 days, per unit in the estate's order; units with none are left out. */
 export function forecast(
-  judged: readonly { readonly view: ColumnView; readonly verdict: ColumnVerdict }[],
+  judged: readonly { readonly view: ColumnOutline; readonly verdict: ColumnVerdict }[],
   units: readonly Unit[],
   today: Day,
 ): UnitForecast[] {

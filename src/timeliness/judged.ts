@@ -1,10 +1,12 @@
 import type { Moment } from '../counting/listed.ts';
+import type { Day } from '../model/day.ts';
 import type { Site, Span, Taxonomy } from '../model/estate.ts';
-import type { SiteRecord } from '../model/records.ts';
+import type { Finding, SiteRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
+import type { SightedItem } from '../store/store.ts';
 import type { ColumnVerdict } from './judge-column.ts';
 import type { Reachability } from './reachability.ts';
-import type { ColumnView, Whereabouts } from './view.ts';
+import type { ColumnGist, ColumnView, Whereabouts } from './view.ts';
 import type { Wording } from './wording/wording.ts';
 import type { WorkingDays } from './working-days.ts';
 
@@ -19,9 +21,25 @@ export interface Grounds {
   readonly whereabouts: Whereabouts;
 }
 
-export interface JudgedColumn {
+/** A column with its list at hand: only as long as it is looked at. */
+export interface ViewedColumn {
   readonly view: ColumnView;
   readonly verdict: ColumnVerdict;
+}
+
+/** What is kept of a column for the rest of the audit: nothing that grows with its list but what stands out in it. */
+export interface JudgedColumn {
+  readonly view: ColumnGist;
+  readonly verdict: ColumnVerdict;
+  /** Something newer than what was read may stand where it could not be read. */
+  readonly hidesNewer: boolean;
+  /** The oldest day listed, or null. */
+  readonly oldest: Day | null;
+  /** Listed items that may be what a duty asks for, by their titles. */
+  readonly dutiful: readonly SightedItem[];
+  /** Days from publication to our first sight, of items that came while the column was watched. */
+  readonly lags: readonly number[];
+  readonly findings: readonly Finding[];
 }
 
 export interface JudgedSite {

@@ -1,15 +1,9 @@
 import { dayOf } from '../counting/listed.ts';
 import { addPeriod, type Day, dayIn, daysBetween } from '../model/day.ts';
-import type { ItemRecord } from '../model/records.ts';
 import type { DisclosureRule } from '../model/rules.ts';
+import type { AuditedItem, SightedItem } from '../store/store.ts';
 import type { Grounds, JudgedColumn } from './judged.ts';
 import { isUncertain, limitEnd } from './limit.ts';
-
-/** What the audit looks at in items' own pages. */
-export type AuditedItem = Pick<
-  ItemRecord,
-  'key' | 'url' | 'site' | 'unit' | 'title' | 'publishedOn' | 'conflicts' | 'documentDate' | 'author' | 'reviewer' | 'category'
->;
 
 /** Middle and worst of some numbers of days; null where nothing was measured. */
 interface Spread {
@@ -46,67 +40,66 @@ const FILLED_IN = 0.9;
 /** A document formed longer before its publication was moved here from an archive, and says nothing of how fast its unit publishes. */
 const ARCHIVED = { years: 1, months: 0, days: 0 };
 
-/** Measures lags over items published in the span. */
-export function measureLags(items: Iterable<AuditedItem>, judged: readonly JudgedColumn[], grounds: Grounds): LagReport {
-  return { lawful: lawfulLags(items, grounds), observed: observedLag(judged, grounds), gap: gap(judged, grounds.moment.today) };
+/** Measures 成文 → 发布 of items published in the span, one after the other. */
+export interface LagMeter {
+  add(item: AuditedItem): void;
+  report(): LawfulLag[];
 }
 
-function lawfulLags(items: Iterable<AuditedItem>, { pack, span, calendar }: Grounds): LawfulLag[] {
+export function openLagMeter({ pack, span, calendar }: Grounds): LagMeter {
   const rules = pack.rules.filter((rule): rule is DisclosureRule => rule.kind === 'disclosure');
-  const bySite = new Map<string, DatedItem[]>();
-  if (rules.length > 0) {
-    for (const { documentDate, publishedOn, ...item } of items) {
-      if (documentDate === null || publishedOn === null || documentDate > publishedOn) continue;
-      if (publishedOn < span.from || publishedOn > span.to || addPeriod(documentDate, ARCHIVED) < publishedOn) continue;
+  const bySite = new Map<string, Measured[]>();
+  return {
+    add({ documentDate, publishedOn, site, unit, url, title, category }) {
+      if (rules.length === 0 || documentDate === null || publishedOn === null || documentDate > publishedOn) return;
+      if (publishedOn < span.from || publishedOn > span.to || addPeriod(documentDate, ARCHIVED) < publishedOn) return;
       const workingDays = calendar.workingDaysBetween(documentDate, publishedOn);
-      const site = bySite.get(item.site);
-      if (site) site.push({ ...item, documentDate, publishedOn, workingDays });
-      else bySite.set(item.site, [{ ...item, documentDate, publishedOn, workingDays }]);
-    }
-  }
-  return rules.flatMap((rule) =>
-    [...bySite].flatMap(([site, all]) => {
-      const ours = all.filter((item) => rule.categories === null || rule.categories.includes(item.category));
-      if (ours.length === 0) return [];
-      const measurable = ours.filter((item) => item.documentDate === item.publishedOn).length <= FILLED_IN * ours.length;
-      const late = ours.filter((item) => {
-        const inTime = limitEnd(item.documentDate, rule.limit, calendar);
-        return measurable && item.publishedOn > inTime && !isUncertain(item.documentDate, inTime, rule.limit, calendar);
-      });
-      return [
-        {
-          rule: `${pack.id}/${rule.id}`,
-          site,
-          measurable,
-          workingDays: spread(measurable ? ours.map((item) => item.workingDays) : []),
-          late: late.map(({ unit, url, title, workingDays }) => ({ unit, url, title, workingDays })),
-        },
-      ];
-    }),
-  );
+      const measured = bySite.get(site) ?? rules.map(() => ({ days: [], same: 0, late: [] }));
+      bySite.set(site, measured);
+      for (const [place, { categories, limit }] of rules.entries()) {
+        if (categories !== null && !categories.includes(category)) continue;
+        const { days, late } = measured[place]!;
+        days.push(workingDays);
+        if (documentDate === publishedOn) measured[place]!.same += 1;
+        const inTime = limitEnd(documentDate, limit, calendar);
+        if (publishedOn > inTime && !isUncertain(documentDate, inTime, limit, calendar)) late.push({ unit, url, title, workingDays });
+      }
+    },
+    report: () =>
+      rules.flatMap((rule, place) =>
+        [...bySite].flatMap(([site, measured]) => {
+          const { days, same, late } = measured[place]!;
+          if (days.length === 0) return [];
+          const measurable = same <= FILLED_IN * days.length;
+          const id = `${pack.id}/${rule.id}`;
+          return [{ rule: id, site, measurable, workingDays: spread(measurable ? days : []), late: measurable ? late : [] }];
+        }),
+      ),
+  };
 }
 
-interface DatedItem extends Omit<AuditedItem, 'documentDate' | 'publishedOn'> {
-  readonly documentDate: Day;
-  readonly publishedOn: Day;
-  readonly workingDays: number;
+/** Items of one site that a rule is about: how many working days each took, how many bear one date twice, and which came late. */
+interface Measured {
+  readonly days: number[];
+  same: number;
+  readonly late: LawfulLag['late'][number][];
+}
+
+/** Puts the three numbers of an audit together. */
+export function lagReport(lawful: readonly LawfulLag[], judged: readonly JudgedColumn[], today: Day): LagReport {
+  return { lawful, observed: spread(judged.flatMap(({ lags }) => lags)), gap: gap(judged, today) };
 }
 
 /** Items that a column's first reading found were there before anybody watched; all later ones tell how far we are behind. */
-function observedLag(judged: readonly JudgedColumn[], { moment, span }: Grounds): Spread {
-  const days = judged.flatMap(({ view: { listed } }) => {
-    const first = listed.reduce<Date | null>(
-      (earliest, item) => (earliest && earliest <= item.firstSeen ? earliest : item.firstSeen),
-      null,
-    );
-    return listed.flatMap((item) => {
-      const day = dayOf(item);
-      if (first === null || item.firstSeen <= first || day === null || day < span.from || day > span.to) return [];
-      const watchedFrom = dayIn(moment.zone, first);
-      return day < watchedFrom ? [] : [Math.max(0, daysBetween(day, dayIn(moment.zone, item.firstAsOf)))];
-    });
+export function observedLags(listed: readonly SightedItem[], { moment, span }: Pick<Grounds, 'moment' | 'span'>): number[] {
+  const first = listed.reduce<Date | null>((earliest, item) => (earliest && earliest <= item.firstSeen ? earliest : item.firstSeen), null);
+  if (first === null) return [];
+  const watchedFrom = dayIn(moment.zone, first);
+  return listed.flatMap((item) => {
+    const day = dayOf(item);
+    if (item.firstSeen <= first || day === null || day < span.from || day > span.to || day < watchedFrom) return [];
+    return [Math.max(0, daysBetween(day, dayIn(moment.zone, item.firstAsOf)))];
   });
-  return spread(days);
 }
 
 function gap(judged: readonly JudgedColumn[], today: Day): Spread {

@@ -6,8 +6,8 @@ import type { ItemKey, ReadingRecord, SiteRecord } from '../model/records.ts';
 import type { SightedItem, StoredColumn } from '../store/store.ts';
 import { groupBy } from './group-by.ts';
 
-/** All that is known of one column at a moment. */
-export interface ColumnView {
+/** What is known of one column at a moment without its list. */
+export interface ColumnOutline {
   readonly column: StoredColumn;
   readonly site: Site;
   /** The site's record of that moment, or null where it was never asked. */
@@ -18,19 +18,27 @@ export interface ColumnView {
   readonly readLater: boolean;
   /** All readings of that moment, oldest first. */
   readonly readings: readonly ReadingRecord[];
-  /** What its list holds. */
-  readonly listed: readonly SightedItem[];
-  /** What its list held and holds no more. */
-  readonly gone: readonly SightedItem[];
+}
+
+/** What is kept of a column when its list has been looked at. */
+export interface ColumnGist extends ColumnOutline {
   /** The listed item with the newest day not after today, or null. */
   readonly newest: SightedItem | null;
 }
 
+/** All that is known of one column at a moment. */
+export interface ColumnView extends ColumnGist {
+  /** What its list holds. */
+  readonly listed: readonly SightedItem[];
+  /** What its list held and holds no more. */
+  readonly gone: readonly SightedItem[];
+}
+
 /** One site at a moment with its columns. */
-export interface SiteView {
+export interface SiteOutline {
   readonly site: Site;
   readonly record: SiteRecord | null;
-  readonly columns: readonly ColumnView[];
+  readonly columns: readonly ColumnOutline[];
 }
 
 interface Observations {
@@ -38,41 +46,40 @@ interface Observations {
   readonly readings: readonly ReadingRecord[];
   /** Records of runs of the moment; of each site the one made last decides. */
   readonly sites: readonly SiteRecord[];
-  readonly sightings: readonly SightedItem[];
 }
 
-/** Sorts observations into what each site and column looked like at a moment. Nothing observed for later moments is seen. */
-export function viewEstate(sites: readonly Site[], observations: Observations, moment: Moment): SiteView[] {
+/** Sorts observations into what was known of each site and column at a moment. Nothing observed for later moments is seen. */
+export function outlineEstate(sites: readonly Site[], observations: Observations, moment: Moment): SiteOutline[] {
   const readings = groupBy(observations.readings, (reading) => columnKey(reading.site, reading.column));
-  const sightings = groupBy(observations.sightings, (sighting) => columnKey(sighting.site, sighting.column));
   const columns = groupBy(observations.columns, (column) => column.site);
   return sites.map((site) => {
     const record = latestRecord(observations.sites, site.id);
-    const views = (columns.get(site.id) ?? []).map((column) => {
-      const key = columnKey(column.site, column.id);
-      return viewColumn({ column, site, siteRecord: record }, readings.get(key) ?? [], sightings.get(key) ?? [], moment);
+    const outlines = (columns.get(site.id) ?? []).map((column) => {
+      const known = { column, site, siteRecord: record };
+      return outlineColumn(known, readings.get(columnKey(column.site, column.id)) ?? [], moment);
     });
-    return { site, record, columns: views };
+    return { site, record, columns: outlines };
   });
 }
 
-function viewColumn(
-  known: Pick<ColumnView, 'column' | 'site' | 'siteRecord'>,
+function outlineColumn(
+  known: Pick<ColumnOutline, 'column' | 'site' | 'siteRecord'>,
   allReadings: readonly ReadingRecord[],
-  sightings: readonly SightedItem[],
   moment: Moment,
-): ColumnView {
+): ColumnOutline {
   const inOrder = [...allReadings].sort((a, b) => a.asOf.getTime() - b.asOf.getTime() || a.at.getTime() - b.at.getTime());
   const readings = inOrder.filter((reading) => reading.asOf <= moment.asOf);
   const latest = readings.at(-1) ?? null;
-  const readAt = latest?.at ?? null;
+  return { ...known, reading: latest ?? inOrder[0] ?? null, readLater: latest === null, readings };
+}
+
+/** What a column's list looked like, from all that was ever seen in it. */
+export function viewColumn(outline: ColumnOutline, sightings: readonly SightedItem[], moment: Moment): ColumnView {
+  const readAt = outline.readings.at(-1)?.at ?? null;
   const listed = sightings.filter((sighting) => isListed(sighting, moment, readAt));
   const there = new Set(listed.map((sighting) => sighting.item));
   return {
-    ...known,
-    reading: latest ?? inOrder[0] ?? null,
-    readLater: latest === null,
-    readings,
+    ...outline,
     listed,
     gone: lastStays(sightings.filter((sighting) => !there.has(sighting.item) && exists(sighting, moment))),
     newest: newestOf(listed, moment.today),
@@ -104,16 +111,15 @@ function latestRecord(records: readonly SiteRecord[], site: string): SiteRecord 
   return latest;
 }
 
-/** What is known of items over all columns: a page that moved from one column to another is neither new nor gone. */
+/** What is known of items that several columns listed: a page that moved from one to another is neither new nor gone. */
 export interface Whereabouts {
-  /** Listed in any column. */
+  /** Listed in any of them. */
   readonly listed: ReadonlySet<ItemKey>;
-  /** When any column showed it first. */
+  /** When any of them showed it first. */
   readonly firstSeen: ReadonlyMap<ItemKey, Date>;
 }
 
-export function whereabouts(sites: readonly SiteView[]): Whereabouts {
-  const views = sites.flatMap((site) => site.columns);
+export function whereabouts(views: readonly ColumnView[]): Whereabouts {
   const firstSeen = new Map<ItemKey, Date>();
   for (const view of views) {
     for (const sighting of [...view.listed, ...view.gone]) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alertsAfterRun } from '../../jobs/alerts/after-run.ts';
-import { readObservations } from '../../jobs/audit/judge.ts';
+import { judgeStored } from '../../jobs/audit/judge.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { createConsole } from '../../src/console/app.ts';
@@ -12,7 +12,6 @@ import { systemClock } from '../../src/model/clock.ts';
 import type { PersonRole } from '../../src/model/people.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
 import { openStore } from '../../src/store/open.ts';
-import { judgeAudit } from '../../src/timeliness/audit.ts';
 import { makeItem, makeResult, makeRun } from '../store/records.ts';
 
 export const ORIGIN = 'http://127.0.0.1:8460';
@@ -43,7 +42,7 @@ export const MARK = { water: '水库蓄水专项甲', health: '疫苗接种专�
 const asOf = new Date('2024-03-20T12:00:00+08:00');
 
 /** A console over an embedded store with one finished audit of two units, each with an overdue column, alerts and hostile titles. */
-export async function openTestConsole(publicUrl = ORIGIN) {
+export async function openTestConsole(publicUrl = ORIGIN, more: Partial<ConsoleDeps> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'gongkai-console-'));
   writeFileSync(join(dir, 'estate.yaml'), ESTATE);
   const config = loadConfig(dir);
@@ -51,7 +50,7 @@ export async function openTestConsole(publicUrl = ORIGIN) {
   const store = await openStore({ dataDir: join(dir, 'data'), ...handed });
   const workshop = { config, store, classifier: loadClassifier(config.taxonomy), ...handed };
   const pages = await seed(workshop);
-  const deps: ConsoleDeps = { ...workshop, secret: 'a secret of tests, long enough for all', publicUrl, setupToken: SETUP };
+  const deps: ConsoleDeps = { ...workshop, secret: 'a secret of tests, long enough for all', publicUrl, setupToken: SETUP, ...more };
   return {
     app: createConsole(deps),
     deps,
@@ -178,7 +177,7 @@ export function createBrowser({ app }: TestConsole) {
 /** The judged estate and its alerts, as the end of a run makes them. */
 export async function raiseAlerts({ deps, store }: TestConsole): Promise<void> {
   const span = { from: '2024-01-01', to: '2024-03-20' };
-  const result = judgeAudit(await readObservations(deps, { asOf, span, narrowing: {}, pack: deps.config.pack }));
+  const { result } = await judgeStored(deps, { asOf, span, narrowing: {}, pack: deps.config.pack });
   await store.findings.save('run-1', result.findings);
   const run = await store.runs.get('run-1');
   if (run) await alertsAfterRun(deps, run, result);

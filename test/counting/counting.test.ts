@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countItems, foldItems } from '../../src/counting/count.ts';
+import { foldItems, openCounter } from '../../src/counting/count.ts';
 import { reconcile } from '../../src/counting/reconcile.ts';
-import { countSeries } from '../../src/counting/series.ts';
+import { openNumbers, type Series } from '../../src/counting/series.ts';
 import { addDays } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import type { SightedItem } from '../../src/store/store.ts';
 import { column, item, taxonomy } from '../timeliness/estate.ts';
 
 const span = { from: '2018-01-01', to: '2018-12-31' };
@@ -12,16 +14,7 @@ const columns = [column('tzgg'), column('dt', { unit: 'office' }), column('aq', 
 describe('counting', () => {
   test('takes both ends of the span and nothing beyond', () => {
     const days = ['2017-12-31', '2018-01-01', '2018-12-31', '2019-01-01'];
-    expect(
-      countItems(
-        foldItems(
-          days.map((day) => item(day)),
-          columns,
-        ),
-        span,
-        taxonomy,
-      ).items,
-    ).toBe(2);
+    expect(count(days.map((day) => item(day))).items).toBe(2);
   });
 
   test('an item’s day is the earliest that any of its rows gives', () => {
@@ -39,7 +32,7 @@ describe('counting', () => {
       item('2018-05-02', { item: 'b', title: '某矿事故调查报告', category: 'emergency' }),
       item('2018-05-03', { item: 'c', title: '检查情况', category: 'emergency', column: 'aq' }),
     ];
-    const counts = countItems(foldItems(sightings, columns), span, taxonomy);
+    const counts = count(sightings);
     expect([counts.categories.get('emergency'), counts.keyAreas.get(8)]).toEqual([3, 2]);
   });
 
@@ -65,7 +58,7 @@ describe('counting', () => {
   test('total, classes and categories agree, and no unit, column or site has more than the total', () => {
     fc.assert(
       fc.property(sightings, (seen) => {
-        const counts = countItems(foldItems(seen, columns), span, taxonomy);
+        const counts = count(seen);
         const { agrees, differences } = reconcile(counts, taxonomy, 'zh');
         expect({ agrees, differences }).toEqual({ agrees: true, differences: [] });
         for (const part of [counts.units, counts.columns, counts.sites]) {
@@ -78,26 +71,25 @@ describe('counting', () => {
   test('two halves of a span have together what the whole has', () => {
     fc.assert(
       fc.property(sightings, fc.nat(363), (seen, days) => {
-        const items = foldItems(seen, columns);
         const middle = addDays(span.from, days);
-        const count = (from: string, to: string) => countItems(items, { from, to }, taxonomy).items;
-        expect(count(span.from, middle) + count(addDays(middle, 1), span.to)).toBe(count(span.from, span.to));
+        const within = (from: string, to: string) => count(seen, { from, to }).items;
+        expect(within(span.from, middle) + within(addDays(middle, 1), span.to)).toBe(within(span.from, span.to));
       }),
     );
   });
 
-  test('series add up to the counts of their columns and categories', () => {
+  test('the year in numbers adds up to the counts of its columns, categories and units', () => {
     fc.assert(
-      fc.property(sightings, fc.constantFrom('month', 'week'), (seen, step) => {
-        const items = foldItems(seen, columns);
-        const counts = countItems(items, span, taxonomy);
-        for (const [group, numbers] of [
-          ['column', counts.columns],
-          ['category', counts.categories],
-        ] as const) {
-          const { groups, steps } = countSeries(items, span, { step, group });
-          const sums = new Map([...groups].map(([key, series]) => [key, series.reduce((a, b) => a + b, 0)]));
-          expect(new Map([...sums].sort())).toEqual(new Map([...numbers].sort()));
+      fc.property(sightings, (seen) => {
+        const counts = count(seen);
+        const { weekly, monthly, daily } = numbers(seen, span);
+        expect(sums(weekly)).toEqual(inOrder(counts.columns));
+        expect(sums(monthly)).toEqual(inOrder(counts.categories));
+        const days = new Map([...daily].map(([unit, own]) => [unit, total(own.values())]));
+        expect(days.get('') ?? 0).toBe(counts.items);
+        days.delete('');
+        expect(inOrder(days)).toEqual(inOrder(counts.units));
+        for (const { groups, steps } of [weekly, monthly]) {
           for (const series of groups.values()) expect(series).toHaveLength(steps.length);
         }
       }),
@@ -105,8 +97,24 @@ describe('counting', () => {
   });
 
   test('a year has twelve months; its weeks begin on Mondays', () => {
-    expect(countSeries([], span, { step: 'month', group: 'column' }).steps).toHaveLength(12);
-    const weeks = countSeries([], { from: '2018-12-26', to: '2019-01-08' }, { step: 'week', group: 'column' }).steps;
-    expect(weeks).toEqual(['2018-12-24', '2018-12-31', '2019-01-07']);
+    expect(numbers([], span).monthly.steps).toHaveLength(12);
+    const { steps } = numbers([], { from: '2018-12-26', to: '2019-01-08' }).weekly;
+    expect(steps).toEqual(['2018-12-24', '2018-12-31', '2019-01-07']);
   });
 });
+
+function count(seen: readonly SightedItem[], within = span) {
+  const { counts, add } = openCounter(within, taxonomy);
+  foldItems(seen, columns).forEach(add);
+  return counts;
+}
+
+function numbers(seen: readonly SightedItem[], year: Span) {
+  const opened = openNumbers(year, year);
+  for (const one of foldItems(seen, columns)) opened.add(one);
+  return opened.numbers;
+}
+
+const total = (all: Iterable<number>) => [...all].reduce((sum, one) => sum + one, 0);
+const inOrder = <K>(counts: ReadonlyMap<K, number>) => new Map([...counts].sort());
+const sums = ({ groups }: Series) => inOrder(new Map([...groups].map(([key, series]) => [key, total(series)])));

@@ -93,7 +93,7 @@ export function useAudits(): (url: string, columns: readonly string[] | null, cr
           },
         });
         const span = { from: '2000-01-01', to: asOf };
-        const result = await judgeStored(workshop, { asOf: now, span, narrowing: { sites: [site] }, pack: config.pack, run: run.id });
+        const { result } = await judgeStored(workshop, { asOf: now, span, narrowing: { sites: [site] }, pack: config.pack });
         return { run, crawled, result, column: (id) => result.columns.find((column) => column.id === id)! };
       },
       async items() {

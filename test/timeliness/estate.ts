@@ -2,8 +2,8 @@ import { dayIn, parsePeriod, startOfDay } from '../../src/model/day.ts';
 import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/estate.ts';
 import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
 import type { CalendarYear, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
-import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
-import { type AuditInput, judgeAudit } from '../../src/timeliness/audit.ts';
+import type { AuditedItem, SightedItem, StoredColumn } from '../../src/store/store.ts';
+import { type AuditInput, openAudit } from '../../src/timeliness/audit.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
 const ZONE = 'Asia/Shanghai';
@@ -187,10 +187,17 @@ export function item(day: string | null, of: Partial<SightedItem> & { seen?: str
 }
 
 /** Audits one site as of the evening of a day, all of its columns read on that day where the test does not say how. */
-export function audit(of: { on: string; columns: readonly StoredColumn[]; sightings?: readonly SightedItem[] } & Partial<AuditInput>) {
-  const { on, columns, sightings = [], ...rest } = of;
+export function audit(
+  of: {
+    on: string;
+    columns: readonly StoredColumn[];
+    sightings?: readonly SightedItem[];
+    items?: readonly AuditedItem[];
+  } & Partial<AuditInput>,
+) {
+  const { on, columns, sightings = [], items = [], ...rest } = of;
   const rows = (id: string) => (sightings.some((sighting) => sighting.column === id && sighting.goneSince === null) ? 1 : 0);
-  return judgeAudit({
+  const opened = openAudit({
     estate: estate([site(columns)]),
     taxonomy,
     pack: pack(),
@@ -199,9 +206,15 @@ export function audit(of: { on: string; columns: readonly StoredColumn[]; sighti
     categoryOf: () => null,
     readings: columns.map(({ id }) => reading({ on, column: id, rows: rows(id) })),
     sites: [siteRecord({ on })],
-    sightings,
+    shared: sightings.filter((one) => sightings.some((other) => other.item === one.item && other.column !== one.column)),
     asOf: new Date(startOfDay(ZONE, on).getTime() + 86_399_000),
     span: { from: `${dayIn(ZONE, noon(on)).slice(0, 4)}-01-01`, to: on },
     ...rest,
   });
+  for (const column of opened.columns) {
+    const seen = sightings.filter((sighting) => sighting.site === column.site && sighting.column === column.id);
+    opened.hearColumn(column, seen);
+  }
+  for (const item of items) opened.hearItem(item);
+  return opened.close();
 }

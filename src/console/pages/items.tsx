@@ -29,7 +29,7 @@ export const registerItems: Register = (app, desk) => {
     const asked = c.req.query();
     const judgement = await desk.judgementFor(c);
     const { taxonomy } = desk.config;
-    const query = itemQuery(asked, visitorOf(c), judgement, taxonomy);
+    const query = itemQuery(asked, visitorOf(c), taxonomy);
     const columns = itemColumns(c, desk, judgement);
     if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
     if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);

@@ -3,7 +3,7 @@ import { type Day, dayIn } from '../../model/day.ts';
 import type { Limit } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import { honestyRule } from '../finding-kinds.ts';
-import type { Grounds, JudgedColumn } from '../judged.ts';
+import type { Grounds, ViewedColumn } from '../judged.ts';
 import { limitEnd } from '../limit.ts';
 import { type ColumnCheck, itemFindings } from './column-finding.ts';
 
@@ -34,7 +34,7 @@ export const findBackDated: ColumnCheck = (judged, grounds) => {
   const firstByTitle = firstSeenByTitle([...view.listed, ...view.gone]);
   const absentOn = new Map<SightedItem, EarlierSight>();
   for (const item of view.listed.filter((one) => one.firstAsOf <= grounds.moment.asOf)) {
-    if (firstByTitle.get(item.title)! < item.firstSeen || grounds.whereabouts.firstSeen.get(item.item)! < item.firstSeen) continue;
+    if (firstByTitle.get(item.title)! < item.firstSeen || movedHere(item, grounds)) continue;
     const sight = sightWithout(item, sights, limit, judged, grounds);
     if (sight) absentOn.set(item, sight);
   }
@@ -54,12 +54,16 @@ export const findBackDated: ColumnCheck = (judged, grounds) => {
   );
 };
 
+function movedHere({ item, firstSeen }: SightedItem, { whereabouts }: Grounds): boolean {
+  return (whereabouts.firstSeen.get(item) ?? firstSeen) < firstSeen;
+}
+
 /** The latest sight of the list before the item came, if by then its date was past by more than the limit and its place was read. */
 function sightWithout(
   item: SightedItem,
   sights: readonly EarlierSight[],
   limit: Limit,
-  { view }: JudgedColumn,
+  { view }: ViewedColumn,
   { calendar, moment }: Grounds,
 ): EarlierSight | null {
   const day = dayOf(item);
@@ -72,7 +76,7 @@ function sightWithout(
 }
 
 /** When the list was seen: by readings that are at hand, and whenever an item was first seen in it. Oldest first. */
-function earlierSights({ view }: JudgedColumn): EarlierSight[] {
+function earlierSights({ view }: ViewedColumn): EarlierSight[] {
   const sights = new Map<string, EarlierSight>();
   for (const item of [...view.listed, ...view.gone]) {
     sights.set(item.firstRun, { run: item.firstRun, at: item.firstSeen, asOf: item.firstAsOf, blank: false });

@@ -3,15 +3,15 @@ import type { Finding } from '../../model/records.ts';
 import type { Rule } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import { type FindingKind, finding, honestyRule } from '../finding-kinds.ts';
-import type { Grounds, JudgedColumn } from '../judged.ts';
+import type { Grounds, ViewedColumn } from '../judged.ts';
 
 /** Looks at one column that could be asked for; findings in the order of its list. */
-export type ColumnCheck = (judged: JudgedColumn, grounds: Grounds) => Finding[];
+export type ColumnCheck = (viewed: ViewedColumn, grounds: Grounds) => Finding[];
 
 /** A finding about a column, or one of its items, with the list page and its content address as evidence. */
 export function columnFinding(
   kind: FindingKind,
-  { view: { column, reading } }: JudgedColumn,
+  { view: { column, reading } }: ViewedColumn,
   of: { message: string; since: Day | null; url?: string | null; evidence?: readonly string[]; rule?: Rule | null },
   { pack, wording }: Grounds,
 ): Finding {
@@ -33,7 +33,7 @@ const ITEMS_EACH = 20;
 /** One finding for each of a column's items, those beyond the twentieth together in one that names them as evidence. */
 export function itemFindings(
   kind: FindingKind,
-  judged: JudgedColumn,
+  judged: ViewedColumn,
   items: readonly SightedItem[],
   describe: (item: SightedItem) => { message: string; since: Day | null },
   grounds: Grounds,

@@ -1,10 +1,10 @@
-import { daysBetween } from '../../model/day.ts';
+import { type Day, daysBetween } from '../../model/day.ts';
 import type { Site } from '../../model/estate.ts';
 import type { DateConflict } from '../../model/reading.ts';
 import type { Finding } from '../../model/records.ts';
+import type { AuditedItem } from '../../store/store.ts';
 import { type FindingKind, finding, honestyRule } from '../finding-kinds.ts';
 import type { Grounds } from '../judged.ts';
-import type { AuditedItem } from '../lag.ts';
 
 /** What the CMS leaves in 审核 when nobody reviewed (审核:dev stood on the published report of 2018). */
 const PLACEHOLDERS = new Set(['dev', 'test', 'admin', '']);
@@ -13,43 +13,62 @@ const CONFLICT_DAYS = 2;
 /** Further examples would prove nothing more. */
 const EXAMPLES = 20;
 
-/**
- * What the pages of items of the span say about how they were made: who reviewed them, and whether their dates agree. One finding
- * for all items of a unit on a site with the same problem: it is one setting of the CMS, or one person's habit.
- */
-export function findInItems(items: Iterable<AuditedItem>, sites: readonly Site[], grounds: Grounds): Finding[] {
+/** What the pages of items of the span say about how they were made: who reviewed them, and whether their dates agree. */
+export interface ItemChecks {
+  add(item: AuditedItem): void;
+  /** One finding for all items of a unit on a site with the same problem: it is one setting of the CMS, or one person's habit. */
+  findings(): Finding[];
+}
+
+export function openItemChecks(sites: readonly Site[], grounds: Grounds): ItemChecks {
   const { span, wording } = grounds;
   const names = new Map(sites.map(({ id, name }) => [id, name]));
-  const reviewed = new Map<string, AuditedItem[]>();
-  const conflicting = new Map<string, AuditedItem[]>();
-  for (const item of items) {
-    if (item.publishedOn === null || item.publishedOn < span.from || item.publishedOn > span.to) continue;
-    if (isPlaceholder(item)) group(reviewed, JSON.stringify([item.site, item.unit, nameIn(item.reviewer)]), item);
-    if (conflictOf(item)) group(conflicting, JSON.stringify([item.site, item.unit]), item);
-  }
-  return [
-    ...[...reviewed.values()].map((same) => {
-      const [{ site, reviewer, author }] = same as [AuditedItem];
-      const who = {
-        reviewer: reviewer?.trim() ?? '',
-        sameAsEditor: !PLACEHOLDERS.has(nameIn(reviewer)) && nameIn(reviewer) === nameIn(author),
-      };
-      const message = wording.placeholderReviewer({ site: names.get(site) ?? site, count: same.length, ...who });
-      return itemsFinding('placeholder-reviewer', same, message, (item) => `${item.title} ${item.url}`, grounds);
-    }),
-    ...[...conflicting.values()].map((same) => {
-      const [{ site, title, publishedOn }] = same as [AuditedItem & { publishedOn: string }];
-      const { day: other, source } = conflictOf(same[0]!)!;
-      const message = wording.dateConflict({ site: names.get(site) ?? site, count: same.length, title, day: publishedOn, other, source });
-      return itemsFinding(
-        'date-conflict',
-        same,
-        message,
-        (item) => `${item.publishedOn} ≠ ${conflictOf(item)?.day} ${item.title} ${item.url}`,
-        grounds,
-      );
-    }),
-  ];
+  const reviewed = new Map<string, Alike>();
+  const conflicting = new Map<string, Alike>();
+  return {
+    add(item) {
+      if (item.publishedOn === null || item.publishedOn < span.from || item.publishedOn > span.to) return;
+      if (isPlaceholder(item)) group(reviewed, JSON.stringify([item.site, item.unit, nameIn(item.reviewer)]), item);
+      if (conflictOf(item)) group(conflicting, JSON.stringify([item.site, item.unit]), item);
+    },
+    findings: () => [
+      ...[...reviewed.values()].map((same) => {
+        const [{ site, reviewer, author }] = same.examples;
+        const who = {
+          reviewer: reviewer?.trim() ?? '',
+          sameAsEditor: !PLACEHOLDERS.has(nameIn(reviewer)) && nameIn(reviewer) === nameIn(author),
+        };
+        const message = wording.placeholderReviewer({ site: names.get(site) ?? site, count: same.count, ...who });
+        return itemsFinding('placeholder-reviewer', same, message, (item) => `${item.title} ${item.url}`, grounds);
+      }),
+      ...[...conflicting.values()].map((same) => {
+        const [item] = same.examples;
+        const { site, title, publishedOn } = item;
+        const { day: other, source } = conflictOf(item)!;
+        const message = wording.dateConflict({
+          site: names.get(site) ?? site,
+          count: same.count,
+          title,
+          day: publishedOn as Day,
+          other,
+          source,
+        });
+        return itemsFinding(
+          'date-conflict',
+          same,
+          message,
+          (one) => `${one.publishedOn} ≠ ${conflictOf(one)?.day} ${one.title} ${one.url}`,
+          grounds,
+        );
+      }),
+    ],
+  };
+}
+
+/** Items with the same problem: how many, and the first of them. */
+interface Alike {
+  count: number;
+  readonly examples: [AuditedItem, ...AuditedItem[]];
 }
 
 const nameIn = (name: string | null) => name?.trim().toLowerCase() ?? '';
@@ -65,18 +84,22 @@ function conflictOf({ publishedOn, conflicts }: AuditedItem): DateConflict | nul
 
 function itemsFinding(
   kind: FindingKind,
-  items: readonly AuditedItem[],
+  { count, examples }: Alike,
   message: string,
   evidence: (item: AuditedItem) => string,
   { pack, wording }: Grounds,
 ): Finding {
-  const [{ site, unit, url }] = items as [AuditedItem];
-  const facts = { unit, site, column: null, url: items.length === 1 ? url : null, message, since: null };
-  return finding(kind, honestyRule(pack, kind), { ...facts, evidence: items.slice(0, EXAMPLES).map(evidence) }, wording);
+  const [{ site, unit, url }] = examples;
+  const facts = { unit, site, column: null, url: count === 1 ? url : null, message, since: null };
+  return finding(kind, honestyRule(pack, kind), { ...facts, evidence: examples.map(evidence) }, wording);
 }
 
-function group(groups: Map<string, AuditedItem[]>, key: string, item: AuditedItem): void {
+function group(groups: Map<string, Alike>, key: string, item: AuditedItem): void {
   const known = groups.get(key);
-  if (known) known.push(item);
-  else groups.set(key, [item]);
+  if (known === undefined) {
+    groups.set(key, { count: 1, examples: [item] });
+    return;
+  }
+  known.count += 1;
+  if (known.count <= EXAMPLES) known.examples.push(item);
 }

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { HomePageRule } from '../../model/rules.ts';
-import { mayHideNewer } from '../judge-column.ts';
 import type { Grounds, JudgedSite } from '../judged.ts';
 import { isUncertain, limitEnd } from '../limit.ts';
 import { type SiteJudge, siteFinding } from './site-verdict.ts';
@@ -24,7 +23,7 @@ export const judgeHomePage: SiteJudge<HomePageRule> = (rule, judged, grounds) =>
 function homeUpdated({ record, columns }: JudgedSite, { moment }: Grounds): { last: Day; onHomePage: boolean } | null {
   const shown = record?.homeUpdatedOn ?? null;
   if (shown !== null && shown > moment.today) return null;
-  if (shown === null && columns.some(({ view, verdict }) => verdict.status === 'unknown' || mayHideNewer(view))) return null;
+  if (shown === null && columns.some(({ verdict, hidesNewer }) => verdict.status === 'unknown' || hidesNewer)) return null;
   const behind =
     columns
       .map(({ verdict }) => verdict.lastPublished ?? '')

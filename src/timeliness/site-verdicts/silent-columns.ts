@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { SilentColumnsRule } from '../../model/rules.ts';
-import { mayHideNewer } from '../judge-column.ts';
 import type { Grounds, JudgedColumn } from '../judged.ts';
 import { isUncertain, limitEnd } from '../limit.ts';
 import { type SiteJudge, sinceJoined, siteFinding } from './site-verdict.ts';
@@ -33,10 +32,10 @@ function belongs({ view: { column } }: JudgedColumn, group: Group): boolean {
 }
 
 /** The day from which a column was silent too long, or null where it was not, or where that cannot be told. */
-function silentSince({ view, verdict }: JudgedColumn, { limit }: Group, { moment, calendar }: Grounds): Day | null {
+function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Group, { moment, calendar }: Grounds): Day | null {
   const { lastPublished, status } = verdict;
   const expected = status !== 'exempt' && view.column.period !== 'none';
-  if (!expected || lastPublished === null || status === 'unknown' || mayHideNewer(view)) return null;
+  if (!expected || lastPublished === null || status === 'unknown' || hidesNewer) return null;
   const dueOn = limitEnd(lastPublished, limit, calendar);
   if (dueOn >= moment.today || isUncertain(lastPublished, dueOn, limit, calendar)) return null;
   return addDays(dueOn, 1);
