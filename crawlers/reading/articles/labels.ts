@@ -213,13 +213,16 @@ export function infoFields(lines: readonly Line[], at: number): Field[] {
   return fields.includes('source') && writtenDays(line.text).length > 0 ? [...fields, 'published'] : fields;
 }
 
+/** What is left of `（2018-12-03 阅读 345 次）` without its day. */
+const VISITS = /^[\s(（[【|]{0,5}(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?\s{0,3}[:：]?\s{0,3}\d{0,9}\s{0,3}次?[\s)）\]】|]{0,5}$/;
 const WEEKDAY = /\s{0,3}(?:星期|周)[一二三四五六日]\s?$/;
 
-/** A day on its own, with its time among a few words that are no sentence, or before its publisher: `2018-12-03 14:31 3楼大厅`, `2018-12-03 中国政府网`. */
+/** A day on its own, with its visits, with its time among a few words that are no sentence, or before its publisher: `2018-12-03 14:31 3楼大厅`, `2018-12-03 中国政府网`. */
 export function isDateLine(line: Line): boolean {
   if (line.length > 60 || /[，。；、！？]/.test(line.text)) return false;
   if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
+  if (days.length === 1 && VISITS.test(line.text.slice(0, days[0]!.start) + line.text.slice(days[0]!.end))) return true;
   return days.length === 1 && (days[0]!.at.length > 10 || (days[0]!.start === 0 && publisherBehind(line.text, days[0]!) !== null));
 }
 

@@ -1,7 +1,7 @@
 import { wholeDay } from '../dates/written.ts';
 import { type Page, visibleText } from '../page.ts';
 import { cleanText } from '../text.ts';
-import { isDateLine, isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
+import { type Field, isDateLine, isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
 import { type Line, SEAM } from './lines.ts';
 
 /** The heading of an article and the lines it stands on. */
@@ -134,13 +134,16 @@ function agreement(plain: string, references: readonly string[]): number {
 /** What an info line right below a heading weighs. */
 const AT_ONCE = 5;
 
+/** What an info line tells; tables of particulars tell other things as well. */
+const HEADS: ReadonlySet<Field> = new Set(['published', 'source', 'author', 'editor', 'contributor']);
+
 /** How near an info line (a date, a source, reading aids) follows. */
 function infoFollows(lines: readonly Line[], end: number): number {
   const first = lines[end]?.length === 0 ? end + 1 : end;
   for (let at = first; at < Math.min(first + 4, lines.length); at++) {
     const line = lines[at]!;
     if (line.length > 200) return 0;
-    const told = particularsOf(lines, at, at + 1).some(({ field }) => field === 'published' || field === 'source' || field === 'author');
+    const told = particularsOf(lines, at, at + 1).some(({ field }) => HEADS.has(field));
     if (told || isDateLine(line) || (/浏览|阅读|点击|字[号体]/.test(line.text) && line.length < 80)) return at === first ? AT_ONCE : 3;
   }
   return 0;

@@ -100,7 +100,7 @@ function scoreOf(
 }
 
 const ASIDE =
-  /热点|热门|热文|热词|排行|推荐|相关|点击|友情链接|链接$|常用|导航|图片新闻|图说|专题专栏|联系我们|为您推荐|最新(?:公开|更新|发布|信息|文章|文件|动态|资讯|新闻)|阅读排行|猜你/;
+  /热点|热门|热文|热词|排行|推荐|相关|点击(?!(?:数|量|率|次数)?$)|友情链接|链接$|常用|导航|图片新闻|图说|专题专栏|联系我们|为您推荐|最新(?:公开|更新|发布|信息|文章|文件|动态|资讯|新闻)|阅读排行|猜你/;
 /** A column's name as it is compared: without signs, "current place" words and white space. */
 export function plainName(name: string): string {
   return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

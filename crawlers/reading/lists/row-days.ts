@@ -38,7 +38,8 @@ function firstOf<T>(texts: readonly string[], read: (text: string) => T | null):
 }
 
 /** Pieces of one day stand side by side, two or three of them. */
-function inWindows(texts: readonly string[], read: (parts: readonly string[]) => string | null): string | null {
+function inWindows(beside: readonly string[], read: (parts: readonly string[]) => string | null): string | null {
+  const texts = beside.filter((text) => !/^[-/.|·]$/.test(text));
   for (const size of [3, 2]) {
     for (let at = 0; at + size <= texts.length; at++) {
       const window = texts.slice(at, at + size);

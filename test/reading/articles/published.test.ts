@@ -35,6 +35,7 @@ describe('the day of publication', () => {
       '<div>2019.01.02</div>',
       '<div>（2019年1月2日）</div>',
       '<div>2019-01-02 星期三</div>',
+      '<div>（2019-01-02 阅读 345 次）</div>',
       '<div>2019-01-02 10:00 来源：本站</div>',
     ]) {
       expect(read(line).publishedAt?.slice(0, 10)).toBe('2019-01-02');

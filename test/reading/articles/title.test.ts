@@ -22,6 +22,12 @@ describe('the title', () => {
     expect(titleOf(`${banner}${table}<h4>关于调整养老服务补贴标准的通知</h4>`, '政府信息公开')).toBe('关于调整养老服务补贴标准的通知');
   });
 
+  it('stands over the name of who put the text online', () => {
+    const cells =
+      '<tr><td colspan="2">关于调整养老服务补贴标准的通知</td></tr><tr><td>发布人：admin</td><td>发布时间：2019-01-02</td></tr>';
+    expect(titleOf(`<table>${cells}</table>`, '青石市民政局')).toBe('关于调整养老服务补贴标准的通知');
+  });
+
   it('does without a mark before it that the page leaves out where it names itself', () => {
     const heading = '<h1><span>转载</span>关于调整养老服务补贴标准的通知</h1><p>2019-01-02 来源：市民政局</p>';
     expect(titleOf(heading, '关于调整养老服务补贴标准的通知')).toBe('关于调整养老服务补贴标准的通知');

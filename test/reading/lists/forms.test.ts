@@ -199,6 +199,14 @@ const FORMS: readonly Form[] = [
     html: `<ul>${rows(8, (t, d, i) => `<li onclick="window.open('${href(i)}')"><a href="javascript:void(0)">${t}</a><i>${d}</i></li>`)}</ul>`,
   },
   {
+    name: 'a summary with a way to the whole text in a table row of its own',
+    html: `<table>${rows(8, (t, d, i) => `<tr><td><a href="${href(i)}">${t}</a></td><td>${d}</td></tr><tr><td colspan="2">市水务局召开会议，部署冬季供水保障工作。<a href="${href(i)}">[查看全文]</a></td></tr>`)}</table>`,
+  },
+  {
+    name: 'pieces of a day with a stroke between',
+    html: `<ul>${rows(8, (t, d, i) => `<li><p><b>${dd(d)}</b> / <i>${d.slice(0, 7)}</i></p><a href="${href(i)}">${t}</a></li>`)}</ul>`,
+  },
+  {
     name: 'letters dated by their answers',
     html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a><p><span>来信时间：2023-10-0${i + 1}</span><span>答复时间：${d}</span></p></li>`)}</ul>`,
   },

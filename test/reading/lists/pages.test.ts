@@ -172,6 +172,12 @@ describe('what a page is', () => {
     expect(list(twice).items).toHaveLength(5);
   });
 
+  it('a column of clicks heads no hot list', () => {
+    const row = (t: string, d: string, i: number) => `<tr><td><a href="i.jsp?id=${i}11">${t}</a></td><td>${d}</td><td>${i * 7}</td></tr>`;
+    const html = framed(`<table><tr><td>标题</td><td>发布时间</td><td>点击</td></tr>${rows(8, row)}</table>`);
+    expect(readPage({ text: html, url: URL_HERE, kind: 'auto' })).toMatchObject({ kind: 'list', state: 'list' });
+  });
+
   it('keeps where the list stood', () => {
     expect(list(framed(`<div class="main"><ul class="news">${lis(8)}</ul></div>`)).fingerprint).toEqual({
       place: 'html>body>div.right>div.main>ul.news',
