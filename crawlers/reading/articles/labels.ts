@@ -1,5 +1,5 @@
 import { publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
-import { wholeDay, writtenDays } from '../dates/written.ts';
+import { mayHoldDay, wholeDay, writtenDays } from '../dates/written.ts';
 import { type Line, SEAM } from './lines.ts';
 import { publisherBehind } from './publisher.ts';
 
@@ -120,8 +120,10 @@ function wordsIn(line: Line): Words {
 /** Whether the line is nothing but one label; then the label, without spaces, brackets and colon. */
 function labelAlone(text: string): string | null {
   if (text.length > 40) return null;
-  const bare = text
-    .replace(/\s+/g, '')
+  const compact = text.replace(/\s+/g, '');
+  // Most lines are longer than any label with its brackets and colons, and need not be stripped of them.
+  if (compact.length > LONGEST_LABEL + AROUND_LABEL) return null;
+  const bare = compact
     .replace(/^[【[（(|·•*]{1,2}/, '')
     .replace(/[:：]$/, '')
     .replace(/[】\])）]$/, '')
@@ -129,6 +131,10 @@ function labelAlone(text: string): string | null {
   return FIELD_OF.has(bare) || DATE_LABEL.test(bare) ? bare : null;
 }
 const DATE_LABEL = new RegExp(`^(?:${DATE_WORDS})$`);
+/** In characters; the words for dates, `信息发布日期` at most, are shorter than the longest of the others. */
+const LONGEST_LABEL = BY_LENGTH[0]!.length;
+/** Two brackets before a label, a colon, a bracket and a colon behind it. */
+const AROUND_LABEL = 5;
 
 function particularsIn(marked: string): Omit<Particular, 'line'>[] {
   const { text, places } = compact(marked);
@@ -200,7 +206,13 @@ function tidy(value: string): string {
 const WEAK: ReadonlySet<Field> = new Set(['weak', 'heading']);
 
 /** The fields that a line of particulars tells; empty where the line is text to read. */
-export function infoFields(lines: readonly Line[], at: number): Field[] {
+export function infoFields(lines: readonly Line[], at: number): readonly Field[] {
+  const line = lines[at]!;
+  line.fields ??= fieldsAt(lines, at);
+  return line.fields;
+}
+
+function fieldsAt(lines: readonly Line[], at: number): Field[] {
   const line = lines[at]!;
   if (line.length === 0 || line.length > 200) return [];
   const found = particularsOf(lines, at, at + 1).filter(({ field, label, value }) => {
@@ -219,7 +231,7 @@ const WEEKDAY = /\s{0,3}(?:星期|周)[一二三四五六日]\s?$/;
 
 /** A day on its own, with its visits, with its time among a few words that are no sentence, or before its publisher: `2018-12-03 14:31 3楼大厅`, `2018-12-03 中国政府网`. */
 export function isDateLine(line: Line): boolean {
-  if (line.length > 60 || /[，。；、！？]/.test(line.text)) return false;
+  if (line.length > 60 || !mayHoldDay(line.text) || /[，。；、！？]/.test(line.text)) return false;
   if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
   if (days.length === 1 && VISITS.test(line.text.slice(0, days[0]!.start) + line.text.slice(days[0]!.end))) return true;

@@ -2,7 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { dayOfTimeElement } from '../dates/time-element.ts';
 import { isBlock, isElement, isHidden, type Page, rawText } from '../page.ts';
 import { cleanText, withoutUnseen } from '../text.ts';
-import type { Words } from './labels.ts';
+import type { Field, Words } from './labels.ts';
 import { printedBy } from './scripts.ts';
 
 /** Marks in `Line.marked` where an inline element begins or ends: `来源：<b>新华社</b>张三` ends its source at such a seam. */
@@ -27,6 +27,8 @@ export interface Line {
   readonly links: readonly Element[];
   /** The labels that it holds, once somebody has asked for them. */
   words: Words | null;
+  /** The fields that it tells as a line of particulars, once somebody has asked for them. */
+  fields: readonly Field[] | null;
 }
 
 /** A page as lines, and which lines each block element holds. */
@@ -61,11 +63,12 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
   const flush = () => {
     // Most borders stand next to another: nothing but white space was written since the last one.
     if (lineBlock !== null) {
-      // A seam is one of the unseen characters.
-      const text = cleanText(marked);
+      const condensed = marked.replace(/\s+/g, ' ').trim();
+      // A seam is one of the unseen characters, and the others were left out when they were written.
+      const text = condensed.includes(SEAM) ? cleanText(condensed) : condensed;
       lines.push({
         text,
-        marked: marked.replace(/\s+/g, ' ').trim(),
+        marked: condensed,
         block: lineBlock,
         linked,
         length: withoutSpace(text),
@@ -73,6 +76,7 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
         printed: cleanText(printed),
         links,
         words: null,
+        fields: null,
       });
     }
     marked = '';
@@ -84,12 +88,17 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
   const write = (raw: string) => {
     const text = withoutUnseen(raw);
     total += text.length;
-    if (lineBlock === null && blocks.length > 0 && text.trim() !== '') {
-      lineBlock = blocks.at(-1)!;
-      lineHeading = heading;
+    if (inLink > 0) linked += withoutSpace(text);
+    if (lineBlock === null) {
+      const blank = text.trim() === '';
+      // Half of all texts are the white space between tags, which no line begins with.
+      if (blank && marked === '') return;
+      if (!blank && blocks.length > 0) {
+        lineBlock = blocks.at(-1)!;
+        lineHeading = heading;
+      }
     }
     marked += text;
-    if (inLink > 0) linked += withoutSpace(text);
   };
   const print = (script: Element) => {
     const output = printedBy(rawText(script));
@@ -166,7 +175,7 @@ export function drawLines(page: Page, limit = 4_000_000): Drawing {
 }
 
 function emptyCell(block: Element): Line {
-  return { text: '', marked: '', block, linked: 0, length: 0, heading: 0, printed: '', links: [], words: null };
+  return { text: '', marked: '', block, linked: 0, length: 0, heading: 0, printed: '', links: [], words: null, fields: null };
 }
 
 function withoutSpace(text: string): number {

@@ -189,6 +189,7 @@ function headingEnd(lines: readonly Line[], at: number): number {
 
 /** Some headings hold their date in an element of its own: `<h2>标题<small>（2018年12月3日）</small></h2>`. */
 function withoutDate(line: Line): string {
+  if (!line.marked.includes(SEAM)) return line.text;
   const parts = line.marked.split(SEAM);
   const last = parts.findLastIndex((part) => part.trim() !== '');
   return last > 0 && wholeDay(parts[last]!) ? cleanText(parts.slice(0, last).join('')) : line.text;

@@ -40,9 +40,14 @@ const ENGLISH = new RegExp(
   'gi',
 );
 
-/** Spare most lines the work, and the others the shapes that they cannot hold. */
 const MAY_HOLD_YEAR = /[12１２][0-9０-９]{3}|年/;
+/** Spares other texts the shapes that they cannot hold. */
 const MAY_HOLD_MONTH_NAME = /[A-Za-z]{3}/;
+
+/** Whether a text holds something like a year, without which no day stands in it: spares most lines the work. */
+export function mayHoldDay(text: string): boolean {
+  return MAY_HOLD_YEAR.test(text);
+}
 
 const RANGE_GOES_ON = /^\s{0,10}(?:至|到|~|--?)\s{0,10}[\d一二三四五六七八九十]/;
 const RANGE_BEFORE = /[\d日号月]\s{0,10}(?:至|到|~|--?)\s{0,10}$/;
@@ -53,7 +58,7 @@ const RANGE_BEFORE = /[\d日号月]\s{0,10}(?:至|到|~|--?)\s{0,10}$/;
  * Impossible days, placeholders, parts of longer numbers and both ends of a range (`3日至10日`) are left out.
  */
 export function writtenDays(text: string): WrittenDay[] {
-  if (!MAY_HOLD_YEAR.test(text)) return [];
+  if (!mayHoldDay(text)) return [];
   const plain = plainDigits(text);
   const found: WrittenDay[] = [];
   if (plain.includes('年')) {
@@ -102,7 +107,7 @@ function inOrder(days: WrittenDay[]): WrittenDay[] {
 
 /** The one day that a whole text is (a table cell, a meta tag), its time included; also compact `20181203` and `20181203143122`. */
 export function wholeDay(text: string): WrittenDay | null {
-  if (!MAY_HOLD_YEAR.test(text)) return null;
+  if (!mayHoldDay(text)) return null;
   const trimmed = plainDigits(text).trim();
   const compact = /^([12]\d{3})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(trimmed);
   if (compact) {
