@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '../model/day.ts';
 import type { ItemKey } from '../model/records.ts';
@@ -12,33 +12,36 @@ import type { DeskItem, DeskQuery } from './store.ts';
 const category = sql<string>`coalesce(${items.correctedCategory}, ${items.category})`;
 const { search: _, ...itemColumns } = getTableColumns(items);
 
-/** So many items at most are sorted when a search has found them; where more are found, they are met on the way down the newest. */
-const SORTED = 5000;
+/** Words that so few items hold are looked up; those of more are met soon enough on the way down the newest. */
+const RARE = 1000;
 
 /** An item's place in the order of newest first, the undated last. */
-type Place = { readonly day: Day | null; readonly key: ItemKey };
+interface Place {
+  readonly day: Day | null;
+  readonly key: ItemKey;
+}
 
 /** One page of what a query finds; it begins after a place, or at the newest. */
 export async function pageOfItems(db: Database, query: DeskQuery, after: Place | null, limit: number): Promise<DeskItem[]> {
-  const few = query.search === undefined ? null : await gather(db, query, SORTED + 1);
-  if (few !== null && few.length <= SORTED) {
-    const page = few.sort(newestFirst).filter((one) => after === null || newestFirst(after, one) < 0);
-    return readItems(db, page.slice(0, limit));
-  }
+  const source = await sourceOf(db, query);
+  const { from, day, key, where } = source;
   const found: Place[] = [];
-  const { day, key } = sourceOf(query);
-  for (const stretch of stretchesAfter(after, query)) {
-    const order = sql`order by ${day} desc nulls last, ${key}`;
-    if (found.length < limit) found.push(...(await places(db, query, limit - found.length, stretch, order)));
+  for (const stretch of stretchesAfter(after, source)) {
+    if (found.length >= limit) break;
+    const { rows } = await db.execute<{ day: Day | null; key: ItemKey }>(
+      sql`select ${day}::text as day, ${key} as key from ${from} where ${and(where, stretch) ?? sql`true`}
+        order by ${day} desc nulls last, ${key} limit ${limit - found.length}`,
+    );
+    found.push(...rows);
   }
   return readItems(db, found);
 }
 
 /** How many a query finds, counted no further than `upTo`. */
 export async function countItems(db: Database, query: DeskQuery, upTo: number): Promise<number> {
-  if (query.search !== undefined) return (await gather(db, query, upTo)).length;
+  const { from, where = sql`true` } = await sourceOf(db, query);
   const { rows } = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from (select 1 from ${sourceOf(query).from} where ${chosen(query)} limit ${upTo}) as found`,
+    sql`select count(*)::int as count from (select 1 from ${from} where ${where} limit ${upTo}) as counted`,
   );
   return rows[0]?.count ?? 0;
 }
@@ -61,65 +64,61 @@ export async function readItems(db: Database, wanted: readonly Place[]): Promise
   return wanted.flatMap(({ key }) => byKey.get(key) ?? []);
 }
 
-/**
- * Some of what a search finds, in no order. How rare a word's beginning is the planner cannot know, and it is too hopeful: reading
- * through the whole table for a word that stands in one item takes a second, asking the index for it a moment.
- */
-function gather(db: Database, query: DeskQuery, limit: number): Promise<Place[]> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`set local enable_seqscan = off`);
-    return places(tx, query, limit);
-  });
+/** Where the answer to a query is read from: what lists showed when they were judged, or all that was ever seen. */
+interface Source {
+  readonly from: SQL;
+  readonly day: PgColumn;
+  readonly key: PgColumn;
+  readonly where: SQL | undefined;
 }
 
-async function places(db: Database, query: DeskQuery, limit: number, stretch?: SQL, order = sql``): Promise<Place[]> {
-  const { from, day, key } = sourceOf(query);
-  const where = stretch ? sql`${chosen(query)} and ${stretch}` : chosen(query);
-  const { rows } = await db.execute<{ day: Day | null; key: ItemKey }>(
-    sql`select ${day}::text as day, ${key} as key from ${from} where ${where} ${order} limit ${limit}`,
-  );
-  return rows;
-}
-
-/** Where a query looks: into what lists showed when they were judged, or into all that was ever seen. */
-function sourceOf({ listed, search }: DeskQuery) {
-  if (!listed) return { from: sql`${items}`, day: items.publishedOn, key: items.key };
-  const alone = search === undefined;
-  const from = alone ? sql`${listings}` : sql`${listings} join ${items} on ${items.key} = ${listings.item}`;
-  return { from, day: listings.day, key: listings.item };
-}
-
-/** What comes after a place, cut so that each stretch is one piece of an index. */
-function stretchesAfter(after: Place | null, query: DeskQuery): (SQL | undefined)[] {
-  const { day, key } = sourceOf(query);
-  if (after === null) return [undefined];
-  const sameDay = after.day === null ? sql`${day} is null` : sql`${day} = ${after.day}`;
-  const rest = after.day === null ? [] : [sql`${day} < ${after.day}`, sql`${day} is null`];
-  return [sql`${sameDay} and ${key} > ${storableText(after.key)}`, ...rest];
-}
-
-/** By code units, as the database's own order of text need not be: only places of one page compare. */
-function newestFirst(a: Place, b: Place): number {
-  const [one, other] = [a.day ?? '', b.day ?? ''];
-  if (one !== other) return one > other ? -1 : 1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
-function chosen(query: DeskQuery): SQL {
+async function sourceOf(db: Database, query: DeskQuery): Promise<Source> {
   const { from, to, categories, undated, search, area } = query;
-  const { day } = sourceOf(query);
+  const rare = search === undefined ? null : await rareKeys(db, search);
+  const common = search !== undefined && rare === null;
+  const [day, key] = query.listed ? [listings.day, listings.item] : [items.publishedOn, items.key];
   const kind = query.listed ? sql`${listings.category}` : category;
-  return (
-    and(
+  const searched = sql`${listings} join ${items} on ${items.key} = ${listings.item}`;
+  return {
+    from: query.listed ? (common ? searched : sql`${listings}`) : sql`${items}`,
+    day,
+    key,
+    where: and(
       query.listed ? shown(query) : seen(query),
       undated ? isNull(day) : undefined,
       from === undefined ? undefined : gte(day, from),
       to === undefined ? undefined : lte(day, to),
       categories && categories.length > 0 ? inArray(kind, [...categories]) : undefined,
       query.listed && area !== undefined ? eq(listings.area, area) : undefined,
-      search === undefined ? undefined : matching(search),
-    ) ?? sql`true`
-  );
+      rare ? inArray(key, listed(rare)) : undefined,
+      common ? matching(search) : undefined,
+    ),
+  };
+}
+
+/**
+ * The items that hold rare words, or null where the words are common. How rare the beginning of a word is the planner cannot know,
+ * and it is too hopeful: reading through all items for a number that one of them bears takes a second, asking the index a moment.
+ */
+function rareKeys(db: Database, search: string): Promise<ItemKey[] | null> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local enable_seqscan = off`);
+    await tx.execute(sql`set local enable_indexscan = off`);
+    const found = await tx
+      .select({ key: items.key })
+      .from(items)
+      .where(matching(search))
+      .limit(RARE + 1);
+    return found.length > RARE ? null : found.map(({ key }) => key);
+  });
+}
+
+/** What comes after a place, cut so that each stretch is one piece of an index. */
+function stretchesAfter(after: Place | null, { day, key }: Pick<Source, 'day' | 'key'>): (SQL | undefined)[] {
+  if (after === null) return [undefined];
+  const later = gt(key, storableText(after.key));
+  if (after.day === null) return [and(isNull(day), later)];
+  return [and(eq(day, after.day), later), lt(day, after.day), isNull(day)];
 }
 
 /** One row an item: the first of those that the query is about, as they were counted. */

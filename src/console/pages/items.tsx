@@ -18,6 +18,8 @@ import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView, Total }
 const PAGE = 50;
 /** Counting goes no further: beyond, nobody needs the last digit, and it would take longer the more there is. */
 const COUNTED = 10_000;
+/** What a search finds stands in no index in its order, so counting it takes longer. */
+const COUNTED_FOUND = 1000;
 /** Excel files are made in one piece; whoever wants more takes CSV. */
 const SHEET_ROWS = 50_000;
 const BATCH = 1000;
@@ -34,10 +36,10 @@ export const registerItems: Register = (app, desk) => {
     if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
     if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);
     const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
-    const [found, count] = await Promise.all([
-      desk.store.desk.items(query, after, PAGE + 1),
-      judgedCount(asked, judgement) ?? desk.countItems(query, COUNTED + 1),
-    ]);
+    const judged = judgedCount(asked, judgement);
+    const upTo = query.search === undefined ? COUNTED : COUNTED_FOUND;
+    const [found, count] = await Promise.all([desk.store.desk.items(query, after, PAGE + 1), judged ?? desk.countItems(query, upTo + 1)]);
+    const beyond = judged === null && count > upTo;
     const rows = found.slice(0, PAGE);
     const last = found.length > PAGE ? rows.at(-1) : undefined;
     const names = namesOf(desk.config, language);
@@ -98,7 +100,7 @@ export const registerItems: Register = (app, desk) => {
           ]}
         />
         <p class="hint" role="status">
-          <Total c={c} count={count} beyond={count === COUNTED + 1} /> <ExportLinks c={c} name="items" />
+          <Total c={c} count={beyond ? upTo : count} beyond={beyond} /> <ExportLinks c={c} name="items" />
         </p>
         <TableView c={c} bare table={{ name: 'items', caption: words.items.title, rows, columns }} />
         <nav class="pager" aria-label={words.items.title}>
