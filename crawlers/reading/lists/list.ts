@@ -94,7 +94,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
   const blocks = best ? blocksOf(facts, best, candidates) : [];
   const articleHead = hasArticleHead(outline, best?.group ?? null);
   // "Related information" under an article is no column's list.
-  const isRelated = best !== null && !best.paged && articleHead && (best.aside || (facts.prose && !best.named && !best.own));
+  const isRelated = best !== null && !best.paged && articleHead && (best.aside || (facts.prose && isBesideText(outline, best)));
   const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
   const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best && !isRelated ? 'list' : 'none';
   const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);
@@ -131,6 +131,12 @@ function isMenu(marks: Marks, group: Group): boolean {
   if (group.dated > 0) return false;
   const letters = group.rows.reduce((sum, row) => sum + lettersIn(marks, row), 0);
   return letters < LEAST_LETTERS * group.rows.length;
+}
+
+/** Rows of other columns beside a text that is longer than all their titles. */
+function isBesideText(outline: Outline, { group, entries, named, own }: Candidate): boolean {
+  const listed = entries.reduce((sum, { title }) => sum + title.length, 0);
+  return !named && !own && proseLetters(outline, group) > Math.max(PROSE, listed);
 }
 
 /** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */

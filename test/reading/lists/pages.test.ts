@@ -163,6 +163,13 @@ describe('what a page is', () => {
     expect(list(html, 'http://sw.qinghe.example/show.jsp?id=55')).toMatchObject({ state: 'none', items: [] });
   });
 
+  it('summaries of rows are no article, whatever the top bar says of letters', () => {
+    const summary = '市水务局组织召开会议，传达学习有关文件精神，研究部署冬季供水保障和水利工程建设各项任务，要求压实责任。';
+    const row = (t: string, d: string, i: number) => `<li><a href="i.jsp?id=${i}11">${t}</a><p>${summary}</p><i>${d}</i></li>`;
+    const html = framed(`<div>字号：大 中 小</div><ul>${rows(8, row)}</ul>`, { column: '要闻', hot: false });
+    expect(list(html, 'http://sw.qinghe.example/l.jsp?c=9').items).toHaveLength(8);
+  });
+
   it('tabs that hide the lists of other columns make a landing page', () => {
     const tab = (column: string, hidden: boolean) =>
       `<ul${hidden ? ' style="display:none"' : ''}>${rows(5, (t, d, i) => `<li><a href="/${column}/${i}01.html">${t}</a><i>${d}</i></li>`)}</ul>`;
