@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countItems, pageOfItems, readItems } from './desk-items.ts';
 import { corrections } from './schema/corrections.ts';
@@ -42,6 +42,18 @@ export function deskStore(db: Database): DeskStore {
         .where(and(eq(sightings.site, site), eq(sightings.column, column), isNull(sightings.goneSince)))
         .orderBy(asc(sightings.position))
         .limit(limit),
+
+    async listedDays(site, column) {
+      const day = sql<string | null>`coalesce(${items.publishedOn}, ${sightings.listedOn})::text`;
+      const found = await db
+        .select({ day, rows: count() })
+        .from(sightings)
+        .leftJoin(items, eq(items.key, sightings.item))
+        .where(and(eq(sightings.site, site), eq(sightings.column, column), isNull(sightings.goneSince)))
+        .groupBy(day)
+        .orderBy(desc(day));
+      return { rows: found.reduce((sum, one) => sum + one.rows, 0), days: found.flatMap((one) => one.day ?? []) };
+    },
 
     async evidenceColumns(hash) {
       return db

@@ -355,6 +355,8 @@ export interface DeskStore {
   item(key: ItemKey): Promise<DeskItem | null>;
   /** What a column's list shows now, in its order. */
   listed(site: string, column: string, limit: number): Promise<SightedItem[]>;
+  /** How many rows a column's list shows now, and their days, newest first, each once. */
+  listedDays(site: string, column: string): Promise<{ readonly rows: number; readonly days: readonly Day[] }>;
   /** Columns with a reading that rests on this page. */
   evidenceColumns(hash: string): Promise<{ readonly site: string; readonly column: string }[]>;
 }

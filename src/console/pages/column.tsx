@@ -23,7 +23,8 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
 import { gapsIn } from './column/gaps.ts';
 
-const LISTED = 5000;
+/** Rows that a file holds at most. */
+const LISTED = 50_000;
 const SHOWN = 50;
 const READINGS = 100;
 const CORRECTION = z.object({ category: z.string(), why: z.string().trim().min(2).max(500) });
@@ -36,8 +37,10 @@ export const registerColumn: Register = (app, desk) => {
     const column = findColumn(judgement, c.req.param('site'), c.req.param('column'));
     if (column === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(desk.config, language);
-    const [listed, history, corrections] = await Promise.all([
-      desk.store.desk.listed(column.site, column.id, LISTED),
+    const asFile = c.req.query('format') !== undefined;
+    const [listed, { rows, days }, history, corrections] = await Promise.all([
+      desk.store.desk.listed(column.site, column.id, asFile ? LISTED : SHOWN),
+      desk.store.desk.listedDays(column.site, column.id),
       desk.store.columns.history(column.site, column.id, READINGS),
       desk.store.corrections.list(),
     ]);
@@ -45,7 +48,7 @@ export const registerColumn: Register = (app, desk) => {
       name: 'list',
       caption: words.column.list,
       rows: listed,
-      shown: listed.slice(0, SHOWN),
+      total: rows,
       columns: [
         { head: words.head.position, value: (row) => row.position, number: true },
         { head: words.head.published, value: (row) => dayOf(row) },
@@ -113,7 +116,7 @@ export const registerColumn: Register = (app, desk) => {
     };
     const file = await exported(c, list, readings, corrected, weeks);
     if (file) return file;
-    const gaps = gapsIn(listed, judgement.today);
+    const gaps = gapsIn(days, judgement.today);
     const mayCorrect = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
     return page(
       c,
