@@ -22,6 +22,7 @@ import { registerRules } from './pages/rules.tsx';
 import { registerRuns } from './pages/runs.tsx';
 import { registerSettings } from './pages/settings.tsx';
 import { registerSetup } from './pages/setup.tsx';
+import { registerSingleSignOn } from './pages/single-sign-on.tsx';
 import { registerSites } from './pages/sites.tsx';
 import { registerStoredPage } from './pages/stored-page.tsx';
 import { registerToday } from './pages/today.tsx';
@@ -34,6 +35,7 @@ export type Register = (app: OpenAPIHono<ConsoleEnv>, desk: Desk) => void;
 export const registrations: readonly Register[] = [
   registerAssets,
   registerLogin,
+  registerSingleSignOn,
   registerSetup,
   registerInvitation,
   registerToday,

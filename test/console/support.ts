@@ -95,7 +95,7 @@ async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier
     const url = `http://portal.example/${unit}/`;
     await store.columns.record(
       makeResult({ run: run.id, site: 'portal', column: `${unit}-news`, at: asOf, asOf, evidence: hash }, items, {
-        pages: [{ url, bytes, fetchedAt: asOf, contentType: 'text/html; charset=utf-8' }],
+        pages: [{ url, bytes, fetchedAt: asOf, contentType: 'text/html; charset=utf-8', screenshot: pictureOf(unit) }],
       }),
     );
   }
@@ -112,6 +112,11 @@ async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier
   });
   await store.runs.update(run.id, { state: 'done', finishedAt: asOf });
   return pages;
+}
+
+/** Bytes that pass for a picture, with the unit's mark in them. */
+function pictureOf(unit: keyof typeof MARK): Uint8Array {
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(MARK[unit])]);
 }
 
 /** Makes an account straight in the store and signs it in through the login page. */
@@ -140,20 +145,21 @@ async function invite({ app, deps, store }: TestConsole, email: string, role: Pe
     acceptedAt: null,
   });
   const body = new URLSearchParams({ password: PASSWORD, again: PASSWORD });
-  const answer = await app.request(`${ORIGIN}/invitation/${token}`, { method: 'POST', body, headers: { origin: ORIGIN } });
+  const origin = deps.publicUrl;
+  const answer = await app.request(`${origin}/invitation/${token}`, { method: 'POST', body, headers: { origin } });
   if (answer.status !== 302) throw new Error(`the invitation of ${email} was not accepted: ${answer.status}`);
 }
 
 export type Browser = ReturnType<typeof createBrowser>;
 
 /** Keeps cookies and fills in the forms' token, as a browser on our own pages does. */
-export function createBrowser({ app }: TestConsole) {
+export function createBrowser({ app, deps: { publicUrl: origin } }: TestConsole) {
   const cookies = new Map<string, string>();
   let token = '';
   async function send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const answer = await app.request(ORIGIN + path, { ...init, headers });
+    const answer = await app.request(origin + path, { ...init, headers });
     for (const cookie of answer.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       const [name = '', ...value] = pair.split('=');
@@ -165,7 +171,7 @@ export function createBrowser({ app }: TestConsole) {
   return {
     cookies,
     get: (path: string) => send(path, {}),
-    async post(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin: ORIGIN }) {
+    async post(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin }) {
       if (cookies.size > 0 && token === '')
         token = /name="_token" value="([^"]+)"/.exec(await (await send('/account', {})).text())?.[1] ?? '';
       return send(path, { method: 'POST', body: new URLSearchParams({ _token: token, ...fields }), headers });

@@ -3,6 +3,7 @@ import { type ApiToken, type OpenSession, TOKEN_SCOPES } from '../../model/peopl
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { hashOf } from '../guard/hash.ts';
+import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { passwordProblem } from '../people/password.ts';
 import type { Register } from '../registrations.ts';
 import { readForm } from '../view/form.ts';
@@ -11,7 +12,6 @@ import { namesOf } from '../view/names.ts';
 import { NewPassword } from '../view/new-password.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
-import { askAuth, passCookies } from './login.tsx';
 
 const PASSWORD = z.object({ current: z.string().max(1000), password: z.string().max(1000), again: z.string().max(1000) });
 const TOKEN = z.object({

@@ -1,8 +1,7 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { ADDRESS_HEADER, SINGLE_SIGN_ON } from '../people/auth.ts';
+import { addressOf, askAuth, passCookies } from '../people/ask-auth.ts';
 import { createThrottle } from '../people/throttle.ts';
 import type { Register } from '../registrations.ts';
 import { page } from '../view/layout.tsx';
@@ -14,7 +13,7 @@ export const registerLogin: Register = (app, desk) => {
   app.get('/login', async (c) => {
     if (c.var.visitor) return c.redirect('/');
     if ((await desk.store.people.count()) === 0) return c.redirect('/setup');
-    return loginPage(c, desk, null);
+    return loginPage(c, desk, problemOf(c));
   });
 
   app.post('/login', async (c) => {
@@ -42,21 +41,6 @@ export const registerLogin: Register = (app, desk) => {
     return c.redirect(ownPath(typeof form.next === 'string' ? form.next : '/'));
   });
 
-  app.post('/login/single-sign-on', async (c) => {
-    const answer = await askAuth(c, desk, '/sign-in/social', {
-      provider: SINGLE_SIGN_ON,
-      callbackURL: '/',
-      errorCallbackURL: '/login',
-      disableRedirect: true,
-    });
-    const { url } = answer.ok ? ((await answer.clone().json()) as { url?: string }) : {};
-    if (!url) return loginPage(c, desk, c.var.words.error.failed);
-    passCookies(c, answer);
-    return c.redirect(url);
-  });
-
-  app.get('/api/auth/callback/:provider', (c) => desk.auth.handler(c.req.raw));
-
   app.post('/logout', async (c) => {
     const answer = await askAuth(c, desk, '/sign-out', {});
     passCookies(c, answer);
@@ -76,6 +60,14 @@ async function refuse(c: ConsoleContext, desk: Desk, status: 401 | 429, message:
   });
   c.status(status);
   return loginPage(c, desk, message);
+}
+
+/** Why a single sign-on led back here, in words; null where none did. */
+function problemOf(c: ConsoleContext): string | null {
+  const { login } = c.var.words;
+  const error = c.req.query('error');
+  if (error === undefined) return null;
+  return error === 'signup_disabled' ? login.unknown : error === 'account_closed' ? login.closed : login.unfinished;
 }
 
 function loginPage(c: ConsoleContext, { singleSignOn }: Desk, problem: string | null) {
@@ -103,6 +95,7 @@ function loginPage(c: ConsoleContext, { singleSignOn }: Desk, problem: string | 
       </form>
       {singleSignOn && (
         <form method="post" action="/login/single-sign-on">
+          <input type="hidden" name="next" value={ownPath(c.req.query('next'))} />
           <button type="submit" class="second">
             {words.login.singleSignOn(singleSignOn.name)}
           </button>
@@ -110,23 +103,4 @@ function loginPage(c: ConsoleContext, { singleSignOn }: Desk, problem: string | 
       )}
     </>,
   );
-}
-
-/** Asks better-auth as a browser of our own origin would; that it is one has been checked before. */
-export function askAuth(c: ConsoleContext, { auth, publicUrl }: Desk, path: string, body: unknown): Promise<Response> {
-  const headers = new Headers({ 'content-type': 'application/json', origin: new URL(publicUrl).origin, [ADDRESS_HEADER]: addressOf(c) });
-  for (const name of ['cookie', 'user-agent']) {
-    const value = c.req.header(name);
-    if (value !== undefined) headers.set(name, value);
-  }
-  return auth.handler(new Request(new URL(`/api/auth${path}`, publicUrl), { method: 'POST', headers, body: JSON.stringify(body) }));
-}
-
-export function passCookies(c: ConsoleContext, answer: Response): void {
-  for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
-}
-
-/** Where the connection comes from; without a server underneath, as in tests, nobody knows. */
-function addressOf(c: ConsoleContext): string {
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? '0.0.0.0') : '0.0.0.0';
 }

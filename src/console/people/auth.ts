@@ -23,6 +23,7 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
     secret,
     database: store.accounts,
     telemetry: { enabled: false },
+    onAPIError: { errorURL: new URL('/login', publicUrl).href },
     logger: { level: 'error' },
     emailAndPassword: {
       enabled: true,
@@ -45,7 +46,7 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
       window: 60,
       max: 100,
       // By address, and a whole office may share one; a single account is slowed down by throttle.ts.
-      customRules: { '/sign-in/email': { window: 60, max: 30 } },
+      customRules: { '/sign-in/email': { window: 60, max: 30 }, '/sign-in/social': { window: 60, max: 100 } },
     },
     advanced: {
       cookiePrefix: 'gongkai',
@@ -66,6 +67,8 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
                 scopes: ['openid', 'email', 'profile'],
                 pkce: true,
                 disableSignUp: true,
+                // Who somebody is counts only as the provider signed it.
+                requireIdTokenVerification: true,
               },
             ],
           }),

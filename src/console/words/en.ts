@@ -355,6 +355,10 @@ export const en: Words = {
     slow: (minutes) => `Too many attempts; try again in ${minutes} minutes.`,
     logout: 'Sign out',
     singleSignOn: (name) => `Sign in with ${name}`,
+    goOn: 'On to the single sign-on; follow this link if nothing happens.',
+    unknown: 'The single sign-on knows you, but there is no account here with that e-mail; ask a supervisor to invite you.',
+    closed: 'This account is closed; ask a supervisor.',
+    unfinished: 'The single sign-on was not completed. Try once more; if it fails again, ask an administrator.',
   },
   setup: {
     title: 'Make the first account',
@@ -435,5 +439,6 @@ export const en: Words = {
     failed: 'Something went wrong and was noted. The fault is ours, not a unit’s.',
     back: 'Back to today',
     invalid: 'Not valid',
+    tooMany: (seconds) => `Too many requests; try again in ${seconds} seconds.`,
   },
 };

@@ -325,6 +325,10 @@ export const zh = {
     slow: (minutes: number) => `尝试次数过多，请 ${minutes} 分钟后再试。`,
     logout: '退出',
     singleSignOn: (name: string) => `用${name}登录`,
+    goOn: '正在转到统一认证，没有自动转到请点这里。',
+    unknown: '统一认证已通过，但本系统没有这个邮箱的账户，请联系负责人邀请你。',
+    closed: '这个账户已停用，请联系负责人。',
+    unfinished: '统一认证没有完成，请再试一次；仍不行请联系管理员。',
   },
   setup: {
     title: '建立第一个账户',
@@ -399,5 +403,6 @@ export const zh = {
     failed: '出了问题，已记录。这是我们的问题，与单位无关。',
     back: '回到今日',
     invalid: '输入有误',
+    tooMany: (seconds: number) => `请求过多，请 ${seconds} 秒后再试。`,
   },
 };

@@ -1,0 +1,64 @@
+import { ownPath } from '../assets.ts';
+import type { ConsoleContext } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { addressOf, askAuth, passCookies, tellAuth } from '../people/ask-auth.ts';
+import { SINGLE_SIGN_ON } from '../people/auth.ts';
+import type { Register } from '../registrations.ts';
+import { page } from '../view/layout.tsx';
+
+/** Signing in where the office signs in everywhere (OpenID Connect Core 1.0, code flow with state, nonce and PKCE). */
+export const registerSingleSignOn: Register = (app, desk) => {
+  app.post('/login/single-sign-on', async (c) => {
+    const { next } = await c.req.parseBody();
+    const answer = await askAuth(c, desk, '/sign-in/social', {
+      provider: SINGLE_SIGN_ON,
+      callbackURL: ownPath(typeof next === 'string' ? next : '/'),
+      errorCallbackURL: '/login',
+      disableRedirect: true,
+    });
+    const { url } = answer.ok ? ((await answer.clone().json()) as { url?: string }) : {};
+    if (!url) return c.redirect('/login?error=provider_not_reached');
+    passCookies(c, answer);
+    return leave(c, url);
+  });
+
+  app.get('/api/auth/callback/:provider', async (c) => {
+    const answer = await tellAuth(c, desk);
+    const signedIn = await whoSignedIn(desk, answer);
+    if (signedIn === null) return answer;
+    const { user, session } = signedIn;
+    if (user.active !== true) {
+      await desk.store.people.endSession(user.id, session.id);
+      return c.redirect('/login?error=account_closed');
+    }
+    await desk.store.people.log({
+      id: desk.randomness.id(),
+      at: desk.clock.now(),
+      by: user.email,
+      action: 'login',
+      target: 'session',
+      detail: `${SINGLE_SIGN_ON} ${addressOf(c)}`,
+    });
+    return answer;
+  });
+};
+
+/** Sends a browser to another origin, which a redirect could not: our policy lets forms lead to ourselves alone. */
+function leave(c: ConsoleContext, url: string): Response | Promise<Response> {
+  c.header('refresh', `0; url=${url}`);
+  const { words } = c.var;
+  return page(
+    c,
+    { title: words.login.title },
+    <p>
+      <a href={url}>{words.login.goOn}</a>
+    </p>,
+  );
+}
+
+/** The session that an answer opens in a browser; null where it opens none. */
+async function whoSignedIn({ auth }: Desk, answer: Response) {
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+  if (cookies.length === 0) return null;
+  return auth.api.getSession({ headers: new Headers({ cookie: cookies.join('; ') }) });
+}
