@@ -10,25 +10,26 @@ const FILE =
 
 /** Whether a link leads to a file, by its address or by its words (`附件1：名单.xls`). */
 export function isFileLink(link: Element): boolean {
-  return fileOf(link) !== null;
-}
-
-function fileOf(link: Element): { href: string; name: string } | null {
   const href = (link.attribs.href ?? '').trim();
-  if (href === '' || href.length > 4_000 || /^(?:javascript|mailto|tel|data|#)/i.test(href)) return null;
-  const shown = visibleText(link, 2_000);
-  if (
-    addressEndsLikeFile(href) ||
-    FILE.test(shown.replace(/[\s】\]）)》”"]+$/, '').replace(/[（(][^（()）]{0,20}[)）]?$/, '')) ||
-    FILE.test((link.attribs.title ?? link.attribs.download ?? '').trim())
-  )
-    return { href, name: shown || cleanText(link.attribs.title ?? '') || fileName(href) };
-  return null;
+  if (href === '' || href.length > 4_000 || /^(?:javascript|mailto|tel|data|#)/i.test(href)) return false;
+  return addressEndsLikeFile(href) || wordsEndLikeFile(link) || FILE.test((link.attribs.title ?? link.attribs.download ?? '').trim());
 }
 
 function addressEndsLikeFile(href: string): boolean {
+  // Most addresses have neither part; taking those apart, too, took half the time.
+  if (!/[?#]/.test(href)) return FILE.test(href);
   const [path = '', query = ''] = href.split('#')[0]!.split('?', 2);
   return FILE.test(path) || query.split('&').some((part) => FILE.test(part));
+}
+
+function wordsEndLikeFile(link: Element): boolean {
+  const shown = visibleText(link, 2_000);
+  if (!shown.includes('.')) return false;
+  return FILE.test(shown.replace(/[\s】\]）)》”"]+$/, '').replace(/[（(][^（()）]{0,20}[)）]?$/, ''));
+}
+
+function nameOf(link: Element): string {
+  return visibleText(link, 2_000) || cleanText(link.attribs.title ?? '') || fileName((link.attribs.href ?? '').trim());
 }
 
 function fileName(href: string): string {
@@ -44,11 +45,11 @@ function fileName(href: string): string {
 export function attachmentsOf(page: Page, lines: readonly Line[]): Attachment[] {
   const found = new Map<string, Attachment>();
   for (const link of new Set(lines.flatMap((line) => line.links))) {
-    const file = fileOf(link);
-    if (!file || !URL.canParse(file.href, page.base)) continue;
-    const url = new URL(file.href, page.base);
+    const href = (link.attribs.href ?? '').trim();
+    if (!isFileLink(link) || !URL.canParse(href, page.base)) continue;
+    const url = new URL(href, page.base);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') continue;
-    if (!found.has(url.href)) found.set(url.href, { name: file.name.slice(0, 300), url: url.href });
+    if (!found.has(url.href)) found.set(url.href, { name: nameOf(link).slice(0, 300), url: url.href });
   }
   return [...found.values()];
 }
