@@ -8,6 +8,7 @@ import { ownForms } from './guard/forms.ts';
 import { safeHeaders } from './guard/headers.ts';
 import { chosenLanguage } from './guard/language.ts';
 import { permit } from './guard/permit.ts';
+import { limitedTokens } from './guard/token-limit.ts';
 import { knownVisitor } from './guard/visitor.ts';
 import { createAuth } from './people/auth.ts';
 import { registrations } from './registrations.ts';
@@ -22,7 +23,7 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
   const app = new OpenAPIHono<ConsoleEnv>({
     defaultHook: (result, c) => (result.success ? undefined : c.json({ error: z.prettifyError(result.error) }, 400)),
   });
-  app.use(safeHeaders, chosenLanguage, knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
+  app.use(safeHeaders, chosenLanguage, limitedTokens(deps.clock), knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
   const desk = createDesk(deps, auth);
   for (const register of registrations) register(app, desk);
   app.notFound((c) => tellProblem(c, 404, c.var.words.error.notFound));

@@ -33,6 +33,8 @@ function addressOf(path: string, unit: keyof typeof UNIT): string {
     ':person': 'no-such-person',
     ':alert': alerts[unit] ?? '',
     ':channel': 'none',
+    ':delivery': 'no-such-delivery',
+    ':invitation': 'no-such-invitation',
   };
   const address = path.replace(/:\w+/g, (part) => filled[part] ?? part);
   return path === '/item' ? `/item?key=${encodeURIComponent(`portal.example/${unit}/0`)}` : address;

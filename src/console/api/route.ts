@@ -11,6 +11,7 @@ const PROBLEMS = {
   401: json(problemShape, 'No token, or one that does not hold'),
   403: json(problemShape, 'The token or its person may not do this'),
   404: json(problemShape, 'It is not there, or not among what the person may see'),
+  429: json(problemShape, 'Too many requests; Retry-After says how many seconds to wait'),
   409: json(problemShape, 'Its present state does not allow it'),
 };
 

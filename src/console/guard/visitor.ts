@@ -3,6 +3,7 @@ import type { ConsoleContext, ConsoleEnv, Visitor } from '../context.ts';
 import type { ConsoleDeps } from '../deps.ts';
 import type { Auth } from '../people/auth.ts';
 import { hashOf, sealOf } from './hash.ts';
+import { tokenOf } from './token.ts';
 
 /** Finds out who asks: a program by its token, else a person by the session's cookie. Closed accounts are nobody. */
 export function knownVisitor(deps: ConsoleDeps, auth: Auth): MiddlewareHandler<ConsoleEnv> {
@@ -13,14 +14,6 @@ export function knownVisitor(deps: ConsoleDeps, auth: Auth): MiddlewareHandler<C
     if (visitor?.session) c.set('formToken', sealOf(deps.secret, `form ${visitor.session}`));
     await next();
   };
-}
-
-/** Readers of feeds and calendars can send no headers, so those two take the token in their address. */
-function tokenOf(c: ConsoleContext): string | null {
-  const header = c.req.header('authorization');
-  if (header === undefined) return c.req.path.startsWith('/feeds/') ? (c.req.query('token') ?? null) : null;
-  const [scheme, token = ''] = header.split(' ');
-  return scheme?.toLowerCase() === 'bearer' ? token : '';
 }
 
 async function byToken(token: string, { store, clock }: ConsoleDeps): Promise<Visitor | null> {
