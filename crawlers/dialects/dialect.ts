@@ -25,6 +25,6 @@ export interface ListHooks {
 }
 
 export interface ArticleHooks {
-  /** Selectors of the element that holds the body text, best first. */
+  /** The element that holds the body text: `#id`, `.class` or the name of a tag. */
   readonly body?: readonly string[];
 }

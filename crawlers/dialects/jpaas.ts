@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../src/model/reading.ts';
-import type { Page } from '../reading/page.ts';
+import { type Page, selectorsOf } from '../reading/page.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -40,11 +40,12 @@ function further(page: Page): PageRequest[] | null {
 
 /** The element that the platform fills with the list; of several the one with a pager in it. */
 function unit(page: Page): Unit | null {
-  const elements = page.$('[querydata], [queryData]').toArray();
-  const pagers = page.$('.pagination[count], .pagination[rows], [count][rows]');
-  const element = elements.find((at) => page.$(at).find('[count]').length > 0) ?? elements[0];
+  const $ = selectorsOf(page);
+  const elements = $('[querydata], [queryData]').toArray();
+  const pagers = $('.pagination[count], .pagination[rows], [count][rows]');
+  const element = elements.find((at) => $(at).find('[count]').length > 0) ?? elements[0];
   if (!element) return null;
-  const attribs = page.$(element).attr() ?? {};
+  const attribs = $(element).attr() ?? {};
   const url = canonicalUrl(attribs.url ?? '/api-gateway/jpaas-publish-server/front/page/build/unit', page.base);
   const written = attribs.querydata ?? attribs.queryData ?? '';
   const pairs = [...written.matchAll(/['"]([\w-]{1,40})['"]\s{0,5}:\s{0,5}['"]([^'"]{0,300})['"]/g)].map(

@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
+import { parseMarkup } from './markup.ts';
 import { boundNesting } from './nesting.ts';
 import { cleanText } from './text.ts';
 
@@ -10,8 +11,6 @@ export interface Page {
   /** What its links are resolved against: `<base href>` where given, else `url`. */
   readonly base: string;
   readonly html: string;
-  /** Selectors over the page. Its `.text()` recurses: take `visibleText` for elements of unknown depth. */
-  readonly $: CheerioAPI;
   readonly document: Document;
   /** Content of `<meta name|property|itemprop>` by lower-case name; the first that is not empty. */
   readonly meta: ReadonlyMap<string, string>;
@@ -26,8 +25,7 @@ const LONGEST = 4_000_000;
 
 /** Parses HTML leniently and never fails; `url` is the absolute address of the page. */
 export function parsePage(html: string, url: string): Page {
-  const $ = load(rooted(boundNesting(html.slice(0, LONGEST))));
-  const document = $.root()[0] as unknown as Document;
+  const document = parseMarkup(rooted(boundNesting(html.slice(0, LONGEST))));
   const meta = new Map<string, string>();
   const scripts: string[] = [];
   let title: string | null = null;
@@ -40,7 +38,15 @@ export function parsePage(html: string, url: string): Page {
     else if (element.name === 'base' && base === url) base = resolve(element.attribs.href, url);
     return undefined;
   });
-  return { url, base, html, $, document, meta, scripts: scripts.filter((script) => script.trim() !== ''), title };
+  return { url, base, html, document, meta, scripts: scripts.filter((script) => script.trim() !== ''), title };
+}
+
+/**
+ * Selectors over a page, for what few pages hold: they keep its tree in memory until the next full collection of garbage.
+ * Their `.text()` recurses: take `visibleText` for elements of unknown depth.
+ */
+export function selectorsOf({ document }: Page): CheerioAPI {
+  return load(document);
 }
 
 /** Fragments, as list APIs send them, get the element that browsers would put around them. */

@@ -21,7 +21,7 @@ import { REACH, type Zones } from './zones.ts';
 export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
   const scale = weighLines(drawLines(page));
   const { lines, spans } = scale.drawing;
-  const heaviest = heaviestElement(scale, hinted(page, dialect));
+  const heaviest = heaviestElement(scale, new Set(dialect?.article?.body));
   const start = firstProse(lines, spans.get(heaviest!)?.[0] ?? lines.length);
   const title = readTitle(page, lines, start);
   const heading = title?.at ?? { from: start, to: start };
@@ -63,11 +63,6 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     attachments: attachmentsOf(page, lines.slice(heading.to, zones.tail.to)),
     dialect: dialect?.name ?? 'generic',
   };
-}
-
-function hinted(page: Page, dialect: Dialect | undefined): Set<Element> {
-  const selector = dialect?.article?.body?.join(',');
-  return new Set(selector ? (page.$(selector).toArray() as Element[]) : []);
 }
 
 /** The element of the body: the heaviest, grown; or what stands below the heading where the heaviest is slight and stands elsewhere. */

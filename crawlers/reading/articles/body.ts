@@ -46,14 +46,14 @@ export function weighLines(drawing: Drawing): Scale {
   return { drawing, sums };
 }
 
-/** The element whose lines weigh most together, the innermost of equals. What a dialect hints at weighs more, known containers a little. */
-export function heaviestElement({ drawing, sums }: Scale, hinted: ReadonlySet<Element>): Element | null {
+/** The element whose lines weigh most together, the innermost of equals. What a dialect hints at (`#id`, `.class`, `tag`) weighs more, known containers a little. */
+export function heaviestElement({ drawing, sums }: Scale, hints: ReadonlySet<string>): Element | null {
   let best: Element | null = null;
   let bestWeight = 0;
   for (const [element, [from, to]] of drawing.spans) {
     if (isPageItself(element)) continue;
     const sum = sums[to]! - sums[from]!;
-    const weight = hinted.has(element) ? sum * 1.5 + 60 : isKnown(element) ? sum * 1.15 + 20 : sum;
+    const weight = isHinted(element, hints) ? sum * 1.5 + 60 : isKnown(element) ? sum * 1.15 + 20 : sum;
     if (to > from && weight > 0 && weight >= bestWeight) {
       best = element;
       bestWeight = weight;
@@ -102,12 +102,18 @@ function isPageItself(element: Element): boolean {
   return element.name === 'body' || element.name === 'html';
 }
 
+function isHinted({ name, attribs }: Element, hints: ReadonlySet<string>): boolean {
+  return hints.size > 0 && (hints.has(name) || hints.has(`#${attribs.id}`) || classesOf(attribs.class).some((one) => hints.has(`.${one}`)));
+}
+
 function isKnown(element: Element): boolean {
   const { id, class: classes } = element.attribs;
-  return (
-    (id !== undefined && KNOWN.test(id)) ||
-    (classes !== undefined && classes.length < 200 && classes.split(/\s+/).some((name) => KNOWN.test(name)))
-  );
+  return (id !== undefined && KNOWN.test(id)) || classesOf(classes).some((name) => KNOWN.test(name));
+}
+
+/** The classes of an element; none where they are too many to be names. */
+function classesOf(written: string | undefined): string[] {
+  return written === undefined || written.length >= 200 ? [] : written.split(/\s+/);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Block } from '../../../src/model/reading.ts';
-import { isElement, isHidden } from '../page.ts';
+import { elementsOf, isElement, isHidden } from '../page.ts';
 import { canonicalUrl, targetOf } from '../urls.ts';
 import type { Candidate, PageFacts } from './evidence.ts';
 
@@ -46,8 +46,13 @@ function hasHiddenTabs({ outline, page }: PageFacts, { group, entries }: Candida
     const element = outline.elements[box]!;
     const tabs = (element.parent?.children ?? [])
       .slice(0, MOST_TABS)
-      .filter((tab) => isElement(tab) && tab.name === element.name && isHidden(tab));
-    const links = tabs.map((tab) => page.$('a', tab).slice(0, LONGEST_TEASER).toArray());
+      .filter((tab) => isElement(tab))
+      .filter((tab) => tab.name === element.name && isHidden(tab));
+    const links = tabs.map((tab) =>
+      elementsOf(tab)
+        .filter(({ name }) => name === 'a')
+        .slice(0, LONGEST_TEASER),
+    );
     if (links.some((rows) => rows.length >= 3 && rows.every((link) => !shown.has(canonicalUrl(targetOf(link), page.base))))) return true;
   }
   return false;

@@ -1,6 +1,6 @@
-import { load } from 'cheerio/slim';
 import type { Document } from 'domhandler';
 import { printedBy } from '../articles/scripts.ts';
+import { parseMarkup } from '../markup.ts';
 
 /**
  * Markup that a script element holds or prints where it stands: Hanweb's record sets (`<recordset><record><![CDATA[<li>…`) and rows, or the day of one, written by
@@ -8,7 +8,7 @@ import { printedBy } from '../articles/scripts.ts';
  */
 export function islandIn(code: string): Document | null {
   const markup = recordsIn(code) || printedBy(code, true);
-  return markup.includes('<') || (markup !== '' && markup.length <= LONGEST_DAY) ? (load(markup).root()[0] as unknown as Document) : null;
+  return markup.includes('<') || (markup !== '' && markup.length <= LONGEST_DAY) ? parseMarkup(markup) : null;
 }
 
 /** Plain text that a script prints is a row's day at most; the rest are greetings and notes. In characters. */

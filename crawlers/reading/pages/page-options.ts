@@ -1,4 +1,4 @@
-import { type Page, visibleText } from '../page.ts';
+import { elementsOf, type Page, visibleText } from '../page.ts';
 import type { Sequence } from './sequence.ts';
 
 const NUMBER = /^第?\s?(\d{1,5})\s?页?$/;
@@ -12,10 +12,12 @@ export function optionSequence(page: Page): Sequence | null {
   if (!/<option/i.test(page.html)) return null;
   const addresses = new Map<number, string>();
   let current = 1;
-  for (const option of page.$('select option[value]').toArray().slice(0, MOST)) {
+  const options = elementsOf(page.document).filter(({ name }) => name === 'option');
+  for (const option of options.slice(0, MOST)) {
+    const { value } = option.attribs;
     const number = Number(NUMBER.exec(visibleText(option, 40))?.[1] ?? Number.NaN);
-    if (Number.isNaN(number) || !ADDRESS.test(option.attribs.value!)) continue;
-    addresses.set(number, option.attribs.value!);
+    if (value === undefined || Number.isNaN(number) || !ADDRESS.test(value)) continue;
+    addresses.set(number, value);
     if (option.attribs.selected !== undefined) current = number;
   }
   if (addresses.size < 2) return null;

@@ -1,6 +1,6 @@
 import type { PageRequest } from '../../../src/model/reading.ts';
 import type { Outline } from '../lists/outline.ts';
-import type { Page } from '../page.ts';
+import { type Page, selectorsOf } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
 import { isNextLink } from './number-links.ts';
 
@@ -17,8 +17,9 @@ export function postBack(page: Page, outline: Outline, current: number): PageReq
     const found = CALL.exec(href ?? '') ?? CALL.exec(onclick ?? '');
     if (found && (isNextLink(outline, link) || link.text === String(current + 1))) call ??= found;
   }
-  const form = page.$('form').has('[name="__VIEWSTATE"]').first();
-  if (!call || form.length === 0) return null;
+  if (!call) return null;
+  const form = selectorsOf(page)('form').has('[name="__VIEWSTATE"]').first();
+  if (form.length === 0) return null;
   const url = canonicalUrl(form.attr('action') || page.url, page.base);
   if (url === null) return null;
   const fields = new URLSearchParams();

@@ -1,5 +1,5 @@
 import type { Outline } from '../lists/outline.ts';
-import type { Page } from '../page.ts';
+import { type Page, selectorsOf } from '../page.ts';
 
 const RECORDS = [
   /共(?:有|计|找到|搜索到)?\s{0,3}[[(（]?\s{0,3}(\d{1,8})\s{0,3}[\])）]?\s{0,3}(?:条|篇|个?记录|行|项|件|则)/,
@@ -56,7 +56,7 @@ function firstMatch(patterns: readonly RegExp[], texts: readonly string[]): numb
 /** `<div class="pagination" rows="15" count="302">`, written by JPAAS for its script. */
 function countAttribute(page: Page): number | null {
   if (!/\bcount=/i.test(page.html)) return null;
-  const count = page.$('[count][rows], [data-count][data-rows]').first();
+  const count = selectorsOf(page)('[count][rows], [data-count][data-rows]').first();
   const written = count.attr('count') ?? count.attr('data-count') ?? '';
   return /^\d{1,8}$/.test(written) ? Number(written) : null;
 }
