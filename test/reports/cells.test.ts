@@ -1,10 +1,10 @@
-import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatTable } from '../../src/cli/table.ts';
 import { safeCell } from '../../src/reports/cell.ts';
 import { csvLine } from '../../src/reports/csv.ts';
 import { buildSheet } from '../../src/reports/sheet.ts';
+import { partsOf } from './zip.ts';
 
 const FORMULAS = [
   '=1+1',
@@ -105,18 +105,4 @@ function parseLine(line: string): string[] {
     rest = rest.slice(cell[0].length);
   }
   return cells;
-}
-
-/** The files of a ZIP archive, by its central directory. */
-function partsOf(zip: Buffer): string[] {
-  const parts: string[] = [];
-  for (let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
-    const method = zip.readUInt16LE(at + 10);
-    const size = zip.readUInt32LE(at + 20);
-    const local = zip.readUInt32LE(at + 42);
-    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const bytes = zip.subarray(from, from + size);
-    parts.push((method === 8 ? inflateRawSync(bytes) : bytes).toString('utf8'));
-  }
-  return parts;
 }
