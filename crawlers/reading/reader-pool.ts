@@ -7,8 +7,8 @@ import type { PageSource, Reading } from './read.ts';
 /** A page that is not read by then never will be: ordinary ones take milliseconds, the largest a second or two. */
 const SECONDS = 20;
 
-/** More threads than this read faster than one process fetches and stores. */
-const MOST_THREADS = 3;
+/** More threads than this read faster than one process fetches and stores. Two pay on two processors as well: reading takes most of the time. */
+const [FEWEST_THREADS, MOST_THREADS] = [2, 3];
 
 /** Pages at a thread: one under way, and more so that it need not wait until we have time for it. */
 const AT_ONCE = 4;
@@ -34,7 +34,7 @@ export interface ReaderPool {
 }
 
 export interface ReaderPoolOptions {
-  /** Threads at most. Default: one for each processor that is left beside our own. */
+  /** Threads at most. Default: one for each processor that is left beside our own, two at least where there are two. */
   readonly threads?: number;
   /** Time for one page. */
   readonly seconds?: number;
@@ -45,13 +45,13 @@ export interface ReaderPoolOptions {
  * costs its thread, which is replaced, and nothing else. Threads start when they are needed, and do not keep the process alive.
  */
 export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
-  const most = options.threads ?? Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
+  const most = options.threads ?? threadsFor(availableParallelism());
   const threads: ReaderThread[] = [];
   let closed = false;
   const ask = (task: Task): Promise<Answer> => {
     if (closed) return Promise.resolve(failed(task, 'the readers are closed'));
     let thread = threads.reduce<ReaderThread | null>((least, next) => (least && least.load <= next.load ? least : next), null);
-    if (thread === null || (thread.load > 0 && threads.length < most)) {
+    if (thread === null || (thread.load >= AT_ONCE && threads.length < most)) {
       thread = new ReaderThread(options.seconds ?? SECONDS);
       threads.push(thread);
     }
@@ -65,6 +65,10 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       await Promise.all(threads.map((thread) => thread.close()));
     },
   };
+}
+
+function threadsFor(processors: number): number {
+  return processors === 1 ? 1 : Math.min(MOST_THREADS, Math.max(FEWEST_THREADS, processors - 1));
 }
 
 interface Job {
