@@ -4,6 +4,7 @@ import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { itemContract } from './contract/items.ts';
+import { judgementContract } from './contract/judgements.ts';
 import { operationContract } from './contract/operation.ts';
 import { runContract } from './contract/runs.ts';
 
@@ -13,6 +14,7 @@ export function storeContract(store: () => Store): void {
   columnContract(store);
   itemContract(store);
   correctionContract(store);
+  judgementContract(store);
   evidenceContract(store);
   alertContract(store);
   operationContract(store);
