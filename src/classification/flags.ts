@@ -38,13 +38,18 @@ const SHORTEST_BODY = 10;
 const FURNITURE =
   /(?:附件|点击|下载|查看|打印|关闭|详见|见附件|扫一扫|在手机打开当前页|[\s:：。，,.、（）()《》\d]|\.?(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar))+/gi;
 
+/** Length of its longest phrase. */
+const LONGEST_FURNITURE = 8;
+
+/** How much of a text tells whether there is anything to read, in characters. */
+const BEGIN = 300;
+
 /** The confidence from which a title speaks plainly against its column. */
 const PLAINLY = 0.85;
 
 /** The marks of an item, in the order of {@link FLAGS}. */
 export function itemFlags(item: FlagInput): Flag[] {
-  const body = item.text === null ? null : item.text.replace(FURNITURE, '');
-  const empty = body !== null && body.length < SHORTEST_BODY;
+  const empty = item.text !== null && saysNothing(item.text);
   const marks: Record<Flag, boolean> = {
     reprint: item.source !== null && isReprint(item.source, item.unitNames),
     'outbound-link': isOutbound(item.url, item.siteUrl),
@@ -55,6 +60,14 @@ export function itemFlags(item: FlagInput): Flag[] {
     review: item.classified.review,
   };
   return (Object.keys(FLAGS) as Flag[]).filter((flag) => marks[flag]);
+}
+
+/** Whether a body holds nothing to read. The begin of a text nearly always tells already. */
+function saysNothing(text: string): boolean {
+  const lettersIn = (part: string) => part.replace(FURNITURE, '').length;
+  // Where the begin ends in the midst of a phrase of furniture, the phrase's first signs are counted, and do not matter by this margin.
+  if (text.length > BEGIN && lettersIn(text.slice(0, BEGIN)) >= SHORTEST_BODY + LONGEST_FURNITURE) return false;
+  return lettersIn(text) < SHORTEST_BODY;
 }
 
 /** Whether a printed source is somebody other than the unit; what says nothing (本站, 原创) is nobody else. */
