@@ -1,12 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { nextDues } from '../../../jobs/schedule/due.ts';
+import { nextDuesOf } from '../next-dues.ts';
 import type { Register } from '../registrations.ts';
 import { sendTest } from '../sending.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';
-
-const DUES = 5;
 
 const settingsShape = z
   .object({
@@ -50,13 +48,12 @@ const test = writing({
 /** Settings as they are in force, and a try of each channel. */
 export const registerSettingsApi: Register = (app, desk) => {
   app.openapi(settings, (c) => {
-    const { estate, pack, files, alerts, schedule, calendar } = desk.config;
-    const dues = nextDues({ schedule, zone: estate.timezone, calendar }, desk.clock.now(), DUES);
+    const { estate, pack, files, alerts } = desk.config;
     const told = {
       estate: { ...estate, units: estate.units.length, sites: estate.sites.length },
       rulePack: pack.id,
       files,
-      schedule: dues,
+      schedule: nextDuesOf(desk),
       alerts,
     };
     return c.json(settingsShape.parse(inZone(told, estate.timezone)), 200);

@@ -1,5 +1,6 @@
-import { nextDues, scheduleName } from '../../../jobs/schedule/due.ts';
+import { scheduleName } from '../../../jobs/schedule/due.ts';
 import type { ChannelSettings } from '../../config/alerts-file.ts';
+import { nextDuesOf } from '../next-dues.ts';
 import type { Register } from '../registrations.ts';
 import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
@@ -7,15 +8,13 @@ import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
-const DUES = 5;
-
 /** What is watched, what is done when, and by which channels people are told. */
 export const registerSettings: Register = (app, desk) => {
   app.get('/settings', async (c) => {
     const { words, language } = c.var;
-    const { estate, pack, files, alerts, schedule, calendar } = desk.config;
+    const { estate, pack, files, alerts } = desk.config;
     const names = namesOf(desk.config, language);
-    const dues = nextDues({ schedule, zone: estate.timezone, calendar }, desk.clock.now(), DUES);
+    const dues = nextDuesOf(desk);
     const channels: Table<ChannelSettings> = {
       name: 'channels',
       caption: words.settings.channels,
