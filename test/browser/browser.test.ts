@@ -47,6 +47,17 @@ afterAll(async () => {
 
 const render = (url: string, site: Site, signal: AbortSignal) => browser.render(url, site.crawl, signal);
 
+/** What a picture's own head says of it: the frame that begins with FF C0 or FF C2 holds height and width. */
+function sizeOf(picture: Uint8Array) {
+  const bytes = Buffer.from(picture);
+  const isJpeg = bytes.readUInt16BE(0) === 0xffd8;
+  for (let at = 2; at + 9 < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const marker = bytes.readUInt16BE(at);
+    if (marker === 0xffc0 || marker === 0xffc2) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5), isJpeg };
+  }
+  return { width: 0, height: 0, isJpeg };
+}
+
 /** A page whose rows a script of another file fetches and draws, so that no reader of its markup can know where they come from. */
 function putUpDrawnList(town: Town, newest: number): void {
   town.pages.set('/tzgg/', framed('<div class="list"><ul id="rows"></ul></div><script src="/draw.js"></script>'));
@@ -72,6 +83,18 @@ describe.skipIf(!present)('a list that only a script draws', () => {
     expect(first.column('tzgg')).toMatchObject({ items: 12, lastPublished: dayOf(12), status: 'fresh' });
     putUpDrawnList(town, 13);
     expect((await audits.audit({ render })).column('tzgg')).toMatchObject({ items: 13, lastPublished: dayOf(13) });
+  });
+
+  it('leaves a picture as evidence, of bounded height and size however long the page is', async () => {
+    const town = await openTown();
+    putUpDrawnList(town, 12);
+    const audits = auditsOf(town.url, NOTICES);
+    const [page] = (await audits.audit({ render })).crawled.get('tzgg')!.pages;
+    expect(sizeOf(page!.screenshot!)).toMatchObject({ width: 1280, isJpeg: true });
+    town.pages.set('/tall/', framed(`<p>高</p><div style="height:4000000px;background:linear-gradient(red,blue)"></div>`));
+    const tall = await browser.render(`${town.url}tall/`, SETTINGS, never);
+    expect(sizeOf(tall!.screenshot!)).toEqual({ width: 1280, height: 3000, isJpeg: true });
+    expect(tall!.screenshot!.length).toBeLessThan(512 * 1024);
   });
 
   it('needs the browser no longer once its markup holds the list', async () => {

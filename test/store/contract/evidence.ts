@@ -29,6 +29,30 @@ export function evidenceContract(store: () => Store): void {
       expect(await store().evidence.get('0'.repeat(64))).toBeNull();
     });
 
+    it('the picture of a drawn page is kept under its own hash, as long as its page and no longer', async () => {
+      const page = new TextEncoder().encode('<ul><li>drawn</ul>'.repeat(9));
+      const picture = new Uint8Array(randomBytes(3_000));
+      const drawn = {
+        url: 'http://evidence.example/d',
+        bytes: page,
+        fetchedAt: march(1),
+        contentType: 'text/html',
+        screenshot: picture,
+      };
+      await keep('drawn', page, 1, 'seen', { pages: [drawn] });
+      const kept = await store().evidence.get(hashOf(page));
+      expect(kept?.screenshot).toBe(hashOf(picture));
+      expect(Buffer.compare((await store().evidence.screenshot(hashOf(picture))) ?? new Uint8Array(), picture)).toBe(0);
+      expect(await store().evidence.screenshot(hashOf(page))).toBeNull();
+      await keep('drawn', page, 6, 'seen-again', { pages: [], unchanged: true });
+      await store().evidence.prune(march(5));
+      expect(await store().evidence.screenshot(hashOf(picture))).not.toBeNull();
+      await store().evidence.prune(march(7));
+      await store().evidence.prune(march(7));
+      expect(await store().evidence.get(hashOf(page))).toBeNull();
+      expect(await store().evidence.screenshot(hashOf(picture))).toBeNull();
+    });
+
     it('an empty page is kept too', async () => {
       await keep('empty', new Uint8Array(0), 1);
       expect((await store().evidence.get(hashOf(new Uint8Array(0))))?.bytes).toHaveLength(0);

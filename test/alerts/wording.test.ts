@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { deliveriesOf } from '../../src/alerts/letter.ts';
+import { reconcile } from '../../src/alerts/open-alerts.ts';
+import { mailText } from '../../src/alerts/render.ts';
+import { whyIn } from '../../src/alerts/wording/why.ts';
+import { wordings } from '../../src/alerts/wording/wording.ts';
+import { alertsSchema } from '../../src/config/alerts-file.ts';
+import type { Because, Notice } from '../../src/model/alerts.ts';
+import type { Estate } from '../../src/model/estate.ts';
+import { makeFacts, makeResult, makeRow, onDay } from './audits.ts';
+import { makeAlert, noon } from './make.ts';
+
+const HAN = /\p{Script=Han}/u;
+
+describe('the history of an alert', () => {
+  const reasons: Because[] = [
+    ...(Object.keys(wordings.zh.reasons) as (keyof typeof wordings.zh.reasons)[]).map((reason) => ({ reason })),
+    { reason: 'overdue-for-mending', dueOn: '2024-03-07', rung: 'head' },
+    { reason: 'promised', until: '2024-03-09' },
+    { reason: 'dismissed', as: 'archived', until: '2024-12-31' },
+  ];
+
+  it.each(reasons)('says $reason in the language of whoever reads it', (because) => {
+    expect(whyIn(wordings.zh, { why: 'moved', because })).toMatch(HAN);
+    const english = whyIn(wordings.en, { why: 'moved', because });
+    expect(english).not.toMatch(HAN);
+    expect(english).toMatch(/\w{3,}/);
+  });
+
+  it('keeps what a person said as it was said, in either language', () => {
+    const promised = { why: '本周内补发', because: { reason: 'promised', until: '2024-03-09' } } as const;
+    expect(whyIn(wordings.en, promised)).toBe('本周内补发 (promised by 2024-03-09)');
+    expect(whyIn(wordings.en, { why: '旧记录', because: null })).toBe('旧记录');
+  });
+});
+
+describe('an estate that speaks English', () => {
+  const estate = { name: 'Testville', units: [{ id: 'water', name: 'Water Bureau', kind: 'department' }] } as unknown as Estate;
+  const settings = alertsSchema.parse({ language: 'en', consoleUrl: 'https://desk.example.gov.cn/' });
+
+  it('announces what falls due in English', () => {
+    const forecast = [
+      {
+        unit: 'water',
+        name: 'Water',
+        within: { 3: 1, 7: 1, 14: 1 },
+        columns: [{ site: 's1', id: 'c1', name: 'News', dueOn: '2024-03-06', inDays: 2 }],
+      },
+    ];
+    const result = makeResult([makeRow('s1', 'c1', { status: 'due', dueOn: '2024-03-06' })], [], { forecast });
+    const [opened] = reconcile(result, [], makeFacts('r', result), onDay(4, { language: 'en' }));
+    expect(opened?.alert.message).toBe('Column "News", last updated on 2024-02-01, must be updated by 2024-03-06: 2 days left.');
+  });
+
+  it('sends letters without a Chinese word but names', () => {
+    const alertNow = makeAlert({ state: 'sent', level: 1, dueOn: '2024-03-09', message: 'Column "News" is overdue.' });
+    const topics = ['escalated', 'sent', 'announced', 'rectified', 'ours'] as const;
+    const notices = topics.map((topic) => {
+      const notice: Notice = {
+        id: topic,
+        alert: alertNow.id,
+        topic,
+        role: 'contact',
+        unit: 'water',
+        channel: 'mail',
+        address: 'a@example.gov.cn',
+        urgent: false,
+        createdAt: noon(1),
+        notBefore: noon(1),
+      };
+      return { ...notice, alertNow };
+    });
+    const [made] = deliveriesOf(notices, { estate, settings, now: noon(2), mint: () => 'd' });
+    const { letter } = made!.delivery;
+    const text = `${letter.subject}\n${mailText(letter, settings.consoleUrl ?? null)}`;
+    expect(text).not.toMatch(HAN);
+    expect(text).not.toMatch(/[（）；：【】]/);
+    expect(text).toContain('Column "News" is overdue. (major; to be mended by 2024-03-09; escalated to the unit\'s head)');
+  });
+});
