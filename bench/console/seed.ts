@@ -1,6 +1,10 @@
-/** Statements that fill an empty store with one finished run over a year of items, spread evenly over columns. */
+/** Columns with nothing in their last year: they are overdue, and alerts follow. */
+const SILENT = 10;
+
+/** Statements that fill an empty store with one finished run over three years of items, spread evenly over columns. */
 export function seedSql({ items, columns, units }: { readonly items: number; readonly columns: number; readonly units: number }): string[] {
   const at = `'2024-12-31T12:00:00+08:00'`;
+  const day = `date '2022-01-01' + (n % 1095)::int - case when n % ${columns} < ${SILENT} then 365 else 0 end`;
   return [
     `insert into gongkai.runs (id, kind, as_of, started_at, finished_at, state, traffic, failed)
       values ('bench', 'audit', ${at}, ${at}, ${at}, 'done', '{"requests":1,"notModified":0,"bytes":1}', 0)`,
@@ -12,12 +16,12 @@ export function seedSql({ items, columns, units }: { readonly items: number; rea
     `insert into gongkai.items (key, url, site, unit, title, published_on, conflicts, attachments, category, confidence, reasons, flags, outcome, first_seen, last_seen, search)
       select 'portal.example/' || n, 'http://portal.example/' || n, 'portal', 'u' || (n % ${columns}) % ${units},
         case when n % 10 = 0 then '市水利局关于第' || n || '号事项的通知' else '关于第' || n || '号事项的公告' end,
-        date '2022-01-01' + (n % 1095)::int, '[]', '[]', case when n % 3 = 0 then 'notices' else 'work-updates' end, 0.9, '["栏目名"]', '[]', 'ok', ${at}, ${at},
+        ${day}, '[]', '[]', case when n % 3 = 0 then 'notices' else 'work-updates' end, 0.9, '["栏目名"]', '[]', 'ok', ${at}, ${at},
         (case when n % 10 = 0 then '''市水'' ''水利'' ''利局'' ''局关'' ''通知'' ' else '''公告'' ' end || '''关于'' ''于第'' ''号事'' ''事项'' ''' || n || '''')::tsvector
       from generate_series(1, ${items}) n`,
     `insert into gongkai.sightings (site, column_id, item, title, url, listed_on, position, first_run, first_seen, first_as_of, last_seen)
       select 'portal', 'c' || n % ${columns}, 'portal.example/' || n, '关于第' || n || '号事项的公告', 'http://portal.example/' || n,
-        date '2022-01-01' + (n % 1095)::int, n / ${columns} + 1, 'bench', ${at}, ${at}, ${at} from generate_series(1, ${items}) n`,
+        ${day}, n / ${columns} + 1, 'bench', ${at}, ${at}, ${at} from generate_series(1, ${items}) n`,
     'vacuum analyze',
   ];
 }
