@@ -32,7 +32,8 @@ export function judgementStore(db: Database): JudgementStore {
         const kept = listed(columns.map(({ site, id }) => `${site}/${id}`));
         await tx.delete(listings).where(sql`${listings.site} || '/' || ${listings.column} not in ${kept}`);
         await tx.delete(judgements);
-        await tx.insert(judgements).values({ run, basis, judged });
+        // Two consoles may judge the same run anew at the same time.
+        await tx.insert(judgements).values({ run, basis, judged }).onConflictDoUpdate({ target: judgements.run, set: { basis, judged } });
       }),
 
     async get(run, basis) {
