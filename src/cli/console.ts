@@ -59,6 +59,13 @@ function secretOf(given: string | undefined, data: string, randomness: Randomnes
 
 function singleSignOnOf(environment: NodeJS.ProcessEnv): SingleSignOn | null {
   const { GONGKAI_OIDC_DISCOVERY: discoveryUrl, GONGKAI_OIDC_CLIENT_ID: clientId, GONGKAI_OIDC_CLIENT_SECRET: clientSecret } = environment;
-  if (!discoveryUrl || !clientId || !clientSecret) return null;
+  const given = [discoveryUrl, clientId, clientSecret].filter(Boolean).length;
+  if (given === 0) return null;
+  if (!discoveryUrl || !clientId || !clientSecret) {
+    throw new Failure(
+      '单点登录要同时设置 GONGKAI_OIDC_DISCOVERY、GONGKAI_OIDC_CLIENT_ID 和 GONGKAI_OIDC_CLIENT_SECRET · single sign-on needs all three of them',
+      EXIT.usage,
+    );
+  }
   return { name: environment.GONGKAI_OIDC_NAME ?? '单点登录', discoveryUrl, clientId, clientSecret };
 }

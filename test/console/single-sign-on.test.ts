@@ -74,6 +74,18 @@ describe('single sign-on', () => {
     expect((await console.store.people.list()).map(({ email }) => email)).not.toContain('stranger@example.cn');
   });
 
+  test('opens nothing by an e-mail that the provider has not verified, and asks no more of providers that say nothing of it', async () => {
+    await signIn(console, 'unit-editor', 'water');
+    const { email } = (await console.store.people.list()).find(({ role }) => role === 'unit-editor')!;
+    provider.serve(email, { verified: false });
+    const { browser, answer } = await goThere();
+    const location = answer.headers.get('location') ?? '';
+    expect(await (await browser.get(location.replace(origin, ''))).text()).toContain(login.unverified);
+    expect(await opensPages(browser)).toBe(false);
+    provider.serve(email, { verified: null });
+    expect(await opensPages((await goThere()).browser)).toBe(true);
+  });
+
   test('opens nothing for whoever was closed', async () => {
     await signIn(console, 'viewer');
     const viewer = (await console.store.people.list()).find(({ role }) => role === 'viewer')!;

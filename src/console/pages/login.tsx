@@ -67,6 +67,7 @@ function problemOf(c: ConsoleContext): string | null {
   const { login } = c.var.words;
   const error = c.req.query('error');
   if (error === undefined) return null;
+  if (error === 'account_not_linked') return login.unverified;
   return error === 'signup_disabled' ? login.unknown : error === 'account_closed' ? login.closed : login.unfinished;
 }
 

@@ -39,7 +39,7 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
       },
     },
     session: { expiresIn: 12 * HOUR, updateAge: HOUR },
-    account: { accountLinking: { enabled: true, trustedProviders: [SINGLE_SIGN_ON] } },
+    account: { accountLinking: { enabled: true } },
     rateLimit: {
       enabled: true,
       storage: 'database',
@@ -69,10 +69,19 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
                 disableSignUp: true,
                 // Who somebody is counts only as the provider signed it.
                 requireIdTokenVerification: true,
+                mapProfileToUser: (profile) => ({ emailVerified: vouchesFor(profile) }),
               },
             ],
           }),
         ]
       : [],
   });
+}
+
+/**
+ * Whether the e-mail is the person's as far as the provider knows. Many offices' providers say nothing of it, since they gave the
+ * address out themselves; one that says it was not checked would let anybody be anybody.
+ */
+function vouchesFor(profile: Readonly<Record<string, unknown>>): boolean {
+  return !['false', '0', 'no'].includes(String(profile.email_verified).toLowerCase());
 }

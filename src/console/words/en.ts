@@ -357,6 +357,7 @@ export const en: Words = {
     singleSignOn: (name) => `Sign in with ${name}`,
     goOn: 'On to the single sign-on; follow this link if nothing happens.',
     unknown: 'The single sign-on knows you, but there is no account here with that e-mail; ask a supervisor to invite you.',
+    unverified: 'The single sign-on has not verified your e-mail, so it cannot open an account; ask its administrator.',
     closed: 'This account is closed; ask a supervisor.',
     unfinished: 'The single sign-on was not completed. Try once more; if it fails again, ask an administrator.',
   },
