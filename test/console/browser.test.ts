@@ -22,6 +22,7 @@ const PAGES = [
   '/runs',
   '/runs/run-1',
   '/rules',
+  '/deliveries',
   '/account',
   '/people',
   '/settings',

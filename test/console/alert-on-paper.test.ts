@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { type ServerType, serve } from '@hono/node-server';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSER_ARGUMENTS, findChromium } from '../../crawlers/browser/chromium.ts';
+import { takeScreenshot } from '../../crawlers/browser/screenshot.ts';
+import { freePort } from '../servers/binaries.ts';
+import { makeItem, makeResult } from '../store/records.ts';
+import { openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+
+let console: TestConsole;
+let server: ServerType;
+let browser: Browser;
+let page: Page;
+let alertPath: string;
+let picture: Uint8Array;
+
+beforeAll(async () => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  console = await openTestConsole(origin);
+  browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: BROWSER_ARGUMENTS });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  await keepDrawnList();
+  await raiseAlerts(console);
+  const [alert] = await console.store.alerts.list({ columns: ['water-news'] });
+  alertPath = `${origin}/alerts/${alert!.id}`;
+  server = serve({ fetch: console.app.fetch, port, hostname: '127.0.0.1' });
+  const { cookies } = await signIn(console, 'officer');
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value: decodeURIComponent(value), url: origin })));
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  await console?.close();
+});
+
+/** A reading of the water column whose list a browser drew, with a real picture of it. */
+async function keepDrawnList(): Promise<void> {
+  const html = `<h1>水利动态</h1><ul>${Array.from({ length: 60 }, (_, n) => `<li>第${n}号 <span>2023-12-05</span></li>`).join('')}</ul>`;
+  await page.setContent(html);
+  picture = (await takeScreenshot(page))!;
+  const bytes = new TextEncoder().encode(html);
+  const at = new Date('2024-03-20T12:00:00+08:00');
+  const evidence = createHash('sha256').update(bytes).digest('hex');
+  const item = makeItem('portal.example/water/2', {
+    unit: 'water',
+    title: '第2号',
+    publishedOn: '2023-12-05',
+    firstSeen: at,
+    lastSeen: at,
+  });
+  const kept = { url: 'http://portal.example/water/', bytes, fetchedAt: at, contentType: 'text/html', screenshot: picture };
+  const reading = { run: 'run-1', site: 'portal', column: 'water-news', at, asOf: at, evidence, via: 'browser' } as const;
+  await console.store.columns.record(makeResult(reading, [item], { pages: [kept] }));
+}
+
+describe('an alert whose list a browser drew', () => {
+  test('shows the picture with its hash, as bytes that can do nothing else', async () => {
+    await page.goto(alertPath);
+    const shown = page.locator('figure.screenshot img');
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
+    expect(await page.locator('figure.screenshot code').textContent()).toBe(createHash('sha256').update(picture).digest('hex'));
+    const answer = await page.request.get(new URL((await shown.getAttribute('src'))!, alertPath).href);
+    expect(Buffer.compare(await answer.body(), picture)).toBe(0);
+    expect(answer.headers()).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringMatching(/default-src 'none'.*sandbox/),
+    });
+  });
+
+  test('is one sheet of paper with all of it', async () => {
+    await page.goto(alertPath);
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  test('keeps its picture from a unit editor of another unit', async () => {
+    await page.goto(alertPath);
+    const src = (await page.locator('figure.screenshot img').getAttribute('src'))!;
+    expect((await (await signIn(console, 'unit-editor', 'water')).get(src)).status).toBe(200);
+    expect((await (await signIn(console, 'unit-editor', 'health')).get(src)).status).toBe(404);
+  });
+});
