@@ -1,7 +1,7 @@
 import type { Receipt } from '../../src/alerts/channels/channel.ts';
 import { sendBy } from '../../src/alerts/channels/channels.ts';
+import { newDelivery } from '../../src/alerts/letter.ts';
 import { wordings } from '../../src/alerts/wording/wording.ts';
-import type { Delivery } from '../../src/model/alerts.ts';
 import type { Workshop } from '../workshop.ts';
 import { portsOf } from './ports.ts';
 
@@ -19,24 +19,13 @@ export async function testChannel(
   if (settings === undefined) return null;
   const now = clock.now();
   const words = wordings[language];
-  const delivery: Delivery = {
-    id: randomness.id(),
-    channel,
-    address: settings.type === 'email' ? address : null,
-    role: 'operators',
-    unit: null,
-    letter: {
-      language,
-      ...words.testLetter({ estate: config.estate.name, channel }),
-      sections: [],
-      closing: words.letterClosing({ estate: config.estate.name, desk: consoleUrl }),
-    },
-    state: 'waiting',
-    attempts: 1,
-    createdAt: now,
-    nextTry: now,
-    sentAt: null,
-    detail: null,
+  const letter = {
+    language,
+    ...words.testLetter({ estate: config.estate.name, channel }),
+    sections: [],
+    closing: words.letterClosing({ estate: config.estate.name, desk: consoleUrl }),
   };
+  const to = { channel, address: settings.type === 'email' ? address : null, role: 'operators', unit: null } as const;
+  const delivery = newDelivery({ id: randomness.id(), ...to, letter }, now);
   return sendBy(settings, delivery, portsOf(door, consoleUrl, process.env), now);
 }

@@ -1,4 +1,5 @@
-import type { ListedOnce } from '../../src/counting/count.ts';
+import { columnKey, type ListedOnce } from '../../src/counting/count.ts';
+import type { Gap } from '../../src/counting/gaps.ts';
 import { openNumbers, type YearInNumbers } from '../../src/counting/series.ts';
 import { addDays, addPeriod, type Day, dayIn, startOfDay } from '../../src/model/day.ts';
 import type { Column, Span } from '../../src/model/estate.ts';
@@ -21,6 +22,8 @@ export interface JudgeOrder {
 export interface Judged {
   readonly result: AuditResult;
   readonly numbers: YearInNumbers;
+  /** The longest silences of each column that had some, by column key. */
+  readonly gaps: ReadonlyMap<string, readonly Gap[]>;
 }
 
 /** The span that an audit counts where nobody says otherwise: the year up to its day. */
@@ -48,14 +51,16 @@ export async function judgeStored(
   const { store, config } = desk;
   const audit = openAudit(await readObservations(desk, order));
   const { numbers, add } = openNumbers(yearUpTo(dayIn(config.estate.timezone, order.asOf)), order.span);
+  const silences = new Map<string, readonly Gap[]>();
   for (const column of audit.columns) {
     const sightings = await store.items.sightings({ sites: [column.site], columns: [column.id] });
-    const { listed, first } = audit.hearColumn(column, sightings);
+    const { listed, first, gaps } = audit.hearColumn(column, sightings);
     for (const item of first) add(item);
+    if (gaps.length > 0) silences.set(columnKey(column.site, column.id), gaps);
     await keep?.(column, listed);
   }
   for await (const item of store.items.audited(order.span)) audit.hearItem(item);
-  return { result: audit.close(), numbers };
+  return { result: audit.close(), numbers, gaps: silences };
 }
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */

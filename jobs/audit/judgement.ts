@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keyAreaReader, type ListedOnce, placesOf } from '../../src/counting/count.ts';
+import type { Gap } from '../../src/counting/gaps.ts';
 import type { Series, YearInNumbers } from '../../src/counting/series.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { RunRecord } from '../../src/model/records.ts';
@@ -8,12 +9,12 @@ import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { type Judged, type JudgesDesk, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */
-const FORM = 1;
+const FORM = 2;
 
 /** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
 export async function judgementOf(desk: JudgesDesk, run: RunRecord): Promise<Judged> {
   const kept = (await desk.store.judgements.get(run.id, await basisOf(desk))) as Kept | null;
-  return kept === null ? judgeAndKeep(desk, run) : { result: kept.result, numbers: read(kept.numbers) };
+  return kept === null ? judgeAndKeep(desk, run) : { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps) };
 }
 
 /** Judges the whole estate as of a run's moment, and keeps what it comes to and the lists behind its numbers for the console. */
@@ -30,7 +31,7 @@ export async function judgeAndKeep(desk: JudgesDesk, run: RunRecord): Promise<Ju
       listed.map((item) => listing(item, column, areaOf(item))),
     );
   });
-  const kept: Kept = { result: judged.result, numbers: write(judged.numbers) };
+  const kept: Kept = { result: judged.result, numbers: write(judged.numbers), gaps: [...judged.gaps] };
   await store.judgements.keep({ run: run.id, basis, judged: kept, columns });
   return judged;
 }
@@ -46,8 +47,8 @@ async function basisOf({ config, store }: JudgesDesk): Promise<string> {
 function listing(item: ListedOnce, column: Column, area: number | null): Listing {
   const places = placesOf(item);
   const place = places.findIndex((one) => one.column.site === column.site && one.column.id === column.id);
-  const { firstOfUnit = true, firstOfSite = true } = places[place] ?? {};
-  return { item: item.key, day: item.day, category: item.category, area, first: place === 0, firstOfUnit, firstOfSite };
+  const { firstOfUnit, firstOfSite, firstOfUnitOnSite } = places[place]!;
+  return { item: item.key, day: item.day, category: item.category, area, first: place === 0, firstOfUnit, firstOfSite, firstOfUnitOnSite };
 }
 
 /** As it is kept: JSON knows no maps. */
@@ -58,6 +59,7 @@ interface Kept {
     readonly monthly: KeptSeries;
     readonly daily: readonly (readonly [string, readonly (readonly [string, number])[]])[];
   };
+  readonly gaps: readonly (readonly [string, readonly Gap[]])[];
 }
 
 interface KeptSeries {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { newDelivery } from '../../src/alerts/letter.ts';
 import { waysTo } from '../../src/alerts/notices.ts';
 import type { Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
@@ -24,9 +25,11 @@ export async function sendWeeklyReport(desk: Desk, week: Span): Promise<void> {
   if (missing.length === 0) return;
   const letter = await makeWeeklyReport(desk, week);
   const now = desk.clock.now();
-  const waiting = { unit: null, letter, state: 'waiting', attempts: 0, createdAt: now, nextTry: now, sentAt: null, detail: null } as const;
   await desk.store.outbox.compose(
-    missing.map(({ id, channel, address, role }) => ({ delivery: { ...waiting, id, channel, address, role }, notices: [] })),
+    missing.map(({ id, channel, address, role }) => ({
+      delivery: newDelivery({ id, channel, address, role, unit: null, letter }, now),
+      notices: [],
+    })),
   );
 }
 
@@ -37,14 +40,12 @@ export async function makeWeeklyReport({ config, store, classifier, clock }: Omi
   const now = clock.now();
   const [from, to] = [startOfDay(zone, span.from), startOfDay(zone, addDays(span.to, 1))];
   const { result } = await judgeStored({ config, store, classifier }, { asOf: now, span, narrowing: {}, pack });
-  const within = (at: Date) => at >= from && at < to;
-  const ofUnits = new Set((await store.alerts.list({ audience: 'unit' }, { limit: ALL })).map(({ id }) => id));
-  const entries = (await store.alerts.entries({ since: from, limit: ALL })).filter(({ at, alert }) => within(at) && ofUnits.has(alert));
+  const entries = await store.alerts.entries({ since: from, before: to, audience: 'unit', limit: ALL });
   const open = await store.alerts.list(
     { audience: 'unit', states: ['open', 'confirmed', 'sent', 'acknowledged'] },
     { limit: ALL, order: 'gravest' },
   );
-  const runs = (await store.runs.list(RUNS)).filter(({ kind, startedAt }) => kind === 'audit' && within(startedAt));
+  const runs = (await store.runs.list(RUNS)).filter(({ kind, startedAt }) => kind === 'audit' && startedAt >= from && startedAt < to);
   const week = { estate: estate.name, span, today: dayIn(zone, now), result, runs, entries, open };
   return weeklyReport(week, alerts.language, alerts.consoleUrl ?? null);
 }

@@ -31,22 +31,17 @@ export function deliveriesOf(
   }
   return [...groups.values()].map((group) => {
     const [{ channel, address, role, unit, urgent }] = group as [DueNotice];
-    const delivery: Delivery = {
-      id: given.mint(),
-      channel,
-      address,
-      role,
-      unit,
-      letter: letterOf(group, { role, unit, urgent }, given.estate, given.settings),
-      state: 'waiting',
-      attempts: 0,
-      createdAt: given.now,
-      nextTry: given.now,
-      sentAt: null,
-      detail: null,
+    const letter = letterOf(group, { role, unit, urgent }, given.estate, given.settings);
+    return {
+      delivery: newDelivery({ id: given.mint(), channel, address, role, unit, letter }, given.now),
+      notices: group.map(({ id }) => id),
     };
-    return { delivery, notices: group.map(({ id }) => id) };
   });
+}
+
+/** A message that waits to be sent from now on. */
+export function newDelivery(told: Pick<Delivery, 'id' | 'channel' | 'address' | 'role' | 'unit' | 'letter'>, now: Date): Delivery {
+  return { ...told, state: 'waiting', attempts: 0, createdAt: now, nextTry: now, sentAt: null, detail: null };
 }
 
 function letterOf(

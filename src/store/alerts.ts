@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { ALERT_STATES, type Alert, type AlertState } from '../model/alerts.ts';
 import { SEVERITIES } from '../model/records.ts';
 import { applyChanges } from './apply-alerts.ts';
@@ -49,12 +49,19 @@ export function alertStore(db: Database): AlertStore {
       return rows.map(({ place: _, ...entry }) => entry);
     },
 
-    async entries({ since, units, limit }) {
+    async entries({ since, before, units, audience, limit }) {
       const rows = await db
         .select({ entry: alertEntries })
         .from(alertEntries)
         .innerJoin(alerts, eq(alerts.id, alertEntries.alert))
-        .where(and(since && gte(alertEntries.at, since), units && inArray(alerts.unit, [...units])))
+        .where(
+          and(
+            since && gte(alertEntries.at, since),
+            before && lt(alertEntries.at, before),
+            units && inArray(alerts.unit, [...units]),
+            audience && eq(alerts.audience, audience),
+          ),
+        )
         .orderBy(desc(alertEntries.at), desc(alertEntries.place))
         .limit(limit);
       return rows.map(({ entry: { place: _, ...entry } }) => entry);

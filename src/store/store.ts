@@ -247,7 +247,14 @@ export interface AlertStore {
   /** Oldest first. */
   history(alert: string): Promise<AlertEntry[]>;
   /** Entries of all alerts, newest first: what happened lately. */
-  entries(query: { readonly since?: Date; readonly units?: readonly string[]; readonly limit: number }): Promise<AlertEntry[]>;
+  entries(query: {
+    readonly since?: Date;
+    /** Not that instant itself. */
+    readonly before?: Date;
+    readonly units?: readonly string[];
+    readonly audience?: Alert['audience'];
+    readonly limit: number;
+  }): Promise<AlertEntry[]>;
 }
 
 export interface OutboxStore {
@@ -369,10 +376,11 @@ export interface Listing {
   readonly category: CategoryId | null;
   /** Key area that it serves. */
   readonly area: number | null;
-  /** Whether the item counts here and nowhere else; for its unit; for its site. */
+  /** Whether the item counts here and nowhere else; for its unit; for its site; for its unit among its site's columns. */
   readonly first: boolean;
   readonly firstOfUnit: boolean;
   readonly firstOfSite: boolean;
+  readonly firstOfUnitOnSite: boolean;
 }
 
 /** What the estate was last judged to be, and the lists that its numbers counted. */

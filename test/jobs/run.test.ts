@@ -3,26 +3,26 @@ import { cancelRun } from '../../jobs/run/cancel.ts';
 import { retryRun } from '../../jobs/run/retry.ts';
 import { startDueRun } from '../../jobs/run/start.ts';
 import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
-import { type County, openCounty } from './county.ts';
+import type { County } from './county.ts';
+import { openCountyAtWork } from './county-at-work.ts';
 import { census, dueNow, type Hands, openHands, overRun, scratchEstate, shiftedTo, until } from './hands.ts';
 
 /** A run over the embedded queue, one case after the other on one store. */
 describe('a run', () => {
   let county: County;
-  let scratch: ReturnType<typeof scratchEstate>;
   let hands: Hands;
+  let close: () => Promise<void>;
   let refusing = new Set<number>();
 
   beforeAll(async () => {
-    county = await openCounty({ sites: 6, columns: 4, rows: 5, manner: (site) => (refusing.has(site) ? 'refuse' : 'well') });
-    scratch = scratchEstate(county.estate);
-    hands = await openHands(scratch);
+    ({ county, hands, close } = await openCountyAtWork({
+      sites: 6,
+      columns: 4,
+      rows: 5,
+      manner: (site) => (refusing.has(site) ? 'refuse' : 'well'),
+    }));
   });
-  afterAll(async () => {
-    await hands.close();
-    await county.close();
-    scratch.remove();
-  });
+  afterAll(() => close());
 
   it('reads every planned column, judges, and is done', async () => {
     const crew = hands.work();

@@ -44,6 +44,8 @@ export interface Outline {
 
 /** Beyond this many elements a page is no list that a person could read; the rest is left out to bound the time. */
 const MOST_ELEMENTS = 60_000;
+/** Characters of one text node that are read. */
+const LONGEST_RUN = 20_000;
 
 /**
  * Reads the page into flat arrays; parts that their own markup hides are left out unless `hidden` asks for them, rows that scripts hold or print stand
@@ -63,6 +65,7 @@ export function outlineOf(page: Page, hidden = false): Outline {
   const scripts: Outline['scripts'][number][] = [];
 
   const isLeftOut = hidden ? isNotDrawn : isHidden;
+  const isRead = (element: Element) => element.name !== 'head' && !isLeftOut(element) && elements.length < MOST_ELEMENTS;
   const open = (element: Element, around: number): number => {
     const index = elements.push(element) - 1;
     parent.push(around);
@@ -74,15 +77,16 @@ export function outlineOf(page: Page, hidden = false): Outline {
     if (isLink(element)) linkStack.push(links.push({ element: index, href: targetOf(element), text: '' }) - 1);
     return index;
   };
-  const close = (index: number) => {
+  /** Ends an element; returns the one around it. */
+  const close = (index: number): number => {
     end[index] = elements.length;
     runTo[index] = runs.length;
     linkTo[index] = links.length;
-    const last = linkStack.at(-1);
-    if (last !== undefined && links[last]?.element === index) linkStack.pop();
+    if (links[linkStack.at(-1) ?? -1]?.element === index) linkStack.pop();
+    return parent[index] ?? -1;
   };
   const addRun = (data: string, around: number) => {
-    const text = cleanText(data.length > 20_000 ? data.slice(0, 20_000) : data);
+    const text = cleanText(data.slice(0, LONGEST_RUN));
     if (text === '') return;
     const link = linkStack.at(-1) ?? -1;
     runs.push({ text, element: around, link });
@@ -102,26 +106,22 @@ export function outlineOf(page: Page, hidden = false): Outline {
     let around = outside;
     let node: AnyNode | null = root.firstChild as AnyNode | null;
     while (node) {
-      if (isElement(node) && node.name !== 'head' && !isLeftOut(node) && elements.length < MOST_ELEMENTS) {
+      if (isElement(node) && isRead(node)) {
         around = open(node, around);
         const first = enter(node, around);
         if (first) {
           node = first;
           continue;
         }
-        close(around);
-        around = parent[around] ?? -1;
+        around = close(around);
       } else if (node.type === 'text') addRun(node.data, around);
       else if (isElement(node) && node.name === 'script' && !written) enterScript(node, around);
-      while (node && !node.next) {
+      while (!node.next) {
         node = node.parent as AnyNode | null;
-        if (node === (root as AnyNode)) return;
-        if (node && isElement(node)) {
-          close(around);
-          around = parent[around] ?? -1;
-        }
+        if (node === null || node === (root as AnyNode)) return;
+        if (isElement(node)) around = close(around);
       }
-      node = (node?.next ?? null) as AnyNode | null;
+      node = node.next as AnyNode;
     }
   };
   const enterScript = (script: Element, around: number) => {

@@ -9,29 +9,9 @@ import { instant } from './shapes.ts';
 
 const PERSON = z.object({ person: z.string() });
 
-const personShape = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(PERSON_ROLES),
-    unit: z.string().nullable(),
-    active: z.boolean(),
-    createdAt: instant,
-  })
-  .openapi('Person');
-const invitationShape = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(PERSON_ROLES),
-    unit: z.string().nullable(),
-    by: z.string(),
-    at: instant,
-    expiresAt: instant,
-  })
-  .openapi('Invitation');
+const whom = z.object({ id: z.string(), name: z.string(), email: z.string(), role: z.enum(PERSON_ROLES), unit: z.string().nullable() });
+const personShape = whom.extend({ active: z.boolean(), createdAt: instant }).openapi('Person');
+const invitationShape = whom.extend({ by: z.string(), at: instant, expiresAt: instant }).openapi('Invitation');
 const linkShape = invitationShape
   .extend({ link: z.string().openapi({ description: 'To be handed to the person; nobody is told it again' }) })
   .openapi('InvitationLink');

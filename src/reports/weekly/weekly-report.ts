@@ -1,9 +1,10 @@
+import { permanentLink } from '../../alerts/letter.ts';
 import type { Alert, AlertEntry, AlertEventKind, Letter } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, RunRecord } from '../../model/records.ts';
 import type { AuditResult } from '../../timeliness/audit-result.ts';
-import { weeklyWordings } from './wording.ts';
+import { type WeeklyWording, weeklyWordings } from './wording.ts';
 
 /** Lines of one section at most: the rest stands behind the links. */
 const LONGEST_LIST = 30;
@@ -38,11 +39,11 @@ export function weeklyReport(week: Week, language: Letter['language'], consoleUr
   const words = weeklyWordings[language];
   const { estate, span } = week;
   const sections = [
-    { heading: words.headings.published, lines: published(week, language) },
-    { heading: words.headings.columns, lines: columnLines(week, language) },
-    { heading: words.headings.alerts, lines: alertLines(week, language) },
-    { heading: words.headings.forecast, lines: forecastLines(week, language) },
-    { heading: words.headings.watching, lines: watchingLines(week, language) },
+    { heading: words.headings.published, lines: published(week, words) },
+    { heading: words.headings.columns, lines: columnLines(week, words) },
+    { heading: words.headings.alerts, lines: alertLines(week, words) },
+    { heading: words.headings.forecast, lines: forecastLines(week, words) },
+    { heading: words.headings.watching, lines: watchingLines(week, words) },
   ];
   return {
     language,
@@ -53,8 +54,7 @@ export function weeklyReport(week: Week, language: Letter['language'], consoleUr
   };
 }
 
-function published({ result, span }: Week, language: Letter['language']): Line[] {
-  const words = weeklyWordings[language];
+function published({ result, span }: Week, words: WeeklyWording): Line[] {
   const link = (more: Record<string, string>) => `/items?${new URLSearchParams({ ...span, ...more })}`;
   const categories = result.categories.filter(({ items }) => items > 0).sort((one, other) => other.items - one.items);
   return [
@@ -63,22 +63,20 @@ function published({ result, span }: Week, language: Letter['language']): Line[]
   ];
 }
 
-function columnLines({ result }: Week, language: Letter['language']): Line[] {
-  const words = weeklyWordings[language];
+function columnLines({ result }: Week, words: WeeklyWording): Line[] {
   const units = new Map(result.units.map(({ id, name }) => [id, name]));
   const counts = STATUSES.map((status) => ({ status, count: result.columns.filter((column) => column.status === status).length }));
   const late = result.columns.filter(({ status }) => status === 'overdue').sort((one, other) => other.overdueDays - one.overdueDays);
   return [
     { text: words.statuses(counts), link: '/columns' },
-    ...shortened(late, language, '/columns?status=overdue', ({ site, id, unit, name, dueOn, overdueDays }) => ({
+    ...shortened(late, words, '/columns?status=overdue', ({ site, id, unit, name, dueOn, overdueDays }) => ({
       text: words.overdue({ unit: units.get(unit) ?? unit, column: name, dueOn, overdueDays }),
       link: `/columns/${encodeURIComponent(site)}/${encodeURIComponent(id)}`,
     })),
   ];
 }
 
-function alertLines({ entries, open, today }: Week, language: Letter['language']): Line[] {
-  const words = weeklyWordings[language];
+function alertLines({ entries, open, today }: Week, words: WeeklyWording): Line[] {
   const happened = TOLD.map((event) => ({ event, count: entries.filter((entry) => entry.event === event).length }));
   const late = open.filter(({ dueOn, sentAt }) => sentAt !== null && dueOn !== null && dueOn < today);
   return [
@@ -86,36 +84,34 @@ function alertLines({ entries, open, today }: Week, language: Letter['language']
       text: words.happened({ happened: happened.filter(({ count }) => count > 0), open: open.length, late: late.length }),
       link: '/alerts',
     },
-    ...shortened(late, language, '/alerts', ({ id, message, dueOn }) => ({
+    ...shortened(late, words, '/alerts', ({ id, message, dueOn }) => ({
       text: words.lateAlert({ message, dueOn }),
-      link: `/alerts/${encodeURIComponent(id)}`,
+      link: permanentLink({ id }),
     })),
   ];
 }
 
-function forecastLines({ result }: Week, language: Letter['language']): Line[] {
-  const words = weeklyWordings[language];
-  return shortened(result.forecast, language, '/', ({ unit, name, columns }) => ({
+function forecastLines({ result }: Week, words: WeeklyWording): Line[] {
+  return shortened(result.forecast, words, '/', ({ unit, name, columns }) => ({
     text: words.due({ unit: name, columns }),
     link: `/units/${encodeURIComponent(unit)}`,
   }));
 }
 
-function watchingLines({ result, runs }: Week, language: Letter['language']): Line[] {
-  const words = weeklyWordings[language];
+function watchingLines({ result, runs }: Week, words: WeeklyWording): Line[] {
   const done = runs.filter(({ state }) => state === 'done').length;
   const unread = result.sites.filter(({ status }) => status !== 'ok');
   return [
     { text: words.audits({ done, all: runs.length }), link: '/runs' },
-    ...shortened(unread, language, '/sites', ({ name, status, unknown }) => ({
+    ...shortened(unread, words, '/sites', ({ name, status, unknown }) => ({
       text: words.unread({ name, status, unknown }),
       link: '/sites',
     })),
   ];
 }
 
-function shortened<Row>(rows: readonly Row[], language: Letter['language'], link: string, line: (row: Row) => Line): Line[] {
+function shortened<Row>(rows: readonly Row[], words: WeeklyWording, link: string, line: (row: Row) => Line): Line[] {
   const left = rows.length - LONGEST_LIST;
   const shown = rows.slice(0, LONGEST_LIST).map(line);
-  return left > 0 ? [...shown, { text: weeklyWordings[language].more(left), link }] : shown;
+  return left > 0 ? [...shown, { text: words.more(left), link }] : shown;
 }

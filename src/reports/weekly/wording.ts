@@ -4,7 +4,7 @@ import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
 
 /** The words of the weekly report, one object a language. */
-interface WeeklyWording {
+export interface WeeklyWording {
   readonly headings: Readonly<Record<'published' | 'columns' | 'alerts' | 'forecast' | 'watching', string>>;
   subject(of: Span & { estate: string }): string;
   opening(of: Span & { estate: string }): string;

@@ -22,7 +22,7 @@ export interface Receiver {
 export async function startReceiver(): Promise<Receiver> {
   const requests: Request[] = [];
   let reply: { status: number; body: unknown; waitMs: number | null } = { status: 200, body: {}, waitMs: 0 };
-  let listener = () => undefined as void;
+  let listener: () => void = () => undefined;
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
@@ -76,7 +76,7 @@ export interface Mailbox {
 export async function startMailbox(login?: { readonly user: string; readonly password: string }): Promise<Mailbox> {
   const mails: Mail[] = [];
   const refusals: { rcpt: number | null; data: number | null } = { rcpt: null, data: null };
-  let listener = async () => undefined as void;
+  let listener: () => Promise<void> = async () => undefined;
   const refusal = (status: number) => Object.assign(new Error('not today'), { responseCode: status });
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', ...(login ? [] : ['AUTH' as const])],

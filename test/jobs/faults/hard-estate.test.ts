@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDueRun } from '../../../jobs/run/start.ts';
-import { type County, type Manner, openCounty } from '../county.ts';
-import { census, dueNow, type Hands, openHands, overRun, scratchEstate } from '../hands.ts';
+import type { County, Manner } from '../county.ts';
+import { openCountyAtWork } from '../county-at-work.ts';
+import { census, dueNow, type Hands, overRun } from '../hands.ts';
 
 const SITES = 500;
 const DEAD = 100;
@@ -16,19 +17,13 @@ function manner(site: number): Manner {
 
 describe('five hundred sites of which many are in trouble', () => {
   let county: County;
-  let scratch: ReturnType<typeof scratchEstate>;
   let hands: Hands;
+  let close: () => Promise<void>;
 
   beforeAll(async () => {
-    county = await openCounty({ sites: SITES, columns: 1, rows: 2, manner, timeoutSeconds: 3, concurrency: 40 });
-    scratch = scratchEstate(county.estate);
-    hands = await openHands(scratch);
+    ({ county, hands, close } = await openCountyAtWork({ sites: SITES, columns: 1, rows: 2, manner, timeoutSeconds: 3, concurrency: 40 }));
   });
-  afterAll(async () => {
-    await hands.close();
-    await county.close();
-    scratch.remove();
-  });
+  afterAll(() => close());
 
   it('each come to the outcome that is theirs, and the others are read as if those were not there', { timeout: 600_000 }, async () => {
     hands.work({ sitesAtOnce: 40 });

@@ -1,25 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDueRun } from '../../../jobs/run/start.ts';
-import { type County, openCounty } from '../county.ts';
-import { census, dueNow, type Hands, openHands, overRun, scratchEstate } from '../hands.ts';
+import { openCountyAtWork } from '../county-at-work.ts';
+import { census, dueNow, type Hands, overRun } from '../hands.ts';
 
 describe('a poison row in the configuration', () => {
-  let county: County;
-  let scratch: ReturnType<typeof scratchEstate>;
   let hands: Hands;
+  let close: () => Promise<void>;
 
   beforeAll(async () => {
     const poison = '      - { id: poison, name: 坏栏目, url: "ftp://nowhere/" }';
     const site = '  - { id: nobody, unit: no-such-unit, name: 坏网站, url: "http://127.0.0.1:9/", columns: [] }';
-    county = await openCounty({ sites: 3, columns: 2, rows: 3, moreColumns: (number) => (number === 1 ? poison : ''), more: site });
-    scratch = scratchEstate(county.estate);
-    hands = await openHands(scratch);
+    ({ hands, close } = await openCountyAtWork({
+      sites: 3,
+      columns: 2,
+      rows: 3,
+      moreColumns: (number) => (number === 1 ? poison : ''),
+      more: site,
+    }));
   });
-  afterAll(async () => {
-    await hands.close();
-    await county.close();
-    scratch.remove();
-  });
+  afterAll(() => close());
 
   it('is set aside, recorded and reported, and the others go on', async () => {
     hands.work();

@@ -4,8 +4,8 @@ import { startDueRun } from '../../../jobs/run/start.ts';
 import { doUpkeep } from '../../../jobs/run/upkeep.ts';
 import { mailText } from '../../../src/alerts/render.ts';
 import { makeAlert } from '../../alerts/make.ts';
-import { type County, openCounty } from '../county.ts';
-import { dueNow, type Hands, openHands, overRun, scratchEstate, shiftedTo } from '../hands.ts';
+import { openCountyAtWork } from '../county-at-work.ts';
+import { dueNow, type Hands, overRun, shiftedTo } from '../hands.ts';
 
 const ALERTS = `
 schedule: { audit: null, report: { on: monday, at: '08:30' } }
@@ -20,16 +20,16 @@ alerts:
 const LONG_AGO = new Date('2018-01-01T00:00:00Z');
 
 describe('the weekly report', () => {
-  let county: County;
-  let scratch: ReturnType<typeof scratchEstate>;
   let hands: Hands;
+  let close: () => Promise<void>;
 
   beforeAll(async () => {
     // Each column holds one item of 6 June; the third site's server is dead.
-    county = await openCounty({ sites: 3, columns: 2, rows: 6, manner: (site) => (site === 2 ? 'dead' : 'well'), more: ALERTS });
-    scratch = scratchEstate(county.estate);
     const clock = shiftedTo('2018-06-10T23:00:00+08:00');
-    hands = await openHands({ dir: scratch.dir }, { clock });
+    ({ hands, close } = await openCountyAtWork(
+      { sites: 3, columns: 2, rows: 6, manner: (site) => (site === 2 ? 'dead' : 'well'), more: ALERTS },
+      { clock },
+    ));
     hands.work();
     const run = await startDueRun(hands.workshop, hands.queues.flows(), dueNow(600_000, clock));
     await overRun(hands.store, run.id);
@@ -37,11 +37,7 @@ describe('the weekly report', () => {
     const alert = makeAlert({ ...late, sentAt: new Date('2018-06-05T09:00:00+08:00'), dueOn: '2018-06-08' });
     await hands.store.alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
   });
-  afterAll(async () => {
-    await hands.close();
-    await county.close();
-    scratch.remove();
-  });
+  afterAll(() => close());
 
   const monday = () => ({ ...hands.workshop, clock: shiftedTo('2018-06-11T08:31:00+08:00') });
 

@@ -160,6 +160,11 @@ export function alertContract(store: () => Store): void {
       expect(await ids({ search: "100%' or" })).toEqual([]);
       expect(await store().alerts.counts({ sites: ['q'] })).toMatchObject({ open: 1, sent: 1, closed: 1, confirmed: 0 });
       expect((await store().alerts.entries({ units: ['q-b'], limit: 5 })).map(({ alert }) => alert)).toEqual(['q2']);
+      const entries = async (query: object) => (await store().alerts.entries({ units: ['q-b'], ...query, limit: 5 })).length;
+      expect(await Promise.all([{ audience: 'unit' }, { audience: 'operators' }].map(entries))).toEqual([1, 0]);
+      const [last] = await store().alerts.entries({ units: ['q-b'], limit: 1 });
+      const at = last?.at;
+      expect(await Promise.all([{ since: at }, { before: at }].map(entries))).toEqual([1, 0]);
     });
   });
 
