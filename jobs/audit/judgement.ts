@@ -47,7 +47,7 @@ async function basisOf({ config, store }: JudgesDesk): Promise<string> {
 function listing(item: ListedOnce, column: Column, area: number | null): Listing {
   const places = placesOf(item);
   const place = places.findIndex((one) => one.column.site === column.site && one.column.id === column.id);
-  const { firstOfUnit, firstOfSite, firstOfUnitOnSite } = places[place]!;
+  const { firstOfUnit = true, firstOfSite = true, firstOfUnitOnSite = true } = places[place] ?? {};
   return { item: item.key, day: item.day, category: item.category, area, first: place === 0, firstOfUnit, firstOfSite, firstOfUnitOnSite };
 }
 

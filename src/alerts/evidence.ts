@@ -3,8 +3,9 @@ import { dayOf } from '../counting/listed.ts';
 import type { Alert, AlertEntry, Delivery, Measured, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { ReadingRecord, Severity } from '../model/records.ts';
-import type { Rule, RulePack, RuleSource } from '../model/rules.ts';
+import type { RuleSource } from '../model/rules.ts';
 import type { SightedItem, Store } from '../store/store.ts';
+import { ruleBehind } from '../timeliness/finding-kinds.ts';
 import { permanentLink } from './letter.ts';
 
 /** All that an alert rests on, for whoever must answer for it or contests it. The same for console, print and API. */
@@ -62,6 +63,7 @@ export interface PageEvidence {
 
 /** What has been seen of the column since the alert was opened. */
 export interface ChangesSince {
+  /** The newest first. */
   readonly items: readonly ItemEvidence[];
   /** Newest first; the first tells how it stands now. */
   readonly readings: readonly Pick<ReadingRecord, 'run' | 'at' | 'outcome' | 'reason' | 'detail' | 'rows' | 'via' | 'evidence'>[];
@@ -79,7 +81,7 @@ export async function evidenceOf(
 ): Promise<EvidencePacket> {
   const { estate } = config;
   const site = estate.sites.find(({ id }) => id === alert.site) ?? null;
-  const { column, sightings, readings } = await observationsOf(alert, store);
+  const { column, lastItem, since: items, readings } = await observationsOf(alert, store);
   const page = await pageOf(alert.measured?.page ?? lastPage(alert, readings), store);
   const since = readings.filter(({ asOf }) => asOf >= alert.openedAt);
   const now = readings.find(({ evidence }) => evidence !== null)?.evidence ?? null;
@@ -91,13 +93,10 @@ export async function evidenceOf(
     column: column && { id: column.id, name: column.name, path: column.path, url: column.url },
     rule: ruleOf(alert, config),
     measured: alert.measured,
-    lastItem: lastItemOf(alert, sightings),
+    lastItem: lastItem && toItem(lastItem),
     page,
     changes: {
-      items: sightings
-        .filter(({ firstAsOf }) => firstAsOf > alert.openedAt)
-        .slice(0, ITEMS)
-        .map(toItem),
+      items: items.map(toItem),
       readings: since.map(({ run, at, outcome, reason, detail, rows, via, evidence }) => ({
         run,
         at,
@@ -117,11 +116,16 @@ export async function evidenceOf(
   };
 }
 
-async function observationsOf({ site, column: id }: Alert, store: Pick<Store, 'columns' | 'items'>) {
-  if (site === null || id === null) return { column: null, sightings: [], readings: [] };
-  const column = (await store.columns.list(site)).find((one) => one.id === id) ?? null;
-  const sightings = (await store.items.sightings({ sites: [site], columns: [id] })).filter((one) => one.site === site && one.column === id);
-  return { column, sightings, readings: await store.columns.history(site, id, READINGS) };
+async function observationsOf({ site, column: id, measured, openedAt, lastSeen }: Alert, store: Pick<Store, 'columns' | 'items'>) {
+  if (site === null || id === null) return { column: null, lastItem: null, since: [], readings: [] };
+  const day = measured?.lastPublished ?? null;
+  const [columns, lastItem, since, readings] = await Promise.all([
+    store.columns.list(site),
+    day === null ? null : store.items.sightingOf(site, id, day, lastSeen),
+    store.items.sightingsAfter(site, id, openedAt, ITEMS),
+    store.columns.history(site, id, READINGS),
+  ]);
+  return { column: columns.find((one) => one.id === id) ?? null, lastItem, since, readings };
 }
 
 async function pageOf(hash: string | null, store: Pick<Store, 'evidence'>): Promise<PageEvidence | null> {
@@ -137,12 +141,6 @@ function lastPage({ lastSeen }: Alert, readings: readonly ReadingRecord[]): stri
   return readings.find(({ asOf, evidence }) => asOf <= lastSeen && evidence !== null)?.evidence ?? null;
 }
 
-function lastItemOf({ measured, lastSeen }: Alert, sightings: readonly SightedItem[]): ItemEvidence | null {
-  const day = measured?.lastPublished ?? null;
-  const newest = sightings.find((sighting) => day !== null && dayOf(sighting) === day && sighting.firstAsOf <= lastSeen);
-  return newest ? toItem(newest) : null;
-}
-
 function toItem(sighting: SightedItem): ItemEvidence {
   return { title: sighting.title, day: dayOf(sighting), url: sighting.url, firstSeen: sighting.firstSeen };
 }
@@ -152,16 +150,6 @@ function ruleOf(alert: Alert, { pack, packs }: Pick<Config, 'pack' | 'packs'>): 
   const named = alert.rule === 'duty-missing' ? (alert.evidence[0] ?? null) : (alert.measured?.rule ?? null);
   const [packId = '', name = ''] = named?.split('/') ?? [];
   const from = packs.find(({ id }) => id === packId) ?? pack;
-  const rule = ruleNamed(alert.rule, name, from);
+  const rule = ruleBehind(alert.rule, name, from);
   return rule && { id: `${from.id}/${rule.id}`, name: rule.name, severity: rule.severity, verified: rule.verified, source: rule.source };
-}
-
-function ruleNamed(finding: string, name: string, { rules }: RulePack): Rule | null {
-  const speaks = (rule: Rule): boolean => {
-    if (rule.kind === 'honesty') return rule.finding === finding && finding !== 'column-overdue';
-    if (rule.kind === 'column') return finding === 'column-overdue' && rule.categories.includes(name);
-    if (rule.kind === 'duty') return finding === 'duty-missing' && rule.id === name;
-    return rule.kind === finding || (rule.kind === 'disclosure' && finding === 'disclosure-late');
-  };
-  return rules.find(speaks) ?? rules.find((rule) => rule.kind === 'honesty' && rule.finding === finding) ?? null;
 }

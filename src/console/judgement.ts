@@ -1,6 +1,7 @@
 import { judgeStored, yearToDate, yearUpTo } from '../../jobs/audit/judge.ts';
 import { judgementOf } from '../../jobs/audit/judgement.ts';
 import { columnKey } from '../counting/count.ts';
+import type { Gap } from '../counting/gaps.ts';
 import type { YearInNumbers } from '../counting/series.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
@@ -22,6 +23,8 @@ export interface Judgement extends YearInNumbers {
   readonly year: Span;
   readonly result: AuditResult;
   readonly findings: readonly Finding[];
+  /** The longest silences of each column that had some, by column key. */
+  readonly gaps: ReadonlyMap<string, readonly Gap[]>;
 }
 
 const RUNS_LOOKED_AT = 50;
@@ -35,7 +38,7 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
   const asOf = run?.asOf ?? clock.now();
   const today = dayIn(zone, asOf);
   const span = yearToDate(zone, asOf);
-  const { result, numbers } = run
+  const { result, numbers, gaps } = run
     ? await judgementOf(deps, run)
     : await judgeStored(deps, { asOf, span, narrowing: {}, pack: config.pack });
   const kept = run === null ? [] : await store.findings.list(run.id);
@@ -48,6 +51,7 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
     year: yearUpTo(today),
     result,
     findings: kept.length > 0 ? kept : result.findings,
+    gaps,
     ...numbers,
   };
 }
@@ -77,10 +81,15 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
       lags: { lawful: [], observed: NOTHING, gap: NOTHING },
     },
     findings: judgement.findings.filter(own),
-    weekly: { ...judgement.weekly, groups: new Map([...judgement.weekly.groups].filter(([key]) => keys.has(key))) },
+    gaps: only(keys, judgement.gaps),
+    weekly: { ...judgement.weekly, groups: only(keys, judgement.weekly.groups) },
     monthly: { ...judgement.monthly, groups: new Map() },
     daily: new Map([['', judgement.daily.get(unit) ?? new Map()]]),
   };
+}
+
+function only<Value>(keys: ReadonlySet<string>, all: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map([...all].filter(([key]) => keys.has(key)));
 }
 
 const NOTHING = { measured: 0, median: null, worst: null };

@@ -115,14 +115,23 @@ export function openCounter(span: Span, taxonomy: Taxonomy): Counter {
   };
 }
 
-/** Each column that lists an item, and whether it is the first of its unit's and of its site's columns to do so. */
-export function placesOf({ columns }: ListedOnce): { column: CountedColumn; firstOfUnit: boolean; firstOfSite: boolean }[] {
+/** A column that lists an item, and whether it is the first to do so of its unit's, of its site's, of its unit's on its site. */
+interface PlaceOfItem {
+  readonly column: CountedColumn;
+  readonly firstOfUnit: boolean;
+  readonly firstOfSite: boolean;
+  readonly firstOfUnitOnSite: boolean;
+}
+
+/** Each column that lists an item. */
+export function placesOf({ columns }: ListedOnce): PlaceOfItem[] {
   return columns.map((column, place) => {
     const before = columns.slice(0, place);
     return {
       column,
       firstOfUnit: before.every(({ unit }) => unit !== column.unit),
       firstOfSite: before.every(({ site }) => site !== column.site),
+      firstOfUnitOnSite: before.every(({ unit, site }) => unit !== column.unit || site !== column.site),
     };
   });
 }

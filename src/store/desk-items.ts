@@ -129,6 +129,7 @@ function shown({ sites = [], units = [], columns = [] }: DeskQuery): SQL | undef
   if (column && sites.length === 1 && columns.length === 1) return within(listings);
   if (!column && !unit && sites.length === 1) return and(within(listings), listings.firstOfSite);
   if (!column && !site && units.length === 1) return and(within(listings), listings.firstOfUnit);
+  if (!column && sites.length === 1 && units.length === 1) return and(within(listings), listings.firstOfUnitOnSite);
   if (!column && !site && !unit) return sql`${listings.first}`;
   const other = alias(listings, 'other');
   return sql`${listings.first} and ${listings.item} in (select ${other.item} from ${listings} as other where ${within(other)})`;

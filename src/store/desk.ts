@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm';
+import { desc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countItems, pageOfItems, readItems } from './desk-items.ts';
 import { corrections } from './schema/corrections.ts';
 import { evidenceUses } from './schema/evidence.ts';
-import { items, sightings } from './schema/items.ts';
 import { runs } from './schema/runs.ts';
+import { countListed, readListed } from './sightings.ts';
 import type { DeskStore } from './store.ts';
 
 /** What the console asks for: single pages and bounded counts, each by an index, so that they stay fast however much is stored. */
@@ -29,31 +29,9 @@ export function deskStore(db: Database): DeskStore {
       return item ?? null;
     },
 
-    listed: (site, column, limit) =>
-      db
-        .select({
-          ...getTableColumns(sightings),
-          publishedOn: sql<string | null>`coalesce(${items.publishedOn}, ${sightings.listedOn})`,
-          category: sql<string | null>`coalesce(${items.correctedCategory}, ${items.category})`,
-          removedAt: items.removedAt,
-        })
-        .from(sightings)
-        .leftJoin(items, eq(items.key, sightings.item))
-        .where(and(eq(sightings.site, site), eq(sightings.column, column), isNull(sightings.goneSince)))
-        .orderBy(asc(sightings.position))
-        .limit(limit),
+    listed: (site, column, limit) => readListed(db, { site, column }, limit),
 
-    async listedDays(site, column) {
-      const day = sql<string | null>`coalesce(${items.publishedOn}, ${sightings.listedOn})::text`;
-      const found = await db
-        .select({ day, rows: count() })
-        .from(sightings)
-        .leftJoin(items, eq(items.key, sightings.item))
-        .where(and(eq(sightings.site, site), eq(sightings.column, column), isNull(sightings.goneSince)))
-        .groupBy(day)
-        .orderBy(desc(day));
-      return { rows: found.reduce((sum, one) => sum + one.rows, 0), days: found.flatMap((one) => one.day ?? []) };
-    },
+    countListed: (site, column) => countListed(db, { site, column }),
 
     async evidenceColumns(hash) {
       return db

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { streamItems } from './item-stream.ts';
 import { listed } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
-import { readShared, readSightings } from './sightings.ts';
+import { readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
 import type { ItemStore } from './store.ts';
 
 /** Items and where they were seen. */
@@ -26,6 +26,10 @@ export function itemStore(db: Database): ItemStore {
     },
 
     sightings: (query = {}) => readSightings(db, query),
+
+    sightingsAfter: (site, column, asOf, limit) => readSightingsAfter(db, { site, column }, asOf, limit),
+
+    sightingOf: (site, column, day, asOf) => readSightingOf(db, { site, column }, day, asOf),
 
     sharedSightings: () => readShared(db),
 

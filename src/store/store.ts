@@ -152,6 +152,10 @@ export interface ItemStore {
   known(keys: readonly ItemKey[]): Promise<Map<ItemKey, KnownItem>>;
   /** Every sighting, those that ended too, column by column. */
   sightings(query?: Narrowing): Promise<SightedItem[]>;
+  /** Sightings of a column that runs of moments after `asOf` saw first, newest first. */
+  sightingsAfter(site: string, column: string, asOf: Date, limit: number): Promise<SightedItem[]>;
+  /** What a column listed at a moment with that day; of several the one that came last. Null: nothing. */
+  sightingOf(site: string, column: string, day: Day, asOf: Date): Promise<SightedItem | null>;
   /** Every sighting of the items that more than one column listed. */
   sharedSightings(): Promise<SightedItem[]>;
   /** Items published in a span whose pages say who made them, when, or two days of publication; newest first, in batches. */
@@ -362,8 +366,8 @@ export interface DeskStore {
   item(key: ItemKey): Promise<DeskItem | null>;
   /** What a column's list shows now, in its order. */
   listed(site: string, column: string, limit: number): Promise<SightedItem[]>;
-  /** How many rows a column's list shows now, and their days, newest first, each once. */
-  listedDays(site: string, column: string): Promise<{ readonly rows: number; readonly days: readonly Day[] }>;
+  /** How many rows a column's list shows now. */
+  countListed(site: string, column: string): Promise<number>;
   /** Columns with a reading that rests on this page. */
   evidenceColumns(hash: string): Promise<{ readonly site: string; readonly column: string }[]>;
 }

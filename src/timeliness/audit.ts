@@ -1,4 +1,5 @@
 import { columnKey, foldItems, type ListedOnce, openCounter } from '../counting/count.ts';
+import { type Gap, longestGaps } from '../counting/gaps.ts';
 import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import { type Day, dayIn } from '../model/day.ts';
@@ -74,6 +75,7 @@ export interface Heard {
   readonly listed: readonly ListedOnce[];
   /** Of these the items that no column heard before lists. */
   readonly first: readonly ListedOnce[];
+  readonly gaps: readonly Gap[];
 }
 
 /** Judges and counts an estate, column by column, in the contract's form. */
@@ -109,12 +111,13 @@ export function openAudit(input: AuditInput): Audit {
 
     hearColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
-      heard.set(keyOf(column), judgeViewed(view, grounds));
-      if (!shown.column(column)) return { listed: [], first: [] };
+      const judged = judgeViewed(view, grounds);
+      heard.set(keyOf(column), judged);
+      if (!shown.column(column)) return { listed: [], first: [], gaps: [] };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
       const first = listed.filter(({ columns: [lister] }) => lister === undefined || keyOf(lister) === keyOf(column));
       for (const item of first) counter.add(item);
-      return { listed, first };
+      return { listed, first, gaps: judged.gaps };
     },
 
     hearItem(item) {
@@ -197,6 +200,7 @@ function judgeViewed(view: ColumnView, grounds: Grounds): JudgedColumn {
     view: gist,
     verdict: viewed.verdict,
     hidesNewer: mayHideNewer(view),
+    gaps: longestGaps(days, grounds.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
     dutiful: findDutiful(listed, grounds),
     lags: observedLags(listed, grounds),

@@ -1,3 +1,4 @@
+import type { Gap } from '../counting/gaps.ts';
 import type { Moment } from '../counting/listed.ts';
 import type { Day } from '../model/day.ts';
 import type { Site, Span, Taxonomy } from '../model/estate.ts';
@@ -35,6 +36,8 @@ export interface JudgedColumn {
   readonly hidesNewer: boolean;
   /** The oldest day listed, or null. */
   readonly oldest: Day | null;
+  /** The longest silences between its updates. */
+  readonly gaps: readonly Gap[];
   /** Listed items that may be what a duty asks for, by their titles. */
   readonly dutiful: readonly SightedItem[];
   /** Days from publication to our first sight, of items that came while the column was watched. */

@@ -21,7 +21,6 @@ import { tellProblem } from '../view/problem.tsx';
 import { weekOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
-import { gapsIn } from './column/gaps.ts';
 
 /** Rows that a file holds at most. */
 const LISTED = 50_000;
@@ -38,9 +37,9 @@ export const registerColumn: Register = (app, desk) => {
     if (column === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(desk.config, language);
     const asFile = c.req.query('format') !== undefined;
-    const [listed, { rows, days }, history, corrections] = await Promise.all([
+    const [listed, total, history, corrections] = await Promise.all([
       desk.store.desk.listed(column.site, column.id, asFile ? LISTED : SHOWN),
-      desk.store.desk.listedDays(column.site, column.id),
+      desk.store.desk.countListed(column.site, column.id),
       desk.store.columns.history(column.site, column.id, READINGS),
       desk.store.corrections.list(),
     ]);
@@ -48,7 +47,7 @@ export const registerColumn: Register = (app, desk) => {
       name: 'list',
       caption: words.column.list,
       rows: listed,
-      total: rows,
+      total,
       columns: [
         { head: words.head.position, value: (row) => row.position, number: true },
         { head: words.head.published, value: (row) => dayOf(row) },
@@ -116,7 +115,7 @@ export const registerColumn: Register = (app, desk) => {
     };
     const file = await exported(c, list, readings, corrected, weeks);
     if (file) return file;
-    const gaps = gapsIn(days, judgement.today);
+    const gaps = judgement.gaps.get(columnKey(column.site, column.id)) ?? [];
     const mayCorrect = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
     return page(
       c,

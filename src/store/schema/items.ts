@@ -80,5 +80,8 @@ export const sightings = gongkai.table(
     primaryKey({ columns: [table.site, table.column, table.item, table.firstSeen] }),
     uniqueIndex('sightings_open_once').on(table.site, table.column, table.item).where(sql`${table.goneSince} is null`),
     index('sightings_item').on(table.item),
+    // What the list shows now, from its top; what came after a moment, and what had come before it.
+    index('sightings_open').on(table.site, table.column, table.position).where(sql`${table.goneSince} is null`),
+    index('sightings_newest').on(table.site, table.column, table.firstAsOf.desc().nullsFirst(), table.position),
   ],
 );

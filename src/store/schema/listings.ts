@@ -17,10 +17,11 @@ export const listings = gongkai.table(
     day: day('day'),
     category: text('category'),
     area: integer('area'),
-    /** Of an item's rows one is the first of all, one the first of each unit and of each site: where an item counts once. */
+    /** Of an item's rows one is the first of all, one the first of each unit, of each site, of each unit on each site: where it counts once. */
     first: boolean('first').notNull(),
     firstOfUnit: boolean('first_of_unit').notNull(),
     firstOfSite: boolean('first_of_site').notNull(),
+    firstOfUnitOnSite: boolean('first_of_unit_on_site').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.site, table.column, table.item] }),
@@ -29,6 +30,7 @@ export const listings = gongkai.table(
     index('listings_category').on(table.category, table.day.desc(), table.item).where(sql`${table.first}`),
     index('listings_unit').on(table.unit, table.day.desc(), table.item).where(sql`${table.firstOfUnit}`),
     index('listings_site').on(table.site, table.day.desc(), table.item).where(sql`${table.firstOfSite}`),
+    index('listings_unit_on_site').on(table.site, table.unit, table.day.desc(), table.item).where(sql`${table.firstOfUnitOnSite}`),
     index('listings_column').on(table.site, table.column, table.day.desc(), table.item),
   ],
 );

@@ -68,6 +68,48 @@ export function itemContract(store: () => Store): void {
       expect(await all({ sites: ['returned'] })).toMatchObject([{ columns: [{ site: 'returned', column: 'a' }], lastSeen: march(3) }]);
     });
 
+    describe('of a column', () => {
+      const item = (name: string, publishedOn: string | null) =>
+        makeItem(`moments.example/${name}`, { site: 'moments', publishedOn, publishedAt: null });
+      const names = (found: readonly { readonly item: string }[]) => found.map(({ item: key }) => key.slice('moments.example/'.length));
+      const sightingOf = async (day: string, asOf: Date) => (await store().items.sightingOf('moments', 'a', day, asOf))?.item.slice(-1);
+
+      beforeAll(async () => {
+        await read(1, 'a', [item('a', '2024-02-20'), item('b', '2024-02-28'), item('c', '2024-02-28')]);
+        await read(1, 'b', [item('d', '2024-02-28')]);
+        const result = makeResult({ run: 'item-2', site: 'moments', column: 'a', at: march(3), asOf: march(2) }, [
+          item('e', '2024-03-01'),
+          item('f', null),
+          item('a', '2024-02-20'),
+        ]);
+        await store().columns.record({ ...result, vanished: ['moments.example/b', 'moments.example/c'] });
+      });
+
+      it('the list is what is open now, in its order', async () => {
+        const listed = await store().desk.listed('moments', 'a', 10);
+        expect(names(listed)).toEqual(['e', 'f', 'a']);
+        expect(listed[2]).toMatchObject({ publishedOn: '2024-02-20', firstAsOf: march(1), lastSeen: march(3), goneSince: null });
+        expect(names(await store().desk.listed('moments', 'a', 2))).toEqual(['e', 'f']);
+        expect(await store().desk.countListed('moments', 'a')).toBe(3);
+        expect(await store().desk.countListed('moments', 'nowhere')).toBe(0);
+      });
+
+      it('what came after a moment comes newest first, and no more of it than was asked for', async () => {
+        expect(names(await store().items.sightingsAfter('moments', 'a', march(1), 10))).toEqual(['e', 'f']);
+        expect(names(await store().items.sightingsAfter('moments', 'a', march(1), 1))).toEqual(['e']);
+        expect(names(await store().items.sightingsAfter('moments', 'a', new Date(0), 3))).toEqual(['e', 'f', 'b']);
+        expect(await store().items.sightingsAfter('moments', 'a', march(2), 10)).toEqual([]);
+      });
+
+      it('what it listed at a moment is told by its day, as long as it was there then', async () => {
+        expect(await sightingOf('2024-02-28', march(1))).toBe('b');
+        expect(await sightingOf('2024-02-28', march(3))).toBeUndefined();
+        expect(await sightingOf('2024-03-01', march(1))).toBeUndefined();
+        expect(await sightingOf('2024-03-01', march(2))).toBe('e');
+        expect(await sightingOf('2024-02-20', march(2))).toBe('a');
+      });
+    });
+
     it('an item whose page is gone is marked, and is there again when it is read again', async () => {
       const item = makeItem('removed.example/a', { site: 'removed' });
       await read(1, 'a', [item]);

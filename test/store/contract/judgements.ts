@@ -18,6 +18,7 @@ export function judgementContract(store: () => Store): void {
       first: true,
       firstOfUnit: true,
       firstOfSite: true,
+      firstOfUnitOnSite: true,
       ...of,
     });
     const record = (id: string, items: readonly ItemRecord[]) =>
@@ -53,6 +54,21 @@ export function judgementContract(store: () => Store): void {
       expect(await names({ area: 8 })).toEqual(['one']);
       expect(await count({})).toBe(3);
       expect(await count({ from: '2024-02-02', to: '2024-02-03' })).toBe(1);
+    });
+
+    it('an item counts once for a unit on a site, wherever else the unit or the site lists it', async () => {
+      const on = (site: string, id: string, unit: string, of: Partial<Listing>) =>
+        store().judgements.list({ site, id, unit }, [listing('met', of)]);
+      const later = { first: false, firstOfUnit: false, firstOfSite: false };
+      await record('met', [item('met')]);
+      await on('elsewhere', 'a', 'lake', {});
+      await on('meeting', 'a', 'hill', { ...later, firstOfUnit: true, firstOfSite: true });
+      await on('meeting', 'b', 'lake', later);
+      await on('meeting', 'c', 'lake', { ...later, firstOfUnitOnSite: false });
+      expect(await names({ sites: ['meeting'], units: ['lake'] })).toEqual(['met']);
+      expect(await count({ sites: ['meeting'], units: ['lake'] })).toBe(1);
+      expect(await count({ sites: ['meeting'], units: ['lake'], columns: ['c'] })).toBe(1);
+      expect(await count({ sites: ['elsewhere'], units: ['hill'] })).toBe(0);
     });
 
     it('pages follow each other without a gap or a repeat', async () => {
