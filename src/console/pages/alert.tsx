@@ -61,7 +61,7 @@ export const registerAlert: Register = (app, desk) => {
           <>
             <Status name={alert.severity} of={words.severity} /> <Status name={alert.state} of={words.alerts.states} />{' '}
             {alert.dueOn && `${words.alerts.due} ${alert.dueOn}`}{' '}
-            <button type="button" class="plain" data-print>
+            <button type="button" class="plain" data-print data-script hidden>
               {words.alerts.print}
             </button>
           </>

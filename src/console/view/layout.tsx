@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { ConsoleContext, Visitor } from '../context.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import type { Words } from '../words/words.ts';
+import { pageAddress } from './page-address.ts';
 
 const SECTIONS = [
   ['today', '/'],
@@ -123,6 +124,6 @@ function mayOpen(visitor: Visitor, path: string): boolean {
 }
 
 function pathOf(c: ConsoleContext): string {
-  const url = new URL(c.req.url);
-  return url.pathname + url.search;
+  const { pathname, search } = pageAddress(c);
+  return pathname + search;
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
 import type { ConsoleContext } from '../context.ts';
+import { pageAddress } from './page-address.ts';
 
 type Value = string | number | null;
 
@@ -134,7 +135,7 @@ function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
 export function ExportLinks({ c, name }: { c: ConsoleContext; name: string }) {
   const { words } = c.var;
   const link = (format: string) => {
-    const url = new URL(c.req.url);
+    const url = pageAddress(c);
     url.searchParams.set('table', name);
     url.searchParams.set('format', format);
     return url.pathname + url.search;
