@@ -34,6 +34,20 @@ export function honestyRule(pack: RulePack, kind: FindingKind): HonestyRule | nu
   return pack.rules.find((rule): rule is HonestyRule => rule.kind === 'honesty' && rule.finding === (kind as Honesty)) ?? null;
 }
 
+/**
+ * The pack's rule that a finding stands on, or null where the tool's own check speaks. `name` tells which of many: the category of an
+ * overdue column, the id of a duty; empty where nobody knows it.
+ */
+export function ruleBehind(finding: string, name: string, { rules }: RulePack): Rule | null {
+  const speaks = (rule: Rule): boolean => {
+    if (rule.kind === 'honesty') return rule.finding === finding && finding !== 'column-overdue';
+    if (rule.kind === 'column') return finding === 'column-overdue' && rule.categories.includes(name);
+    if (rule.kind === 'duty') return finding === 'duty-missing' && rule.id === name;
+    return rule.kind === finding || (rule.kind === 'disclosure' && finding === 'disclosure-late');
+  };
+  return rules.find(speaks) ?? rules.find((rule) => rule.kind === 'honesty' && rule.finding === finding) ?? null;
+}
+
 /** Whether a pack switched off, with its reason, the rule that makes a finding. */
 export function isSwitchedOff(pack: RulePack, kind: FindingKind): boolean {
   return pack.off?.some((rule) => rule.id === kind) ?? false;
