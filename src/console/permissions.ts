@@ -54,6 +54,7 @@ export const PERMISSIONS: readonly Permission[] = [
   read('/units', ALL),
   read('/units/:unit', ALL),
   read('/sites', OFFICE),
+  read('/sites/:site', OFFICE),
   read('/categories', OFFICE),
   read('/items', ALL),
   read('/item', ALL),

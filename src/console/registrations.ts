@@ -19,13 +19,16 @@ import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
 import { registerPeople } from './pages/people.tsx';
 import { registerRules } from './pages/rules.tsx';
+import { registerRun } from './pages/run.tsx';
 import { registerRuns } from './pages/runs.tsx';
 import { registerSettings } from './pages/settings.tsx';
 import { registerSetup } from './pages/setup.tsx';
 import { registerSingleSignOn } from './pages/single-sign-on.tsx';
+import { registerSite } from './pages/site.tsx';
 import { registerSites } from './pages/sites.tsx';
 import { registerStoredPage } from './pages/stored-page.tsx';
 import { registerToday } from './pages/today.tsx';
+import { registerUnit } from './pages/unit.tsx';
 import { registerUnits } from './pages/units.tsx';
 
 /** Adds the routes of one page or feed; each of them stands in permissions.ts too. */
@@ -45,11 +48,14 @@ export const registrations: readonly Register[] = [
   registerColumn,
   registerStoredPage,
   registerUnits,
+  registerUnit,
   registerSites,
+  registerSite,
   registerCategories,
   registerItems,
   registerItem,
   registerRuns,
+  registerRun,
   registerRules,
   registerDeliveries,
   registerDelivery,

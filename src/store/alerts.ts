@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { ALERT_STATES, type Alert, type AlertState } from '../model/alerts.ts';
+import type { Day } from '../model/day.ts';
 import { SEVERITIES } from '../model/records.ts';
 import { applyChanges } from './apply-alerts.ts';
 import type { Database } from './database.ts';
@@ -36,6 +37,20 @@ export function alertStore(db: Database): AlertStore {
         .limit(limit)
         .offset(offset);
       return rows.map(readAlert);
+    },
+
+    async times(query = {}) {
+      const { unit, sentAt, answer, rectifiedAt } = alerts;
+      const rows = await db
+        .select({ unit, sentAt, answeredAt: sql<string | null>`${answer} ->> 'at'`, rectifiedAt })
+        .from(alerts)
+        .where(and(matching(query), isNotNull(unit), isNotNull(sentAt)));
+      return rows.map((row) => ({
+        unit: row.unit!,
+        sentAt: row.sentAt!,
+        answeredAt: row.answeredAt === null ? null : new Date(row.answeredAt),
+        rectifiedAt: row.rectifiedAt,
+      }));
     },
 
     async counts(query = {}) {
@@ -85,9 +100,16 @@ function matching(query: AlertQuery): SQL | undefined {
     among(alerts.severity, query.severities),
     query.audience && eq(alerts.audience, query.audience),
     query.level === undefined ? undefined : gte(alerts.level, query.level),
-    query.dueBy === undefined ? undefined : and(isNotNull(alerts.dueOn), lte(alerts.dueOn, query.dueBy)),
+    query.late === undefined ? undefined : isLate(query.late),
+    query.sentSince && gte(alerts.sentAt, query.sentSince),
+    query.reached && isNotNull(query.reached === 'answered' ? alerts.answer : alerts.rectifiedAt),
     ...words.map((word) => sql`strpos(lower(${alerts.message}), ${storableText(word.toLowerCase())}) > 0`),
   );
+}
+
+function isLate(today: Day): SQL | undefined {
+  const isWaiting = and(inArray(alerts.state, ['sent', 'acknowledged']), eq(alerts.held, false));
+  return and(isWaiting, or(gt(alerts.level, 0), lt(alerts.dueOn, today)));
 }
 
 const gravity = sql`array_position(array[${sql.join(

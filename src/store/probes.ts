@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, lte } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { selectAll } from './rows.ts';
 import { probes } from './schema/probes.ts';
@@ -25,6 +25,13 @@ export function probeStore(db: Database): ProbeStore {
           ),
         )
         .orderBy(asc(probes.slot), asc(probes.site), asc(probes.vantage)),
+
+    latest: (since) =>
+      db
+        .selectDistinctOn([probes.site])
+        .from(probes)
+        .where(gte(probes.slot, since))
+        .orderBy(asc(probes.site), desc(probes.slot), desc(probes.at)),
 
     async prune(before) {
       const dropped = await db.delete(probes).where(lt(probes.slot, before)).returning({ slot: probes.slot });

@@ -226,8 +226,12 @@ export interface AlertQuery {
   readonly audience?: Alert['audience'];
   /** At least this place on the ladder. */
   readonly level?: number;
-  /** To be mended by this day or earlier. */
-  readonly dueBy?: Day;
+  /** Not mended in time, as of this day: its last day is over, or it climbed the ladder because one was. Not what cannot be read now. */
+  readonly late?: Day;
+  /** Sent to the unit, in its present round, at this instant or later. */
+  readonly sentSince?: Date;
+  /** Answered by the unit, or seen mended, in the present round. */
+  readonly reached?: 'answered' | 'rectified';
   readonly search?: string;
 }
 
@@ -238,6 +242,13 @@ export interface AlertPage {
   readonly offset?: number;
 }
 
+/** How long a unit took with an alert, in its present round: what came back counts from when it was sent again. */
+export interface AlertTimes extends Pick<Alert, 'rectifiedAt'> {
+  readonly unit: string;
+  readonly sentAt: Date;
+  readonly answeredAt: Date | null;
+}
+
 export interface AlertStore {
   /**
    * Stores each change whole, with its entries and notices in one transaction, or not at all where somebody changed that alert
@@ -246,6 +257,8 @@ export interface AlertStore {
   apply(changes: readonly AlertChange[]): Promise<AlertChange[]>;
   get(id: string): Promise<Alert | null>;
   list(query?: AlertQuery, page?: AlertPage): Promise<Alert[]>;
+  /** When those that were sent were sent, answered and seen mended. */
+  times(query?: AlertQuery): Promise<AlertTimes[]>;
   /** How many there are in each state. */
   counts(query?: AlertQuery): Promise<Record<AlertState, number>>;
   /** Oldest first. */
@@ -407,6 +420,8 @@ export interface ProbeStore {
   record(visits: readonly Probe[]): Promise<void>;
   /** Visits whose slots lie in a stretch, both ends included, in order. */
   list(query: { readonly from: Date; readonly to: Date; readonly site?: string; readonly vantage?: string }): Promise<Probe[]>;
+  /** The last visit to each site whose slot is not before. */
+  latest(since: Date): Promise<Probe[]>;
   /** Drops visits planned before; returns how many. */
   prune(before: Date): Promise<number>;
 }

@@ -4,13 +4,7 @@ import type { DisclosureRule } from '../model/rules.ts';
 import type { AuditedItem, SightedItem } from '../store/store.ts';
 import type { Grounds, JudgedColumn } from './judged.ts';
 import { isUncertain, limitEnd } from './limit.ts';
-
-/** Middle and worst of some numbers of days; null where nothing was measured. */
-interface Spread {
-  readonly measured: number;
-  readonly median: number | null;
-  readonly worst: number | null;
-}
+import { type Spread, spread } from './spread.ts';
 
 /** Formation to publication on one site, by one rule of the pack. */
 export interface LawfulLag {
@@ -104,9 +98,4 @@ export function observedLags(listed: readonly SightedItem[], { moment, span }: P
 
 function gap(judged: readonly JudgedColumn[], today: Day): Spread {
   return spread(judged.flatMap(({ verdict: { lastPublished } }) => (lastPublished === null ? [] : [daysBetween(lastPublished, today)])));
-}
-
-function spread(numbers: readonly number[]): Spread {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return { measured: sorted.length, median: sorted[Math.floor((sorted.length - 1) / 2)] ?? null, worst: sorted.at(-1) ?? null };
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
+import { responsesOf } from '../response-times.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, countsShape, dutyShape, findingShape, forecastShape, readingShape, siteShape, unitShape } from './shapes.ts';
@@ -90,12 +91,13 @@ export const registerJudgedApi: Register = (app, desk) => {
   app.openapi(duties, async (c) => c.json(z.array(dutyShape).parse((await desk.judgementFor(c)).result.duties), 200));
   app.openapi(forecast, async (c) => c.json(z.array(forecastShape).parse((await desk.judgementFor(c)).result.forecast), 200));
 
-  app.openapi(units, async (c) =>
-    c.json(
-      (await desk.judgementFor(c)).result.units.map((one) => unitShape.parse(one)),
+  app.openapi(units, async (c) => {
+    const [{ result }, responses] = await Promise.all([desk.judgementFor(c), responsesOf(c, desk)]);
+    return c.json(
+      result.units.map((one) => unitShape.parse({ ...one, ...responses.of(one.id) })),
       200,
-    ),
-  );
+    );
+  });
   app.openapi(sites, async (c) =>
     c.json(
       (await desk.judgementFor(c)).result.sites.map((one) => siteShape.parse(one)),

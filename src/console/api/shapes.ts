@@ -29,6 +29,8 @@ export const columnShape = z
   })
   .openapi('Column');
 
+const spreadShape = z.object({ measured: z.number().int(), median: z.number().nullable(), worst: z.number().nullable() });
+
 export const unitShape = z
   .object({
     id: z.string(),
@@ -43,6 +45,8 @@ export const unitShape = z
     unknown: z.number().int(),
     exempt: z.number().int(),
     lastPublished: day.nullable(),
+    answered: spreadShape.openapi({ description: 'Working days until the unit answered what it was sent in the past year' }),
+    rectified: spreadShape.openapi({ description: 'Working days until a crawl saw it mended' }),
   })
   .openapi('Unit');
 
@@ -56,6 +60,16 @@ export const siteShape = z
     reason: z.string().nullable(),
     items: z.number().int(),
     columns: z.number().int(),
+    reachability: z
+      .object({
+        from: day,
+        to: day,
+        visits: z.number().int(),
+        failed: z.number().int(),
+        unmeasured: z.number().int(),
+        measurable: z.boolean().openapi({ description: 'Without it the share of failures proves nothing' }),
+      })
+      .nullable(),
   })
   .openapi('Site');
 

@@ -1,13 +1,15 @@
 import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
-import { SEVERITIES, type Severity } from '../../model/records.ts';
-import type { AlertPage, AlertQuery } from '../../store/store.ts';
+import { SEVERITIES } from '../../model/records.ts';
+import type { AlertPage } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
+import { alertQuery, countAlerts } from '../alerts-query.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { Filters } from '../view/filters.tsx';
 import { FormToken, page } from '../view/layout.tsx';
+import { alertsPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ACT_KEYS, ActFields } from './alert/act-form.tsx';
@@ -16,8 +18,6 @@ import { mendingBand, rectificationTable } from './alert/rectification.tsx';
 
 const PAGE = 100;
 const EXPORTED = 50_000;
-/** What waits for somebody, where nobody asked for other states. */
-const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified'];
 const MENDED: readonly AlertState[] = ['rectified', 'closed'];
 const CHARTED = 2000;
 const ORDERS = ['gravest', 'newest', 'due', 'unit'] as const;
@@ -27,24 +27,26 @@ export const registerAlerts: Register = (app, desk) => {
   app.get('/alerts', async (c) => {
     const { words, language } = c.var;
     const names = namesOf(desk.config, language);
-    const query = alertQuery(c);
-    const order = ORDERS.find((one) => one === c.req.query('order')) ?? 'gravest';
-    const offset = Math.max(0, Math.floor(Number(c.req.query('offset') ?? 0)) || 0);
-    const wanted: AlertPage = c.req.query('format') === undefined ? { order, limit: PAGE, offset } : { order, limit: EXPORTED };
-    const [listed, found, counts, mended] = await Promise.all([
+    const asked = c.req.query();
+    const query = alertQuery(c, desk, asked);
+    const order = ORDERS.find((one) => one === asked.order) ?? 'gravest';
+    const offset = Math.max(0, Math.floor(Number(asked.offset ?? 0)) || 0);
+    const wanted: AlertPage = asked.format === undefined ? { order, limit: PAGE, offset } : { order, limit: EXPORTED };
+    const [listed, found, counts, late, mended] = await Promise.all([
       desk.store.alerts.list(query, wanted),
-      desk.store.alerts.counts(query),
+      countAlerts(c, desk, asked),
       desk.store.alerts.counts(alertsOpenTo(visitorOf(c))),
+      countAlerts(c, desk, { late: 'yes' }),
       desk.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED }),
     ]);
-    const took = c.req.query('took');
+    const { took } = asked;
     const alerts = took ? mended.filter((alert) => String(mendingBand(alert)) === took) : listed;
     const mayWork = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
     const table: Table<Alert> = {
       name: 'alerts',
       caption: words.nav.alerts,
       rows: alerts,
-      total: took ? alerts.length : Object.values(found).reduce((sum, count) => sum + count, 0),
+      total: took ? alerts.length : found,
       columns: alertColumns(names, words),
       rowId: (alert) => `alert-${alert.id}`,
     };
@@ -64,17 +66,18 @@ export const registerAlerts: Register = (app, desk) => {
         <ul class="tiles">
           {ALERT_STATES.map((state) => (
             <li>
-              <a
-                class={TONES[state]}
-                href={`/alerts?state=${state}`}
-                {...(c.req.query('state') === state ? { 'aria-current': 'true' as const } : {})}
-              >
+              <a class={TONES[state]} href={alertsPath({ state })} {...(asked.state === state ? { 'aria-current': 'true' as const } : {})}>
                 <strong>{counts[state]}</strong> {words.alerts.states[state]}
               </a>
             </li>
           ))}
+          <li>
+            <a class="bad" href={alertsPath({ late: 'yes' })} {...(asked.late === 'yes' ? { 'aria-current': 'true' as const } : {})}>
+              <strong>{late}</strong> {words.alerts.late}
+            </a>
+          </li>
         </ul>
-        <AlertFilters c={c} desk={desk} />
+        <AlertChoice c={c} desk={desk} />
         {mayWork && <Keys c={c} />}
         <form class="listing" method="post" action="/alerts">
           <FormToken c={c} />
@@ -137,20 +140,7 @@ function markColumn(label: string) {
   };
 }
 
-function alertQuery(c: ConsoleContext): AlertQuery {
-  const { state, severity, unit, search } = c.req.query();
-  const states = ALERT_STATES.filter((one) => one === state);
-  const severities = SEVERITIES.filter((one): one is Severity => one === severity);
-  return {
-    states: states.length > 0 ? states : state === 'all' ? [] : UNSETTLED,
-    severities,
-    ...(unit ? { units: [unit] } : {}),
-    ...(search ? { search: search.slice(0, 100) } : {}),
-    ...alertsOpenTo(visitorOf(c)),
-  };
-}
-
-function AlertFilters({ c, desk }: { c: ConsoleContext; desk: Desk }) {
+function AlertChoice({ c, desk }: { c: ConsoleContext; desk: Desk }) {
   const { words } = c.var;
   const { alerts } = words;
   const office = visitorOf(c).role !== 'unit-editor';
@@ -171,6 +161,12 @@ function AlertFilters({ c, desk }: { c: ConsoleContext; desk: Desk }) {
           name: 'severity',
           label: words.head.severity,
           choices: SEVERITIES.map((value) => ({ value, label: words.severity[value] })),
+        },
+        {
+          kind: 'choice',
+          name: 'late',
+          label: alerts.due,
+          choices: [{ value: 'yes', label: alerts.late }],
         },
         ...(office
           ? [

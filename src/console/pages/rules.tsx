@@ -23,6 +23,7 @@ export const registerRules: Register = (app, desk) => {
       name: 'rules',
       caption: `${words.rules.pack}：${pack.name}`,
       rows: pack.rules,
+      rowId: (row) => `rule-${row.id}`,
       columns: [
         { head: words.head.rule, value: (row) => row.name },
         {

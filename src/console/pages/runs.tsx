@@ -1,11 +1,10 @@
-import { outcomeFacts } from '../../model/outcome.ts';
-import type { RunRecord, TargetRecord } from '../../model/records.ts';
+import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
-import { findingTable } from '../view/finding-table.tsx';
+import { Count } from '../view/count.tsx';
 import { FormToken, page } from '../view/layout.tsx';
-import { columnPath, runPath } from '../view/links.ts';
+import { runPath, unreadPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { tellProblem } from '../view/problem.tsx';
@@ -13,9 +12,8 @@ import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 const LISTED = 200;
-const TARGETS = 100;
 
-/** Audits: what each cost and came to, and that every planned column has its result. */
+/** Audits: what each cost and came to. */
 export const registerRuns: Register = (app, desk) => {
   app.get('/runs', async (c) => {
     const { words, language } = c.var;
@@ -46,7 +44,12 @@ export const registerRuns: Register = (app, desk) => {
           number: true,
           minor: true,
         },
-        { head: words.head.failed, value: (row) => row.failed, number: true },
+        {
+          head: words.head.failed,
+          value: (row) => row.failed,
+          show: (row) => <Count of={row.failed} list={unreadPath(row.id)} />,
+          number: true,
+        },
         { head: words.head.detail, value: (row) => row.error, minor: true },
       ],
     };
@@ -74,46 +77,4 @@ export const registerRuns: Register = (app, desk) => {
     if ((await askForAudit(c, desk)) === null) return tellProblem(c, 404, c.var.words.error.notFound);
     return c.redirect('/runs?asked');
   });
-
-  app.get('/runs/:run', async (c) => {
-    const { words, language } = c.var;
-    const names = namesOf(desk.config, language);
-    const run = await desk.store.runs.get(c.req.param('run'));
-    if (run === null) return tellProblem(c, 404, words.error.notFound);
-    const [targets, found] = await Promise.all([desk.store.runs.targets(run.id), desk.store.findings.list(run.id)]);
-    const rows = targets.toSorted((a, b) => weight(b) - weight(a));
-    const { shown, pager } = paged(c, rows, TARGETS);
-    const results: Table<TargetRecord> = {
-      name: 'targets',
-      caption: words.runs.targets,
-      rows,
-      shown,
-      columns: [
-        { head: words.head.site, value: (row) => names.site(row.site) },
-        { head: words.head.column, value: (row) => row.column, show: (row) => <a href={columnPath(row.site, row.column)}>{row.column}</a> },
-        { head: words.head.outcome, value: (row) => row.outcome && outcomeFacts(row.outcome)[language] },
-        { head: words.head.at, value: (row) => (row.recordedAt ? names.time(row.recordedAt) : null), minor: true },
-      ],
-    };
-    const findings = { ...findingTable(found, names, words), caption: words.runs.findings };
-    const file = await exported(c, results, findings);
-    if (file) return file;
-    const missing = targets.filter(({ outcome }) => outcome === null).length;
-    return page(
-      c,
-      { title: `${words.run[run.kind]} ${names.time(run.startedAt)}`, section: 'runs' },
-      <>
-        <p class={missing === 0 ? 'done' : 'note'}>{missing === 0 ? words.runs.complete : words.runs.missing(missing)}</p>
-        <TableView c={c} table={findings} />
-        <TableView c={c} table={results} />
-        {pager}
-      </>,
-    );
-  });
 };
-
-/** What has no result stands first, then what could not be read. */
-function weight({ outcome }: TargetRecord): number {
-  if (outcome === null) return 2;
-  return outcomeFacts(outcome).reason === null ? 0 : 1;
-}

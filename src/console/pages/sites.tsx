@@ -1,46 +1,62 @@
 import type { SiteRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
+import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
-import { itemsPath } from '../view/links.ts';
+import { columnsPath, itemsPath, sitePath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { LastVisit, Opened } from './site/opened.tsx';
+import { openedShare } from './site/opened-share.ts';
+import { lastVisits } from './site/visits.ts';
 
 /** Sites: whether they could be read, and how their columns stand. */
 export const registerSites: Register = (app, desk) => {
   app.get('/sites', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
+    const [judgement, visits] = await Promise.all([desk.judgementFor(c), lastVisits(desk)]);
     const names = namesOf(desk.config, language);
     const codes = new Map(desk.config.estate.sites.map(({ id, idCode }) => [id, idCode]));
-    const columnsWith = (row: SiteRow, status: 'overdue' | 'blank' | 'unknown') =>
-      row[status] > 0 && <a href={`/columns?site=${encodeURIComponent(row.id)}&status=${status}`}>{row[status]}</a>;
+    const counted = (head: string, value: (row: SiteRow) => number, status?: string) => ({
+      head,
+      value,
+      show: (row: SiteRow) => <Count of={value(row)} list={columnsPath({ site: row.id, ...(status ? { status } : {}) })} />,
+      number: true,
+    });
     const table: Table<SiteRow> = {
       name: 'sites',
       caption: words.sites.title,
       rows: judgement.result.sites,
       columns: [
-        {
-          head: words.head.site,
-          value: (row) => row.name,
-          show: (row) => <a href={`/columns?site=${encodeURIComponent(row.id)}`}>{row.name}</a>,
-        },
+        { head: words.head.site, value: (row) => row.name, show: (row) => <a href={sitePath(row.id)}>{row.name}</a> },
         { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url} />, minor: true },
         { head: words.head.idCode, value: (row) => codes.get(row.id) ?? null, minor: true },
         { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
         { head: words.head.status, value: (row) => words.site[row.status], show: (row) => <Status name={row.status} of={words.site} /> },
         { head: words.head.reason, value: (row) => row.reason },
-        { head: words.head.columns, value: (row) => row.columns, number: true },
-        { head: words.status.overdue, value: (row) => row.overdue, show: (row) => columnsWith(row, 'overdue'), number: true },
-        { head: words.status.blank, value: (row) => row.blank, show: (row) => columnsWith(row, 'blank'), number: true },
-        { head: words.status.unknown, value: (row) => row.unknown, show: (row) => columnsWith(row, 'unknown'), number: true },
+        {
+          head: words.sites.opened,
+          value: (row) => row.reachability && openedShare(row.reachability),
+          show: (row) => <Opened row={row} words={words} />,
+          number: true,
+        },
+        {
+          head: words.sites.lastVisit,
+          value: (row) => names.time(visits.get(row.id)?.at ?? null),
+          show: (row) => <LastVisit c={c} names={names} visit={visits.get(row.id)} />,
+          minor: true,
+        },
+        counted(words.head.columns, (row) => row.columns),
+        counted(words.status.overdue, (row) => row.overdue, 'overdue'),
+        counted(words.status.blank, (row) => row.blank, 'blank'),
+        counted(words.status.unknown, (row) => row.unknown, 'unknown'),
         { head: words.head.home, value: (row) => row.homeUpdatedOn, minor: true },
         {
           head: words.head.items,
           value: (row) => row.items,
-          show: (row) => <a href={itemsPath({ site: row.id, ...judgement.span })}>{row.items.toLocaleString('en-US')}</a>,
+          show: (row) => <Count of={row.items} list={itemsPath({ site: row.id, ...judgement.span })} />,
           number: true,
         },
       ],

@@ -4,11 +4,12 @@ import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
-import { columnPath, itemsPath, runPath, unitPath } from '../view/links.ts';
+import { columnPath, columnsPath, itemsPath, runPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
-import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { RunFacts } from './run/facts.tsx';
+import { AlertSummary } from './today/alert-summary.tsx';
 
 const FINDINGS = 20;
 
@@ -20,7 +21,9 @@ export const registerToday: Register = (app, desk) => {
     const { result, run, span, year } = judgement;
     const names = namesOf(desk.config, language);
     const counted = (status: string) => result.columns.filter((column) => column.status === status).length;
-    const findings: Table<Finding> = { ...findingTable(judgement.findings, names, words), shown: judgement.findings.slice(0, FINDINGS) };
+    const found = findingTable(judgement.findings, { names, words, pack: desk.config.pack });
+    const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
+    const inOffice = judgement.unit === null;
     const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
     const forecast: Table<(typeof due)[number]> = {
       name: 'forecast',
@@ -63,7 +66,7 @@ export const registerToday: Register = (app, desk) => {
         <ul class="tiles">
           {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
             <li>
-              <a class={TONES[status]} href={`/columns?status=${status}`}>
+              <a class={TONES[status]} href={columnsPath({ status })}>
                 <strong>{counted(status)}</strong> {words.today[status]}
               </a>
             </li>
@@ -74,34 +77,18 @@ export const registerToday: Register = (app, desk) => {
             </a>
           </li>
         </ul>
+        <AlertSummary c={c} desk={desk} />
         <TableView c={c} table={findings} />
+        {run && found.rows.length > FINDINGS && (
+          <p class="hint">
+            <a href={inOffice ? `${runPath(run.id)}#table-findings` : `${unitPath(judgement.unit)}#table-findings`}>
+              {words.today.allFindings(found.rows.length)}
+            </a>
+          </p>
+        )}
         <div class="two">
           <TableView c={c} table={forecast} />
-          {run && (
-            <section>
-              <h2>{words.today.lastRun}</h2>
-              <dl class="facts">
-                <dt>{words.head.state}</dt>
-                <dd>
-                  <Status name={run.state} of={words.run} />
-                </dd>
-                <dt>{words.head.started}</dt>
-                <dd>
-                  {c.var.visitor?.role === 'unit-editor' ? (
-                    names.time(run.startedAt)
-                  ) : (
-                    <a href={runPath(run.id)}>{names.time(run.startedAt)}</a>
-                  )}
-                </dd>
-                <dt>{words.head.finished}</dt>
-                <dd>{names.time(run.finishedAt)}</dd>
-                <dt>{words.head.requests}</dt>
-                <dd>{run.traffic.requests.toLocaleString('en-US')}</dd>
-                <dt>{words.head.failed}</dt>
-                <dd>{run.failed}</dd>
-              </dl>
-            </section>
-          )}
+          {run && <RunFacts run={run} title={words.today.lastRun} names={names} words={words} linked={inOffice} />}
         </div>
         <Chart c={c} title={words.today.calendar} data={{ kind: 'calendar', ...year, days }} table={calendar} />
       </>,

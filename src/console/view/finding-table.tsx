@@ -1,12 +1,17 @@
 import { type Finding, SEVERITIES } from '../../model/records.ts';
+import type { RulePack } from '../../model/rules.ts';
 import type { Words } from '../words/words.ts';
+import { findingWords, linkedRule } from './finding-rule.tsx';
 import { columnPath, outside, unitPath } from './links.ts';
 import type { Names } from './names.ts';
 import { Status } from './status.tsx';
 import type { Table } from './table.tsx';
 
 /** Findings, gravest first. */
-export function findingTable(findings: readonly Finding[], names: Names, words: Words): Table<Finding> {
+export function findingTable(
+  findings: readonly Finding[],
+  { names, words, pack }: { readonly names: Names; readonly words: Words; readonly pack: RulePack },
+): Table<Finding> {
   return {
     name: 'findings',
     caption: words.today.findings,
@@ -25,7 +30,12 @@ export function findingTable(findings: readonly Finding[], names: Names, words: 
       },
       { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), minor: true },
       { head: words.head.since, value: (row) => row.since, minor: true },
-      { head: words.head.rule, value: (row) => row.rule, minor: true },
+      {
+        head: words.head.rule,
+        value: (row) => findingWords(row.rule, words),
+        show: (row) => linkedRule(row.rule, pack, words),
+        minor: true,
+      },
     ],
   };
 }

@@ -1,10 +1,19 @@
+import type { AlertFilters } from '../alerts-query.ts';
+
 /** Addresses of pages; ids come from configuration and crawled pages, so every part is escaped. */
 export const columnPath = (site: string, column: string) => `/columns/${encodeURIComponent(site)}/${encodeURIComponent(column)}`;
+export const sitePath = (site: string) => `/sites/${encodeURIComponent(site)}`;
+/** Visits to a site's home page in which it did not open, of one day or all. */
+export const failedVisitsPath = (site: string, day?: string) => `${sitePath(site)}?visits=failed${day ? `&day=${day}` : ''}#table-visits`;
 export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
 export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
+export const rulePath = (rule: string) => `/rules#rule-${encodeURIComponent(rule)}`;
 export const runPath = (run: string) => `/runs/${encodeURIComponent(run)}`;
+
+/** The columns that a run could not read. */
+export const unreadPath = (run: string) => `${runPath(run)}?result=unread#table-targets`;
 
 /** The list of items behind a count. */
 export function itemsPath(query: Readonly<Record<string, string | null>>): string {
@@ -15,6 +24,12 @@ export function itemsPath(query: Readonly<Record<string, string | null>>): strin
 /** The list of columns behind a count. */
 export function columnsPath(query: Readonly<Record<string, string>>): string {
   return `/columns?${new URLSearchParams(query)}`;
+}
+
+/** The list of alerts behind a count. */
+export function alertsPath(query: AlertFilters): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return `/alerts?${new URLSearchParams(given)}`;
 }
 
 /** An address that a browser may open from crawled text: http(s) or nothing. */

@@ -155,7 +155,6 @@ export function alertContract(store: () => Store): void {
       expect(await ids({ states: ['sent', 'closed'] })).toEqual(['q2', 'q3']);
       expect(await ids({ columns: ['other'], rules: ['column-blank'] })).toEqual(['q3']);
       expect(await ids({ level: 1 })).toEqual(['q2']);
-      expect(await ids({ dueBy: '2024-03-08' })).toEqual([]);
       expect(await ids({ search: '通知公告 逾期' })).toEqual(['q1']);
       expect(await ids({ search: "100%' or" })).toEqual([]);
       expect(await store().alerts.counts({ sites: ['q'] })).toMatchObject({ open: 1, sent: 1, closed: 1, confirmed: 0 });
@@ -165,6 +164,41 @@ export function alertContract(store: () => Store): void {
       const [last] = await store().alerts.entries({ units: ['q-b'], limit: 1 });
       const at = last?.at;
       expect(await Promise.all([{ since: at }, { before: at }].map(entries))).toEqual([1, 0]);
+    });
+
+    it('an alert is late from the day after its last one or once it was escalated, but not while its site cannot be read or when it is mended', async () => {
+      const sent = { site: 'l', state: 'sent', dueOn: '2024-03-09' } as const;
+      const all = [
+        alertOf('l1', sent),
+        alertOf('l2', { ...sent, level: 1, dueOn: '2024-03-20' }),
+        alertOf('l3', { ...sent, held: true }),
+        alertOf('l4', { ...sent, level: 1, state: 'rectified' }),
+        alertOf('l5', { ...sent, level: 3, dueOn: null, state: 'acknowledged' }),
+      ];
+      await store().alerts.apply(all.map((alert) => opening(alert)));
+      const late = async (day: string) => (await store().alerts.list({ sites: ['l'], late: day })).map(({ id }) => id).sort();
+      expect(await late('2024-03-09')).toEqual(['l2', 'l5']);
+      expect(await late('2024-03-10')).toEqual(['l1', 'l2', 'l5']);
+    });
+
+    it('tells when alerts were sent, answered and mended, of those sent since a moment', async () => {
+      const answer = { by: '王五', at: march(4), what: '补发', until: '2024-03-09' };
+      const all = [
+        alertOf('t1', { site: 't', unit: 't-a', sentAt: march(2), answer, rectifiedAt: march(6), state: 'rectified' }),
+        alertOf('t2', { site: 't', unit: 't-a', sentAt: march(3), state: 'sent' }),
+        alertOf('t3', { site: 't', unit: 't-b', sentAt: march(1), answer, state: 'acknowledged' }),
+        alertOf('t4', { site: 't', unit: 't-b' }),
+      ];
+      await store().alerts.apply(all.map((alert) => opening(alert)));
+      const query = { sites: ['t'], sentSince: march(2) };
+      const times = await store().alerts.times(query);
+      expect(times.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime())).toEqual([
+        { unit: 't-a', sentAt: march(2), answeredAt: march(4), rectifiedAt: march(6) },
+        { unit: 't-a', sentAt: march(3), answeredAt: null, rectifiedAt: null },
+      ]);
+      const ids = async (reached: 'answered' | 'rectified') =>
+        (await store().alerts.list({ sites: ['t'], reached })).map(({ id }) => id).sort();
+      expect([await ids('answered'), await ids('rectified')]).toEqual([['t1', 't3'], ['t1']]);
     });
   });
 

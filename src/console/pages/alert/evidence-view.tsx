@@ -1,6 +1,7 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import { External } from '../../view/external.tsx';
+import { findingWords } from '../../view/finding-rule.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
@@ -55,7 +56,7 @@ export function EvidenceView({
           )}
           <dt>{words.head.rule}</dt>
           <dd>
-            {rule ? `${rule.name}（${sourceWords(rule.source)}）` : alert.rule}
+            {rule ? `${rule.name}（${sourceWords(rule.source)}）` : findingWords(alert.rule, words)}
             {rule && !rule.verified && <small> {words.column.unverified}</small>}
           </dd>
           {measured && (

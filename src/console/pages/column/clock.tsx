@@ -1,5 +1,6 @@
 import type { RulePack } from '../../../model/rules.ts';
 import type { ColumnRow } from '../../../timeliness/audit-result.ts';
+import { rulePath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Status } from '../../view/status.tsx';
@@ -23,7 +24,7 @@ export function ColumnClock({ column, pack, names, words }: { column: ColumnRow;
         <dd>{column.exempt === null ? limitWords(column, words) : `${words.column.excused}：${column.exempt}`}</dd>
         <dt>{words.head.rule}</dt>
         <dd>
-          {column.rule ?? words.none}
+          {byPack ? <a href={rulePath(byPack.id)}>{byPack.name}</a> : settingOf(column.rule, words)}
           {byPack && (
             <>
               <br />
@@ -45,4 +46,10 @@ export function ColumnClock({ column, pack, names, words }: { column: ColumnRow;
       </dl>
     </section>
   );
+}
+
+/** Where an expectation that is no rule's was written. */
+function settingOf(rule: string | null, { column, none }: Words): string {
+  if (rule === null) return none;
+  return rule.startsWith('estate/') ? column.ownPeriod : column.categoryPeriod;
 }

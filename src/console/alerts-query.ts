@@ -1,0 +1,50 @@
+import { ALERT_STATES, type AlertState } from '../model/alerts.ts';
+import { dayIn, isDay, startOfDay } from '../model/day.ts';
+import { SEVERITIES, type Severity } from '../model/records.ts';
+import type { AlertQuery } from '../store/store.ts';
+import { alertsOpenTo } from './alerts-open-to.ts';
+import { type ConsoleContext, visitorOf } from './context.ts';
+import type { Desk } from './desk.ts';
+
+/** What waits for somebody, where nobody asked for other states. */
+const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified'];
+const LONGEST_SEARCH = 100;
+
+/** What somebody asks of the alerts, as an address says it. What makes no sense narrows nothing. */
+export interface AlertFilters {
+  /** A state, or `all`. */
+  readonly state?: string | undefined;
+  readonly severity?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly search?: string | undefined;
+  /** `yes`: only those that were not mended in time. */
+  readonly late?: string | undefined;
+  /** Sent on this day or later. */
+  readonly sent?: string | undefined;
+  /** `answered` or `rectified`. */
+  readonly reached?: string | undefined;
+}
+
+/** The store's query for what a visitor asks for; a number and the list that it opens are had by the same. */
+export function alertQuery(c: ConsoleContext, { config, clock }: Desk, asked: AlertFilters): AlertQuery {
+  const { state, severity, unit, search, late, sent, reached } = asked;
+  const zone = config.estate.timezone;
+  const states = ALERT_STATES.filter((one) => one === state);
+  const severities = SEVERITIES.filter((one): one is Severity => one === severity);
+  return {
+    states: states.length > 0 ? states : state === 'all' ? [] : UNSETTLED,
+    severities,
+    ...(unit ? { units: [unit] } : {}),
+    ...(search ? { search: search.slice(0, LONGEST_SEARCH) } : {}),
+    ...(late === 'yes' ? { late: dayIn(zone, clock.now()) } : {}),
+    ...(sent && isDay(sent) ? { sentSince: startOfDay(zone, sent) } : {}),
+    ...(reached === 'answered' || reached === 'rectified' ? { reached } : {}),
+    ...alertsOpenTo(visitorOf(c)),
+  };
+}
+
+/** How many alerts the list of these filters holds. */
+export async function countAlerts(c: ConsoleContext, desk: Desk, asked: AlertFilters): Promise<number> {
+  const counts = await desk.store.alerts.counts(alertQuery(c, desk, asked));
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,120 @@
+import { dayIn } from '../../model/day.ts';
+import type { Register } from '../registrations.ts';
+import { Count } from '../view/count.tsx';
+import { External } from '../view/external.tsx';
+import { page } from '../view/layout.tsx';
+import { columnsPath, failedVisitsPath, itemsPath, rulePath, unitPath } from '../view/links.ts';
+import { Momentary } from '../view/momentary.tsx';
+import { namesOf } from '../view/names.ts';
+import { paged } from '../view/pager.tsx';
+import { tellProblem } from '../view/problem.tsx';
+import { Status } from '../view/status.tsx';
+import { exported, TableView } from '../view/table.tsx';
+import { openedShare } from './site/opened-share.ts';
+import { visitDayTable, visitTable } from './site/visit-tables.tsx';
+import { visitsOf } from './site/visits.ts';
+import { columnTable } from './units/column-table.tsx';
+
+const VISITS = 50;
+
+/** One site: whether it could be read, how often its home page opened, and its columns. */
+export const registerSite: Register = (app, desk) => {
+  app.get('/sites/:site', async (c) => {
+    const { words, language } = c.var;
+    const judgement = await desk.judgementFor(c);
+    const site = judgement.result.sites.find(({ id }) => id === c.req.param('site'));
+    if (site === undefined) return tellProblem(c, 404, words.error.notFound);
+    const names = namesOf(desk.config, language);
+    const { rule, judged, recent } = await visitsOf(desk, judgement, site.id);
+    const { visits: asked, day } = c.req.query();
+    const failures = (judged?.failures ?? []).filter(({ slot }) => !day || dayIn(desk.config.estate.timezone, slot) === day);
+    const visits = asked === 'failed' ? failures : recent;
+    const { shown, pager } = paged(c, visits, VISITS);
+    const caption = asked === 'failed' ? words.sites.failures : words.sites.recent;
+    const visited = { ...visitTable(visits, { caption, names, words, language }), shown };
+    const byDay = judged && visitDayTable(site.id, judged, words);
+    const columns = columnTable(
+      judgement.result.columns.filter((column) => column.site === site.id),
+      { names, words, span: judgement.span },
+    );
+    const file = await exported(c, columns, visited, ...(byDay ? [byDay] : []));
+    if (file) return file;
+    const idCode = desk.config.estate.sites.find(({ id }) => id === site.id)?.idCode;
+    return page(
+      c,
+      { title: site.name, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
+      <>
+        <ul class="tiles">
+          {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
+            <li>
+              <a href={columnsPath({ site: site.id, status })}>
+                <strong>{site[status]}</strong> {words.status[status]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <div class="two">
+          <section>
+            <h2>{words.nav.sites}</h2>
+            <dl class="facts">
+              <dt>{words.head.status}</dt>
+              <dd>
+                <Status name={site.status} of={words.site} /> {site.reason}
+              </dd>
+              <dt>{words.head.unit}</dt>
+              <dd>
+                <a href={unitPath(site.unit)}>{names.unit(site.unit)}</a>
+              </dd>
+              <dt>{words.head.url}</dt>
+              <dd>
+                <External url={site.url} />
+              </dd>
+              <dt>{words.head.idCode}</dt>
+              <dd>{idCode ?? words.none}</dd>
+              <dt>{words.head.home}</dt>
+              <dd>{site.homeUpdatedOn ?? words.none}</dd>
+              <dt>{words.head.items}</dt>
+              <dd>
+                <Count of={site.items} list={itemsPath({ site: site.id, ...judgement.span })} />
+              </dd>
+            </dl>
+          </section>
+          <section>
+            <h2>{words.sites.opened}</h2>
+            {judged === null ? (
+              <p class="empty">{words.sites.notVisited}</p>
+            ) : (
+              <dl class="facts">
+                <dt>{words.sites.stretch}</dt>
+                <dd>{words.sites.fromTo(judged.from, judged.to)}</dd>
+                <dt>{words.sites.opened}</dt>
+                <dd>
+                  {openedShare(judged) ?? words.none} {!judged.measurable && <small>{words.sites.tooFew}</small>}
+                </dd>
+                <dt>{words.sites.visits}</dt>
+                <dd>{judged.visits}</dd>
+                <dt>{words.sites.failed}</dt>
+                <dd>
+                  <Count of={judged.failed} list={failedVisitsPath(site.id)} />
+                </dd>
+                <dt>{words.sites.unmeasured}</dt>
+                <dd>
+                  {judged.unmeasured} <small>{words.sites.unmeasuredHelp}</small>
+                </dd>
+              </dl>
+            )}
+            {rule && (
+              <p class="hint after">
+                <a href={rulePath(rule.id)}>{rule.name}</a>：{words.sites.asked({ ...rule, failedShare: `${100 * rule.failedShare} %` })}
+              </p>
+            )}
+          </section>
+        </div>
+        {byDay && <TableView c={c} table={byDay} />}
+        <TableView c={c} table={visited} />
+        {pager}
+        <TableView c={c} table={columns} />
+      </>,
+    );
+  });
+};

@@ -1,0 +1,116 @@
+import type { DutyResult } from '../../timeliness/duties.ts';
+import type { Register } from '../registrations.ts';
+import { Chart } from '../view/chart.tsx';
+import { Count } from '../view/count.tsx';
+import { External } from '../view/external.tsx';
+import { findingTable } from '../view/finding-table.tsx';
+import { page } from '../view/layout.tsx';
+import { columnsPath, itemsPath } from '../view/links.ts';
+import { Momentary } from '../view/momentary.tsx';
+import { namesOf } from '../view/names.ts';
+import { tellProblem } from '../view/problem.tsx';
+import { Status } from '../view/status.tsx';
+import { monthOf } from '../view/steps.ts';
+import { exported, type Table, TableView } from '../view/table.tsx';
+import { columnTable } from './units/column-table.tsx';
+import { scoreOf } from './units/score.ts';
+import { UnitAlerts } from './units/unit-alerts.tsx';
+
+/** One unit: its score, alerts and response times, columns, findings, duties, and a year by month. */
+export const registerUnit: Register = (app, desk) => {
+  app.get('/units/:unit', async (c) => {
+    const { words, language } = c.var;
+    const judgement = await desk.judgementFor(c);
+    const unit = judgement.result.units.find(({ id }) => id === c.req.param('unit'));
+    if (unit === undefined) return tellProblem(c, 404, words.error.notFound);
+    const names = namesOf(desk.config, language);
+    const columns = columnTable(
+      judgement.result.columns.filter((column) => column.unit === unit.id),
+      { names, words, span: judgement.span },
+    );
+    const findings = findingTable(
+      judgement.findings.filter((finding) => finding.unit === unit.id),
+      { names, words, pack: desk.config.pack },
+    );
+    const duties: Table<DutyResult> = {
+      name: 'duties',
+      caption: words.units.duties,
+      rows: judgement.result.duties.filter((duty) => duty.unit === unit.id),
+      columns: [
+        { head: words.head.duty, value: (row) => row.name },
+        { head: words.head.year, value: (row) => String(row.year) },
+        { head: words.head.dueOn, value: (row) => row.dueOn },
+        { head: words.head.status, value: (row) => words.duty[row.status], show: (row) => <Status name={row.status} of={words.duty} /> },
+        {
+          head: words.head.published,
+          value: (row) => row.publishedOn,
+          show: (row) => (row.url ? <External url={row.url}>{row.publishedOn ?? words.column.open}</External> : words.none),
+        },
+      ],
+    };
+    const months = monthsOf(judgement.daily.get(judgement.daily.has(unit.id) ? unit.id : '') ?? new Map());
+    const monthly: Table<readonly [string, number]> = {
+      name: 'months',
+      caption: words.units.monthly,
+      rows: months,
+      columns: [
+        { head: words.head.month, value: ([month]) => month },
+        {
+          head: words.head.items,
+          value: ([, count]) => count,
+          show: ([month, count]) => <Count of={count} list={itemsPath({ unit: unit.id, ...monthOf(month, judgement.year) })} />,
+          number: true,
+        },
+      ],
+    };
+    const file = await exported(c, columns, findings, duties, monthly);
+    if (file) return file;
+    const score = scoreOf(unit);
+    return page(
+      c,
+      { title: names.unit(unit.id), section: 'units', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
+      <>
+        <ul class="tiles">
+          <li>
+            <div class="tile" title={words.units.scoreHelp}>
+              <strong>{score ?? words.none}</strong> {words.head.score}
+            </div>
+          </li>
+          {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
+            <li>
+              <a href={columnsPath({ unit: unit.id, status })}>
+                <strong>{unit[status]}</strong> {words.status[status]}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={itemsPath({ unit: unit.id, ...judgement.span })}>
+              <strong>{unit.items.toLocaleString('en-US')}</strong> {words.today.items}
+            </a>
+          </li>
+        </ul>
+        <p class="hint">{words.units.scoreHelp}</p>
+        <UnitAlerts c={c} desk={desk} unit={unit.id} />
+        <TableView c={c} table={columns} />
+        <TableView c={c} table={findings} />
+        {duties.rows.length > 0 && <TableView c={c} table={duties} />}
+        <Chart
+          c={c}
+          title={words.units.monthly}
+          data={{
+            kind: 'bars',
+            labels: months.map(([month]) => month),
+            series: [{ name: words.head.items, values: months.map(([, count]) => count) }],
+          }}
+          table={monthly}
+        />
+      </>,
+    );
+  });
+};
+
+function monthsOf(days: ReadonlyMap<string, number>): (readonly [string, number])[] {
+  const months = new Map<string, number>();
+  for (const [day, count] of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count);
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1));
+}
