@@ -79,13 +79,20 @@ async function renderOnce(
     locale: 'zh-CN',
     viewport: { width: WIDTH, height: 900 },
   });
-  const over = AbortSignal.any([signal, AbortSignal.timeout(settings.timeoutSeconds * 1000 + DRAWING_MS)]);
-  const shut = () => void context.close().catch(() => undefined);
-  over.addEventListener('abort', shut, { once: true });
+  // Not AbortSignal.timeout: nothing holds one that is part of another signal, so it may be collected and never come.
+  const over = new AbortController();
+  const shut = () => {
+    over.abort();
+    void context.close().catch(() => undefined);
+  };
+  const deadline = setTimeout(shut, settings.timeoutSeconds * 1000 + DRAWING_MS);
+  if (signal.aborted) shut();
+  else signal.addEventListener('abort', shut, { once: true });
   try {
-    return await renderIn(context, url, settings, door, over);
+    return await renderIn(context, url, settings, door, over.signal);
   } finally {
-    over.removeEventListener('abort', shut);
+    clearTimeout(deadline);
+    signal.removeEventListener('abort', shut);
     await context.close().catch(() => undefined);
   }
 }
