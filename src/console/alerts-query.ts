@@ -1,4 +1,4 @@
-import { ALERT_STATES, type AlertState } from '../model/alerts.ts';
+import { ALERT_STATES, type AlertState, RUNGS, type Rung } from '../model/alerts.ts';
 import { dayIn, isDay, startOfDay } from '../model/day.ts';
 import { SEVERITIES, type Severity } from '../model/records.ts';
 import type { AlertQuery } from '../store/store.ts';
@@ -19,6 +19,8 @@ export interface AlertFilters {
   readonly search?: string | undefined;
   /** `yes`: only those that were not mended in time. */
   readonly late?: string | undefined;
+  /** Has come at least to this rung of the ladder. */
+  readonly rung?: string | undefined;
   /** Sent on this day or later. */
   readonly sent?: string | undefined;
   /** `answered` or `rectified`. */
@@ -27,9 +29,10 @@ export interface AlertFilters {
 
 /** The store's query for what a visitor asks for; a number and the list that it opens are had by the same. */
 export function alertQuery(c: ConsoleContext, { config, clock }: Desk, asked: AlertFilters): AlertQuery {
-  const { state, severity, unit, search, late, sent, reached } = asked;
+  const { state, severity, unit, search, late, rung, sent, reached } = asked;
   const zone = config.estate.timezone;
   const states = ALERT_STATES.filter((one) => one === state);
+  const level = RUNGS.indexOf(rung as Rung);
   const severities = SEVERITIES.filter((one): one is Severity => one === severity);
   return {
     states: states.length > 0 ? states : state === 'all' ? [] : UNSETTLED,
@@ -37,6 +40,7 @@ export function alertQuery(c: ConsoleContext, { config, clock }: Desk, asked: Al
     ...(unit ? { units: [unit] } : {}),
     ...(search ? { search: search.slice(0, LONGEST_SEARCH) } : {}),
     ...(late === 'yes' ? { late: dayIn(zone, clock.now()) } : {}),
+    ...(level > 0 ? { level } : {}),
     ...(sent && isDay(sent) ? { sentSince: startOfDay(zone, sent) } : {}),
     ...(reached === 'answered' || reached === 'rectified' ? { reached } : {}),
     ...alertsOpenTo(visitorOf(c)),

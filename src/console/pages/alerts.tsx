@@ -1,4 +1,4 @@
-import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
+import { ALERT_STATES, type Alert, type AlertState, RUNGS } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import type { AlertPage } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
@@ -14,6 +14,7 @@ import { namesOf } from '../view/names.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ACT_KEYS, ActFields } from './alert/act-form.tsx';
 import { alertColumns } from './alert/columns.tsx';
+import { ledgerColumns } from './alert/ledger.ts';
 import { mendingBand, rectificationTable } from './alert/rectification.tsx';
 
 const PAGE = 100;
@@ -44,10 +45,10 @@ export const registerAlerts: Register = (app, desk) => {
     const mayWork = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
     const table: Table<Alert> = {
       name: 'alerts',
-      caption: words.nav.alerts,
+      caption: words.alerts.ledger,
       rows: alerts,
       total: took ? alerts.length : found,
-      columns: alertColumns(names, words),
+      columns: [...alertColumns(names, words), ...(asked.format ? ledgerColumns(await desk.judgementFor(c), desk, names, words) : [])],
       rowId: (alert) => `alert-${alert.id}`,
     };
     const rectification = rectificationTable(mended, words);
@@ -167,6 +168,12 @@ function AlertChoice({ c, desk }: { c: ConsoleContext; desk: Desk }) {
           name: 'late',
           label: alerts.due,
           choices: [{ value: 'yes', label: alerts.late }],
+        },
+        {
+          kind: 'choice',
+          name: 'rung',
+          label: alerts.rung,
+          choices: RUNGS.flatMap((value, level) => (level === 0 ? [] : { value, label: alerts.rungs[level]! })),
         },
         ...(office
           ? [

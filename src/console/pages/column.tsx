@@ -16,7 +16,7 @@ import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath, itemsPath, pagePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
+import { clickPath, namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { weekOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -127,7 +127,7 @@ export const registerColumn: Register = (app, desk) => {
             <h2>{words.nav.columns}</h2>
             <dl class="facts">
               <dt>{words.column.path}</dt>
-              <dd>{column.path.join(' › ') || column.name}</dd>
+              <dd>{clickPath(column)}</dd>
               <dt>{words.head.unit}</dt>
               <dd>
                 <a href={unitPath(column.unit)}>{names.unit(column.unit)}</a>

@@ -8,7 +8,7 @@ import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
+import { clickPath, namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { Status, statusWord } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -43,7 +43,7 @@ export const registerColumns: Register = (app, desk) => {
       columns: [
         {
           head: words.head.column,
-          value: (row) => row.path.join(' / ') || row.name,
+          value: (row) => clickPath(row),
           show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a>,
         },
         { head: words.head.site, value: (row) => names.site(row.site), minor: true },

@@ -172,13 +172,15 @@ export const en: Words = {
     [years > 0 ? `${years} years` : '', months > 0 ? `${months} months` : '', days > 0 ? `${days} days` : ''].filter(Boolean).join(' '),
   eventDriven: 'driven by events',
   tooMany: (count) => `more than ${count}`,
-  today: {
-    title: 'Today',
+  tile: {
     overdue: 'Columns overdue',
     blank: 'Columns blank',
-    unknown: 'Unknown',
-    due: 'Due soon',
-    fresh: 'Fresh',
+    due: 'Columns due soon',
+    unknown: 'Columns unknown',
+    fresh: 'Columns fresh',
+  },
+  today: {
+    title: 'Today',
     waiting: {
       toConfirm: 'to confirm',
       toSend: 'confirmed, to send',
@@ -192,7 +194,8 @@ export const en: Words = {
     within: (days) => `within ${days} days`,
     calendar: 'Updates per day, past year',
     items: 'Published this year',
-    fault: 'Some sites were not read: that is our fault or the network’s, and no unit is overdue for it.',
+    unread: (sites) => `${sites} sites were not read in full.`,
+    fault: 'What was not read is not judged, and no unit is overdue for it.',
   },
   columns: {
     title: 'Columns',
@@ -350,6 +353,12 @@ export const en: Words = {
     opened: 'Found',
     due: 'To be mended by',
     rung: 'Rung',
+    ledger: 'Ledger of alerts',
+    path: 'Click path',
+    type: 'Problem',
+    sentAt: 'Sent',
+    rectifiedAt: 'Seen mended',
+    closedAt: 'Closed',
     reopened: 'Came back',
     mark: 'Mark',
     bulk: 'With those marked',
@@ -402,6 +411,8 @@ export const en: Words = {
   unit: { items: 'items', columns: 'columns', alerts: 'alerts' },
   login: {
     title: 'Sign in',
+    lead: (estate) => `Disclosure monitoring of ${estate}`,
+    forgotten: 'Forgot your password? Ask a supervisor for a new one.',
     email: 'E-mail',
     password: 'Password',
     submit: 'Sign in',
@@ -488,6 +499,8 @@ export const en: Words = {
   },
   log: { title: 'Change log', lead: 'Every change is here; none can be edited or dropped.' },
   error: {
+    title: 'That did not work',
+    titles: { 403: 'Not allowed', 404: 'Page not found' },
     notFound: 'There is no such page, or it is not among what you may see.',
     forbidden: 'Your role may not do this.',
     form: 'This form came from elsewhere or is too old. Go back, reload the page and try again.',

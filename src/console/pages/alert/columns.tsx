@@ -33,10 +33,7 @@ export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
       show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
       whole: true,
     },
-    { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), filed: true },
     { head: alerts.opened, value: (row) => names.time(row.openedAt), minor: true },
     { head: alerts.due, value: (row) => row.dueOn },
-    { head: alerts.rung, value: rung, filed: true },
-    { head: alerts.reopened, value: (row) => row.reopened || null, filed: true },
   ];
 }

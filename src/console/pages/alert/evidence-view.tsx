@@ -3,7 +3,7 @@ import { outcomeFacts } from '../../../model/outcome.ts';
 import { External } from '../../view/external.tsx';
 import { findingWords } from '../../view/finding-rule.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
+import { clickPath, type Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Screenshot } from '../../view/screenshot.tsx';
 import type { Language, Words } from '../../words/words.ts';
@@ -48,7 +48,7 @@ export function EvidenceView({
             <>
               <dt>{words.head.column}</dt>
               <dd>
-                <a href={columnPath(alert.site ?? '', column.id)}>{[...column.path].join(' › ') || column.name}</a>
+                <a href={columnPath(alert.site ?? '', column.id)}>{clickPath(column)}</a>
                 <br />
                 <External url={column.url} />
               </dd>
