@@ -3,17 +3,15 @@ import { alias, type PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '../model/day.ts';
 import type { ItemKey } from '../model/records.ts';
 import type { Database } from './database.ts';
+import type { RareWords } from './rare-words.ts';
 import { among, listed, storableText } from './rows.ts';
 import { items, sightings } from './schema/items.ts';
 import { listings } from './schema/listings.ts';
-import { searchQuery } from './search.ts';
+import { matching } from './search.ts';
 import type { DeskItem, DeskQuery } from './store.ts';
 
 const category = sql<string>`coalesce(${items.correctedCategory}, ${items.category})`;
 const { search: _, ...itemColumns } = getTableColumns(items);
-
-/** Words that so few items hold are looked up; those of more are met soon enough on the way down the newest. */
-const RARE = 1000;
 
 /** An item's place in the order of newest first, the undated last. */
 interface Place {
@@ -21,9 +19,15 @@ interface Place {
   readonly key: ItemKey;
 }
 
+/** What lists are read with. */
+interface Reads {
+  readonly db: Database;
+  readonly rareKeys: RareWords;
+}
+
 /** One page of what a query finds; it begins after a place, or at the newest. */
-export async function pageOfItems(db: Database, query: DeskQuery, after: Place | null, limit: number): Promise<DeskItem[]> {
-  const source = await sourceOf(db, query);
+export async function pageOfItems({ db, rareKeys }: Reads, query: DeskQuery, after: Place | null, limit: number): Promise<DeskItem[]> {
+  const source = await sourceOf(rareKeys, query);
   const { from, day, key, where } = source;
   const found: Place[] = [];
   for (const stretch of stretchesAfter(after, source)) {
@@ -38,8 +42,8 @@ export async function pageOfItems(db: Database, query: DeskQuery, after: Place |
 }
 
 /** How many a query finds, counted no further than `upTo`. */
-export async function countItems(db: Database, query: DeskQuery, upTo: number): Promise<number> {
-  const { from, where = sql`true` } = await sourceOf(db, query);
+export async function countItems({ db, rareKeys }: Reads, query: DeskQuery, upTo: number): Promise<number> {
+  const { from, where = sql`true` } = await sourceOf(rareKeys, query);
   const { rows } = await db.execute<{ count: number }>(
     sql`select count(*)::int as count from (select 1 from ${from} where ${where} limit ${upTo}) as counted`,
   );
@@ -72,9 +76,9 @@ interface Source {
   readonly where: SQL | undefined;
 }
 
-async function sourceOf(db: Database, query: DeskQuery): Promise<Source> {
+async function sourceOf(rareKeys: RareWords, query: DeskQuery): Promise<Source> {
   const { from, to, categories, undated, search, area } = query;
-  const rare = search === undefined ? null : await rareKeys(db, search);
+  const rare = search === undefined ? null : await rareKeys(search);
   const common = search !== undefined && rare === null;
   const [day, key] = query.listed ? [listings.day, listings.item] : [items.publishedOn, items.key];
   const kind = query.listed ? sql`${listings.category}` : category;
@@ -94,23 +98,6 @@ async function sourceOf(db: Database, query: DeskQuery): Promise<Source> {
       common ? matching(search) : undefined,
     ),
   };
-}
-
-/**
- * The items that hold rare words, or null where the words are common. How rare the beginning of a word is the planner cannot know,
- * and it is too hopeful: reading through all items for a number that one of them bears takes a second, asking the index a moment.
- */
-function rareKeys(db: Database, search: string): Promise<ItemKey[] | null> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`set local enable_seqscan = off`);
-    await tx.execute(sql`set local enable_indexscan = off`);
-    const found = await tx
-      .select({ key: items.key })
-      .from(items)
-      .where(matching(search))
-      .limit(RARE + 1);
-    return found.length > RARE ? null : found.map(({ key }) => key);
-  });
 }
 
 /** What comes after a place, cut so that each stretch is one piece of an index. */
@@ -140,9 +127,4 @@ function seen({ sites, units, columns }: DeskQuery): SQL | undefined {
   const there = and(among(sightings.site, sites), among(sightings.column, columns));
   const places = sql`${items.key} in (select ${sightings.item} from ${sightings} where ${there})`;
   return and(columns && columns.length > 0 ? places : among(items.site, sites), among(items.unit, units));
-}
-
-function matching(search: string): SQL {
-  const query = searchQuery(search);
-  return query === null ? sql`false` : sql`${items.search} @@ ${query}::tsquery`;
 }

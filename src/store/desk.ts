@@ -1,6 +1,7 @@
 import { desc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countItems, pageOfItems, readItems } from './desk-items.ts';
+import { rareWords } from './rare-words.ts';
 import { corrections } from './schema/corrections.ts';
 import { evidenceUses } from './schema/evidence.ts';
 import { runs } from './schema/runs.ts';
@@ -9,6 +10,7 @@ import type { DeskStore } from './store.ts';
 
 /** What the console asks for: single pages and bounded counts, each by an index, so that they stay fast however much is stored. */
 export function deskStore(db: Database): DeskStore {
+  const reads = { db, rareKeys: rareWords(db) };
   return {
     async version() {
       const [run] = await db.select().from(runs).where(isNotNull(runs.finishedAt)).orderBy(desc(runs.startedAt)).limit(1);
@@ -20,9 +22,9 @@ export function deskStore(db: Database): DeskStore {
       return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id].join(' ');
     },
 
-    items: (query, after, limit) => pageOfItems(db, query, after, limit),
+    items: (query, after, limit) => pageOfItems(reads, query, after, limit),
 
-    countItems: (query, upTo) => countItems(db, query, upTo),
+    countItems: (query, upTo) => countItems(reads, query, upTo),
 
     async item(key) {
       const [item] = await readItems(db, [{ day: null, key }]);

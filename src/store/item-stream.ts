@@ -20,7 +20,7 @@ import type { Database } from './database.ts';
 import { among, jsonRows, listed } from './rows.ts';
 import { columnStates } from './schema/columns.ts';
 import { items, sightings } from './schema/items.ts';
-import { searchQuery } from './search.ts';
+import { matching } from './search.ts';
 import { lastSeen } from './sightings.ts';
 import type { ItemQuery, ListedItem } from './store.ts';
 
@@ -78,12 +78,6 @@ function chosen(db: Database, { sites, units, columns: ids, from, to, category: 
     wanted === undefined ? undefined : eq(category, wanted),
     search === undefined ? undefined : matching(search),
   );
-}
-
-/** Words of which none can be looked for are found nowhere. */
-function matching(search: string): SQL {
-  const query = searchQuery(search);
-  return query === null ? sql`false` : sql`${items.search} @@ ${query}::tsquery`;
 }
 
 /** Where an item was seen. */

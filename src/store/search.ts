@@ -1,3 +1,6 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { items } from './schema/items.ts';
+
 /**
  * Full-text search for Chinese that works in any PostgreSQL: no extension, no dictionary, no locale. A run of Han characters is
  * indexed as its overlapping pairs (广水市 → 广水, 水市), a run of other letters or digits as one word; a query asks for all of its
@@ -22,6 +25,12 @@ export function searchVector(texts: readonly (string | null)[]): string {
 export function searchQuery(words: string): string | null {
   const terms = runsOf(words).flatMap((run) => (HAN.test(run) ? pairs(run, false).map(asked) : [`'${run.slice(0, LONGEST_WORD)}':*`]));
   return terms.length === 0 ? null : [...new Set(terms)].join(' & ');
+}
+
+/** Items that hold all of `words`; words of which none can be looked for are found nowhere. */
+export function matching(words: string): SQL {
+  const query = searchQuery(words);
+  return query === null ? sql`false` : sql`${items.search} @@ ${query}::tsquery`;
 }
 
 /** Letters and digits only, so that terms need no escapes; full-width and capital letters are as their plain ones. */

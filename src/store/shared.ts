@@ -15,6 +15,10 @@ export async function openShared(databaseUrl: string): Promise<Connection> {
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'gongkai',
     keepAlive: true,
+    // Workers take longer to start than a page's read takes, and those of fifty people get into each other's way.
+    onConnect: async (client) => {
+      await client.query('set max_parallel_workers_per_gather = 0');
+    },
   });
   // A connection that breaks while nobody waits for it tells here, and nobody listening would end the process;
   // whoever uses it next gets the error.
