@@ -1,40 +1,27 @@
 import { createHash } from 'node:crypto';
-import { type ServerType, serve } from '@hono/node-server';
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSER_ARGUMENTS, findChromium } from '../../crawlers/browser/chromium.ts';
 import { takeScreenshot } from '../../crawlers/browser/screenshot.ts';
-import { freePort } from '../servers/binaries.ts';
 import { makeItem, makeResult } from '../store/records.ts';
-import { openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type ServedConsole, serveTestConsole } from './served.ts';
+import { raiseAlerts, signIn, type TestConsole } from './support.ts';
 
+let served: ServedConsole;
 let console: TestConsole;
-let server: ServerType;
-let browser: Browser;
 let page: Page;
 let alertPath: string;
 let picture: Uint8Array;
 
 beforeAll(async () => {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  console = await openTestConsole(origin);
-  browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: BROWSER_ARGUMENTS });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
+  served = await serveTestConsole();
+  console = served.console;
+  page = await served.openAs('officer');
   await keepDrawnList();
   await raiseAlerts(console);
   const [alert] = await console.store.alerts.list({ columns: ['water-news'] });
-  alertPath = `${origin}/alerts/${alert!.id}`;
-  server = serve({ fetch: console.app.fetch, port, hostname: '127.0.0.1' });
-  const { cookies } = await signIn(console, 'officer');
-  await context.addCookies([...cookies].map(([name, value]) => ({ name, value: decodeURIComponent(value), url: origin })));
+  alertPath = `/alerts/${alert!.id}`;
 });
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-  await console?.close();
-});
+afterAll(() => served?.close());
 
 /** A reading of the water column whose list a browser drew, with a real picture of it. */
 async function keepDrawnList(): Promise<void> {
@@ -62,7 +49,7 @@ describe('an alert whose list a browser drew', () => {
     const shown = page.locator('figure.screenshot img');
     expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
     expect(await page.locator('figure.screenshot code').textContent()).toBe(createHash('sha256').update(picture).digest('hex'));
-    const answer = await page.request.get(new URL((await shown.getAttribute('src'))!, alertPath).href);
+    const answer = await page.request.get((await shown.getAttribute('src'))!);
     expect(Buffer.compare(await answer.body(), picture)).toBe(0);
     expect(answer.headers()).toMatchObject({
       'content-type': 'image/jpeg',

@@ -119,9 +119,11 @@ function pictureOf(unit: keyof typeof MARK): Uint8Array {
   return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(MARK[unit])]);
 }
 
+export const emailOf = (role: PersonRole, unit: string | null = null) => `${role}.${unit ?? 'office'}@example.cn`;
+
 /** Makes an account straight in the store and signs it in through the login page. */
 export async function signIn(console: TestConsole, role: PersonRole, unit: string | null = null): Promise<Browser> {
-  const email = `${role}.${unit ?? 'office'}@example.cn`;
+  const email = emailOf(role, unit);
   if (!(await console.store.people.list()).some((person) => person.email === email)) await invite(console, email, role, unit);
   const browser = createBrowser(console);
   const answer = await browser.post('/login', { email, password: PASSWORD });

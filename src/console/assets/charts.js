@@ -38,7 +38,7 @@
     return {
       tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, order: 'valueDesc', confine: true },
       legend: { show: legend, type: 'scroll', bottom: 0, itemWidth: 14, itemHeight: 10 },
-      grid: { left: 8, right: 12, top: unit ? 30 : 16, bottom: legend ? 34 : 4, containLabel: true },
+      grid: { left: 8, right: 36, top: unit ? 30 : 16, bottom: legend ? 34 : 4, containLabel: true },
       xAxis: { type: 'category', data: labels, axisLabel: { ...axisLabel, hideOverlap: true }, axisTick: { alignWithLabel: true } },
       yAxis: {
         type: 'value',
@@ -65,6 +65,8 @@
     const draw = () => {
       const shape = data.kind === 'calendar' ? calendar(data, place.clientWidth) : bars(data);
       chart.setOption({ color: COLOURS, textStyle: { fontFamily: 'inherit' }, animation: false, ...shape }, true);
+      // Paper is narrower than the screen, and nothing is drawn anew for it: with this the print style may scale the picture.
+      place.querySelector('svg').setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
     };
     draw();
     addEventListener('resize', () => {
