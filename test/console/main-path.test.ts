@@ -163,7 +163,11 @@ describe('from a column that fell silent to a closed alert', () => {
 
     await officer.reload();
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已整改', ['closed']]);
-    expect(await officer.locator(`main a[href="${url}"]`, { hasText: title }).count()).toBeGreaterThan(0);
+    expect(await officer.locator('.done').textContent()).toContain('2018-12-27 19:0');
+    expect(await officer.locator(`main a[href="${url}"]`, { hasText: title }).count()).toBe(1);
+    await officer.locator('main li a', { hasText: '网页存档' }).first().click();
+    expect(await textOf(officer)).toContain(title);
+    await officer.goBack();
     turnTo('2018-12-28T09:01');
     await deliverDue(hands.workshop, clock);
     expect(mailbox.mails).toHaveLength(2);
@@ -180,11 +184,11 @@ describe('from a column that fell silent to a closed alert', () => {
       .locator('#table-history tbody tr')
       .evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent?.trim())));
     expect(cells).toEqual([
-      [expect.stringMatching(/^2018-12-25 09:/), '发现', '待确认', 'gongkai'],
+      [expect.stringMatching(/^2018-12-25 09:/), '发现', '待确认', '系统'],
       [expect.stringMatching(/^2018-12-25 09:/), '确认', '已确认', OFFICER.email],
       [expect.stringMatching(/^2018-12-25 09:/), '发送', '已发送', OFFICER.email],
       [expect.stringMatching(/^2018-12-26 09:/), '答复', '单位已答复', EDITOR.email],
-      [expect.stringMatching(/^2018-12-27 19:/), '复查未再发现', '已整改', 'gongkai'],
+      [expect.stringMatching(/^2018-12-27 19:/), '复查未再发现', '已整改', '系统'],
       [expect.stringMatching(/^2018-12-28 09:/), '销号', '已销号', OFFICER.email],
     ]);
     await officer.goto('/alerts?state=closed');

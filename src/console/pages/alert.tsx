@@ -3,6 +3,7 @@ import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
 import { actionsOf } from '../../alerts/alert.ts';
 import { evidenceOf } from '../../alerts/evidence.ts';
 import { permanentLink } from '../../alerts/letter.ts';
+import { OURSELVES } from '../../alerts/open-alerts.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
 import type { AlertEntry } from '../../model/alerts.ts';
@@ -13,6 +14,7 @@ import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
+import { deliveryPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
@@ -44,7 +46,7 @@ export const registerAlert: Register = (app, desk) => {
           value: (row) => words.alerts.states[row.to],
           show: (row) => <Status name={row.to} of={words.alerts.states} />,
         },
-        { head: words.head.by, value: (row) => row.by },
+        { head: words.head.by, value: (row) => (row.by === OURSELVES ? words.alerts.itself : row.by) },
         { head: words.head.why, value: (row) => whyIn(wordings[language], row) },
       ],
     };
@@ -68,7 +70,7 @@ export const registerAlert: Register = (app, desk) => {
         ),
       },
       <>
-        <EvidenceView packet={packet} names={names} words={words} language={language} />
+        <EvidenceView packet={packet} names={names} words={words} language={language} publicUrl={desk.publicUrl} />
         <TableView c={c} table={history} />
         {packet.deliveries.length + packet.waiting.length > 0 && visitor.role !== 'unit-editor' && (
           <section>
@@ -76,8 +78,8 @@ export const registerAlert: Register = (app, desk) => {
             <ul class="plain">
               {packet.deliveries.map((delivery) => (
                 <li>
-                  {names.time(delivery.createdAt)} {delivery.channel} {delivery.address} {words.alerts.delivery[delivery.state]}{' '}
-                  {delivery.detail}
+                  <a href={deliveryPath(delivery.id)}>{names.time(delivery.createdAt)}</a> {delivery.channel} {delivery.address}{' '}
+                  {words.alerts.delivery[delivery.state]} {delivery.detail}
                 </li>
               ))}
               {packet.waiting.map((notice) => (

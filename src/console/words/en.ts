@@ -369,6 +369,8 @@ export const en: Words = {
     evidence: 'Evidence',
     since: 'Since it was found',
     nothingNew: 'Nothing new was seen.',
+    samePage: 'The list page has not changed.',
+    itself: 'the system',
     history: 'History',
     deliveries: 'Deliveries',
     actions: 'Actions',

@@ -328,6 +328,8 @@ export const zh = {
     evidence: '证据',
     since: '发现以来的变化',
     nothingNew: '没有看到新的信息。',
+    samePage: '列表网页没有变化。',
+    itself: '系统',
     history: '经过',
     deliveries: '送达情况',
     actions: '办理',

@@ -1,5 +1,4 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
-import { outcomeFacts } from '../../../model/outcome.ts';
 import { External } from '../../view/external.tsx';
 import { findingWords } from '../../view/finding-rule.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
@@ -7,8 +6,7 @@ import { clickPath, type Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Screenshot } from '../../view/screenshot.tsx';
 import type { Language, Words } from '../../words/words.ts';
-
-const CHANGES = 10;
+import { ChangesView } from './changes-view.tsx';
 
 /** What an alert rests on. */
 export function EvidenceView({
@@ -16,13 +14,16 @@ export function EvidenceView({
   names,
   words,
   language,
+  publicUrl,
 }: {
   packet: EvidencePacket;
   names: Names;
   words: Words;
   language: Language;
+  /** Where the console is reached: on paper a path leads nowhere. */
+  publicUrl: string;
 }) {
-  const { alert, rule, measured, lastItem, column, page, changes } = packet;
+  const { alert, rule, measured, lastItem, column, page } = packet;
   return (
     <div class="two">
       <section>
@@ -85,45 +86,12 @@ export function EvidenceView({
           )}
           <dt>{words.alerts.link}</dt>
           <dd>
-            <code>{packet.link}</code>
+            <code>{new URL(packet.link, publicUrl).href}</code>
           </dd>
         </dl>
         {page?.screenshot && <Screenshot hash={page.hash} picture={page.screenshot} words={words} />}
       </section>
-      <section>
-        <h2>{words.alerts.since}</h2>
-        {changes.items.length === 0 && <p class="empty">{words.alerts.nothingNew}</p>}
-        <ul class="plain">
-          {changes.items.slice(0, CHANGES).map((item) => (
-            <li>
-              {item.day} <External url={item.url}>{item.title}</External>
-            </li>
-          ))}
-        </ul>
-        <ul class="plain">
-          {changes.readings.slice(0, 3).map((reading) => (
-            <li>
-              {names.time(reading.at)} {outcomeFacts(reading.outcome)[language]}
-            </li>
-          ))}
-        </ul>
-        {alert.answer && (
-          <dl class="facts">
-            <dt>{words.alerts.answered}</dt>
-            <dd>
-              {alert.answer.what}（{alert.answer.by}，{names.time(alert.answer.at)}）
-            </dd>
-            <dt>{words.alerts.until}</dt>
-            <dd>{alert.answer.until}</dd>
-          </dl>
-        )}
-        {alert.dismissal && (
-          <p>
-            {words.alerts.dismissals[alert.dismissal.reason]}：{alert.dismissal.why}（{alert.dismissal.by}，{words.alerts.until}{' '}
-            {alert.dismissal.until}）
-          </p>
-        )}
-      </section>
+      <ChangesView packet={packet} names={names} words={words} language={language} />
     </div>
   );
 }
