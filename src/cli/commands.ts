@@ -10,6 +10,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerDiscover } from './commands/discover.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerItems } from './commands/items.ts';
+import { registerPeople } from './commands/people.ts';
 import { registerProbe } from './commands/probe.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReclassify } from './commands/reclassify.ts';
@@ -36,6 +37,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDiscover,
   registerDoctor,
   registerItems,
+  registerPeople,
   registerProbe,
   registerRead,
   registerReclassify,

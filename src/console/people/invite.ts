@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { hashOf } from '../guard/hash.ts';
+import { makeInvitation } from './invitation-link.ts';
 import { unitFor } from './unit-for.ts';
-
-const INVITATION_MS = 7 * 86_400_000;
 
 /** Whom somebody invites, as forms and programs write it. */
 export const INVITE = z.object({
@@ -26,13 +24,13 @@ export async function invite(c: ConsoleContext, desk: Desk, asked: z.output<type
   const email = asked.email.toLowerCase();
   if ((await desk.store.people.list()).some((person) => person.email === email)) return { problem: words.people.exists };
   await desk.note(c, 'invite', `person/${email}`, `${asked.role} ${unit ?? ''}`.trim());
-  return store(c, desk, { ...asked, email, unit });
+  return makeInvitation(desk, { ...asked, email, unit }, visitorOf(c).email);
 }
 
 /** A link by which somebody who has an account chooses a new password. */
 export async function renewPassword(c: ConsoleContext, desk: Desk, person: Person): Promise<Invited> {
   await desk.note(c, 'renew-password', `person/${person.email}`, '');
-  return store(c, desk, person);
+  return makeInvitation(desk, person, visitorOf(c).email);
 }
 
 /** Takes back an invitation that nobody accepted, and notes it; false where there is none. */
@@ -41,23 +39,4 @@ export async function withdrawInvitation(c: ConsoleContext, desk: Desk, id: stri
   if (!invitation || !(await desk.store.people.withdraw(id))) return false;
   await desk.note(c, 'withdraw-invitation', `person/${invitation.email}`, '');
   return true;
-}
-
-async function store(c: ConsoleContext, desk: Desk, { name, email, role, unit }: Pick<Person, 'name' | 'email' | 'role' | 'unit'>) {
-  const token = desk.randomness.token(32);
-  const at = desk.clock.now();
-  const invitation: Invitation = {
-    id: desk.randomness.id(),
-    tokenHash: hashOf(token),
-    name,
-    email,
-    role,
-    unit,
-    by: visitorOf(c).email,
-    at,
-    expiresAt: new Date(at.getTime() + INVITATION_MS),
-    acceptedAt: null,
-  };
-  await desk.store.people.invite(invitation);
-  return { invitation, link: new URL(`/invitation/${token}`, desk.publicUrl).href };
 }
