@@ -1,3 +1,4 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import type { AlertWording } from './wording.ts';
 
 export const en: AlertWording = {
@@ -69,7 +70,7 @@ export const en: AlertWording = {
     `Not one of ${sites} sites could be read: most likely the network or configuration of this machine. Nothing is said of any unit; check network, DNS and proxy here.`,
   runFailed: ({ run, error }) => `Run ${run} did not finish: ${error}`,
   deliveryDead: ({ channel, attempts, detail }) =>
-    `A message of channel "${channel}" did not arrive in ${attempts} tries and is given up: ${detail}`,
+    `A message of channel "${channel}" did not arrive in ${attempts} tries and is given up: ${inLanguage(detail, 'en')}`,
   deliveriesLate: ({ count, minutes }) =>
     `${count} messages should have left by now, the oldest ${minutes} minutes ago. See the log of gongkai serve or of the worker.`,
   workersGone: ({ last }) =>

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import type { AlertWording } from './wording.ts';
 
 export const zh: AlertWording = {
@@ -63,7 +64,8 @@ export const zh: AlertWording = {
   nothingReadable: ({ sites }) =>
     `本次 ${sites} 个网站一个也没有读到，多半是本机的网络或配置有问题。对任何单位都不作判断；请检查本机的网络、DNS 和代理。`,
   runFailed: ({ run, error }) => `运行 ${run} 没有完成：${error}`,
-  deliveryDead: ({ channel, attempts, detail }) => `渠道“${channel}”的一份通知试了 ${attempts} 次没有送达，已停止重试：${detail}`,
+  deliveryDead: ({ channel, attempts, detail }) =>
+    `渠道“${channel}”的一份通知试了 ${attempts} 次没有送达，已停止重试：${inLanguage(detail, 'zh')}`,
   deliveriesLate: ({ count, minutes }) =>
     `有 ${count} 份通知早该发出，最早的已晚了 ${minutes} 分钟。请查看 gongkai serve 或 worker 的日志。`,
   workersGone: ({ last }) =>

@@ -3,6 +3,8 @@
   const COLOURS = ['#1f4e79', '#c98a00', '#17603a', '#8c3b3b', '#6b5b95', '#2a7f8e', '#b0562f', '#55606e', '#9aa5b1'];
   const QUIET = '#55606e';
   const NARROW = 560;
+  /** Up to so many bars each has its number above it. */
+  const MONTHS = 12;
   const zh = document.documentElement.lang === 'zh-CN';
   const language = zh ? 'ZH' : 'EN';
   const axisLabel = { color: QUIET, fontSize: 12 };
@@ -32,6 +34,11 @@
     };
   }
 
+  /** Of many labels the first and the last would reach beyond the picture where they stood below the middle of their bars. */
+  function atEdges(labels) {
+    return { hideOverlap: true, ...(labels.length > MONTHS ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}) };
+  }
+
   function bars({ kind, labels, series, unit }) {
     const stacked = kind === 'stacked';
     const legend = series.length > 1;
@@ -39,7 +46,7 @@
       tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, order: 'valueDesc', confine: true },
       legend: { show: legend, type: 'scroll', bottom: 0, itemWidth: 14, itemHeight: 10 },
       grid: { left: 8, right: 36, top: unit ? 30 : 16, bottom: legend ? 34 : 4, containLabel: true },
-      xAxis: { type: 'category', data: labels, axisLabel: { ...axisLabel, hideOverlap: true }, axisTick: { alignWithLabel: true } },
+      xAxis: { type: 'category', data: labels, axisLabel: { ...axisLabel, ...atEdges(labels) }, axisTick: { alignWithLabel: true } },
       yAxis: {
         type: 'value',
         minInterval: 1,
@@ -54,7 +61,7 @@
         data: values,
         barMaxWidth: 46,
         stack: stacked ? 'all' : undefined,
-        label: { show: !stacked && labels.length <= 12, position: 'top', color: QUIET },
+        label: { show: !stacked && labels.length <= MONTHS, position: 'top', color: QUIET },
       })),
     };
   }

@@ -42,7 +42,7 @@ export const registerFeeds: Register = (app, desk) => {
       ...columns.map((column) => ({
         id: `column-${column.site}-${column.id}`,
         day: column.dueOn as string,
-        title: `${names.unit(column.unit)}：${column.name}`,
+        title: `${names.unit(column.unit)}${words.colon}${column.name}`,
         detail: `${words.head.lastPublished} ${column.lastPublished ?? words.none}`,
         url: new URL(columnPath(column.site, column.id), desk.publicUrl).href,
       })),
@@ -53,7 +53,7 @@ export const registerFeeds: Register = (app, desk) => {
               {
                 id: `alert-${alert.id}`,
                 day: alert.dueOn,
-                title: `${words.alerts.due}：${alert.message}`,
+                title: `${words.alerts.due}${words.colon}${alert.message}`,
                 detail: alert.message,
                 url: new URL(permanentLink(alert), desk.publicUrl).href,
               },

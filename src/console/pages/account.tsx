@@ -151,34 +151,36 @@ async function accountPage(c: ConsoleContext, desk: Desk, told: { readonly probl
         <Ending c={c} action="/account/sessions/end" id="others" label={words.account.endOthers} />
       </p>
       <TableView c={c} table={tokens} />
-      <form class="card" method="post" action="/account/tokens">
-        <FormToken c={c} />
-        <h2>{words.account.make}</h2>
-        <p class="hint">{words.account.tokensLead}</p>
-        <label>
-          <span>{words.account.tokenName}</span>
-          <input name="name" required maxlength={80} />
-        </label>
-        <fieldset>
-          <legend>{words.head.scopes}</legend>
-          {TOKEN_SCOPES.map((scope) => (
-            <label>
-              <input type="checkbox" name="scopes" value={scope} checked={scope === 'read'} /> {words.account.scopes[scope]}
-            </label>
-          ))}
-        </fieldset>
-        <button type="submit">{words.account.make}</button>
-      </form>
-      <form class="card" method="post" action="/account/password">
-        <FormToken c={c} />
-        <h2>{words.account.password}</h2>
-        <label>
-          <span>{words.account.current}</span>
-          <input type="password" name="current" required autocomplete="current-password" />
-        </label>
-        <NewPassword words={words} />
-        <button type="submit">{words.account.password}</button>
-      </form>
+      <div class="two">
+        <form class="card" method="post" action="/account/tokens">
+          <FormToken c={c} />
+          <h2>{words.account.make}</h2>
+          <p class="hint">{words.account.tokensLead}</p>
+          <label>
+            <span>{words.account.tokenName}</span>
+            <input name="name" required maxlength={80} />
+          </label>
+          <fieldset>
+            <legend>{words.head.scopes}</legend>
+            {TOKEN_SCOPES.map((scope) => (
+              <label>
+                <input type="checkbox" name="scopes" value={scope} checked={scope === 'read'} /> {words.account.scopes[scope]}
+              </label>
+            ))}
+          </fieldset>
+          <button type="submit">{words.account.make}</button>
+        </form>
+        <form class="card" method="post" action="/account/password">
+          <FormToken c={c} />
+          <h2>{words.account.password}</h2>
+          <label>
+            <span>{words.account.current}</span>
+            <input type="password" name="current" required autocomplete="current-password" />
+          </label>
+          <NewPassword words={words} />
+          <button type="submit">{words.account.password}</button>
+        </form>
+      </div>
     </>,
   );
 }

@@ -42,7 +42,7 @@ export const registerCategories: Register = (app, desk) => {
       columns: [
         { head: words.head.category, value: (row) => names.category(row.id) },
         { head: words.head.class, value: (row) => names.class(row.class), minor: true },
-        { head: words.head.keyArea, value: (row) => row.keyArea, number: true, minor: true },
+        { head: words.head.keyArea, value: (row) => (row.keyArea === null ? null : names.area(row.keyArea)), minor: true },
         {
           head: words.head.items,
           value: (row) => row.items,
@@ -129,7 +129,9 @@ export const registerCategories: Register = (app, desk) => {
         <section>
           <h2>{words.categories.reconcile}</h2>
           <p class={result.reconciliation.agrees ? 'done' : 'problem'}>
-            {result.reconciliation.agrees ? words.categories.agrees : words.categories.differs}：{result.reconciliation.line}
+            {result.reconciliation.agrees ? words.categories.agrees : words.categories.differs}
+            {words.colon}
+            {result.reconciliation.line}
           </p>
           {result.reconciliation.differences.map((difference) => (
             <p>{difference}</p>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { columnKey } from '../../counting/count.ts';
 import { dayOf } from '../../counting/listed.ts';
+import { inLanguage } from '../../model/bilingual.ts';
 import { outcomeFacts } from '../../model/outcome.ts';
 import type { CorrectionRecord, ReadingRecord } from '../../model/records.ts';
 import type { SightedItem } from '../../store/store.ts';
@@ -18,6 +19,7 @@ import { columnPath, itemPath, itemsPath, pagePath, unitPath } from '../view/lin
 import { Momentary } from '../view/momentary.tsx';
 import { clickPath, namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
+import { siteName } from '../view/site-name.tsx';
 import { weekOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
@@ -76,7 +78,7 @@ export const registerColumn: Register = (app, desk) => {
         { head: words.head.outcome, value: (row) => outcomeFacts(row.outcome)[language] },
         { head: words.head.rows, value: (row) => row.rows, number: true },
         { head: words.head.complete, value: (row) => (row.complete ? words.yes : words.no), minor: true },
-        { head: words.head.detail, value: (row) => row.detail, minor: true },
+        { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language), minor: true },
         {
           head: words.head.evidence,
           value: (row) => row.evidence,
@@ -119,7 +121,17 @@ export const registerColumn: Register = (app, desk) => {
     const mayCorrect = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
     return page(
       c,
-      { title: column.name, section: 'columns', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
+      {
+        title: column.name,
+        section: 'columns',
+        lead: (
+          <>
+            <a href={unitPath(column.unit)}>{names.unit(column.unit)}</a> · {siteName(c, column.site, names.site(column.site))} ·{' '}
+            <Momentary judgement={judgement} names={names} words={words} />
+          </>
+        ),
+        charts: true,
+      },
       <>
         <div class="two">
           <ColumnClock column={column} pack={desk.config.pack} names={names} words={words} />
@@ -133,7 +145,7 @@ export const registerColumn: Register = (app, desk) => {
                 <a href={unitPath(column.unit)}>{names.unit(column.unit)}</a>
               </dd>
               <dt>{words.head.site}</dt>
-              <dd>{names.site(column.site)}</dd>
+              <dd>{siteName(c, column.site, names.site(column.site))}</dd>
               <dt>{words.head.url}</dt>
               <dd>
                 <External url={column.url} />
@@ -168,7 +180,7 @@ export const registerColumn: Register = (app, desk) => {
         )}
         <TableView c={c} table={list} />
         <TableView c={c} table={readings} />
-        <TableView c={c} table={corrected} />
+        {own.length > 0 && <TableView c={c} table={corrected} />}
         {mayCorrect && (
           <CorrectionForm
             c={c}

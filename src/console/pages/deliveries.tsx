@@ -1,4 +1,5 @@
 import type { Delivery } from '../../model/alerts.ts';
+import { inLanguage } from '../../model/bilingual.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
@@ -47,7 +48,7 @@ function deliveryTable(c: ConsoleContext, { config }: Desk, rows: readonly Deliv
       { head: words.head.at, value: (row) => names.time(row.createdAt) },
       { head: words.deliveries.channel, value: (row) => row.channel },
       { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
-      { head: words.head.address, value: (row) => row.address, minor: true },
+      { head: words.head.address, value: (row) => row.address, minor: true, whole: true },
       {
         head: words.head.title,
         value: (row) => row.letter.subject,
@@ -56,7 +57,7 @@ function deliveryTable(c: ConsoleContext, { config }: Desk, rows: readonly Deliv
       { head: words.head.status, value: (row) => states[row.state], show: (row) => <Status name={row.state} of={states} /> },
       { head: words.deliveries.attempts, value: (row) => row.attempts, number: true },
       { head: words.deliveries.nextTry, value: (row) => (row.state === 'waiting' ? names.time(row.nextTry) : null), minor: true },
-      { head: words.deliveries.lastError, value: (row) => row.detail },
+      { head: words.deliveries.lastError, value: (row) => row.detail && inLanguage(row.detail, language) },
     ],
   };
 }

@@ -1,9 +1,10 @@
 import type { DeliveryAttempt } from '../../model/alerts.ts';
+import { inLanguage } from '../../model/bilingual.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
 import { retryDelivery } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
-import { deliveryPath } from '../view/links.ts';
+import { deliveryPath, unitPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
@@ -19,14 +20,14 @@ export const registerDelivery: Register = (app, desk) => {
     const { outcomes } = words.deliveries;
     const attempts: Table<DeliveryAttempt> = {
       name: 'attempts',
-      caption: words.deliveries.attempts,
+      caption: words.deliveries.course,
       rows: await desk.store.outbox.attempts(delivery.id),
       columns: [
-        { head: words.head.position, value: (row) => row.number, number: true },
+        { head: words.deliveries.number, value: (row) => row.number },
         { head: words.head.started, value: (row) => names.time(row.startedAt) },
         { head: words.head.finished, value: (row) => row.endedAt && names.time(row.endedAt) },
         { head: words.head.outcome, value: (row) => outcomes[row.outcome ?? 'unknown'] },
-        { head: words.head.detail, value: (row) => row.detail },
+        { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language) },
       ],
     };
     const file = await exported(c, attempts);
@@ -40,7 +41,8 @@ export const registerDelivery: Register = (app, desk) => {
         section: 'deliveries',
         lead: (
           <>
-            <Status name={delivery.state} of={words.alerts.delivery} /> {delivery.channel} {delivery.address}
+            <Status name={delivery.state} of={words.alerts.delivery} /> {delivery.channel} {delivery.address}{' '}
+            {delivery.unit !== null && <a href={unitPath(delivery.unit)}>{names.unit(delivery.unit)}</a>}
           </>
         ),
       },
@@ -48,7 +50,7 @@ export const registerDelivery: Register = (app, desk) => {
         {mayRetry && (
           <form class="card" method="post" action={`${deliveryPath(delivery.id)}/retry`}>
             <FormToken c={c} />
-            <p>{delivery.detail}</p>
+            <p>{delivery.detail && inLanguage(delivery.detail, language)}</p>
             <button type="submit">{words.deliveries.retry}</button>
           </form>
         )}

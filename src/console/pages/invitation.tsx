@@ -41,7 +41,7 @@ function invitationPage(c: ConsoleContext, { role, email }: Invitation, problem:
   if (problem) c.status(400);
   return page(
     c,
-    { title: words.people.accept, lead: words.people.acceptLead(words.roles[role]) },
+    { title: words.people.accept, lead: words.people.acceptLead(words.roles[role]), narrow: true },
     <>
       {problem && (
         <p class="problem" role="alert">

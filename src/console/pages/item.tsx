@@ -41,7 +41,7 @@ export const registerItem: Register = (app, desk) => {
     const file = await exported(c, corrections);
     if (file) return file;
     const facts: readonly (readonly [string, unknown])[] = [
-      [words.head.published, item.publishedAt ?? item.publishedOn],
+      [words.head.published, item.publishedAt?.slice(0, 16).replace('T', ' ') ?? item.publishedOn],
       [words.head.documentDate, item.documentDate],
       [words.head.documentNumber, item.documentNumber],
       [words.head.source, item.source],
@@ -86,7 +86,9 @@ export const registerItem: Register = (app, desk) => {
           </section>
           <section>
             <h2>
-              {words.head.category}：{names.category(item.category)} {item.correctedCategory && <small>{words.items.corrected}</small>}
+              {words.head.category}
+              {words.colon}
+              {names.category(item.category)} {item.correctedCategory && <small>{words.items.corrected}</small>}
             </h2>
             <dl class="facts">
               <dt>{words.items.confidence}</dt>

@@ -146,7 +146,7 @@ function itemColumns(c: ConsoleContext, desk: Desk, judgement: Judgement): Table
     },
     { head: words.head.documentNumber, value: (row) => row.documentNumber, minor: true },
     { head: words.head.source, value: (row) => row.source, minor: true },
-    { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url}>{words.column.open}</External> },
+    { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url}>{words.column.open}</External>, whole: true },
   ];
 }
 

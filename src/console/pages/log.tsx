@@ -1,9 +1,11 @@
+import { OURSELVES } from '../../alerts/open-alerts.ts';
 import type { LogEntry } from '../../model/people.ts';
 import type { Register } from '../registrations.ts';
 import { page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { actionWords, detailWords, linkedTarget } from './log/entry-words.tsx';
 
 const LISTED = 2000;
 
@@ -21,10 +23,10 @@ export const registerLog: Register = (app, desk) => {
       shown,
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
-        { head: words.head.by, value: (row) => row.by },
-        { head: words.head.action, value: (row) => row.action },
-        { head: words.head.target, value: (row) => row.target },
-        { head: words.head.detail, value: (row) => row.detail },
+        { head: words.head.by, value: (row) => (row.by === OURSELVES ? words.alerts.itself : row.by) },
+        { head: words.head.action, value: (row) => actionWords(row, words) },
+        { head: words.head.target, value: (row) => row.target, show: (row) => linkedTarget(row, words) },
+        { head: words.head.detail, value: (row) => detailWords(row, names, words) },
       ],
     };
     const file = await exported(c, table);

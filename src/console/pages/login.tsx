@@ -71,11 +71,11 @@ function problemOf(c: ConsoleContext): string | null {
   return error === 'signup_disabled' ? login.unknown : error === 'account_closed' ? login.closed : login.unfinished;
 }
 
-function loginPage(c: ConsoleContext, { singleSignOn }: Desk, problem: string | null) {
+function loginPage(c: ConsoleContext, { singleSignOn, config: { estate } }: Desk, problem: string | null) {
   const { words } = c.var;
   return page(
     c,
-    { title: words.login.title },
+    { title: words.login.title, lead: words.login.lead(estate.name), narrow: true },
     <>
       {problem && (
         <p class="problem" role="alert">
@@ -93,6 +93,7 @@ function loginPage(c: ConsoleContext, { singleSignOn }: Desk, problem: string | 
           <input type="password" name="password" required autocomplete="current-password" />
         </label>
         <button type="submit">{words.login.submit}</button>
+        <p class="hint">{words.login.forgotten}</p>
       </form>
       {singleSignOn && (
         <form method="post" action="/login/single-sign-on">

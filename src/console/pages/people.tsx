@@ -58,7 +58,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
       { head: words.head.role, value: (row) => words.roles[row.role] },
       { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
       { head: words.head.active, value: (row) => (row.active ? words.yes : words.no) },
-      { head: words.people.save, value: () => '', show: (row) => <PersonForms c={c} desk={desk} person={row} /> },
+      { head: words.people.change, value: () => '', show: (row) => <PersonForms c={c} desk={desk} person={row} /> },
     ],
   };
   const invitations: Table<Invitation> = {
@@ -124,7 +124,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
 function PersonForms({ c, desk, person }: { c: ConsoleContext; desk: Desk; person: Person }) {
   const { words } = c.var;
   return (
-    <>
+    <div class="forms">
       <form class="inline" method="post" action={`/people/${person.id}`}>
         <FormToken c={c} />
         <RoleChoice c={c} chosen={person.role} label={`${words.head.role} ${person.name}`} />
@@ -147,7 +147,7 @@ function PersonForms({ c, desk, person }: { c: ConsoleContext; desk: Desk; perso
           {words.people.renew}
         </button>
       </form>
-    </>
+    </div>
   );
 }
 

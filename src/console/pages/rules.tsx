@@ -14,14 +14,15 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 export const registerRules: Register = (app, desk) => {
   app.get('/rules', async (c) => {
     const { words, language } = c.var;
-    const { pack } = desk.config;
+    const { pack, packs } = desk.config;
+    const packName = (of: string) => packs.find(({ id }) => id === of)?.name ?? of;
     const names = namesOf(desk.config, language);
     const { result } = await desk.judgementFor(c);
     const bound = (rule: Rule) =>
       rule.kind === 'column' ? result.columns.filter((column) => isBound(column, rule.categories, pack.id)) : [];
     const table: Table<Rule> = {
       name: 'rules',
-      caption: `${words.rules.pack}：${pack.name}`,
+      caption: `${words.rules.pack}${words.colon}${pack.name}`,
       rows: pack.rules,
       rowId: (row) => `rule-${row.id}`,
       columns: [
@@ -51,7 +52,11 @@ export const registerRules: Register = (app, desk) => {
       {
         title: words.rules.title,
         section: 'rules',
-        lead: pack.lineage.length > 0 ? `${words.rules.lineage}：${pack.lineage.join('、')}` : undefined,
+        lead: (
+          <>
+            {pack.lineage.length > 0 && `${words.rules.lineage}${pack.lineage.map(packName).join('、')}。`} {words.rules.verifiedHelp}
+          </>
+        ),
       },
       <>
         <TableView c={c} table={table} />

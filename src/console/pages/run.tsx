@@ -45,7 +45,7 @@ export const registerRun: Register = (app, desk) => {
         { head: words.head.at, value: (row) => (row.recordedAt ? names.time(row.recordedAt) : null), minor: true },
       ],
     };
-    const findings = { ...findingTable(found, { names, words, pack: desk.config.pack }), caption: words.runs.findings };
+    const findings = findingTable(found, words.runs.findings, { names, words, pack: desk.config.pack });
     const file = await exported(c, results, findings);
     if (file) return file;
     const missing = targets.filter(RESULTS.missing).length;
@@ -57,7 +57,7 @@ export const registerRun: Register = (app, desk) => {
         <p class={missing === 0 ? 'done' : 'note'}>
           {missing === 0 ? words.runs.complete : <a href={list('missing')}>{words.runs.missing(missing)}</a>}
         </p>
-        <RunFacts run={run} title={words.runs.facts} names={names} words={words} linked />
+        <RunFacts run={run} title={words.runs.facts} names={names} words={words} language={language} linked />
         <TableView c={c} table={findings} />
         <TableView c={c} table={results} />
         {pager}

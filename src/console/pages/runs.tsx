@@ -1,3 +1,4 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import { visitorOf } from '../context.ts';
@@ -50,7 +51,7 @@ export const registerRuns: Register = (app, desk) => {
           show: (row) => <Count of={row.failed} list={unreadPath(row.id)} />,
           number: true,
         },
-        { head: words.head.detail, value: (row) => row.error, minor: true },
+        { head: words.head.detail, value: (row) => row.error && inLanguage(row.error, language), minor: true },
       ],
     };
     const file = await exported(c, table);
@@ -62,7 +63,7 @@ export const registerRuns: Register = (app, desk) => {
       <>
         {c.req.query('asked') !== undefined && <p class="done">{words.runs.asked}</p>}
         {mayStart && (
-          <form method="post" action="/runs">
+          <form class="before" method="post" action="/runs">
             <FormToken c={c} />
             <button type="submit">{words.runs.start}</button>
           </form>

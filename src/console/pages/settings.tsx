@@ -21,7 +21,7 @@ export const registerSettings: Register = (app, desk) => {
       rows: alerts.channels,
       columns: [
         { head: words.head.name, value: (row) => row.id },
-        { head: words.head.kind, value: (row) => row.type },
+        { head: words.head.kind, value: (row) => words.settings.channelTypes[row.type] },
         {
           head: words.settings.test,
           value: () => '',
@@ -45,6 +45,7 @@ export const registerSettings: Register = (app, desk) => {
       <>
         <section>
           <h2>{words.settings.schedule}</h2>
+          <p class="hint">{words.settings.scheduleHelp}</p>
           {dues.length === 0 ? (
             <p class="empty">{words.settings.none}</p>
           ) : (
@@ -58,6 +59,7 @@ export const registerSettings: Register = (app, desk) => {
           )}
         </section>
         <TableView c={c} table={channels} />
+        <p class="hint">{words.settings.channelsHelp}</p>
         <section>
           <h2>{words.settings.estate}</h2>
           <dl class="facts">
@@ -71,9 +73,15 @@ export const registerSettings: Register = (app, desk) => {
             <dd>{estate.sites.length}</dd>
             <dt>{words.rules.pack}</dt>
             <dd>{pack.name}</dd>
-            <dt>{words.head.source}</dt>
-            <dd>{files.join('、')}</dd>
           </dl>
+          <details class="after">
+            <summary>{words.settings.files(files.length)}</summary>
+            <ul class="plain">
+              {files.map((file) => (
+                <li>{file}</li>
+              ))}
+            </ul>
+          </details>
         </section>
       </>,
     );

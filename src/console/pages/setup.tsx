@@ -46,7 +46,7 @@ function setupPage(c: ConsoleContext, problem: string | null) {
   if (problem) c.status(400);
   return page(
     c,
-    { title: words.setup.title, lead: words.setup.lead },
+    { title: words.setup.title, lead: words.setup.lead, narrow: true },
     <>
       {problem && (
         <p class="problem" role="alert">

@@ -1,14 +1,16 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import { dayIn } from '../../model/day.ts';
 import type { Register } from '../registrations.ts';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
-import { columnsPath, failedVisitsPath, itemsPath, rulePath, unitPath } from '../view/links.ts';
+import { failedVisitsPath, itemsPath, rulePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
+import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, TableView } from '../view/table.tsx';
 import { openedShare } from './site/opened-share.ts';
 import { visitDayTable, visitTable } from './site/visit-tables.tsx';
@@ -45,13 +47,7 @@ export const registerSite: Register = (app, desk) => {
       { title: site.name, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
       <>
         <ul class="tiles">
-          {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
-            <li>
-              <a href={columnsPath({ site: site.id, status })}>
-                <strong>{site[status]}</strong> {words.status[status]}
-              </a>
-            </li>
-          ))}
+          <StatusTiles counts={site} of={{ site: site.id }} words={words} />
         </ul>
         <div class="two">
           <section>
@@ -59,7 +55,7 @@ export const registerSite: Register = (app, desk) => {
             <dl class="facts">
               <dt>{words.head.status}</dt>
               <dd>
-                <Status name={site.status} of={words.site} /> {site.reason}
+                <Status name={site.status} of={words.site} /> {site.reason && inLanguage(site.reason, language)}
               </dd>
               <dt>{words.head.unit}</dt>
               <dd>
@@ -105,15 +101,17 @@ export const registerSite: Register = (app, desk) => {
             )}
             {rule && (
               <p class="hint after">
-                <a href={rulePath(rule.id)}>{rule.name}</a>：{words.sites.asked({ ...rule, failedShare: `${100 * rule.failedShare} %` })}
+                <a href={rulePath(rule.id)}>{rule.name}</a>
+                {words.colon}
+                {words.sites.asked({ ...rule, failedShare: `${100 * rule.failedShare} %` })}
               </p>
             )}
           </section>
         </div>
+        <TableView c={c} table={columns} />
         {byDay && <TableView c={c} table={byDay} />}
         <TableView c={c} table={visited} />
         {pager}
-        <TableView c={c} table={columns} />
       </>,
     );
   });

@@ -1,7 +1,7 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import type { SiteRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Count } from '../view/count.tsx';
-import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, sitePath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
@@ -31,11 +31,11 @@ export const registerSites: Register = (app, desk) => {
       rows: judgement.result.sites,
       columns: [
         { head: words.head.site, value: (row) => row.name, show: (row) => <a href={sitePath(row.id)}>{row.name}</a> },
-        { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url} />, minor: true },
-        { head: words.head.idCode, value: (row) => codes.get(row.id) ?? null, minor: true },
+        { head: words.head.url, value: (row) => row.url, filed: true },
+        { head: words.head.idCode, value: (row) => codes.get(row.id) ?? null, minor: true, whole: true },
         { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
         { head: words.head.status, value: (row) => words.site[row.status], show: (row) => <Status name={row.status} of={words.site} /> },
-        { head: words.head.reason, value: (row) => row.reason },
+        { head: words.head.reason, value: (row) => row.reason && inLanguage(row.reason, language) },
         {
           head: words.sites.opened,
           value: (row) => row.reachability && openedShare(row.reachability),

@@ -5,7 +5,7 @@ import { findColumn, type Judgement } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
-import { pagePath } from '../view/links.ts';
+import { columnPath, pagePath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
@@ -23,9 +23,14 @@ export const registerStoredPage: Register = (app, desk) => {
     const stored = await storedPage(desk, await desk.judgementFor(c), hash, ownUnit(visitorOf(c)));
     if (stored === null) return tellProblem(c, 404, words.evidence.gone);
     const names = namesOf(desk.config, language);
+    const from = stored.columns.map(({ site, id, name, unit }) => (
+      <>
+        <a href={columnPath(site, id)}>{`${names.unit(unit)} / ${name}`}</a>{' '}
+      </>
+    ));
     return page(
       c,
-      { title: words.evidence.title },
+      { title: words.evidence.title, section: 'columns', lead: from },
       <>
         <section>
           <dl class="facts">
@@ -71,10 +76,12 @@ export const registerStoredPage: Register = (app, desk) => {
   });
 };
 
-/** The page, where it is kept and the visitor may see a column that was read from it. */
+/** The page with the columns that were read from it, where it is kept and the visitor may see one of them. */
 async function storedPage({ store }: Desk, judgement: Judgement, hash: string, unit: string | null) {
   if (!HASH.test(hash)) return null;
-  const columns = await store.desk.evidenceColumns(hash);
-  if (unit !== null && !columns.some(({ site, column }) => findColumn(judgement, site, column))) return null;
-  return store.evidence.get(hash);
+  const uses = await store.desk.evidenceColumns(hash);
+  const columns = uses.flatMap(({ site, column }) => findColumn(judgement, site, column) ?? []);
+  if (unit !== null && columns.length === 0) return null;
+  const stored = await store.evidence.get(hash);
+  return stored && { ...stored, columns };
 }

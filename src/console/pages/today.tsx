@@ -1,12 +1,14 @@
-import type { Finding } from '../../model/records.ts';
+import { COLUMN_STATUSES, type ColumnStatus, type Finding } from '../../model/records.ts';
+import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
-import { columnPath, columnsPath, itemsPath, runPath, unitPath } from '../view/links.ts';
+import { columnPath, itemsPath, runPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
+import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { RunFacts } from './run/facts.tsx';
 import { AlertSummary } from './today/alert-summary.tsx';
@@ -20,8 +22,8 @@ export const registerToday: Register = (app, desk) => {
     const judgement = await desk.judgementFor(c);
     const { result, run, span, year } = judgement;
     const names = namesOf(desk.config, language);
-    const counted = (status: string) => result.columns.filter((column) => column.status === status).length;
-    const found = findingTable(judgement.findings, { names, words, pack: desk.config.pack });
+    const counts = statusCounts(result.columns);
+    const found = findingTable(judgement.findings, words.today.findings, { names, words, pack: desk.config.pack });
     const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
     const inOffice = judgement.unit === null;
     const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
@@ -62,22 +64,21 @@ export const registerToday: Register = (app, desk) => {
       c,
       { title: words.today.title, section: 'today', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
       <>
-        {unread > 0 && run !== null && <p class="note">{words.today.fault}</p>}
+        <AlertSummary c={c} desk={desk} />
+        <h2>{words.nav.columns}</h2>
+        {unread > 0 && run !== null && (
+          <p class="note">
+            {inOffice ? <a href="/sites">{words.today.unread(unread)}</a> : words.today.unread(unread)} {words.today.fault}
+          </p>
+        )}
         <ul class="tiles">
-          {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
-            <li>
-              <a class={TONES[status]} href={columnsPath({ status })}>
-                <strong>{counted(status)}</strong> {words.today[status]}
-              </a>
-            </li>
-          ))}
+          <StatusTiles counts={counts} of={{}} words={words} />
           <li>
             <a href={itemsPath({ ...span })}>
               <strong>{result.totals.items.toLocaleString('en-US')}</strong> {words.today.items}
             </a>
           </li>
         </ul>
-        <AlertSummary c={c} desk={desk} />
         <TableView c={c} table={findings} />
         {run && found.rows.length > FINDINGS && (
           <p class="hint">
@@ -88,7 +89,16 @@ export const registerToday: Register = (app, desk) => {
         )}
         <div class="two">
           <TableView c={c} table={forecast} />
-          {run && <RunFacts run={run} title={words.today.lastRun} names={names} words={words} linked={inOffice} />}
+          {run && (
+            <RunFacts
+              run={run}
+              title={inOffice ? <a href={runPath(run.id)}>{words.today.lastRun}</a> : words.today.lastRun}
+              names={names}
+              words={words}
+              language={language}
+              linked={inOffice}
+            />
+          )}
         </div>
         <Chart c={c} title={words.today.calendar} data={{ kind: 'calendar', ...year, days }} table={calendar} />
       </>,
@@ -96,4 +106,8 @@ export const registerToday: Register = (app, desk) => {
   });
 };
 
-const TONES = { overdue: 'bad', blank: 'bad', due: 'warn', unknown: 'warn', fresh: 'good' } as const;
+function statusCounts(columns: readonly ColumnRow[]): Record<ColumnStatus, number> {
+  const counts = Object.fromEntries(COLUMN_STATUSES.map((status) => [status, 0])) as Record<ColumnStatus, number>;
+  for (const { status } of columns) counts[status] += 1;
+  return counts;
+}

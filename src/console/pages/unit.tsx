@@ -1,3 +1,4 @@
+import type { Day } from '../../model/day.ts';
 import type { DutyResult } from '../../timeliness/duties.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
@@ -5,11 +6,12 @@ import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
-import { columnsPath, itemsPath } from '../view/links.ts';
+import { itemsPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
+import { StatusTiles } from '../view/status-tiles.tsx';
 import { monthOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { columnTable } from './units/column-table.tsx';
@@ -30,6 +32,7 @@ export const registerUnit: Register = (app, desk) => {
     );
     const findings = findingTable(
       judgement.findings.filter((finding) => finding.unit === unit.id),
+      words.units.findings,
       { names, words, pack: desk.config.pack },
     );
     const duties: Table<DutyResult> = {
@@ -39,7 +42,7 @@ export const registerUnit: Register = (app, desk) => {
       columns: [
         { head: words.head.duty, value: (row) => row.name },
         { head: words.head.year, value: (row) => String(row.year) },
-        { head: words.head.dueOn, value: (row) => row.dueOn },
+        { head: words.units.dutyDue, value: (row) => row.dueOn },
         { head: words.head.status, value: (row) => words.duty[row.status], show: (row) => <Status name={row.status} of={words.duty} /> },
         {
           head: words.head.published,
@@ -48,7 +51,8 @@ export const registerUnit: Register = (app, desk) => {
         },
       ],
     };
-    const months = monthsOf(judgement.daily.get(judgement.daily.has(unit.id) ? unit.id : '') ?? new Map());
+    const daily = judgement.daily.get(judgement.daily.has(unit.id) ? unit.id : '') ?? new Map<string, number>();
+    const months = byMonth(daily, judgement.monthly.steps);
     const monthly: Table<readonly [string, number]> = {
       name: 'months',
       caption: words.units.monthly,
@@ -76,13 +80,7 @@ export const registerUnit: Register = (app, desk) => {
               <strong>{score ?? words.none}</strong> {words.head.score}
             </div>
           </li>
-          {(['overdue', 'blank', 'due', 'unknown', 'fresh'] as const).map((status) => (
-            <li>
-              <a href={columnsPath({ unit: unit.id, status })}>
-                <strong>{unit[status]}</strong> {words.status[status]}
-              </a>
-            </li>
-          ))}
+          <StatusTiles counts={unit} of={{ unit: unit.id }} words={words} />
           <li>
             <a href={itemsPath({ unit: unit.id, ...judgement.span })}>
               <strong>{unit.items.toLocaleString('en-US')}</strong> {words.today.items}
@@ -90,10 +88,12 @@ export const registerUnit: Register = (app, desk) => {
           </li>
         </ul>
         <p class="hint">{words.units.scoreHelp}</p>
-        <UnitAlerts c={c} desk={desk} unit={unit.id} />
+        <div class="two">
+          <UnitAlerts c={c} desk={desk} unit={unit.id} />
+          {duties.rows.length > 0 && <TableView c={c} table={duties} />}
+        </div>
         <TableView c={c} table={columns} />
         <TableView c={c} table={findings} />
-        {duties.rows.length > 0 && <TableView c={c} table={duties} />}
         <Chart
           c={c}
           title={words.units.monthly}
@@ -109,8 +109,9 @@ export const registerUnit: Register = (app, desk) => {
   });
 };
 
-function monthsOf(days: ReadonlyMap<string, number>): (readonly [string, number])[] {
-  const months = new Map<string, number>();
+/** Months in which nothing was published stand there too. `steps` are the first days of months. */
+function byMonth(days: ReadonlyMap<Day, number>, steps: readonly Day[]): (readonly [string, number])[] {
+  const months = new Map(steps.map((step) => [step.slice(0, 7), 0]));
   for (const [day, count] of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count);
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -10,11 +10,13 @@ import type { Table } from './table.tsx';
 /** Findings, gravest first. */
 export function findingTable(
   findings: readonly Finding[],
+  caption: string,
   { names, words, pack }: { readonly names: Names; readonly words: Words; readonly pack: RulePack },
 ): Table<Finding> {
   return {
     name: 'findings',
-    caption: words.today.findings,
+    caption,
+    wordy: true,
     rows: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     columns: [
       {
@@ -33,7 +35,7 @@ export function findingTable(
       {
         head: words.head.rule,
         value: (row) => findingWords(row.rule, words),
-        show: (row) => linkedRule(row.rule, pack, words),
+        show: (row) => linkedRule(row, pack, words),
         minor: true,
       },
     ],

@@ -30,6 +30,8 @@ export interface PageHead {
   readonly lead?: Child;
   /** Whether the page has charts, which need a larger script. */
   readonly charts?: boolean;
+  /** Whether it is a page of one form or one sentence: it stands in the middle. */
+  readonly narrow?: boolean;
 }
 
 /** A whole page: frame, navigation of what the visitor may open, and its content. */
@@ -84,7 +86,7 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
             </a>
           </div>
         </header>
-        <main id="content" tabindex={-1}>
+        <main id="content" class={head.narrow ? 'narrow' : ''} tabindex={-1}>
           <h1>{head.title}</h1>
           {head.lead && <p class="lead">{head.lead}</p>}
           {content}

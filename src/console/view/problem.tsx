@@ -6,5 +6,15 @@ import { page } from './layout.tsx';
 export function tellProblem(c: ConsoleContext, status: ContentfulStatusCode, message: string): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return c.json({ error: message }, status);
   c.status(status);
-  return page(c, { title: String(status) }, <p class="problem">{message}</p>);
+  const { error, login } = c.var.words;
+  return page(
+    c,
+    { title: error.titles[status] ?? error.title, narrow: true },
+    <>
+      <p class="problem">{message}</p>
+      <p>
+        <a href="/">{c.var.visitor ? error.back : login.title}</a>
+      </p>
+    </>,
+  );
 }

@@ -6,5 +6,5 @@ export function Status<Name extends string>({ name, of }: { name: Name; of: Read
 }
 
 export function statusWord(words: Words, status: keyof Words['status'], reason: keyof Words['reason'] | null): string {
-  return reason === null ? words.status[status] : `${words.status[status]}：${words.reason[reason]}`;
+  return reason === null ? words.status[status] : `${words.status[status]}${words.colon}${words.reason[reason]}`;
 }

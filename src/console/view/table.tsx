@@ -33,6 +33,8 @@ export interface Table<Row> {
   readonly shown?: readonly Row[];
   /** How many rows there are, where `rows` holds only one page of them. */
   readonly total?: number;
+  /** A table of few columns, one of which holds sentences: becomes a card a row too where the screen is narrow. */
+  readonly wordy?: boolean;
   /** Id of a row's element: keys go from one to the next. */
   rowId?(row: Row): string;
 }
@@ -76,7 +78,7 @@ function sheetName(caption: string): string {
 export function Total({ c, count, beyond = false }: { c: ConsoleContext; count: number; beyond?: boolean }) {
   const { words } = c.var;
   const told = count.toLocaleString('en-US');
-  return <span data-total={String(count)}>{words.table.total(beyond ? words.tooMany(told) : told)}</span>;
+  return <span data-total={String(count)}>{beyond ? words.table.more(told) : words.table.total(told)}</span>;
 }
 
 /** `bare`: the page itself says how many rows there are and where to take them away. */
@@ -103,10 +105,10 @@ const NARROW_COLUMNS = 4;
 
 function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
   const columns = table.columns.filter(({ filed }) => !filed);
-  const many = columns.filter(({ minor }) => !minor).length > NARROW_COLUMNS;
+  const isWide = table.wordy || columns.filter(({ minor }) => !minor).length > NARROW_COLUMNS;
   return (
     <section class="scroll" aria-label={table.caption} tabindex={0}>
-      <table class={many ? 'cards' : ''}>
+      <table class={isWide ? 'cards' : ''}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import type { Limit } from '../../model/rules.ts';
 import type { Wording } from './wording.ts';
 
@@ -18,10 +19,10 @@ export const en: Wording = {
     `(${percent(failed, visits)}); ${percent(share, 1)} fail the site.`,
   visitsOfDay: ({ day, visits, failed }) => `${day}: ${visits} visits, ${failed} of which did not open.`,
   siteNotRead: ({ site, status, reason, columns }) =>
-    `"${site}" ${STATUS[status]}${reason ? ` (${reason})` : ''}; its ${columns} columns could not be measured, which is no verdict on them.`,
+    `"${site}" ${STATUS[status]}${reason ? ` (${inBrackets(reason)})` : ''}; its ${columns} columns could not be measured, which is no verdict on them.`,
   tlsFallback: ({ site }) => `The certificate or encryption of "${site}" is faulty: it could be read only without strict checks.`,
   columnNotRead: ({ column, detail }) =>
-    `Column "${column}" could not be read${detail ? ` (${detail})` : ''}; it is neither overdue nor blank but unknown.`,
+    `Column "${column}" could not be read${detail ? ` (${inBrackets(detail)})` : ''}; it is neither overdue nor blank but unknown.`,
   pagesUnread: ({ column, pages }) =>
     `${pages} further pages of the list of column "${column}" could not be read; its numbers may be too low.`,
   pagesBeyondLimit: ({ column, rows }) =>
@@ -66,3 +67,7 @@ function within(limit: Limit): string {
 const percent = (part: number, whole: number) => `${Math.round((part / whole) * 1000) / 10}%`;
 
 const read = (on: string | null) => (on ? ` (read on ${on})` : '');
+
+function inBrackets(detail: string): string {
+  return inLanguage(detail, 'en').replace(/[。.]$/, '');
+}

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../model/bilingual.ts';
 import type { Limit } from '../../model/rules.ts';
 import type { Wording } from './wording.ts';
 
@@ -17,9 +18,10 @@ export const zh: Wording = {
     `达到 ${percent(share, 1)} 即单项否决。`,
   visitsOfDay: ({ day, visits, failed }) => `${day}：访问 ${visits} 次，打不开 ${failed} 次。`,
   siteNotRead: ({ site, status, reason, columns }) =>
-    `“${site}”${STATUS[status]}${reason ? `（${reason}）` : ''}，所属 ${columns} 个栏目本次无法判定，不作为未更新处理。`,
+    `“${site}”${STATUS[status]}${reason ? `（${inBrackets(reason)}）` : ''}，所属 ${columns} 个栏目本次无法判定，不作为未更新处理。`,
   tlsFallback: ({ site }) => `“${site}”的加密证书或协议有误，严格校验的访问失败，只能放宽校验后读取。`,
-  columnNotRead: ({ column, detail }) => `栏目“${column}”本次没有读到${detail ? `（${detail}）` : ''}，无法判定，不作为未更新或空白处理。`,
+  columnNotRead: ({ column, detail }) =>
+    `栏目“${column}”本次没有读到${detail ? `（${inBrackets(detail)}）` : ''}，无法判定，不作为未更新或空白处理。`,
   pagesUnread: ({ column, pages }) => `栏目“${column}”的列表有 ${pages} 个翻页没有读到，信息数量可能偏少。`,
   pagesBeyondLimit: ({ column, rows }) => `栏目“${column}”的列表没有读到底，目前已知 ${rows} 条，更早的信息未计入。`,
   futureDate: ({ title, day, today }) => `《${title}》标注的发布日期是 ${day}，晚于检查当日 ${today}，不计为更新。`,
@@ -66,3 +68,7 @@ function within(limit: Limit): string {
 const percent = (part: number, whole: number) => `${Math.round((part / whole) * 1000) / 10}%`;
 
 const read = (on: string | null) => (on ? `（${on} 读取）` : '');
+
+function inBrackets(detail: string): string {
+  return inLanguage(detail, 'zh').replace(/[。.]$/, '');
+}

@@ -21,7 +21,7 @@ export function ColumnClock({ column, pack, names, words }: { column: ColumnRow;
         <dt>{words.head.category}</dt>
         <dd>{names.category(column.category)}</dd>
         <dt>{words.column.expectation}</dt>
-        <dd>{column.exempt === null ? limitWords(column, words) : `${words.column.excused}：${column.exempt}`}</dd>
+        <dd>{column.exempt === null ? limitWords(column, words) : `${words.column.excused}${words.colon}${column.exempt}`}</dd>
         <dt>{words.head.rule}</dt>
         <dd>
           {byPack ? <a href={rulePath(byPack.id)}>{byPack.name}</a> : settingOf(column.rule, words)}

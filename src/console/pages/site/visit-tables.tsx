@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../model/bilingual.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Probe } from '../../../model/probes.ts';
 import type { Reachability } from '../../../timeliness/reachability.ts';
@@ -20,9 +21,14 @@ export function visitTable(
     columns: [
       { head: words.head.at, value: (row) => names.time(row.at) },
       { head: words.head.outcome, value: (row) => outcomeFacts(row.outcome)[language] },
-      { head: words.sites.seconds, value: (row) => row.milliseconds / 1000, number: true },
+      {
+        head: words.sites.seconds,
+        value: (row) => row.milliseconds / 1000,
+        show: (row) => (row.milliseconds / 1000).toFixed(2),
+        number: true,
+      },
       { head: words.sites.vantage, value: (row) => row.vantage, minor: true },
-      { head: words.head.detail, value: (row) => row.detail, minor: true },
+      { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language), minor: true },
     ],
   };
 }

@@ -24,7 +24,7 @@ export function Took(of: { responses: YearsResponses; unit: string; reached: (ty
     <>
       {median}{' '}
       <small>
-        （<a href={alertsPath(responses.filters(unit, reached))}>{measured}</a> {words.unit.alerts}）
+        <a href={alertsPath(responses.filters(unit, reached))}>{measured}</a> {words.unit.alerts}
       </small>
     </>
   );
