@@ -5,6 +5,7 @@ import type { ItemKey } from '../model/records.ts';
 import type { Database } from './database.ts';
 import type { RareWords } from './rare-words.ts';
 import { among, listed, storableText } from './rows.ts';
+import { columns as watched } from './schema/columns.ts';
 import { items, sightings } from './schema/items.ts';
 import { listings } from './schema/listings.ts';
 import { matching } from './search.ts';
@@ -28,13 +29,13 @@ interface Reads {
 /** One page of what a query finds; it begins after a place, or at the newest. */
 export async function pageOfItems({ db, rareKeys }: Reads, query: DeskQuery, after: Place | null, limit: number): Promise<DeskItem[]> {
   const source = await sourceOf(rareKeys, query);
-  const { from, day, key, where } = source;
+  const { from, day, key, where, order } = source;
   const found: Place[] = [];
   for (const stretch of stretchesAfter(after, source)) {
     if (found.length >= limit) break;
     const { rows } = await db.execute<{ day: Day | null; key: ItemKey }>(
       sql`select ${day}::text as day, ${key} as key from ${from} where ${and(where, stretch) ?? sql`true`}
-        order by ${day} desc nulls last, ${key} limit ${limit - found.length}`,
+        order by ${order} desc nulls last, ${key} limit ${limit - found.length}`,
     );
     found.push(...rows);
   }
@@ -74,14 +75,18 @@ interface Source {
   readonly day: PgColumn;
   readonly key: PgColumn;
   readonly where: SQL | undefined;
+  /** The day as it is sorted by; as `day` itself an index has it. */
+  readonly order: SQL;
 }
 
 async function sourceOf(rareKeys: RareWords, query: DeskQuery): Promise<Source> {
-  const { from, to, categories, undated, search, area } = query;
+  const { from, to, categories, undated, search, area, columns = [], sites = [] } = query;
   const rare = search === undefined ? null : await rareKeys(search);
   const common = search !== undefined && rare === null;
   const [day, key] = query.listed ? [listings.day, listings.item] : [items.publishedOn, items.key];
   const kind = query.listed ? sql`${listings.category}` : category;
+  // What a column holds is gathered and sorted: the planner would rather meet it on the way down the newest, where a silent column has nothing.
+  const walked = columns.length === 0 || (query.listed && columns.length === 1 && sites.length === 1);
   const searched = sql`${listings} join ${items} on ${items.key} = ${listings.item}`;
   return {
     from: query.listed ? (common ? searched : sql`${listings}`) : sql`${items}`,
@@ -97,6 +102,7 @@ async function sourceOf(rareKeys: RareWords, query: DeskQuery): Promise<Source> 
       rare ? inArray(key, listed(rare)) : undefined,
       common ? matching(search) : undefined,
     ),
+    order: walked ? sql`${day}` : sql`${day} + 0`,
   };
 }
 
@@ -111,20 +117,26 @@ function stretchesAfter(after: Place | null, { day, key }: Pick<Source, 'day' | 
 /** One row an item: the first of those that the query is about, as they were counted. */
 function shown({ sites = [], units = [], columns = [] }: DeskQuery): SQL | undefined {
   const [unit, site, column] = [units.length, sites.length, columns.length].map(Math.sign);
-  const within = (of: Record<'unit' | 'site' | 'column', PgColumn>) =>
-    and(among(of.unit, units), among(of.site, sites), among(of.column, columns));
+  const within = (of: Record<'unit' | 'site' | 'column', PgColumn>) => and(among(of.unit, units), inColumns(of, sites, columns));
   if (column && sites.length === 1 && columns.length === 1) return within(listings);
   if (!column && !unit && sites.length === 1) return and(within(listings), listings.firstOfSite);
   if (!column && !site && units.length === 1) return and(within(listings), listings.firstOfUnit);
   if (!column && sites.length === 1 && units.length === 1) return and(within(listings), listings.firstOfUnitOnSite);
   if (!column && !site && !unit) return sql`${listings.first}`;
   const other = alias(listings, 'other');
-  return sql`${listings.first} and ${listings.item} in (select ${other.item} from ${listings} as other where ${within(other)})`;
+  const before = sql`(${other.site}, ${other.column}) < (${listings.site}, ${listings.column})`;
+  const twice = sql`select from ${listings} as other where ${other.item} = ${listings.item} and ${before} and ${within(other)}`;
+  return and(within(listings), sql`not exists (${twice})`);
 }
 
 /** What was ever seen there, listed or not. */
-function seen({ sites, units, columns }: DeskQuery): SQL | undefined {
-  const there = and(among(sightings.site, sites), among(sightings.column, columns));
-  const places = sql`${items.key} in (select ${sightings.item} from ${sightings} where ${there})`;
-  return and(columns && columns.length > 0 ? places : among(items.site, sites), among(items.unit, units));
+function seen({ sites = [], units, columns = [] }: DeskQuery): SQL | undefined {
+  const places = sql`${items.key} in (select ${sightings.item} from ${sightings} where ${inColumns(sightings, sites, columns)})`;
+  return and(columns.length > 0 ? places : among(items.site, sites), among(items.unit, units));
+}
+
+/** Indexes know columns by their sites: where none is named, those that have such a column are. */
+function inColumns(of: Record<'site' | 'column', PgColumn>, sites: readonly string[], columns: readonly string[]): SQL | undefined {
+  const any = sql`${of.site} in (select ${watched.site} from ${watched} where ${among(watched.id, columns)})`;
+  return and(sites.length === 0 && columns.length > 0 ? any : among(of.site, sites), among(of.column, columns));
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ItemRecord } from '../../../src/model/records.ts';
 import type { DeskQuery, Listing, Store } from '../../../src/store/store.ts';
-import { makeItem, makeResult, makeRun, march } from '../records.ts';
+import { makeColumn, makeItem, makeResult, makeRun, march } from '../records.ts';
 
 export function judgementContract(store: () => Store): void {
   describe('judgements', () => {
@@ -63,12 +63,23 @@ export function judgementContract(store: () => Store): void {
       await record('met', [item('met')]);
       await on('elsewhere', 'a', 'lake', {});
       await on('meeting', 'a', 'hill', { ...later, firstOfUnit: true, firstOfSite: true });
-      await on('meeting', 'b', 'lake', later);
-      await on('meeting', 'c', 'lake', { ...later, firstOfUnitOnSite: false });
+      await on('meeting', 'met-b', 'lake', later);
+      await on('meeting', 'met-c', 'lake', { ...later, firstOfUnitOnSite: false });
       expect(await names({ sites: ['meeting'], units: ['lake'] })).toEqual(['met']);
       expect(await count({ sites: ['meeting'], units: ['lake'] })).toBe(1);
-      expect(await count({ sites: ['meeting'], units: ['lake'], columns: ['c'] })).toBe(1);
+      expect(await count({ sites: ['meeting'], units: ['lake'], columns: ['met-c'] })).toBe(1);
       expect(await count({ sites: ['elsewhere'], units: ['hill'] })).toBe(0);
+    });
+
+    it('a column is found by its name alone, and an item of several once', async () => {
+      const columns = ['met-b', 'met-c'].map((id) => makeColumn('meeting', id));
+      await store().columns.save('meeting', columns);
+      await store().columns.save('judged', [makeColumn('judged', 'met')]);
+      expect(await names({ sites: [], columns: ['met-b', 'met-c'] })).toEqual(['met']);
+      expect(await count({ sites: ['meeting', 'judged'], columns: ['met-b', 'met-c'] })).toBe(1);
+      expect(await names({ sites: [], columns: ['met'], listed: false })).toEqual(['met']);
+      expect(await names({ columns: ['met'], listed: false })).toEqual(['met']);
+      expect(await names({ sites: [], columns: ['met-b', 'never'], units: ['lake'] })).toEqual(['met']);
     });
 
     it('pages follow each other without a gap or a repeat', async () => {
