@@ -2,7 +2,7 @@ import type { Day } from '../../src/model/day.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { Outcome, UnknownReason } from '../../src/model/outcome.ts';
 import type { ArticleReading, ListFingerprint, PublishedSource } from '../../src/model/reading.ts';
-import type { ItemKey } from '../../src/model/records.ts';
+import type { ItemKey, PageMarks } from '../../src/model/records.ts';
 
 /** A row of a column's list as read in this crawl. */
 export interface CrawledRow {
@@ -65,12 +65,7 @@ export interface CrawledColumn {
   readonly fingerprint: ListFingerprint | null;
   readonly columnType: string | null;
   readonly via: 'html' | 'api' | 'browser';
-  readonly firstPage: {
-    readonly url: string;
-    readonly etag: string | null;
-    readonly lastModified: string | null;
-    readonly hash: string;
-  } | null;
+  readonly firstPage: PageMarks | null;
   readonly pages: readonly CrawledPage[];
   readonly tlsFallback: boolean;
 }

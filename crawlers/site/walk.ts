@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
-import type { KnownColumn } from '../../src/model/records.ts';
+import type { KnownColumn, PageMarks } from '../../src/model/records.ts';
 import type { Fetched } from '../door/fetched.ts';
 import { furtherRequests } from '../reading/data/further-requests.ts';
 import type { CrawledPage } from './crawled.ts';
@@ -22,12 +22,7 @@ export interface Walk {
   readonly entries: readonly Entry[];
   /** The first page's reading, or null where there is none. */
   readonly first: ListReading | null;
-  readonly firstPage: {
-    readonly url: string;
-    readonly etag: string | null;
-    readonly lastModified: string | null;
-    readonly hash: string;
-  } | null;
+  readonly firstPage: PageMarks | null;
   readonly pages: readonly CrawledPage[];
   readonly unreadPages: readonly string[];
   /** Whether the end of the list or known ground was reached. */
@@ -84,7 +79,7 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     unchanged: false,
     entries: resolveRowYears(walk.entries),
     first: first.reading,
-    firstPage: { url: column.url, ...marks, hash },
+    firstPage: { ...marks, hash },
     pages: [first.page],
     unreadPages: walk.unread,
     // Beyond known ground the list is as complete as it was.
@@ -214,7 +209,6 @@ function unchangedWalk(known: KnownColumn, fetched: Fetched, marks: Pick<Fetched
     entries: [],
     first: null,
     firstPage: before && {
-      url: fetched.url,
       etag: marks.etag ?? before.etag,
       lastModified: marks.lastModified ?? before.lastModified,
       hash: before.hash,

@@ -1,6 +1,5 @@
-import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal, Measured } from '../model/alerts.ts';
+import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
-import type { Severity } from '../model/records.ts';
 import { type Sentence, wordings } from './wording/wording.ts';
 
 /**
@@ -39,16 +38,7 @@ export const LIFE = {
 export const PERSONS_EVENTS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
 
 /** What a run saw of an alert's subject. */
-export interface Seen {
-  readonly severity: Severity;
-  readonly unit: string | null;
-  readonly url: string | null;
-  readonly message: string;
-  readonly since: Day | null;
-  readonly evidence: readonly string[];
-  readonly measured: Measured | null;
-  readonly unmeasured: readonly string[];
-}
+export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
 
 /** Something that happens to an alert. `id` becomes the alert's stamp and names the line in its history. */
 export type AlertEvent = { readonly id: string; readonly by: string } & (

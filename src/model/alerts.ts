@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Severity } from './records.ts';
+import type { Finding } from './records.ts';
 
 /** Where an alert stands; what leads from one to the other is in src/alerts/alert.ts. */
 export const ALERT_STATES = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified', 'closed', 'dismissed'] as const;
@@ -36,22 +36,13 @@ export interface Measured {
 }
 
 /** A finding that somebody must see to, with its life (预警). One for each rule, site and column. */
-export interface Alert {
+export interface Alert extends Finding {
   readonly id: string;
   /** What makes it this one: see `alertKey` in src/alerts/subject.ts. */
   readonly key: string;
   readonly kind: AlertKind;
   /** `operators`: a fault of ours or something only we can mend; such an alert never reaches a unit. */
   readonly audience: 'unit' | 'operators';
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly unit: string | null;
-  readonly site: string | null;
-  readonly column: string | null;
-  readonly url: string | null;
-  readonly message: string;
-  readonly since: Day | null;
-  readonly evidence: readonly string[];
   readonly measured: Measured | null;
   /** Columns of its site that could not be measured when it was last seen: what is missing then proves nothing later. */
   readonly unmeasured: readonly string[];

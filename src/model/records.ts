@@ -141,12 +141,18 @@ export interface ReadingRecord {
   readonly via: 'html' | 'api' | 'browser';
 }
 
+/** How a column's first list page is known again: what a request for its changes names, and the SHA-256 of its bytes. */
+export interface PageMarks {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly hash: string;
+}
+
 /** What a crawl must know of a column to stop at known ground. */
 export interface KnownColumn {
   /** Its open sightings by item. */
   readonly entries: ReadonlyMap<ItemKey, { readonly title: string; readonly listedOn: Day | null; readonly position: number }>;
-  /** Its first list page as last read. */
-  readonly firstPage: { readonly etag: string | null; readonly lastModified: string | null; readonly hash: string } | null;
+  readonly firstPage: PageMarks | null;
   /** The last reading that saw the list, or null. */
   readonly lastGood: ReadingRecord | null;
 }

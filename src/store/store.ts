@@ -13,6 +13,7 @@ import type {
   ItemRecord,
   KnownColumn,
   KnownItem,
+  PageMarks,
   ReadingRecord,
   RunRecord,
   RunState,
@@ -82,12 +83,7 @@ export interface ColumnResult {
   readonly vanished: readonly ItemKey[];
   /** New and changed items; an item stored already is replaced except for its first sight and corrections. */
   readonly items: readonly { readonly record: ItemRecord; readonly text: string | null }[];
-  readonly firstPage: {
-    readonly url: string;
-    readonly etag: string | null;
-    readonly lastModified: string | null;
-    readonly hash: string;
-  } | null;
+  readonly firstPage: PageMarks | null;
   /** Pages kept as evidence: content address is the SHA-256 of `bytes`. */
   readonly pages: readonly {
     readonly url: string;

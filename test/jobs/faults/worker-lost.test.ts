@@ -64,6 +64,14 @@ describe('a run whose worker is lost', () => {
     expect(await census(hands.store, run)).toEqual(undisturbed);
   }
 
+  /** A second worker takes over and goes. */
+  async function anotherEnds(run: string, options: { lockMs?: number } = {}): Promise<void> {
+    const second = await startWorkerProcess(place, { name: 'second', ...options });
+    await endsAsUndisturbed(run);
+    second.kill('SIGTERM');
+    await second.ended;
+  }
+
   const askedBy = (name: string) => county.asked.filter(({ by }) => by === `${name}/0.1`);
 
   it('by kill -9 in mid-site: another takes over, nothing is lost, nothing counted twice, no page written half', async () => {
@@ -74,10 +82,7 @@ describe('a run whose worker is lost', () => {
     await first.ended;
     const before = await recorded(run);
     expect(before).toBeLessThan(20);
-    const second = await startWorkerProcess(place, { name: 'second' });
-    await endsAsUndisturbed(run);
-    second.kill('SIGTERM');
-    await second.ended;
+    await anotherEnds(run);
     // What was recorded is passed over: the second one asks for no list that the first one had stored.
     const lists = askedBy('second').filter(({ path }) => path.endsWith('/'));
     expect(lists.length).toBeLessThanOrEqual(20 - before + 4);
@@ -110,10 +115,7 @@ describe('a run whose worker is lost', () => {
     first.kill('SIGTERM');
     expect(await first.ended).toBe(130);
     county.slow(0);
-    const second = await startWorkerProcess(place, { name: 'second' });
-    await endsAsUndisturbed(run);
-    second.kill('SIGTERM');
-    await second.ended;
+    await anotherEnds(run);
   });
 
   it('by SIGTERM in the first second: what it began goes back into the queue at once', async () => {
@@ -122,10 +124,7 @@ describe('a run whose worker is lost', () => {
     await until(() => askedBy('first').length > 0);
     first.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-    const second = await startWorkerProcess(place, { name: 'second', lockMs: 60_000 });
-    await endsAsUndisturbed(run);
-    second.kill('SIGTERM');
-    await second.ended;
+    await anotherEnds(run, { lockMs: 60_000 });
   });
 
   it('by SIGTERM in the last second', async () => {
@@ -134,9 +133,6 @@ describe('a run whose worker is lost', () => {
     await until(async () => (await recorded(run)) >= 17, 60_000);
     first.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-    const second = await startWorkerProcess(place, { name: 'second', lockMs: 60_000 });
-    await endsAsUndisturbed(run);
-    second.kill('SIGTERM');
-    await second.ended;
+    await anotherEnds(run, { lockMs: 60_000 });
   });
 });
