@@ -78,3 +78,9 @@ export async function acceptInvitation(page: Page, link: string, { email, passwo
   await page.click('main button[type=submit]');
   await signInto(page, { email, password });
 }
+
+/** How many sheets of paper a page takes when it is printed as its style says. */
+export async function sheetsOf(page: Page): Promise<number> {
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
+}

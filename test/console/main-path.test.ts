@@ -11,7 +11,7 @@ import { type SampleCity, startSampleCity } from '../../src/sample-city/start.ts
 import { type Mailbox, partOf, startMailbox } from '../jobs/alerts/receivers.ts';
 import { type Hands, openHands, overRun, scratchEstate, shiftedTo } from '../jobs/hands.ts';
 import { freePort } from '../servers/binaries.ts';
-import { acceptInvitation, type Chromium, invite, openChromium, setUp } from './chromium.ts';
+import { acceptInvitation, type Chromium, invite, openChromium, setUp, sheetsOf } from './chromium.ts';
 
 /** A township whose money column fell asleep in 2017, one that publishes, and the office that keeps their site. */
 const ASLEEP = 'town-yingshan';
@@ -176,7 +176,7 @@ describe('from a column that fell silent to a closed alert', () => {
     expect([await stateOn(editor), await offered(editor)]).toEqual(['已整改', []]);
   });
 
-  test('an officer closes it, and its history says who did what and when', async () => {
+  test('an officer closes it, and its history says who did what and when, on one sheet of paper', async () => {
     await officer.fill('#closed-why', '内容属实');
     await officer.click('button[value=closed]');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已销号', []]);
@@ -191,6 +191,7 @@ describe('from a column that fell silent to a closed alert', () => {
       [expect.stringMatching(/^2018-12-27 19:/), '复查未再发现', '已整改', '系统'],
       [expect.stringMatching(/^2018-12-28 09:/), '销号', '已销号', OFFICER.email],
     ]);
+    expect(await sheetsOf(officer)).toBe(1);
     await officer.goto('/alerts?state=closed');
     expect(await officer.locator('#table-alerts tbody tr').count()).toBe(1);
   });
