@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { CorrectionRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { listed, selectAll } from './rows.ts';
@@ -25,8 +25,9 @@ export function correctionStore(db: Database): CorrectionStore {
         );
       }),
 
-    async list() {
-      const rows = await db.select().from(corrections).orderBy(desc(corrections.at), desc(corrections.id));
+    async list(target) {
+      const of = target && ('item' in target ? eq(corrections.item, target.item) : ofColumn(target));
+      const rows = await db.select().from(corrections).where(of).orderBy(desc(corrections.at), desc(corrections.id));
       return rows.map(read);
     },
   };
@@ -57,6 +58,10 @@ async function correctItems(tx: Database, which: ReturnType<typeof sql>): Promis
     update ${listings} as listing set category = coalesce(target.corrected_category, target.category) from ${items} as target
     where target.key = listing.item and target.key ${which}
       and listing.category is distinct from coalesce(target.corrected_category, target.category)`);
+}
+
+function ofColumn({ site, column }: { readonly site: string; readonly column: string }): SQL | undefined {
+  return and(eq(corrections.site, site), eq(corrections.column, column));
 }
 
 function read({ item, site, column, ...rest }: typeof corrections.$inferSelect): CorrectionRecord {

@@ -195,8 +195,8 @@ export interface FindingStore {
 
 export interface CorrectionStore {
   add(correction: CorrectionRecord): Promise<void>;
-  /** Newest first. */
-  list(): Promise<CorrectionRecord[]>;
+  /** Newest first; those of one item, those of one column, or all. */
+  list(target?: CorrectionRecord['target']): Promise<CorrectionRecord[]>;
 }
 
 /** A change of an alert with all that must be stored together with it. */

@@ -43,7 +43,7 @@ export const registerColumn: Register = (app, desk) => {
       desk.store.desk.listed(column.site, column.id, asFile ? LISTED : SHOWN),
       desk.store.desk.countListed(column.site, column.id),
       desk.store.columns.history(column.site, column.id, READINGS),
-      desk.store.corrections.list(),
+      desk.store.corrections.list({ site: column.site, column: column.id }),
     ]);
     const list: Table<SightedItem> = {
       name: 'list',
@@ -86,11 +86,10 @@ export const registerColumn: Register = (app, desk) => {
         },
       ],
     };
-    const own = corrections.filter(({ target }) => 'site' in target && target.site === column.site && target.column === column.id);
     const corrected: Table<CorrectionRecord> = {
       name: 'corrections',
       caption: words.column.corrections,
-      rows: own,
+      rows: corrections,
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
         { head: words.head.correctedTo, value: (row) => names.category(row.category) },
@@ -180,7 +179,7 @@ export const registerColumn: Register = (app, desk) => {
         )}
         <TableView c={c} table={list} />
         <TableView c={c} table={readings} />
-        {own.length > 0 && <TableView c={c} table={corrected} />}
+        {corrections.length > 0 && <TableView c={c} table={corrected} />}
         {mayCorrect && (
           <CorrectionForm
             c={c}

@@ -22,15 +22,15 @@ export const registerItem: Register = (app, desk) => {
     const item = await visibleItem(c, desk, c.req.query('key') ?? '');
     if (item === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(desk.config, language);
-    const [text, all, judgement] = await Promise.all([
+    const [text, rows, judgement] = await Promise.all([
       desk.store.items.text(item.key),
-      desk.store.corrections.list(),
+      desk.store.corrections.list({ item: item.key }),
       desk.judgementFor(c),
     ]);
     const corrections: Table<CorrectionRecord> = {
       name: 'corrections',
       caption: words.column.corrections,
-      rows: all.filter(({ target }) => 'item' in target && target.item === item.key),
+      rows,
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
         { head: words.head.correctedTo, value: (row) => names.category(row.category) },

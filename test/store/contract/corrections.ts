@@ -52,7 +52,11 @@ export function correctionContract(store: () => Store): void {
       await correct('l1', { item: 'later.example/a' }, 'plans', 1);
       await correct('l2', { item: 'later.example/a' }, 'budgets', 2);
       expect(await categories('later')).toEqual({ a: 'budgets' });
-      const kept = (await store().corrections.list()).filter(({ id }) => ['l1', 'l2'].includes(id));
+      await correct('l3', { site: 'later', column: 'notices' }, 'notices', 3);
+      const kept = await store().corrections.list({ item: 'later.example/a' });
+      const ofColumn = await store().corrections.list({ site: 'later', column: 'notices' });
+      expect(ofColumn.map(({ id }) => id)).toEqual(['l3']);
+      expect((await store().corrections.list()).filter(({ id }) => /^l\d$/.test(id)).map(({ id }) => id)).toEqual(['l3', 'l2', 'l1']);
       expect(kept).toEqual([
         { id: 'l2', target: { item: 'later.example/a' }, category: 'budgets', by: '张三', at: march(2), why: '栏目放错' },
         { id: 'l1', target: { item: 'later.example/a' }, category: 'plans', by: '张三', at: march(1), why: '栏目放错' },
