@@ -13,6 +13,7 @@ export async function everyPage({ store, pages }: TestConsole): Promise<string[]
     '/units',
     '/units/water',
     '/sites',
+    '/sites/portal',
     '/categories',
     '/items',
     '/item?key=portal.example%2Fwater%2F1',

@@ -45,7 +45,7 @@ export function ChangesView({
           </li>
         ))}
       </ul>
-      {changes.pageChanged === false && <p>{alerts.samePage}</p>}
+      {changes.readings.length > 0 && changes.pageChanged === false && <p>{alerts.samePage}</p>}
       {alert.answer && (
         <dl class="facts">
           <dt>{alerts.answered}</dt>
