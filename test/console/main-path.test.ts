@@ -177,6 +177,9 @@ describe('from a column that fell silent to a closed alert', () => {
   });
 
   test('an officer closes it, and its history says who did what and when, on one sheet of paper', async () => {
+    await officer.goto('/');
+    await officer.click('.tiles a[href="/alerts?state=rectified"]');
+    await officer.click(`#table-alerts a[href="${alertPath}"]`);
     await officer.fill('#closed-why', '内容属实');
     await officer.click('button[value=closed]');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已销号', []]);

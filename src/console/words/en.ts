@@ -187,6 +187,7 @@ export const en: Words = {
       toSend: 'confirmed, to send',
       unanswered: 'sent, not answered',
       late: 'not mended in time',
+      toClose: 'mended, to close',
     },
     findings: 'Gravest findings',
     allFindings: (count) => `All ${count} findings`,

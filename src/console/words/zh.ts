@@ -169,7 +169,13 @@ export const zh = {
   tile: { overdue: '超期栏目', blank: '空白栏目', due: '将到期栏目', unknown: '无法判断的栏目', fresh: '正常栏目' },
   today: {
     title: '今日',
-    waiting: { toConfirm: '待确认', toSend: '已确认，待发给单位', unanswered: '已发送，单位未答复', late: '逾期未整改' },
+    waiting: {
+      toConfirm: '待确认',
+      toSend: '已确认，待发给单位',
+      unanswered: '已发送，单位未答复',
+      late: '逾期未整改',
+      toClose: '已整改，待销号',
+    },
     findings: '最要紧的问题',
     allFindings: (count: number) => `查看全部 ${count} 个问题`,
     lastRun: '最近一次审计',

@@ -9,6 +9,7 @@ const WAITING = [
   { name: 'toSend', filters: { state: 'confirmed' }, tone: 'warn' },
   { name: 'unanswered', filters: { state: 'sent' }, tone: '' },
   { name: 'late', filters: { late: 'yes' }, tone: 'bad' },
+  { name: 'toClose', filters: { state: 'rectified' }, tone: 'good' },
 ] as const;
 
 /** How many alerts wait for whom. */
