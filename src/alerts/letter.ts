@@ -1,7 +1,8 @@
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, RUNGS } from '../model/alerts.ts';
+import { dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
-import { wordings } from './wording/wording.ts';
+import { type AlertWording, wordings } from './wording/wording.ts';
 
 /** Characters: any channel takes at least one such line. */
 const LONGEST_MESSAGE = 240;
@@ -55,7 +56,9 @@ function letterOf(
   const sections = TOPICS.flatMap((topic) => {
     const told = group.filter((notice) => notice.topic === topic).map(({ alertNow }) => alertNow);
     const alerts = [...new Map(told.map((alert) => [alert.id, alert])).values()];
-    return alerts.length === 0 ? [] : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, topic, words)) }];
+    return alerts.length === 0
+      ? []
+      : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, topic, words, estate.timezone)) }];
   });
   const about = { estate: estate.name, unit, role: to.role, count: sections.reduce((sum, { lines }) => sum + lines.length, 0) };
   return {
@@ -67,12 +70,22 @@ function letterOf(
   };
 }
 
-function lineOf(alert: Alert, topic: NoticeTopic, words: (typeof wordings)['zh' | 'en']): Letter['sections'][number]['lines'][number] {
-  const { severity, dueOn, level } = alert;
-  const message = shortened(alert.message);
-  const rung = level > 0 ? (RUNGS[level] ?? null) : null;
-  const toMend = topic === 'sent' || topic === 'escalated';
-  return { text: toMend ? words.letterLine({ message, severity, dueOn, rung }) : message, link: permanentLink(alert) };
+function lineOf(alert: Alert, topic: NoticeTopic, words: AlertWording, zone: string): Letter['sections'][number]['lines'][number] {
+  return { text: textOf(alert, topic, words, zone), link: permanentLink(alert) };
+}
+
+function textOf(
+  { message: whole, severity, dueOn, level, rectifiedAt }: Alert,
+  topic: NoticeTopic,
+  words: AlertWording,
+  zone: string,
+): string {
+  const message = shortened(whole);
+  if (topic === 'sent' || topic === 'escalated') {
+    return words.letterLine({ message, severity, dueOn, rung: level > 0 ? (RUNGS[level] ?? null) : null });
+  }
+  if (topic === 'rectified' && rectifiedAt !== null) return words.letterRectified({ message, on: dayIn(zone, rectifiedAt) });
+  return message;
 }
 
 /** A digest tells what it is about; the whole of it stands behind the link. */

@@ -171,7 +171,7 @@ describe('from a column that fell silent to a closed alert', () => {
     turnTo('2018-12-28T09:01');
     await deliverDue(hands.workshop, clock);
     expect(mailbox.mails).toHaveLength(2);
-    expect(partOf(mailbox.mails[1]!, 'text/plain')).toMatch(/复查确认已整改.*财政资金/s);
+    expect(partOf(mailbox.mails[1]!, 'text/plain')).toMatch(/财政资金.*（2018-12-27 复查确认已整改）/);
     await editor.reload();
     expect([await stateOn(editor), await offered(editor)]).toEqual(['已整改', []]);
   });

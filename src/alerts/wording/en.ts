@@ -93,6 +93,7 @@ export const en: AlertWording = {
     const facts = [en.severities[severity], dueOn ? `to be mended by ${dueOn}` : null, rung ? `escalated to ${en.rungs[rung]}` : null];
     return `${message} (${facts.filter(Boolean).join('; ')})`;
   },
+  letterRectified: ({ message, on }) => `${message} (seen mended on ${on})`,
   letterHeading: (heading) => `${heading}:`,
   more: (count) => `${count} more did not fit in; see the desk.`,
   number: (id) => `No. ${id}`,

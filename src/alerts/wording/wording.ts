@@ -40,6 +40,8 @@ export interface AlertWording {
   letterClosing(of: { estate: string; desk: string | null }): string;
   /** An alert's sentence with its severity, last day for mending and step of the ladder. */
   letterLine(of: { message: string; severity: Severity; dueOn: Day | null; rung: Rung | null }): string;
+  /** An alert's sentence with the day on which a crawl saw it mended. */
+  letterRectified(of: { message: string; on: Day }): string;
   letterHeading(heading: string): string;
   more(count: number): string;
   number(id: string): string;

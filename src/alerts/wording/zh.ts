@@ -25,7 +25,7 @@ export const zh: AlertWording = {
     reopened: '重新打开',
   },
   kinds: { column: '栏目', site: '网站', unit: '单位', access: '网站无法读取', due: '即将到期', ours: '本工具' },
-  severities: { veto: '单项否决', major: '突出问题', minor: '一般问题', notice: '提示' },
+  severities: { veto: '单项否决', major: '重要', minor: '一般', notice: '提示' },
   dismissals: { 'false-alarm': '误报', archived: '已归档', 'no-business': '无业务' },
   rungs: { contact: '单位联系人', head: '单位负责人', supervisor: '督办部门', circular: '通报名单' },
   roles: { contact: '单位联系人', head: '单位负责人', supervisor: '督办部门', operators: '本工具运维人员' },
@@ -87,6 +87,7 @@ export const zh: AlertWording = {
     const facts = [zh.severities[severity], dueOn ? `请于 ${dueOn} 前整改` : null, rung ? `已升级到${zh.rungs[rung]}` : null];
     return `${message}（${facts.filter(Boolean).join('；')}）`;
   },
+  letterRectified: ({ message, on }) => `${message}（${on} 复查确认已整改）`,
   letterHeading: (heading) => `【${heading}】`,
   more: (count) => `另有 ${count} 条，因消息长度限制未列出，请到办理入口查看。`,
   number: (id) => `编号 ${id}`,
