@@ -1,10 +1,12 @@
 /* Draws what stands in the JSON blocks beside each chart. Texts are drawn, never made into markup. */
 (() => {
   const COLOURS = ['#1f4e79', '#c98a00', '#17603a', '#8c3b3b', '#6b5b95', '#2a7f8e', '#b0562f', '#55606e', '#9aa5b1'];
+  /** By its own name: what is drawn is measured before it stands in the page. */
+  const FONT = getComputedStyle(document.documentElement).fontFamily;
   const QUIET = '#55606e';
   const NARROW = 560;
-  /** Up to so many bars each has its number above it. */
-  const MONTHS = 12;
+  /** A year touches so many months; up to so many bars each has its number above it. */
+  const MONTHS = 13;
   const zh = document.documentElement.lang === 'zh-CN';
   const language = zh ? 'ZH' : 'EN';
   const axisLabel = { color: QUIET, fontSize: 12 };
@@ -71,7 +73,7 @@
     const chart = echarts.init(place, null, { renderer: 'svg' });
     const draw = () => {
       const shape = data.kind === 'calendar' ? calendar(data, place.clientWidth) : bars(data);
-      chart.setOption({ color: COLOURS, textStyle: { fontFamily: 'inherit' }, animation: false, ...shape }, true);
+      chart.setOption({ color: COLOURS, textStyle: { fontFamily: FONT }, animation: false, ...shape }, true);
       // Paper is narrower than the screen, and nothing is drawn anew for it: with this the print style may scale the picture.
       place.querySelector('svg').setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
     };

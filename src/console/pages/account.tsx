@@ -12,6 +12,7 @@ import { namesOf } from '../view/names.ts';
 import { NewPassword } from '../view/new-password.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { browserName } from './account/browser-name.ts';
 
 const PASSWORD = z.object({ current: z.string().max(1000), password: z.string().max(1000), again: z.string().max(1000) });
 const TOKEN = z.object({
@@ -96,7 +97,7 @@ async function accountPage(c: ConsoleContext, desk: Desk, told: { readonly probl
       { head: words.head.started, value: (row) => names.time(row.createdAt) },
       { head: words.head.lastUsed, value: (row) => names.time(row.lastUsed), minor: true },
       { head: words.head.address, value: (row) => row.address },
-      { head: words.head.agent, value: (row) => row.agent, minor: true },
+      { head: words.head.agent, value: (row) => row.agent && browserName(row.agent), minor: true },
       {
         head: words.account.end,
         value: (row) => (row.id === visitor.session ? words.account.this : ''),

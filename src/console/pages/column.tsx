@@ -135,7 +135,7 @@ export const registerColumn: Register = (app, desk) => {
         <div class="two">
           <ColumnClock column={column} pack={desk.config.pack} names={names} words={words} />
           <section>
-            <h2>{words.nav.columns}</h2>
+            <h2>{words.head.column}</h2>
             <dl class="facts">
               <dt>{words.column.path}</dt>
               <dd>{clickPath(column)}</dd>
@@ -186,6 +186,7 @@ export const registerColumn: Register = (app, desk) => {
             action={`${columnPath(column.site, column.id)}/category`}
             title={words.column.correct}
             taxonomy={desk.config.taxonomy}
+            names={names}
             present={column.category}
           />
         )}

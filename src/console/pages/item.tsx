@@ -117,6 +117,7 @@ export const registerItem: Register = (app, desk) => {
             action="/item/category"
             title={words.items.correct}
             taxonomy={desk.config.taxonomy}
+            names={names}
             present={item.category}
             item={item.key}
           />

@@ -67,9 +67,9 @@ export const registerSettings: Register = (app, desk) => {
             <dd>
               {estate.name} · {estate.timezone}
             </dd>
-            <dt>{words.head.unit}</dt>
+            <dt>{words.nav.units}</dt>
             <dd>{estate.units.length}</dd>
-            <dt>{words.head.site}</dt>
+            <dt>{words.nav.sites}</dt>
             <dd>{estate.sites.length}</dd>
             <dt>{words.rules.pack}</dt>
             <dd>{pack.name}</dd>

@@ -51,7 +51,7 @@ export const registerSite: Register = (app, desk) => {
         </ul>
         <div class="two">
           <section>
-            <h2>{words.nav.sites}</h2>
+            <h2>{words.head.site}</h2>
             <dl class="facts">
               <dt>{words.head.status}</dt>
               <dd>

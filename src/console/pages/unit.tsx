@@ -1,4 +1,5 @@
 import type { Day } from '../../model/day.ts';
+import type { Span } from '../../model/estate.ts';
 import type { DutyResult } from '../../timeliness/duties.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
@@ -12,7 +13,7 @@ import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
-import { monthOf } from '../view/steps.ts';
+import { monthOf, monthsIn } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { columnTable } from './units/column-table.tsx';
 import { scoreOf } from './units/score.ts';
@@ -33,7 +34,7 @@ export const registerUnit: Register = (app, desk) => {
     const findings = findingTable(
       judgement.findings.filter((finding) => finding.unit === unit.id),
       words.units.findings,
-      { names, words, pack: desk.config.pack },
+      { names, words, pack: desk.config.pack, ofOneUnit: true },
     );
     const duties: Table<DutyResult> = {
       name: 'duties',
@@ -52,7 +53,7 @@ export const registerUnit: Register = (app, desk) => {
       ],
     };
     const daily = judgement.daily.get(judgement.daily.has(unit.id) ? unit.id : '') ?? new Map<string, number>();
-    const months = byMonth(daily, judgement.monthly.steps);
+    const months = byMonth(daily, judgement.year);
     const monthly: Table<readonly [string, number]> = {
       name: 'months',
       caption: words.units.monthly,
@@ -109,9 +110,9 @@ export const registerUnit: Register = (app, desk) => {
   });
 };
 
-/** Months in which nothing was published stand there too. `steps` are the first days of months. */
-function byMonth(days: ReadonlyMap<Day, number>, steps: readonly Day[]): (readonly [string, number])[] {
-  const months = new Map(steps.map((step) => [step.slice(0, 7), 0]));
+/** Months in which nothing was published stand there too. */
+function byMonth(days: ReadonlyMap<Day, number>, year: Span): (readonly [string, number])[] {
+  const months = new Map(monthsIn(year).map((month) => [month, 0]));
   for (const [day, count] of days) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + count);
-  return [...months].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...months];
 }

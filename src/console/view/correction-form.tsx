@@ -1,6 +1,7 @@
 import type { CategoryId, Taxonomy } from '../../model/estate.ts';
 import type { ConsoleContext } from '../context.ts';
 import { FormToken } from './layout.tsx';
+import type { Names } from './names.ts';
 
 /** Sets a category right, with the reason. */
 export function CorrectionForm({
@@ -8,6 +9,7 @@ export function CorrectionForm({
   action,
   title,
   taxonomy,
+  names,
   present,
   item,
 }: {
@@ -15,6 +17,7 @@ export function CorrectionForm({
   action: string;
   title: string;
   taxonomy: Taxonomy;
+  names: Names;
   present: CategoryId | null;
   item?: string;
 }) {
@@ -27,9 +30,9 @@ export function CorrectionForm({
       <label>
         <span>{words.head.category}</span>
         <select name="category">
-          {taxonomy.categories.map(({ id, name }) => (
+          {taxonomy.categories.map(({ id }) => (
             <option value={id} selected={id === present}>
-              {name}
+              {names.category(id)}
             </option>
           ))}
         </select>

@@ -5,13 +5,18 @@ import { findingWords, linkedRule } from './finding-rule.tsx';
 import { columnPath, outside, unitPath } from './links.ts';
 import type { Names } from './names.ts';
 import { Status } from './status.tsx';
-import type { Table } from './table.tsx';
+import type { Table, TableColumn } from './table.tsx';
 
 /** Findings, gravest first. */
 export function findingTable(
   findings: readonly Finding[],
   caption: string,
-  { names, words, pack }: { readonly names: Names; readonly words: Words; readonly pack: RulePack },
+  {
+    names,
+    words,
+    pack,
+    ofOneUnit = false,
+  }: { readonly names: Names; readonly words: Words; readonly pack: RulePack; readonly ofOneUnit?: boolean },
 ): Table<Finding> {
   return {
     name: 'findings',
@@ -25,11 +30,7 @@ export function findingTable(
         show: (row) => <Status name={row.severity} of={words.severity} />,
       },
       { head: words.head.message, value: (row) => row.message, show: (row) => <Message finding={row} /> },
-      {
-        head: words.head.unit,
-        value: (row) => (row.unit === null ? null : names.unit(row.unit)),
-        show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
-      },
+      ...(ofOneUnit ? [] : [unitColumn(names, words)]),
       { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), minor: true },
       { head: words.head.since, value: (row) => row.since, minor: true },
       {
@@ -39,6 +40,14 @@ export function findingTable(
         minor: true,
       },
     ],
+  };
+}
+
+function unitColumn(names: Names, words: Words): TableColumn<Finding> {
+  return {
+    head: words.head.unit,
+    value: (row) => (row.unit === null ? null : names.unit(row.unit)),
+    show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
   };
 }
 

@@ -92,7 +92,6 @@ export const en: Words = {
     documentNumber: 'Number',
     documentDate: 'Formed on',
     firstSeen: 'First seen',
-    lastSeen: 'Last seen',
     position: 'Place',
     readAt: 'Read at',
     outcome: 'Outcome',
@@ -122,7 +121,6 @@ export const en: Words = {
     idCode: 'Site code',
     severity: 'Severity',
     document: 'Document',
-    article: 'Article',
     valid: 'In force',
     binds: 'Columns bound',
     email: 'E-mail',
@@ -147,7 +145,7 @@ export const en: Words = {
     csv: 'Export CSV',
     xlsx: 'Export Excel',
     empty: 'Nothing here',
-    total: (count) => `${count} rows`,
+    total: (count) => counted(count, 'row'),
     more: (count) => `more than ${count} rows`,
     chartData: 'Show the data as a table',
   },
@@ -168,10 +166,12 @@ export const en: Words = {
   none: '—',
   yes: 'yes',
   no: 'no',
-  days: (count) => `${count} days`,
-  workingDays: (count) => `${count} working days`,
+  days: (count) => counted(count, 'day'),
+  workingDays: (count) => counted(count, 'working day'),
   period: (years, months, days) =>
-    [years > 0 ? `${years} years` : '', months > 0 ? `${months} months` : '', days > 0 ? `${days} days` : ''].filter(Boolean).join(' '),
+    [years > 0 ? counted(years, 'year') : '', months > 0 ? counted(months, 'month') : '', days > 0 ? counted(days, 'day') : '']
+      .filter(Boolean)
+      .join(' '),
   eventDriven: 'driven by events',
   tile: {
     overdue: 'Columns overdue',
@@ -193,10 +193,9 @@ export const en: Words = {
     allFindings: (count) => `All ${count} findings`,
     lastRun: 'Last audit',
     forecast: 'Falling due',
-    within: (days) => `within ${days} days`,
     calendar: 'Updates per day, past year',
     items: 'Published this year',
-    unread: (sites) => `${sites} sites were not read in full.`,
+    unread: (sites) => (sites === 1 ? 'One site was not read in full.' : `${sites} sites were not read in full.`),
     fault: 'What was not read is not judged, and no unit is overdue for it.',
   },
   columns: {
@@ -237,9 +236,10 @@ export const en: Words = {
     title: 'Units',
     lead: 'The score looks at whether columns are on time, not at how much is published.',
     scoreHelp: 'Score = columns on time ÷ columns that could be judged and of which something is expected × 100.',
+    ofAlerts: ['(', ')'],
     daysUntil: { answered: 'Days to answer', rectified: 'Days to mend' },
     timesHelp:
-      'Days to answer and to mend: the median of working days from sending an alert until the unit answered, and until a crawl saw it mended; alerts sent in the past year, without those not answered or mended yet.',
+      'Days to answer and to mend: the median of working days from sending an alert until the unit answered, and until a crawl saw it mended, with the number of alerts in brackets; alerts sent in the past year, without those not answered or mended yet.',
     monthly: 'Published per month',
     columns: 'Columns',
     duties: 'Duties',
@@ -294,7 +294,6 @@ export const en: Words = {
     sheetEnds: (rows) => `Only the first ${rows} rows; take CSV for all`,
     whyPlaceholder: 'Why (required)',
     save: 'Save',
-    saved: 'Saved; it stays through further crawls.',
   },
   runs: {
     title: 'Audits',
@@ -311,8 +310,6 @@ export const en: Words = {
     pack: 'Rule pack',
     off: 'Switched off',
     lineage: 'Built on ',
-    from: 'from',
-    to: 'to',
     verified: 'checked',
     verifiedHelp: 'What is “not checked” was not compared with the original: read that before it is held against anyone.',
     check: 'not checked',
@@ -416,7 +413,7 @@ export const en: Words = {
       ['/', 'search'],
     ],
   },
-  unit: { items: 'items', columns: 'columns', alerts: 'alerts' },
+  unit: { items: 'items', alerts: 'alerts' },
   login: {
     title: 'Sign in',
     lead: (estate) => `Disclosure monitoring of ${estate}`,
@@ -439,7 +436,6 @@ export const en: Words = {
     lead: 'This account is a supervisor and can invite the others.',
     token: 'Setup token (printed when serve starts)',
     wrongToken: 'The setup token is wrong. See the address that gongkai serve printed.',
-    done: 'There is an account already: sign in.',
     submit: 'Make the account',
   },
   account: {
@@ -557,3 +553,7 @@ export const en: Words = {
     tooMany: (seconds) => `Too many requests; try again in ${seconds} seconds.`,
   },
 };
+
+function counted(count: number | string, what: string): string {
+  return `${count} ${what}${String(count) === '1' ? '' : 's'}`;
+}

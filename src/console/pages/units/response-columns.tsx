@@ -20,11 +20,14 @@ export function Took(of: { responses: YearsResponses; unit: string; reached: (ty
   const { responses, unit, reached, words } = of;
   const { median, measured } = responses.of(unit)[reached];
   if (median === null) return <>{words.none}</>;
+  const [before, after] = words.units.ofAlerts;
   return (
     <>
       {median}{' '}
       <small>
-        <a href={alertsPath(responses.filters(unit, reached))}>{measured}</a> {words.unit.alerts}
+        {before}
+        <a href={alertsPath(responses.filters(unit, reached))}>{measured}</a>
+        {after}
       </small>
     </>
   );
