@@ -46,9 +46,7 @@ export async function setUp(page: Page, setupUrl: string, { name, email, passwor
   await page.goto(setupUrl);
   await page.fill('input[name=name]', name);
   await page.fill('input[name=email]', email);
-  for (const field of ['password', 'again']) await page.fill(`input[name=${field}]`, password);
-  await page.click('main button[type=submit]');
-  await signInto(page, { email, password });
+  await choosePassword(page, { email, password });
 }
 
 export async function signInto(page: Page, { email, password }: Pick<Somebody, 'email' | 'password'>): Promise<void> {
@@ -74,8 +72,13 @@ export async function invite(page: Page, { name, email }: Somebody, role: string
 /** Opens an invitation, chooses a password and signs in. */
 export async function acceptInvitation(page: Page, link: string, { email, password }: Somebody): Promise<void> {
   await page.goto(link);
+  await choosePassword(page, { email, password });
+}
+
+async function choosePassword(page: Page, { email, password }: Pick<Somebody, 'email' | 'password'>): Promise<void> {
   for (const field of ['password', 'again']) await page.fill(`input[name=${field}]`, password);
   await page.click('main button[type=submit]');
+  await page.waitForURL((url) => url.pathname === '/login');
   await signInto(page, { email, password });
 }
 

@@ -11,6 +11,7 @@ import { type SampleCity, startSampleCity } from '../../src/sample-city/start.ts
 import { type Mailbox, partOf, startMailbox } from '../jobs/alerts/receivers.ts';
 import { type Hands, openHands, overRun, scratchEstate, shiftedTo } from '../jobs/hands.ts';
 import { freePort } from '../servers/binaries.ts';
+import { seriousBarriers } from './axe.ts';
 import { acceptInvitation, type Chromium, invite, openChromium, setUp, sheetsOf } from './chromium.ts';
 
 /** A township whose money column fell asleep in 2017, one that publishes, and the office that keeps their site. */
@@ -86,6 +87,14 @@ const offered = (page: Page) => page.locator('button[name=act]').evaluateAll((al
 const textOf = async (page: Page) => ((await page.locator('main').textContent()) ?? '').replace(/\s+/g, ' ');
 const stateOn = (page: Page) => page.locator('main .lead .status').last().textContent();
 
+/** Does something with the alert that a page shows, and waits until its history tells of it. */
+async function act(page: Page, what: string, why: string): Promise<void> {
+  const button = page.locator(`button[value=${what}]`);
+  await page.locator('form', { has: button }).locator('input[name=why]').fill(why);
+  await button.click();
+  await page.locator('#table-history td', { hasText: why }).waitFor();
+}
+
 /** What the first page says is wrong with columns of money; it is judged anew a moment after an audit. */
 async function findingsOnToday(page: Page): Promise<string[]> {
   await page.goto('/');
@@ -104,6 +113,7 @@ describe('from a column that fell silent to a closed alert', () => {
     await acceptInvitation(editor, await invite(lead, EDITOR, 'unit-editor', ASLEEP), EDITOR);
     await lead.goto('/runs');
     await lead.click('form[action="/runs"] button');
+    await lead.waitForURL(/asked/);
     await latestRunOver();
 
     await expect.poll(() => findingsOnToday(officer), { timeout: 10_000 }).toContainEqual(expect.stringContaining('应山街道办事处'));
@@ -114,14 +124,13 @@ describe('from a column that fell silent to a closed alert', () => {
     expect(await stateOn(officer)).toBe('待确认');
     expect(await textOf(officer)).toMatch(/2017-09-15/);
     expect(await offered(officer)).toEqual(['confirmed', 'dismissed']);
+    expect(await seriousBarriers(officer)).toEqual([]);
   });
 
   test('an officer confirms it and sends it, and the next digest brings it to the unit', async () => {
-    await officer.fill('#confirmed-why', '已核对网页，最近一条确为去年九月');
-    await officer.click('button[value=confirmed]');
+    await act(officer, 'confirmed', '已核对网页，最近一条确为去年九月');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已确认', ['sent', 'dismissed']]);
-    await officer.fill('#sent-why', '请本周内整改');
-    await officer.click('button[value=sent]');
+    await act(officer, 'sent', '请本周内整改');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已发送', ['acknowledged', 'dismissed']]);
 
     await deliverDue(hands.workshop, clock);
@@ -143,9 +152,9 @@ describe('from a column that fell silent to a closed alert', () => {
     await editor.goto(/https?:\/\/\S+\/alerts\/\S+/.exec(partOf(mailbox.mails[0]!, 'text/plain'))![0]);
     expect(new URL(editor.url()).pathname).toBe(alertPath);
     expect(await offered(editor)).toEqual(['acknowledged']);
-    await editor.fill('input[name=why]', '补发今年各季度惠农补贴资金');
+    expect(await seriousBarriers(editor)).toEqual([]);
     await editor.fill('input[name=until]', '2018-12-28');
-    await editor.click('button[value=acknowledged]');
+    await act(editor, 'acknowledged', '补发今年各季度惠农补贴资金');
     expect(await stateOn(editor)).toBe('单位已答复');
 
     await officer.goto(alertPath);
@@ -166,6 +175,7 @@ describe('from a column that fell silent to a closed alert', () => {
     expect(await officer.locator('.done').textContent()).toContain('2018-12-27 19:0');
     expect(await officer.locator(`main a[href="${url}"]`, { hasText: title }).count()).toBe(1);
     await officer.locator('main li a', { hasText: '网页存档' }).first().click();
+    await officer.waitForURL(/\/pages\//);
     expect(await textOf(officer)).toContain(title);
     await officer.goBack();
     turnTo('2018-12-28T09:01');
@@ -180,8 +190,7 @@ describe('from a column that fell silent to a closed alert', () => {
     await officer.goto('/');
     await officer.click('.tiles a[href="/alerts?state=rectified"]');
     await officer.click(`#table-alerts a[href="${alertPath}"]`);
-    await officer.fill('#closed-why', '内容属实');
-    await officer.click('button[value=closed]');
+    await act(officer, 'closed', '内容属实');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已销号', []]);
     const cells = await officer
       .locator('#table-history tbody tr')
@@ -194,6 +203,7 @@ describe('from a column that fell silent to a closed alert', () => {
       [expect.stringMatching(/^2018-12-27 19:/), '复查未再发现', '已整改', '系统'],
       [expect.stringMatching(/^2018-12-28 09:/), '销号', '已销号', OFFICER.email],
     ]);
+    expect(await seriousBarriers(officer)).toEqual([]);
     expect(await sheetsOf(officer)).toBe(1);
     await officer.goto('/alerts?state=closed');
     expect(await officer.locator('#table-alerts tbody tr').count()).toBe(1);
