@@ -161,7 +161,7 @@ export const en: Words = {
   },
   page: { next: 'Next page', first: 'Back to the first page', of: (page, pages) => `Page ${page} of ${pages}`, previous: 'Previous page' },
   moment: (at) => `Judged by the audit of ${at}`,
-  noRun: 'No audit yet. Run gongkai audit, or wait for tonight’s.',
+  noRun: 'No audit yet: a supervisor may start one under Audits, or wait for tonight’s.',
   colon: ': ',
   none: '—',
   yes: 'yes',

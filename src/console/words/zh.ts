@@ -154,7 +154,7 @@ export const zh = {
   },
   page: { next: '下一页', first: '回到第一页', of: (page: number, pages: number) => `第 ${page} / ${pages} 页`, previous: '上一页' },
   moment: (at: string) => `按 ${at} 的审计判断`,
-  noRun: '还没有审计过。运行 gongkai audit，或等待今晚的定时审计。',
+  noRun: '还没有审计过：负责人可在“审计”页点“现在审计”，或等今晚的定时审计。',
   colon: '：',
   none: '—',
   yes: '是',

@@ -24,7 +24,7 @@ export async function AlertSummary({ c, desk }: { c: ConsoleContext; desk: Desk 
       <ul class="tiles">
         {WAITING.map(({ name, filters, tone }, place) => (
           <li>
-            <a class={tone} href={alertsPath(filters)}>
+            <a class={counts[place]! > 0 ? tone : ''} href={alertsPath(filters)}>
               <strong>{counts[place]}</strong> {words.today.waiting[name]}
             </a>
           </li>
