@@ -48,6 +48,12 @@ export async function visitTogether(
   return times;
 }
 
+/** Visits of several stretches of time as one. */
+export function joined(stretches: readonly Times[]): Times {
+  const pages = stretches.flatMap((times) => [...times.keys()]);
+  return new Map(pages.map((page) => [page, stretches.flatMap((times) => times.get(page) ?? [])]));
+}
+
 /** The value below which a share of all numbers lies. */
 export function at(share: number, all: readonly number[]): number {
   return all.toSorted((a, b) => a - b)[Math.ceil(all.length * share) - 1] ?? Number.NaN;
