@@ -1,24 +1,10 @@
+import { wordings } from '../alerts/wording/wording.ts';
 import type { ColumnStatus } from '../model/records.ts';
+import { stateWords } from '../timeliness/wording/states.ts';
 import type { AuditDocument } from './audit-estate.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
-/** Words of the six states, as the offices use them. */
-export const STATUS_WORDS: Readonly<Record<ColumnStatus, string>> = {
-  overdue: '超期',
-  blank: '空白',
-  due: '将到期',
-  unknown: '无法判定',
-  fresh: '正常',
-  exempt: '免检',
-};
-
-const REASON_WORDS: Readonly<Record<string, string>> = {
-  unreachable: '打不开',
-  blocked: '被拦截',
-  forbidden: 'robots 不允许',
-  unreadable: '读不出列表',
-  undated: '没有日期',
-};
+const { column: STATUS_WORDS, reason: REASON_WORDS } = stateWords.zh;
 
 /** Order in which a person wants to see columns: what must be done first. */
 const URGENCY: readonly ColumnStatus[] = ['overdue', 'blank', 'unknown', 'due', 'fresh', 'exempt'];
@@ -44,13 +30,11 @@ export function printAudit(audit: AuditDocument, options: { readonly verbose?: t
   const columns = audit.columns.filter((column) => options.verbose || SHOWN.includes(column.status));
   if (columns.length > 0) out(`${columnTable(audit, columns, width)}\n`);
   const siteFindings = audit.findings.filter((finding) => finding.column === null && finding.severity !== 'notice');
-  for (const finding of siteFindings) out(`[${SEVERITY_WORDS[finding.severity]}] ${finding.message}`);
+  for (const finding of siteFindings) out(`[${wordings.zh.severities[finding.severity]}] ${finding.message}`);
   if (siteFindings.length > 0) out();
   if (!options.verbose && audit.categories.length > 0) out(`${categoryTable(audit, width)}\n`);
   if (!options.quiet) out('每个数字都能打开来源：gongkai items --column <栏目>；全部字段：--json；所有栏目：--verbose');
 }
-
-const SEVERITY_WORDS = { veto: '单项否决', major: '重要', minor: '一般', notice: '提示' } as const;
 
 function count(audit: AuditDocument, status: ColumnStatus): number {
   return audit.columns.filter((column) => column.status === status).length;
@@ -73,9 +57,7 @@ function columnTable(audit: AuditDocument, columns: AuditDocument['columns'], wi
       { head: '网站/编号', least: 14 },
     ],
     sorted.map((column) => [
-      column.reason === null
-        ? STATUS_WORDS[column.status]
-        : `${STATUS_WORDS[column.status]}：${REASON_WORDS[column.reason] ?? column.reason}`,
+      column.reason === null ? STATUS_WORDS[column.status] : `${STATUS_WORDS[column.status]}：${REASON_WORDS[column.reason]}`,
       unitNames.get(column.unit) ?? column.unit,
       column.name,
       column.items,

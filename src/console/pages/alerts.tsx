@@ -173,7 +173,7 @@ function AlertChoice({ c, desk }: { c: ConsoleContext; desk: Desk }) {
           kind: 'choice',
           name: 'rung',
           label: alerts.rung,
-          choices: RUNGS.flatMap((value, level) => (level === 0 ? [] : { value, label: alerts.rungs[level]! })),
+          choices: RUNGS.slice(1).map((value) => ({ value, label: alerts.rungs[value] })),
         },
         ...(office
           ? [

@@ -1,3 +1,5 @@
+import { en as alertWords } from '../../alerts/wording/en.ts';
+import { stateWords } from '../../timeliness/wording/states.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
@@ -23,15 +25,9 @@ export const en: Words = {
     menu: 'Menu',
   },
   roles: { supervisor: 'supervisor', officer: 'officer', 'unit-editor': 'unit editor', viewer: 'viewer' },
-  status: { fresh: 'fresh', due: 'due soon', overdue: 'overdue', blank: 'blank', unknown: 'unknown', exempt: 'exempt' },
-  reason: {
-    unreachable: 'unreachable',
-    blocked: 'blocked',
-    forbidden: 'forbidden by robots',
-    unreadable: 'unreadable',
-    undated: 'undated',
-  },
-  site: { ok: 'ok', partial: 'partly read', unreachable: 'unreachable', blocked: 'blocked', forbidden: 'forbidden' },
+  status: stateWords.en.column,
+  reason: stateWords.en.reason,
+  site: stateWords.en.site,
   run: {
     planned: 'planned',
     running: 'running',
@@ -43,7 +39,7 @@ export const en: Words = {
     audit: 'audit',
     crawl: 'crawl',
   },
-  severity: { veto: 'veto', major: 'major', minor: 'minor', notice: 'notice' },
+  severity: alertWords.severities,
   finding: {
     'column-overdue': 'column overdue',
     'column-blank': 'blank column',
@@ -317,15 +313,7 @@ export const en: Words = {
   alerts: {
     unsettled: 'unsettled',
     late: 'not mended in time',
-    states: {
-      open: 'to confirm',
-      confirmed: 'confirmed',
-      sent: 'sent',
-      acknowledged: 'answered',
-      rectified: 'rectified',
-      closed: 'closed',
-      dismissed: 'dismissed',
-    },
+    states: alertWords.states,
     events: {
       opened: 'found',
       observed: 'found again',
@@ -347,8 +335,8 @@ export const en: Words = {
       closed: 'Close',
       reopened: 'Reopen',
     },
-    dismissals: { 'false-alarm': 'false alarm', archived: 'archived', 'no-business': 'no business' },
-    rungs: ['contact', 'head', 'supervising office', 'circular'],
+    dismissals: alertWords.dismissals,
+    rungs: alertWords.rungs,
     orders: { gravest: 'gravest first', newest: 'newest first', due: 'nearest deadline first', unit: 'by unit' },
     delivery: { waiting: 'waiting', sent: 'sent', dead: 'failed' },
     opened: 'Found',

@@ -1,3 +1,6 @@
+import { zh as alertWords } from '../../alerts/wording/zh.ts';
+import { stateWords } from '../../timeliness/wording/states.ts';
+
 /** What the console says in Chinese. The English says the same: en.ts. */
 export const zh = {
   product: '公开',
@@ -22,9 +25,9 @@ export const zh = {
     menu: '菜单',
   },
   roles: { supervisor: '负责人', officer: '督办人员', 'unit-editor': '单位信息员', viewer: '只读' },
-  status: { fresh: '正常', due: '将到期', overdue: '超期', blank: '空白', unknown: '无法判断', exempt: '不作要求' },
-  reason: { unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许', unreadable: '读不出列表', undated: '没有日期' },
-  site: { ok: '正常', partial: '部分读到', unreachable: '连接不上', blocked: '被拦截', forbidden: '不允许读取' },
+  status: stateWords.zh.column,
+  reason: stateWords.zh.reason,
+  site: stateWords.zh.site,
   run: {
     planned: '已计划',
     running: '进行中',
@@ -36,7 +39,7 @@ export const zh = {
     audit: '审计',
     crawl: '采集',
   },
-  severity: { veto: '单项否决', major: '重要', minor: '一般', notice: '提示' },
+  severity: alertWords.severities,
   finding: {
     'column-overdue': '栏目应更新未更新',
     'column-blank': '空白栏目',
@@ -59,7 +62,7 @@ export const zh = {
     'disclosure-late': '超过法定时限公开',
   },
   kind: { office: '办公室', department: '部门', township: '乡镇街道', other: '其他' },
-  duty: { found: '已公开', late: '逾期公开', missing: '未公开', pending: '未到期', unknown: '无法判断' },
+  duty: { found: '已公开', late: '逾期公开', missing: '未公开', pending: '未到期', unknown: '无法判定' },
   head: {
     name: '名称',
     unit: '单位',
@@ -164,7 +167,7 @@ export const zh = {
   period: (years: number, months: number, days: number) =>
     [years > 0 ? `${years} 年` : '', months > 0 ? `${months} 个月` : '', days > 0 ? `${days} 天` : ''].filter(Boolean).join(' '),
   eventDriven: '按事项更新',
-  tile: { overdue: '超期栏目', blank: '空白栏目', due: '将到期栏目', unknown: '无法判断的栏目', fresh: '正常栏目' },
+  tile: { overdue: '超期栏目', blank: '空白栏目', due: '将到期栏目', unknown: '无法判定的栏目', fresh: '正常栏目' },
   today: {
     title: '今日',
     waiting: {
@@ -302,31 +305,11 @@ export const zh = {
   alerts: {
     unsettled: '未了结的',
     late: '逾期未整改',
-    states: {
-      open: '待确认',
-      confirmed: '已确认',
-      sent: '已发送',
-      acknowledged: '单位已答复',
-      rectified: '已整改',
-      closed: '已销号',
-      dismissed: '不予处理',
-    },
-    events: {
-      opened: '发现',
-      observed: '再次发现',
-      gone: '复查未再发现',
-      lapsed: '不再适用',
-      confirmed: '确认',
-      sent: '发送',
-      acknowledged: '答复',
-      escalated: '升级督办',
-      dismissed: '不予处理',
-      closed: '销号',
-      reopened: '重新打开',
-    },
+    states: alertWords.states,
+    events: alertWords.events,
     acts: { confirmed: '确认', sent: '发送给单位', acknowledged: '答复', dismissed: '不予处理', closed: '销号', reopened: '重新打开' },
-    dismissals: { 'false-alarm': '误报', archived: '已归档', 'no-business': '无业务' },
-    rungs: ['单位联系人', '单位负责人', '督办部门', '通报名单'] as readonly string[],
+    dismissals: alertWords.dismissals,
+    rungs: alertWords.rungs,
     orders: { gravest: '最要紧的在前', newest: '最新的在前', due: '整改期限近的在前', unit: '按单位' },
     delivery: { waiting: '待发', sent: '已发', dead: '发送失败' },
     opened: '发现时间',

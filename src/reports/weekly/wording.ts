@@ -2,6 +2,7 @@ import type { AlertEventKind } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
+import { stateWords } from '../../timeliness/wording/states.ts';
 
 /** The words of the weekly report, one object a language. */
 export interface WeeklyWording {
@@ -21,14 +22,6 @@ export interface WeeklyWording {
   more(count: number): string;
 }
 
-const ZH_STATUSES: Readonly<Record<ColumnStatus, string>> = {
-  fresh: '正常',
-  due: '即将到期',
-  overdue: '超期',
-  blank: '空白',
-  unknown: '未能判断',
-  exempt: '不要求更新',
-};
 const ZH_EVENTS: Readonly<Partial<Record<AlertEventKind, string>>> = {
   opened: '新发现',
   reopened: '再次出现',
@@ -39,14 +32,6 @@ const ZH_EVENTS: Readonly<Partial<Record<AlertEventKind, string>>> = {
   closed: '销号',
   dismissed: '不予处理',
 };
-const ZH_SITES: Readonly<Record<SiteRecord['status'], string>> = {
-  ok: '正常',
-  partial: '部分未能读取',
-  unreachable: '未能连通',
-  blocked: '被对方防护拦截',
-  forbidden: '其 robots.txt 不允许读取',
-};
-
 const zh: WeeklyWording = {
   headings: {
     published: '信息发布',
@@ -60,14 +45,15 @@ const zh: WeeklyWording = {
   closing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　查看入口：${desk}` : ''}`,
   items: ({ items, classes }) => `本周发布信息 ${items} 条${list(classes.map(({ name, items: count }) => `${name} ${count} 条`))}`,
   count: ({ name, items }) => `${name}：${items} 条`,
-  statuses: (counts) => `栏目共 ${sum(counts)} 个${list(shown(counts).map(({ status, count }) => `${ZH_STATUSES[status]} ${count} 个`))}`,
+  statuses: (counts) =>
+    `栏目共 ${sum(counts)} 个${list(shown(counts).map(({ status, count }) => `${stateWords.zh.column[status]} ${count} 个`))}`,
   overdue: ({ unit, column, dueOn, overdueDays }) => `${unit}“${column}”应于 ${dueOn ?? '—'} 前更新，已超期 ${overdueDays} 天`,
   happened: ({ happened, open, late }) =>
     `本周${happened.length > 0 ? happened.map(({ event, count }) => `${ZH_EVENTS[event] ?? event} ${count} 件`).join('、') : '没有新的预警'}；目前在办 ${open} 件，其中超过整改期限 ${late} 件`,
   lateAlert: ({ message, dueOn }) => `${message}（整改期限 ${dueOn ?? '—'}）`,
   due: ({ unit, columns }) => `${unit}：${columns.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join('、')}`,
   audits: ({ done, all }) => `本周审计 ${all} 次，完成 ${done} 次`,
-  unread: ({ name, status, unknown }) => `${name}：${ZH_SITES[status]}，${unknown} 个栏目未作判断（不计入任何单位的问题）`,
+  unread: ({ name, status, unknown }) => `${name}：${stateWords.zh.site[status]}，${unknown} 个栏目未作判断（不计入任何单位的问题）`,
   more: (count) => `另有 ${count} 条，见明细`,
 };
 
@@ -96,14 +82,15 @@ const en: WeeklyWording = {
   closing: ({ estate, desk }) => `Disclosure watch of ${estate}${desk ? ` ${desk}` : ''}`,
   items: ({ items, classes }) => `${items} items published${list(classes.map(({ name, items: count }) => `${name} ${count}`))}`,
   count: ({ name, items }) => `${name}: ${items}`,
-  statuses: (counts) => `${sum(counts)} columns${list(shown(counts).map(({ status, count }) => `${status} ${count}`))}`,
+  statuses: (counts) =>
+    `${sum(counts)} columns${list(shown(counts).map(({ status, count }) => `${stateWords.en.column[status]} ${count}`))}`,
   overdue: ({ unit, column, dueOn, overdueDays }) => `${unit} “${column}” was due on ${dueOn ?? '—'}, ${overdueDays} days ago`,
   happened: ({ happened, open, late }) =>
     `${happened.length > 0 ? happened.map(({ event, count }) => `${EN_EVENTS[event] ?? event} ${count}`).join(', ') : 'no new alerts'}; ${open} open now, ${late} of them past their last day for mending`,
   lateAlert: ({ message, dueOn }) => `${message} (to be mended by ${dueOn ?? '—'})`,
   due: ({ unit, columns }) => `${unit}: ${columns.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join(', ')}`,
   audits: ({ done, all }) => `${all} audits, ${done} completed`,
-  unread: ({ name, status, unknown }) => `${name}: ${status}, ${unknown} columns not judged (held against no unit)`,
+  unread: ({ name, status, unknown }) => `${name}: ${stateWords.en.site[status]}, ${unknown} columns not judged (held against no unit)`,
   more: (count) => `${count} more behind the link`,
 };
 

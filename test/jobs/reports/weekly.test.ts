@@ -48,11 +48,11 @@ describe('the weekly report', () => {
     expect(text).toContain('本周发布信息 4 条');
     expect(text).toContain('/items?from=2018-06-04&to=2018-06-10');
     expect(text).toContain('栏目共 6 个');
-    expect(text).toContain('未能判断 2 个');
+    expect(text).toContain('无法判定 2 个');
     expect(text).toContain('超过整改期限 1 件');
     expect(text).toContain('/alerts/late');
     expect(text).toContain('本周审计 1 次，完成 1 次');
-    expect(text).toMatch(/网站2：未能连通，2 个栏目未作判断（不计入任何单位的问题）/);
+    expect(text).toMatch(/网站2：连接不上，2 个栏目未作判断（不计入任何单位的问题）/);
   });
 
   it('goes to each address of the supervising office once, however often it is due', async () => {

@@ -1,5 +1,5 @@
 import { permanentLink } from '../../../alerts/letter.ts';
-import type { Alert } from '../../../model/alerts.ts';
+import { type Alert, RUNGS } from '../../../model/alerts.ts';
 import { unitPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { Status } from '../../view/status.tsx';
@@ -9,7 +9,7 @@ import type { Words } from '../../words/words.ts';
 /** An alert in a row. */
 export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
   const { alerts } = words;
-  const rung = (row: Alert) => (row.level > 0 ? alerts.rungs[Math.min(row.level, alerts.rungs.length - 1)]! : null);
+  const rung = (row: Alert) => (row.level > 0 ? alerts.rungs[RUNGS[row.level]!] : null);
   return [
     {
       head: words.head.severity,

@@ -1,6 +1,6 @@
 import { permanentLink } from '../../../alerts/letter.ts';
 import { columnKey } from '../../../counting/count.ts';
-import type { Alert } from '../../../model/alerts.ts';
+import { type Alert, RUNGS } from '../../../model/alerts.ts';
 import type { Desk } from '../../desk.ts';
 import type { Judgement } from '../../judgement.ts';
 import { findingWords } from '../../view/finding-rule.tsx';
@@ -26,7 +26,7 @@ export function ledgerColumns({ result }: Judgement, { config, publicUrl }: Desk
     filed(head.lastPublished, ({ measured }) => measured?.lastPublished ?? null),
     filed(head.overdueDays, ({ measured }) => measured?.overdueDays || null),
     filed(alerts.sentAt, ({ sentAt }) => sentAt && names.time(sentAt)),
-    filed(alerts.rung, ({ sentAt, level }) => (sentAt && alerts.rungs[level]) ?? null),
+    filed(alerts.rung, ({ sentAt, level }) => sentAt && alerts.rungs[RUNGS[level]!]),
     filed(alerts.what, ({ answer }) => answer?.what ?? null),
     filed(alerts.doneBy, ({ answer }) => answer?.until ?? null),
     filed(alerts.rectifiedAt, ({ rectifiedAt }) => rectifiedAt && names.time(rectifiedAt)),

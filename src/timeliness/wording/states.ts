@@ -1,0 +1,29 @@
+import type { UnknownReason } from '../../model/outcome.ts';
+import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
+
+interface StateWords {
+  readonly column: Readonly<Record<ColumnStatus, string>>;
+  /** Why a column's state is unknown. */
+  readonly reason: Readonly<Record<UnknownReason, string>>;
+  readonly site: Readonly<Record<SiteRecord['status'], string>>;
+}
+
+/** What the states of columns and sites are called: on pages, in reports and on the terminal alike. */
+export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
+  zh: {
+    column: { fresh: '正常', due: '将到期', overdue: '超期', blank: '空白', unknown: '无法判定', exempt: '不作要求' },
+    reason: { unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许', unreadable: '读不出列表', undated: '没有日期' },
+    site: { ok: '正常', partial: '部分读到', unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许' },
+  },
+  en: {
+    column: { fresh: 'fresh', due: 'due soon', overdue: 'overdue', blank: 'blank', unknown: 'unknown', exempt: 'exempt' },
+    reason: {
+      unreachable: 'unreachable',
+      blocked: 'blocked',
+      forbidden: 'forbidden by robots',
+      unreadable: 'unreadable',
+      undated: 'undated',
+    },
+    site: { ok: 'ok', partial: 'partly read', unreachable: 'unreachable', blocked: 'blocked', forbidden: 'forbidden by robots' },
+  },
+};
