@@ -1,4 +1,4 @@
-import { dayIn } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import type { AlertTimes } from '../store/store.ts';
 import { groupBy } from '../timeliness/group-by.ts';
 import { type Spread, spread } from '../timeliness/spread.ts';
@@ -13,16 +13,31 @@ export interface ResponseTimes {
 }
 
 /** The response times of every unit that was sent an alert, by unit. What is not answered or mended yet is in neither number. */
-export function responseTimes(alerts: readonly AlertTimes[], calendar: WorkingDays, zone: string): ReadonlyMap<string, ResponseTimes> {
-  const took = (sentAt: Date, at: Date | null) => (at === null ? [] : [calendar.workingDaysBetween(dayIn(zone, sentAt), dayIn(zone, at))]);
-  const units = groupBy(alerts, ({ unit }) => unit);
+export function responseTimes(times: readonly AlertTimes[], calendar: WorkingDays): ReadonlyMap<string, ResponseTimes> {
+  const took = tookBy(calendar);
+  const until = (own: readonly AlertTimes[], end: (one: AlertTimes) => Day | null) =>
+    spread(
+      own.flatMap((one) => {
+        const day = end(one);
+        return day === null ? [] : Array<number>(one.alerts).fill(took(one.sentOn, day));
+      }),
+    );
+  const units = groupBy(times, ({ unit }) => unit);
   return new Map(
     [...units].map(([unit, own]) => [
       unit,
-      {
-        answered: spread(own.flatMap(({ sentAt, answeredAt }) => took(sentAt, answeredAt))),
-        rectified: spread(own.flatMap(({ sentAt, rectifiedAt }) => took(sentAt, rectifiedAt))),
-      },
+      { answered: until(own, ({ answeredOn }) => answeredOn), rectified: until(own, ({ rectifiedOn }) => rectifiedOn) },
     ]),
   );
+}
+
+/** Counts the working days between two days; many alerts are sent and answered on the same ones. */
+function tookBy(calendar: WorkingDays): (from: Day, to: Day) => number {
+  const counted = new Map<string, number>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const days = counted.get(key) ?? calendar.workingDaysBetween(from, to);
+    counted.set(key, days);
+    return days;
+  };
 }

@@ -42,7 +42,7 @@ export function alertQuery(c: ConsoleContext, { config, clock }: Desk, asked: Al
     ...(late === 'yes' ? { late: dayIn(zone, clock.now()) } : {}),
     ...(level > 0 ? { level } : {}),
     ...(sent && isDay(sent) ? { sentSince: startOfDay(zone, sent) } : {}),
-    ...(reached === 'answered' || reached === 'rectified' ? { reached } : {}),
+    ...(reached === 'answered' || reached === 'rectified' ? { reached, audience: 'unit' } : {}),
     ...alertsOpenTo(visitorOf(c)),
   };
 }

@@ -6,12 +6,15 @@ import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { type Judgement, judge, narrowed } from './judgement.ts';
 import type { Auth } from './people/auth.ts';
+import { rememberedResponses, type YearsResponses } from './response-times.ts';
 
 /** What the pages work with. */
 export interface Desk extends ConsoleDeps {
   readonly auth: Auth;
   /** How many items a query finds, counted no further than `upTo`; counted once as long as nothing changes. */
   countItems(query: DeskQuery, upTo: number): Promise<number>;
+  /** How long units take with alerts; whoever shows it shows only units that the visitor may see. */
+  responses(): Promise<YearsResponses>;
   /** The judged estate, or, for a unit editor, the editor's unit alone. */
   judgementFor(c: ConsoleContext): Promise<Judgement>;
   /** Sets a category right in the visitor's name, and notes it. */
@@ -30,6 +33,7 @@ export function createDesk(deps: ConsoleDeps, auth: Auth): Desk {
     ...deps,
     auth,
     countItems: rememberedCounts(deps, version),
+    responses: rememberedResponses(deps),
     async judgementFor(c) {
       const judgement = await current();
       const unit = ownUnit(visitorOf(c));

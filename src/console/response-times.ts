@@ -1,11 +1,10 @@
 import { yearUpTo } from '../../jobs/audit/judge.ts';
 import { type ResponseTimes, responseTimes } from '../alerts/response-times.ts';
-import { dayIn } from '../model/day.ts';
+import { type Day, dayIn, startOfDay } from '../model/day.ts';
 import { spread } from '../timeliness/spread.ts';
 import { createWorkingDays } from '../timeliness/working-days.ts';
-import { type AlertFilters, alertQuery } from './alerts-query.ts';
-import type { ConsoleContext } from './context.ts';
-import type { Desk } from './desk.ts';
+import type { AlertFilters } from './alerts-query.ts';
+import type { ConsoleDeps } from './deps.ts';
 
 const NOTHING_SENT: ResponseTimes = { answered: spread([]), rectified: spread([]) };
 
@@ -16,14 +15,32 @@ export interface YearsResponses {
   filters(unit: string, reached: keyof ResponseTimes): AlertFilters;
 }
 
-/** The response times of all units that the visitor may see, or of one. */
-export async function responsesOf(c: ConsoleContext, desk: Desk, unit?: string): Promise<YearsResponses> {
-  const { estate, calendar } = desk.config;
-  const sent = yearUpTo(dayIn(estate.timezone, desk.clock.now())).from;
-  const alerts = await desk.store.alerts.times(alertQuery(c, desk, { state: 'all', sent, unit }));
-  const times = responseTimes(alerts, createWorkingDays(calendar), estate.timezone);
-  return {
-    of: (id) => times.get(id) ?? NOTHING_SENT,
-    filters: (of, reached) => ({ unit: of, state: 'all', sent, reached }),
+/** Counts once as long as nothing happens to any alert. */
+export function rememberedResponses({ store, config, clock }: ConsoleDeps): () => Promise<YearsResponses> {
+  const { estate, calendar } = config;
+  let version = '';
+  let latest: Promise<YearsResponses> | null = null;
+  return async () => {
+    const since = yearUpTo(dayIn(estate.timezone, clock.now())).from;
+    const [last] = await store.alerts.entries({ limit: 1 });
+    const stored = `${since} ${last?.id}`;
+    if (latest === null || stored !== version) {
+      version = stored;
+      latest = count(since);
+      latest.catch(() => {
+        latest = null;
+      });
+    }
+    return latest;
   };
+
+  async function count(since: Day): Promise<YearsResponses> {
+    const sentSince = startOfDay(estate.timezone, since);
+    const alerts = await store.alerts.times({ audience: 'unit', sentSince }, estate.timezone);
+    const times = responseTimes(alerts, createWorkingDays(calendar));
+    return {
+      of: (unit) => times.get(unit) ?? NOTHING_SENT,
+      filters: (unit, reached) => ({ unit, state: 'all', sent: since, reached }),
+    };
+  }
 }

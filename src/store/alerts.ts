@@ -39,18 +39,16 @@ export function alertStore(db: Database): AlertStore {
       return rows.map(readAlert);
     },
 
-    async times(query = {}) {
-      const { unit, sentAt, answer, rectifiedAt } = alerts;
-      const rows = await db
-        .select({ unit, sentAt, answeredAt: sql<string | null>`${answer} ->> 'at'`, rectifiedAt })
+    async times(query, zone) {
+      const dayOf = (instant: SQL | typeof alerts.sentAt) => sql<Day>`to_char(${instant} at time zone ${zone}, 'YYYY-MM-DD')`;
+      const sentOn = dayOf(alerts.sentAt);
+      const answeredOn = dayOf(sql`(${alerts.answer} ->> 'at')::timestamptz`) as SQL<Day | null>;
+      const rectifiedOn = dayOf(sql`${alerts.rectifiedAt}`) as SQL<Day | null>;
+      return db
+        .select({ unit: sql<string>`${alerts.unit}`, sentOn, answeredOn, rectifiedOn, alerts: count() })
         .from(alerts)
-        .where(and(matching(query), isNotNull(unit), isNotNull(sentAt)));
-      return rows.map((row) => ({
-        unit: row.unit!,
-        sentAt: row.sentAt!,
-        answeredAt: row.answeredAt === null ? null : new Date(row.answeredAt),
-        rectifiedAt: row.rectifiedAt,
-      }));
+        .where(and(matching(query), isNotNull(alerts.unit), isNotNull(alerts.sentAt)))
+        .groupBy(sql`1, 2, 3, 4`);
     },
 
     async counts(query = {}) {

@@ -238,11 +238,17 @@ export interface AlertPage {
   readonly offset?: number;
 }
 
-/** How long a unit took with an alert, in its present round: what came back counts from when it was sent again. */
-export interface AlertTimes extends Pick<Alert, 'rectifiedAt'> {
+/**
+ * Days on which some of a unit's alerts were sent, answered and seen mended, in their present round: what came back counts from when
+ * it was sent again.
+ */
+export interface AlertTimes {
   readonly unit: string;
-  readonly sentAt: Date;
-  readonly answeredAt: Date | null;
+  readonly sentOn: Day;
+  readonly answeredOn: Day | null;
+  readonly rectifiedOn: Day | null;
+  /** Of how many alerts all this is true. */
+  readonly alerts: number;
 }
 
 export interface AlertStore {
@@ -253,8 +259,8 @@ export interface AlertStore {
   apply(changes: readonly AlertChange[]): Promise<AlertChange[]>;
   get(id: string): Promise<Alert | null>;
   list(query?: AlertQuery, page?: AlertPage): Promise<Alert[]>;
-  /** When those that were sent were sent, answered and seen mended. */
-  times(query?: AlertQuery): Promise<AlertTimes[]>;
+  /** When those that were sent were sent, answered and seen mended, in days of a time zone. */
+  times(query: AlertQuery, zone: string): Promise<AlertTimes[]>;
   /** How many there are in each state. */
   counts(query?: AlertQuery): Promise<Record<AlertState, number>>;
   /** Oldest first. */

@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
-import { responsesOf } from '../response-times.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, countsShape, dutyShape, findingShape, forecastShape, readingShape, siteShape, unitShape } from './shapes.ts';
@@ -92,7 +91,7 @@ export const registerJudgedApi: Register = (app, desk) => {
   app.openapi(forecast, async (c) => c.json(z.array(forecastShape).parse((await desk.judgementFor(c)).result.forecast), 200));
 
   app.openapi(units, async (c) => {
-    const [{ result }, responses] = await Promise.all([desk.judgementFor(c), responsesOf(c, desk)]);
+    const [{ result }, responses] = await Promise.all([desk.judgementFor(c), desk.responses()]);
     return c.json(
       result.units.map((one) => unitShape.parse({ ...one, ...responses.of(one.id) })),
       200,

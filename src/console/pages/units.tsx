@@ -1,6 +1,5 @@
 import type { UnitRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
-import { responsesOf } from '../response-times.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, unitPath } from '../view/links.ts';
@@ -14,7 +13,7 @@ import { scoreOf } from './units/score.ts';
 export const registerUnits: Register = (app, desk) => {
   app.get('/units', async (c) => {
     const { words, language } = c.var;
-    const [judgement, responses] = await Promise.all([desk.judgementFor(c), responsesOf(c, desk)]);
+    const [judgement, responses] = await Promise.all([desk.judgementFor(c), desk.responses()]);
     const names = namesOf(desk.config, language);
     const number = (head: string, value: (row: UnitRow) => number, status?: string) => ({
       head,

@@ -181,24 +181,28 @@ export function alertContract(store: () => Store): void {
       expect(await late('2024-03-10')).toEqual(['l1', 'l2', 'l5']);
     });
 
-    it('tells when alerts were sent, answered and mended, of those sent since a moment', async () => {
-      const answer = { by: '王五', at: march(4), what: '补发', until: '2024-03-09' };
+    it('tells on which days of a zone alerts were sent, answered and mended, of those sent since a moment', async () => {
+      const answer = { by: '王五', at: new Date('2024-03-04T16:30:00Z'), what: '补发', until: '2024-03-09' };
+      const mended = { unit: 't-a', sentAt: march(2), answer, rectifiedAt: march(6), state: 'rectified' } as const;
       const all = [
-        alertOf('t1', { site: 't', unit: 't-a', sentAt: march(2), answer, rectifiedAt: march(6), state: 'rectified' }),
-        alertOf('t2', { site: 't', unit: 't-a', sentAt: march(3), state: 'sent' }),
-        alertOf('t3', { site: 't', unit: 't-b', sentAt: march(1), answer, state: 'acknowledged' }),
-        alertOf('t4', { site: 't', unit: 't-b' }),
+        alertOf('t1', { site: 't', ...mended }),
+        alertOf('t2', { site: 't', ...mended }),
+        alertOf('t3', { site: 't', unit: 't-a', sentAt: march(3), state: 'sent' }),
+        alertOf('t4', { site: 't', unit: 't-b', sentAt: march(1), answer, state: 'acknowledged' }),
+        alertOf('t5', { site: 't', unit: 't-b' }),
       ];
       await store().alerts.apply(all.map((alert) => opening(alert)));
-      const query = { sites: ['t'], sentSince: march(2) };
-      const times = await store().alerts.times(query);
-      expect(times.toSorted((a, b) => a.sentAt.getTime() - b.sentAt.getTime())).toEqual([
-        { unit: 't-a', sentAt: march(2), answeredAt: march(4), rectifiedAt: march(6) },
-        { unit: 't-a', sentAt: march(3), answeredAt: null, rectifiedAt: null },
+      const times = await store().alerts.times({ sites: ['t'], sentSince: march(2) }, 'Asia/Shanghai');
+      expect(times.toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1))).toEqual([
+        { unit: 't-a', sentOn: '2024-03-02', answeredOn: '2024-03-05', rectifiedOn: '2024-03-06', alerts: 2 },
+        { unit: 't-a', sentOn: '2024-03-03', answeredOn: null, rectifiedOn: null, alerts: 1 },
       ]);
       const ids = async (reached: 'answered' | 'rectified') =>
         (await store().alerts.list({ sites: ['t'], reached })).map(({ id }) => id).sort();
-      expect([await ids('answered'), await ids('rectified')]).toEqual([['t1', 't3'], ['t1']]);
+      expect([await ids('answered'), await ids('rectified')]).toEqual([
+        ['t1', 't2', 't4'],
+        ['t1', 't2'],
+      ]);
     });
   });
 

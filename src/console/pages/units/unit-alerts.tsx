@@ -1,7 +1,6 @@
 import { countAlerts } from '../../alerts-query.ts';
 import type { ConsoleContext } from '../../context.ts';
 import type { Desk } from '../../desk.ts';
-import { responsesOf } from '../../response-times.ts';
 import { Count } from '../../view/count.tsx';
 import { alertsPath } from '../../view/links.ts';
 import { Took } from './response-columns.tsx';
@@ -12,7 +11,7 @@ export async function UnitAlerts({ c, desk, unit }: { c: ConsoleContext; desk: D
   const [unsettled, late, responses] = await Promise.all([
     countAlerts(c, desk, { unit }),
     countAlerts(c, desk, { unit, late: 'yes' }),
-    responsesOf(c, desk, unit),
+    desk.responses(),
   ]);
   return (
     <section>
