@@ -21,16 +21,26 @@ export interface Visits {
 }
 
 /** Measured as the audit did, so that the failures are those that it counted. */
-export async function visitsOf(desk: Desk, { asOf }: Judgement, site: string): Promise<Visits> {
+export async function visitsOf(desk: Desk, judgement: Judgement, site: string): Promise<Visits> {
   const { store, config, clock } = desk;
-  const zone = config.estate.timezone;
   const rule = reachabilityRule(config.pack);
-  const [seen, recent] = await Promise.all([
-    probesInSight(store, rule, asOf, zone),
+  const [judged, recent] = await Promise.all([
+    rule === null ? new Map<string, Reachability>() : measuredFor(desk, judgement, rule),
     store.probes.list({ from: daysAgo(desk), to: clock.now(), site }),
   ]);
-  const judged = rule && measureReachability(seen, rule, asOf, zone).get(site);
-  return { rule, judged: judged ?? null, recent: recent.toReversed() };
+  return { rule, judged: judged.get(site) ?? null, recent: recent.toReversed() };
+}
+
+/** Of each judgement that pages show: the visits before its moment stay as they are. */
+const measured = new WeakMap<Judgement['result'], Promise<ReadonlyMap<string, Reachability>>>();
+
+function measuredFor(desk: Desk, { result, asOf }: Judgement, rule: ReachabilityRule): Promise<ReadonlyMap<string, Reachability>> {
+  const zone = desk.config.estate.timezone;
+  const known =
+    measured.get(result) ?? probesInSight(desk.store, rule, asOf, zone).then((seen) => measureReachability(seen, rule, asOf, zone));
+  measured.set(result, known);
+  known.catch(() => measured.delete(result));
+  return known;
 }
 
 /** The last visit to each site, by site. */
