@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/config/load.ts';
 import { formatPeriod } from '../../src/model/day.ts';
-import type { ColumnRule, Rule, RulePack } from '../../src/model/rules.ts';
+import type { ColumnRule, DutyRule, Rule, RulePack } from '../../src/model/rules.ts';
 import { estateWith, load, problemsOf } from './scratch.ts';
 
 const book = loadRulebook('config');
@@ -77,6 +77,17 @@ describe('the bundled packs', () => {
     expect(
       ['annual-report-department', 'annual-report-government'].map((id) => (rule(pack('national-2019'), id) as { by?: string }).by),
     ).toEqual(['01-31', '03-31']);
+  });
+
+  it('know a year’s budget from what only tells how one was changed or carried out', () => {
+    const asked = (id: string) => (rule(pack('national-2019'), id) as DutyRule).titleWords.map((word) => new RegExp(word, 'u'));
+    const is = (id: string, title: string) => asked(id).some((word) => word.test(title));
+    for (const title of ['市水利局2018年部门预算公开', '某镇2018年度预算', '某单位2018年财政预算及“三公”经费预算说明'])
+      expect(is('budget-unit', title), title).toBe(true);
+    for (const title of ['2018年预算调整方案公开', '市水利局2018年4月部门预算执行情况', '2018年度预算绩效评价报告'])
+      expect(is('budget-unit', title), title).toBe(false);
+    expect(is('budget-government', '关于2017年财政预算执行情况和2018年财政预算草案的报告')).toBe(true);
+    expect(is('budget-government', '2018年上半年一般公共预算执行情况')).toBe(false);
   });
 });
 
