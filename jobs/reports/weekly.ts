@@ -45,8 +45,9 @@ export async function makeWeeklyReport({ config, store, classifier, clock }: Omi
     { audience: 'unit', states: ['open', 'confirmed', 'sent', 'acknowledged'] },
     { limit: ALL, order: 'gravest' },
   );
+  const late = await store.alerts.list({ audience: 'unit', late: dayIn(zone, now) }, { limit: ALL, order: 'gravest' });
   const runs = (await store.runs.list(RUNS)).filter(({ kind, startedAt }) => kind === 'audit' && startedAt >= from && startedAt < to);
-  const week = { estate: estate.name, span, today: dayIn(zone, now), result, runs, entries, open };
+  const week = { estate: estate.name, span, result, runs, entries, open, late };
   return weeklyReport(week, alerts.language, alerts.consoleUrl ?? null);
 }
 

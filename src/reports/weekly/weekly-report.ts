@@ -1,6 +1,5 @@
 import { permanentLink } from '../../alerts/letter.ts';
 import type { Alert, AlertEntry, AlertEventKind, Letter } from '../../model/alerts.ts';
-import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, RunRecord } from '../../model/records.ts';
 import type { AuditResult } from '../../timeliness/audit-result.ts';
@@ -17,8 +16,6 @@ export interface Week {
   readonly estate: string;
   /** Its seven days. */
   readonly span: Span;
-  /** The day on which it is told. */
-  readonly today: Day;
   /** Judged as of that day, counting what was published in the span. */
   readonly result: AuditResult;
   /** Audits that began in the span. */
@@ -27,6 +24,8 @@ export interface Week {
   readonly entries: readonly AlertEntry[];
   /** Units' alerts that are not over. */
   readonly open: readonly Alert[];
+  /** Those of them that were not mended in time. */
+  readonly late: readonly Alert[];
 }
 
 type Line = Letter['sections'][number]['lines'][number];
@@ -76,15 +75,14 @@ function columnLines({ result }: Week, words: WeeklyWording): Line[] {
   ];
 }
 
-function alertLines({ entries, open, today }: Week, words: WeeklyWording): Line[] {
+function alertLines({ entries, open, late }: Week, words: WeeklyWording): Line[] {
   const happened = TOLD.map((event) => ({ event, count: entries.filter((entry) => entry.event === event).length }));
-  const late = open.filter(({ dueOn, sentAt }) => sentAt !== null && dueOn !== null && dueOn < today);
   return [
     {
       text: words.happened({ happened: happened.filter(({ count }) => count > 0), open: open.length, late: late.length }),
       link: '/alerts',
     },
-    ...shortened(late, words, '/alerts', ({ id, message, dueOn }) => ({
+    ...shortened(late, words, '/alerts?late=yes', ({ id, message, dueOn }) => ({
       text: words.lateAlert({ message, dueOn }),
       link: permanentLink({ id }),
     })),

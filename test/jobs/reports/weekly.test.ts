@@ -35,7 +35,8 @@ describe('the weekly report', () => {
     await overRun(hands.store, run.id);
     const late = { id: 'late', key: 'late', state: 'sent', audience: 'unit', unit: 'office', message: '栏目“公示”已超期' } as const;
     const alert = makeAlert({ ...late, sentAt: new Date('2018-06-05T09:00:00+08:00'), dueOn: '2018-06-08' });
-    await hands.store.alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
+    const escalated = { ...alert, id: 'escalated', key: 'escalated', level: 1, dueOn: '2018-06-20' };
+    await hands.store.alerts.apply([alert, escalated].map((one) => ({ alert: one, before: null, entries: [], notices: [] })));
   });
   afterAll(() => close());
 
@@ -49,8 +50,10 @@ describe('the weekly report', () => {
     expect(text).toContain('/items?from=2018-06-04&to=2018-06-10');
     expect(text).toContain('栏目共 6 个');
     expect(text).toContain('无法判定 2 个');
-    expect(text).toContain('超过整改期限 1 件');
+    // Whoever was given more time on the ladder had not mended in time either.
+    expect(text).toContain('超过整改期限 2 件');
     expect(text).toContain('/alerts/late');
+    expect(text).toContain('/alerts/escalated');
     expect(text).toContain('本周审计 1 次，完成 1 次');
     expect(text).toMatch(/网站2：连接不上，2 个栏目未作判断（不计入任何单位的问题）/);
   });
