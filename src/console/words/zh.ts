@@ -1,4 +1,5 @@
 import { zh as alertWords } from '../../alerts/wording/zh.ts';
+import type { FindingKind } from '../../timeliness/finding-kinds.ts';
 import { stateWords } from '../../timeliness/wording/states.ts';
 
 /** What the console says in Chinese. The English says the same: en.ts. */
@@ -60,7 +61,7 @@ export const zh = {
     'placeholder-reviewer': '审核人是占位名',
     'duty-missing': '应公开未公开',
     'disclosure-late': '超过法定时限公开',
-  },
+  } satisfies Record<FindingKind, string>,
   kind: { office: '办公室', department: '部门', township: '乡镇街道', other: '其他' },
   duty: { found: '已公开', late: '逾期公开', missing: '未公开', pending: '未到期', unknown: '无法判定' },
   head: {
