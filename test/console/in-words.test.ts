@@ -38,6 +38,13 @@ describe('pages speak of things by their names', () => {
     expect(page).not.toContain('/sites/portal');
   });
 
+  test('a unit editor reads of the last audit when it was, not how much of the others it could not read', async () => {
+    expect(await textOf('/')).toContain('<dt>未读到</dt>');
+    const page = await textOf('/', await signIn(console, 'unit-editor', 'water'));
+    expect(page).toContain('最近一次审计');
+    expect(page).not.toContain('<dt>未读到</dt>');
+  });
+
   test('the log says what was done to what', async () => {
     const [alert] = await console.store.alerts.list({ columns: ['water-news'] });
     await supervisor.post('/alerts', { alert: alert!.id, act: 'dismissed', why: '核对', until: '2099-01-01', reason: 'false-alarm' });

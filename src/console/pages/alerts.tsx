@@ -67,13 +67,21 @@ export const registerAlerts: Register = (app, desk) => {
         <ul class="tiles">
           {ALERT_STATES.map((state) => (
             <li>
-              <a class={TONES[state]} href={alertsPath({ state })} {...(asked.state === state ? { 'aria-current': 'true' as const } : {})}>
+              <a
+                class={counts[state] > 0 ? TONES[state] : ''}
+                href={alertsPath({ state })}
+                {...(asked.state === state ? { 'aria-current': 'true' as const } : {})}
+              >
                 <strong>{counts[state]}</strong> {words.alerts.states[state]}
               </a>
             </li>
           ))}
           <li>
-            <a class="bad" href={alertsPath({ late: 'yes' })} {...(asked.late === 'yes' ? { 'aria-current': 'true' as const } : {})}>
+            <a
+              class={late > 0 ? 'bad' : ''}
+              href={alertsPath({ late: 'yes' })}
+              {...(asked.late === 'yes' ? { 'aria-current': 'true' as const } : {})}
+            >
               <strong>{late}</strong> {words.alerts.late}
             </a>
           </li>

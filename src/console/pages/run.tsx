@@ -57,7 +57,7 @@ export const registerRun: Register = (app, desk) => {
         <p class={missing === 0 ? 'done' : 'note'}>
           {missing === 0 ? words.runs.complete : <a href={list('missing')}>{words.runs.missing(missing)}</a>}
         </p>
-        <RunFacts run={run} title={words.runs.facts} names={names} words={words} language={language} linked />
+        <RunFacts run={run} title={words.runs.facts} names={names} words={words} language={language} whole />
         <TableView c={c} table={findings} />
         <TableView c={c} table={results} />
         {pager}

@@ -96,7 +96,7 @@ export const registerToday: Register = (app, desk) => {
               names={names}
               words={words}
               language={language}
-              linked={inOffice}
+              whole={inOffice}
             />
           )}
         </div>

@@ -7,16 +7,16 @@ import type { Names } from '../../view/names.ts';
 import { Status } from '../../view/status.tsx';
 import type { Language, Words } from '../../words/words.ts';
 
-/** When an audit ran, what it cost, and how much it could not read; with the list for those who may open it. */
-export function RunFacts(of: { run: RunRecord; title: Child; names: Names; words: Words; language: Language; linked: boolean }) {
-  const { run, title, names, words, language, linked } = of;
+/** When an audit ran; for those who see the whole estate also what it cost, and how much it could not read. */
+export function RunFacts(of: { run: RunRecord; title: Child; names: Names; words: Words; language: Language; whole: boolean }) {
+  const { run, title, names, words, language, whole } = of;
   return (
     <section>
       <h2>{title}</h2>
       <dl class="facts">
         <dt>{words.head.state}</dt>
         <dd>
-          <Status name={run.state} of={words.run} /> {run.error && inLanguage(run.error, language)}
+          <Status name={run.state} of={words.run} /> {whole && run.error && inLanguage(run.error, language)}
         </dd>
         <dt>{words.head.started}</dt>
         <dd>{names.time(run.startedAt)}</dd>
@@ -24,10 +24,16 @@ export function RunFacts(of: { run: RunRecord; title: Child; names: Names; words
         <dd>{names.time(run.finishedAt)}</dd>
         <dt>{words.head.asOf}</dt>
         <dd>{names.time(run.asOf)}</dd>
-        <dt>{words.head.requests}</dt>
-        <dd>{run.traffic.requests.toLocaleString('en-US')}</dd>
-        <dt>{words.head.failed}</dt>
-        <dd>{linked ? <Count of={run.failed} list={unreadPath(run.id)} /> : run.failed}</dd>
+        {whole && (
+          <>
+            <dt>{words.head.requests}</dt>
+            <dd>{run.traffic.requests.toLocaleString('en-US')}</dd>
+            <dt>{words.head.failed}</dt>
+            <dd>
+              <Count of={run.failed} list={unreadPath(run.id)} />
+            </dd>
+          </>
+        )}
       </dl>
     </section>
   );
