@@ -1,28 +1,24 @@
 import { z } from 'zod';
 import { columnKey } from '../../counting/count.ts';
-import { dayOf } from '../../counting/listed.ts';
-import { inLanguage } from '../../model/bilingual.ts';
-import { outcomeFacts } from '../../model/outcome.ts';
-import type { CorrectionRecord, ReadingRecord } from '../../model/records.ts';
-import type { SightedItem } from '../../store/store.ts';
 import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import { visitorOf } from '../context.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { CorrectionForm } from '../view/correction-form.tsx';
+import { correctionTable } from '../view/correction-table.ts';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
-import { columnPath, itemPath, itemsPath, pagePath, unitPath } from '../view/links.ts';
+import { columnPath, itemsPath, pagePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { clickPath, namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { siteName } from '../view/site-name.tsx';
-import { weekOf } from '../view/steps.ts';
-import { exported, type Table, TableView } from '../view/table.tsx';
+import { exported, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
+import { listTable, readingTable, weekTable } from './column/tables.tsx';
 
 /** Rows that a file holds at most. */
 const LISTED = 50_000;
@@ -45,75 +41,17 @@ export const registerColumn: Register = (app, desk) => {
       desk.store.columns.history(column.site, column.id, READINGS),
       desk.store.corrections.list({ site: column.site, column: column.id }),
     ]);
-    const list: Table<SightedItem> = {
-      name: 'list',
-      caption: words.column.list,
-      rows: listed,
-      total,
-      columns: [
-        { head: words.head.position, value: (row) => row.position, number: true },
-        { head: words.head.published, value: (row) => dayOf(row) },
-        {
-          head: words.head.title,
-          value: (row) => row.title,
-          show: (row) => (row.url === null ? row.title : <a href={itemPath(row.item)}>{row.title}</a>),
-        },
-        { head: words.head.category, value: (row) => (row.category === null ? null : names.category(row.category)), minor: true },
-        { head: words.head.firstSeen, value: (row) => names.time(row.firstSeen), minor: true },
-        {
-          head: words.head.url,
-          value: (row) => row.url,
-          show: (row) => row.url && <External url={row.url}>{words.column.open}</External>,
-          minor: true,
-        },
-      ],
-    };
-    const readings: Table<ReadingRecord> = {
-      name: 'readings',
-      caption: words.column.readings,
-      rows: history,
-      shown: history.slice(0, 15),
-      columns: [
-        { head: words.head.readAt, value: (row) => names.time(row.at) },
-        { head: words.head.outcome, value: (row) => outcomeFacts(row.outcome)[language] },
-        { head: words.head.rows, value: (row) => row.rows, number: true },
-        { head: words.head.complete, value: (row) => (row.complete ? words.yes : words.no), minor: true },
-        { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language), minor: true },
-        {
-          head: words.head.evidence,
-          value: (row) => row.evidence,
-          show: (row) => row.evidence && <a href={pagePath(row.evidence)}>{words.column.stored}</a>,
-        },
-      ],
-    };
-    const corrected: Table<CorrectionRecord> = {
-      name: 'corrections',
-      caption: words.column.corrections,
-      rows: corrections,
-      columns: [
-        { head: words.head.at, value: (row) => names.time(row.at) },
-        { head: words.head.correctedTo, value: (row) => names.category(row.category) },
-        { head: words.head.why, value: (row) => row.why },
-        { head: words.head.by, value: (row) => row.by },
-      ],
-    };
-    const values = judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? judgement.weekly.steps.map(() => 0);
-    const weeks: Table<readonly [string, number]> = {
-      name: 'weeks',
-      caption: words.column.weekly,
-      rows: judgement.weekly.steps.map((step, place) => [step, values[place] ?? 0] as const),
-      columns: [
-        { head: words.head.date, value: ([step]) => step },
-        {
-          head: words.head.items,
-          value: ([, count]) => count,
-          show: ([step, count]) => (
-            <Count of={count} list={itemsPath({ site: column.site, column: column.id, ...weekOf(step, judgement.year) })} />
-          ),
-          number: true,
-        },
-      ],
-    };
+    const list = listTable(listed, total, names, words);
+    const readings = readingTable(history, names, words, language);
+    const corrected = correctionTable(corrections, names, words);
+    const { steps } = judgement.weekly;
+    const values = judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? steps.map(() => 0);
+    const weeks = weekTable(
+      column,
+      steps.map((step, place) => [step, values[place] ?? 0]),
+      judgement,
+      words,
+    );
     const file = await exported(c, list, readings, corrected, weeks);
     if (file) return file;
     const gaps = judgement.gaps.get(columnKey(column.site, column.id)) ?? [];
@@ -164,7 +102,7 @@ export const registerColumn: Register = (app, desk) => {
         <Chart
           c={c}
           title={words.column.weekly}
-          data={{ kind: 'bars', labels: judgement.weekly.steps, series: [{ name: words.head.items, values }] }}
+          data={{ kind: 'bars', labels: steps, series: [{ name: words.head.items, values }] }}
           table={weeks}
         />
         {gaps.length > 0 && (

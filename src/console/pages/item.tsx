@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { CorrectionRecord } from '../../model/records.ts';
 import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { CorrectionForm } from '../view/correction-form.tsx';
+import { correctionTable } from '../view/correction-table.ts';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath, unitPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
-import { exported, type Table, TableView } from '../view/table.tsx';
+import { exported, TableView } from '../view/table.tsx';
 
 const CORRECTION = z.object({ item: z.string().max(4000), category: z.string(), why: z.string().trim().min(2).max(500) });
 
@@ -27,17 +27,7 @@ export const registerItem: Register = (app, desk) => {
       desk.store.corrections.list({ item: item.key }),
       desk.judgementFor(c),
     ]);
-    const corrections: Table<CorrectionRecord> = {
-      name: 'corrections',
-      caption: words.column.corrections,
-      rows,
-      columns: [
-        { head: words.head.at, value: (row) => names.time(row.at) },
-        { head: words.head.correctedTo, value: (row) => names.category(row.category) },
-        { head: words.head.why, value: (row) => row.why },
-        { head: words.head.by, value: (row) => row.by },
-      ],
-    };
+    const corrections = correctionTable(rows, names, words);
     const file = await exported(c, corrections);
     if (file) return file;
     const facts: readonly (readonly [string, unknown])[] = [

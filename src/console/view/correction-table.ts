@@ -1,0 +1,19 @@
+import type { CorrectionRecord } from '../../model/records.ts';
+import type { Words } from '../words/words.ts';
+import type { Names } from './names.ts';
+import type { Table } from './table.tsx';
+
+/** Who set a category right, when and why. */
+export function correctionTable(rows: readonly CorrectionRecord[], names: Names, words: Words): Table<CorrectionRecord> {
+  return {
+    name: 'corrections',
+    caption: words.column.corrections,
+    rows,
+    columns: [
+      { head: words.head.at, value: (row) => names.time(row.at) },
+      { head: words.head.correctedTo, value: (row) => names.category(row.category) },
+      { head: words.head.why, value: (row) => row.why },
+      { head: words.head.by, value: (row) => row.by },
+    ],
+  };
+}
