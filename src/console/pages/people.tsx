@@ -9,7 +9,7 @@ import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
-import { exported, type Table, TableView } from '../view/table.tsx';
+import { exported, type Table, type TableColumn, TableView } from '../view/table.tsx';
 
 const NAMED = z.object({ id: z.string().max(100) });
 
@@ -48,15 +48,18 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
   const { words, language } = c.var;
   const names = namesOf(desk.config, language);
   const [people, pending] = await Promise.all([desk.store.people.list(), desk.store.people.invitations()]);
+  const whom: TableColumn<Person | Invitation>[] = [
+    { head: words.people.name, value: (row) => row.name },
+    { head: words.head.email, value: (row) => row.email },
+    { head: words.head.role, value: (row) => words.roles[row.role] },
+    { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
+  ];
   const table: Table<Person> = {
     name: 'people',
     caption: words.people.title,
     rows: people,
     columns: [
-      { head: words.people.name, value: (row) => row.name },
-      { head: words.head.email, value: (row) => row.email },
-      { head: words.head.role, value: (row) => words.roles[row.role] },
-      { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
+      ...whom,
       { head: words.head.active, value: (row) => (row.active ? words.yes : words.no) },
       { head: words.people.change, value: () => '', show: (row) => <PersonForms c={c} desk={desk} person={row} /> },
     ],
@@ -66,10 +69,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
     caption: words.people.pending,
     rows: pending,
     columns: [
-      { head: words.people.name, value: (row) => row.name },
-      { head: words.head.email, value: (row) => row.email },
-      { head: words.head.role, value: (row) => words.roles[row.role] },
-      { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)) },
+      ...whom,
       { head: words.head.by, value: (row) => row.by, minor: true },
       { head: words.head.expires, value: (row) => names.time(row.expiresAt) },
       { head: words.people.withdraw, value: () => '', show: (row) => <Withdrawal c={c} invitation={row} /> },
