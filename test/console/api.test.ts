@@ -48,6 +48,11 @@ beforeAll(async () => {
     askForAudit: async () => (await console.store.runs.open(makeRun('asked-for'))).run,
   });
   await raiseAlerts(console);
+  const [now, place] = [systemClock.now(), { site: 'portal', column: 'water-news' }];
+  await console.store.corrections.add({ id: 'c', target: place, category: 'notices', by: 'test', at: now, why: '是通知' });
+  await console.store.probes.record([
+    { site: 'portal', vantage: 'main', slot: now, at: now, outcome: 'ok', milliseconds: 120, detail: null },
+  ]);
   const supervisor = await signIn(console, 'supervisor');
   const editor = await signIn(console, 'unit-editor', 'water');
   tokens.supervisor = await tokenOf(supervisor, TOKEN_SCOPES);

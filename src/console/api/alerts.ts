@@ -1,24 +1,62 @@
 import { z } from '@hono/zod-openapi';
 import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
 import { permanentLink } from '../../alerts/letter.ts';
-import { ALERT_STATES, type Alert } from '../../model/alerts.ts';
-import { formatInstant } from '../../model/day.ts';
-import { alertsOpenTo, maySee } from '../alerts-open-to.ts';
+import { ALERT_STATES, type Alert, DISMISSAL_REASONS, RUNGS } from '../../model/alerts.ts';
+import { SEVERITIES } from '../../model/records.ts';
+import { maySee } from '../alerts-open-to.ts';
+import { alertQuery } from '../alerts-query.ts';
 import { visitorOf } from '../context.ts';
 import { ACT, actOf, isTheirs } from '../pages/alert/acts.ts';
 import type { Register } from '../registrations.ts';
+import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { alertShape } from './shapes.ts';
+import { day, instant } from './shapes.ts';
+
+const alertShape = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    state: z.enum(ALERT_STATES),
+    severity: z.enum(SEVERITIES),
+    rule: z.string(),
+    unit: z.string().nullable(),
+    site: z.string().nullable(),
+    column: z.string().nullable(),
+    url: z.string().nullable(),
+    message: z.string(),
+    since: day.nullable(),
+    openedAt: instant,
+    sentAt: instant.nullable(),
+    dueOn: day.nullable().openapi({ description: 'Last day for mending it, or for the present rung to have it mended' }),
+    level: z
+      .number()
+      .int()
+      .openapi({ description: `Place on the ladder, from 0: ${RUNGS.join(', ')}` }),
+    answer: z.object({ by: z.string(), at: instant, what: z.string(), until: day }).nullable(),
+    dismissal: z.object({ reason: z.enum(DISMISSAL_REASONS), by: z.string(), at: instant, why: z.string(), until: day }).nullable(),
+    rectifiedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    reopened: z.number().int().openapi({ description: 'How often it came back' }),
+    link: z.string(),
+  })
+  .openapi('Alert');
 
 const NAMED = z.object({ alert: z.string() });
 
 const list = reading({
   path: '/api/v1/alerts',
-  summary: 'Alerts, gravest first',
+  summary: 'Alerts of all states, gravest first',
   answer: z.array(alertShape),
   query: z.object({
     state: z.enum(ALERT_STATES).optional(),
+    severity: z.enum(SEVERITIES).optional(),
     unit: z.string().optional(),
+    search: z.string().optional(),
+    late: z.enum(['yes']).optional().openapi({ description: 'Only those that were not mended in time' }),
+    rung: z.enum(RUNGS).optional().openapi({ description: 'Only those that have come at least to this rung of the ladder' }),
+    sent: day.optional().openapi({ description: 'Only those sent on this day or later' }),
+    reached: z.enum(['answered', 'rectified']).optional(),
+    order: z.enum(['gravest', 'newest', 'due', 'unit']).default('gravest'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     offset: z.coerce.number().int().min(0).default(0),
   }),
@@ -36,16 +74,12 @@ const act = writing({
 /** Alerts and what people do with them. */
 export const registerAlertsApi: Register = (app, desk) => {
   const shaped = (alert: Alert) =>
-    alertShape.parse({
-      ...alert,
-      openedAt: formatInstant(desk.config.estate.timezone, alert.openedAt),
-      link: new URL(permanentLink(alert), desk.publicUrl).href,
-    });
+    alertShape.parse(inZone({ ...alert, link: new URL(permanentLink(alert), desk.publicUrl).href }, desk.config.estate.timezone));
 
   app.openapi(list, async (c) => {
-    const { state, unit, limit, offset } = c.req.valid('query');
-    const query = { ...(state ? { states: [state] } : {}), ...(unit ? { units: [unit] } : {}), ...alertsOpenTo(visitorOf(c)) };
-    const found = await desk.store.alerts.list(query, { limit, offset });
+    const { order, limit, offset, ...asked } = c.req.valid('query');
+    const query = alertQuery(c, desk, { ...asked, state: asked.state ?? 'all' });
+    const found = await desk.store.alerts.list(query, { order, limit, offset });
     return c.json(found.map(shaped), 200);
   });
 

@@ -1,6 +1,7 @@
 import type { Register } from '../registrations.ts';
 import { registerAlertEvidenceApi } from './alert-evidence.ts';
 import { registerAlertsApi } from './alerts.ts';
+import { registerColumnsApi } from './columns.ts';
 import { registerDeliveriesApi } from './deliveries.ts';
 import { registerItemsApi } from './items.ts';
 import { registerJudgedApi } from './judged.ts';
@@ -8,10 +9,13 @@ import { registerPeopleApi } from './people.ts';
 import { registerRulesApi } from './rules.ts';
 import { registerRunsApi } from './runs.ts';
 import { registerSettingsApi } from './settings.ts';
+import { registerSitesApi } from './sites.ts';
 
 /** What programs can ask for: one file a subject, one line here. */
 const subjects: readonly Register[] = [
   registerJudgedApi,
+  registerColumnsApi,
+  registerSitesApi,
   registerItemsApi,
   registerAlertsApi,
   registerAlertEvidenceApi,

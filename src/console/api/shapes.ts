@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { ALERT_STATES } from '../../model/alerts.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 
 /** The shapes that programs are given; ids, days (`YYYY-MM-DD`) and instants (ISO 8601) are text. */
@@ -50,29 +49,6 @@ export const unitShape = z
   })
   .openapi('Unit');
 
-export const siteShape = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    unit: z.string(),
-    url: z.string(),
-    status: z.string(),
-    reason: z.string().nullable(),
-    items: z.number().int(),
-    columns: z.number().int(),
-    reachability: z
-      .object({
-        from: day,
-        to: day,
-        visits: z.number().int(),
-        failed: z.number().int(),
-        unmeasured: z.number().int(),
-        measurable: z.boolean().openapi({ description: 'Without it the share of failures proves nothing' }),
-      })
-      .nullable(),
-  })
-  .openapi('Site');
-
 export const countsShape = z
   .object({
     from: day,
@@ -122,21 +98,6 @@ export const forecastShape = z
   })
   .openapi('Forecast');
 
-export const readingShape = z
-  .object({
-    run: z.string(),
-    at: instant,
-    asOf: instant,
-    outcome: z.string(),
-    reason: z.string().nullable(),
-    detail: z.string().nullable(),
-    rows: z.number().int(),
-    complete: z.boolean(),
-    via: z.string(),
-    evidence: z.string().nullable(),
-  })
-  .openapi('Reading');
-
 export const findingShape = z
   .object({
     rule: z.string(),
@@ -150,25 +111,6 @@ export const findingShape = z
     evidence: z.array(z.string()),
   })
   .openapi('Finding');
-
-export const alertShape = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    state: z.enum(ALERT_STATES),
-    severity: z.enum(SEVERITIES),
-    rule: z.string(),
-    unit: z.string().nullable(),
-    site: z.string().nullable(),
-    column: z.string().nullable(),
-    message: z.string(),
-    since: day.nullable(),
-    dueOn: day.nullable(),
-    level: z.number().int(),
-    openedAt: instant,
-    link: z.string(),
-  })
-  .openapi('Alert');
 
 export const runShape = z
   .object({

@@ -1,0 +1,116 @@
+import { z } from '@hono/zod-openapi';
+import { columnKey } from '../../counting/count.ts';
+import { COLUMN_STATUSES } from '../../model/records.ts';
+import { findColumn } from '../judgement.ts';
+import type { Register } from '../registrations.ts';
+import { inZone } from './in-zone.ts';
+import { NOTHING, reading } from './route.ts';
+import { columnShape, day, instant } from './shapes.ts';
+
+const PLACE = z.object({ site: z.string(), column: z.string() });
+
+const yearShape = z
+  .object({
+    from: day,
+    to: day,
+    weeks: z.array(z.object({ monday: day, items: z.number().int() })),
+    gaps: z.array(z.object({ from: day, to: day, days: z.number().int() })).openapi({ description: 'The longest silences, longest first' }),
+  })
+  .openapi('ColumnYear');
+
+const readingShape = z
+  .object({
+    run: z.string(),
+    at: instant,
+    asOf: instant,
+    outcome: z.string(),
+    reason: z.string().nullable(),
+    detail: z.string().nullable(),
+    rows: z.number().int(),
+    complete: z.boolean(),
+    via: z.string(),
+    evidence: z.string().nullable(),
+  })
+  .openapi('Reading');
+
+const correctedShape = z.object({ at: instant, category: z.string(), why: z.string(), by: z.string() }).openapi('CorrectionMade');
+
+const list = reading({
+  path: '/api/v1/columns',
+  summary: 'Columns with their verdicts',
+  answer: z.array(columnShape),
+  query: z.object({ status: z.enum(COLUMN_STATUSES).optional(), unit: z.string().optional(), site: z.string().optional() }),
+  params: NOTHING,
+});
+const one = reading({
+  path: '/api/v1/columns/{site}/{column}',
+  summary: 'One column with its verdict',
+  answer: columnShape,
+  query: NOTHING,
+  params: PLACE,
+});
+const year = reading({
+  path: '/api/v1/columns/{site}/{column}/year',
+  summary: 'Updates of a column week by week over the past year, and its silences',
+  answer: yearShape,
+  query: NOTHING,
+  params: PLACE,
+});
+const readings = reading({
+  path: '/api/v1/columns/{site}/{column}/readings',
+  summary: 'What came of reading the list of a column, newest first',
+  answer: z.array(readingShape),
+  query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+  params: PLACE,
+});
+const corrections = reading({
+  path: '/api/v1/columns/{site}/{column}/corrections',
+  summary: 'Who set the category of a column right, newest first',
+  answer: z.array(correctedShape),
+  query: NOTHING,
+  params: PLACE,
+});
+
+/** Columns: verdicts, a year of updates, readings, corrections. */
+export const registerColumnsApi: Register = (app, desk) => {
+  const { columns: stored, corrections: made } = desk.store;
+  const zone = desk.config.estate.timezone;
+
+  app.openapi(list, async (c) => {
+    const { status, unit, site } = c.req.valid('query');
+    const { result } = await desk.judgementFor(c);
+    const found = result.columns.filter(
+      (column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site),
+    );
+    return c.json(z.array(columnShape).parse(found), 200);
+  });
+
+  app.openapi(one, async (c) => {
+    const { site, column } = c.req.valid('param');
+    const found = findColumn(await desk.judgementFor(c), site, column);
+    return found ? c.json(columnShape.parse(found), 200) : c.json({ error: c.var.words.error.notFound }, 404);
+  });
+
+  app.openapi(year, async (c) => {
+    const { site, column } = c.req.valid('param');
+    const judgement = await desk.judgementFor(c);
+    if (!findColumn(judgement, site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
+    const { steps, groups } = judgement.weekly;
+    const key = columnKey(site, column);
+    const weeks = steps.map((monday, place) => ({ monday, items: groups.get(key)?.[place] ?? 0 }));
+    return c.json(yearShape.parse({ ...judgement.year, weeks, gaps: judgement.gaps.get(key) ?? [] }), 200);
+  });
+
+  app.openapi(readings, async (c) => {
+    const { site, column } = c.req.valid('param');
+    if (!findColumn(await desk.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
+    const history = await stored.history(site, column, c.req.valid('query').limit);
+    return c.json(z.array(readingShape).parse(inZone(history, zone)), 200);
+  });
+
+  app.openapi(corrections, async (c) => {
+    const { site, column } = c.req.valid('param');
+    if (!findColumn(await desk.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
+    return c.json(z.array(correctedShape).parse(inZone(await made.list({ site, column }), zone)), 200);
+  });
+};

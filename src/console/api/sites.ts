@@ -1,0 +1,62 @@
+import { z } from '@hono/zod-openapi';
+import { visitsOf } from '../pages/site/visits.ts';
+import type { Register } from '../registrations.ts';
+import { inZone } from './in-zone.ts';
+import { NOTHING, reading } from './route.ts';
+import { day, instant } from './shapes.ts';
+
+const siteShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    url: z.string(),
+    status: z.string(),
+    reason: z.string().nullable(),
+    items: z.number().int(),
+    columns: z.number().int(),
+    reachability: z
+      .object({
+        from: day,
+        to: day,
+        visits: z.number().int(),
+        failed: z.number().int(),
+        unmeasured: z.number().int(),
+        measurable: z.boolean().openapi({ description: 'Without it the share of failures proves nothing' }),
+      })
+      .nullable(),
+  })
+  .openapi('Site');
+
+const visitShape = z
+  .object({
+    vantage: z.string(),
+    slot: instant.openapi({ description: 'The planned instant, the same at every vantage' }),
+    at: instant,
+    outcome: z.string(),
+    milliseconds: z.number(),
+    detail: z.string().nullable(),
+  })
+  .openapi('Visit');
+
+const list = reading({ path: '/api/v1/sites', summary: 'Sites', answer: z.array(siteShape), query: NOTHING, params: NOTHING });
+const visits = reading({
+  path: '/api/v1/sites/{site}/visits',
+  summary: 'Visits to the home page of a site in the last days, newest first',
+  answer: z.array(visitShape),
+  query: NOTHING,
+  params: z.object({ site: z.string() }),
+});
+
+/** Sites: how they were read, and whether their home pages open. */
+export const registerSitesApi: Register = (app, desk) => {
+  app.openapi(list, async (c) => c.json(z.array(siteShape).parse((await desk.judgementFor(c)).result.sites), 200));
+
+  app.openapi(visits, async (c) => {
+    const { site } = c.req.valid('param');
+    const judgement = await desk.judgementFor(c);
+    if (!judgement.result.sites.some(({ id }) => id === site)) return c.json({ error: c.var.words.error.notFound }, 404);
+    const { recent } = await visitsOf(desk, judgement, site);
+    return c.json(z.array(visitShape).parse(inZone(recent, desk.config.estate.timezone)), 200);
+  });
+};
