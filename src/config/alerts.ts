@@ -1,15 +1,26 @@
 import { type AlertSettings, alertsSchema } from './alerts-file.ts';
 import type { Problem } from './problem.ts';
-import { addProblem, checkShape, choose } from './shape.ts';
+import { addProblem, addWarning, checkShape, choose } from './shape.ts';
+import type { Warning } from './warning.ts';
 import type { YamlFile } from './yaml-file.ts';
 
+/** Units without a contact that a warning names; the rest are counted. */
+const SHOWN_UNITS = 5;
+
+/** What nobody hears of where a role has no contact. */
+const UNHEARD = {
+  operators: '本程序的故障无人收到 · no contact has this role: nobody hears of faults of our own',
+  supervisor: '逾期不改的预警和周报无人收到 · no contact has this role: nobody hears of what stays late, or gets the weekly report',
+} as const;
+
 /** Reads `alerts:` of `estate.yaml`; where it is not written every setting has its default, and nobody is told anything. */
-export function readAlertSettings(source: YamlFile, problems: Problem[]): AlertSettings {
+export function readAlertSettings(source: YamlFile, problems: Problem[], warnings: Warning[]): AlertSettings {
   const written = (source.value as { alerts?: unknown } | null)?.alerts ?? {};
   const settings = checkShape(alertsSchema, written, source, ['alerts'], problems);
   if (settings === null) return alertsSchema.parse({});
   checkChannels(settings, source, problems);
   checkContacts(settings, source, problems);
+  warnOfSilence(settings, source, warnings);
   return settings;
 }
 
@@ -59,6 +70,26 @@ function checkContacts({ channels, contacts }: AlertSettings, source: YamlFile, 
         );
       }
     }
+  }
+}
+
+/** Who would hear nothing, or nothing that leads anywhere, once channels are there. */
+function warnOfSilence({ channels, contacts, consoleUrl }: AlertSettings, source: YamlFile, warnings: Warning[]): void {
+  if (channels.length === 0) return;
+  if (consoleUrl === undefined) {
+    const message =
+      '没有写 alerts.consoleUrl：通知和周报里没有链接 · no alerts.consoleUrl: letters and reports have no links into the console';
+    addWarning(warnings, source, ['alerts', 'channels'], message);
+  }
+  for (const [role, consequence] of Object.entries(UNHEARD)) {
+    if (!contacts.some((contact) => contact.role === role))
+      addWarning(warnings, source, ['alerts', 'contacts'], `没有角色为 ${role} 的联系人：${consequence}`);
+  }
+  const silent = unitIds(source).filter((id) => !contacts.some(({ role, unit }) => role === 'contact' && unit === id));
+  if (silent.length > 0) {
+    const few = `${silent.slice(0, SHOWN_UNITS).join('、')}${silent.length > SHOWN_UNITS ? '…' : ''}`;
+    const message = `${silent.length} 个单位没有联系人，发给它们的预警无人收到 · units without a contact, who hear of no alert: ${few}`;
+    addWarning(warnings, source, ['alerts', 'contacts'], message);
   }
 }
 

@@ -53,7 +53,7 @@ export function loadConfig(dir: string, { quarantine = false } = {}): Config {
   if (source === null) throw new ConfigError(problems);
   const { taxonomy, packs, packNames, calendar, warnings, files } = readRulebook(dir, problems);
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
-  const alerts = readAlertSettings(source, problems);
+  const alerts = readAlertSettings(source, problems, warnings);
   const schedule = readScheduleSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
   const pack = packs.find((one) => one.id === estate?.rulePack);

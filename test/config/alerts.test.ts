@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readAlertSettings } from '../../src/config/alerts.ts';
 import type { Problem } from '../../src/config/problem.ts';
+import type { Warning } from '../../src/config/warning.ts';
 import { parseYaml } from '../../src/config/yaml-file.ts';
 
 function read(alerts: string) {
   const problems: Problem[] = [];
   const source = parseYaml('estate.yaml', `units:\n  - { id: water, name: 水利局, kind: department }\n${alerts}`, problems)!;
-  return { settings: readAlertSettings(source, problems), problems };
+  const warnings: Warning[] = [];
+  return { settings: readAlertSettings(source, problems, warnings), problems, warnings };
 }
 
 describe('alerts: in estate.yaml', () => {
@@ -60,5 +63,60 @@ alerts:
     const { problems } = read(`alerts:${channels}\n  ${written}\n`);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.map(({ key, given, expected: wanted, mend }) => `${key}\n${given}\n${wanted}\n${mend}`).join('\n')).toMatch(expected);
+  });
+});
+
+describe('what config check warns of under alerts', () => {
+  const CHANNEL = 'alerts:\n  channels: [{ id: m, type: email, host: h, from: a@b.cn }]';
+
+  it('is nothing where nobody is to be told anything', () => {
+    expect(read('').warnings).toEqual([]);
+  });
+
+  it('is letters without links, faults that nobody hears of, and units without a contact', () => {
+    const said = read(`${CHANNEL}\n`).warnings.map(({ message }) => message);
+    expect(said).toHaveLength(4);
+    expect(said.join('\n')).toMatch(/consoleUrl[\s\S]*operators[\s\S]*supervisor[\s\S]*1 个单位没有联系人.*water/);
+  });
+
+  it('counts units without a contact and names only the first few', () => {
+    const units = Array.from({ length: 8 }, (_, index) => `  - { id: u${index}, name: 单位${index}, kind: other }`).join('\n');
+    const source = parseYaml('estate.yaml', `units:\n${units}\n${CHANNEL}\n`, [])!;
+    const warnings: Warning[] = [];
+    readAlertSettings(source, [], warnings);
+    expect(warnings.at(-1)!.message).toMatch(/^8 个单位.*u0、u1、u2、u3、u4…$/);
+  });
+
+  it('is nothing where all of it is there', () => {
+    const { warnings } = read(`${CHANNEL}
+  consoleUrl: https://gk.example.gov.cn
+  contacts:
+    - { name: 甲, role: contact, unit: water, via: [{ channel: m, to: a@b.cn }] }
+    - { name: 督查室, role: supervisor, via: [{ channel: m, to: c@b.cn }] }
+    - { name: 乙, role: operators, via: [{ channel: m, to: b@b.cn }] }
+`);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the examples of alerts', () => {
+  it.each(['docs/operations.md', 'docs/operations.zh-CN.md'])('in %s load as they stand, with every type and role', (file) => {
+    const example = /```yaml\n(alerts:\n[\s\S]*?)```/.exec(readFileSync(file, 'utf8'))![1]!;
+    const { settings, problems, warnings } = read(example);
+    expect(problems).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(settings.channels.map(({ type }) => type)).toEqual(['email', 'wecom', 'dingtalk', 'feishu', 'webhook']);
+    expect(new Set(settings.contacts.map(({ role }) => role))).toEqual(new Set(['contact', 'head', 'supervisor', 'operators']));
+    const { consoleUrl: _, channels: __, contacts: ___, ...rest } = settings;
+    const { channels: ____, contacts: _____, ...defaults } = read('').settings;
+    expect(rest).toEqual(defaults);
+  });
+
+  it('that config/estate.yaml holds load once their # is taken away', () => {
+    const text = readFileSync('config/estate.yaml', 'utf8');
+    const example = text.slice(text.indexOf('# alerts:')).replaceAll(/^# /gm, '');
+    const { settings, problems } = read(example);
+    expect(problems).toEqual([]);
+    expect(settings.contacts).toHaveLength(3);
   });
 });
