@@ -1,5 +1,4 @@
-import type { AlertEvent } from '../../src/alerts/alert.ts';
-import { next } from '../../src/alerts/alert.ts';
+import { type AlertEvent, next, PERSONS_EVENTS, type PersonsAct } from '../../src/alerts/alert.ts';
 import { deadlineOf } from '../../src/alerts/escalation.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
@@ -28,12 +27,19 @@ export class Refused extends Error {
 /** How often it is tried anew when somebody else changed the alert at the same moment. */
 const ROUNDS = 5;
 
+/** Who does it: the name for the history, and the acts that a refusal may offer instead. */
+interface Actor {
+  readonly name: string;
+  readonly theirs: readonly PersonsAct[];
+}
+
 /**
- * Does what a person asked for, with its line in the history and its notices. `by` is who it was. `told` is how many addresses it goes
- * to: 0 where the unit has no contact in the configuration.
+ * Does what a person asked for, with its line in the history and its notices. `by` is who it was; a bare name may do all. `told` is how
+ * many addresses it goes to: 0 where the unit has no contact in the configuration.
  * @throws Refused where the alert is not there or does not allow it
  */
-export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: string): Promise<{ alert: Alert; told: number }> {
+export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: string | Actor): Promise<{ alert: Alert; told: number }> {
+  const { name, theirs } = typeof by === 'string' ? { name: by, theirs: PERSONS_EVENTS } : by;
   const { store, config, clock } = office;
   const postal = postalOf(office);
   for (let round = 0; round < ROUNDS; round++) {
@@ -41,8 +47,8 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
     if (!alert) throw new Refused({ zh: `没有编号为 ${id} 的预警。`, en: `There is no alert ${id}.` });
     const now = nowAt(clock, config.estate.timezone);
     const dueOn = deadlineOf(alert, now.today, config.alerts, postal.calendar);
-    const event: AlertEvent = { ...act, id: postal.mint(), by, ...(act.kind === 'sent' ? { dueOn } : {}) } as AlertEvent;
-    const step = next(alert, event, now);
+    const event: AlertEvent = { ...act, id: postal.mint(), by: name, ...(act.kind === 'sent' ? { dueOn } : {}) } as AlertEvent;
+    const step = next(alert, event, now, theirs);
     if ('refused' in step) throw new Refused(step.refused);
     const entries = step.entry ? [step.entry] : [];
     const change = withNotices({ ...unchanged(alert), alert: step.alert, entries }, now.at, postal);

@@ -1,5 +1,5 @@
 import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal } from '../model/alerts.ts';
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import { type Sentence, wordings } from './wording/wording.ts';
 
 /**
@@ -37,6 +37,11 @@ export const LIFE = {
 /** What people may do; the rest comes from runs and from time. */
 export const PERSONS_EVENTS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
 
+export type PersonsAct = (typeof PERSONS_EVENTS)[number];
+
+/** How many days from today a dismissal or a unit's promise may reach: a year, and one day for the leap year. */
+const LONGEST_DAYS = 366;
+
 /** What a run saw of an alert's subject. */
 export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
 
@@ -60,9 +65,9 @@ export interface Now {
 /** The alert as it is then, with the line for its history (null where nothing worth one happened), or why it cannot happen. */
 export type Step = { readonly alert: Alert; readonly entry: AlertEntry | null } | { readonly refused: Sentence };
 
-/** What comes of an event. Pure: the alert handed in stays as it is. */
-export function next(alert: Alert, event: AlertEvent, now: Now): Step {
-  const refused = objection(alert, event, now);
+/** What comes of an event. Pure: the alert handed in stays as it is. `theirs`: what whoever asks may do at all; a refusal offers only that. */
+export function next(alert: Alert, event: AlertEvent, now: Now, theirs: readonly PersonsAct[] = PERSONS_EVENTS): Step {
+  const refused = objection(alert, event, now, theirs);
   if (refused) return { refused };
   const to = targetOf(alert, event, now)!;
   const isReopening = to === 'open' && alert.state !== 'open';
@@ -79,7 +84,7 @@ export function next(alert: Alert, event: AlertEvent, now: Now): Step {
 }
 
 /** What can be done with an alert by hand now. */
-export function actionsOf(alert: Alert, today: Day): (typeof PERSONS_EVENTS)[number][] {
+export function actionsOf(alert: Alert, today: Day): PersonsAct[] {
   return PERSONS_EVENTS.filter((kind) => kind in LIFE[rowOf(alert, today)]);
 }
 
@@ -95,16 +100,21 @@ function targetOf(alert: Alert, event: AlertEvent, now: Now): AlertState | undef
   return row[event.kind];
 }
 
-function objection(alert: Alert, event: AlertEvent, now: Now): Sentence | null {
+function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly PersonsAct[]): Sentence | null {
   if (targetOf(alert, event, now) === undefined) {
-    const able = actionsOf(alert, now.today);
+    const all = actionsOf(alert, now.today);
+    const able = { theirs: all.filter((act) => theirs.includes(act)), others: all.some((act) => !theirs.includes(act)) };
     return { zh: wordings.zh.refusedInState(alert.state, event.kind, able), en: wordings.en.refusedInState(alert.state, event.kind, able) };
   }
   if (event.kind === 'dismissed' && event.why.trim() === '') return { zh: wordings.zh.needsWhy, en: wordings.en.needsWhy };
   if (event.kind === 'acknowledged' && event.what.trim() === '') return { zh: wordings.zh.needsWhat, en: wordings.en.needsWhat };
-  if ((event.kind === 'dismissed' || event.kind === 'acknowledged') && event.until < now.today) {
-    return { zh: wordings.zh.endIsOver(event.until), en: wordings.en.endIsOver(event.until) };
-  }
+  return event.kind === 'dismissed' || event.kind === 'acknowledged' ? objectionToEnd(event.until, now.today) : null;
+}
+
+function objectionToEnd(until: Day, today: Day): Sentence | null {
+  const last = addDays(today, LONGEST_DAYS);
+  if (until < today) return { zh: wordings.zh.endIsOver(until), en: wordings.en.endIsOver(until) };
+  if (until > last) return { zh: wordings.zh.endIsTooFar(until, last), en: wordings.en.endIsTooFar(until, last) };
   return null;
 }
 

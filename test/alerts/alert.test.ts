@@ -150,6 +150,28 @@ describe('the life of an alert', () => {
     });
   });
 
+  it.each(['dismissed', 'acknowledged'] as const)('%s reaches a year and a day at most', (kind) => {
+    const sent = makeAlert({ state: 'sent' });
+    expect(next(sent, { ...EVENTS[kind], until: '2025-03-11' }, now)).toHaveProperty('alert.state', kind);
+    const refused = {
+      zh: expect.stringContaining('请选 2025-03-11 或以前的日期'),
+      en: expect.stringContaining('2025-03-11 or an earlier'),
+    };
+    expect(next(sent, { ...EVENTS[kind], until: '2025-03-12' }, now)).toEqual({ refused });
+    expect(next(sent, { ...EVENTS[kind], until: '9999-12-31' }, now)).toEqual({ refused });
+  });
+
+  it('a refusal offers only what whoever asked may do', () => {
+    const sentenceFor = (state: AlertState) => {
+      const step = next(makeAlert({ state }), { ...EVENTS.acknowledged }, now, ['acknowledged']);
+      return 'refused' in step ? step.refused.zh : null;
+    };
+    expect(sentenceFor('confirmed')).toBe('“已确认”的预警不能“答复”。现在由督办人员办理。');
+    expect(sentenceFor('closed')).toMatch(/现在没有可以人工办理的操作/);
+    const wrong = next(makeAlert({ state: 'sent' }), EVENTS.confirmed, now, ['acknowledged']);
+    expect(wrong).toHaveProperty('refused.zh', '“已发送”的预警不能“确认”。现在可以：答复。');
+  });
+
   it('a dismissal holds on its last day and not on the next', () => {
     const alert = makeAlert({ state: 'dismissed', dismissal: { ...dismissal, until: '2024-03-10' } });
     expect(next(alert, EVENTS.observed, now)).toMatchObject({ alert: { state: 'dismissed' } });

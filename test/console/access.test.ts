@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PERMISSIONS } from '../../src/console/permissions.ts';
 import { PERSON_ROLES, type PersonRole } from '../../src/model/people.ts';
-import { type Browser, createBrowser, HOSTILE, MARK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import {
+  type Browser,
+  createBrowser,
+  HOSTILE,
+  MARK,
+  NEXT_WEEK,
+  ORIGIN,
+  openTestConsole,
+  raiseAlerts,
+  signIn,
+  type TestConsole,
+} from './support.ts';
 
 let console: TestConsole;
 const browsers = new Map<PersonRole | 'nobody', Browser>();
@@ -83,7 +94,7 @@ describe('a unit editor', () => {
 
   test('cannot answer for another unit, nor do what is the office’s', async () => {
     const editor = browsers.get('unit-editor')!;
-    const answer = { act: 'acknowledged', why: '马上更新', until: '2099-01-01' };
+    const answer = { act: 'acknowledged', why: '马上更新', until: NEXT_WEEK };
     expect((await editor.post('/alerts', { ...answer, alert: alerts.health! })).status).toBe(404);
     expect((await editor.post('/alerts', { act: 'confirmed', alert: alerts.water! })).status).toBe(403);
     expect((await console.store.alerts.get(alerts.health!))?.answer).toBeNull();
@@ -94,7 +105,7 @@ describe('a unit editor', () => {
     expect((await officer.post('/alerts', { act: 'confirmed', alert: alerts.water! })).status).toBe(302);
     expect((await officer.post('/alerts', { act: 'sent', alert: alerts.water! })).status).toBe(302);
     const editor = browsers.get('unit-editor')!;
-    const answered = await editor.post('/alerts', { act: 'acknowledged', alert: alerts.water!, why: '本周内补发', until: '2099-01-01' });
+    const answered = await editor.post('/alerts', { act: 'acknowledged', alert: alerts.water!, why: '本周内补发', until: NEXT_WEEK });
     expect(answered.status).toBe(302);
     expect((await console.store.alerts.get(alerts.water!))?.state).toBe('acknowledged');
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actOnAlert } from '../../jobs/alerts/act.ts';
 import { browserName } from '../../src/console/pages/account/browser-name.ts';
-import { type Browser, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type Browser, NEXT_WEEK, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 let console: TestConsole;
 let supervisor: Browser;
@@ -47,7 +47,7 @@ describe('pages speak of things by their names', () => {
 
   test('the log says what was done to what', async () => {
     const [alert] = await console.store.alerts.list({ columns: ['water-news'] });
-    await supervisor.post('/alerts', { alert: alert!.id, act: 'dismissed', why: '核对', until: '2099-01-01', reason: 'false-alarm' });
+    await supervisor.post('/alerts', { alert: alert!.id, act: 'dismissed', why: '核对', until: NEXT_WEEK, reason: 'false-alarm' });
     await supervisor.post('/columns/portal/water-news/category', { category: 'notices', why: '按栏目名' });
     const log = await textOf('/log');
     expect(log).toContain('不予处理');
@@ -96,7 +96,7 @@ test('units tell how long they take with alerts, to people and to programs', asy
   const { deps } = console;
   if (alert!.state === 'open') await actOnAlert(deps, alert!.id, { kind: 'confirmed', why: '' }, 'test');
   await actOnAlert(deps, alert!.id, { kind: 'sent', why: '' }, 'test');
-  await actOnAlert(deps, alert!.id, { kind: 'acknowledged', what: '补发', until: '2099-01-01' }, 'test');
+  await actOnAlert(deps, alert!.id, { kind: 'acknowledged', what: '补发', until: NEXT_WEEK }, 'test');
   const units = (await (await supervisor.get('/api/v1/units')).json()) as { id: string; answered: object; rectified: object }[];
   expect(units.find(({ id }) => id === 'health')).toMatchObject({
     answered: { measured: 1, median: 0, worst: 0 },

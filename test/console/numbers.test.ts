@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actOnAlert } from '../../jobs/alerts/act.ts';
 import { makeResult, makeRun } from '../store/records.ts';
-import { type Browser, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type Browser, NEXT_WEEK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 const PAGES = [
   '/',
@@ -95,7 +95,7 @@ async function answerAlert(): Promise<void> {
   const { id } = alert!;
   if (alert!.state === 'open') await actOnAlert(deps, id, { kind: 'confirmed', why: '' }, 'test');
   await actOnAlert(deps, id, { kind: 'sent', why: '' }, 'test');
-  const { alert: answered } = await actOnAlert(deps, id, { kind: 'acknowledged', what: '补发', until: '2099-01-01' }, 'test');
+  const { alert: answered } = await actOnAlert(deps, id, { kind: 'acknowledged', what: '补发', until: NEXT_WEEK }, 'test');
   const late = { ...answered, dueOn: '2024-03-01', stamp: 'late' };
   await store.alerts.apply([{ alert: late, before: answered.stamp, entries: [], notices: [] }]);
 }

@@ -9,6 +9,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import { createConsole } from '../../src/console/app.ts';
 import type { ConsoleDeps } from '../../src/console/deps.ts';
 import { systemClock } from '../../src/model/clock.ts';
+import { addDays, dayIn } from '../../src/model/day.ts';
 import type { PersonRole } from '../../src/model/people.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -17,6 +18,8 @@ import { makeItem, makeResult, makeRun } from '../store/records.ts';
 export const ORIGIN = 'http://127.0.0.1:8460';
 export const PASSWORD = 'seven-grey-herons';
 export const SETUP = 'setup-token-of-tests';
+/** A day that a unit may promise and a dismissal last until. */
+export const NEXT_WEEK = addDays(dayIn('Asia/Shanghai', systemClock.now()), 7);
 /** What a hostile page may call an item. */
 export const HOSTILE = '=cmd|"/c calc"!A1</script><script>alert(1)</script><img src=x onerror=alert(2)>';
 

@@ -42,14 +42,16 @@ export const en: AlertWording = {
     ours: 'For the operators of this tool (nothing to do with any unit)',
   },
 
-  refusedInState: (state, event, able) =>
-    `An alert that is "${en.states[state]}" does not take "${en.events[event]}". ` +
-    (able.length > 0
-      ? `What can be done now: ${able.map((one) => en.events[one]).join(', ')}.`
-      : 'Nothing can be done by hand now; whether it is mended shows when the site is read next.'),
+  refusedInState(state, event, { theirs, others }) {
+    const refused = `An alert that is "${en.states[state]}" does not take "${en.events[event]}".`;
+    if (theirs.length > 0) return `${refused} What can be done now: ${theirs.map((one) => en.events[one]).join(', ')}.`;
+    if (others) return `${refused} It is with the office now.`;
+    return `${refused} Nothing can be done by hand now; whether it is mended shows when the site is read next.`;
+  },
   needsWhy: 'Say why: whoever checks this later will ask.',
   needsWhat: 'Say what will be done about it.',
   endIsOver: (day) => `${day} is over; choose today or a later day.`,
+  endIsTooFar: (day, last) => `${day} is too far away: dismissals and promises reach a year at most; choose ${last} or an earlier day.`,
   promised: (what, until) => `${what} (promised by ${until})`,
   dismissedFor: (reason, why, until) => `${en.dismissals[reason]}: ${why} (until ${until})`,
   overdueForMending: (dueOn, rung) => `It was to be mended by ${dueOn} and is not; escalated to ${en.rungs[rung]}.`,

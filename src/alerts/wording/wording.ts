@@ -16,10 +16,12 @@ export interface AlertWording {
   /** Headings of a letter's sections. */
   readonly topics: Readonly<Record<NoticeTopic, string>>;
 
-  refusedInState(state: AlertState, event: AlertEventKind, able: readonly AlertEventKind[]): string;
+  /** `able`: what whoever asks can do now, and whether somebody else can do something. */
+  refusedInState(state: AlertState, event: AlertEventKind, able: { theirs: readonly AlertEventKind[]; others: boolean }): string;
   readonly needsWhy: string;
   readonly needsWhat: string;
   endIsOver(day: Day): string;
+  endIsTooFar(day: Day, last: Day): string;
   promised(what: string, until: Day): string;
   dismissedFor(reason: DismissalReason, why: string, until: Day): string;
   overdueForMending(dueOn: Day, rung: Rung): string;

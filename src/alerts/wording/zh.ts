@@ -37,14 +37,15 @@ export const zh: AlertWording = {
     ours: '本工具自身需要处理的问题（与被监测单位无关）',
   },
 
-  refusedInState: (state, event, able) =>
-    `“${zh.states[state]}”的预警不能“${zh.events[event]}”。` +
-    (able.length > 0
-      ? `现在可以：${able.map((one) => zh.events[one]).join('、')}。`
-      : '现在没有可以人工办理的操作；是否整改以下一次读取网站的结果为准。'),
+  refusedInState(state, event, { theirs, others }) {
+    const refused = `“${zh.states[state]}”的预警不能“${zh.events[event]}”。`;
+    if (theirs.length > 0) return `${refused}现在可以：${theirs.map((one) => zh.events[one]).join('、')}。`;
+    return refused + (others ? '现在由督办人员办理。' : '现在没有可以人工办理的操作；是否整改以下一次读取网站的结果为准。');
+  },
   needsWhy: '请写明理由，以后核查时要看。',
   needsWhat: '请写明准备怎样整改。',
   endIsOver: (day) => `截止日期 ${day} 已经过去，请选今天或以后的日期。`,
+  endIsTooFar: (day, last) => `日期 ${day} 太远：不予处理和整改承诺最长一年，请选 ${last} 或以前的日期。`,
   promised: (what, until) => `${what}（承诺 ${until} 前完成）`,
   dismissedFor: (reason, why, until) => `${zh.dismissals[reason]}：${why}（有效至 ${until}）`,
   overdueForMending: (dueOn, rung) => `整改期限 ${dueOn} 已过，仍未整改，升级到${zh.rungs[rung]}。`,

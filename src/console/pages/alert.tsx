@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
-import { actionsOf } from '../../alerts/alert.ts';
+import { actionsOf, type PersonsAct } from '../../alerts/alert.ts';
 import { evidenceOf } from '../../alerts/evidence.ts';
 import { permanentLink } from '../../alerts/letter.ts';
 import { OURSELVES } from '../../alerts/open-alerts.ts';
@@ -20,7 +20,7 @@ import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ActFields } from './alert/act-form.tsx';
-import { ACT, actOf, isTheirs, type PersonsAct } from './alert/acts.ts';
+import { ACT, actOf, isTheirs } from './alert/acts.ts';
 import { EvidenceView } from './alert/evidence-view.tsx';
 
 const MANY = ACT.extend({ alert: z.union([z.string(), z.array(z.string())]) });

@@ -1,6 +1,6 @@
+import type { PersonsAct } from '../../../alerts/alert.ts';
 import { DISMISSAL_REASONS } from '../../../model/alerts.ts';
 import type { ConsoleContext } from '../../context.ts';
-import type { PersonsAct } from './acts.ts';
 
 /** The key that does an act where a script listens. */
 export const ACT_KEYS = {
