@@ -1,13 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { plainText } from '../model/plain-text.ts';
 import type { ConsoleEnv } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { createDesk } from './desk.ts';
+import { limitedBody } from './guard/body-limit.ts';
 import { ownForms } from './guard/forms.ts';
 import { safeHeaders } from './guard/headers.ts';
 import { chosenLanguage } from './guard/language.ts';
 import { permit } from './guard/permit.ts';
+import { storableInput } from './guard/storable.ts';
 import { limitedTokens } from './guard/token-limit.ts';
 import { knownVisitor } from './guard/visitor.ts';
 import { createAuth } from './people/auth.ts';
@@ -23,13 +26,15 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
   const app = new OpenAPIHono<ConsoleEnv>({
     defaultHook: (result, c) => (result.success ? undefined : c.json({ error: z.prettifyError(result.error) }, 400)),
   });
-  app.use(safeHeaders, chosenLanguage, limitedTokens(deps.clock), knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
+  app.use(safeHeaders, chosenLanguage, limitedBody, storableInput);
+  app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
   const desk = createDesk(deps, auth);
   for (const register of registrations) register(app, desk);
   app.notFound((c) => tellProblem(c, 404, c.var.words.error.notFound));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return tellProblem(c, error.status, c.var.words.error.invalid);
-    process.stderr.write(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}\n`);
+    const lines = `${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`.split('\n');
+    process.stderr.write(`${lines.map(plainText).join('\n  ')}\n`);
     return tellProblem(c, 500, c.var.words.error.failed);
   });
   return app;

@@ -24,6 +24,11 @@ export interface ItemFilters {
   readonly scope?: string | undefined;
 }
 
+/** The item after which a page begins, as an address says it; null: from the first, and where the day is none. */
+export function itemBefore({ after, day }: { readonly after?: string | undefined; readonly day?: string | undefined }) {
+  return after === undefined || (day && !isDay(day)) ? null : { day: day || null, key: after };
+}
+
 /**
  * The store's query for what a visitor asks for: what the lists showed when they were judged, so that a list holds exactly what
  * the counts that lead to it counted. A unit editor gets the own unit's items, whatever was asked for.

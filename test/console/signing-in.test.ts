@@ -58,11 +58,11 @@ describe('signing in', () => {
   test('is slowed down for one account, whoever guesses', () => {
     let now = 0;
     const throttle = createThrottle({ now: () => new Date(now), sleep: systemClock.sleep });
-    for (let guess = 0; guess < 5; guess++) throttle.failed('First@example.cn');
-    expect(throttle.wait('first@example.cn ')).toBe(15);
-    expect(throttle.wait('other@example.cn')).toBe(0);
+    for (let guess = 0; guess < 5; guess++) expect(throttle.begin('First@example.cn')).toEqual({ minutes: 0, last: guess === 4 });
+    expect(throttle.begin('first@example.cn ').minutes).toBe(15);
+    expect(throttle.begin('other@example.cn').minutes).toBe(0);
     now += 15 * 60_000;
-    expect(throttle.wait('first@example.cn')).toBe(0);
+    expect(throttle.begin('first@example.cn')).toEqual({ minutes: 0, last: false });
   });
 
   test('is refused after too many guesses', async () => {

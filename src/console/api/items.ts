@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { isDay } from '../../model/day.ts';
 import type { DeskItem } from '../../store/store.ts';
 import { visitorOf } from '../context.ts';
-import { itemQuery } from '../items-query.ts';
+import { itemBefore, itemQuery } from '../items-query.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { itemShape } from './shapes.ts';
+import { day, itemShape } from './shapes.ts';
 
 const LONGEST_PAGE = 1000;
 
@@ -34,7 +35,10 @@ const list = reading({
     search: z.string().optional(),
     scope: z.enum(['now', 'all']).optional(),
     after: z.string().optional(),
-    day: z.string().optional(),
+    day: z
+      .union([day.refine(isDay), z.literal('')])
+      .optional()
+      .openapi({ description: 'Of that item; empty where it has none' }),
     limit: z.coerce.number().int().min(1).max(LONGEST_PAGE).default(100),
   }),
   params: NOTHING,
@@ -57,7 +61,7 @@ export const registerItemsApi: Register = (app, desk) => {
   app.openapi(list, async (c) => {
     const asked = c.req.valid('query');
     const query = itemQuery(asked, visitorOf(c), desk.config.taxonomy);
-    const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
+    const after = itemBefore(asked);
     const found = await desk.store.desk.items(query, after, asked.limit);
     return c.json(found.map(shaped), 200);
   });

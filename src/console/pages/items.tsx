@@ -4,7 +4,7 @@ import type { DeskItem, DeskQuery } from '../../store/store.ts';
 import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { itemQuery } from '../items-query.ts';
+import { itemBefore, itemQuery } from '../items-query.ts';
 import { judgedCount } from '../judged-count.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
@@ -35,7 +35,7 @@ export const registerItems: Register = (app, desk) => {
     const columns = itemColumns(c, desk, judgement);
     if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
     if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);
-    const after = asked.after === undefined ? null : { day: asked.day || null, key: asked.after };
+    const after = itemBefore(asked);
     const judged = judgedCount(asked, judgement);
     const upTo = query.search === undefined ? COUNTED : COUNTED_FOUND;
     const [found, count] = await Promise.all([desk.store.desk.items(query, after, PAGE + 1), judged ?? desk.countItems(query, upTo + 1)]);

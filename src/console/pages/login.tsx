@@ -1,44 +1,52 @@
+import { z } from 'zod';
 import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { createAllowance } from '../guard/allowance.ts';
 import { addressOf, askAuth, passCookies } from '../people/ask-auth.ts';
 import { createThrottle } from '../people/throttle.ts';
 import type { Register } from '../registrations.ts';
+import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
+
+const FORM = z.object({ email: z.string().max(200), password: z.string().max(1000), next: z.string().optional() });
 
 /** Signing in and out. */
 export const registerLogin: Register = (app, desk) => {
   const throttle = createThrottle(desk.clock);
+  const refused = refusals(desk);
 
   app.get('/login', async (c) => {
     if (c.var.visitor) return c.redirect('/');
     if ((await desk.store.people.count()) === 0) return c.redirect('/setup');
-    return loginPage(c, desk, problemOf(c));
+    return loginPage(c, desk, problemOf(c), '');
   });
 
   app.post('/login', async (c) => {
-    const form = await c.req.parseBody();
-    const [email, password] = [form.email, form.password].map((field) => (typeof field === 'string' ? field : '')) as [string, string];
-    const wait = throttle.wait(email);
-    if (wait > 0) return refuse(c, desk, 429, c.var.words.login.slow(wait), email);
+    const { login, error } = c.var.words;
+    const refuse = (status: 400 | 401 | 429, message: string, email: string) => {
+      c.status(status);
+      return loginPage(c, desk, message, email);
+    };
+    const form = await readForm(c, FORM);
+    if (form === null) return refuse(400, error.invalid, '');
+    const { email, password } = form;
+    const { minutes, last } = throttle.begin(email);
+    if (minutes > 0) return refuse(429, login.slow(minutes), email);
     const answer = await askAuth(c, desk, '/sign-in/email', { email, password });
-    if (answer.status === 429) return refuse(c, desk, 429, c.var.words.login.slow(1), email);
+    if (answer.status === 429) {
+      throttle.dropped(email);
+      return refuse(429, login.slow(1), email);
+    }
     const person = answer.ok ? ((await answer.clone().json()) as { user: { active?: boolean } }).user : null;
     if (person?.active !== true) {
-      throttle.failed(email);
-      return refuse(c, desk, 401, c.var.words.login.wrong, email);
+      await refused(c, email, last ? 'login-locked' : 'login-refused');
+      return refuse(401, login.wrong, email);
     }
     throttle.succeeded(email);
     passCookies(c, answer);
-    await desk.store.people.log({
-      id: desk.randomness.id(),
-      at: desk.clock.now(),
-      by: email,
-      action: 'login',
-      target: 'session',
-      detail: addressOf(c),
-    });
-    return c.redirect(ownPath(typeof form.next === 'string' ? form.next : '/'));
+    await write(c, desk, email, 'login');
+    return c.redirect(ownPath(form.next ?? '/'));
   });
 
   app.post('/logout', async (c) => {
@@ -49,17 +57,24 @@ export const registerLogin: Register = (app, desk) => {
   });
 };
 
-async function refuse(c: ConsoleContext, desk: Desk, status: 401 | 429, message: string, email: string) {
-  await desk.store.people.log({
-    id: desk.randomness.id(),
-    at: desk.clock.now(),
-    by: email.slice(0, 200),
-    action: 'login-refused',
-    target: 'session',
-    detail: addressOf(c),
-  });
-  c.status(status);
-  return loginPage(c, desk, message);
+/**
+ * Writes down who was refused. The log is never shortened, so a stranger must not fill it: an account has a few refusals until it is
+ * held up, and accounts that nobody has share one entry a minute for each address.
+ */
+function refusals(desk: Desk) {
+  const strangers = createAllowance(desk.clock, 1);
+  return async (c: ConsoleContext, email: string, action: 'login-refused' | 'login-locked'): Promise<void> => {
+    const { internalAdapter } = await desk.auth.$context;
+    if ((await internalAdapter.findUserByEmail(email)) === null) {
+      if (strangers.wait(addressOf(c)) > 0) return;
+      strangers.take(addressOf(c));
+    }
+    await write(c, desk, email, action);
+  };
+}
+
+function write(c: ConsoleContext, { store, randomness, clock }: Desk, by: string, action: string): Promise<void> {
+  return store.people.log({ id: randomness.id(), at: clock.now(), by, action, target: 'session', detail: addressOf(c) });
 }
 
 /** Why a single sign-on led back here, in words; null where none did. */
@@ -71,7 +86,7 @@ function problemOf(c: ConsoleContext): string | null {
   return error === 'signup_disabled' ? login.unknown : error === 'account_closed' ? login.closed : login.unfinished;
 }
 
-function loginPage(c: ConsoleContext, { singleSignOn, config: { estate } }: Desk, problem: string | null) {
+function loginPage(c: ConsoleContext, { singleSignOn, config: { estate } }: Desk, problem: string | null, email: string) {
   const { words } = c.var;
   return page(
     c,
@@ -86,7 +101,7 @@ function loginPage(c: ConsoleContext, { singleSignOn, config: { estate } }: Desk
         <input type="hidden" name="next" value={ownPath(c.req.query('next'))} />
         <label>
           <span>{words.login.email}</span>
-          <input type="email" name="email" required autocomplete="username" autofocus />
+          <input type="email" name="email" required autocomplete="username" value={email} autofocus />
         </label>
         <label>
           <span>{words.login.password}</span>

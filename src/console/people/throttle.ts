@@ -7,29 +7,36 @@ const REMEMBERED = 10_000;
 
 /** Slows down guessing at one account, whatever addresses the guesses come from; who knows the password only waits. */
 export interface Throttle {
-  /** Minutes to wait before the next try, 0 for none. */
-  wait(account: string): number;
-  failed(account: string): void;
+  /**
+   * Counts an attempt before its password is looked at, so that many at once are no more than many one after the other. Gives the
+   * minutes to wait, 0 where it may go on, and whether the account is held up from now on if this attempt fails.
+   */
+  begin(account: string): { readonly minutes: number; readonly last: boolean };
+  /** Forgets the attempts of an account: somebody knew its password. */
   succeeded(account: string): void;
+  /** Takes one attempt back whose password nobody looked at. */
+  dropped(account: string): void;
 }
 
 export function createThrottle(clock: Clock): Throttle {
-  const failures = new Map<string, { count: number; last: number }>();
+  const attempts = new Map<string, { readonly count: number; readonly last: number }>();
   const nameOf = (account: string) => account.trim().toLowerCase();
   return {
-    wait(account) {
-      const known = failures.get(nameOf(account));
-      if (known === undefined || known.count < ALLOWED) return 0;
-      return Math.max(0, Math.ceil((known.last + WAIT_MS - clock.now().getTime()) / 60_000));
-    },
-    failed(account) {
+    begin(account) {
+      const name = nameOf(account);
       const now = clock.now().getTime();
-      const known = failures.get(nameOf(account));
-      const count = known === undefined || now - known.last > WAIT_MS ? 1 : known.count + 1;
-      failures.delete(nameOf(account));
-      failures.set(nameOf(account), { count, last: now });
-      if (failures.size > REMEMBERED) failures.delete(failures.keys().next().value as string);
+      const known = attempts.get(name);
+      const count = known === undefined || now - known.last >= WAIT_MS ? 0 : known.count;
+      if (known !== undefined && count >= ALLOWED) return { minutes: Math.ceil((known.last + WAIT_MS - now) / 60_000), last: false };
+      attempts.delete(name);
+      attempts.set(name, { count: count + 1, last: now });
+      if (attempts.size > REMEMBERED) attempts.delete(attempts.keys().next().value as string);
+      return { minutes: 0, last: count + 1 === ALLOWED };
     },
-    succeeded: (account) => void failures.delete(nameOf(account)),
+    succeeded: (account) => void attempts.delete(nameOf(account)),
+    dropped(account) {
+      const known = attempts.get(nameOf(account));
+      if (known !== undefined) attempts.set(nameOf(account), { ...known, count: known.count - 1 });
+    },
   };
 }

@@ -1,5 +1,11 @@
 import type { ConsoleContext } from '../context.ts';
 
+/** At which row a page begins (`?offset=`), from 0; a number that makes no sense is none. */
+export function offsetOf(c: ConsoleContext): number {
+  const asked = Number(c.req.query('offset') ?? 0);
+  return Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
+}
+
 /** One page of rows: which one the address asks for, and links to its neighbours. */
 export function paged<Row>(c: ConsoleContext, rows: readonly Row[], size: number) {
   const pages = Math.max(1, Math.ceil(rows.length / size));

@@ -370,6 +370,16 @@ export const en: Words = {
     dismissReason: 'Why dismissed',
     incomplete:
       'Something is left out: an answer needs what will be done and by when, a dismissal its reason, why and end; and mark at least one alert.',
+    tooMany: (most) => `At most ${most} at once: mark fewer.`,
+    notThere: 'There is no such alert, or it is not among what you may see.',
+    done: (act, count) => `${act}: ${count} done.`,
+    refused: (count) => `${count} refused:`,
+    untold:
+      'It was sent, but nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of this unit. Tell them some other way, and put the contact in.',
+    untoldOf: (count) =>
+      `Of ${count} nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of the unit responsible. Tell them some other way, and put the contact in.`,
+    backToAlert: 'Back to this alert',
+    backToList: 'Back to the alerts',
     print: 'Print',
     link: 'Permanent address',
     feed: 'Subscribe (Atom)',
@@ -502,6 +512,7 @@ export const en: Words = {
       setup: 'first account made',
       login: 'signed in',
       'login-refused': 'refused to sign in',
+      'login-locked': 'refused to sign in, held up',
       logout: 'signed out',
       'invitation-accepted': 'invitation accepted',
       invite: 'invited',
@@ -539,6 +550,8 @@ export const en: Words = {
     back: 'Back to today',
     invalid: 'Not valid',
     tooMany: (seconds) => `Too many requests; try again in ${seconds} seconds.`,
+    tooLarge: (megabytes) => `That is too large: no more than ${megabytes} MB can be sent at once.`,
+    nul: 'Something that was sent holds a character that is none (NUL). Take it out and try again.',
   },
 };
 
