@@ -16,20 +16,25 @@ const FORM = z.object({
   again: z.string().max(1000),
 });
 
+/** What is shown again of a form that was refused, whatever was wrong with it. */
+const FILLED = z.object({ token: z.string(), name: z.string(), email: z.string() });
+
 /** The first account, made by whoever reads what `serve` printed. */
 export const registerSetup: Register = (app, desk) => {
   let making = false;
 
-  app.get('/setup', async (c) => ((await desk.store.people.count()) > 0 ? c.redirect('/login') : setupPage(c, null)));
+  app.get('/setup', async (c) =>
+    (await desk.store.people.count()) > 0 ? c.redirect('/login') : setupPage(c, null, { token: c.req.query('token') }),
+  );
 
   app.post('/setup', async (c) => {
     const { words } = c.var;
     if (making || (await desk.store.people.count()) > 0) return c.redirect('/login');
     const form = await readForm(c, FORM);
-    if (form === null) return setupPage(c, words.error.invalid);
-    if (!isSame(form.token, desk.setupToken)) return setupPage(c, words.setup.wrongToken);
+    if (form === null) return setupPage(c, words.error.invalid, (await readForm(c, FILLED)) ?? {});
+    if (!isSame(form.token, desk.setupToken)) return setupPage(c, words.setup.wrongToken, form);
     const problem = form.password === form.again ? passwordProblem(form.password, form, words) : words.account.differ;
-    if (problem) return setupPage(c, problem);
+    if (problem) return setupPage(c, problem, form);
     making = true;
     try {
       await openAccount(desk, { ...form, role: 'supervisor', unit: null }, form.password);
@@ -41,7 +46,7 @@ export const registerSetup: Register = (app, desk) => {
   });
 };
 
-function setupPage(c: ConsoleContext, problem: string | null) {
+function setupPage(c: ConsoleContext, problem: string | null, filled: Partial<Record<'token' | 'name' | 'email', string | undefined>>) {
   const { words } = c.var;
   if (problem) c.status(400);
   return page(
@@ -56,15 +61,15 @@ function setupPage(c: ConsoleContext, problem: string | null) {
       <form class="card" method="post" action="/setup">
         <label>
           <span>{words.setup.token}</span>
-          <input name="token" required value={c.req.query('token') ?? ''} autocomplete="off" />
+          <input name="token" required value={filled.token ?? ''} autocomplete="off" />
         </label>
         <label>
           <span>{words.people.name}</span>
-          <input name="name" required autocomplete="name" />
+          <input name="name" required autocomplete="name" value={filled.name ?? ''} />
         </label>
         <label>
           <span>{words.login.email}</span>
-          <input type="email" name="email" required autocomplete="username" />
+          <input type="email" name="email" required autocomplete="username" value={filled.email ?? ''} />
         </label>
         <NewPassword words={words} />
         <button type="submit">{words.setup.submit}</button>
