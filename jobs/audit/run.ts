@@ -8,7 +8,7 @@ import { crawlSiteOfRun } from './crawl-site.ts';
 import { markDuplicates } from './duplicates.ts';
 import { broughtAnything, endRun } from './end-run.ts';
 import { NO_TRAFFIC } from './meter.ts';
-import { narrow, type SiteScope } from './scope.ts';
+import { isNarrowed, narrow, type SiteScope } from './scope.ts';
 
 /** What somebody wants crawled. */
 export interface CrawlOrder {
@@ -87,10 +87,11 @@ async function openRun(workshop: Workshop, order: CrawlOrder, scopes: readonly S
   return run;
 }
 
-async function newRun({ store, clock, randomness }: Workshop, { kind, asOf }: CrawlOrder): Promise<RunRecord> {
+async function newRun({ store, clock, randomness }: Workshop, { kind, asOf, narrowing }: CrawlOrder): Promise<RunRecord> {
   const opened = await store.runs.open({
     id: randomness.id(),
     kind,
+    narrowed: isNarrowed(narrowing),
     schedule: null,
     dueAt: null,
     asOf,

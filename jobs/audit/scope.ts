@@ -19,6 +19,11 @@ export function narrow(scopes: readonly SiteScope[], narrowing: Narrowing): Site
     .filter(({ site, columns }) => columns.length > 0 || (isWhole(narrowing) && wanted(narrowing.units, site.unit)));
 }
 
+/** Whether something of the estate was left out. */
+export function isNarrowed({ sites = [], units = [], columns = [] }: Narrowing): boolean {
+  return sites.length + units.length + columns.length > 0;
+}
+
 /** Whether whole sites were asked for, so that a site without any column is still worth a visit. */
 function isWhole(narrowing: Narrowing): boolean {
   return !narrowing.columns || narrowing.columns.length === 0;

@@ -2,21 +2,20 @@ import { automatic } from '../../src/alerts/automatic.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
 import { observeOwnFault } from '../../src/alerts/open-alerts.ts';
 import { alertKey } from '../../src/alerts/subject.ts';
-import type { Finding, RunState } from '../../src/model/records.ts';
+import type { Finding } from '../../src/model/records.ts';
 import { nowAt, postalOf } from '../alerts/office.ts';
 import type { JobQueue, Queues } from '../queue/queues.ts';
 import { DELIVERIES, RUNS, SITES } from '../run/jobs.ts';
+import { runsUnderWay } from '../run/under-way.ts';
 import type { Workshop } from '../workshop.ts';
 import { type LivenessFacts, livenessFaults, type OpenRun, type QueueFacts } from './liveness.ts';
 
 /** How often we look at ourselves. */
 const EVERY_MS = 5 * 60_000;
-const LOOKED_BACK = 20;
-const OPEN: readonly RunState[] = ['planned', 'running', 'judging'];
 
 /** What this process can see of all the work there is, whoever does it. */
 export async function livenessFacts({ store, clock }: Pick<Workshop, 'store' | 'clock'>, queues: Queues): Promise<LivenessFacts> {
-  const runs = (await store.runs.list(LOOKED_BACK)).filter(({ state, deadline }) => OPEN.includes(state) && deadline !== null);
+  const runs = await runsUnderWay(store);
   const now = clock.now();
   return {
     now,

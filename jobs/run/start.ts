@@ -7,6 +7,7 @@ import type { Workshop } from '../workshop.ts';
 import { readingEnd } from './deadline.ts';
 import { closeJobId, JOB, RUNS, SITES, type SiteJobData, siteJobId } from './jobs.ts';
 import { planRun } from './plan.ts';
+import { runsUnderWay } from './under-way.ts';
 
 /** A fault of ours in a site's job (the store did not answer) is tried again; what a site does is an outcome, never a failure. */
 const SITE_TRIES = { attempts: 4, backoff: { type: 'exponential', delay: 5_000 } } as const;
@@ -24,6 +25,15 @@ export async function startDueRun(workshop: Workshop, flows: JobFlows, due: DueR
   return run.state === 'planned' ? launchRun(workshop, flows, run) : run;
 }
 
+/** Starts a run because somebody asks for one now, or gives the one that is under way: two looks at once would prove no more than one. */
+export async function startAskedRun(workshop: Workshop, flows: JobFlows): Promise<RunRecord> {
+  const { store, clock } = workshop;
+  const [underWay] = await runsUnderWay(store);
+  if (underWay) return underWay;
+  const { run } = await store.runs.open(newRun(workshop, clock.now()));
+  return launchRun(workshop, flows, run);
+}
+
 /** How long a run that somebody asked for may take. */
 const ASKED_MS = 12 * 3600_000;
 
@@ -32,6 +42,7 @@ export function newRun({ randomness }: Pick<Workshop, 'randomness'>, now: Date):
   return {
     id: randomness.id(),
     kind: 'audit',
+    narrowed: false,
     schedule: null,
     dueAt: null,
     asOf: now,

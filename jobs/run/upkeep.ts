@@ -1,4 +1,4 @@
-import type { RunRecord, RunState } from '../../src/model/records.ts';
+import type { RunRecord } from '../../src/model/records.ts';
 import type { Queues } from '../queue/queues.ts';
 import { sendWeeklyReport } from '../reports/weekly.ts';
 import { lastReport, type Timetable } from '../schedule/due.ts';
@@ -6,10 +6,7 @@ import { wantedRun } from '../schedule/missed.ts';
 import type { Workshop } from '../workshop.ts';
 import { closeJobId, RUNS } from './jobs.ts';
 import { launchRun, startDueRun } from './start.ts';
-
-/** A run that is open longer ago than so many others is nobody's any more. */
-const LOOKED_BACK = 50;
-const OPEN: readonly RunState[] = ['planned', 'running', 'judging'];
+import { OPEN, runsUnderWay } from './under-way.ts';
 
 /** What due times of a workshop's estate follow from. */
 export function timetableOf({ config }: Pick<Workshop, 'config'>): Timetable {
@@ -24,16 +21,9 @@ export async function doUpkeep(workshop: Workshop, queues: Queues, since: Date):
   const [timetable, now] = [timetableOf(workshop), workshop.clock.now()];
   const wanted = wantedRun(timetable, workshop.config.estate.sites, now, since);
   if (wanted !== null) await startDueRun(workshop, queues.flows(), wanted);
-  for (const run of await workshop.store.runs.list(LOOKED_BACK)) {
-    if (isOfTheQueue(run)) await putRight(workshop, queues, run);
-  }
+  for (const run of await runsUnderWay(workshop.store)) await putRight(workshop, queues, run);
   const report = lastReport(timetable, now);
   if (report !== null && report.dueAt >= since) await sendWeeklyReport(workshop, report.week);
-}
-
-/** Runs that a person's own process crawls are that process's. */
-function isOfTheQueue({ state, deadline }: RunRecord): boolean {
-  return deadline !== null && OPEN.includes(state);
 }
 
 async function putRight(workshop: Workshop, queues: Queues, run: RunRecord): Promise<void> {

@@ -1,6 +1,7 @@
 import { judgeStored, yearToDate } from '../../jobs/audit/judge.ts';
 import { judgeAndKeep } from '../../jobs/audit/judgement.ts';
 import { crawlRun } from '../../jobs/audit/run.ts';
+import { isNarrowed } from '../../jobs/audit/scope.ts';
 import { AFTERWARDS } from '../../jobs/run/afterwards.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
@@ -76,8 +77,7 @@ export async function auditEstate(
 
 /** Whether the whole estate is judged, by its own pack. */
 function isWhole({ narrowing, rulePack }: AuditEstateOptions): boolean {
-  const { sites = [], units = [], columns = [] } = narrowing;
-  return sites.length + units.length + columns.length === 0 && rulePack === null;
+  return !isNarrowed(narrowing) && rulePack === null;
 }
 
 /** Whether alerts may follow from a run: it read the whole estate, was not broken off, judged by its own pack, and for today. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testChannel } from '../../jobs/alerts/test-channel.ts';
-import { launchRun, newRun } from '../../jobs/run/start.ts';
+import { startAskedRun } from '../../jobs/run/start.ts';
 import { createConsole } from '../console/app.ts';
 import type { SingleSignOn } from '../console/deps.ts';
 import type { Randomness } from '../model/randomness.ts';
@@ -30,11 +30,7 @@ export async function openConsole(
     secret: secretOf(process.env.GONGKAI_SECRET, data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
-    askForAudit: async () => {
-      const { run } = await store.runs.open(newRun(workshop, clock.now()));
-      await launchRun(workshop, queues.flows(), run);
-      return run;
-    },
+    askForAudit: () => startAskedRun(workshop, queues.flows()),
   });
   const empty = (await store.people.count()) === 0;
   return { app, setupUrl: empty ? new URL(`/setup?token=${setupToken}`, publicUrl).href : null };

@@ -106,7 +106,9 @@ function cachedJudgement(deps: ConsoleDeps, newest: () => Promise<string>): () =
           latest = Promise.resolve(judgement);
           version = stored;
         })
-        .catch(() => undefined)
+        .catch((error: unknown) => {
+          process.stderr.write(`重新判断没有成功，页面仍是上一次的 · judging anew failed, pages show the one before: ${error}\n`);
+        })
         .finally(() => {
           renewing = false;
         });

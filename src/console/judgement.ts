@@ -5,11 +5,11 @@ import type { Gap } from '../counting/gaps.ts';
 import type { YearInNumbers } from '../counting/series.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
-import type { Finding, RunRecord } from '../model/records.ts';
+import type { RunRecord } from '../model/records.ts';
 import type { AuditResult, ColumnRow } from '../timeliness/audit-result.ts';
 import type { ConsoleDeps } from './deps.ts';
 
-/** The estate as the last finished audit saw it, with what charts need. */
+/** The estate as its last finished audit saw it, with what charts need. */
 export interface Judgement extends YearInNumbers {
   /** The unit to which it is narrowed, or null. */
   readonly unit: string | null;
@@ -22,26 +22,24 @@ export interface Judgement extends YearInNumbers {
   /** The year that charts show: 52 weeks back from today. */
   readonly year: Span;
   readonly result: AuditResult;
-  readonly findings: readonly Finding[];
   /** The longest silences of each column that had some, by column key. */
   readonly gaps: ReadonlyMap<string, readonly Gap[]>;
 }
 
-const RUNS_LOOKED_AT = 50;
-
-/** As of the last finished run, not as of this minute: what nobody has looked at since is nobody's fault. */
+/**
+ * As of the last finished audit of the whole estate, not as of this minute or of a later look at some columns: what nobody has looked
+ * at since is nobody's fault.
+ */
 export async function judge(deps: ConsoleDeps): Promise<Judgement> {
   const { store, clock, config } = deps;
   const zone = config.estate.timezone;
-  const runs = await store.runs.list(RUNS_LOOKED_AT);
-  const run = runs.find(({ state, finishedAt }) => finishedAt !== null && (state === 'done' || state === 'interrupted')) ?? null;
+  const run = await store.runs.lastAudit();
   const asOf = run?.asOf ?? clock.now();
   const today = dayIn(zone, asOf);
   const span = yearToDate(zone, asOf);
   const { result, numbers, gaps } = run
     ? await judgementOf(deps, run)
     : await judgeStored(deps, { asOf, span, narrowing: {}, pack: config.pack });
-  const kept = run === null ? [] : await store.findings.list(run.id);
   return {
     unit: null,
     run,
@@ -50,7 +48,6 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
     span,
     year: yearUpTo(today),
     result,
-    findings: kept.length > 0 ? kept : result.findings,
     gaps,
     ...numbers,
   };
@@ -80,7 +77,6 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
       duties: result.duties.filter(own),
       lags: { lawful: [], observed: NOTHING, gap: NOTHING },
     },
-    findings: judgement.findings.filter(own),
     gaps: only(keys, judgement.gaps),
     weekly: { ...judgement.weekly, groups: only(keys, judgement.weekly.groups) },
     monthly: { ...judgement.monthly, groups: new Map() },

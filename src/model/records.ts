@@ -9,6 +9,8 @@ export type RunState = 'planned' | 'running' | 'judging' | 'done' | 'failed' | '
 export interface RunRecord {
   readonly id: string;
   readonly kind: 'audit' | 'crawl';
+  /** Whether somebody narrowed it to some sites, units or columns: nothing follows from it for the others. */
+  readonly narrowed: boolean;
   /** Fixed id of the schedule that asked for it, or null for a run somebody asked for. */
   readonly schedule: string | null;
   /** When the schedule was due; with `schedule` it exists once. */

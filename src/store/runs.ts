@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { RunRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { replacing, selectAll, storableText } from './rows.ts';
@@ -26,6 +26,17 @@ export function runStore(db: Database): RunStore {
     },
 
     list: (limit) => db.select().from(runs).orderBy(desc(runs.startedAt), desc(runs.id)).limit(limit),
+
+    async lastAudit() {
+      const isOver = and(isNotNull(runs.finishedAt), inArray(runs.state, ['done', 'interrupted']));
+      const [run] = await db
+        .select()
+        .from(runs)
+        .where(and(eq(runs.kind, 'audit'), eq(runs.narrowed, false), isOver))
+        .orderBy(desc(runs.startedAt), desc(runs.id))
+        .limit(1);
+      return run ?? null;
+    },
 
     async update(id, change) {
       if (Object.keys(change).length > 0) await db.update(runs).set(storable(change)).where(eq(runs.id, id));

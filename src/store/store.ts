@@ -55,6 +55,8 @@ export interface RunStore {
   get(id: string): Promise<RunRecord | null>;
   /** Newest first. */
   list(limit: number): Promise<RunRecord[]>;
+  /** The last audit of the whole estate that is over and did not fail. */
+  lastAudit(): Promise<RunRecord | null>;
   update(id: string, change: Partial<Omit<RunRecord, 'id'>>): Promise<void>;
   /** Changes the run only where it is in one of the states `from`; says whether it was (compare and swap). */
   move(id: string, from: readonly RunState[], change: Partial<Omit<RunRecord, 'id'>> & { readonly state: RunState }): Promise<boolean>;

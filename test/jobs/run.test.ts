@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelRun } from '../../jobs/run/cancel.ts';
 import { retryRun } from '../../jobs/run/retry.ts';
-import { startDueRun } from '../../jobs/run/start.ts';
+import { startAskedRun, startDueRun } from '../../jobs/run/start.ts';
 import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
 import type { County } from './county.ts';
 import { openCountyAtWork } from './county-at-work.ts';
@@ -43,6 +43,16 @@ describe('a run', () => {
     await crew.stop();
     expect(ended.traffic).toMatchObject({ requests: 24, notModified: 24 });
     expect(county.asked.length - before).toBe(24);
+  });
+
+  it('that somebody asks for while one is under way is the one under way', async () => {
+    const flows = hands.queues.flows();
+    const first = await startAskedRun(hands.workshop, flows);
+    expect(await startAskedRun(hands.workshop, flows)).toMatchObject({ id: first.id, narrowed: false });
+    const crew = hands.work();
+    await overRun(hands.store, first.id);
+    await crew.stop();
+    expect((await hands.store.runs.lastAudit())?.id).toBe(first.id);
   });
 
   it('exists once for a schedule and due time, however often it is asked for', async () => {

@@ -9,6 +9,7 @@ export function makeRun(id: string, given: Partial<RunRecord> = {}): RunRecord {
   return {
     id,
     kind: 'audit',
+    narrowed: false,
     schedule: null,
     dueAt: null,
     asOf: march(1),

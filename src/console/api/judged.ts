@@ -47,7 +47,7 @@ export const registerJudgedApi: Register = (app, desk) => {
   });
   app.openapi(findings, async (c) =>
     c.json(
-      (await desk.judgementFor(c)).findings.map((one) => findingShape.parse(one)),
+      (await desk.judgementFor(c)).result.findings.map((one) => findingShape.parse(one)),
       200,
     ),
   );

@@ -116,6 +116,7 @@ export const runShape = z
   .object({
     id: z.string(),
     kind: z.string(),
+    narrowed: z.boolean().openapi({ description: 'Only some sites, units or columns were read' }),
     state: z.string(),
     asOf: instant,
     startedAt: instant,

@@ -23,7 +23,7 @@ export const registerToday: Register = (app, desk) => {
     const { result, run, span, year } = judgement;
     const names = namesOf(desk.config, language);
     const counts = statusCounts(result.columns);
-    const found = findingTable(judgement.findings, words.today.findings, { names, words, pack: desk.config.pack });
+    const found = findingTable(result.findings, words.today.findings, { names, words, pack: desk.config.pack });
     const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
     const inOffice = judgement.unit === null;
     const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));

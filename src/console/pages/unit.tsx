@@ -32,7 +32,7 @@ export const registerUnit: Register = (app, desk) => {
       { names, words, span: judgement.span },
     );
     const findings = findingTable(
-      judgement.findings.filter((finding) => finding.unit === unit.id),
+      judgement.result.findings.filter((finding) => finding.unit === unit.id),
       words.units.findings,
       { names, words, pack: desk.config.pack, ofOneUnit: true },
     );

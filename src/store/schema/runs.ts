@@ -9,6 +9,7 @@ export const runs = gongkai.table(
   {
     id: text('id').primaryKey(),
     kind: text('kind').$type<RunRecord['kind']>().notNull(),
+    narrowed: boolean('narrowed').notNull().default(false),
     schedule: text('schedule'),
     dueAt: instant('due_at'),
     asOf: instant('as_of').notNull(),

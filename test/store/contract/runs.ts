@@ -48,6 +48,17 @@ export function runContract(store: () => Store): void {
       expect((await store().runs.list(1000)).at(-1)?.id).toBe('old');
     });
 
+    it('the last audit is the last of the whole estate that is over and did not fail', async () => {
+      const put = (id: string, hour: number, given: object) =>
+        store().runs.open(makeRun(id, { startedAt: new Date(Date.UTC(2100, 0, 1, hour)), finishedAt: march(1), state: 'done', ...given }));
+      await put('whole', 1, {});
+      await put('narrowed', 2, { narrowed: true });
+      await put('crawl', 3, { kind: 'crawl' });
+      await put('failed', 4, { state: 'failed' });
+      await put('under way', 5, { state: 'running', finishedAt: null });
+      expect((await store().runs.lastAudit())?.id).toBe('whole');
+    });
+
     it('a planned column stays planned once and gets its outcome with its reading', async () => {
       await store().runs.open(makeRun('plan'));
       const planned = ['a', 'b'].map((column) => ({ site: 'planned', column }));

@@ -1,0 +1,1 @@
+ALTER TABLE "gongkai"."runs" ADD COLUMN "narrowed" boolean DEFAULT false NOT NULL;
