@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { registerFeeds } from './feeds/feeds.ts';
 import { registerAccount } from './pages/account.tsx';
 import { registerAlert } from './pages/alert.tsx';
+import { registerAlertActs } from './pages/alert-acts.tsx';
 import { registerAlerts } from './pages/alerts.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
@@ -44,6 +45,7 @@ export const registrations: readonly Register[] = [
   registerToday,
   registerAlerts,
   registerAlert,
+  registerAlertActs,
   registerColumns,
   registerColumn,
   registerStoredPage,

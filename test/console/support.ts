@@ -176,10 +176,11 @@ export function createBrowser({ app, deps: { publicUrl: origin } }: TestConsole)
   return {
     cookies,
     get: (path: string) => send(path, {}),
-    async post(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin }) {
+    async post(path: string, fields: Record<string, string | readonly string[]>, headers: Record<string, string> = { origin }) {
       if (cookies.size > 0 && token === '')
         token = /name="_token" value="([^"]+)"/.exec(await (await send('/account', {})).text())?.[1] ?? '';
-      return send(path, { method: 'POST', body: new URLSearchParams({ _token: token, ...fields }), headers });
+      const pairs = Object.entries({ _token: token, ...fields }).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+      return send(path, { method: 'POST', body: new URLSearchParams(pairs), headers });
     },
     send,
   };

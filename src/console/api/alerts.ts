@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
 import { permanentLink } from '../../alerts/letter.ts';
 import { ALERT_STATES, type Alert, DISMISSAL_REASONS, RUNGS } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
+import { actFor } from '../act-on-alert.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { alertQuery } from '../alerts-query.ts';
 import { visitorOf } from '../context.ts';
-import { ACT, actOf, isTheirs } from '../pages/alert/acts.ts';
+import { ACT } from '../pages/alert/acts.ts';
 import type { Register } from '../registrations.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
@@ -41,6 +41,12 @@ const alertShape = z
   })
   .openapi('Alert');
 
+const actedShape = alertShape
+  .extend({
+    told: z.number().int().openapi({ description: 'How many addresses hear of it; 0 where the configuration has no contact of the unit' }),
+  })
+  .openapi('ActedAlert');
+
 const NAMED = z.object({ alert: z.string() });
 
 const list = reading({
@@ -66,7 +72,7 @@ const one = reading({ path: '/api/v1/alerts/{alert}', summary: 'One alert', answ
 const act = writing({
   path: '/api/v1/alerts/{alert}/acts',
   summary: 'Confirm, send, answer, dismiss, close or reopen an alert',
-  answer: alertShape,
+  answer: actedShape,
   body: ACT,
   params: NAMED,
 });
@@ -90,21 +96,8 @@ export const registerAlertsApi: Register = (app, desk) => {
   });
 
   app.openapi(act, async (c) => {
-    const { words, language } = c.var;
-    const visitor = visitorOf(c);
-    const given = c.req.valid('json');
-    const wanted = actOf(given);
-    const alert = await desk.store.alerts.get(c.req.valid('param').alert);
-    if (alert === null || !maySee(visitor, alert)) return c.json({ error: words.error.notFound }, 404);
-    if (!isTheirs(visitor, given.act)) return c.json({ error: words.error.forbidden }, 403);
-    if (wanted === null) return c.json({ error: words.alerts.incomplete }, 400);
-    try {
-      const done = await actOnAlert(desk, alert.id, wanted, visitor.email);
-      await desk.note(c, `alert-${wanted.kind}`, `alert/${alert.id}`, given.why);
-      return c.json(shaped(done.alert), 200);
-    } catch (error) {
-      if (error instanceof Refused) return c.json({ error: error.sentence[language] }, 409);
-      throw error;
-    }
+    const acted = await actFor(c, desk, c.req.valid('param').alert, c.req.valid('json'));
+    if ('problem' in acted) return c.json({ error: acted.problem }, acted.status);
+    return c.json({ ...shaped(acted.alert), told: acted.told }, 200);
   });
 };

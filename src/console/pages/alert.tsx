@@ -1,18 +1,13 @@
-import { z } from 'zod';
-import { actOnAlert, Refused } from '../../../jobs/alerts/act.ts';
 import { actionsOf, type PersonsAct } from '../../alerts/alert.ts';
-import { evidenceOf } from '../../alerts/evidence.ts';
-import { permanentLink } from '../../alerts/letter.ts';
+import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
 import { OURSELVES } from '../../alerts/open-alerts.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
 import type { AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
 import { maySee } from '../alerts-open-to.ts';
-import { type ConsoleContext, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
+import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
-import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
@@ -20,12 +15,10 @@ import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ActFields } from './alert/act-form.tsx';
-import { ACT, actOf, isTheirs } from './alert/acts.ts';
+import { isTheirs } from './alert/acts.ts';
 import { EvidenceView } from './alert/evidence-view.tsx';
 
-const MANY = ACT.extend({ alert: z.union([z.string(), z.array(z.string())]) });
-
-/** One alert on one page: its evidence, what happened to it, what can be done. And the acts on one or many. */
+/** One alert on one page: its evidence, what happened to it, what can be done. */
 export const registerAlert: Register = (app, desk) => {
   app.get('/alerts/:alert', async (c) => {
     const { words, language } = c.var;
@@ -70,6 +63,11 @@ export const registerAlert: Register = (app, desk) => {
         ),
       },
       <>
+        {visitor.role !== 'unit-editor' && isUnheard(packet) && (
+          <p class="problem" role="alert">
+            {words.alerts.untold}
+          </p>
+        )}
         <EvidenceView packet={packet} names={names} words={words} language={language} publicUrl={desk.publicUrl} />
         <TableView c={c} table={history} />
         {packet.deliveries.length + packet.waiting.length > 0 && visitor.role !== 'unit-editor' && (
@@ -103,29 +101,6 @@ export const registerAlert: Register = (app, desk) => {
       </>,
     );
   });
-
-  app.post('/alerts', async (c) => {
-    const { words, language } = c.var;
-    const visitor = visitorOf(c);
-    const form = await readForm(c, MANY);
-    const act = form && actOf(form);
-    if (form === null || act === null) return tellProblem(c, 400, words.alerts.incomplete);
-    if (!isTheirs(visitor, form.act)) return tellProblem(c, 403, words.error.forbidden);
-    const ids = [form.alert].flat();
-    const refused: string[] = [];
-    for (const id of ids) {
-      if (!(await isOpenTo(c, desk, id))) return tellProblem(c, 404, words.error.notFound);
-      try {
-        await actOnAlert(desk, id, act, visitor.email);
-        await desk.note(c, `alert-${act.kind}`, `alert/${id}`, form.why);
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        refused.push(error.sentence[language]);
-      }
-    }
-    if (refused.length > 0) return tellProblem(c, 409, [...new Set(refused)].join(' '));
-    return c.redirect(ids.length === 1 ? permanentLink({ id: ids[0]! }) : '/alerts');
-  });
 };
 
 /** Acts that ask for nothing but a word share a form; answering and dismissing ask for more. */
@@ -134,7 +109,8 @@ function together(acts: readonly PersonsAct[]): PersonsAct[][] {
   return [acts.filter((act) => !asks(act)), ...acts.filter(asks).map((act) => [act])].filter((group) => group.length > 0);
 }
 
-async function isOpenTo(c: ConsoleContext, { store }: Desk, id: string): Promise<boolean> {
-  const alert = await store.alerts.get(id);
-  return alert !== null && maySee(visitorOf(c), alert);
+/** Whether it was sent to its unit and nobody was written to. */
+function isUnheard({ alert, deliveries, waiting }: EvidencePacket): boolean {
+  if (alert.state !== 'sent' || alert.audience !== 'unit') return false;
+  return [...deliveries, ...waiting].every(({ createdAt }) => alert.sentAt === null || createdAt < alert.sentAt);
 }

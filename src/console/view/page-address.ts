@@ -1,11 +1,12 @@
 import type { ConsoleContext } from '../context.ts';
 import { PERMISSIONS } from '../permissions.ts';
 
-/** The address at which a page is read again. What answers a form may have none of its own; then it is that of the page above it. */
+/** The address at which a page is read again. What answers a form at an address that cannot be read has that of the page above it. */
 export function pageAddress(c: ConsoleContext): URL {
   const url = new URL(c.req.url);
   if (c.req.method === 'GET') return url;
   const segments = url.pathname.split('/');
+  if (isRead(segments)) return url;
   while (segments.length > 1 && !isRead(segments)) segments.pop();
   return new URL(segments.join('/') || '/', url);
 }

@@ -2,8 +2,13 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ConsoleContext } from '../context.ts';
 import { page } from './layout.tsx';
 
-/** Says what is wrong: a page for people, JSON for programs. */
-export function tellProblem(c: ConsoleContext, status: ContentfulStatusCode, message: string): Response | Promise<Response> {
+/** Says what is wrong: a page for people, which leads back where they came from, JSON for programs. */
+export function tellProblem(
+  c: ConsoleContext,
+  status: ContentfulStatusCode,
+  message: string,
+  back?: { readonly href: string; readonly label: string },
+): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return c.json({ error: message }, status);
   c.status(status);
   const { error, login } = c.var.words;
@@ -13,7 +18,7 @@ export function tellProblem(c: ConsoleContext, status: ContentfulStatusCode, mes
     <>
       <p class="problem">{message}</p>
       <p>
-        <a href="/">{c.var.visitor ? error.back : login.title}</a>
+        {back && <a href={back.href}>{back.label}</a>} <a href="/">{c.var.visitor ? error.back : login.title}</a>
       </p>
     </>,
   );

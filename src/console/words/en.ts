@@ -143,6 +143,7 @@ export const en: Words = {
     empty: 'Nothing here',
     total: (count) => counted(count, 'row'),
     more: (count) => `more than ${count} rows`,
+    ends: (rows) => `Only the newest ${rows} rows; programs can read the rest page by page`,
     chartData: 'Show the data as a table',
   },
   filter: {
@@ -311,6 +312,7 @@ export const en: Words = {
     check: 'not checked',
   },
   alerts: {
+    whyNone: alertWords.whyNone,
     unsettled: 'unsettled',
     late: 'not mended in time',
     states: alertWords.states,
@@ -378,6 +380,7 @@ export const en: Words = {
       'It was sent, but nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of this unit. Tell them some other way, and put the contact in.',
     untoldOf: (count) =>
       `Of ${count} nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of the unit responsible. Tell them some other way, and put the contact in.`,
+    afterDue: (dueOn) => `(after the day by which it was to be mended: ${dueOn})`,
     backToAlert: 'Back to this alert',
     backToList: 'Back to the alerts',
     print: 'Print',

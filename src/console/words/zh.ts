@@ -144,6 +144,7 @@ export const zh = {
     empty: '没有内容',
     total: (count: string) => `共 ${count} 条`,
     more: (count: string) => `超过 ${count} 条`,
+    ends: (rows: number) => `只导出最新的 ${rows} 条，其余可用接口逐页读取`,
     chartData: '查看数据表',
   },
   filter: {
@@ -304,6 +305,7 @@ export const zh = {
     check: '未核对',
   },
   alerts: {
+    whyNone: alertWords.whyNone,
     unsettled: '未了结的',
     late: '逾期未整改',
     states: alertWords.states,
@@ -350,6 +352,7 @@ export const zh = {
     untold: '发送了，但没有通知任何人：配置（estate.yaml 的 alerts.contacts）里没有这个单位的联系人。请另行告知，并补上联系人。',
     untoldOf: (count: number) =>
       `其中 ${count} 条没有通知任何人：配置（estate.yaml 的 alerts.contacts）里没有责任单位的联系人。请另行告知，并补上联系人。`,
+    afterDue: (dueOn: string) => `（晚于整改期限 ${dueOn}）`,
     backToAlert: '回到这条预警',
     backToList: '回到预警',
     print: '打印',

@@ -53,7 +53,10 @@ export function ChangesView({
             {alert.answer.what}（{alert.answer.by}，{names.time(alert.answer.at)}）
           </dd>
           <dt>{alerts.doneBy}</dt>
-          <dd>{alert.answer.until}</dd>
+          <dd>
+            {alert.answer.until}
+            {alert.dueOn !== null && alert.answer.until > alert.dueOn && <strong> {alerts.afterDue(alert.dueOn)}</strong>}
+          </dd>
         </dl>
       )}
       {alert.dismissal && (

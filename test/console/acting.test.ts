@@ -1,0 +1,133 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Alert } from '../../src/model/alerts.ts';
+import { addDays, dayIn } from '../../src/model/day.ts';
+import { makeAlert } from '../alerts/make.ts';
+import { type Browser, NEXT_WEEK, openTestConsole, signIn, type TestConsole } from './support.ts';
+
+const UNTOLD = '没有通知任何人：配置（estate.yaml 的 alerts.contacts）里没有';
+
+const console: TestConsole = await openTestConsole();
+const officer = await signIn(console, 'officer');
+const editor = await signIn(console, 'unit-editor', 'water');
+afterAll(() => console.close());
+
+let ids: Record<'confirmed' | 'second' | 'open', string>;
+beforeEach(async () => {
+  const [confirmed = '', second = '', open = ''] = [1, 2, 3].map(() => console.deps.randomness.id());
+  ids = { confirmed, second, open };
+  await put({ id: confirmed, state: 'confirmed' }, { id: second, state: 'confirmed' }, { id: open });
+});
+
+async function put(...alerts: Partial<Alert>[]): Promise<void> {
+  const made = alerts.map((given) => makeAlert({ key: given.id!, message: `问题${given.id}`, column: null, ...given }));
+  await console.store.alerts.apply(made.map((alert) => ({ alert, before: null, entries: [], notices: [] })));
+}
+const stateOf = async (id: string) => (await console.store.alerts.get(id))?.state;
+const LIST = '/alerts?state=confirmed&order=newest&offset=0';
+
+/** What stands in a page's boxes of problems, without markup. */
+const problemsIn = (page: string) =>
+  [...page.matchAll(/<p class="problem"[^>]*>(.*?)<\/p>/gs)].map(([, text]) => text!.replace(/<[^>]+>/g, '').trim());
+
+describe('of many marked alerts each is done by itself', () => {
+  test('one that is refused and one that is not there keep no other from being done, and the list says all of it', async () => {
+    const alert = [ids.confirmed, 'nobody-knows-it', ids.open, ids.second];
+    const answer = await officer.post(LIST, { act: 'sent', from: 'list', alert });
+    expect(answer.status).toBe(200);
+    expect(await Promise.all([ids.confirmed, ids.open, ids.second].map(stateOf))).toEqual(['sent', 'open', 'sent']);
+    const page = await answer.text();
+    expect(page).toContain('发送给单位：已办 2 条。');
+    expect(problemsIn(page)).toEqual([expect.stringContaining(`其中 2 条${UNTOLD}`), '没有办成 2 条：']);
+    expect(page).toMatch(/<code>nobody-knows-it<\/code>：没有这条预警/);
+    expect(page).toMatch(new RegExp(`问题${ids.open}</a>：“待确认”的预警不能“发送”。现在可以：确认、不予处理。`));
+    expect(page).toMatch(/<option value="newest" selected="">/);
+  });
+
+  test('where all is done one is back at the same list, which can be read again', async () => {
+    const answer = await officer.post(LIST, { act: 'confirmed', from: 'list', alert: ids.open });
+    const address = new URL(answer.headers.get('location')!, console.deps.publicUrl);
+    expect([answer.status, address.pathname]).toEqual([302, '/alerts']);
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      state: 'confirmed',
+      order: 'newest',
+      offset: '0',
+      acted: 'confirmed',
+      done: '1',
+    });
+    const page = await (await officer.get(address.pathname + address.search)).text();
+    expect(page).toContain('确认：已办 1 条。');
+    expect(page).toContain('action="/alerts?state=confirmed&amp;order=newest&amp;offset=0"');
+  });
+
+  test('nothing marked, a field left out and more than five hundred are refused in words on the list itself', async () => {
+    const many = Array.from({ length: 501 }, (_, place) => `a${place}`);
+    for (const [fields, said] of [
+      [{ act: 'confirmed' }, '选择至少一条预警'],
+      [{ act: 'dismissed', alert: ids.open, reason: 'archived' }, '理由和截止日期'],
+      [{ act: 'confirmed', alert: many }, '一次最多办理 500 条'],
+    ] as const) {
+      const answer = await officer.post(LIST, { ...fields, from: 'list' });
+      const page = await answer.text();
+      expect([answer.status, problemsIn(page)]).toEqual([400, [expect.stringContaining(said)]]);
+      expect(page).toContain('id="table-alerts"');
+    }
+    expect(await stateOf(ids.open)).toBe('open');
+  });
+});
+
+describe('what is sent to a unit without contact', () => {
+  test('is said to have told nobody, on its page and to programs', async () => {
+    const answer = await officer.post('/alerts', { act: 'sent', alert: ids.confirmed });
+    expect(answer.headers.get('location')).toBe(`/alerts/${ids.confirmed}`);
+    expect(problemsIn(await (await officer.get(`/alerts/${ids.confirmed}`)).text())).toEqual([expect.stringContaining(UNTOLD)]);
+    expect(problemsIn(await (await editor.get(`/alerts/${ids.confirmed}`)).text())).toEqual([]);
+
+    const made = await officer.post('/account/tokens', { name: '试验', scopes: 'alerts' });
+    const token = /gongkai_[\w-]+/.exec(await made.text())?.[0];
+    const program = await console.app.request(`${console.deps.publicUrl}/api/v1/alerts/${ids.second}/acts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ act: 'sent' }),
+    });
+    expect(await program.json()).toMatchObject({ id: ids.second, state: 'sent', told: 0 });
+  });
+});
+
+describe('an act on one alert that is refused', () => {
+  const refusalOf = async (browser: Browser, fields: Record<string, string>) => {
+    const answer = await browser.post('/alerts', fields);
+    const page = await answer.text();
+    return [answer.status, problemsIn(page), /<a href="(\/alerts[^"]*)">回到/.exec(page)?.[1]];
+  };
+
+  test('leads back to the alert, or to the list where there is none', async () => {
+    const { open } = ids;
+    expect(await refusalOf(officer, { act: 'sent', alert: open })).toEqual([409, [expect.any(String)], `/alerts/${open}`]);
+    expect(await refusalOf(officer, { act: 'dismissed', alert: open })).toEqual([400, [expect.any(String)], `/alerts/${open}`]);
+    expect(await refusalOf(officer, { act: 'sent', alert: 'nobody-knows-it' })).toEqual([404, [expect.any(String)], '/alerts']);
+  });
+
+  test('offers a unit only what is the unit’s to do', async () => {
+    const answer = { act: 'acknowledged', alert: ids.confirmed, why: '补发', until: NEXT_WEEK };
+    const [status, problems] = await refusalOf(editor, answer);
+    expect([status, problems]).toEqual([409, ['“已确认”的预警不能“答复”。现在由督办人员办理。']]);
+  });
+
+  test('says that a dismissal without end is too long', async () => {
+    const far = { act: 'dismissed', alert: ids.open, why: '专题', until: '9999-12-31', reason: 'archived' };
+    const [status, problems] = await refusalOf(officer, far);
+    expect([status, problems]).toEqual([409, [expect.stringContaining('最长一年')]]);
+    expect(await stateOf(ids.open)).toBe('open');
+  });
+});
+
+test('a promise for after the deadline is said to be that', async () => {
+  const today = dayIn('Asia/Shanghai', console.deps.clock.now());
+  await put({ id: 'promised', state: 'sent', sentAt: console.deps.clock.now(), dueOn: today });
+  const promise = (until: string) => editor.post('/alerts', { act: 'acknowledged', alert: 'promised', why: '补发', until });
+  const page = async () => (await officer.get('/alerts/promised')).text();
+  await promise(today);
+  expect(await page()).not.toContain('晚于整改期限');
+  await promise(addDays(today, 1));
+  expect(await page()).toContain(`晚于整改期限 ${today}`);
+});
