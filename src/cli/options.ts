@@ -11,8 +11,12 @@ export interface CommonOptions {
 
 /** Puts the common options on a command. */
 export function addCommonOptions(command: Command): Command {
+  return addOptionsWithoutConfig(command.option(CONFIG.flags, CONFIG.description, 'config/'));
+}
+
+/** The common options of a command that writes its own configuration. */
+export function addOptionsWithoutConfig(command: Command): Command {
   return command
-    .option(CONFIG.flags, CONFIG.description, 'config/')
     .option(DATA.flags, DATA.description, '.gongkai/')
     .option(JSON_ONLY.flags, JSON_ONLY.description)
     .option(VERBOSE.flags, VERBOSE.description)

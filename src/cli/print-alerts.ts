@@ -1,4 +1,5 @@
 import type { EvidencePacket } from '../alerts/evidence.ts';
+import type { NoAlerts } from '../alerts/why-none.ts';
 import { whyIn } from '../alerts/wording/why.ts';
 import { wordings } from '../alerts/wording/wording.ts';
 import type { Config } from '../config/load.ts';
@@ -13,10 +14,11 @@ import { formatTable, terminalWidth } from './table.ts';
 const { states, severities, events, rungs } = wordings.zh;
 const RUNG_NAMES = Object.values(rungs);
 
-/** Prints alerts: JSON Lines, or a table for people. */
-export function printAlerts(alerts: readonly Alert[], { estate }: Config, { json }: CommonOptions): void {
+/** Prints alerts: JSON Lines, or a table for people. `why`: why there may be none at all, as `whyNone` tells it. */
+export function printAlerts(alerts: readonly Alert[], { estate }: Config, { json }: CommonOptions, why: NoAlerts | null): void {
   if (json) for (const alert of alerts) print(JSON.stringify(alert));
-  else if (alerts.length === 0) print('没有预警 · no alerts');
+  else if (alerts.length === 0)
+    print(`没有预警 · no alerts${why === null ? '' : `\n${wordings.zh.whyNone(why)} ${wordings.en.whyNone(why)}`}`);
   else {
     const columns = [
       { head: '编号' },

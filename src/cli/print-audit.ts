@@ -33,7 +33,13 @@ export function printAudit(audit: AuditDocument, options: { readonly verbose?: t
   for (const finding of siteFindings) out(`[${wordings.zh.severities[finding.severity]}] ${finding.message}`);
   if (siteFindings.length > 0) out();
   if (!options.verbose && audit.categories.length > 0) out(`${categoryTable(audit, width)}\n`);
-  if (!options.quiet) out('每个数字都能打开来源：gongkai items --column <栏目>；全部字段：--json；所有栏目：--verbose');
+  if (!options.quiet)
+    out(`每个数字都能打开来源：gongkai items --site <网站> --column <编号> ${spanOf(audit)}；全部字段：--json；所有栏目：--verbose`);
+}
+
+/** Options that narrow `items` to what an audit counted. */
+export function spanOf({ from, to }: AuditDocument): string {
+  return `--from ${from} --to ${to}`;
 }
 
 function count(audit: AuditDocument, status: ColumnStatus): number {

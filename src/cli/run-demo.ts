@@ -1,16 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type SampleCity, startSampleCity } from '../sample-city/start.ts';
-import { auditEstate } from './audit-estate.ts';
+import { type AuditDocument, auditEstate } from './audit-estate.ts';
 import { EXIT } from './failure.ts';
 import type { CommonOptions } from './options.ts';
-import { printAudit } from './print-audit.ts';
+import { printAudit, spanOf } from './print-audit.ts';
 import { withWorkshop } from './workshop.ts';
 
 const AS_OF = new Date('2018-12-31T23:59:59+08:00');
 
 /** Starts the sample city, audits its year 2018 with embedded defaults, prints the result and says where to go next. */
-export async function runDemo(options: CommonOptions & { readonly port: number; readonly keep?: true }): Promise<void> {
+export async function runDemo(options: Omit<CommonOptions, 'config'> & { readonly port: number; readonly keep?: true }): Promise<void> {
   const city = await startCity(options.port);
   try {
     // The city's addresses hold its port: what was stored under another one is another city.
@@ -35,7 +35,7 @@ export async function runDemo(options: CommonOptions & { readonly port: number; 
     if (options.json) process.stdout.write(`${JSON.stringify(audit.document)}\n`);
     else {
       printAudit(audit.document, { ...options, quiet: true });
-      if (!options.quiet) process.stdout.write(whereNext(dirs, options.keep === true));
+      if (!options.quiet) process.stdout.write(whereNext(audit.document, dirs, { ...options, port: new URL(city.url).port }));
     }
     if (audit.interrupted) process.exitCode = EXIT.interrupted;
     else if (options.keep) await untilInterrupted();
@@ -60,16 +60,27 @@ function untilInterrupted(): Promise<void> {
   });
 }
 
-function whereNext(dirs: { readonly config: string; readonly data: string }, kept: boolean): string {
+function whereNext(
+  audit: AuditDocument,
+  dirs: { readonly config: string; readonly data: string },
+  { keep, data, port }: { readonly keep?: true; readonly data: string; readonly port: string },
+): string {
   const where = `--config ${dirs.config} --data ${dirs.data}`;
   return [
     '接下来 · where to go next',
-    `  npx gongkai items --category notices ${where}      每个数字背后的网址 · the list behind every number`,
-    `  npx gongkai audit --no-crawl --as-of 2018-06-30 ${where}   换个日子重新判断，不发一个请求 · judge another day, without one request`,
-    kept
-      ? '  示例城市继续运行，按 Ctrl-C 结束 · the sample city keeps running until Ctrl-C'
-      : '  npx gongkai demo --keep      保留示例城市，用浏览器打开看 · keep the city running and look at it',
-    '  npx gongkai discover http://www.你的城市.gov.cn/ --write      从自己的网站开始 · begin with your own sites',
+    '  每个数字背后的网址 · the list behind every number',
+    `    npx gongkai items --category notices ${spanOf(audit)} ${where}`,
+    '  换个日子重新判断，不发一个请求 · judge another day, without one request',
+    `    npx gongkai audit --no-crawl --as-of 2018-06-30 ${where}`,
+    '  在网页界面里看这次审计 · look at this audit in the console',
+    `    npx gongkai serve ${where}`,
+    '  预警只由判断当下的审计产生：让示例城市继续运行，另开一个终端，审计今天，再打开网页界面',
+    '  Alerts come of audits of the present alone: keep the city running, audit today from another terminal, then open the console',
+    ...(keep ? [] : [`    npx gongkai demo --keep --port ${port} --data ${data}`]),
+    `    npx gongkai audit --quiet ${where} && npx gongkai serve ${where}`,
+    ...(keep ? ['  示例城市继续运行，按 Ctrl-C 结束 · the sample city keeps running until Ctrl-C'] : []),
+    '  从自己的网站开始 · begin with your own sites',
+    '    npx gongkai discover http://www.你的城市.gov.cn/ --write',
     '',
   ].join('\n');
 }

@@ -206,6 +206,16 @@ describe('what other programs rely on', () => {
     expect(items[0]).toMatchObject({ columns: ['tzgg'], unit: 'water', site: 'water', category: 'notices', removed: false });
   });
 
+  it('audit names the list behind its numbers with the span that it counted', async () => {
+    const { stdout } = await gongkaiHere(['audit', ...where, '--no-crawl', '--as-of', '2024-12-31']);
+    expect(stdout).toContain('gongkai items --site <网站> --column <编号> --from 2024-01-01 --to 2024-12-31');
+  });
+
+  it('alerts list says why there is none where the last audit was not of the present', async () => {
+    const { stdout } = await gongkaiHere(['alerts', 'list', ...where]);
+    expect(stdout).toMatch(/没有预警.*\n.*2024-12-31。 .*judged 2024-12-31\./);
+  });
+
   it('discover prints one document with every field', async () => {
     const { status, stdout } = await gongkaiHere([
       'discover',

@@ -90,6 +90,8 @@ export const en: AlertWording = {
     role === 'operators'
       ? `${count} matters of ${estate}'s disclosure monitor need its operators:`
       : `To ${unit ?? en.roles[role]}: what the disclosure monitor of ${estate} has to tell (${count}), each with its grounds. If you disagree, say so in your answer.`,
+  whyNone: (why) =>
+    `Alerts are opened by audits that read every column and judge the present: ${why === 'unaudited' ? 'none ran yet' : why === 'unfinished' ? 'the last audit was not finished' : `the last audit judged ${why}`}.`,
   letterClosing: ({ estate, desk }) => `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}`,
   letterLine({ message, severity, dueOn, rung }) {
     const facts = [en.severities[severity], dueOn ? `to be mended by ${dueOn}` : null, rung ? `escalated to ${en.rungs[rung]}` : null];

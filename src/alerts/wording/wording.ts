@@ -1,6 +1,7 @@
 import type { AlertEventKind, AlertKind, AlertState, Because, DismissalReason, NoticeTopic, Role, Rung } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Severity } from '../../model/records.ts';
+import type { NoAlerts } from '../why-none.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -39,6 +40,8 @@ export interface AlertWording {
 
   letterSubject(of: { estate: string; unit: string | null; count: number; urgent: boolean; role: Role }): string;
   letterOpening(of: { estate: string; unit: string | null; role: Role; count: number }): string;
+  /** Why there may be no alert at all: nothing was audited, the last audit was broken off, or it judged another day than its own. */
+  whyNone(why: NoAlerts): string;
   letterClosing(of: { estate: string; desk: string | null }): string;
   /** An alert's sentence with its severity, last day for mending and step of the ladder. */
   letterLine(of: { message: string; severity: Severity; dueOn: Day | null; rung: Rung | null }): string;

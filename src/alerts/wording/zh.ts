@@ -83,6 +83,8 @@ export const zh: AlertWording = {
     role === 'operators'
       ? `${estate}政务公开监测有 ${count} 件事需要运维人员处理：`
       : `${unit ?? zh.roles[role]}：现将${estate}政府网站信息公开监测情况（${count} 条）告知如下，每条都附有依据。如有异议，请在答复中说明。`,
+  whyNone: (why) =>
+    `预警由读完全部栏目、判断当下的审计产生，${why === 'unaudited' ? '还没有做过这样的审计' : why === 'unfinished' ? '最近一次审计没有做完' : `最近一次审计判断的是 ${why}`}。`,
   letterClosing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}`,
   letterLine({ message, severity, dueOn, rung }) {
     const facts = [zh.severities[severity], dueOn ? `请于 ${dueOn} 前整改` : null, rung ? `已升级到${zh.rungs[rung]}` : null];

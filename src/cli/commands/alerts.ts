@@ -69,11 +69,15 @@ async function list(options: ListOptions): Promise<void> {
     if (!state) throw new Failure(`--state 只能是 · must be one of: ${ALERT_STATES.join('、')}`, EXIT.usage);
     return state;
   });
-  const [{ withWorkshop }, { printAlerts }] = await Promise.all([import('../workshop.ts'), import('../print-alerts.ts')]);
+  const [{ withWorkshop }, { printAlerts }, { whyNone }] = await Promise.all([
+    import('../workshop.ts'),
+    import('../print-alerts.ts'),
+    import('../../alerts/why-none.ts'),
+  ]);
   await withWorkshop(options, async ({ store, config }) => {
     const { unit, site: sites = [] } = options;
     const found = await store.alerts.list({ states, sites, ...(unit ? { units: unit } : {}) });
-    printAlerts(found, config, options);
+    printAlerts(found, config, options, whyNone(await store.runs.lastAudit(), config.estate.timezone));
   });
 }
 

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addOptionsWithoutConfig, type CommonOptions } from '../options.ts';
 
-interface DemoOptions extends CommonOptions {
+interface DemoOptions extends Omit<CommonOptions, 'config'> {
   readonly port: string;
   readonly keep?: true;
 }
 
 export function registerDemo(program: Command): void {
-  addCommonOptions(program.command('demo'))
+  addOptionsWithoutConfig(program.command('demo'))
     .description('在本机启动示例城市并审计它的 2018 年 · start the sample city on this machine and audit its year 2018')
     .option('--port <n>', '示例城市的首个端口，0 为任意空闲端口 · first port of the sample city', '8470')
     .option('--keep', '审计后让示例城市继续运行，按 Ctrl-C 结束 · keep the sample city running afterwards')

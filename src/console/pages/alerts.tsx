@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { whyNone } from '../../alerts/why-none.ts';
 import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
 import type { AlertPage } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
@@ -106,6 +107,7 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
           </a>
         </li>
       </ul>
+      {ALERT_STATES.every((state) => counts[state] === 0) && <WhyNone c={c} desk={desk} />}
       <AlertChoice c={c} desk={desk} />
       {mayWork && <Keys c={c} />}
       <form class="listing" method="post" action={pathname + search}>
@@ -124,6 +126,12 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
       </p>
     </>,
   );
+}
+
+/** That there is no alert says nothing as long as no audit was there to open one. */
+async function WhyNone({ c, desk }: { c: ConsoleContext; desk: Desk }) {
+  const why = whyNone((await desk.judgementFor(c)).run, desk.config.estate.timezone);
+  return why && <p class="note">{c.var.words.alerts.whyNone(why)}</p>;
 }
 
 const TONES: Partial<Record<AlertState, string>> = { open: 'warn', confirmed: 'warn', rectified: 'good', closed: 'good' };
