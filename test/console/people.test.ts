@@ -28,6 +28,7 @@ const comesIn = async (email: string, password: string) =>
 describe('an invitation', () => {
   test('opens one account, once, with the role and the unit that it names', async () => {
     const link = await invite();
+    expect(await (await console.app.request(ORIGIN + link)).text()).toContain('<h1>接受邀请</h1>');
     expect((await choose(link, PASSWORD)).status).toBe(302);
     expect((await choose(link, NEW_PASSWORD)).status).toBe(404);
     expect((await console.store.people.list()).find(({ email }) => email === INVITED.email)).toMatchObject({
@@ -59,6 +60,7 @@ describe('a forgotten password', () => {
     const officer = await signIn(console, 'officer');
     const { id, email, role } = (await console.store.people.list()).find((person) => person.role === 'officer')!;
     const link = linkIn(await (await supervisor.post(`/people/${id}/password`, {})).text());
+    expect(await (await console.app.request(ORIGIN + link)).text()).toMatch(/<h1>设定新密码<\/h1>(?![\s\S]*接受邀请)/);
     expect((await officer.get('/')).status).toBe(200);
     expect((await choose(link, 'short')).status).toBe(400);
     expect((await choose(link, NEW_PASSWORD)).status).toBe(302);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Invitation } from '../../model/people.ts';
 import type { ConsoleContext } from '../context.ts';
+import type { Desk } from '../desk.ts';
 import { hashOf } from '../guard/hash.ts';
 import { openAccount } from '../people/open-account.ts';
 import { passwordProblem } from '../people/password.ts';
@@ -12,13 +13,13 @@ import { tellProblem } from '../view/problem.tsx';
 
 const FORM = z.object({ password: z.string().max(1000), again: z.string().max(1000) });
 
-/** Where the link of an invitation leads: the invited person chooses a password. */
+/** Where the link of an invitation leads: the invited person chooses a password, or a new one who has an account. */
 export const registerInvitation: Register = (app, desk) => {
   const invitationOf = (token: string) => desk.store.people.invitation(hashOf(token), desk.clock.now());
 
   app.get('/invitation/:token', async (c) => {
     const invitation = await invitationOf(c.req.param('token'));
-    return invitation ? invitationPage(c, invitation, null) : tellProblem(c, 404, c.var.words.people.gone);
+    return invitation ? invitationPage(c, desk, invitation, null) : tellProblem(c, 404, c.var.words.people.gone);
   });
 
   app.post('/invitation/:token', async (c) => {
@@ -26,9 +27,9 @@ export const registerInvitation: Register = (app, desk) => {
     const invitation = await invitationOf(c.req.param('token'));
     if (!invitation) return tellProblem(c, 404, words.people.gone);
     const form = await readForm(c, FORM);
-    if (form === null) return invitationPage(c, invitation, words.error.invalid);
+    if (form === null) return invitationPage(c, desk, invitation, words.error.invalid);
     const problem = form.password === form.again ? passwordProblem(form.password, invitation, words) : words.account.differ;
-    if (problem) return invitationPage(c, invitation, problem);
+    if (problem) return invitationPage(c, desk, invitation, problem);
     if (!(await desk.store.people.accept(invitation.id, desk.clock.now()))) return tellProblem(c, 404, words.people.gone);
     await openAccount(desk, invitation, form.password);
     await desk.note(c, 'invitation-accepted', `person/${invitation.email}`, invitation.role);
@@ -36,12 +37,16 @@ export const registerInvitation: Register = (app, desk) => {
   });
 };
 
-function invitationPage(c: ConsoleContext, { role, email }: Invitation, problem: string | null) {
+async function invitationPage(c: ConsoleContext, { store }: Desk, { role, email }: Invitation, problem: string | null) {
   const { words } = c.var;
+  const { people } = words;
+  const hasAccount = (await store.people.list()).some((person) => person.email.toLowerCase() === email.toLowerCase());
+  const title = hasAccount ? people.choosePassword : people.accept;
+  const lead = hasAccount ? people.choosePasswordLead : people.acceptLead(words.roles[role]);
   if (problem) c.status(400);
   return page(
     c,
-    { title: words.people.accept, lead: words.people.acceptLead(words.roles[role]), narrow: true },
+    { title, lead, narrow: true },
     <>
       {problem && (
         <p class="problem" role="alert">
@@ -54,7 +59,7 @@ function invitationPage(c: ConsoleContext, { role, email }: Invitation, problem:
           <input type="email" name="shown" value={email} readonly autocomplete="username" />
         </label>
         <NewPassword words={words} />
-        <button type="submit">{words.people.accept}</button>
+        <button type="submit">{title}</button>
       </form>
     </>,
   );

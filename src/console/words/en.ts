@@ -381,6 +381,9 @@ export const en: Words = {
     untoldOf: (count) =>
       `Of ${count} nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of the unit responsible. Tell them some other way, and put the contact in.`,
     afterDue: (dueOn) => `(after the day by which it was to be mended: ${dueOn})`,
+    markFirst: 'Mark an alert first.',
+    fillIn: 'Fill in first: ',
+    pressAgain: (key, act) => `Press ${key} once more: ${act} ({n}). Any other key leaves it.`,
     backToAlert: 'Back to this alert',
     backToList: 'Back to the alerts',
     print: 'Print',
@@ -490,6 +493,8 @@ export const en: Words = {
     exists: 'There is an account with this e-mail.',
     accept: 'Accept',
     acceptLead: (role) => `You are invited as ${role}. Choose a password.`,
+    choosePassword: 'Choose a new password',
+    choosePasswordLead: 'Choose a new password for your account; wherever you are signed in you will have to sign in again.',
     gone: 'This invitation is not valid, was used or is over; ask a supervisor.',
   },
   settings: {

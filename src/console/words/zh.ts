@@ -353,6 +353,10 @@ export const zh = {
     untoldOf: (count: number) =>
       `其中 ${count} 条没有通知任何人：配置（estate.yaml 的 alerts.contacts）里没有责任单位的联系人。请另行告知，并补上联系人。`,
     afterDue: (dueOn: string) => `（晚于整改期限 ${dueOn}）`,
+    markFirst: '请先选择预警。',
+    fillIn: '请先填写：',
+    /** A script puts the number of those that are marked for `{n}`. */
+    pressAgain: (key: string, act: string) => `再按一次 ${key} 即办“${act}”（{n} 条）；按其他键作罢。`,
     backToAlert: '回到这条预警',
     backToList: '回到预警',
     print: '打印',
@@ -456,6 +460,8 @@ export const zh = {
     exists: '这个邮箱已有账户。',
     accept: '接受邀请',
     acceptLead: (role: string) => `你将以“${role}”身份使用本系统。请设定密码。`,
+    choosePassword: '设定新密码',
+    choosePasswordLead: '请为你的账户设定新密码；设定后，已登录的地方都要重新登录。',
     gone: '邀请链接无效、已用过或已过期，请联系负责人。',
   },
   settings: {
