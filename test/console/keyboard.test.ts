@@ -63,6 +63,37 @@ test('the first stop of a page leads past its menu to its content', async () => 
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
 });
 
+const says = () => page.locator('[data-says]').textContent();
+
+test('a key that lacks something leads to it, and says what; nothing is lost on a page of errors', async () => {
+  await page.goto('/alerts?state=all&order=newest');
+  await page.keyboard.press('c');
+  expect([await says(), await page.locator('#table-alerts input:focus').count()]).toEqual(['请先选择预警。', 1]);
+  await page.keyboard.press('j');
+  await page.keyboard.press('d');
+  expect([await says(), await page.locator('input[name=why]:focus').count()]).toEqual(['请先填写：理由', 1]);
+  await page.keyboard.type('专题已结束');
+  await page.click('button[value=dismissed]');
+  expect([await says(), await page.locator('input[name=until]:focus').count()]).toEqual(['请先填写：截止日期', 1]);
+  expect(await page.locator('input[name=alert]:checked').count()).toBe(1);
+  expect(page.url()).toMatch(/state=all&order=newest$/);
+});
+
+test('a key that tells a unit asks first, and any other key leaves it', async () => {
+  await page.goto('/alerts?state=confirmed');
+  await page.keyboard.press('j');
+  await page.keyboard.press('s');
+  expect(await says()).toBe('再按一次 s 即办“发送给单位”（1 条）；按其他键作罢。');
+  expect(await page.locator('button[value=sent]:focus').count()).toBe(1);
+  await page.keyboard.press('k');
+  expect([await says(), await page.locator('input[name=alert]:checked').count()]).toEqual(['', 0]);
+  await page.keyboard.down('s');
+  await page.keyboard.down('s');
+  await page.keyboard.up('s');
+  await page.reload();
+  expect(await page.locator('#table-alerts tbody tr').count()).toBe(1);
+});
+
 test('single keys go down the alerts, mark one and send it, and are letters where somebody writes', async () => {
   await page.goto('/alerts?state=confirmed');
   const row = page.locator('#table-alerts tbody tr');
@@ -75,5 +106,9 @@ test('single keys go down the alerts, mark one and send it, and are letters wher
   await page.keyboard.press('x');
   expect(await page.locator('input[name=alert]:checked').count()).toBe(1);
   await page.keyboard.press('s');
-  await page.locator('.lead .status.sent').waitFor();
+  await page.keyboard.press('s');
+  await page.locator('p.done', { hasText: '已办 1 条' }).waitFor();
+  const { pathname, searchParams } = new URL(page.url());
+  expect([pathname, searchParams.get('state')]).toEqual(['/alerts', 'confirmed']);
+  expect(await page.locator('p.problem').textContent()).toContain('没有通知任何人');
 });

@@ -12,6 +12,12 @@ export const ACT_KEYS = {
   reopened: 'r',
 } as const satisfies Record<PersonsAct, string>;
 
+/** What a key asks about before it is done: it goes to others, or ends the matter. */
+const ASKED: readonly PersonsAct[] = ['sent', 'dismissed', 'closed'];
+
+/** The fields that an act cannot do without. */
+const NEEDS: Partial<Record<PersonsAct, string>> = { acknowledged: 'why until', dismissed: 'why until' };
+
 /** The fields of what can be done with alerts, inside a form of theirs: what each act needs stands before its button. */
 export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly PersonsAct[] }) {
   const { alerts, head } = c.var.words;
@@ -50,15 +56,19 @@ export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly Perso
           </p>
         </>
       )}
+      <p class="says" role="status" data-says data-mark={alerts.markFirst} data-fill={alerts.fillIn} />
     </div>
   );
 }
 
 function Act({ c, act, second }: { c: ConsoleContext; act: PersonsAct; second: boolean }) {
+  const { acts, pressAgain } = c.var.words.alerts;
+  const key = ACT_KEYS[act];
+  const ask = ASKED.includes(act) ? pressAgain(key, acts[act]) : undefined;
   return (
     <>
-      <button type="submit" name="act" value={act} class={second ? 'second' : ''} data-key={ACT_KEYS[act]}>
-        {c.var.words.alerts.acts[act]} <kbd>{ACT_KEYS[act]}</kbd>
+      <button type="submit" name="act" value={act} class={second ? 'second' : ''} data-key={key} data-ask={ask} data-needs={NEEDS[act]}>
+        {acts[act]} <kbd>{key}</kbd>
       </button>{' '}
     </>
   );
