@@ -2,10 +2,10 @@ import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, m
 import type { Delivery } from '../model/alerts.ts';
 import { readAlert } from './alerts.ts';
 import type { Database } from './database.ts';
-import { listed, selectAll, storableText } from './rows.ts';
+import { countedRows, listed, selectAll, storableText } from './rows.ts';
 import { alerts } from './schema/alerts.ts';
 import { deliveries, deliveryAttempts, notices } from './schema/outbox.ts';
-import type { OutboxStore } from './store.ts';
+import type { DeliveryQuery, OutboxStore } from './store.ts';
 
 const PAGE = 200;
 const MINUTE = 60_000;
@@ -118,29 +118,16 @@ export function outboxStore(db: Database): OutboxStore {
       return delivery ?? null;
     },
 
-    list: ({ states, channels, units, alert, limit = PAGE, offset = 0 } = {}): Promise<Delivery[]> =>
+    list: ({ limit = PAGE, offset = 0, ...query } = {}): Promise<Delivery[]> =>
       db
         .select(shown)
         .from(deliveries)
-        .where(
-          and(
-            states && states.length > 0 ? inArray(deliveries.state, [...states]) : undefined,
-            channels && channels.length > 0 ? inArray(deliveries.channel, [...channels]) : undefined,
-            units && (units.length > 0 ? inArray(deliveries.unit, [...units]) : sql`false`),
-            alert === undefined
-              ? undefined
-              : inArray(
-                  deliveries.id,
-                  db
-                    .select({ id: sql<string>`${notices.delivery}` })
-                    .from(notices)
-                    .where(eq(notices.alert, alert)),
-                ),
-          ),
-        )
+        .where(matching(db, query))
         .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
         .limit(limit)
         .offset(offset),
+
+    count: (query, upTo) => countedRows(db, db.select({ one: sql`1` }).from(deliveries).where(matching(db, query)).limit(upTo)),
 
     async attempts(delivery) {
       const rows = await db
@@ -180,4 +167,18 @@ export function outboxStore(db: Database): OutboxStore {
         .where(and(eq(notices.alert, alert), isNull(notices.delivery)))
         .orderBy(asc(notices.notBefore), asc(notices.id)),
   };
+}
+
+function matching(db: Database, { states, channels, units, alert }: DeliveryQuery) {
+  const carrying = (id: string) =>
+    db
+      .select({ id: sql<string>`${notices.delivery}` })
+      .from(notices)
+      .where(eq(notices.alert, id));
+  return and(
+    states && states.length > 0 ? inArray(deliveries.state, [...states]) : undefined,
+    channels && channels.length > 0 ? inArray(deliveries.channel, [...channels]) : undefined,
+    units && (units.length > 0 ? inArray(deliveries.unit, [...units]) : sql`false`),
+    alert === undefined ? undefined : inArray(deliveries.id, carrying(alert)),
+  );
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { storableText } from './rows.ts';
+import { countedRows, storableText } from './rows.ts';
 import { apiTokens, changeLog, invitations, people, sessions } from './schema/people.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -19,11 +19,17 @@ export function peopleStore(db: Database): PeopleStore {
       return found ?? null;
     },
 
-    async change(id, change) {
+    async change(id, change, now) {
       await db.transaction(async (tx) => {
         await tx.update(people).set(change).where(eq(people.id, id));
         // Whoever is signed in with other rights than before signs in anew.
         await tx.delete(sessions).where(eq(sessions.userId, id));
+        // An account that is opened again some day starts without the programs of before.
+        if (change.active === false)
+          await tx
+            .update(apiTokens)
+            .set({ revokedAt: now })
+            .where(and(eq(apiTokens.person, id), isNull(apiTokens.revokedAt)));
       });
     },
 
@@ -109,7 +115,9 @@ export function peopleStore(db: Database): PeopleStore {
       await db.insert(changeLog).values({ ...entry, target: storableText(entry.target), detail: storableText(entry.detail) });
     },
 
-    logged: (limit) => db.select().from(changeLog).orderBy(desc(changeLog.at), desc(changeLog.id)).limit(limit),
+    logged: (limit, offset = 0) => db.select().from(changeLog).orderBy(desc(changeLog.at), desc(changeLog.id)).limit(limit).offset(offset),
+
+    countLogged: (upTo) => countedRows(db, db.select({ one: sql`1` }).from(changeLog).limit(upTo)),
   };
 }
 

@@ -1,5 +1,16 @@
-import { getTableColumns, type InferInsertModel, type InferSelectModel, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import {
+  count,
+  getTableColumns,
+  type InferInsertModel,
+  type InferSelectModel,
+  inArray,
+  type SQL,
+  type SQLWrapper,
+  type Subquery,
+  sql,
+} from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from './database.ts';
 
 /**
  * Rows handed to a statement as one JSON parameter: drivers bound the number of parameters (65,535) but not their length,
@@ -73,4 +84,10 @@ export function storableText(text: string): string {
 /** Narrows by what a person named; an empty list narrows nothing. */
 export function among(column: Parameters<typeof inArray>[0], values: readonly string[] | undefined): SQL | undefined {
   return values && values.length > 0 ? inArray(column, [...values]) : undefined;
+}
+
+/** How many rows a query finds that goes no further than some number. */
+export async function countedRows(db: Database, found: { as(alias: string): Subquery }): Promise<number> {
+  const [counted] = await db.select({ count: count() }).from(found.as('found'));
+  return counted?.count ?? 0;
 }

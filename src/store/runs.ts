@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { RunRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
-import { replacing, selectAll, storableText } from './rows.ts';
+import { countedRows, replacing, selectAll, storableText } from './rows.ts';
 import { runs, siteRecords, targets } from './schema/runs.ts';
 import type { RunStore } from './store.ts';
 
@@ -25,7 +25,9 @@ export function runStore(db: Database): RunStore {
       return run ?? null;
     },
 
-    list: (limit) => db.select().from(runs).orderBy(desc(runs.startedAt), desc(runs.id)).limit(limit),
+    list: (limit, offset = 0) => db.select().from(runs).orderBy(desc(runs.startedAt), desc(runs.id)).limit(limit).offset(offset),
+
+    count: (upTo) => countedRows(db, db.select({ one: sql`1` }).from(runs).limit(upTo)),
 
     async lastAudit() {
       const isOver = and(isNotNull(runs.finishedAt), inArray(runs.state, ['done', 'interrupted']));

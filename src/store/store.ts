@@ -53,8 +53,10 @@ export interface RunStore {
   /** Makes the run unless one with its schedule and due time exists; says whether it was made. */
   open(run: RunRecord): Promise<{ run: RunRecord; created: boolean }>;
   get(id: string): Promise<RunRecord | null>;
-  /** Newest first. */
-  list(limit: number): Promise<RunRecord[]>;
+  /** Newest first, from the one at place `offset`. */
+  list(limit: number, offset?: number): Promise<RunRecord[]>;
+  /** How many there are, counted no further than `upTo`. */
+  count(upTo: number): Promise<number>;
   /** The last audit of the whole estate that is over and did not fail. */
   lastAudit(): Promise<RunRecord | null>;
   update(id: string, change: Partial<Omit<RunRecord, 'id'>>): Promise<void>;
@@ -278,6 +280,14 @@ export interface AlertStore {
   }): Promise<AlertEntry[]>;
 }
 
+/** Narrowing of deliveries; what is left out narrows nothing, except that nobody is shown more than `units`. */
+export interface DeliveryQuery {
+  readonly states?: readonly Delivery['state'][];
+  readonly channels?: readonly string[];
+  readonly units?: readonly string[];
+  readonly alert?: string;
+}
+
 export interface OutboxStore {
   /** Notices whose time has come and that are in no delivery yet, oldest first. */
   dueNotices(now: Date): Promise<(Notice & { readonly alertNow: Alert })[]>;
@@ -308,14 +318,9 @@ export interface OutboxStore {
   }): Promise<boolean>;
   get(delivery: string): Promise<Delivery | null>;
   /** Newest first. */
-  list(query?: {
-    readonly states?: readonly Delivery['state'][];
-    readonly channels?: readonly string[];
-    readonly units?: readonly string[];
-    readonly alert?: string;
-    readonly limit?: number;
-    readonly offset?: number;
-  }): Promise<Delivery[]>;
+  list(query?: DeliveryQuery & { readonly limit?: number; readonly offset?: number }): Promise<Delivery[]>;
+  /** How many there are, counted no further than `upTo`. */
+  count(query: DeliveryQuery, upTo: number): Promise<number>;
   attempts(delivery: string): Promise<DeliveryAttempt[]>;
   /** One more try for a dead delivery; false where it is not dead. */
   revive(delivery: string, at: Date): Promise<boolean>;
@@ -331,8 +336,8 @@ export interface PeopleStore {
   /** Oldest first. */
   list(): Promise<Person[]>;
   get(id: string): Promise<Person | null>;
-  /** Changes what a person may do and ends the person's sessions. */
-  change(id: string, change: Partial<Pick<Person, 'name' | 'role' | 'unit' | 'active'>>): Promise<void>;
+  /** Changes what a person may do and ends the person's sessions; where the account is closed, its tokens are revoked at `now`. */
+  change(id: string, change: Partial<Pick<Person, 'name' | 'role' | 'unit' | 'active'>>, now: Date): Promise<void>;
   /** Keeps an invitation, in the place of earlier ones of that e-mail which nobody accepted. */
   invite(invitation: Invitation): Promise<void>;
   /** Takes back an invitation; false where it was accepted or is not there. */
@@ -352,8 +357,10 @@ export interface PeopleStore {
   endSession(person: string, id: string): Promise<void>;
   endOtherSessions(person: string, kept: string): Promise<void>;
   log(entry: LogEntry): Promise<void>;
-  /** Newest first. */
-  logged(limit: number): Promise<LogEntry[]>;
+  /** Newest first, from the one at place `offset`. */
+  logged(limit: number, offset?: number): Promise<LogEntry[]>;
+  /** How many entries there are, counted no further than `upTo`. */
+  countLogged(upTo: number): Promise<number>;
 }
 
 export interface DeskQuery extends Omit<ItemQuery, 'category'> {

@@ -50,7 +50,7 @@ describe('signing in', () => {
     const viewer = await signIn(console, 'viewer');
     expect((await viewer.get('/')).status).toBe(200);
     const { id } = (await console.store.people.list()).find(({ email }) => email.startsWith('viewer'))!;
-    await console.store.people.change(id, { active: false });
+    await console.store.people.change(id, { active: false }, systemClock.now());
     expect((await viewer.get('/')).headers.get('location')).toMatch(/^\/login/);
     expect((await createBrowser(console).post('/login', { email: 'viewer.office@example.cn', password: PASSWORD })).status).toBe(401);
   });
@@ -107,6 +107,17 @@ describe('a token of a program', () => {
     const { id } = (await console.store.people.tokens((await console.store.people.list()).find(({ role }) => role === 'officer')!.id))[0]!;
     await officer.post('/account/tokens/revoke', { id });
     expect((await ask('/api/v1/columns')).status).toBe(401);
+  });
+
+  test('ends with its account, and is not there again when that is opened', async () => {
+    const viewer = await signIn(console, 'viewer', 'closing');
+    const token = /gongkai_[\w-]+/.exec(await (await viewer.post('/account/tokens', { name: '试验', scopes: 'read' })).text())?.[0];
+    const ask = () => console.app.request(`${ORIGIN}/api/v1/columns`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await ask()).status).toBe(200);
+    const { id } = (await console.store.people.list()).find(({ email }) => email.startsWith('viewer.closing'))!;
+    await console.store.people.change(id, { active: false }, systemClock.now());
+    await console.store.people.change(id, { active: true }, systemClock.now());
+    expect((await ask()).status).toBe(401);
   });
 
   test('is not kept anywhere as it is', async () => {

@@ -4,6 +4,7 @@ import { chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER_ARGUMENTS, findChromium } from '../../crawlers/browser/chromium.ts';
 import { wordsOf } from '../../src/console/words/words.ts';
+import { systemClock } from '../../src/model/clock.ts';
 import { freePort } from '../servers/binaries.ts';
 import { CLIENT, type Provider, startProvider } from './provider.ts';
 import { createBrowser, openTestConsole, signIn, type TestConsole } from './support.ts';
@@ -89,7 +90,7 @@ describe('single sign-on', () => {
   test('opens nothing for whoever was closed', async () => {
     await signIn(console, 'viewer');
     const viewer = (await console.store.people.list()).find(({ role }) => role === 'viewer')!;
-    await console.store.people.change(viewer.id, { active: false });
+    await console.store.people.change(viewer.id, { active: false }, systemClock.now());
     provider.serve(viewer.email);
     const { browser, answer } = await goThere();
     expect(await (await browser.get(answer.headers.get('location') ?? '')).text()).toContain(login.closed);

@@ -6,6 +6,7 @@ import { evidenceContract } from './contract/evidence.ts';
 import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
 import { operationContract } from './contract/operation.ts';
+import { peopleContract } from './contract/people.ts';
 import { runContract } from './contract/runs.ts';
 
 /** What every store must do. `store` gives the one under test; each test keeps to sites and runs of its own names. */
@@ -18,4 +19,5 @@ export function storeContract(store: () => Store): void {
   evidenceContract(store);
   alertContract(store);
   operationContract(store);
+  peopleContract(store);
 }

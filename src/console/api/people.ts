@@ -65,7 +65,10 @@ const log = reading({
   path: '/api/v1/log',
   summary: 'Who changed what and when, newest first',
   answer: z.array(logShape),
-  query: z.object({ limit: z.coerce.number().int().min(1).max(2000).default(100) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(2000).default(100),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
   params: NOTHING,
 });
 
@@ -105,5 +108,8 @@ export const registerPeopleApi: Register = (app, desk) => {
     return gone ? c.json({ withdrawn: true as const }, 200) : c.json({ error: c.var.words.people.gone }, 404);
   });
 
-  app.openapi(log, async (c) => c.json(z.array(logShape).parse(told(await people.logged(c.req.valid('query').limit))), 200));
+  app.openapi(log, async (c) => {
+    const { limit, offset } = c.req.valid('query');
+    return c.json(z.array(logShape).parse(told(await people.logged(limit, offset))), 200);
+  });
 };

@@ -15,7 +15,10 @@ const list = reading({
   path: '/api/v1/runs',
   summary: 'Audits, newest first',
   answer: z.array(runShape),
-  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    offset: z.coerce.number().int().min(0).default(0),
+  }),
   params: NOTHING,
 });
 const one = reading({
@@ -41,7 +44,10 @@ export const registerRunsApi: Register = (app, desk) => {
     requests: run.traffic.requests,
   });
 
-  app.openapi(list, async (c) => c.json(z.array(runShape).parse((await runs.list(c.req.valid('query').limit)).map(told)), 200));
+  app.openapi(list, async (c) => {
+    const { limit, offset } = c.req.valid('query');
+    return c.json(z.array(runShape).parse((await runs.list(limit, offset)).map(told)), 200);
+  });
 
   app.openapi(one, async (c) => {
     const run = await runs.get(c.req.valid('param').run);

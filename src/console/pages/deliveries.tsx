@@ -1,5 +1,6 @@
 import type { Delivery } from '../../model/alerts.ts';
 import { inLanguage } from '../../model/bilingual.ts';
+import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
@@ -7,11 +8,10 @@ import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
-import { paged } from '../view/pager.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { turned } from '../view/turned.tsx';
 
-const LISTED = 2000;
 const PAGE = 100;
 const STATES = ['waiting', 'sent', 'dead'] as const;
 
@@ -19,9 +19,15 @@ const STATES = ['waiting', 'sent', 'dead'] as const;
 export const registerDeliveries: Register = (app, desk) => {
   app.get('/deliveries', async (c) => {
     const { words } = c.var;
-    const deliveries = await desk.store.outbox.list({ ...asked(c), limit: LISTED });
-    const { shown, pager } = paged(c, deliveries, PAGE);
-    const table = { ...deliveryTable(c, desk, deliveries), shown };
+    const { outbox } = desk.store;
+    const query = asked(c);
+    const { pager, ...listed } = await turned(
+      c,
+      PAGE,
+      (limit, offset) => outbox.list({ ...query, limit, offset }),
+      (upTo) => outbox.count(query, upTo),
+    );
+    const table = { ...deliveryTable(c, desk), ...listed };
     const file = await exported(c, table);
     if (file) return file;
     return page(
@@ -36,14 +42,13 @@ export const registerDeliveries: Register = (app, desk) => {
   });
 };
 
-function deliveryTable(c: ConsoleContext, { config }: Desk, rows: readonly Delivery[]): Table<Delivery> {
+function deliveryTable(c: ConsoleContext, { config }: Desk): Omit<Table<Delivery>, 'rows'> {
   const { words, language } = c.var;
   const names = namesOf(config, language);
   const states = words.alerts.delivery;
   return {
     name: 'deliveries',
     caption: words.deliveries.title,
-    rows,
     columns: [
       { head: words.head.at, value: (row) => names.time(row.createdAt) },
       { head: words.deliveries.channel, value: (row) => row.channel },
@@ -62,7 +67,7 @@ function deliveryTable(c: ConsoleContext, { config }: Desk, rows: readonly Deliv
   };
 }
 
-function asked(c: ConsoleContext): Parameters<Desk['store']['outbox']['list']>[0] {
+function asked(c: ConsoleContext): DeliveryQuery {
   const { state, channel, unit } = c.req.query();
   return {
     states: STATES.filter((one) => one === state),

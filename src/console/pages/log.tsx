@@ -3,24 +3,23 @@ import type { LogEntry } from '../../model/people.ts';
 import type { Register } from '../registrations.ts';
 import { page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
-import { paged } from '../view/pager.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { turned } from '../view/turned.tsx';
 import { actionWords, detailWords, linkedTarget } from './log/entry-words.tsx';
 
-const LISTED = 2000;
+const PAGE = 100;
 
 /** Who changed what and when. */
 export const registerLog: Register = (app, desk) => {
   app.get('/log', async (c) => {
     const { words, language } = c.var;
     const names = namesOf(desk.config, language);
-    const entries = await desk.store.people.logged(LISTED);
-    const { shown, pager } = paged(c, entries, 100);
+    const { people } = desk.store;
+    const { pager, ...listed } = await turned(c, PAGE, people.logged, people.countLogged);
     const table: Table<LogEntry> = {
       name: 'log',
       caption: words.log.title,
-      rows: entries,
-      shown,
+      ...listed,
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
         { head: words.head.by, value: (row) => (row.by === OURSELVES ? words.alerts.itself : row.by) },

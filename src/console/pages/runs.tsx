@@ -7,25 +7,24 @@ import { Count } from '../view/count.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { runPath, unreadPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
-import { paged } from '../view/pager.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { turned } from '../view/turned.tsx';
 
-const LISTED = 200;
+const PAGE = 50;
 
 /** Audits: what each cost and came to. */
 export const registerRuns: Register = (app, desk) => {
   app.get('/runs', async (c) => {
     const { words, language } = c.var;
     const names = namesOf(desk.config, language);
-    const runs = await desk.store.runs.list(LISTED);
-    const { shown, pager } = paged(c, runs, 50);
+    const { runs } = desk.store;
+    const { pager, ...listed } = await turned(c, PAGE, runs.list, runs.count);
     const table: Table<RunRecord> = {
       name: 'runs',
       caption: words.runs.title,
-      rows: runs,
-      shown,
+      ...listed,
       columns: [
         {
           head: words.head.started,

@@ -15,7 +15,7 @@ export async function changePerson(c: ConsoleContext, desk: Desk, person: Person
   const change = { role: asked.role, unit, active: asked.active === 'yes' };
   // So that there is always somebody who can open the door again.
   if (person.id === visitorOf(c).id && (!change.active || change.role !== 'supervisor')) return words.people.self;
-  await desk.store.people.change(person.id, change);
+  await desk.store.people.change(person.id, change, desk.clock.now());
   await desk.note(c, 'change-person', `person/${person.email}`, `${change.role} ${unit ?? ''} ${change.active ? 'active' : 'closed'}`);
   return null;
 }

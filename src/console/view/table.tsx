@@ -33,6 +33,10 @@ export interface Table<Row> {
   readonly shown?: readonly Row[];
   /** How many rows there are, where `rows` holds only one page of them. */
   readonly total?: number;
+  /** There are more than `total`. */
+  readonly beyond?: boolean;
+  /** Last line of a file that does not hold all rows. */
+  readonly ends?: string;
   /** A table of few columns, one of which holds sentences: becomes a card a row too where the screen is narrow. */
   readonly wordy?: boolean;
   /** Id of a row's element: keys go from one to the next. */
@@ -48,7 +52,8 @@ export async function exported(c: ConsoleContext, ...tables: readonly AnyTable[]
   const table = tables.find(({ name }) => name === (c.req.query('table') ?? tables[0]?.name));
   if (table === undefined || (format !== 'csv' && format !== 'xlsx')) return null;
   const head = table.columns.map((column) => column.head);
-  const rows = table.rows.map((row) => table.columns.map((column) => column.value(row)));
+  const rows: Value[][] = table.rows.map((row) => table.columns.map((column) => column.value(row)));
+  if (table.ends !== undefined) rows.push([table.ends]);
   if (format === 'csv') return csvFile(c, table.name, `\ufeff${csvLine(head)}${rows.map(csvLine).join('')}`);
   const sheet = await buildSheet(sheetName(table.caption), head, rows);
   return c.body(new Uint8Array(sheet), 200, fileHeaders(table.name, 'xlsx'));
@@ -91,7 +96,7 @@ export function TableView({ c, table, bare = false }: { c: ConsoleContext; table
         <div class="table-head">
           <h2>{table.caption}</h2>
           <p class="tools">
-            <Total c={c} count={table.total ?? table.rows.length} /> <ExportLinks c={c} name={table.name} />
+            <Total c={c} count={table.total ?? table.rows.length} beyond={table.beyond ?? false} /> <ExportLinks c={c} name={table.name} />
           </p>
         </div>
       )}
