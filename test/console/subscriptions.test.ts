@@ -2,10 +2,30 @@ import { type Browser as Chromium, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSER_ARGUMENTS, findChromium } from '../../crawlers/browser/chromium.ts';
 import { dueCalendar } from '../../src/console/feeds/ics.ts';
+import type { Alert, AlertEntry } from '../../src/model/alerts.ts';
+import { systemClock } from '../../src/model/clock.ts';
+import { addDays, dayIn } from '../../src/model/day.ts';
 import { makeAlert } from '../alerts/make.ts';
-import { type Browser, HOSTILE, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type Browser, HOSTILE, NEXT_WEEK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 const MESSAGE = `${HOSTILE}\u0000\u000b\ufffe]]>&amp;\n${'栏目“通知公告”超期，'.repeat(12)}；,\\`;
+
+/** The line of an alert's history that says it was opened. */
+function openingOf({ id, openedAt, state }: Alert): AlertEntry {
+  return {
+    id: `${id}-opened`,
+    alert: id,
+    at: openedAt,
+    by: 'gongkai',
+    event: 'opened',
+    from: null,
+    to: state,
+    level: 0,
+    run: null,
+    why: '',
+    because: null,
+  };
+}
 
 let console: TestConsole;
 let officer: Browser;
@@ -14,8 +34,9 @@ let editor: Browser;
 beforeAll(async () => {
   console = await openTestConsole();
   await raiseAlerts(console);
-  const alert = makeAlert({ id: 'hostile', key: 'hostile', unit: 'health', state: 'sent', dueOn: '2024-04-01', message: MESSAGE });
-  await console.store.alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
+  const alert = makeAlert({ id: 'hostile', key: 'hostile', unit: 'health', state: 'sent', dueOn: NEXT_WEEK, message: MESSAGE });
+  const own = makeAlert({ id: 'own', key: 'own', unit: 'water', state: 'sent', dueOn: NEXT_WEEK, message: '栏目“水利动态”超期' });
+  await console.store.alerts.apply([alert, own].map((one) => ({ alert: one, before: null, entries: [openingOf(one)], notices: [] })));
   officer = await signIn(console, 'officer');
   editor = await signIn(console, 'unit-editor', 'water');
 });
@@ -82,6 +103,22 @@ describe('the feed of alerts', () => {
     expect(hostile?.text).toContain(']]>&amp;');
   });
 
+  test('tells when something last happened to an alert, with its state, and the newest first', async () => {
+    const own = { id: 'changed', key: 'changed', unit: 'water' } as const;
+    const opened = makeAlert({ ...own, openedAt: new Date('2020-01-01T00:00:00Z') });
+    const closed = makeAlert({ ...opened, state: 'closed', stamp: 'later' });
+    const at = new Date('2030-01-01T00:00:00Z');
+    const closing = { ...openingOf(closed), id: 'changed-closed', at, event: 'closed', from: 'rectified' } as const;
+    await console.store.alerts.apply([{ alert: opened, before: null, entries: [openingOf(opened)], notices: [] }]);
+    await console.store.alerts.apply([{ alert: closed, before: opened.stamp, entries: [closing], notices: [] }]);
+    const { head, entries } = await readFeed('/feeds/alerts.atom');
+    const textOf = (elements: typeof head, wanted: string) => elements.find(({ name }) => name === wanted)?.text;
+    expect(textOf(head, 'updated')).toBe(at.toISOString());
+    expect(textOf(entries[0]!, 'id')).toBe('urn:gongkai:alert:changed');
+    expect(textOf(entries[0]!, 'updated')).toBe(at.toISOString());
+    expect(textOf(entries[0]!, 'summary')).toContain('已销号');
+  });
+
   test('is of one unit where the address names it, and of the own unit alone for a unit editor', async () => {
     const titles = async (path: string, by?: Browser) => JSON.stringify((await readFeed(path, by)).entries);
     expect(await titles('/feeds/alerts.atom?unit=water')).not.toContain('script');
@@ -116,6 +153,13 @@ describe('the calendar of due dates', () => {
       expect(event).toMatch(/^DTEND;VALUE=DATE:\d{8}$/m);
       expect(event).toContain('END:VEVENT');
     }
+  });
+
+  test('leaves out what was due more than 30 days ago', async () => {
+    const first = addDays(dayIn('Asia/Shanghai', systemClock.now()), -30).replaceAll('-', '');
+    const days = (await read()).flatMap((line) => /^DTSTART;VALUE=DATE:(\d{8})$/.exec(line)?.[1] ?? []);
+    expect(days.length).toBeGreaterThan(1);
+    for (const day of days) expect(day >= first, day).toBe(true);
   });
 
   test('keeps the id of each date from one fetch to the next, and no id twice', async () => {

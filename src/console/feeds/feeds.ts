@@ -1,13 +1,20 @@
 import { permanentLink } from '../../alerts/letter.ts';
+import { addDays, dayIn } from '../../model/day.ts';
+import type { AlertQuery } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { ownUnit, visitorOf } from '../context.ts';
+import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
 import { columnPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
-import { alertFeed } from './atom.ts';
+import { alertFeed, type Changed } from './atom.ts';
 import { type DueDate, dueCalendar } from './ics.ts';
 
 const ENTRIES = 100;
+/** Of what happened lately, this much is looked at for the alerts it happened to. */
+const HAPPENED = 1000;
+/** Days that a date stays in the calendar: what is longer overdue is an alert. */
+const KEPT_DAYS = 30;
 
 /** What other programs subscribe to: alerts as a feed, due dates as a calendar; of one unit where the address names it. */
 export const registerFeeds: Register = (app, desk) => {
@@ -15,13 +22,14 @@ export const registerFeeds: Register = (app, desk) => {
     const visitor = visitorOf(c);
     const unit = ownUnit(visitor) ?? c.req.query('unit') ?? null;
     const query = { ...(unit === null ? {} : { units: [unit] }), ...alertsOpenTo(visitor) };
-    const alerts = await desk.store.alerts.list(query, { order: 'newest', limit: ENTRIES });
+    const changed = await lastChanges(desk, query);
     const names = namesOf(desk.config, c.var.language);
-    const feed = alertFeed(alerts, {
+    const feed = alertFeed(changed, {
       title: `${desk.config.estate.name} ${c.var.words.nav.alerts} ${unit === null ? '' : names.unit(unit)}`.trim(),
       origin: desk.publicUrl,
       self: new URL(`/feeds/alerts.atom${unit === null ? '' : `?unit=${encodeURIComponent(unit)}`}`, desk.publicUrl).href,
-      updated: alerts[0]?.openedAt ?? desk.clock.now(),
+      updated: changed[0]?.at ?? desk.clock.now(),
+      states: c.var.words.alerts.states,
     });
     return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
   });
@@ -60,7 +68,23 @@ export const registerFeeds: Register = (app, desk) => {
             ],
       ),
     ];
-    const calendar = dueCalendar(`${desk.config.estate.name} ${words.today.forecast}`, dates, desk.clock.now());
+    const now = desk.clock.now();
+    const first = addDays(dayIn(desk.config.estate.timezone, now), -KEPT_DAYS);
+    const coming = dates.filter(({ day }) => day >= first);
+    const calendar = dueCalendar(`${desk.config.estate.name} ${words.today.forecast}`, coming, now);
     return c.body(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
 };
+
+/** The alerts to which something happened last, newest first, each with when that was. */
+async function lastChanges({ store }: Desk, query: Pick<AlertQuery, 'units' | 'audience'>): Promise<Changed[]> {
+  const at = new Map<string, Date>();
+  for (const entry of await store.alerts.entries({ ...query, limit: HAPPENED })) {
+    if (!at.has(entry.alert)) at.set(entry.alert, entry.at);
+  }
+  const ids = [...at.keys()].slice(0, ENTRIES);
+  const alerts = ids.length === 0 ? [] : await store.alerts.list({ ...query, ids }, { limit: ENTRIES });
+  return alerts
+    .map((alert) => ({ alert, at: at.get(alert.id) ?? alert.openedAt }))
+    .sort((one, other) => other.at.getTime() - one.at.getTime());
+}
