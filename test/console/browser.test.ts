@@ -33,9 +33,22 @@ describe('in a real browser', () => {
         await page.goto(path);
         expect(await excessWidth(page), path).toBeLessThanOrEqual(0);
         expect(await seriousBarriers(page), path).toEqual([]);
+        expect(await page.locator('th:text-matches("^\\s*$")').count(), path).toBe(0);
       }
     });
   }
+
+  test('a text that is longer than its place is scrolled by keys', async () => {
+    const page = await served.openAs('supervisor');
+    for (const path of pages.filter((one) => /^\/(item\?|pages\/)/.test(one))) {
+      await page.goto(path);
+      const text = page.locator('section.text');
+      expect(await text.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight), path).toBe(true);
+      await text.focus();
+      await page.keyboard.press('PageDown');
+      await expect.poll(() => text.evaluate(({ scrollTop }) => scrollTop), { message: path }).toBeGreaterThan(0);
+    }
+  });
 
   test('every page in English fits a narrow window, holds no serious barrier, and says in English what is not the city’s own words', async () => {
     const page = await served.openAs('supervisor', { width: 390 });

@@ -20,6 +20,8 @@ export const PASSWORD = 'seven-grey-herons';
 export const SETUP = 'setup-token-of-tests';
 /** A day that a unit may promise and a dismissal last until. */
 export const NEXT_WEEK = addDays(dayIn('Asia/Shanghai', systemClock.now()), 7);
+/** More than a screen shows: pages and texts are as long as real ones. */
+const LINES = 200;
 /** What a hostile page may call an item. */
 export const HOSTILE = '=cmd|"/c calc"!A1</script><script>alert(1)</script><img src=x onerror=alert(2)>';
 
@@ -81,7 +83,7 @@ async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier
   const pages: Record<string, string> = {};
   for (const unit of ['water', 'health'] as const) {
     const bytes = new TextEncoder().encode(
-      `<html><body><h1>${MARK[unit]}</h1><script>alert(3)</script><ul><li>${MARK[unit]}</li></ul></body></html>`,
+      `<html><body><h1>${MARK[unit]}</h1><script>alert(3)</script><ul><li>${MARK[unit]}</li></ul>${'<p>一行</p>'.repeat(LINES)}</body></html>`,
     );
     const hash = createHash('sha256').update(bytes).digest('hex');
     pages[unit] = hash;
@@ -98,6 +100,7 @@ async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier
     const url = `http://portal.example/${unit}/`;
     await store.columns.record(
       makeResult({ run: run.id, site: 'portal', column: `${unit}-news`, at: asOf, asOf, evidence: hash }, items, {
+        items: items.map((record) => ({ record, text: `${record.title}正文\n${'一行\n'.repeat(LINES)}` })),
         pages: [{ url, bytes, fetchedAt: asOf, contentType: 'text/html; charset=utf-8', screenshot: pictureOf(unit) }],
       }),
     );

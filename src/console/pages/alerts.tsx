@@ -61,6 +61,7 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
     caption: words.alerts.ledger,
     rows: alerts,
     total: took ? alerts.length : found,
+    ...(!took && found > EXPORTED ? { ends: words.alerts.fileEnds(EXPORTED) } : {}),
     columns: [...alertColumns(names, words), ...(asked.format ? ledgerColumns(await desk.judgementFor(c), desk, names, words) : [])],
     rowId: (alert) => `alert-${alert.id}`,
   };

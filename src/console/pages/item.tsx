@@ -9,6 +9,7 @@ import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath, unitPath } from '../view/links.ts';
+import { LongText } from '../view/long-text.tsx';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, TableView } from '../view/table.tsx';
@@ -97,7 +98,7 @@ export const registerItem: Register = (app, desk) => {
         {text !== null && text !== '' && (
           <section>
             <h2>{words.items.text}</h2>
-            <pre class="text">{text}</pre>
+            <LongText name={words.items.text} text={text} />
           </section>
         )}
         {corrections.rows.length > 0 && <TableView c={c} table={corrections} />}

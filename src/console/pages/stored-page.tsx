@@ -6,6 +6,7 @@ import type { Register } from '../registrations.ts';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, pagePath } from '../view/links.ts';
+import { LongText } from '../view/long-text.tsx';
 import { namesOf } from '../view/names.ts';
 import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
@@ -53,7 +54,7 @@ export const registerStoredPage: Register = (app, desk) => {
         </details>
         <section>
           <p class="hint">{words.evidence.text}</p>
-          <pre class="text">{plainText(decodePage(stored.bytes, stored.contentType).text)}</pre>
+          <LongText name={words.evidence.title} text={plainText(decodePage(stored.bytes, stored.contentType).text)} />
         </section>
       </>,
     );

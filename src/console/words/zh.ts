@@ -154,6 +154,7 @@ export const zh = {
     from: '起',
     to: '止',
     apply: '筛选',
+    noDay: (label: string, given: string) => `“${label}”里的“${given}”不是日历上的日期，没有按它筛选。`,
     clear: '清除',
     order: '排序',
   },
@@ -262,6 +263,7 @@ export const zh = {
     categories: '22 类',
     areas: '重点领域',
     reconcile: '核对',
+    unaudited: '还没有审计过，没有数可以核对。',
     agrees: '各数相符',
     differs: '各数不符',
     monthly: '每月各类更新',
@@ -357,6 +359,7 @@ export const zh = {
     fillIn: '请先填写：',
     /** A script puts the number of those that are marked for `{n}`. */
     pressAgain: (key: string, act: string) => `再按一次 ${key} 即办“${act}”（{n} 条）；按其他键作罢。`,
+    fileEnds: (rows: number) => `只导出前 ${rows} 条，其余请筛选后分几次导出`,
     backToAlert: '回到这条预警',
     backToList: '回到预警',
     print: '打印',
@@ -521,6 +524,8 @@ export const zh = {
     notFound: '没有这个页面，或它不属于你能看的范围。',
     forbidden: '你的角色不能做这件事。',
     form: '这个表单来自别处或已过期。请回到原页面刷新后再试。',
+    elsewhere: (address: string) =>
+      `这个表单不是从本系统的地址提交的。本系统的地址是 ${address}：请从那里打开，或在 estate.yaml 里把 alerts.consoleUrl 写成你所用的地址。`,
     failed: '出了问题，已记录。这是我们的问题，与单位无关。',
     back: '回到今日',
     invalid: '输入有误',
