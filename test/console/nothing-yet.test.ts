@@ -35,6 +35,12 @@ describe('before anything was audited', () => {
   test('the alerts page says that no audit was there to open one', async () => {
     expect(await (await supervisor.get('/alerts')).text()).toContain('还没有做过这样的审计');
   });
+
+  test('no numbers are said to agree', async () => {
+    const page = await (await supervisor.get('/categories')).text();
+    expect(page).toContain('还没有审计过，没有数可以核对');
+    expect(page).not.toContain('各数相符');
+  });
 });
 
 describe('after an audit of a past day', () => {

@@ -10,7 +10,7 @@ import { ACT } from '../pages/alert/acts.ts';
 import type { Register } from '../registrations.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { day, instant } from './shapes.ts';
+import { askedDay, day, instant } from './shapes.ts';
 
 const alertShape = z
   .object({
@@ -60,7 +60,7 @@ const list = reading({
     search: z.string().optional(),
     late: z.enum(['yes']).optional().openapi({ description: 'Only those that were not mended in time' }),
     rung: z.enum(RUNGS).optional().openapi({ description: 'Only those that have come at least to this rung of the ladder' }),
-    sent: day.optional().openapi({ description: 'Only those sent on this day or later' }),
+    sent: askedDay.optional().openapi({ description: 'Only those sent on this day or later' }),
     reached: z.enum(['answered', 'rectified']).optional(),
     order: z.enum(['gravest', 'newest', 'due', 'unit']).default('gravest'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),

@@ -1,12 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { isDay } from '../../model/day.ts';
 import type { DeskItem } from '../../store/store.ts';
 import { visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { day, itemShape } from './shapes.ts';
+import { askedDay, itemShape } from './shapes.ts';
 
 const LONGEST_PAGE = 1000;
 
@@ -30,13 +29,13 @@ const list = reading({
     class: z.string().optional(),
     area: z.string().optional(),
     dated: z.enum(['none']).optional(),
-    from: z.string().optional(),
-    to: z.string().optional(),
+    from: askedDay.optional(),
+    to: askedDay.optional(),
     search: z.string().optional(),
     scope: z.enum(['now', 'all']).optional(),
     after: z.string().optional(),
     day: z
-      .union([day.refine(isDay), z.literal('')])
+      .union([askedDay, z.literal('')])
       .optional()
       .openapi({ description: 'Of that item; empty where it has none' }),
     limit: z.coerce.number().int().min(1).max(LONGEST_PAGE).default(100),

@@ -128,11 +128,15 @@ export const registerCategories: Register = (app, desk) => {
         </ul>
         <section>
           <h2>{words.categories.reconcile}</h2>
-          <p class={result.reconciliation.agrees ? 'done' : 'problem'}>
-            {result.reconciliation.agrees ? words.categories.agrees : words.categories.differs}
-            {words.colon}
-            {result.reconciliation.line}
-          </p>
+          {judgement.run === null ? (
+            <p class="empty">{words.categories.unaudited}</p>
+          ) : (
+            <p class={result.reconciliation.agrees ? 'done' : 'problem'}>
+              {result.reconciliation.agrees ? words.categories.agrees : words.categories.differs}
+              {words.colon}
+              {result.reconciliation.line}
+            </p>
+          )}
           {result.reconciliation.differences.map((difference) => (
             <p>{difference}</p>
           ))}

@@ -1,3 +1,4 @@
+import { isDay } from '../../model/day.ts';
 import type { ConsoleContext } from '../context.ts';
 
 export interface Choice {
@@ -10,22 +11,32 @@ export type Filter =
   | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly placeholder?: string }
   | { readonly kind: 'day'; readonly name: string; readonly label: string };
 
-/** A form that narrows the page by its address; it works without a script. */
+/** Characters that are told of what was not understood. */
+const LONGEST_TOLD = 40;
+
+/** A form that narrows the page by its address; it works without a script. A day that is none narrows nothing, and is told of. */
 export function Filters({ c, filters }: { c: ConsoleContext; filters: readonly Filter[] }) {
   const { words } = c.var;
+  const given = (name: string) => c.req.query(name) ?? '';
+  const misread = filters.filter(({ kind, name }) => kind === 'day' && given(name) !== '' && !isDay(given(name)));
   return (
     <search>
       <form class="filters" method="get">
         {filters.map((filter) => (
           <div class="field">
             <label for={`filter-${filter.name}`}>{filter.label}</label>
-            <Field filter={filter} given={c.req.query(filter.name) ?? ''} all={words.filter.all} />
+            <Field filter={filter} given={given(filter.name)} all={words.filter.all} />
           </div>
         ))}
         <div class="send">
           <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>
         </div>
       </form>
+      {misread.map(({ name, label }) => (
+        <p class="note" role="status">
+          {words.filter.noDay(label, given(name).slice(0, LONGEST_TOLD))}
+        </p>
+      ))}
     </search>
   );
 }
