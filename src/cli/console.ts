@@ -4,6 +4,7 @@ import { testChannel } from '../../jobs/alerts/test-channel.ts';
 import { startAskedRun } from '../../jobs/run/start.ts';
 import { createConsole } from '../console/app.ts';
 import type { SingleSignOn } from '../console/deps.ts';
+import { readTrustedProxies, type TrustedProxies } from '../console/guard/address.ts';
 import type { Randomness } from '../model/randomness.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { QueueDesk } from './queues.ts';
@@ -19,6 +20,7 @@ export async function openConsole(
   const publicUrl = config.alerts.consoleUrl ?? url;
   const setupToken = randomness.token(24);
   const singleSignOn = singleSignOnOf(process.env);
+  const trustedProxies = trustedProxiesOf(process.env.GONGKAI_TRUSTED_PROXIES);
   const app = createConsole({
     config,
     store,
@@ -27,6 +29,7 @@ export async function openConsole(
     randomness,
     publicUrl,
     setupToken,
+    ...(trustedProxies ? { trustedProxies } : {}),
     secret: secretOf(process.env.GONGKAI_SECRET, data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
@@ -51,6 +54,16 @@ function secretOf(given: string | undefined, data: string, randomness: Randomnes
   const secret = randomness.token(48);
   writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
   return secret;
+}
+
+function trustedProxiesOf(given: string | undefined): TrustedProxies | null {
+  if (given === undefined || given.trim() === '') return null;
+  const trusted = readTrustedProxies(given);
+  if (trusted !== null) return trusted;
+  throw new Failure(
+    `GONGKAI_TRUSTED_PROXIES 须为代理的层数，或代理的地址、网段 · a number of proxies, or their addresses and networks: ${given}`,
+    EXIT.usage,
+  );
 }
 
 function singleSignOnOf(environment: NodeJS.ProcessEnv): SingleSignOn | null {

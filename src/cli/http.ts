@@ -9,9 +9,8 @@ export function startHttp(
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address) => {
-      const shown = host.includes(':') ? `[${host}]` : host;
       resolve({
-        url: `http://${shown}:${address.port}`,
+        url: `http://${reachedAt(host)}:${address.port}`,
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
@@ -26,4 +25,13 @@ export function startHttp(
       reject(new Failure(`${why} · ${en}`));
     });
   });
+}
+
+/** Whether a host stands for every address of this machine. */
+export const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::';
+
+/** How an address that is listened on is reached from this machine. */
+export function reachedAt(host: string): string {
+  if (isEverywhere(host)) return host === '::' ? '[::1]' : '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

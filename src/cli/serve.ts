@@ -3,7 +3,7 @@ import { nextAudit } from '../../jobs/schedule/due.ts';
 import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
-import { startHttp } from './http.ts';
+import { isEverywhere, startHttp } from './http.ts';
 import { interruptible } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { type QueueDesk, withQueues } from './queues.ts';
@@ -34,6 +34,7 @@ export function serveAll(options: ServeOptions): Promise<void> {
       // What was missed while nobody was here is begun now, not in a minute.
       await doUpkeep(workshop, queues, store.madeAt);
       if (!options.quiet) sayWhere(desk, http.url);
+      if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${UNKNOWN_ADDRESS}\n`);
       if (setupUrl) process.stderr.write(`建立第一个账户 · make the first account: ${setupUrl}\n`);
       await aborted(interrupt.signal);
     } finally {
@@ -43,6 +44,10 @@ export function serveAll(options: ServeOptions): Promise<void> {
     }
   });
 }
+
+const UNKNOWN_ADDRESS =
+  '注意：在所有地址上监听，但不知道别人用哪个地址打开；目前只有本机能登录。请在 estate.yaml 里设置 alerts.consoleUrl · ' +
+  'warning: listening on every address, but not told by which one browsers open the console, so only this machine can sign in; set alerts.consoleUrl in estate.yaml';
 
 /** An app that answers requests; what else it is handed about the connection is its own matter. */
 interface Served {

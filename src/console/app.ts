@@ -5,6 +5,7 @@ import { plainText } from '../model/plain-text.ts';
 import type { ConsoleEnv } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { createDesk } from './desk.ts';
+import { knownAddress } from './guard/address.ts';
 import { limitedBody } from './guard/body-limit.ts';
 import { ownForms } from './guard/forms.ts';
 import { safeHeaders } from './guard/headers.ts';
@@ -26,7 +27,7 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
   const app = new OpenAPIHono<ConsoleEnv>({
     defaultHook: (result, c) => (result.success ? undefined : c.json({ error: z.prettifyError(result.error) }, 400)),
   });
-  app.use(safeHeaders, chosenLanguage, limitedBody, storableInput);
+  app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies), limitedBody, storableInput);
   app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
   const desk = createDesk(deps, auth);
   for (const register of registrations) register(app, desk);

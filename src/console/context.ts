@@ -15,6 +15,8 @@ export interface ConsoleEnv {
   Bindings: Partial<HttpBindings>;
   Variables: {
     visitor: Visitor | null;
+    /** Where the request comes from: of those through whom it came, the last that is no proxy of our own. */
+    address: string;
     language: Language;
     words: Words;
     /** Stands in every form of this session. */

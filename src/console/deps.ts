@@ -2,6 +2,7 @@ import type { Workshop } from '../../jobs/workshop.ts';
 import type { Receipt } from '../alerts/channels/channel.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { OpenedStore } from '../store/open.ts';
+import type { TrustedProxies } from './guard/address.ts';
 
 /** A provider of single sign-on (OpenID Connect). */
 export interface SingleSignOn {
@@ -22,6 +23,8 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   readonly publicUrl: string;
   /** Opens the page that makes the first account; of no use once there is one. */
   readonly setupToken: string;
+  /** Proxies that are believed when they say for whom they ask; none where left out. */
+  readonly trustedProxies?: TrustedProxies;
   readonly singleSignOn?: SingleSignOn;
   /** Sends a test through a channel now, by mail to `address`, and says what came of it; null where there is no such channel. */
   readonly testChannel?: (channel: string, address: string) => Promise<Receipt | null>;

@@ -22,8 +22,10 @@ function coversScope(scopes: readonly string[] | null, scope: Permission['scope'
 }
 
 function askToSignIn(c: ConsoleContext): Response | Promise<Response> {
-  const page = c.req.method === 'GET' && !c.req.path.startsWith('/api/');
-  if (!page) return tellProblem(c, 401, c.var.words.login.title);
+  const { path, method } = c.req;
+  const isProgram = path.startsWith('/api/') || path.startsWith('/feeds/');
+  if (isProgram) c.header('www-authenticate', 'Bearer');
+  if (isProgram || method !== 'GET') return tellProblem(c, 401, c.var.words.login.title);
   const url = new URL(c.req.url);
   return c.redirect(`/login?next=${encodeURIComponent(url.pathname + url.search)}`);
 }

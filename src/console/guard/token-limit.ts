@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Clock } from '../../model/clock.ts';
 import type { ConsoleEnv } from '../context.ts';
-import { addressOf } from '../people/ask-auth.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { createAllowance } from './allowance.ts';
 import { hashOf } from './hash.ts';
@@ -20,7 +19,7 @@ export function limitedTokens(clock: Clock): MiddlewareHandler<ConsoleEnv> {
     const token = tokenOf(c);
     if (token === null) return next();
     const key = hashOf(token);
-    const address = addressOf(c);
+    const { address } = c.var;
     const seconds = good.knows(key) ? good.wait(key) : wrong.wait(address);
     if (seconds > 0) {
       c.header('retry-after', String(seconds));

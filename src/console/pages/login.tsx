@@ -3,7 +3,7 @@ import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { createAllowance } from '../guard/allowance.ts';
-import { addressOf, askAuth, passCookies } from '../people/ask-auth.ts';
+import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { createThrottle } from '../people/throttle.ts';
 import type { Register } from '../registrations.ts';
 import { readForm } from '../view/form.ts';
@@ -52,7 +52,7 @@ export const registerLogin: Register = (app, desk) => {
   app.post('/logout', async (c) => {
     const answer = await askAuth(c, desk, '/sign-out', {});
     passCookies(c, answer);
-    await desk.note(c, 'logout', 'session', addressOf(c));
+    await desk.note(c, 'logout', 'session', c.var.address);
     return c.redirect('/login');
   });
 };
@@ -66,15 +66,15 @@ function refusals(desk: Desk) {
   return async (c: ConsoleContext, email: string, action: 'login-refused' | 'login-locked'): Promise<void> => {
     const { internalAdapter } = await desk.auth.$context;
     if ((await internalAdapter.findUserByEmail(email)) === null) {
-      if (strangers.wait(addressOf(c)) > 0) return;
-      strangers.take(addressOf(c));
+      if (strangers.wait(c.var.address) > 0) return;
+      strangers.take(c.var.address);
     }
     await write(c, desk, email, action);
   };
 }
 
 function write(c: ConsoleContext, { store, randomness, clock }: Desk, by: string, action: string): Promise<void> {
-  return store.people.log({ id: randomness.id(), at: clock.now(), by, action, target: 'session', detail: addressOf(c) });
+  return store.people.log({ id: randomness.id(), at: clock.now(), by, action, target: 'session', detail: c.var.address });
 }
 
 /** Why a single sign-on led back here, in words; null where none did. */

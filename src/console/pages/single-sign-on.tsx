@@ -1,7 +1,7 @@
 import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { addressOf, askAuth, passCookies, tellAuth } from '../people/ask-auth.ts';
+import { askAuth, passCookies, tellAuth } from '../people/ask-auth.ts';
 import { SINGLE_SIGN_ON } from '../people/auth.ts';
 import type { Register } from '../registrations.ts';
 import { page } from '../view/layout.tsx';
@@ -37,7 +37,7 @@ export const registerSingleSignOn: Register = (app, desk) => {
       by: user.email,
       action: 'login',
       target: 'session',
-      detail: `${SINGLE_SIGN_ON} ${addressOf(c)}`,
+      detail: `${SINGLE_SIGN_ON} ${c.var.address}`,
     });
     return answer;
   });

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { ADDRESS_HEADER } from './auth.ts';
@@ -20,13 +19,8 @@ export function passCookies(c: ConsoleContext, answer: Response): void {
   for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
 }
 
-/** Where the connection comes from; without a server underneath, as in tests, nobody knows. */
-export function addressOf(c: ConsoleContext): string {
-  return c.env?.incoming ? (getConnInfo(c).remote.address ?? '0.0.0.0') : '0.0.0.0';
-}
-
 function headersFor(c: ConsoleContext, own: Record<string, string>): Headers {
-  const headers = new Headers({ ...own, [ADDRESS_HEADER]: addressOf(c) });
+  const headers = new Headers({ ...own, [ADDRESS_HEADER]: c.var.address });
   for (const name of ['cookie', 'user-agent']) {
     const value = c.req.header(name);
     if (value !== undefined) headers.set(name, value);
