@@ -52,7 +52,7 @@ export const registerRun: Register = (app, desk) => {
     const list = (result: keyof typeof RESULTS) => `${runPath(run.id)}?result=${result}#table-targets`;
     return page(
       c,
-      { title: `${words.run[run.kind]} ${names.time(run.startedAt)}`, section: 'runs' },
+      { title: `${words.runs.kind(words.run[run.kind], run.narrowed)} ${names.time(run.startedAt)}`, section: 'runs' },
       <>
         <p class={missing === 0 ? 'done' : 'note'}>
           {missing === 0 ? words.runs.complete : <a href={list('missing')}>{words.runs.missing(missing)}</a>}

@@ -31,7 +31,7 @@ export const registerRuns: Register = (app, desk) => {
           value: (row) => names.time(row.startedAt),
           show: (row) => <a href={runPath(row.id)}>{names.time(row.startedAt)}</a>,
         },
-        { head: words.head.kind, value: (row) => words.run[row.kind], minor: true },
+        { head: words.head.kind, value: (row) => words.runs.kind(words.run[row.kind], row.narrowed), minor: true },
         { head: words.head.state, value: (row) => words.run[row.state], show: (row) => <Status name={row.state} of={words.run} /> },
         { head: words.head.asOf, value: (row) => names.time(row.asOf), minor: true },
         { head: words.head.finished, value: (row) => (row.finishedAt ? names.time(row.finishedAt) : null), minor: true },

@@ -297,6 +297,7 @@ export const en: Words = {
   runs: {
     title: 'Audits',
     start: 'Audit now',
+    kind: (kind, narrowed) => (narrowed ? `${kind} (some columns)` : kind),
     asked: 'An audit was asked for.',
     facts: 'This audit',
     targets: 'Result of each column',

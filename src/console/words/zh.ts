@@ -290,6 +290,7 @@ export const zh = {
   runs: {
     title: '审计',
     start: '现在审计',
+    kind: (kind: string, narrowed: boolean) => (narrowed ? `${kind}（部分栏目）` : kind),
     asked: '已安排审计。',
     facts: '本次审计',
     targets: '各栏目结果',
