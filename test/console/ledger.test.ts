@@ -79,4 +79,14 @@ describe('the ledger of alerts as a file', () => {
     const editor = await signIn(console, 'unit-editor', 'water');
     expect((await ledger(editor, 'state=all')).map((row) => row.责任单位)).toEqual(['市水利局', '市水利局']);
   });
+
+  test('says where it ends when it does not hold all', { timeout: 120_000 }, async () => {
+    for (let batch = 0; batch <= 50; batch++) {
+      const many = Array.from({ length: 1000 }, (_, place) => `many-${batch}-${place}`);
+      const alerts = many.map((id) => makeAlert({ id, key: id, column: null, unit: 'health' }));
+      await console.store.alerts.apply(alerts.map((alert) => ({ alert, before: null, entries: [], notices: [] })));
+    }
+    const rows = (await (await officer.get('/alerts?format=csv')).text()).trim().split('\r\n');
+    expect([rows.length, rows.at(-1)]).toEqual([50_002, '只导出前 50000 条，其余请筛选后分几次导出']);
+  });
 });
