@@ -1,6 +1,5 @@
 import { actionsOf, type PersonsAct } from '../../alerts/alert.ts';
 import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
-import { OURSELVES } from '../../alerts/open-alerts.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
 import type { AlertEntry } from '../../model/alerts.ts';
@@ -8,6 +7,7 @@ import { dayIn } from '../../model/day.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
+import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
@@ -39,7 +39,7 @@ export const registerAlert: Register = (app, desk) => {
           value: (row) => words.alerts.states[row.to],
           show: (row) => <Status name={row.to} of={words.alerts.states} />,
         },
-        { head: words.head.by, value: (row) => (row.by === OURSELVES ? words.alerts.itself : row.by) },
+        await byColumn(desk.store, words),
         { head: words.head.why, value: (row) => whyIn(wordings[language], row) },
       ],
     };

@@ -1,6 +1,6 @@
-import { OURSELVES } from '../../alerts/open-alerts.ts';
 import type { LogEntry } from '../../model/people.ts';
 import type { Register } from '../registrations.ts';
+import { byColumn } from '../view/by-column.tsx';
 import { page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -22,7 +22,7 @@ export const registerLog: Register = (app, desk) => {
       ...listed,
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
-        { head: words.head.by, value: (row) => (row.by === OURSELVES ? words.alerts.itself : row.by) },
+        await byColumn(desk.store, words),
         { head: words.head.action, value: (row) => actionWords(row, words) },
         { head: words.head.target, value: (row) => row.target, show: (row) => linkedTarget(row, words) },
         { head: words.head.detail, value: (row) => detailWords(row, names, words) },
