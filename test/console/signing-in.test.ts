@@ -17,7 +17,11 @@ describe('the first account', () => {
   const fields = { name: '试验员', email: 'first@example.cn', password: 'four-loud-magpies', again: 'four-loud-magpies' };
 
   test('needs the token that serve printed', async () => {
-    expect((await createBrowser(console).post('/setup', { ...fields, token: 'guessed' })).status).toBe(400);
+    const refused = await createBrowser(console).post('/setup', { ...fields, token: 'guessed' });
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    for (const typed of ['guessed', fields.name, fields.email]) expect(page).toContain(`value="${typed}"`);
+    expect(page).not.toContain(fields.password);
     expect(await console.store.people.count()).toBe(0);
   });
 
