@@ -197,11 +197,11 @@ describe('from a column that fell silent to a closed alert', () => {
       .evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 4).map((cell) => cell.textContent?.trim())));
     expect(cells).toEqual([
       [expect.stringMatching(/^2018-12-25 09:/), '发现', '待确认', '系统'],
-      [expect.stringMatching(/^2018-12-25 09:/), '确认', '已确认', OFFICER.email],
-      [expect.stringMatching(/^2018-12-25 09:/), '发送', '已发送', OFFICER.email],
-      [expect.stringMatching(/^2018-12-26 09:/), '答复', '单位已答复', EDITOR.email],
+      [expect.stringMatching(/^2018-12-25 09:/), '确认', '已确认', OFFICER.name],
+      [expect.stringMatching(/^2018-12-25 09:/), '发送', '已发送', OFFICER.name],
+      [expect.stringMatching(/^2018-12-26 09:/), '答复', '单位已答复', EDITOR.name],
       [expect.stringMatching(/^2018-12-27 19:/), '复查未再发现', '已整改', '系统'],
-      [expect.stringMatching(/^2018-12-28 09:/), '销号', '已销号', OFFICER.email],
+      [expect.stringMatching(/^2018-12-28 09:/), '销号', '已销号', OFFICER.name],
     ]);
     expect(await seriousBarriers(officer)).toEqual([]);
     expect(await sheetsOf(officer)).toBe(1);
