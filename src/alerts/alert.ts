@@ -1,5 +1,5 @@
 import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal } from '../model/alerts.ts';
-import { addDays, type Day } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { type Sentence, wordings } from './wording/wording.ts';
 
 /**
@@ -38,9 +38,6 @@ export const LIFE = {
 export const PERSONS_EVENTS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
 
 export type PersonsAct = (typeof PERSONS_EVENTS)[number];
-
-/** How many days from today a dismissal or a unit's promise may reach: a year, and one day for the leap year. */
-const LONGEST_DAYS = 366;
 
 /** What a run saw of an alert's subject. */
 export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
@@ -108,13 +105,9 @@ function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly P
   }
   if (event.kind === 'dismissed' && event.why.trim() === '') return { zh: wordings.zh.needsWhy, en: wordings.en.needsWhy };
   if (event.kind === 'acknowledged' && event.what.trim() === '') return { zh: wordings.zh.needsWhat, en: wordings.en.needsWhat };
-  return event.kind === 'dismissed' || event.kind === 'acknowledged' ? objectionToEnd(event.until, now.today) : null;
-}
-
-function objectionToEnd(until: Day, today: Day): Sentence | null {
-  const last = addDays(today, LONGEST_DAYS);
-  if (until < today) return { zh: wordings.zh.endIsOver(until), en: wordings.en.endIsOver(until) };
-  if (until > last) return { zh: wordings.zh.endIsTooFar(until, last), en: wordings.en.endIsTooFar(until, last) };
+  if ((event.kind === 'dismissed' || event.kind === 'acknowledged') && event.until < now.today) {
+    return { zh: wordings.zh.endIsOver(event.until), en: wordings.en.endIsOver(event.until) };
+  }
   return null;
 }
 

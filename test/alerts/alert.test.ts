@@ -150,17 +150,6 @@ describe('the life of an alert', () => {
     });
   });
 
-  it.each(['dismissed', 'acknowledged'] as const)('%s reaches a year and a day at most', (kind) => {
-    const sent = makeAlert({ state: 'sent' });
-    expect(next(sent, { ...EVENTS[kind], until: '2025-03-11' }, now)).toHaveProperty('alert.state', kind);
-    const refused = {
-      zh: expect.stringContaining('请选 2025-03-11 或以前的日期'),
-      en: expect.stringContaining('2025-03-11 or an earlier'),
-    };
-    expect(next(sent, { ...EVENTS[kind], until: '2025-03-12' }, now)).toEqual({ refused });
-    expect(next(sent, { ...EVENTS[kind], until: '9999-12-31' }, now)).toEqual({ refused });
-  });
-
   it('a refusal offers only what whoever asked may do', () => {
     const sentenceFor = (state: AlertState) => {
       const step = next(makeAlert({ state }), { ...EVENTS.acknowledged }, now, ['acknowledged']);

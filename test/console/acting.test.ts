@@ -112,13 +112,6 @@ describe('an act on one alert that is refused', () => {
     const [status, problems] = await refusalOf(editor, answer);
     expect([status, problems]).toEqual([409, ['“已确认”的预警不能“答复”。现在由督办人员办理。']]);
   });
-
-  test('says that a dismissal without end is too long', async () => {
-    const far = { act: 'dismissed', alert: ids.open, why: '专题', until: '9999-12-31', reason: 'archived' };
-    const [status, problems] = await refusalOf(officer, far);
-    expect([status, problems]).toEqual([409, [expect.stringContaining('最长一年')]]);
-    expect(await stateOf(ids.open)).toBe('open');
-  });
 });
 
 test('a promise for after the deadline is said to be that', async () => {

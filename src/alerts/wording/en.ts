@@ -51,7 +51,6 @@ export const en: AlertWording = {
   needsWhy: 'Say why: whoever checks this later will ask.',
   needsWhat: 'Say what will be done about it.',
   endIsOver: (day) => `${day} is over; choose today or a later day.`,
-  endIsTooFar: (day, last) => `${day} is too far away: dismissals and promises reach a year at most; choose ${last} or an earlier day.`,
   promised: (what, until) => `${what} (promised by ${until})`,
   dismissedFor: (reason, why, until) => `${en.dismissals[reason]}: ${why} (until ${until})`,
   overdueForMending: (dueOn, rung) => `It was to be mended by ${dueOn} and is not; escalated to ${en.rungs[rung]}.`,

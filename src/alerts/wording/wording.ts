@@ -22,7 +22,6 @@ export interface AlertWording {
   readonly needsWhy: string;
   readonly needsWhat: string;
   endIsOver(day: Day): string;
-  endIsTooFar(day: Day, last: Day): string;
   promised(what: string, until: Day): string;
   dismissedFor(reason: DismissalReason, why: string, until: Day): string;
   overdueForMending(dueOn: Day, rung: Rung): string;

@@ -45,7 +45,6 @@ export const zh: AlertWording = {
   needsWhy: '请写明理由，以后核查时要看。',
   needsWhat: '请写明准备怎样整改。',
   endIsOver: (day) => `截止日期 ${day} 已经过去，请选今天或以后的日期。`,
-  endIsTooFar: (day, last) => `日期 ${day} 太远：不予处理和整改承诺最长一年，请选 ${last} 或以前的日期。`,
   promised: (what, until) => `${what}（承诺 ${until} 前完成）`,
   dismissedFor: (reason, why, until) => `${zh.dismissals[reason]}：${why}（有效至 ${until}）`,
   overdueForMending: (dueOn, rung) => `整改期限 ${dueOn} 已过，仍未整改，升级到${zh.rungs[rung]}。`,
