@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { applyCorrections } from './corrections.ts';
 import type { Database } from './database.ts';
 import { keepPages } from './evidence.ts';
@@ -67,7 +67,7 @@ async function recordReading(tx: Database, { reading }: ColumnResult): Promise<v
     .onConflictDoUpdate({
       target: [readings.run, readings.site, readings.column],
       set: replacing(readings, ['run', 'site', 'column']),
-      setWhere: sql`${readings.at} <= excluded.at`,
+      setWhere: sql`(${sawIt(readings.outcome)}, ${readings.at}) <= (${sawIt(sql`excluded.outcome`)}, excluded.at)`,
     });
   await tx
     .update(targets)
@@ -77,9 +77,17 @@ async function recordReading(tx: Database, { reading }: ColumnResult): Promise<v
         eq(targets.run, run),
         eq(targets.site, site),
         eq(targets.column, column),
-        or(isNull(targets.recordedAt), lte(targets.recordedAt, at)),
+        or(
+          isNull(targets.recordedAt),
+          sql`(${sawIt(targets.outcome)}, ${targets.recordedAt}) <= (${outcome !== 'interrupted'}::boolean, ${at.toISOString()}::timestamptz)`,
+        ),
       ),
     );
+}
+
+/** Whoever was cut off saw nothing: what another saw of the column in the same run stands, whichever of them comes later. */
+function sawIt(outcome: SQLWrapper): SQL {
+  return sql`(${outcome} is distinct from 'interrupted')`;
 }
 
 /** In order of their keys, so that two columns that share items wait for each other instead of in a circle. */

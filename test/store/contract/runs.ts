@@ -74,6 +74,22 @@ export function runContract(store: () => Store): void {
       ]);
     });
 
+    it('what was read in a run is not undone by a worker that was cut off, whichever of both comes later', async () => {
+      await store().runs.open(makeRun('hung'));
+      await store().runs.plan(
+        'hung',
+        ['before', 'after'].map((column) => ({ site: 'hung', column })),
+      );
+      const ends = (column: string, hour: number, outcome: 'ok' | 'interrupted') =>
+        store().columns.record(makeResult({ run: 'hung', site: 'hung', column, at: new Date(Date.UTC(2024, 2, 1, hour)), outcome }, []));
+      await ends('before', 1, 'ok');
+      await ends('before', 2, 'interrupted');
+      await ends('after', 2, 'interrupted');
+      await ends('after', 1, 'ok');
+      expect((await store().runs.targets('hung')).map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+      for (const column of ['before', 'after']) expect(await store().columns.history('hung', column, 5)).toMatchObject([{ outcome: 'ok' }]);
+    });
+
     it('a site’s record is the run’s own or, for a moment, that of the last run up to it', async () => {
       const record = (run: string, day: number): SiteRecord => ({
         run,
