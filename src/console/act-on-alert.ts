@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { actOnAlert, Refused } from '../../jobs/alerts/act.ts';
 import { PERSONS_EVENTS } from '../alerts/alert.ts';
 import type { Alert } from '../model/alerts.ts';
+import { type ACT, actOf, isTheirs } from './acts.ts';
 import { maySee } from './alerts-open-to.ts';
 import { type ConsoleContext, visitorOf } from './context.ts';
 import type { Desk } from './desk.ts';
-import { type ACT, actOf, isTheirs } from './pages/alert/acts.ts';
 
 /** What came of an act: done, and how many addresses hear of it; or why not, in the visitor's language, with the HTTP status that says it. */
 export type Acted =

@@ -4,6 +4,7 @@ import type { DeskQuery } from '../store/store.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
+import { remember } from './guard/remember.ts';
 import { type Judgement, judge, narrowed } from './judgement.ts';
 import type { Auth } from './people/auth.ts';
 import { rememberedResponses, type YearsResponses } from './response-times.ts';
@@ -77,8 +78,7 @@ function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>
     if (known !== undefined) return known;
     const counted = store.desk.countItems(query, upTo);
     counted.catch(() => counts.delete(key));
-    counts.set(key, counted);
-    if (counts.size > COUNTS_REMEMBERED) counts.delete(counts.keys().next().value as string);
+    remember(counts, key, counted, COUNTS_REMEMBERED);
     return counted;
   };
 }

@@ -3,28 +3,24 @@ import { permanentLink } from '../../alerts/letter.ts';
 import { ALERT_STATES, type Alert, DISMISSAL_REASONS, RUNGS } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import { actFor } from '../act-on-alert.ts';
+import { ACT } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { alertQuery } from '../alerts-query.ts';
 import { visitorOf } from '../context.ts';
-import { ACT } from '../pages/alert/acts.ts';
 import type { Register } from '../registrations.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { askedDay, day, instant } from './shapes.ts';
+import { askedDay, day, findingShape, instant } from './shapes.ts';
+
+/** What it rests on is told by its evidence. */
+const { evidence: _, ...ofFinding } = findingShape.shape;
 
 const alertShape = z
   .object({
     id: z.string(),
     kind: z.string(),
     state: z.enum(ALERT_STATES),
-    severity: z.enum(SEVERITIES),
-    rule: z.string(),
-    unit: z.string().nullable(),
-    site: z.string().nullable(),
-    column: z.string().nullable(),
-    url: z.string().nullable(),
-    message: z.string(),
-    since: day.nullable(),
+    ...ofFinding,
     openedAt: instant,
     sentAt: instant.nullable(),
     dueOn: day.nullable().openapi({ description: 'Last day for mending it, or for the present rung to have it mended' }),

@@ -33,6 +33,7 @@ const forecast = reading({
   query: NOTHING,
   params: NOTHING,
 });
+
 /** What the last audit came to. */
 export const registerJudgedApi: Register = (app, desk) => {
   app.openapi(duties, async (c) => c.json(z.array(dutyShape).parse((await desk.judgementFor(c)).result.duties), 200));

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { visitsOf } from '../pages/site/visits.ts';
 import type { Register } from '../registrations.ts';
+import { visitsOf } from '../visits.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { day, instant } from './shapes.ts';

@@ -1,4 +1,5 @@
 import type { Clock } from '../../model/clock.ts';
+import { remember } from './remember.ts';
 
 const WINDOW_MS = 60_000;
 const REMEMBERED = 10_000;
@@ -29,9 +30,7 @@ export function createAllowance(clock: Clock, perMinute: number): Allowance {
     },
     take(key) {
       const { since, count } = current(key) ?? { since: clock.now().getTime(), count: 0 };
-      taken.delete(key);
-      taken.set(key, { since, count: count + 1 });
-      if (taken.size > REMEMBERED) taken.delete(taken.keys().next().value as string);
+      remember(taken, key, { since, count: count + 1 }, REMEMBERED);
     },
   };
 }

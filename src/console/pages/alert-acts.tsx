@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { permanentLink } from '../../alerts/letter.ts';
 import { actFor } from '../act-on-alert.ts';
+import { ACT, actOf } from '../acts.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
 import { readForm } from '../view/form.ts';
 import { tellProblem } from '../view/problem.tsx';
-import { ACT, actOf } from './alert/acts.ts';
 import { type Outcome, outcomeAddress } from './alerts/outcome.tsx';
 import { alertList } from './alerts.tsx';
 

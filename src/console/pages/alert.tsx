@@ -4,6 +4,7 @@ import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
 import type { AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
+import { isTheirs } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../registrations.ts';
@@ -15,7 +16,6 @@ import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { ActFields } from './alert/act-form.tsx';
-import { isTheirs } from './alert/acts.ts';
 import { EvidenceView } from './alert/evidence-view.tsx';
 
 /** One alert on one page: its evidence, what happened to it, what can be done. */

@@ -13,6 +13,7 @@ import { alertsPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { offsetOf } from '../view/pager.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { Turner } from '../view/turned.tsx';
 import { alertColumns } from './alert/columns.tsx';
 import { ledgerColumns } from './alert/ledger.ts';
 import { mendingBand, rectificationTable } from './alert/rectification.tsx';
@@ -69,12 +70,7 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
   const file = await exported(c, table, rectification.table);
   if (file) return file;
   const marked: Table<Alert> = mayWork ? { ...table, columns: [markColumn(words.alerts.mark), ...table.columns] } : table;
-  const link = (to: number) => {
-    const url = listAddress(c);
-    url.searchParams.set('offset', String(to));
-    return url.pathname + url.search;
-  };
-  const { pathname, search } = listAddress(c);
+  const address = listAddress(c);
   c.status(status);
   return page(
     c,
@@ -111,16 +107,13 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
       {ALERT_STATES.every((state) => counts[state] === 0) && <WhyNone c={c} desk={desk} />}
       <AlertChoice c={c} desk={desk} />
       {mayWork && <Keys c={c} />}
-      <form class="listing" method="post" action={pathname + search}>
+      <form class="listing" method="post" action={address.pathname + address.search}>
         <FormToken c={c} />
         <input type="hidden" name="from" value="list" />
         <TableView c={c} table={marked} />
         {mayWork && alerts.length > 0 && <Bulk c={c} />}
       </form>
-      <nav class="pager" aria-label={words.nav.alerts}>
-        {offset > 0 && <a href={link(Math.max(0, offset - PAGE))}>{words.page.previous}</a>}{' '}
-        {!took && alerts.length === PAGE && <a href={link(offset + PAGE)}>{words.page.next}</a>}
-      </nav>
+      <Turner c={c} address={address} label={words.nav.alerts} offset={offset} size={PAGE} more={!took && alerts.length === PAGE} />
       {mended.length > 0 && <Chart c={c} title={words.alerts.rectification} data={rectification.data} table={rectification.table} />}
       <p class="hint">
         <a href="/feeds/alerts.atom">{words.alerts.feed}</a> <a href="/feeds/due.ics">{words.alerts.calendar}</a>

@@ -12,9 +12,9 @@ import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, TableView } from '../view/table.tsx';
+import { visitsOf } from '../visits.ts';
 import { openedShare } from './site/opened-share.ts';
 import { visitDayTable, visitTable } from './site/visit-tables.tsx';
-import { visitsOf } from './site/visits.ts';
 import { columnTable } from './units/column-table.tsx';
 
 const VISITS = 50;

@@ -8,9 +8,9 @@ import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { lastVisits } from '../visits.ts';
 import { LastVisit, Opened } from './site/opened.tsx';
 import { openedShare } from './site/opened-share.ts';
-import { lastVisits } from './site/visits.ts';
 
 /** Sites: whether they could be read, and how their columns stand. */
 export const registerSites: Register = (app, desk) => {

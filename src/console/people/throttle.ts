@@ -1,4 +1,5 @@
 import type { Clock } from '../../model/clock.ts';
+import { remember } from '../guard/remember.ts';
 
 /** Failures of one account before it must wait, and how long the wait lasts. */
 const ALLOWED = 5;
@@ -28,9 +29,7 @@ export function createThrottle(clock: Clock): Throttle {
       const known = attempts.get(name);
       const count = known === undefined || now - known.last >= WAIT_MS ? 0 : known.count;
       if (known !== undefined && count >= ALLOWED) return { minutes: Math.ceil((known.last + WAIT_MS - now) / 60_000), last: false };
-      attempts.delete(name);
-      attempts.set(name, { count: count + 1, last: now });
-      if (attempts.size > REMEMBERED) attempts.delete(attempts.keys().next().value as string);
+      remember(attempts, name, { count: count + 1, last: now }, REMEMBERED);
       return { minutes: 0, last: count + 1 === ALLOWED };
     },
     succeeded: (account) => void attempts.delete(nameOf(account)),

@@ -25,20 +25,22 @@ export async function turned<Row>(
     total: Math.min(counted, COUNTED),
     beyond: counted > COUNTED,
     ...(isFile && isCut ? { ends: c.var.words.table.ends(FILED) } : {}),
-    pager: <Turner c={c} offset={offset} size={size} more={isCut} />,
+    pager: <Turner c={c} address={new URL(c.req.url)} label={c.var.words.page.next} offset={offset} size={size} more={isCut} />,
   };
 }
 
-function Turner({ c, offset, size, more }: { c: ConsoleContext; offset: number; size: number; more: boolean }) {
+/** Links to the neighbours of a page that begins at row `offset` of the list at an address. */
+export function Turner(of: { c: ConsoleContext; address: URL; label: string; offset: number; size: number; more: boolean }) {
+  const { c, address, label, offset, size, more } = of;
   if (offset === 0 && !more) return null;
   const { words } = c.var;
   const link = (to: number) => {
-    const url = new URL(c.req.url);
+    const url = new URL(address);
     url.searchParams.set('offset', String(to));
     return url.pathname + url.search;
   };
   return (
-    <nav class="pager" aria-label={words.page.next}>
+    <nav class="pager" aria-label={label}>
       {offset > 0 && <a href={link(Math.max(0, offset - size))}>{words.page.previous}</a>}{' '}
       {more && <a href={link(offset + size)}>{words.page.next}</a>}
     </nav>

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Act } from '../../../../jobs/alerts/act.ts';
-import { PERSONS_EVENTS, type PersonsAct } from '../../../alerts/alert.ts';
-import { DISMISSAL_REASONS } from '../../../model/alerts.ts';
-import { isDay } from '../../../model/day.ts';
-import type { Visitor } from '../../context.ts';
+import type { Act } from '../../jobs/alerts/act.ts';
+import { PERSONS_EVENTS, type PersonsAct } from '../alerts/alert.ts';
+import { DISMISSAL_REASONS } from '../model/alerts.ts';
+import { isDay } from '../model/day.ts';
+import type { Visitor } from './context.ts';
 
 /** What somebody asks to be done with an alert, as forms and programs write it. */
 export const ACT = z.object({

@@ -1,11 +1,11 @@
-import { probesInSight } from '../../../../jobs/audit/judge.ts';
-import { addDays, dayIn, startOfDay } from '../../../model/day.ts';
-import type { Probe } from '../../../model/probes.ts';
-import type { ReachabilityRule } from '../../../model/rules.ts';
-import { measureReachability, type Reachability } from '../../../timeliness/reachability.ts';
-import { reachabilityRule } from '../../../timeliness/site-verdicts/reachability.ts';
-import type { Desk } from '../../desk.ts';
-import type { Judgement } from '../../judgement.ts';
+import { probesInSight } from '../../jobs/audit/judge.ts';
+import { addDays, dayIn, startOfDay } from '../model/day.ts';
+import type { Probe } from '../model/probes.ts';
+import type { ReachabilityRule } from '../model/rules.ts';
+import { measureReachability, type Reachability } from '../timeliness/reachability.ts';
+import { reachabilityRule } from '../timeliness/site-verdicts/reachability.ts';
+import type { Desk } from './desk.ts';
+import type { Judgement } from './judgement.ts';
 
 /** Visits of earlier days tell nothing of how a site is now. */
 const RECENT_DAYS = 7;
