@@ -13,7 +13,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { serve } from '@hono/node-server';
 import { Client } from 'pg';
 import { alertsAfterRun } from '../jobs/alerts/after-run.ts';
-import { judgeAndKeep } from '../jobs/audit/judgement.ts';
+import { judgeAndKeep } from '../jobs/judging/judgement.ts';
 import { loadClassifier } from '../src/classification/load.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { createConsole } from '../src/console/app.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { CheerioCrawler, Configuration, LogLevel, log } from 'crawlee';
 import { openDoor } from '../crawlers/door/door.ts';
 import { openReaderPool } from '../crawlers/reading/reader-pool.ts';
-import { crawlRun } from '../jobs/audit/run.ts';
+import { crawlRun } from '../jobs/run/crawl-inline.ts';
 import { loadClassifier } from '../src/classification/load.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { systemClock } from '../src/model/clock.ts';

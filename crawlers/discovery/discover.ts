@@ -5,7 +5,7 @@ import type { ListReading } from '../../src/model/reading.ts';
 import type { Door } from '../door/door.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
 import { canonicalUrl } from '../reading/urls.ts';
-import { fetchThroughSignposts } from '../site/refresh.ts';
+import { fetchThroughSignposts } from '../site/signposts.ts';
 import { columnKey, onSite } from './links.ts';
 import { dropRepeatedLists } from './repeats.ts';
 import type { Survey } from './survey.ts';

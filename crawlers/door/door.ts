@@ -4,19 +4,19 @@ import type { LookupFunction } from 'node:net';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Randomness } from '../../src/model/randomness.ts';
 import type { Traffic } from '../../src/model/records.ts';
+import type { SizeLimit } from './body-reader.ts';
+import { ConnectionPools } from './connection-pools.ts';
 import { CookieJar } from './cookies.ts';
-import { type Errand, type Kit, newErrand } from './errand.ts';
 import { interrupted, single } from './exchange.ts';
+import { type DoorParts, type FetchTask, newFetchTask } from './fetch-task.ts';
 import type { Fetched, FetchRequest } from './fetched.ts';
-import type { SizeLimit } from './intake.ts';
-import { Lines } from './lines.ts';
+import { InFlight } from './in-flight.ts';
 import { Pacing } from './pacing.ts';
 import { readRobots } from './read-robots.ts';
+import { fetchWithRetries, type Result } from './retry.ts';
 import { RobotsBook } from './robots-book.ts';
 import { withoutCredentials } from './targets.ts';
 import { TlsTrust } from './tls-trust.ts';
-import { persist, type Result } from './tries.ts';
-import { Underway } from './underway.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS: Readonly<Record<FetchRequest['kind'], SizeLimit>> = {
@@ -51,15 +51,17 @@ export function openDoor(options: DoorOptions): Door {
   const closing = new AbortController();
   // Each robots.txt being read listens to it.
   setMaxListeners(0, closing.signal);
-  const underway = new Underway();
-  const kit: Kit = {
+  const inFlight = new InFlight();
+  const parts: DoorParts = {
     clock: options.clock,
     randomness: options.randomness,
-    lines: new Lines(options.lookup ?? (systemLookup as LookupFunction)),
+    pools: new ConnectionPools(options.lookup ?? (systemLookup as LookupFunction)),
     pacing: new Pacing(options.clock),
     cookies: new CookieJar(),
     trust: new TlsTrust(options.clock),
-    robots: new RobotsBook(options.clock, (origin, manners) => readRobots(origin, manners, product.split('/', 1)[0]!, kit, closing.signal)),
+    robots: new RobotsBook(options.clock, (origin, politeness) =>
+      readRobots(origin, politeness, product.split('/', 1)[0]!, parts, closing.signal),
+    ),
     headers: {
       'user-agent': userAgent(product, options.contact ?? null),
       accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
@@ -70,23 +72,23 @@ export function openDoor(options: DoorOptions): Door {
   };
 
   return {
-    traffic: kit.traffic,
+    traffic: parts.traffic,
     async fetch(request) {
-      const stop = underway.begin(request.signal);
+      const stop = inFlight.begin(request.signal);
       if (closing.signal.aborted) stop.abort(interrupted());
       try {
-        const errand = newErrand(request, LIMITS[request.kind], stop.signal);
-        const result = await persist(errand, kit);
-        if (result.judgement.outcome === 'not-modified') kit.traffic.notModified += 1;
-        return report(result, errand, kit.clock.now());
+        const task = newFetchTask(request, LIMITS[request.kind], stop.signal);
+        const result = await fetchWithRetries(task, parts);
+        if (result.judgement.outcome === 'not-modified') parts.traffic.notModified += 1;
+        return report(result, task, parts.clock.now());
       } finally {
-        underway.end(stop, request.signal);
+        inFlight.end(stop, request.signal);
       }
     },
     async close() {
       closing.abort(interrupted());
-      underway.stop();
-      await kit.lines.close();
+      inFlight.stop();
+      await parts.pools.close();
     },
   };
 }
@@ -97,26 +99,26 @@ function userAgent(product: string, contact: string | null): string {
   return ascii ? `${product} (+${ascii})` : product;
 }
 
-function report({ arrival, judgement }: Result, errand: Errand, fetchedAt: Date): Fetched {
+function report({ arrival, judgement }: Result, task: FetchTask, fetchedAt: Date): Fetched {
   const headers = arrival?.answer.headers ?? {};
-  const url = withoutCredentials(errand.request.url);
+  const url = withoutCredentials(task.request.url);
   return {
     outcome: judgement.outcome,
-    status: errand.status,
+    status: task.status,
     url,
-    finalUrl: (arrival?.url ?? errand.url)?.href ?? url,
-    redirects: errand.redirects,
+    finalUrl: (arrival?.url ?? task.url)?.href ?? url,
+    redirects: task.redirects,
     contentType: single(headers['content-type']),
     etag: single(headers.etag),
     lastModified: single(headers['last-modified']),
     bytes: arrival && judgement.outcome !== 'not-modified' ? arrival.answer.bytes : null,
-    tlsFallback: errand.tlsFault !== null,
-    tlsFault: errand.tlsFault,
-    cappedCrawlDelay: errand.cappedCrawlDelay,
+    tlsFallback: task.tlsFault !== null,
+    tlsFault: task.tlsFault,
+    cappedCrawlDelay: task.cappedCrawlDelay,
     fetchedAt,
     detail: judgement.zh && `${judgement.zh} ${judgement.en}`,
-    requests: errand.requests,
-    transferred: errand.transferred,
-    milliseconds: errand.milliseconds,
+    requests: task.requests,
+    transferred: task.transferred,
+    milliseconds: task.milliseconds,
   };
 }

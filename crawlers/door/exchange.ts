@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import { type BodyReader, openBodyReader, type SizeLimit, tooLarge } from './body-reader.ts';
 import { Fault } from './fault.ts';
-import { type Intake, openIntake, type SizeLimit, tooLarge } from './intake.ts';
 import { faultOfNetwork } from './network-faults.ts';
 
 /** What is sent. */
@@ -48,7 +48,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #interrupt = () => this.#fail(interrupted());
   #controller: Dispatcher.DispatchController | null = null;
   #head: { readonly status: number; readonly headers: IncomingHttpHeaders } | null = null;
-  #intake: Intake | null = null;
+  #reader: BodyReader | null = null;
   #isSettled = false;
 
   constructor(
@@ -86,7 +86,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     const limit = status < 300 ? this.#question.limit : OTHER_BODY;
     try {
       if (limit.beyond === 'refuse' && Number(headers['content-length']) > limit.bytes) throw tooLarge(limit.bytes);
-      this.#intake = openIntake(single(headers['content-encoding']), limit, {
+      this.#reader = openBodyReader(single(headers['content-encoding']), limit, {
         done: (bytes, cut) => this.#done(bytes, cut),
         failed: (fault) => this.#fail(fault),
         ready: () => controller.resume(),
@@ -97,11 +97,11 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (!this.#isSettled && this.#intake?.take(chunk) === false) controller.pause();
+    if (!this.#isSettled && this.#reader?.take(chunk) === false) controller.pause();
   }
 
   onResponseEnd(): void {
-    if (!this.#isSettled) this.#intake?.end();
+    if (!this.#isSettled) this.#reader?.end();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -117,7 +117,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #fail(fault: Fault): void {
     if (this.#isSettled) return;
-    this.#intake?.abandon();
+    this.#reader?.abandon();
     // An error page or a redirect says all that matters in its status; many servers get their bodies wrong.
     if (this.#head && this.#head.status >= 300 && fault.outcome !== 'interrupted') {
       this.#done(Buffer.alloc(0), true);

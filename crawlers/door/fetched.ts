@@ -2,7 +2,7 @@ import type { CrawlSettings } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 
 /** The settings of a site's crawl that the door keeps to. */
-export type Manners = Pick<
+export type Politeness = Pick<
   CrawlSettings,
   'requestsPerSecond' | 'concurrency' | 'timeoutSeconds' | 'respectRobots' | 'allowPrivateNetworks'
 >;
@@ -18,7 +18,7 @@ export interface FetchRequest {
   readonly kind: 'page' | 'attachment';
   /** From the last time it was read, for an answer of `not-modified`. */
   readonly validators?: { readonly etag: string | null; readonly lastModified: string | null };
-  readonly settings: Manners;
+  readonly settings: Politeness;
   readonly signal?: AbortSignal;
   /** Further tries where one may help. Default: 2 for GET and none for POST, which may have had its effect. */
   readonly retries?: number;

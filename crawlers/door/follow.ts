@@ -1,6 +1,6 @@
-import type { Deadline, Errand, Kit } from './errand.ts';
 import { type Answer, type Question, single } from './exchange.ts';
 import { Fault } from './fault.ts';
+import type { Deadline, DoorParts, FetchTask } from './fetch-task.ts';
 import { hop } from './hop.ts';
 import { credentialsOf, locationReference, parseTarget } from './targets.ts';
 
@@ -13,34 +13,29 @@ export interface Arrival {
 }
 
 /**
- * One try of an errand: asks and follows redirects, each hop judged by the address guard and its own host's robots.txt, all within one deadline.
+ * One try of a fetch task: asks and follows redirects, each hop judged by the address guard and its own host's robots.txt, all within one deadline.
  * Rejects with a Fault.
  */
-export async function follow(errand: Errand, kit: Kit): Promise<Arrival> {
-  const { request } = errand;
+export async function follow(task: FetchTask, parts: DoorParts): Promise<Arrival> {
+  const { request } = task;
   const deadline: Deadline = { milliseconds: request.settings.timeoutSeconds * 1000 };
-  errand.redirects = [];
-  errand.status = null;
-  errand.milliseconds = 0;
+  task.redirects = [];
+  task.status = null;
+  task.milliseconds = 0;
   let step: Step = { url: parseTarget(request.url), method: request.method ?? 'GET', body: request.body ?? null };
   const home = step.url;
   const visits = new Visits();
   for (;;) {
-    errand.url = step.url;
-    if (request.settings.respectRobots) await kit.robots.admit(step.url, errand);
-    const cookies = kit.cookies.header(step.url.origin);
+    task.url = step.url;
+    if (request.settings.respectRobots) await parts.robots.admit(step.url, task);
+    const cookies = parts.cookies.header(step.url.origin);
     visits.note(step, cookies);
-    const answer = await hop(
-      { ...step, limit: errand.limit, headers: headersFor(step, home, cookies, errand, kit) },
-      errand,
-      deadline,
-      kit,
-    );
+    const answer = await hop({ ...step, limit: task.limit, headers: headersFor(step, home, cookies, task, parts) }, task, deadline, parts);
     const next = nextStep(step, answer);
     if (next === null) return { answer, url: step.url };
-    errand.redirects.push({ status: answer.status, url: next.url.href });
-    if (errand.redirects.length > MAX_REDIRECTS) throw tooMany(step.url);
-    if (visits.closesCircle(next, kit.cookies.header(next.url.origin))) throw circle(next.url);
+    task.redirects.push({ status: answer.status, url: next.url.href });
+    if (task.redirects.length > MAX_REDIRECTS) throw tooMany(step.url);
+    if (visits.closesCircle(next, parts.cookies.header(next.url.origin))) throw circle(next.url);
     if (request.strictTls && losesEncryption(step.url, next.url)) throw unencrypted(next.url);
     step = next;
   }
@@ -57,9 +52,9 @@ function nextStep(step: Step, answer: Answer): Step | null {
   return status === 307 || status === 308 ? { ...step, url } : { url, method: 'GET', body: null };
 }
 
-function headersFor(step: Step, home: URL, cookies: string | null, errand: Errand, kit: Kit): Record<string, string> {
-  const { request } = errand;
-  const headers: Record<string, string> = { ...kit.headers };
+function headersFor(step: Step, home: URL, cookies: string | null, task: FetchTask, parts: DoorParts): Record<string, string> {
+  const { request } = task;
+  const headers: Record<string, string> = { ...parts.headers };
   if (step.url.host === home.host && !losesEncryption(home, step.url)) {
     const credentials = credentialsOf(request.url);
     if (credentials) headers.authorization = credentials;

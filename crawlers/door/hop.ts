@@ -1,54 +1,54 @@
-import type { Deadline, Errand, Kit } from './errand.ts';
 import { type Answer, exchange, type Question, single } from './exchange.ts';
 import type { Fault } from './fault.ts';
+import type { Deadline, DoorParts, FetchTask } from './fetch-task.ts';
 import { HANDSHAKE_RESET, TlsFault } from './network-faults.ts';
 import type { Pace } from './pacing.ts';
 import { MAX_RETRY_AFTER, retryAfter } from './retry-after.ts';
 
-/** One request of an errand: its turn at the host, strict TLS first, and what the answer tells of the host. */
-export async function hop(question: Question, errand: Errand, deadline: Deadline, kit: Kit): Promise<Answer> {
+/** One request of a fetch task: its turn at the host, strict TLS first, and what the answer tells of the host. */
+export async function hop(question: Question, task: FetchTask, deadline: Deadline, parts: DoorParts): Promise<Answer> {
   const { host, origin } = question.url;
-  await kit.pacing.enter(host, paceOf(question.url, errand, kit), errand.signal);
-  const before = kit.clock.now().getTime();
-  errand.requests += 1;
-  kit.traffic.requests += 1;
+  await parts.pacing.enter(host, paceOf(question.url, task, parts), task.signal);
+  const before = parts.clock.now().getTime();
+  task.requests += 1;
+  parts.traffic.requests += 1;
   let answer: Answer;
   try {
-    answer = await askWithTrust(question, errand, deadline, kit);
+    answer = await askWithTrust(question, task, deadline, parts);
   } finally {
-    kit.pacing.leave(host);
-    errand.milliseconds += kit.clock.now().getTime() - before;
+    parts.pacing.leave(host);
+    task.milliseconds += parts.clock.now().getTime() - before;
   }
-  const now = kit.clock.now();
+  const now = parts.clock.now();
   deadline.milliseconds -= now.getTime() - before;
-  errand.status = answer.status;
-  errand.transferred += answer.bytes.length;
-  kit.traffic.bytes += answer.bytes.length;
-  kit.cookies.keep(origin, answer.headers['set-cookie'], now);
+  task.status = answer.status;
+  task.transferred += answer.bytes.length;
+  parts.traffic.bytes += answer.bytes.length;
+  parts.cookies.keep(origin, answer.headers['set-cookie'], now);
   if (answer.status === 429 || answer.status === 503) {
     const wait = retryAfter(single(answer.headers['retry-after']), now);
-    if (wait !== null) kit.pacing.holdOff(host, Math.min(wait, MAX_RETRY_AFTER));
+    if (wait !== null) parts.pacing.holdOff(host, Math.min(wait, MAX_RETRY_AFTER));
   }
   return answer;
 }
 
-function paceOf(url: URL, errand: Errand, kit: Kit): Pace {
-  const { requestsPerSecond, concurrency, respectRobots } = errand.request.settings;
+function paceOf(url: URL, task: FetchTask, parts: DoorParts): Pace {
+  const { requestsPerSecond, concurrency, respectRobots } = task.request.settings;
   const own = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
-  const asked = respectRobots ? kit.robots.delay(url.origin) : null;
+  const asked = respectRobots ? parts.robots.delay(url.origin) : null;
   if (asked === null) return { interval: own, concurrency };
-  if (asked.capped !== null) errand.cappedCrawlDelay = asked.capped;
+  if (asked.capped !== null) task.cappedCrawlDelay = asked.capped;
   return { interval: Math.max(own, asked.milliseconds), concurrency };
 }
 
-/** Asks with strict TLS, and once more without where certificate or protocol are at fault and the errand may do so. */
-async function askWithTrust(question: Question, errand: Errand, deadline: Deadline, kit: Kit): Promise<Answer> {
+/** Asks with strict TLS, and once more without where certificate or protocol are at fault and the task may do so. */
+async function askWithTrust(question: Question, task: FetchTask, deadline: Deadline, parts: DoorParts): Promise<Answer> {
   const { host, protocol } = question.url;
-  const { settings, strictTls } = errand.request;
+  const { settings, strictTls } = task.request;
   const ask = (strict: boolean) =>
-    exchange(kit.lines.line(settings.allowPrivateNetworks, strict), question, deadline.milliseconds, errand.signal);
+    exchange(parts.pools.poolFor(settings.allowPrivateNetworks, strict), question, deadline.milliseconds, task.signal);
   if (protocol === 'http:' || strictTls) return ask(true);
-  let fault = kit.trust.fault(host);
+  let fault = parts.trust.fault(host);
   if (fault === null) {
     try {
       // A bad line breaks handshakes off, too: only a server that does so twice is tried the lenient way.
@@ -59,8 +59,8 @@ async function askWithTrust(question: Question, errand: Errand, deadline: Deadli
     }
   }
   const answer = await ask(false);
-  kit.trust.remember(host, fault);
-  errand.tlsFault = fault;
+  parts.trust.remember(host, fault);
+  task.tlsFault = fault;
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../src/model/outcome.ts';
 import { type Answer, single } from './exchange.ts';
-import { glimpseLines, glimpseTitles } from './glimpse.ts';
+import { peekLines, peekTitles } from './peek-text.ts';
 
 /** A page that stands in for the one asked for. */
 export interface Interstitial {
@@ -56,7 +56,7 @@ export function recogniseInterstitial(answer: Answer): Interstitial | null {
   const { bytes } = answer;
   const contentType = single(answer.headers['content-type']);
   if (bytes.length === 0 || !isHtml(bytes, contentType)) return null;
-  for (const title of glimpseTitles(bytes)) {
+  for (const title of peekTitles(bytes)) {
     const parts = title.length <= 120 ? [title, ...title.split(TITLE_PARTS)] : [];
     if (parts.some((part) => MISSING_TITLE.test(part))) return MISSING;
     if (bytes.length <= CHALLENGE_BYTES && parts.some((part) => BLOCKED_TITLE.test(part))) return BLOCKED;
@@ -65,7 +65,7 @@ export function recogniseInterstitial(answer: Answer): Interstitial | null {
 }
 
 function recogniseText(bytes: Buffer, contentType: string | null): Interstitial | null {
-  const lines = glimpseLines(bytes, contentType);
+  const lines = peekLines(bytes, contentType);
   const text = lines.join('\n');
   if (text.length <= BARE_TEXT) {
     if (CHALLENGE_MARKS.some((mark) => bytes.includes(mark)) || setsCookieAndReloads(bytes, text)) return BLOCKED;

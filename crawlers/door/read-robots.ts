@@ -1,10 +1,10 @@
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import { decodePage } from './decode.ts';
-import { type Kit, newErrand } from './errand.ts';
-import type { Manners } from './fetched.ts';
+import { type DoorParts, newFetchTask } from './fetch-task.ts';
+import type { Politeness } from './fetched.ts';
+import { fetchWithRetries, type Result } from './retry.ts';
 import { RobotsFault, type RobotsReading } from './robots-book.ts';
 import { OPEN_RULES, parseRobots, ROBOTS_BYTES, type RobotsRules } from './robots-rules.ts';
-import { persist, type Result } from './tries.ts';
 
 /** Answers of a site that is there and has no rules for us (RFC 9309, 2.3.1.3: any other 4xx; 2.3.1.2: endless redirects). */
 const WITHOUT_RULES: ReadonlySet<Outcome> = new Set(['gone', 'client-error', 'blocked', 'soft-404', 'too-many-redirects', 'bad-url']);
@@ -13,14 +13,20 @@ const WITHOUT_RULES: ReadonlySet<Outcome> = new Set(['gone', 'client-error', 'bl
  * Asks a site for its robots.txt, with retries. A 4xx leaves the site open; a 5xx, 429 or no answer at all closes it for now (RFC 9309, 2.3.1).
  * @param product our product token
  */
-export async function readRobots(origin: string, manners: Manners, product: string, kit: Kit, signal: AbortSignal): Promise<RobotsReading> {
-  const errand = newErrand(
-    { url: `${origin}/robots.txt`, kind: 'page', settings: { ...manners, respectRobots: false } },
+export async function readRobots(
+  origin: string,
+  politeness: Politeness,
+  product: string,
+  parts: DoorParts,
+  signal: AbortSignal,
+): Promise<RobotsReading> {
+  const task = newFetchTask(
+    { url: `${origin}/robots.txt`, kind: 'page', settings: { ...politeness, respectRobots: false } },
     { bytes: ROBOTS_BYTES, beyond: 'cut' },
     signal,
   );
-  const result = await persist(errand, kit);
-  return { found: rulesFrom(result, origin, product), requests: errand.requests, transferred: errand.transferred };
+  const result = await fetchWithRetries(task, parts);
+  return { found: rulesFrom(result, origin, product), requests: task.requests, transferred: task.transferred };
 }
 
 function rulesFrom({ arrival, judgement }: Result, origin: string, product: string): RobotsRules | RobotsFault {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/model/clock.ts';
-import type { Errand } from './errand.ts';
 import { Fault } from './fault.ts';
-import type { Manners } from './fetched.ts';
+import type { FetchTask } from './fetch-task.ts';
+import type { Politeness } from './fetched.ts';
 import type { CrawlDelay, RobotsRules } from './robots-rules.ts';
 
 /** How long rules are kept (RFC 9309, 2.4: no more than a day), and how long the failure to get them, in milliseconds. */
@@ -22,19 +22,19 @@ export class RobotsFault extends Fault {}
 /** The robots.txt of every site met, read once each. */
 export class RobotsBook {
   readonly #found = new Map<string, { readonly found: RobotsRules | RobotsFault; readonly until: number }>();
-  readonly #underway = new Map<string, Promise<RobotsReading>>();
+  readonly #inFlight = new Map<string, Promise<RobotsReading>>();
   readonly #clock: Clock;
-  readonly #read: (origin: string, manners: Manners) => Promise<RobotsReading>;
+  readonly #read: (origin: string, politeness: Politeness) => Promise<RobotsReading>;
 
   /** @param read asks a site for its robots.txt; does not reject */
-  constructor(clock: Clock, read: (origin: string, manners: Manners) => Promise<RobotsReading>) {
+  constructor(clock: Clock, read: (origin: string, politeness: Politeness) => Promise<RobotsReading>) {
     this.#clock = clock;
     this.#read = read;
   }
 
   /** Resolves when the URL may be asked for; rejects with the Fault that keeps us out. */
-  async admit(url: URL, errand: Errand): Promise<void> {
-    const found = this.#known(url.origin) ?? (await this.#consult(url.origin, errand));
+  async admit(url: URL, task: FetchTask): Promise<void> {
+    const found = this.#known(url.origin) ?? (await this.#consult(url.origin, task));
     if (found instanceof Fault) throw found;
     if (!found.allows(url)) throw forbidden(url);
   }
@@ -51,19 +51,19 @@ export class RobotsBook {
   }
 
   /** Reads for all who wait for it; the one who came first bears the cost. */
-  async #consult(origin: string, errand: Errand): Promise<RobotsRules | RobotsFault> {
-    const underway = this.#underway.get(origin);
-    if (underway) return (await orStopped(underway, errand.signal)).found;
-    const reading = this.#read(origin, errand.request.settings).then((read) => {
+  async #consult(origin: string, task: FetchTask): Promise<RobotsRules | RobotsFault> {
+    const inFlight = this.#inFlight.get(origin);
+    if (inFlight) return (await orStopped(inFlight, task.signal)).found;
+    const reading = this.#read(origin, task.request.settings).then((read) => {
       const kept = read.found instanceof Fault ? keptFor(read.found) : RULES_KEPT;
       this.#found.set(origin, { found: read.found, until: this.#clock.now().getTime() + kept });
-      this.#underway.delete(origin);
+      this.#inFlight.delete(origin);
       return read;
     });
-    this.#underway.set(origin, reading);
-    const { found, requests, transferred } = await orStopped(reading, errand.signal);
-    errand.requests += requests;
-    errand.transferred += transferred;
+    this.#inFlight.set(origin, reading);
+    const { found, requests, transferred } = await orStopped(reading, task.signal);
+    task.requests += requests;
+    task.transferred += transferred;
     return found;
   }
 }

@@ -9,8 +9,8 @@ import type { CrawledPage } from './crawled.ts';
 import { driftOf } from './drift.ts';
 import { isRowsOfApi, ListWalk } from './list-walk.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
-import { fetchThroughSignposts } from './refresh.ts';
 import { resolveRowYears } from './row-years.ts';
+import { fetchThroughSignposts } from './signposts.ts';
 
 /** What walking a column's list pages came to. */
 export interface Walk {

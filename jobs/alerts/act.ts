@@ -1,4 +1,4 @@
-import { type AlertEvent, next, PERSONS_EVENTS, type PersonsAct } from '../../src/alerts/alert.ts';
+import { type AlertEvent, HUMAN_ACTIONS, type HumanAction, next } from '../../src/alerts/alert.ts';
 import { deadlineOf } from '../../src/alerts/escalation.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
@@ -30,7 +30,7 @@ const ROUNDS = 5;
 /** Who does it: the name for the history, and the acts that a refusal may offer instead. */
 interface Actor {
   readonly name: string;
-  readonly theirs: readonly PersonsAct[];
+  readonly theirs: readonly HumanAction[];
 }
 
 /**
@@ -39,7 +39,7 @@ interface Actor {
  * @throws Refused where the alert is not there or does not allow it
  */
 export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: string | Actor): Promise<{ alert: Alert; told: number }> {
-  const { name, theirs } = typeof by === 'string' ? { name: by, theirs: PERSONS_EVENTS } : by;
+  const { name, theirs } = typeof by === 'string' ? { name: by, theirs: HUMAN_ACTIONS } : by;
   const { store, config, clock } = office;
   const postal = postalOf(office);
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import type { AlertSettings } from '../../src/config/alerts-file.ts';
 import type { Clock } from '../../src/model/clock.ts';
+import { BEAT_MS, type Heartbeat } from './heartbeat.ts';
 import { type LivenessFacts, livenessFaults } from './liveness.ts';
 import type { Metrics } from './metrics.ts';
-import { BEAT_MS, type Pulse } from './pulse.ts';
 
 export interface HealthPorts {
-  readonly pulse: Pulse;
+  readonly heartbeat: Heartbeat;
   readonly metrics: Metrics;
   readonly clock: Clock;
   readonly language: AlertSettings['language'];
@@ -24,20 +24,20 @@ const ANSWER_MS = 5_000;
  * done and store and queue answer, `/metrics` the figures. None tells anything of units or sites but their ids.
  */
 export function healthApp(ports: HealthPorts): Hono {
-  const { pulse, metrics, clock } = ports;
+  const { heartbeat, metrics, clock } = ports;
   const app = new Hono();
 
   app.get('/healthz', (c) => {
-    const silent = clock.now().getTime() - pulse.lastBeat().getTime();
+    const silent = clock.now().getTime() - heartbeat.lastBeat().getTime();
     const ok = silent < BEAT_MS * LATE_BEATS;
-    return c.json({ ok, worker: described(pulse) }, ok ? 200 : 503);
+    return c.json({ ok, worker: described(heartbeat) }, ok ? 200 : 503);
   });
 
   app.get('/readyz', async (c) => {
     const facts = await inTime(ports.facts(), clock).catch((error: unknown) => String(error instanceof Error ? error.message : error));
-    if (typeof facts === 'string') return c.json({ ok: false, faults: [facts], worker: described(pulse) }, 503);
+    if (typeof facts === 'string') return c.json({ ok: false, faults: [facts], worker: described(heartbeat) }, 503);
     const faults = livenessFaults(facts, ports.language).map(({ message }) => message);
-    return c.json({ ok: faults.length === 0, faults, worker: described(pulse) }, faults.length === 0 ? 200 : 503);
+    return c.json({ ok: faults.length === 0, faults, worker: described(heartbeat) }, faults.length === 0 ? 200 : 503);
   });
 
   app.get('/metrics', async (c) => {
@@ -47,8 +47,8 @@ export function healthApp(ports: HealthPorts): Hono {
   return app;
 }
 
-function described(pulse: Pulse): object {
-  const { worker, fault } = pulse.state();
+function described(heartbeat: Heartbeat): object {
+  const { worker, fault } = heartbeat.state();
   return { id: worker.id, startedAt: worker.startedAt, seenAt: worker.seenAt, jobs: worker.jobs, lastJobAt: worker.lastJobAt, fault };
 }
 

@@ -5,7 +5,7 @@ import type { Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import { weeklyReport } from '../../src/reports/weekly/weekly-report.ts';
-import { judgeStored } from '../audit/judge.ts';
+import { judgeStored } from '../judging/judge.ts';
 import { WEEKLY_REPORT } from '../schedule/due.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -14,18 +14,18 @@ const ALL = 100_000;
 /** More audits than a week holds. */
 const RUNS = 500;
 
-type Desk = Pick<Workshop, 'config' | 'store' | 'classifier' | 'randomness' | 'clock'>;
+type ReportParts = Pick<Workshop, 'config' | 'store' | 'classifier' | 'randomness' | 'clock'>;
 
 /** Puts a week's report into the outbox for the supervising office, once for each of its addresses. */
-export async function sendWeeklyReport(desk: Desk, week: Span): Promise<void> {
-  const { alerts } = desk.config;
+export async function sendWeeklyReport(parts: ReportParts, week: Span): Promise<void> {
+  const { alerts } = parts.config;
   const ways = waysTo(alerts, ({ role }) => role === 'supervisor').map((way) => ({ ...way, id: deliveryId(week, way) }));
-  const known = await Promise.all(ways.map(({ id }) => desk.store.outbox.get(id)));
+  const known = await Promise.all(ways.map(({ id }) => parts.store.outbox.get(id)));
   const missing = ways.filter((_, place) => known[place] === null);
   if (missing.length === 0) return;
-  const letter = await makeWeeklyReport(desk, week);
-  const now = desk.clock.now();
-  await desk.store.outbox.compose(
+  const letter = await makeWeeklyReport(parts, week);
+  const now = parts.clock.now();
+  await parts.store.outbox.compose(
     missing.map(({ id, channel, address, role }) => ({
       delivery: newDelivery({ id, channel, address, role, unit: null, letter }, now),
       notices: [],
@@ -34,7 +34,7 @@ export async function sendWeeklyReport(desk: Desk, week: Span): Promise<void> {
 }
 
 /** A week's report as it would be sent now. */
-export async function makeWeeklyReport({ config, store, classifier, clock }: Omit<Desk, 'randomness'>, span: Span): Promise<Letter> {
+export async function makeWeeklyReport({ config, store, classifier, clock }: Omit<ReportParts, 'randomness'>, span: Span): Promise<Letter> {
   const { estate, alerts, pack } = config;
   const zone = estate.timezone;
   const now = clock.now();

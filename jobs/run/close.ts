@@ -1,10 +1,10 @@
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
-import { markDuplicates } from '../audit/duplicates.ts';
-import { broughtAnything, endRun } from '../audit/end-run.ts';
-import { judgeAndKeep } from '../audit/judgement.ts';
+import { markDuplicates } from '../judging/duplicates.ts';
+import { judgeAndKeep } from '../judging/judgement.ts';
 import type { Workshop } from '../workshop.ts';
-import { AFTERWARDS } from './afterwards.ts';
+import { AFTER_AUDIT } from './after-audit.ts';
+import { broughtAnything, endRun } from './end-run.ts';
 import { recordUnread } from './unread.ts';
 
 const OVER: readonly RunRecord['state'][] = ['done', 'failed'];
@@ -49,8 +49,8 @@ async function isWhole({ store }: Workshop, targets: readonly TargetRecord[]): P
 /** What comes after an audit may fail without making the audit one that failed; it is told with the run. */
 async function doAfterwards(workshop: Workshop, run: RunRecord, result: AuditResult | null): Promise<string[]> {
   const troubles: string[] = [];
-  for (const afterwards of AFTERWARDS) {
-    await afterwards(workshop, run, result).catch((error) => troubles.push(error instanceof Error ? error.message : String(error)));
+  for (const follow of AFTER_AUDIT) {
+    await follow(workshop, run, result).catch((error) => troubles.push(error instanceof Error ? error.message : String(error)));
   }
   return troubles;
 }

@@ -5,7 +5,7 @@ import type { Column, Site } from '../../src/model/estate.ts';
  * What stands is in the database; the queue only says whose turn it is and may be lost.
  */
 
-/** Queue of what is done for a run as a whole, and of the upkeep. */
+/** Queue of what is done for a run as a whole, and of what is done every minute. */
 export const RUNS = 'gongkai-runs';
 /** Queue of sites to be crawled. */
 export const SITES = 'gongkai-sites';
@@ -27,7 +27,7 @@ export interface RunJobData {
 }
 
 /** Names of jobs; ids are made of the run's, so that asking twice makes one job. */
-export const JOB = { site: 'site', close: 'close', upkeep: 'upkeep', deliver: 'deliver' } as const;
+export const JOB = { site: 'site', close: 'close', everyMinute: 'every-minute', deliver: 'deliver' } as const;
 
 export const siteJobId = (run: string, site: string) => `${run}.${site}`;
 export const closeJobId = (run: string) => `${run}.close`;

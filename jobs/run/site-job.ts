@@ -2,12 +2,12 @@ import { setMaxListeners } from 'node:events';
 import { DelayedError, type Job, WaitingError } from 'bullmq';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
 import type { RunRecord, RunState } from '../../src/model/records.ts';
-import { columnsOf } from '../audit/columns.ts';
-import { crawlSiteOfRun } from '../audit/crawl-site.ts';
+import { columnsOf } from '../crawl/columns.ts';
+import { crawlSiteOfRun } from '../crawl/crawl-site.ts';
 import { isOpen, nextClosing, nextOpening } from '../schedule/window.ts';
 import type { Workshop } from '../workshop.ts';
 import { lastCall, readingEnd } from './deadline.ts';
-import { holdJob } from './hold.ts';
+import { keepJobLock } from './job-lock.ts';
 import type { SiteJobData } from './jobs.ts';
 
 /*
@@ -47,20 +47,20 @@ export async function doSiteJob(crew: SiteCrew, job: Job<SiteJobData>, token: st
   if (!isOpen(window, zone, now)) return waitForWindow();
 
   const over = new AbortController();
-  const hold = holdJob(job, token, crew.lockMs, clock);
+  const lock = keepJobLock(job, token, crew.lockMs, clock);
   const closing = nextClosing(window, zone, now);
   const stopped = watch(crew, run, end, closing, over);
-  const signal = AbortSignal.any([crew.stopping, hold.lost, over.signal]);
+  const signal = AbortSignal.any([crew.stopping, lock.lost, over.signal]);
   // Every request of the site listens.
   setMaxListeners(0, signal);
   try {
-    const reading = readSite({ ...crew, workshop: { ...crew.workshop, door: hold.guard(crew.workshop.door) } }, run, job.data, signal);
+    const reading = readSite({ ...crew, workshop: { ...crew.workshop, door: lock.guard(crew.workshop.door) } }, run, job.data, signal);
     await withLastCall(reading, crew.workshop, run, over.signal);
   } finally {
     over.abort('run-over' satisfies Stop);
     await stopped;
   }
-  if (hold.lost.aborted) return;
+  if (lock.lost.aborted) return;
   if (crew.stopping.aborted && signal.reason === crew.stopping.reason) {
     await job.moveToWait(token);
     throw new WaitingError();

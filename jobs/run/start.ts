@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../src/model/records.ts';
-import { NO_TRAFFIC } from '../audit/meter.ts';
+import { NO_TRAFFIC } from '../crawl/meter.ts';
 import type { JobFlows } from '../queue/queues.ts';
 import type { DueRun } from '../schedule/due.ts';
 import { nextOpening } from '../schedule/window.ts';

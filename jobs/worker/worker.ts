@@ -3,9 +3,9 @@ import type { CrawlPorts } from '../../crawlers/site/ports.ts';
 import { deliverDue } from '../alerts/deliver.ts';
 import type { Queues } from '../queue/queues.ts';
 import { closeRun } from '../run/close.ts';
+import { doEveryMinute } from '../run/every-minute.ts';
 import { DELIVERIES, JOB, RUNS, type RunJobData, SITES, type SiteJobData } from '../run/jobs.ts';
 import { doSiteJob } from '../run/site-job.ts';
-import { doUpkeep } from '../run/upkeep.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface WorkerOptions {
@@ -52,7 +52,7 @@ export function startWorker(workshop: Workshop, queues: Queues, options: WorkerO
 }
 
 async function doRunJob(workshop: Workshop, queues: Queues, job: Job<RunJobData>, since: Date): Promise<void> {
-  if (job.name === JOB.upkeep) return doUpkeep(workshop, queues, since);
+  if (job.name === JOB.everyMinute) return doEveryMinute(workshop, queues, since);
   await closeRun(workshop, job.data.run, await failuresOf(job));
 }
 

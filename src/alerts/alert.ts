@@ -35,9 +35,9 @@ export const LIFE = {
 } as const satisfies Record<AlertState | 'dismissal-over', Partial<Record<AlertEventKind, AlertState>>>;
 
 /** What people may do; the rest comes from runs and from time. */
-export const PERSONS_EVENTS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
+export const HUMAN_ACTIONS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
 
-export type PersonsAct = (typeof PERSONS_EVENTS)[number];
+export type HumanAction = (typeof HUMAN_ACTIONS)[number];
 
 /** What a run saw of an alert's subject. */
 export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
@@ -63,7 +63,7 @@ export interface Now {
 export type Step = { readonly alert: Alert; readonly entry: AlertEntry | null } | { readonly refused: Sentence };
 
 /** What comes of an event. Pure: the alert handed in stays as it is. `theirs`: what whoever asks may do at all; a refusal offers only that. */
-export function next(alert: Alert, event: AlertEvent, now: Now, theirs: readonly PersonsAct[] = PERSONS_EVENTS): Step {
+export function next(alert: Alert, event: AlertEvent, now: Now, theirs: readonly HumanAction[] = HUMAN_ACTIONS): Step {
   const refused = objection(alert, event, now, theirs);
   if (refused) return { refused };
   const to = targetOf(alert, event, now)!;
@@ -81,8 +81,8 @@ export function next(alert: Alert, event: AlertEvent, now: Now, theirs: readonly
 }
 
 /** What can be done with an alert by hand now. */
-export function actionsOf(alert: Alert, today: Day): PersonsAct[] {
-  return PERSONS_EVENTS.filter((kind) => kind in LIFE[rowOf(alert, today)]);
+export function actionsOf(alert: Alert, today: Day): HumanAction[] {
+  return HUMAN_ACTIONS.filter((kind) => kind in LIFE[rowOf(alert, today)]);
 }
 
 function rowOf({ state, dismissal }: Alert, today: Day): keyof typeof LIFE {
@@ -97,7 +97,7 @@ function targetOf(alert: Alert, event: AlertEvent, now: Now): AlertState | undef
   return row[event.kind];
 }
 
-function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly PersonsAct[]): Sentence | null {
+function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly HumanAction[]): Sentence | null {
   if (targetOf(alert, event, now) === undefined) {
     const all = actionsOf(alert, now.today);
     const able = { theirs: all.filter((act) => theirs.includes(act)), others: all.some((act) => !theirs.includes(act)) };

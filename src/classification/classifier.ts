@@ -3,7 +3,7 @@ import type { Classification } from '../model/records.ts';
 import { type CircumstanceSign, isDepartment, readCircumstances } from './circumstances.ts';
 import { createColumnRules } from './column-rules.ts';
 import { type LeavingRule, leavingRule } from './general-columns.ts';
-import { type Heard, hear, loudestNgrams, type Model } from './model.ts';
+import { loudestNgrams, type Model, score, type TitleScores } from './model.ts';
 import type { Phrase } from './phrases.ts';
 import { normaliseTitle } from './text.ts';
 import { createTitleRules } from './title-rules.ts';
@@ -90,8 +90,8 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     classify(item) {
       const title = normaliseTitle(item.title);
       const { scores, found } = titleRules.score(title);
-      const heard = model ? hear(model, title) : null;
-      if (heard) addModel(heard, scores);
+      const scored = model ? score(model, title) : null;
+      if (scored) addModel(scored, scores);
       const signs = readCircumstances(item);
       for (const sign of signs) {
         const index = order.get(sign.category);
@@ -111,7 +111,7 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
       return {
         category: ids[first] as CategoryId,
         confidence: round(scores[first] as number),
-        reasons: explain({ signs, title, found, heard, column, first, byTitle, unsure }),
+        reasons: explain({ signs, title, found, scored, column, first, byTitle, unsure }),
         second: { category: ids[second] as CategoryId, confidence: round(scores[second] as number) },
         review: unsure,
       };
@@ -127,9 +127,9 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     },
   };
 
-  function addModel(heard: Heard, scores: Float64Array): void {
+  function addModel(scored: TitleScores, scores: Float64Array): void {
     fromModel?.forEach((index, at) => {
-      if (index !== undefined) scores[index] = (scores[index] as number) + (heard.scores[at] as number);
+      if (index !== undefined) scores[index] = (scores[index] as number) + (scored.scores[at] as number);
     });
   }
 
@@ -171,20 +171,20 @@ export function createClassifier(options: { taxonomy: Taxonomy; model?: Model | 
     signs: readonly CircumstanceSign[];
     title: string;
     found: readonly number[];
-    heard: Heard | null;
+    scored: TitleScores | null;
     column: ColumnView | null;
     first: number;
     byTitle: number;
     unsure: boolean;
   }): string[] {
-    const { signs, title, found, heard, column, first, byTitle, unsure } = view;
+    const { signs, title, found, scored, column, first, byTitle, unsure } = view;
     const reasons: string[] = [];
     if (column) reasons.push(...column.reasons);
     const phrases = loudestPhrases(found, first);
     if (phrases.length > 0) reasons.push(`标题含${phrases.join('、')}，指向${nameOf(first)}`);
     for (const sign of signs) if (sign.category === ids[first]) reasons.push(`${sign.reason}，指向${nameOf(first)}`);
     const inModel = fromModel?.indexOf(first) ?? -1;
-    const features = model && heard && inModel >= 0 ? loudestNgrams(model, title, heard, inModel, 3) : [];
+    const features = model && scored && inModel >= 0 ? loudestNgrams(model, title, scored, inModel, 3) : [];
     if (features.length > 0) reasons.push(`模型：${features.map((feature) => `“${feature}”`).join('、')}最像${nameOf(first)}`);
     if (column && first !== column.index) reasons.push(`标题明确，虽列在${nameOf(column.index)}栏目，仍归${nameOf(first)}`);
     if (column && first === column.index && byTitle !== first) reasons.push(`标题像${nameOf(byTitle)}，依栏目归${nameOf(first)}`);

@@ -28,15 +28,15 @@ export interface Model {
   readonly weights: Int8Array;
 }
 
-/** What the model heard in a title: the n-grams that it knows, and the log-odds they add up to in the order of its categories. */
-export interface Heard {
+/** What the model makes of a title: the n-grams that it knows, and the log-odds they add up to in the order of its categories. */
+export interface TitleScores {
   readonly scores: Float64Array;
   /** Slot, beginning and end of each n-gram, three numbers after one another. */
   readonly ngrams: readonly number[];
 }
 
 /** Reads a normalised title. */
-export function hear(model: Model, title: string): Heard {
+export function score(model: Model, title: string): TitleScores {
   const { keys, weights, header } = model;
   const size = header.categories.length;
   const sums = new Int32Array(size);
@@ -56,7 +56,7 @@ export function hear(model: Model, title: string): Heard {
 }
 
 /** The n-grams of two characters and more that spoke loudest for one category, loudest first, none overlapping another. */
-export function loudestNgrams(model: Model, title: string, { ngrams }: Heard, category: number, most: number): string[] {
+export function loudestNgrams(model: Model, title: string, { ngrams }: TitleScores, category: number, most: number): string[] {
   const size = model.header.categories.length;
   const chosen: number[] = [];
   while (chosen.length < most) {

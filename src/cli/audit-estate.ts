@@ -1,8 +1,8 @@
-import { judgeStored, yearToDate } from '../../jobs/audit/judge.ts';
-import { judgeAndKeep } from '../../jobs/audit/judgement.ts';
-import { crawlRun } from '../../jobs/audit/run.ts';
-import { isNarrowed } from '../../jobs/audit/scope.ts';
-import { AFTERWARDS } from '../../jobs/run/afterwards.ts';
+import { isNarrowed } from '../../jobs/crawl/scope.ts';
+import { judgeStored, yearToDate } from '../../jobs/judging/judge.ts';
+import { judgeAndKeep } from '../../jobs/judging/judgement.ts';
+import { AFTER_AUDIT } from '../../jobs/run/after-audit.ts';
+import { crawlRun } from '../../jobs/run/crawl-inline.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
 import type { RunRecord } from '../model/records.ts';
@@ -63,7 +63,7 @@ export async function auditEstate(
     : await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack });
   if (run !== null) await workshop.store.findings.save(run.id, result.findings);
   if (run !== null && isTonightsWhole(run, options, workshop)) {
-    for (const afterwards of AFTERWARDS) await afterwards(workshop, run, result);
+    for (const follow of AFTER_AUDIT) await follow(workshop, run, result);
   }
   const document: AuditDocument = {
     schema: 'gongkai.audit/1',

@@ -7,13 +7,13 @@ import type { SingleSignOn } from '../console/deps.ts';
 import { readTrustedProxies, type TrustedProxies } from '../console/guard/address.ts';
 import type { Randomness } from '../model/randomness.ts';
 import { EXIT, Failure } from './failure.ts';
-import type { QueueDesk } from './queues.ts';
+import type { QueueSession } from './queues.ts';
 
 const SHORTEST_SECRET = 32;
 
 /** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
 export async function openConsole(
-  { workshop, store, queues }: QueueDesk,
+  { workshop, store, queues }: QueueSession,
   { data, url }: { readonly data: string; readonly url: string },
 ): Promise<{ readonly app: ReturnType<typeof createConsole>; readonly setupUrl: string | null }> {
   const { config, classifier, clock, randomness } = workshop;

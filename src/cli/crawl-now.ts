@@ -1,4 +1,4 @@
-import { crawlRun } from '../../jobs/audit/run.ts';
+import { crawlRun } from '../../jobs/run/crawl-inline.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { Narrowing } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { unknownNames } from '../../jobs/audit/scope.ts';
+import { unknownNames } from '../../jobs/crawl/scope.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { Narrowing } from '../store/store.ts';
 import { EXIT, Failure } from './failure.ts';

@@ -1,4 +1,4 @@
-import { probesInSight } from '../../jobs/audit/judge.ts';
+import { probesInSight } from '../../jobs/judging/judge.ts';
 import { isVantage } from '../../jobs/probes/probing.ts';
 import { probeNow } from '../../jobs/probes/round.ts';
 import type { Workshop } from '../../jobs/workshop.ts';

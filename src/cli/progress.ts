@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { RunEvent } from '../../jobs/audit/run.ts';
+import type { RunEvent } from '../../jobs/run/crawl-inline.ts';
 import { outcomeFacts } from '../model/outcome.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { CommonOptions } from './options.ts';

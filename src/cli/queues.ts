@@ -5,7 +5,7 @@ import type { CommonOptions } from './options.ts';
 import { withWorkshop } from './workshop.ts';
 
 /** Everything that a command over the queue works with. */
-export interface QueueDesk {
+export interface QueueSession {
   readonly workshop: Workshop;
   readonly store: OpenedStore;
   readonly queues: Queues;
@@ -15,7 +15,7 @@ export interface QueueDesk {
  * Opens store and queue, hands them to `work`, and closes them whatever happens. The queue is where `QUEUE_URL` says, else in the
  * PostgreSQL of `DATABASE_URL`, else in the embedded store. A faulty site or column never stops the others.
  */
-export function withQueues(options: Pick<CommonOptions, 'config' | 'data'>, work: (desk: QueueDesk) => Promise<void>): Promise<void> {
+export function withQueues(options: Pick<CommonOptions, 'config' | 'data'>, work: (session: QueueSession) => Promise<void>): Promise<void> {
   return withWorkshop(
     options,
     async (workshop, store) => {

@@ -1,12 +1,12 @@
-import { doUpkeep, timetableOf } from '../../jobs/run/upkeep.ts';
+import { doEveryMinute, timetableOf } from '../../jobs/run/every-minute.ts';
 import { nextAudit } from '../../jobs/schedule/due.ts';
-import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
+import { keepRepeatingJobs } from '../../jobs/worker/repeating-jobs.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
 import { isEverywhere, startHttp } from './http.ts';
 import { interruptible } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
-import { type QueueDesk, withQueues } from './queues.ts';
+import { type QueueSession, withQueues } from './queues.ts';
 import { aborted, startCrew } from './work.ts';
 
 export interface ServeOptions extends CommonOptions {
@@ -16,10 +16,10 @@ export interface ServeOptions extends CommonOptions {
 
 /** Scheduler, worker and HTTP in one process, until a signal ends it. */
 export function serveAll(options: ServeOptions): Promise<void> {
-  return withQueues(options, async (desk) => {
-    const { workshop, store, queues } = desk;
+  return withQueues(options, async (session) => {
+    const { workshop, store, queues } = session;
     const interrupt = interruptible();
-    const crew = await startCrew(desk, options);
+    const crew = await startCrew(session, options);
     let http: Awaited<ReturnType<typeof startHttp>> | null = null;
     try {
       const front: Served[] = [crew.health];
@@ -28,12 +28,12 @@ export function serveAll(options: ServeOptions): Promise<void> {
         options,
       );
       // Only now is the address known that sessions and links belong to.
-      const { app, setupUrl } = await openConsole(desk, { data: options.data, url: http.url });
+      const { app, setupUrl } = await openConsole(session, { data: options.data, url: http.url });
       front.push(app);
-      await keepSchedulers(queues);
+      await keepRepeatingJobs(queues);
       // What was missed while nobody was here is begun now, not in a minute.
-      await doUpkeep(workshop, queues, store.madeAt);
-      if (!options.quiet) sayWhere(desk, http.url);
+      await doEveryMinute(workshop, queues, store.madeAt);
+      if (!options.quiet) sayWhere(session, http.url);
       if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${UNKNOWN_ADDRESS}\n`);
       if (setupUrl) process.stderr.write(`建立第一个账户 · make the first account: ${setupUrl}\n`);
       await aborted(interrupt.signal);
@@ -59,7 +59,7 @@ function isHealth({ url }: Request): boolean {
   return ['/healthz', '/readyz', '/metrics'].includes(new URL(url).pathname);
 }
 
-function sayWhere({ workshop }: QueueDesk, url: string): void {
+function sayWhere({ workshop }: QueueSession, url: string): void {
   const { config, clock } = workshop;
   const next = nextAudit(timetableOf(workshop), clock.now());
   const lines = [

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Hono } from 'hono';
 import { type Log, openLog } from '../../jobs/health/log.ts';
-import { openStation } from '../../jobs/health/station.ts';
+import { openWorkerTelemetry } from '../../jobs/health/worker-telemetry.ts';
 import { isVantage } from '../../jobs/probes/probing.ts';
 import { startChecks } from '../../jobs/start-checks.ts';
 import { type Crew, DEFAULT_WORKER, startWorker } from '../../jobs/worker/worker.ts';
@@ -9,7 +9,7 @@ import type { Workshop } from '../../jobs/workshop.ts';
 import type { OpenedStore } from '../store/open.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
-import type { QueueDesk } from './queues.ts';
+import type { QueueSession } from './queues.ts';
 import { rendererFor } from './renderer.ts';
 
 /** A worker that can be asked how it is. */
@@ -20,7 +20,7 @@ export interface StartedCrew extends Crew {
 
 /** Puts a worker with a browser to work, visits home pages, and tells of it in the log; `stop` ends all of it. */
 export async function startCrew(
-  { workshop, store, queues }: QueueDesk,
+  { workshop, store, queues }: QueueSession,
   options: Pick<CommonOptions, 'data' | 'verbose' | 'quiet'>,
   sitesAtOnce?: number,
 ): Promise<StartedCrew> {
@@ -33,19 +33,19 @@ export async function startCrew(
       `GONGKAI_VANTAGE 只能用字母、数字、点、横线和下划线 · letters, digits, dots, dashes and underscores only: ${vantage}`,
       EXIT.usage,
     );
-  const station = await openStation({ workshop, queues, log, host: hostname(), vantage });
+  const telemetry = await openWorkerTelemetry({ workshop, queues, log, host: hostname(), vantage });
   const renderer = rendererFor(workshop);
-  const crew = startWorker(workshop, station.queues, {
+  const crew = startWorker(workshop, telemetry.queues, {
     ...DEFAULT_WORKER,
     ...(sitesAtOnce === undefined ? {} : { sitesAtOnce }),
     render: renderer.render,
     since: store.madeAt,
-    progress: station.progress,
+    progress: telemetry.progress,
   });
   return {
-    health: station.app,
+    health: telemetry.app,
     async stop() {
-      await Promise.all([crew.stop(), station.stop()]);
+      await Promise.all([crew.stop(), telemetry.stop()]);
       await renderer.close();
     },
   };

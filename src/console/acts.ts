@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Act } from '../../jobs/alerts/act.ts';
-import { PERSONS_EVENTS, type PersonsAct } from '../alerts/alert.ts';
+import { HUMAN_ACTIONS, type HumanAction } from '../alerts/alert.ts';
 import { DISMISSAL_REASONS } from '../model/alerts.ts';
 import { isDay } from '../model/day.ts';
 import type { Visitor } from './context.ts';
 
 /** What somebody asks to be done with an alert, as forms and programs write it. */
 export const ACT = z.object({
-  act: z.enum(PERSONS_EVENTS),
+  act: z.enum(HUMAN_ACTIONS),
   why: z.string().trim().max(1000).default(''),
   until: z.string().refine(isDay).or(z.literal('')).optional(),
   reason: z.enum(DISMISSAL_REASONS).optional(),
@@ -21,6 +21,6 @@ export function actOf({ act, why, until, reason }: z.output<typeof ACT>): Act | 
 }
 
 /** Which acts are a visitor's to do: a unit answers, the office does all the rest. */
-export function isTheirs(visitor: Visitor, act: PersonsAct): boolean {
+export function isTheirs(visitor: Visitor, act: HumanAction): boolean {
   return visitor.role === 'unit-editor' ? act === 'acknowledged' : visitor.role !== 'viewer';
 }

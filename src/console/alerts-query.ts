@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from '../model/records.ts';
 import type { AlertQuery } from '../store/store.ts';
 import { alertsOpenTo } from './alerts-open-to.ts';
 import { type ConsoleContext, visitorOf } from './context.ts';
-import type { Desk } from './desk.ts';
+import type { ConsoleServices } from './services.ts';
 
 /** What waits for somebody, where nobody asked for other states. */
 const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified'];
@@ -28,7 +28,7 @@ export interface AlertFilters {
 }
 
 /** The store's query for what a visitor asks for; a number and the list that it opens are had by the same. */
-export function alertQuery(c: ConsoleContext, { config, clock }: Desk, asked: AlertFilters): AlertQuery {
+export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices, asked: AlertFilters): AlertQuery {
   const { state, severity, unit, search, late, rung, sent, reached } = asked;
   const zone = config.estate.timezone;
   const states = ALERT_STATES.filter((one) => one === state);
@@ -48,7 +48,7 @@ export function alertQuery(c: ConsoleContext, { config, clock }: Desk, asked: Al
 }
 
 /** How many alerts the list of these filters holds. */
-export async function countAlerts(c: ConsoleContext, desk: Desk, asked: AlertFilters): Promise<number> {
-  const counts = await desk.store.alerts.counts(alertQuery(c, desk, asked));
+export async function countAlerts(c: ConsoleContext, services: ConsoleServices, asked: AlertFilters): Promise<number> {
+  const counts = await services.store.alerts.counts(alertQuery(c, services, asked));
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

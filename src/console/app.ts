@@ -4,18 +4,18 @@ import { z } from 'zod';
 import { plainText } from '../model/plain-text.ts';
 import type { ConsoleEnv } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
-import { createDesk } from './desk.ts';
 import { knownAddress } from './guard/address.ts';
 import { limitedBody } from './guard/body-limit.ts';
-import { ownForms } from './guard/forms.ts';
+import { csrfGuard } from './guard/csrf.ts';
 import { safeHeaders } from './guard/headers.ts';
 import { chosenLanguage } from './guard/language.ts';
 import { permit } from './guard/permit.ts';
-import { storableInput } from './guard/storable.ts';
+import { rejectNul } from './guard/reject-nul.ts';
 import { limitedTokens } from './guard/token-limit.ts';
 import { knownVisitor } from './guard/visitor.ts';
 import { createAuth } from './people/auth.ts';
 import { registrations } from './registrations.ts';
+import { createServices } from './services.ts';
 import { tellProblem } from './view/problem.tsx';
 
 /**
@@ -27,10 +27,10 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
   const app = new OpenAPIHono<ConsoleEnv>({
     defaultHook: (result, c) => (result.success ? undefined : c.json({ error: z.prettifyError(result.error) }, 400)),
   });
-  app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies), limitedBody, storableInput);
-  app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), permit, ownForms(deps.publicUrl));
-  const desk = createDesk(deps, auth);
-  for (const register of registrations) register(app, desk);
+  app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies), limitedBody, rejectNul);
+  app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), permit, csrfGuard(deps.publicUrl));
+  const services = createServices(deps, auth);
+  for (const register of registrations) register(app, services);
   app.notFound((c) => tellProblem(c, 404, c.var.words.error.notFound));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return tellProblem(c, error.status, c.var.words.error.invalid);

@@ -18,7 +18,7 @@ const FILES: Readonly<Record<string, { readonly path: URL | string; readonly typ
 };
 
 /** Scripts, styles and the icon, from our own origin only. */
-export const registerAssets: Register = (app, desk) => {
+export const registerAssets: Register = (app, services) => {
   const loaded = new Map<string, { bytes: Uint8Array<ArrayBuffer>; tag: string }>();
   app.get('/assets/:file', (c) => {
     const name = c.req.param('file');
@@ -36,7 +36,7 @@ export const registerAssets: Register = (app, desk) => {
   });
 
   app.get('/health', async (c) => {
-    const version = await desk.store.desk.version();
+    const version = await services.store.search.version();
     return c.json({ ok: true, audited: version !== '' && !version.startsWith(' ') });
   });
 

@@ -1,6 +1,6 @@
 import { isDay } from '../model/day.ts';
 import type { Taxonomy } from '../model/estate.ts';
-import type { DeskQuery } from '../store/store.ts';
+import type { ItemSearchQuery } from '../store/store.ts';
 import { ownUnit, type Visitor } from './context.ts';
 
 /** Characters of a search that are looked at. */
@@ -33,7 +33,7 @@ export function itemBefore({ after, day }: { readonly after?: string | undefined
  * The store's query for what a visitor asks for: what the lists showed when they were judged, so that a list holds exactly what
  * the counts that lead to it counted. A unit editor gets the own unit's items, whatever was asked for.
  */
-export function itemQuery(asked: ItemFilters, visitor: Visitor, taxonomy: Taxonomy): DeskQuery {
+export function itemQuery(asked: ItemFilters, visitor: Visitor, taxonomy: Taxonomy): ItemSearchQuery {
   const { site, column, category } = asked;
   const unit = ownUnit(visitor) ?? (asked.unit || null);
   const search = asked.search?.trim().slice(0, LONGEST_SEARCH);
@@ -50,7 +50,7 @@ export function itemQuery(asked: ItemFilters, visitor: Visitor, taxonomy: Taxono
   };
 }
 
-function kindOf({ class: of, area }: ItemFilters, { categories }: Taxonomy): Pick<DeskQuery, 'categories' | 'area'> {
+function kindOf({ class: of, area }: ItemFilters, { categories }: Taxonomy): Pick<ItemSearchQuery, 'categories' | 'area'> {
   const kinds = categories.filter((one) => (!of || one.class === of) && (!area || String(one.keyArea) === area));
   return {
     ...(of || area ? { categories: kinds.map(({ id }) => id) } : {}),

@@ -1,5 +1,5 @@
-import { judgeStored, yearToDate, yearUpTo } from '../../jobs/audit/judge.ts';
-import { judgementOf } from '../../jobs/audit/judgement.ts';
+import { judgeStored, yearToDate, yearUpTo } from '../../jobs/judging/judge.ts';
+import { judgementOf } from '../../jobs/judging/judgement.ts';
 import { columnKey } from '../counting/count.ts';
 import type { Gap } from '../counting/gaps.ts';
 import type { YearInNumbers } from '../counting/series.ts';

@@ -2,7 +2,6 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { registerApi } from './api/api.ts';
 import { registerAssets } from './assets.ts';
 import type { ConsoleEnv } from './context.ts';
-import type { Desk } from './desk.ts';
 import { registerFeeds } from './feeds/feeds.ts';
 import { registerAccount } from './pages/account.tsx';
 import { registerAlert } from './pages/alert.tsx';
@@ -31,9 +30,10 @@ import { registerStoredPage } from './pages/stored-page.tsx';
 import { registerToday } from './pages/today.tsx';
 import { registerUnit } from './pages/unit.tsx';
 import { registerUnits } from './pages/units.tsx';
+import type { ConsoleServices } from './services.ts';
 
 /** Adds the routes of one page or feed; each of them stands in permissions.ts too. */
-export type Register = (app: OpenAPIHono<ConsoleEnv>, desk: Desk) => void;
+export type Register = (app: OpenAPIHono<ConsoleEnv>, services: ConsoleServices) => void;
 
 /** One file a page, one line here. */
 export const registrations: readonly Register[] = [

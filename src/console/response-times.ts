@@ -1,4 +1,4 @@
-import { yearUpTo } from '../../jobs/audit/judge.ts';
+import { yearUpTo } from '../../jobs/judging/judge.ts';
 import { type ResponseTimes, responseTimes } from '../alerts/response-times.ts';
 import { type Day, dayIn, startOfDay } from '../model/day.ts';
 import { spread } from '../timeliness/spread.ts';

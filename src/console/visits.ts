@@ -1,11 +1,11 @@
-import { probesInSight } from '../../jobs/audit/judge.ts';
+import { probesInSight } from '../../jobs/judging/judge.ts';
 import { addDays, dayIn, startOfDay } from '../model/day.ts';
 import type { Probe } from '../model/probes.ts';
 import type { ReachabilityRule } from '../model/rules.ts';
 import { measureReachability, type Reachability } from '../timeliness/reachability.ts';
 import { reachabilityRule } from '../timeliness/site-verdicts/reachability.ts';
-import type { Desk } from './desk.ts';
 import type { Judgement } from './judgement.ts';
+import type { ConsoleServices } from './services.ts';
 
 /** Visits of earlier days tell nothing of how a site is now. */
 const RECENT_DAYS = 7;
@@ -21,12 +21,12 @@ export interface Visits {
 }
 
 /** Measured as the audit did, so that the failures are those that it counted. */
-export async function visitsOf(desk: Desk, judgement: Judgement, site: string): Promise<Visits> {
-  const { store, config, clock } = desk;
+export async function visitsOf(services: ConsoleServices, judgement: Judgement, site: string): Promise<Visits> {
+  const { store, config, clock } = services;
   const rule = reachabilityRule(config.pack);
   const [judged, recent] = await Promise.all([
-    rule === null ? new Map<string, Reachability>() : measuredFor(desk, judgement, rule),
-    store.probes.list({ from: daysAgo(desk), to: clock.now(), site }),
+    rule === null ? new Map<string, Reachability>() : measuredFor(services, judgement, rule),
+    store.probes.list({ from: daysAgo(services), to: clock.now(), site }),
   ]);
   return { rule, judged: judged.get(site) ?? null, recent: recent.toReversed() };
 }
@@ -34,21 +34,25 @@ export async function visitsOf(desk: Desk, judgement: Judgement, site: string): 
 /** Of each judgement that pages show: the visits before its moment stay as they are. */
 const measured = new WeakMap<Judgement['result'], Promise<ReadonlyMap<string, Reachability>>>();
 
-function measuredFor(desk: Desk, { result, asOf }: Judgement, rule: ReachabilityRule): Promise<ReadonlyMap<string, Reachability>> {
-  const zone = desk.config.estate.timezone;
+function measuredFor(
+  services: ConsoleServices,
+  { result, asOf }: Judgement,
+  rule: ReachabilityRule,
+): Promise<ReadonlyMap<string, Reachability>> {
+  const zone = services.config.estate.timezone;
   const known =
-    measured.get(result) ?? probesInSight(desk.store, rule, asOf, zone).then((seen) => measureReachability(seen, rule, asOf, zone));
+    measured.get(result) ?? probesInSight(services.store, rule, asOf, zone).then((seen) => measureReachability(seen, rule, asOf, zone));
   measured.set(result, known);
   known.catch(() => measured.delete(result));
   return known;
 }
 
 /** The last visit to each site, by site. */
-export async function lastVisits(desk: Desk): Promise<ReadonlyMap<string, Probe>> {
-  const visits = await desk.store.probes.latest(daysAgo(desk));
+export async function lastVisits(services: ConsoleServices): Promise<ReadonlyMap<string, Probe>> {
+  const visits = await services.store.probes.latest(daysAgo(services));
   return new Map(visits.map((visit) => [visit.site, visit]));
 }
 
-function daysAgo({ config: { estate }, clock }: Desk): Date {
+function daysAgo({ config: { estate }, clock }: ConsoleServices): Date {
   return startOfDay(estate.timezone, addDays(dayIn(estate.timezone, clock.now()), -RECENT_DAYS));
 }

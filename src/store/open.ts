@@ -7,11 +7,11 @@ import { alertStore } from './alerts.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
-import { deskStore } from './desk.ts';
 import { openEmbedded } from './embedded.ts';
 import { evidenceStore } from './evidence.ts';
 import { findingStore } from './findings.ts';
 import { guarded } from './guard.ts';
+import { itemSearch } from './item-search.ts';
 import { itemStore } from './items.ts';
 import { judgementStore } from './judgements.ts';
 import { bringUpToDate } from './migrate.ts';
@@ -70,7 +70,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     findings: guard(findingStore(db)),
     corrections: guard(correctionStore(db)),
     people: guard(peopleStore(db)),
-    desk: guard(deskStore(db)),
+    search: guard(itemSearch(db)),
     accounts: accountTables(db),
     judgements: guard(judgementStore(db)),
     alerts: guard(alertStore(db)),

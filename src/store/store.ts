@@ -32,7 +32,7 @@ export interface Store {
   readonly findings: FindingStore;
   readonly corrections: CorrectionStore;
   readonly people: PeopleStore;
-  readonly desk: DeskStore;
+  readonly search: ItemSearch;
   readonly judgements: JudgementStore;
   readonly alerts: AlertStore;
   readonly outbox: OutboxStore;
@@ -363,7 +363,7 @@ export interface PeopleStore {
   countLogged(upTo: number): Promise<number>;
 }
 
-export interface DeskQuery extends Omit<ItemQuery, 'category'> {
+export interface ItemSearchQuery extends Omit<ItemQuery, 'category'> {
   /** An empty list narrows nothing. */
   readonly categories?: readonly CategoryId[];
   /** Only what lists showed when they were judged: what was counted. Without it those too that no list shows any more. */
@@ -375,19 +375,19 @@ export interface DeskQuery extends Omit<ItemQuery, 'category'> {
 }
 
 /** An item with the columns that list it or did, and whether a person set its category. */
-export interface DeskItem extends ListedItem {
+export interface FoundItem extends ListedItem {
   readonly correctedCategory: CategoryId | null;
 }
 
 /** What the console asks for, page by page. */
-export interface DeskStore {
+export interface ItemSearch {
   /** Changes whenever something was stored that may change a judgement. */
   version(): Promise<string>;
   /** Newest first, those without a day last; `after` is the last one of the page before. */
-  items(query: DeskQuery, after: { readonly day: Day | null; readonly key: ItemKey } | null, limit: number): Promise<DeskItem[]>;
+  items(query: ItemSearchQuery, after: { readonly day: Day | null; readonly key: ItemKey } | null, limit: number): Promise<FoundItem[]>;
   /** How many there are, counted no further than `upTo`. */
-  countItems(query: DeskQuery, upTo: number): Promise<number>;
-  item(key: ItemKey): Promise<DeskItem | null>;
+  countItems(query: ItemSearchQuery, upTo: number): Promise<number>;
+  item(key: ItemKey): Promise<FoundItem | null>;
   /** What a column's list shows now, in its order. */
   listed(site: string, column: string, limit: number): Promise<SightedItem[]>;
   /** How many rows a column's list shows now. */

@@ -20,7 +20,7 @@ import { findLateDisclosure, findMissingDuties } from './findings/term-findings.
 import { forecast } from './forecast.ts';
 import { groupBy } from './group-by.ts';
 import { judgeColumn, mayHideNewer } from './judge-column.ts';
-import type { Grounds, JudgedColumn, JudgedSite } from './judged.ts';
+import type { JudgedColumn, JudgedSite, JudgingContext } from './judged.ts';
 import { lagReport, observedLags, openLagMeter } from './lag.ts';
 import { shownBy } from './narrow.ts';
 import { measureReachability } from './reachability.ts';
@@ -58,22 +58,22 @@ export interface AuditInput {
   readonly language?: Language;
 }
 
-/** An audit under way: a pure function of its input and of what it hears, whose memory does not grow with what lists hold. */
+/** An audit under way: a pure function of its input and of what is added to it, whose memory does not grow with what lists hold. */
 export interface Audit {
-  /** Columns that are to be heard, each once. */
+  /** Columns that are to be added, each once. */
   readonly columns: readonly StoredColumn[];
   /** Takes all that was ever seen in a column, and gives the items that are counted for it. */
-  hearColumn(column: StoredColumn, sightings: readonly SightedItem[]): Heard;
-  /** Takes what an item's own page says; of items that are not heard lags, reviewers and conflicting dates are not looked at. */
-  hearItem(item: AuditedItem): void;
-  /** The judged audit, when all columns were heard. */
+  addColumn(column: StoredColumn, sightings: readonly SightedItem[]): AddedColumn;
+  /** Takes what an item's own page says; of items that are not added lags, reviewers and conflicting dates are not looked at. */
+  addItem(item: AuditedItem): void;
+  /** The judged audit, when all columns were added. */
   close(): AuditResult;
 }
 
-export interface Heard {
+export interface AddedColumn {
   /** What the column lists, shown or not counted twice: one entry an item. */
   readonly listed: readonly ListedOnce[];
-  /** Of these the items that no column heard before lists. */
+  /** Of these the items that no column added before lists. */
   readonly first: readonly ListedOnce[];
   readonly gaps: readonly Gap[];
 }
@@ -98,21 +98,21 @@ export function openAudit(input: AuditInput): Audit {
   );
   const calendar = createWorkingDays(input.calendar);
   const wording = wordingOf(language);
-  const grounds: Grounds = { moment, span, calendar, pack, taxonomy, wording, whereabouts: whereabouts(shared) };
+  const context: JudgingContext = { moment, span, calendar, pack, taxonomy, wording, whereabouts: whereabouts(shared) };
 
   const counter = openCounter(span, taxonomy);
-  const lags = openLagMeter(grounds);
-  const checks = openItemChecks(estate.sites, grounds);
+  const lags = openLagMeter(context);
+  const checks = openItemChecks(estate.sites, context);
   const outlined = new Map(outlines.flatMap((site) => site.columns).map((outline) => [keyOf(outline.column), outline]));
-  const heard = new Map<string, JudgedColumn>();
+  const added = new Map<string, JudgedColumn>();
 
   return {
     columns,
 
-    hearColumn(column, sightings) {
+    addColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
-      const judged = judgeViewed(view, grounds);
-      heard.set(keyOf(column), judged);
+      const judged = judgeViewed(view, context);
+      added.set(keyOf(column), judged);
       if (!shown.column(column)) return { listed: [], first: [], gaps: [] };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
       const first = listed.filter(({ columns: [lister] }) => lister === undefined || keyOf(lister) === keyOf(column));
@@ -120,7 +120,7 @@ export function openAudit(input: AuditInput): Audit {
       return { listed, first, gaps: judged.gaps };
     },
 
-    hearItem(item) {
+    addItem(item) {
       lags.add(item);
       checks.add(item);
     },
@@ -130,7 +130,7 @@ export function openAudit(input: AuditInput): Audit {
       const reachability = rule && measureReachability(input.probes ?? [], rule, asOf, estate.timezone);
       const judged = outlines.map((outline): JudgedSite => {
         const status = siteStatus(outline.record, outline.columns);
-        const own = outline.columns.map(({ column }) => heard.get(keyOf(column))!);
+        const own = outline.columns.map(({ column }) => added.get(keyOf(column))!);
         return {
           site: outline.site,
           record: outline.record,
@@ -143,11 +143,11 @@ export function openAudit(input: AuditInput): Audit {
       const shownJudged = judgedColumns.filter(({ view }) => shown.column(view.column));
       const { counts } = counter;
       const lawful = lags.report();
-      const duties = judgeDuties(judgedColumns, estate.units, grounds);
+      const duties = judgeDuties(judgedColumns, estate.units, context);
       const findings = [
-        ...judged.flatMap((site) => findInSite(site, grounds)),
-        ...findMissingDuties(duties, estate.units, grounds),
-        ...findLateDisclosure(lawful, estate.units, grounds),
+        ...judged.flatMap((site) => findInSite(site, context)),
+        ...findMissingDuties(duties, estate.units, context),
+        ...findLateDisclosure(lawful, estate.units, context),
         ...checks.findings(),
       ];
       return {
@@ -191,26 +191,26 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
 }
 
 /** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
-function judgeViewed(view: ColumnView, grounds: Grounds): JudgedColumn {
+function judgeViewed(view: ColumnView, context: JudgingContext): JudgedColumn {
   const { listed, gone: _, ...gist } = view;
-  const expectation = expectationOf(view.column, grounds.pack, grounds.taxonomy);
-  const viewed = { view, verdict: judgeColumn(view, expectation, grounds) };
+  const expectation = expectationOf(view.column, context.pack, context.taxonomy);
+  const viewed = { view, verdict: judgeColumn(view, expectation, context) };
   const days = listed.flatMap((item) => dayOf(item) ?? []);
   return {
     view: gist,
     verdict: viewed.verdict,
     hidesNewer: mayHideNewer(view),
-    gaps: longestGaps(days, grounds.moment.today),
+    gaps: longestGaps(days, context.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
-    dutiful: findDutiful(listed, grounds),
-    lags: observedLags(listed, grounds),
-    findings: findInColumn(viewed, grounds),
+    dutiful: findDutiful(listed, context),
+    lags: observedLags(listed, context),
+    findings: findInColumn(viewed, context),
   };
 }
 
 /** A site that could not be read makes one finding, and nothing is said of its columns. */
-function findInSite(judged: JudgedSite, grounds: Grounds) {
-  const access = [...findSiteAccess(judged, grounds), ...judgeReachability(judged, grounds)];
+function findInSite(judged: JudgedSite, context: JudgingContext) {
+  const access = [...findSiteAccess(judged, context), ...judgeReachability(judged, context)];
   if (wasNotRead(judged)) return access;
-  return [...access, ...judgeSite(judged, grounds), ...judged.columns.flatMap((column) => column.findings)];
+  return [...access, ...judgeSite(judged, context), ...judged.columns.flatMap((column) => column.findings)];
 }

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts';
 import type { Unit } from '../model/estate.ts';
 import type { DutyRule, RulePack } from '../model/rules.ts';
 import type { SightedItem } from '../store/store.ts';
-import type { Grounds, JudgedColumn } from './judged.ts';
+import type { JudgedColumn, JudgingContext } from './judged.ts';
 
 /** Whether one unit did what one duty (应公开事项) asks of it for one year. */
 export interface DutyResult {
@@ -26,20 +26,20 @@ function dutiesOf(pack: RulePack): DutyRule[] {
 }
 
 /** Of listed items those that may be what some duty of the pack asks for: published by today, with one of its words in the title. */
-export function findDutiful(listed: readonly SightedItem[], { pack, moment }: Pick<Grounds, 'pack' | 'moment'>): SightedItem[] {
+export function findDutiful(listed: readonly SightedItem[], { pack, moment }: Pick<JudgingContext, 'pack' | 'moment'>): SightedItem[] {
   const words = [...new Set(dutiesOf(pack).flatMap((rule) => rule.titleWords))].map((word) => new RegExp(word, 'u'));
   return listed.filter((item) => (dayOf(item) ?? '') <= moment.today && words.some((word) => word.test(item.title)));
 }
 
 /** For each unit and duty the last term that is over and the next one. */
-export function judgeDuties(judged: readonly JudgedColumn[], units: readonly Unit[], grounds: Grounds): DutyResult[] {
-  return dutiesOf(grounds.pack).flatMap((rule) => {
+export function judgeDuties(judged: readonly JudgedColumn[], units: readonly Unit[], context: JudgingContext): DutyResult[] {
+  return dutiesOf(context.pack).flatMap((rule) => {
     const words = rule.titleWords.map((word) => new RegExp(word, 'u'));
     const candidates = judged.flatMap(({ view, dutiful }) =>
       dutiful.filter((item) => words.some((word) => word.test(item.title))).map((item) => ({ item, unit: view.column.unit })),
     );
     const obliged = units.filter((unit) => rule.unitKinds.includes(unit.kind));
-    return termsOf(rule, grounds).flatMap((term) => obliged.map((unit) => judgeDuty(rule, term, unit, candidates, judged, grounds)));
+    return termsOf(rule, context).flatMap((term) => obliged.map((unit) => judgeDuty(rule, term, unit, candidates, judged, context)));
   });
 }
 
@@ -49,7 +49,7 @@ interface Term {
 }
 
 /** The last term before today and the next one, as far as the rule was law on its last day. */
-function termsOf(rule: DutyRule, { moment, calendar }: Grounds): Term[] {
+function termsOf(rule: DutyRule, { moment, calendar }: JudgingContext): Term[] {
   const thisYear = Number(moment.today.slice(0, 4));
   const terms = [thisYear - 1, thisYear, thisYear + 1].map((inYear) => ({
     year: rule.dueIn === 'same-year' ? inYear : inYear - 1,
@@ -67,7 +67,7 @@ function judgeDuty(
   unit: Unit,
   candidates: readonly { readonly item: SightedItem; readonly unit: string }[],
   judged: readonly JudgedColumn[],
-  { moment, pack }: Grounds,
+  { moment, pack }: JudgingContext,
 ): DutyResult {
   const result = { rule: `${pack.id}/${rule.id}`, name: rule.name, unit: unit.id, ...term };
   const found = candidates

@@ -4,7 +4,7 @@ import { type Outcome, outcomeFacts, type UnknownReason } from '../model/outcome
 import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { Expectation } from './expectation.ts';
-import type { Grounds } from './judged.ts';
+import type { JudgingContext } from './judged.ts';
 import { daysPast, isUncertain, limitEnd } from './limit.ts';
 import type { ColumnView } from './view.ts';
 
@@ -33,9 +33,9 @@ export interface ColumnVerdict {
 export function judgeColumn(
   view: ColumnView,
   expectation: Expectation,
-  grounds: Pick<Grounds, 'moment' | 'calendar' | 'pack'>,
+  context: Pick<JudgingContext, 'moment' | 'calendar' | 'pack'>,
 ): ColumnVerdict {
-  const { moment, calendar, pack } = grounds;
+  const { moment, calendar, pack } = context;
   const lastPublished = view.newest && dayOf(view.newest);
   const verdict = (status: ColumnStatus, more: Partial<ColumnVerdict> = {}): ColumnVerdict => ({
     status,

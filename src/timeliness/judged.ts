@@ -12,7 +12,7 @@ import type { Wording } from './wording/wording.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** What every judgement of one audit is made by. */
-export interface Grounds {
+export interface JudgingContext {
   readonly moment: Moment;
   readonly span: Span;
   readonly calendar: WorkingDays;

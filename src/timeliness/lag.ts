@@ -2,7 +2,7 @@ import { dayOf } from '../counting/listed.ts';
 import { addPeriod, type Day, dayIn, daysBetween } from '../model/day.ts';
 import type { DisclosureRule } from '../model/rules.ts';
 import type { AuditedItem, SightedItem } from '../store/store.ts';
-import type { Grounds, JudgedColumn } from './judged.ts';
+import type { JudgedColumn, JudgingContext } from './judged.ts';
 import { isUncertain, limitEnd } from './limit.ts';
 import { type Spread, spread } from './spread.ts';
 
@@ -40,7 +40,7 @@ export interface LagMeter {
   report(): LawfulLag[];
 }
 
-export function openLagMeter({ pack, span, calendar }: Grounds): LagMeter {
+export function openLagMeter({ pack, span, calendar }: JudgingContext): LagMeter {
   const rules = pack.rules.filter((rule): rule is DisclosureRule => rule.kind === 'disclosure');
   const bySite = new Map<string, Measured[]>();
   return {
@@ -85,7 +85,7 @@ export function lagReport(lawful: readonly LawfulLag[], judged: readonly JudgedC
 }
 
 /** Items that a column's first reading found were there before anybody watched; all later ones tell how far we are behind. */
-export function observedLags(listed: readonly SightedItem[], { moment, span }: Pick<Grounds, 'moment' | 'span'>): number[] {
+export function observedLags(listed: readonly SightedItem[], { moment, span }: Pick<JudgingContext, 'moment' | 'span'>): number[] {
   const first = listed.reduce<Date | null>((earliest, item) => (earliest && earliest <= item.firstSeen ? earliest : item.firstSeen), null);
   if (first === null) return [];
   const watchedFrom = dayIn(moment.zone, first);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AlertEvent, actionsOf, LIFE, type Now, next, PERSONS_EVENTS } from '../../src/alerts/alert.ts';
+import { type AlertEvent, actionsOf, HUMAN_ACTIONS, LIFE, type Now, next } from '../../src/alerts/alert.ts';
 import { ALERT_STATES, type Alert, type AlertEventKind, type AlertState, type Dismissal } from '../../src/model/alerts.ts';
 import { makeAlert, noon, seen } from './make.ts';
 
@@ -72,7 +72,7 @@ describe('the life of an alert', () => {
         if (target === 'rectified') expect([row, event]).toEqual([row, 'gone']);
       }
     }
-    expect(PERSONS_EVENTS).not.toContain('gone');
+    expect(HUMAN_ACTIONS).not.toContain('gone');
   });
 
   it('tells what can be done by hand now', () => {

@@ -9,7 +9,7 @@ import { makeFacts, makeFinding, makeResult, makeRow, onDay } from './audits.ts'
 import { makeAlert, noon } from './make.ts';
 
 /** Alerts over runs, as a store would keep them. */
-class Desk {
+class AlertBook {
   alerts: Alert[] = [];
   day = 1;
 
@@ -38,25 +38,25 @@ const mended = makeResult([fine, makeRow('s1', 'c2')]);
 
 describe('findings become alerts', () => {
   it('opened by one run, confirmed by the next, rectified when it is gone, closed when it stays gone', () => {
-    const desk = new Desk();
-    const [opened] = desk.run(stale);
+    const book = new AlertBook();
+    const [opened] = book.run(stale);
     expect(opened).toMatchObject({
       before: null,
       alert: { kind: 'column', audience: 'unit', unit: 'water', site: 's1', column: 'c1', measured: { dueOn: '2024-02-19', page: 'f00d' } },
       entries: [{ event: 'opened', from: null, to: 'open', run: 'r2' }],
     });
-    expect(desk.run(stale)[0]).toMatchObject({ entries: [{ event: 'observed', from: 'open', to: 'confirmed' }] });
-    expect(desk.run(stale)[0]).toMatchObject({ entries: [], alert: { observations: 3, lastRun: 'r4' } });
-    expect(desk.run(mended)[0]).toMatchObject({ entries: [{ event: 'gone', to: 'rectified' }] });
-    expect(desk.run(mended)[0]).toMatchObject({ entries: [{ event: 'gone', to: 'closed' }] });
-    expect(desk.run(mended)).toEqual([]);
-    expect(desk.run(stale)[0]).toMatchObject({ entries: [{ event: 'reopened', from: 'closed', to: 'open' }], alert: { reopened: 1 } });
+    expect(book.run(stale)[0]).toMatchObject({ entries: [{ event: 'observed', from: 'open', to: 'confirmed' }] });
+    expect(book.run(stale)[0]).toMatchObject({ entries: [], alert: { observations: 3, lastRun: 'r4' } });
+    expect(book.run(mended)[0]).toMatchObject({ entries: [{ event: 'gone', to: 'rectified' }] });
+    expect(book.run(mended)[0]).toMatchObject({ entries: [{ event: 'gone', to: 'closed' }] });
+    expect(book.run(mended)).toEqual([]);
+    expect(book.run(stale)[0]).toMatchObject({ entries: [{ event: 'reopened', from: 'closed', to: 'open' }], alert: { reopened: 1 } });
   });
 
   it('several findings of a rule in a column are one alert with the evidence of all', () => {
-    const desk = new Desk();
+    const book = new AlertBook();
     const dated = (day: string) => makeFinding({ rule: 'back-dated', since: day, message: `倒填${day}`, evidence: [day] });
-    const changes = desk.run(makeResult([fine], [dated('2024-02-03'), dated('2024-02-02')]));
+    const changes = book.run(makeResult([fine], [dated('2024-02-03'), dated('2024-02-02')]));
     expect(changes).toHaveLength(1);
     expect(changes[0]!.alert).toMatchObject({
       since: '2024-02-02',
@@ -66,82 +66,82 @@ describe('findings become alerts', () => {
   });
 
   it('the same run judged twice changes nothing more', () => {
-    const desk = new Desk();
-    desk.keep(reconcile(stale, [], makeFacts('r', stale), onDay(2)));
-    const again = reconcile(stale, desk.alerts, makeFacts('r', stale), onDay(2));
+    const book = new AlertBook();
+    book.keep(reconcile(stale, [], makeFacts('r', stale), onDay(2)));
+    const again = reconcile(stale, book.alerts, makeFacts('r', stale), onDay(2));
     expect(again.flatMap(({ entries }) => entries)).toEqual([]);
     expect(again[0]!.alert).toMatchObject({ state: 'open', observations: 1 });
   });
 
   it('an unconfirmed alert that is gone is closed, and nobody was told', () => {
-    const desk = new Desk();
-    desk.run(stale);
-    expect(desk.run(mended)[0]).toMatchObject({ alert: { state: 'closed', rectifiedAt: null } });
+    const book = new AlertBook();
+    book.run(stale);
+    expect(book.run(mended)[0]).toMatchObject({ alert: { state: 'closed', rectifiedAt: null } });
   });
 });
 
 describe('what was not read proves nothing', () => {
   it('a column that could not be read neither opens nor rectifies its alert', () => {
-    const desk = new Desk();
-    desk.run(stale);
-    desk.run(stale);
+    const book = new AlertBook();
+    book.run(stale);
+    book.run(stale);
     const failed = makeResult([unread, makeRow('s1', 'c2')]);
-    expect(desk.run(failed)[0]).toMatchObject({ alert: { state: 'confirmed', held: true }, entries: [] });
-    expect(desk.run(failed)).toEqual([]);
-    expect(desk.run(stale)[0]).toMatchObject({ alert: { state: 'confirmed', held: false } });
+    expect(book.run(failed)[0]).toMatchObject({ alert: { state: 'confirmed', held: true }, entries: [] });
+    expect(book.run(failed)).toEqual([]);
+    expect(book.run(stale)[0]).toMatchObject({ alert: { state: 'confirmed', held: false } });
     // Judged overdue by an older reading: this run did not look.
-    expect(new Desk().run(stale, { columnsRead: new Set() })).toEqual([]);
+    expect(new AlertBook().run(stale, { columnsRead: new Set() })).toEqual([]);
   });
 
   it('a site that cannot be read has one alert of its own and holds those of its columns', () => {
-    const desk = new Desk();
-    desk.run(stale);
-    desk.run(stale);
+    const book = new AlertBook();
+    book.run(stale);
+    book.run(stale);
     const access = makeFinding({ rule: 'site-unreachable', column: null, url: 'http://s1.example/', message: '无法访问' });
     const down = makeResult([{ ...overdue, status: 'unknown', reason: 'unreachable' }, makeRow('s2', 'c9')], [access]);
-    desk.run(down, { sitesNotRead: new Map([['s1', 'site']]) });
-    expect(desk.state('site-unreachable')).toBe('open');
-    expect(desk.alerts.find(({ column }) => column === 'c1')).toMatchObject({ state: 'confirmed', held: true });
+    book.run(down, { sitesNotRead: new Map([['s1', 'site']]) });
+    expect(book.state('site-unreachable')).toBe('open');
+    expect(book.alerts.find(({ column }) => column === 'c1')).toMatchObject({ state: 'confirmed', held: true });
     const blocked = makeResult(down.columns, [{ ...access, rule: 'site-blocked' }]);
-    desk.run(blocked, { sitesNotRead: new Map([['s1', 'site']]) });
-    expect(desk.alerts.filter(({ kind }) => kind === 'access')).toMatchObject([{ state: 'confirmed' }]);
-    desk.run(mended);
-    expect(desk.alerts.find(({ kind }) => kind === 'access')).toMatchObject({ state: 'rectified' });
+    book.run(blocked, { sitesNotRead: new Map([['s1', 'site']]) });
+    expect(book.alerts.filter(({ kind }) => kind === 'access')).toMatchObject([{ state: 'confirmed' }]);
+    book.run(mended);
+    expect(book.alerts.find(({ kind }) => kind === 'access')).toMatchObject({ state: 'rectified' });
   });
 
   it('where nothing at all could be read our own network is in doubt, and no site is accused', () => {
-    const desk = new Desk();
+    const book = new AlertBook();
     const down = makeResult([unread], [makeFinding({ rule: 'site-unreachable', column: null })]);
-    desk.run(down, { sitesNotRead: new Map([['s1', 'network']]) });
-    expect(desk.alerts).toMatchObject([{ rule: 'nothing-readable', kind: 'ours', audience: 'operators', unit: null }]);
+    book.run(down, { sitesNotRead: new Map([['s1', 'network']]) });
+    expect(book.alerts).toMatchObject([{ rule: 'nothing-readable', kind: 'ours', audience: 'operators', unit: null }]);
   });
 
   it('a site that we may not dial is our configuration, not the unit’s fault', () => {
-    const desk = new Desk();
+    const book = new AlertBook();
     const down = makeResult([unread, makeRow('s2', 'c2')], [makeFinding({ rule: 'site-unreachable', column: null })]);
-    desk.run(down, { sitesNotRead: new Map([['s1', 'configuration']]) });
-    expect(desk.alerts).toMatchObject([{ kind: 'access', audience: 'operators' }]);
+    book.run(down, { sitesNotRead: new Map([['s1', 'configuration']]) });
+    expect(book.alerts).toMatchObject([{ kind: 'access', audience: 'operators' }]);
   });
 
   it('a list that can no longer be made out is an alert for us', () => {
-    const desk = new Desk();
-    desk.run(makeResult([unread], [makeFinding({ rule: 'pages-unread', severity: 'notice', message: '没有读到' })]));
-    expect(desk.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', column: 'c1' }]);
-    desk.run(makeResult([fine]));
-    expect(desk.state('pages-unread', 'c1')).toBe('closed');
+    const book = new AlertBook();
+    book.run(makeResult([unread], [makeFinding({ rule: 'pages-unread', severity: 'notice', message: '没有读到' })]));
+    expect(book.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', column: 'c1' }]);
+    book.run(makeResult([fine]));
+    expect(book.state('pages-unread', 'c1')).toBe('closed');
   });
 
   it('a count over a site is not over because columns that made it could not be read', () => {
-    const desk = new Desk();
+    const book = new AlertBook();
     const count = makeFinding({ rule: 'overdue-columns', severity: 'veto', column: null, message: '2 个' });
     const [a, b, c] = ['a', 'b', 'c'].map((id) => makeRow('s1', id, { status: 'overdue' }));
     const lost = { status: 'unknown', reason: 'unreadable' } as const;
-    desk.run(makeResult([a!, b!, { ...c!, ...lost }], [count]));
-    desk.run(makeResult([a!, b!, { ...c!, ...lost }], [count]));
-    desk.run(makeResult([a!, { ...b!, ...lost }, { ...c!, ...lost }]));
-    expect(desk.alerts[0]).toMatchObject({ state: 'confirmed', held: true });
-    desk.run(makeResult([makeRow('s1', 'a'), b!, { ...c!, ...lost }]));
-    expect(desk.alerts[0]).toMatchObject({ state: 'rectified', held: false });
+    book.run(makeResult([a!, b!, { ...c!, ...lost }], [count]));
+    book.run(makeResult([a!, b!, { ...c!, ...lost }], [count]));
+    book.run(makeResult([a!, { ...b!, ...lost }, { ...c!, ...lost }]));
+    expect(book.alerts[0]).toMatchObject({ state: 'confirmed', held: true });
+    book.run(makeResult([makeRow('s1', 'a'), b!, { ...c!, ...lost }]));
+    expect(book.alerts[0]).toMatchObject({ state: 'rectified', held: false });
   });
 
   it('a duty is done when it was found, not when its term is over', () => {
@@ -157,14 +157,14 @@ describe('what was not read proves nothing', () => {
     const missing = makeFinding({ rule: 'duty-missing', site: null, column: null, since: '2024-02-01', evidence: ['p/annual-report'] });
     const audit = (status: 'missing' | 'unknown' | 'late', findings = [missing]) =>
       makeResult([fine], findings, { duties: [{ ...duty, status }] });
-    const desk = new Desk();
-    desk.run(audit('missing'));
-    desk.run(audit('missing'));
-    desk.run(audit('unknown', []));
-    expect(desk.alerts[0]).toMatchObject({ kind: 'unit', state: 'confirmed', held: true });
-    desk.run(audit('late', []));
-    expect(desk.alerts[0]).toMatchObject({ state: 'rectified' });
-    const other = new Desk();
+    const book = new AlertBook();
+    book.run(audit('missing'));
+    book.run(audit('missing'));
+    book.run(audit('unknown', []));
+    expect(book.alerts[0]).toMatchObject({ kind: 'unit', state: 'confirmed', held: true });
+    book.run(audit('late', []));
+    expect(book.alerts[0]).toMatchObject({ state: 'rectified' });
+    const other = new AlertBook();
     other.run(audit('missing'));
     other.run(makeResult([fine], [], { duties: [{ ...duty, year: 2024, dueOn: '2025-01-31', status: 'pending' }] }));
     expect(other.alerts[0]).toMatchObject({ state: 'closed', rectifiedAt: null });
@@ -178,24 +178,24 @@ describe('what is over without having been mended', () => {
       makeResult([makeRow('s1', 'c2')]),
       makeResult([makeRow('s2', 'c2')]),
     ]) {
-      const desk = new Desk();
-      desk.run(stale);
-      desk.run(stale);
-      expect(desk.run(gone)).toMatchObject([{ alert: { state: 'closed', rectifiedAt: null }, entries: [{ event: 'lapsed' }] }]);
+      const book = new AlertBook();
+      book.run(stale);
+      book.run(stale);
+      expect(book.run(gone)).toMatchObject([{ alert: { state: 'closed', rectifiedAt: null }, entries: [{ event: 'lapsed' }] }]);
     }
   });
 
   it('what was found in the items of a year is not mended because the year is over', () => {
     const reviewer = makeFinding({ rule: 'placeholder-reviewer', column: null });
-    const desk = new Desk();
-    desk.run(makeResult([fine], [reviewer]));
-    desk.run(makeResult([fine], [reviewer]));
-    const before = desk.alerts;
-    desk.run(makeResult([fine]));
-    expect(desk.alerts).toMatchObject([{ state: 'rectified' }]);
-    desk.alerts = before;
-    desk.run(makeResult([fine], [], { from: '2025-01-01' }));
-    expect(desk.alerts).toMatchObject([{ state: 'closed', rectifiedAt: null }]);
+    const book = new AlertBook();
+    book.run(makeResult([fine], [reviewer]));
+    book.run(makeResult([fine], [reviewer]));
+    const before = book.alerts;
+    book.run(makeResult([fine]));
+    expect(book.alerts).toMatchObject([{ state: 'rectified' }]);
+    book.alerts = before;
+    book.run(makeResult([fine], [], { from: '2025-01-01' }));
+    expect(book.alerts).toMatchObject([{ state: 'closed', rectifiedAt: null }]);
   });
 
   it('what falls due soon is announced before, and is over once it is overdue or updated', () => {
@@ -208,14 +208,14 @@ describe('what is over without having been mended', () => {
         columns: [{ site: 's1', id: 'c1', name: '栏目c1', dueOn: '2024-03-06', inDays }],
       },
     ];
-    const desk = new Desk();
-    expect(desk.run(makeResult([soon], [], { forecast: forecast(9) }))).toEqual([]);
-    desk.run(makeResult([soon], [], { forecast: forecast(3) }));
-    expect(desk.alerts).toMatchObject([{ kind: 'due', rule: 'column-due', audience: 'unit', unit: 'water', severity: 'notice' }]);
-    expect(desk.alerts[0]!.message).toContain('还有 3 天');
-    desk.run(makeResult([overdue], [makeFinding()]));
-    expect(desk.state('column-due', 'c1')).toBe('closed');
-    expect(desk.state('column-overdue', 'c1')).toBe('open');
+    const book = new AlertBook();
+    expect(book.run(makeResult([soon], [], { forecast: forecast(9) }))).toEqual([]);
+    book.run(makeResult([soon], [], { forecast: forecast(3) }));
+    expect(book.alerts).toMatchObject([{ kind: 'due', rule: 'column-due', audience: 'unit', unit: 'water', severity: 'notice' }]);
+    expect(book.alerts[0]!.message).toContain('还有 3 天');
+    book.run(makeResult([overdue], [makeFinding()]));
+    expect(book.state('column-due', 'c1')).toBe('closed');
+    expect(book.state('column-overdue', 'c1')).toBe('open');
   });
 });
 
@@ -223,25 +223,25 @@ describe('a dismissed alert', () => {
   const dismissal = { reason: 'false-alarm', by: '李四', at: noon(1), why: '误判', until: '2024-03-05' } as const;
 
   it('stays dismissed until its last day and is opened anew after it', () => {
-    const desk = new Desk();
-    desk.run(stale);
-    desk.alerts = desk.alerts.map((alert) => ({ ...alert, state: 'dismissed', dismissal }));
-    desk.day = 4;
-    desk.run(stale);
-    expect(desk.alerts).toMatchObject([{ state: 'dismissed' }]);
-    desk.run(stale);
-    expect(desk.alerts).toMatchObject([{ state: 'open', reopened: 1, dismissal: null }]);
+    const book = new AlertBook();
+    book.run(stale);
+    book.alerts = book.alerts.map((alert) => ({ ...alert, state: 'dismissed', dismissal }));
+    book.day = 4;
+    book.run(stale);
+    expect(book.alerts).toMatchObject([{ state: 'dismissed' }]);
+    book.run(stale);
+    expect(book.alerts).toMatchObject([{ state: 'open', reopened: 1, dismissal: null }]);
   });
 });
 
 describe('faults of our own', () => {
   it('a run that failed makes an alert for us, which is over with the next that does not', () => {
     const fault = ownFault('run-failed', '没有完成');
-    const desk = new Desk();
-    desk.keep([observeOwnFault([], fault, 'bad', onDay(2))!]);
-    expect(desk.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', state: 'open' }]);
-    desk.run(mended);
-    expect(desk.alerts).toMatchObject([{ state: 'closed' }]);
+    const book = new AlertBook();
+    book.keep([observeOwnFault([], fault, 'bad', onDay(2))!]);
+    expect(book.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', state: 'open' }]);
+    book.run(mended);
+    expect(book.alerts).toMatchObject([{ state: 'closed' }]);
   });
 });
 
@@ -270,13 +270,13 @@ describe('over any sequence of runs', () => {
   it('there is one alert a subject; only a night that read it well rectifies; only one that saw it overdue opens or confirms', () => {
     fc.assert(
       fc.property(fc.array(status, { maxLength: 25 }), (nights) => {
-        const desk = new Desk();
+        const book = new AlertBook();
         for (const what of nights) {
-          const changes = desk.run(...night(what));
-          expect(new Set(desk.alerts.map(({ key }) => key)).size).toBe(desk.alerts.length);
+          const changes = book.run(...night(what));
+          expect(new Set(book.alerts.map(({ key }) => key)).size).toBe(book.alerts.length);
           for (const { alert, before } of changes) expect(alert.stamp).not.toBe(before);
           allow(what, changes);
-          const column = desk.alerts.find(({ rule }) => rule === 'column-overdue');
+          const column = book.alerts.find(({ rule }) => rule === 'column-overdue');
           if (what === 'overdue') expect(column?.state).toMatch(/^(open|confirmed)$/);
           if (what === 'fine') expect([undefined, 'rectified', 'closed']).toContain(column?.state);
         }
@@ -288,8 +288,8 @@ describe('over any sequence of runs', () => {
   it('an alert that a person sent is never closed without a night that read it well', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('unread', 'site-down', 'overdue'), { maxLength: 12 }), (nights) => {
-        const desk = new Desk();
-        desk.alerts = [
+        const book = new AlertBook();
+        book.alerts = [
           makeAlert({
             key: JSON.stringify(['column-overdue', 's1', 'c1', null, null]),
             site: 's1',
@@ -300,8 +300,8 @@ describe('over any sequence of runs', () => {
             lastRun: 'r0',
           }),
         ];
-        for (const what of nights) desk.run(...night(what));
-        expect(desk.state('column-overdue', 'c1')).toBe('sent');
+        for (const what of nights) book.run(...night(what));
+        expect(book.state('column-overdue', 'c1')).toBe('sent');
       }),
       { numRuns: 200 },
     );

@@ -130,7 +130,7 @@ describe('crawled text', () => {
   });
 
   test('is no formula in a file of the items', async () => {
-    const water = await console.store.desk.item('portal.example/water/0');
+    const water = await console.store.search.item('portal.example/water/0');
     expect(water?.title).toContain(HOSTILE);
     const csv = await (await browsers.get('viewer')!.get('/items?format=csv')).text();
     for (const line of csv.split('\r\n').slice(1)) expect(line).not.toMatch(/(^|,)"?[=+\-@]/);
@@ -156,12 +156,12 @@ describe('a form', () => {
     const officer = browsers.get('officer')!;
     const answer = await officer.send('/item/category', { method: 'POST', body: new URLSearchParams(fields), headers: { origin: ORIGIN } });
     expect(answer.status).toBe(403);
-    expect((await console.store.desk.item(fields.item))?.correctedCategory).toBeNull();
+    expect((await console.store.search.item(fields.item))?.correctedCategory).toBeNull();
   });
 
   test('of our own is done and noted in the log, which nobody can change', async () => {
     expect((await browsers.get('officer')!.post('/item/category', fields)).status).toBe(302);
-    expect((await console.store.desk.item(fields.item))?.category).toBe('notices');
+    expect((await console.store.search.item(fields.item))?.category).toBe('notices');
     const [entry] = await console.store.people.logged(1);
     expect(entry).toMatchObject({ by: 'officer.office@example.cn', action: 'correct-category', target: `item/${fields.item}` });
   });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { deliverDue } from '../../jobs/alerts/deliver.ts';
-import { doUpkeep } from '../../jobs/run/upkeep.ts';
+import { doEveryMinute } from '../../jobs/run/every-minute.ts';
 import { openConsole } from '../../src/cli/console.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { type SampleCity, startSampleCity } from '../../src/sample-city/start.ts';
@@ -167,7 +167,7 @@ describe('from a column that fell silent to a closed alert', () => {
     city.advanceTo('2018-12-27');
     const url = city.publish(COLUMN, { title });
     turnTo('2018-12-27T19:01');
-    await doUpkeep(hands.workshop, hands.queues, hands.store.madeAt);
+    await doEveryMinute(hands.workshop, hands.queues, hands.store.madeAt);
     await latestRunOver();
 
     await officer.reload();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAllowance } from '../../src/console/guard/allowance.ts';
+import { createRateLimit } from '../../src/console/guard/rate-limit.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { type Browser, createBrowser, ORIGIN, openTestConsole, PASSWORD, signIn, type TestConsole } from './support.ts';
 
@@ -74,12 +74,12 @@ describe('a forgotten password', () => {
 describe('programs', () => {
   test('that ask too often wait for the next minute; others do not', () => {
     let now = 0;
-    const allowance = createAllowance({ now: () => new Date(now), sleep: systemClock.sleep }, 3);
-    for (let request = 0; request < 3; request++) allowance.take('busy');
+    const limit = createRateLimit({ now: () => new Date(now), sleep: systemClock.sleep }, 3);
+    for (let request = 0; request < 3; request++) limit.take('busy');
     now = 20_000;
-    expect([allowance.wait('busy'), allowance.wait('quiet')]).toEqual([40, 0]);
+    expect([limit.wait('busy'), limit.wait('quiet')]).toEqual([40, 0]);
     now = 60_000;
-    expect(allowance.wait('busy')).toBe(0);
+    expect(limit.wait('busy')).toBe(0);
   });
 
   test('that try tokens nobody has are turned away; a token that held is not', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alertsAfterRun } from '../../jobs/alerts/after-run.ts';
-import { judgeStored } from '../../jobs/audit/judge.ts';
+import { judgeStored } from '../../jobs/judging/judge.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { createConsole } from '../../src/console/app.ts';

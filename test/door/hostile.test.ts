@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../src/model/outcome.ts';
-import { aDoor, afterwards, MANNERS, page, serve, serveBytes } from './support.ts';
+import { aDoor, afterwards, POLITENESS, page, serve, serveBytes } from './support.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -226,6 +226,6 @@ describe('slow and broken servers', () => {
     'ftp://a:b@c/',
     `http://a/${'x'.repeat(9000)}`,
   ])('asks nobody for "%.40s", which is no http address', async (url) =>
-    expect(await aDoor().fetch({ url, kind: 'page', settings: MANNERS })).toMatchObject({ outcome: 'bad-url', requests: 0 }),
+    expect(await aDoor().fetch({ url, kind: 'page', settings: POLITENESS })).toMatchObject({ outcome: 'bad-url', requests: 0 }),
   );
 });

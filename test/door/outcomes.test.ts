@@ -126,7 +126,7 @@ describe('an ordinary page', () => {
     expect((await outcomeOf(200, '{"message":"您访问的页面不存在"}', { 'content-type': 'application/json' })).outcome).toBe('ok');
   });
 
-  it('is glimpsed at in linear time however it is broken', async () => {
+  it('is peeked at in linear time however it is broken', async () => {
     for (const piece of ['<', '<!--', '<script', '<title', '</', '您访问的', '页面', '请求', '404 ', '&nbsp;']) {
       const started = performance.now();
       await outcomeOf(200, `<title>${piece.repeat(Math.floor(60_000 / Buffer.byteLength(piece)))} 不存在`);

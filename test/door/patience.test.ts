@@ -9,11 +9,11 @@ describe('pacing', () => {
     const one = await serve((_request, response) => response.end());
     const other = await serve((_request, response) => response.end());
     const door = aDoor({ clock });
-    const manners = { requestsPerSecond: 2 };
-    for (let i = 0; i < 4; i += 1) await door.fetch(page(one.url, manners));
+    const politeness = { requestsPerSecond: 2 };
+    for (let i = 0; i < 4; i += 1) await door.fetch(page(one.url, politeness));
     expect(clock.sleeps).toHaveLength(3);
     for (const milliseconds of clock.sleeps) expect(milliseconds).toBeLessThanOrEqual(500);
-    await door.fetch(page(other.url, manners));
+    await door.fetch(page(other.url, politeness));
     expect(clock.sleeps).toHaveLength(3);
   });
 

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { aDoor, MANNERS, page, serve, serveBytes } from './support.ts';
+import { aDoor, POLITENESS, page, serve, serveBytes } from './support.ts';
 
 describe('redirects', () => {
   it('are followed and told', async () => {
@@ -114,7 +114,7 @@ describe('redirects', () => {
     const fetched = await aDoor({ lookup }).fetch({
       url: `http://site.example:${port}/`,
       kind: 'page',
-      settings: { ...MANNERS, allowPrivateNetworks: false },
+      settings: { ...POLITENESS, allowPrivateNetworks: false },
     });
     expect(fetched.outcome).toBe('address-refused');
     expect(inside.asked).toEqual([]);

@@ -17,8 +17,8 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** Manners for a server on loopback. */
-export const MANNERS: FetchRequest['settings'] = {
+/** Politeness for a server on loopback. */
+export const POLITENESS: FetchRequest['settings'] = {
   requestsPerSecond: 0,
   concurrency: 8,
   timeoutSeconds: 5,
@@ -26,9 +26,9 @@ export const MANNERS: FetchRequest['settings'] = {
   allowPrivateNetworks: true,
 };
 
-/** A request for a page with the manners given. */
-export function page(url: string, manners: Partial<FetchRequest['settings']> = {}): FetchRequest {
-  return { url, kind: 'page', settings: { ...MANNERS, ...manners } };
+/** A request for a page with the politeness given. */
+export function page(url: string, politeness: Partial<FetchRequest['settings']> = {}): FetchRequest {
+  return { url, kind: 'page', settings: { ...POLITENESS, ...politeness } };
 }
 
 /** A door with a clock that never makes a test wait, unless another is given. */

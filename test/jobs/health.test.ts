@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHeartbeat } from '../../jobs/health/heartbeat.ts';
 import { type LivenessFacts, livenessFaults, type OpenRun } from '../../jobs/health/liveness.ts';
 import { openMetrics } from '../../jobs/health/metrics.ts';
-import { startPulse } from '../../jobs/health/pulse.ts';
-import { openStation } from '../../jobs/health/station.ts';
+import { livenessFacts, raiseFaults } from '../../jobs/health/self-check.ts';
 import { openTelemetry } from '../../jobs/health/telemetry.ts';
-import { livenessFacts, raiseFaults } from '../../jobs/health/watch.ts';
+import { openWorkerTelemetry } from '../../jobs/health/worker-telemetry.ts';
 import { openQueues, type Queues } from '../../jobs/queue/queues.ts';
 import { SITES } from '../../jobs/run/jobs.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
@@ -127,20 +127,20 @@ describe('a process that works off the queue', () => {
   });
 
   it('answers how it is, counts its jobs, logs them with run and site, and leaves word when it goes', async () => {
-    const station = await openStation({ workshop: shop, queues, log, host: 'host-a', vantage: 'main' });
-    station.queues.worker(SITES, async (job) => (job.data.fails ? Promise.reject(new Error('我们的错误')) : 1), { concurrency: 1 });
+    const telemetry = await openWorkerTelemetry({ workshop: shop, queues, log, host: 'host-a', vantage: 'main' });
+    telemetry.queues.worker(SITES, async (job) => (job.data.fails ? Promise.reject(new Error('我们的错误')) : 1), { concurrency: 1 });
     await queues.queue(SITES).add('site', { run: 'night', site: { id: 'portal' } });
     await queues.queue(SITES).add('site', { run: 'night', site: { id: 'water' }, fails: true });
-    const metrics = async () => (await station.app.request('/metrics')).text();
+    const metrics = async () => (await telemetry.app.request('/metrics')).text();
     await expect.poll(metrics, { timeout: 20_000 }).toContain('gongkai_jobs_total{queue="gongkai-sites",outcome="failed"} 1');
     expect(await metrics()).toContain('gongkai_jobs_total{queue="gongkai-sites",outcome="completed"} 1');
     expect(await metrics()).toContain('gongkai_workers 1');
     expect(said.find((line) => line.startsWith('info'))).toMatch(/"run":"night","site":"portal".*完成 site portal/);
     expect(said.find((line) => line.startsWith('error'))).toMatch(/"site":"water".*我们的错误/);
-    const healthy = await station.app.request('/healthz');
+    const healthy = await telemetry.app.request('/healthz');
     expect([healthy.status, (await healthy.json()) as object]).toMatchObject([200, { ok: true, worker: { jobs: 2, fault: null } }]);
-    expect((await station.app.request('/readyz')).status).toBe(200);
-    await station.stop();
+    expect((await telemetry.app.request('/readyz')).status).toBe(200);
+    await telemetry.stop();
     const [left] = await store.workers.list();
     expect(left).toMatchObject({ host: 'host-a', jobs: 2, lastJob: 'site water' });
     expect(left?.leftAt).not.toBeNull();
@@ -156,12 +156,12 @@ describe('a process that works off the queue', () => {
       }),
     );
     await store.runs.plan('still', [{ site: 'portal', column: 'tzgg' }]);
-    const station = await openStation({ workshop: shop, queues, log, host: 'host-a', vantage: 'main' });
-    const answer = await station.app.request('/readyz');
+    const telemetry = await openWorkerTelemetry({ workshop: shop, queues, log, host: 'host-a', vantage: 'main' });
+    const answer = await telemetry.app.request('/readyz');
     expect(answer.status).toBe(503);
     expect(JSON.stringify(await answer.json())).toContain('已有 120 分钟没有进展');
-    expect(await (await station.app.request('/metrics')).text()).toContain('gongkai_run_columns{state="planned"} 1');
-    await station.stop();
+    expect(await (await telemetry.app.request('/metrics')).text()).toContain('gongkai_run_columns{state="planned"} 1');
+    await telemetry.stop();
   });
 
   it('raises an alert for the operators once, and no unit hears of it', async () => {
@@ -180,11 +180,11 @@ describe('a process that works off the queue', () => {
       sleep: (_, signal) => new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
     };
     const away = { workers: { ...store.workers, report: () => Promise.reject(new Error('数据库不在')), prune: async () => undefined } };
-    const pulse = await startPulse(away, clock, { id: 'away', host: 'host-b' });
-    expect(pulse.state().fault).toBe('数据库不在');
+    const heartbeat = await startHeartbeat(away, clock, { id: 'away', host: 'host-b' });
+    expect(heartbeat.state().fault).toBe('数据库不在');
     const { healthApp } = await import('../../jobs/health/health-app.ts');
     const app = healthApp({
-      pulse,
+      heartbeat,
       metrics: openMetrics(shop),
       clock,
       language: 'zh',
@@ -195,7 +195,7 @@ describe('a process that works off the queue', () => {
     expect(await (await app.request('/metrics')).text()).toContain('gongkai_store_and_queue_up 0');
     now = new Date(now.getTime() + 3 * 60_000);
     expect((await app.request('/healthz')).status).toBe(503);
-    await pulse.stop();
+    await heartbeat.stop();
   });
 
   it('names a bounded number of sites in its figures', async () => {

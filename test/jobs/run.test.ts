@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelRun } from '../../jobs/run/cancel.ts';
 import { retryRun } from '../../jobs/run/retry.ts';
 import { startAskedRun, startDueRun } from '../../jobs/run/start.ts';
-import { keepSchedulers } from '../../jobs/worker/scheduler.ts';
+import { keepRepeatingJobs } from '../../jobs/worker/repeating-jobs.ts';
 import type { County } from './county.ts';
 import { openCountyAtWork } from './county-at-work.ts';
 import { census, dueNow, type Hands, openHands, overRun, scratchEstate, shiftedTo, until } from './hands.ts';
@@ -140,10 +140,10 @@ describe('a run', () => {
 
   it('leaves only the schedulers that are known in the queue', async () => {
     const queue = hands.queues.queue('gongkai-runs');
-    await queue.upsertJobScheduler('of-an-older-version', { every: 3_600_000 }, { name: 'upkeep', data: {} });
-    await keepSchedulers(hands.queues);
-    await keepSchedulers(hands.queues);
-    expect((await queue.getJobSchedulers()).map(({ key }) => key)).toEqual(['upkeep']);
-    await queue.removeJobScheduler('upkeep');
+    await queue.upsertJobScheduler('of-an-older-version', { every: 3_600_000 }, { name: 'of-an-older-version', data: {} });
+    await keepRepeatingJobs(hands.queues);
+    await keepRepeatingJobs(hands.queues);
+    expect((await queue.getJobSchedulers()).map(({ key }) => key)).toEqual(['every-minute']);
+    await queue.removeJobScheduler('every-minute');
   });
 });

@@ -5,8 +5,8 @@ import { type Door, openDoor } from '../../crawlers/door/door.ts';
 import { openReaderPool, type ReaderPool } from '../../crawlers/reading/reader-pool.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
-import { judgeStored } from '../../jobs/audit/judge.ts';
-import { crawlRun } from '../../jobs/audit/run.ts';
+import { judgeStored } from '../../jobs/judging/judge.ts';
+import { crawlRun } from '../../jobs/run/crawl-inline.ts';
 import type { Classifier } from '../../src/classification/classifier.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig, loadRulebook } from '../../src/config/load.ts';
@@ -45,7 +45,7 @@ export interface Audits {
   readonly store: Store;
 }
 
-const MANNERS: Partial<CrawlSettings> = { requestsPerSecond: 0, concurrency: 2, timeoutSeconds: 5, allowPrivateNetworks: true };
+const POLITENESS: Partial<CrawlSettings> = { requestsPerSecond: 0, concurrency: 2, timeoutSeconds: 5, allowPrivateNetworks: true };
 
 /** Opens one store for all tests of a file and gives each test a site of its own in it. */
 export function useAudits(): (url: string, columns: readonly string[] | null, crawl?: Partial<CrawlSettings>) => Audits {
@@ -109,7 +109,7 @@ export function useAudits(): (url: string, columns: readonly string[] | null, cr
 export function estateOf(site: string, url: string, columns: readonly string[] | null, crawl: Partial<CrawlSettings> = {}): string {
   return [
     'name: 清源市',
-    `crawl: ${JSON.stringify({ ...MANNERS, ...crawl })}`,
+    `crawl: ${JSON.stringify({ ...POLITENESS, ...crawl })}`,
     'units:',
     '  - { id: water, name: 市水利局, kind: department }',
     'sites:',

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
-import { deskStore } from '../../src/store/desk.ts';
+import { itemSearch } from '../../src/store/item-search.ts';
 import { migrateWithin } from '../../src/store/migrate.ts';
 import { connect } from '../../src/store/open.ts';
 
@@ -24,6 +24,6 @@ it('what was listed before items were counted by unit and site is counted so at 
     sql`insert into gongkai.listings (site, column_id, item, unit, day, first, first_of_unit, first_of_site) values ${rows}, ${row('other', 'c1', 'water')}`,
   );
   await db.transaction((tx) => migrateWithin(tx, systemClock, 7));
-  const count = (site: string, unit: string) => deskStore(db).countItems({ listed: true, sites: [site], units: [unit] }, 10);
+  const count = (site: string, unit: string) => itemSearch(db).countItems({ listed: true, sites: [site], units: [unit] }, 10);
   expect(await Promise.all([count('portal', 'water'), count('portal', 'roads'), count('other', 'water')])).toEqual([1, 1, 1]);
 });

@@ -213,8 +213,8 @@ export function audit(
   });
   for (const column of opened.columns) {
     const seen = sightings.filter((sighting) => sighting.site === column.site && sighting.column === column.id);
-    opened.hearColumn(column, seen);
+    opened.addColumn(column, seen);
   }
-  for (const item of items) opened.hearItem(item);
+  for (const item of items) opened.addItem(item);
   return opened.close();
 }

@@ -22,8 +22,8 @@ export function cancel(options: CommonOptions, name: string): Promise<void> {
 
 /** Reads again what a run could not read: with workers they do it, else this process does. */
 export function retry(options: CommonOptions, name: string): Promise<void> {
-  return withQueues(options, async (desk) => {
-    const { workshop, queues } = desk;
+  return withQueues(options, async (session) => {
+    const { workshop, queues } = session;
     const earlier = await findRun(workshop.store, name);
     const again = await retryRun(workshop, queues.flows(), earlier);
     if (again === null) {
@@ -32,7 +32,7 @@ export function retry(options: CommonOptions, name: string): Promise<void> {
       return;
     }
     const interrupt = interruptible();
-    const crew = queues.kind === 'embedded' ? await startCrew(desk, { ...options, quiet: true }) : null;
+    const crew = queues.kind === 'embedded' ? await startCrew(session, { ...options, quiet: true }) : null;
     const stop = () => void crew?.stop().finally(() => process.exit(EXIT.interrupted));
     interrupt.signal.addEventListener('abort', stop);
     const ended = await follow(workshop, again.id, options);

@@ -86,21 +86,21 @@ const evidence = reading({
 });
 
 /** The evidence packet of an alert. */
-export const registerAlertEvidenceApi: Register = (app, desk) => {
+export const registerAlertEvidenceApi: Register = (app, services) => {
   app.openapi(evidence, async (c) => {
     const visitor = visitorOf(c);
-    const alert = await desk.store.alerts.get(c.req.valid('param').alert);
+    const alert = await services.store.alerts.get(c.req.valid('param').alert);
     if (alert === null || !maySee(visitor, alert)) return c.json({ error: c.var.words.error.notFound }, 404);
-    const packet = await evidenceOf(alert, desk);
+    const packet = await evidenceOf(alert, services);
     const { page, link } = packet;
     const words = wordings[c.var.language];
     const told = {
       ...packet,
-      page: page && { ...page, view: new URL(`${pagePath(page.hash)}/view`, desk.publicUrl).href },
+      page: page && { ...page, view: new URL(`${pagePath(page.hash)}/view`, services.publicUrl).href },
       history: packet.history.map((entry) => ({ ...entry, why: whyIn(words, entry) })),
       deliveries: visitor.role === 'unit-editor' ? [] : packet.deliveries.map(flat),
-      link: new URL(link, desk.publicUrl).href,
+      link: new URL(link, services.publicUrl).href,
     };
-    return c.json(evidenceShape.parse(inZone(told, desk.config.estate.timezone)), 200);
+    return c.json(evidenceShape.parse(inZone(told, services.config.estate.timezone)), 200);
   });
 };

@@ -74,25 +74,25 @@ const act = writing({
 });
 
 /** Alerts and what people do with them. */
-export const registerAlertsApi: Register = (app, desk) => {
+export const registerAlertsApi: Register = (app, services) => {
   const shaped = (alert: Alert) =>
-    alertShape.parse(inZone({ ...alert, link: new URL(permanentLink(alert), desk.publicUrl).href }, desk.config.estate.timezone));
+    alertShape.parse(inZone({ ...alert, link: new URL(permanentLink(alert), services.publicUrl).href }, services.config.estate.timezone));
 
   app.openapi(list, async (c) => {
     const { order, limit, offset, ...asked } = c.req.valid('query');
-    const query = alertQuery(c, desk, { ...asked, state: asked.state ?? 'all' });
-    const found = await desk.store.alerts.list(query, { order, limit, offset });
+    const query = alertQuery(c, services, { ...asked, state: asked.state ?? 'all' });
+    const found = await services.store.alerts.list(query, { order, limit, offset });
     return c.json(found.map(shaped), 200);
   });
 
   app.openapi(one, async (c) => {
-    const alert = await desk.store.alerts.get(c.req.valid('param').alert);
+    const alert = await services.store.alerts.get(c.req.valid('param').alert);
     if (alert === null || !maySee(visitorOf(c), alert)) return c.json({ error: c.var.words.error.notFound }, 404);
     return c.json(shaped(alert), 200);
   });
 
   app.openapi(act, async (c) => {
-    const acted = await actFor(c, desk, c.req.valid('param').alert, c.req.valid('json'));
+    const acted = await actFor(c, services, c.req.valid('param').alert, c.req.valid('json'));
     if ('problem' in acted) return c.json({ error: acted.problem }, acted.status);
     return c.json({ ...shaped(acted.alert), told: acted.told }, 200);
   });

@@ -27,12 +27,12 @@ const subjects: readonly Register[] = [
 ];
 
 /** The HTTP API, described by `/api/openapi.json`. Programs come with a token: `Authorization: Bearer gongkai_…`. */
-export const registerApi: Register = (app, desk) => {
+export const registerApi: Register = (app, services) => {
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
-  for (const register of subjects) register(app, desk);
+  for (const register of subjects) register(app, services);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'gongkai', version: '1', description: '政府信息公开监测 · what the console shows and does, for programs' },
-    servers: [{ url: desk.publicUrl }],
+    servers: [{ url: services.publicUrl }],
   });
 };

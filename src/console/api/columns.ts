@@ -72,13 +72,13 @@ const corrections = reading({
 });
 
 /** Columns: verdicts, a year of updates, readings, corrections. */
-export const registerColumnsApi: Register = (app, desk) => {
-  const { columns: stored, corrections: made } = desk.store;
-  const zone = desk.config.estate.timezone;
+export const registerColumnsApi: Register = (app, services) => {
+  const { columns: stored, corrections: made } = services.store;
+  const zone = services.config.estate.timezone;
 
   app.openapi(list, async (c) => {
     const { status, unit, site } = c.req.valid('query');
-    const { result } = await desk.judgementFor(c);
+    const { result } = await services.judgementFor(c);
     const found = result.columns.filter(
       (column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site),
     );
@@ -87,13 +87,13 @@ export const registerColumnsApi: Register = (app, desk) => {
 
   app.openapi(one, async (c) => {
     const { site, column } = c.req.valid('param');
-    const found = findColumn(await desk.judgementFor(c), site, column);
+    const found = findColumn(await services.judgementFor(c), site, column);
     return found ? c.json(columnShape.parse(found), 200) : c.json({ error: c.var.words.error.notFound }, 404);
   });
 
   app.openapi(year, async (c) => {
     const { site, column } = c.req.valid('param');
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     if (!findColumn(judgement, site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
     const { steps, groups } = judgement.weekly;
     const key = columnKey(site, column);
@@ -103,14 +103,14 @@ export const registerColumnsApi: Register = (app, desk) => {
 
   app.openapi(readings, async (c) => {
     const { site, column } = c.req.valid('param');
-    if (!findColumn(await desk.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
+    if (!findColumn(await services.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
     const history = await stored.history(site, column, c.req.valid('query').limit);
     return c.json(z.array(readingShape).parse(inZone(history, zone)), 200);
   });
 
   app.openapi(corrections, async (c) => {
     const { site, column } = c.req.valid('param');
-    if (!findColumn(await desk.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
+    if (!findColumn(await services.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
     return c.json(z.array(correctedShape).parse(inZone(await made.list({ site, column }), zone)), 200);
   });
 };

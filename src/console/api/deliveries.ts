@@ -62,9 +62,9 @@ const retry = writing({
 });
 
 /** What leaves, and what became of it. */
-export const registerDeliveriesApi: Register = (app, desk) => {
-  const { outbox } = desk.store;
-  const told = (value: unknown) => inZone(value, desk.config.estate.timezone);
+export const registerDeliveriesApi: Register = (app, services) => {
+  const { outbox } = services.store;
+  const told = (value: unknown) => inZone(value, services.config.estate.timezone);
 
   app.openapi(list, async (c) => {
     const { state, ...page } = c.req.valid('query');
@@ -81,7 +81,7 @@ export const registerDeliveriesApi: Register = (app, desk) => {
   app.openapi(retry, async (c) => {
     const { delivery: id } = c.req.valid('param');
     if ((await outbox.get(id)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
-    if (!(await retryDelivery(c, desk, id))) return c.json({ error: c.var.words.deliveries.notDead }, 409);
+    if (!(await retryDelivery(c, services, id))) return c.json({ error: c.var.words.deliveries.notDead }, 409);
     return c.json(deliveryShape.parse(told(flat((await outbox.get(id))!))), 200);
   });
 };

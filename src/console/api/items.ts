@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { DeskItem } from '../../store/store.ts';
+import type { FoundItem } from '../../store/store.ts';
 import { visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { findColumn } from '../judgement.ts';
@@ -56,30 +56,30 @@ const correct = writing({
 });
 
 /** Items and their correction. */
-export const registerItemsApi: Register = (app, desk) => {
+export const registerItemsApi: Register = (app, services) => {
   app.openapi(list, async (c) => {
     const asked = c.req.valid('query');
-    const query = itemQuery(asked, visitorOf(c), desk.config.taxonomy);
+    const query = itemQuery(asked, visitorOf(c), services.config.taxonomy);
     const after = itemBefore(asked);
-    const found = await desk.store.desk.items(query, after, asked.limit);
+    const found = await services.store.search.items(query, after, asked.limit);
     return c.json(found.map(shaped), 200);
   });
 
   app.openapi(correct, async (c) => {
     const { words } = c.var;
     const given = c.req.valid('json');
-    if (!desk.config.taxonomy.categories.some(({ id }) => id === given.category)) return c.json({ error: words.error.invalid }, 400);
+    if (!services.config.taxonomy.categories.some(({ id }) => id === given.category)) return c.json({ error: words.error.invalid }, 400);
     const { target } = given;
     const known =
       'item' in target
-        ? (await desk.store.desk.item(target.item)) !== null
-        : findColumn(await desk.judgementFor(c), target.site, target.column) !== null;
+        ? (await services.store.search.item(target.item)) !== null
+        : findColumn(await services.judgementFor(c), target.site, target.column) !== null;
     if (!known) return c.json({ error: words.error.notFound }, 404);
-    await desk.correct(c, target, given.category, given.why);
+    await services.correct(c, target, given.category, given.why);
     return c.json(correctionShape.parse(given), 200);
   });
 };
 
-function shaped(item: DeskItem): z.output<typeof itemShape> {
+function shaped(item: FoundItem): z.output<typeof itemShape> {
   return itemShape.parse({ ...item, removed: item.removedAt !== null });
 }

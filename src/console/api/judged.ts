@@ -35,12 +35,12 @@ const forecast = reading({
 });
 
 /** What the last audit came to. */
-export const registerJudgedApi: Register = (app, desk) => {
-  app.openapi(duties, async (c) => c.json(z.array(dutyShape).parse((await desk.judgementFor(c)).result.duties), 200));
-  app.openapi(forecast, async (c) => c.json(z.array(forecastShape).parse((await desk.judgementFor(c)).result.forecast), 200));
+export const registerJudgedApi: Register = (app, services) => {
+  app.openapi(duties, async (c) => c.json(z.array(dutyShape).parse((await services.judgementFor(c)).result.duties), 200));
+  app.openapi(forecast, async (c) => c.json(z.array(forecastShape).parse((await services.judgementFor(c)).result.forecast), 200));
 
   app.openapi(units, async (c) => {
-    const [{ result }, responses] = await Promise.all([desk.judgementFor(c), desk.responses()]);
+    const [{ result }, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
     return c.json(
       result.units.map((one) => unitShape.parse({ ...one, ...responses.of(one.id) })),
       200,
@@ -48,13 +48,13 @@ export const registerJudgedApi: Register = (app, desk) => {
   });
   app.openapi(findings, async (c) =>
     c.json(
-      (await desk.judgementFor(c)).result.findings.map((one) => findingShape.parse(one)),
+      (await services.judgementFor(c)).result.findings.map((one) => findingShape.parse(one)),
       200,
     ),
   );
 
   app.openapi(counts, async (c) => {
-    const { result, span } = await desk.judgementFor(c);
+    const { result, span } = await services.judgementFor(c);
     return c.json(countsShape.parse({ ...result, ...span, agrees: result.reconciliation.agrees }), 200);
   });
 };

@@ -73,9 +73,9 @@ const log = reading({
 });
 
 /** Accounts, invitations and the log of changes. */
-export const registerPeopleApi: Register = (app, desk) => {
-  const { people } = desk.store;
-  const told = (value: unknown) => inZone(value, desk.config.estate.timezone);
+export const registerPeopleApi: Register = (app, services) => {
+  const { people } = services.store;
+  const told = (value: unknown) => inZone(value, services.config.estate.timezone);
   const linked = ({ invitation, link }: Exclude<Invited, { problem: string }>) =>
     linkShape.parse({ ...(told(invitation) as object), link });
 
@@ -84,7 +84,7 @@ export const registerPeopleApi: Register = (app, desk) => {
   app.openapi(change, async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
-    const problem = await changePerson(c, desk, person, c.req.valid('json'));
+    const problem = await changePerson(c, services, person, c.req.valid('json'));
     if (problem !== null) return c.json({ error: problem }, 409);
     return c.json(personShape.parse(told(await people.get(person.id))), 200);
   });
@@ -92,19 +92,19 @@ export const registerPeopleApi: Register = (app, desk) => {
   app.openapi(renew, async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
-    const renewed = await renewPassword(c, desk, person);
+    const renewed = await renewPassword(c, services, person);
     return 'problem' in renewed ? c.json({ error: renewed.problem }, 409) : c.json(linked(renewed), 200);
   });
 
   app.openapi(pending, async (c) => c.json(z.array(invitationShape).parse(told(await people.invitations())), 200));
 
   app.openapi(asking, async (c) => {
-    const invited = await invite(c, desk, c.req.valid('json'));
+    const invited = await invite(c, services, c.req.valid('json'));
     return 'problem' in invited ? c.json({ error: invited.problem }, 409) : c.json(linked(invited), 200);
   });
 
   app.openapi(withdrawal, async (c) => {
-    const gone = await withdrawInvitation(c, desk, c.req.valid('param').invitation);
+    const gone = await withdrawInvitation(c, services, c.req.valid('param').invitation);
     return gone ? c.json({ withdrawn: true as const }, 200) : c.json({ error: c.var.words.people.gone }, 404);
   });
 

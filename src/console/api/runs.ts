@@ -37,10 +37,10 @@ const start = writing({
 });
 
 /** Audits, and how to ask for one. */
-export const registerRunsApi: Register = (app, desk) => {
-  const { runs, findings } = desk.store;
+export const registerRunsApi: Register = (app, services) => {
+  const { runs, findings } = services.store;
   const told = (run: RunRecord) => ({
-    ...(inZone(run, desk.config.estate.timezone) as object),
+    ...(inZone(run, services.config.estate.timezone) as object),
     requests: run.traffic.requests,
   });
 
@@ -53,12 +53,12 @@ export const registerRunsApi: Register = (app, desk) => {
     const run = await runs.get(c.req.valid('param').run);
     if (run === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const [targets, found] = await Promise.all([runs.targets(run.id), findings.list(run.id)]);
-    const whole = { ...told(run), targets: inZone(targets, desk.config.estate.timezone), findings: found };
+    const whole = { ...told(run), targets: inZone(targets, services.config.estate.timezone), findings: found };
     return c.json(wholeRunShape.parse(whole), 200);
   });
 
   app.openapi(start, async (c) => {
-    const run = await askForAudit(c, desk);
+    const run = await askForAudit(c, services);
     return run === null ? c.json({ error: c.var.words.error.notFound }, 404) : c.json(runShape.parse(told(run)), 200);
   });
 };

@@ -46,14 +46,14 @@ const test = writing({
 });
 
 /** Settings as they are in force, and a try of each channel. */
-export const registerSettingsApi: Register = (app, desk) => {
+export const registerSettingsApi: Register = (app, services) => {
   app.openapi(settings, (c) => {
-    const { estate, pack, files, alerts } = desk.config;
+    const { estate, pack, files, alerts } = services.config;
     const told = {
       estate: { ...estate, units: estate.units.length, sites: estate.sites.length },
       rulePack: pack.id,
       files,
-      schedule: nextDuesOf(desk),
+      schedule: nextDuesOf(services),
       alerts,
     };
     return c.json(settingsShape.parse(inZone(told, estate.timezone)), 200);
@@ -61,7 +61,7 @@ export const registerSettingsApi: Register = (app, desk) => {
 
   app.openapi(test, async (c) => {
     const { channel } = c.req.valid('param');
-    const receipt = await sendTest(c, desk, channel);
+    const receipt = await sendTest(c, services, channel);
     if (receipt === null) return c.json({ error: c.var.words.error.notFound }, 404);
     return c.json(testShape.parse({ channel, detail: null, ...receipt }), 200);
   });

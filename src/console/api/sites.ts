@@ -49,14 +49,14 @@ const visits = reading({
 });
 
 /** Sites: how they were read, and whether their home pages open. */
-export const registerSitesApi: Register = (app, desk) => {
-  app.openapi(list, async (c) => c.json(z.array(siteShape).parse((await desk.judgementFor(c)).result.sites), 200));
+export const registerSitesApi: Register = (app, services) => {
+  app.openapi(list, async (c) => c.json(z.array(siteShape).parse((await services.judgementFor(c)).result.sites), 200));
 
   app.openapi(visits, async (c) => {
     const { site } = c.req.valid('param');
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     if (!judgement.result.sites.some(({ id }) => id === site)) return c.json({ error: c.var.words.error.notFound }, 404);
-    const { recent } = await visitsOf(desk, judgement, site);
-    return c.json(z.array(visitShape).parse(inZone(recent, desk.config.estate.timezone)), 200);
+    const { recent } = await visitsOf(services, judgement, site);
+    return c.json(z.array(visitShape).parse(inZone(recent, services.config.estate.timezone)), 200);
   });
 };

@@ -3,8 +3,8 @@ import { addDays, dayIn } from '../../model/day.ts';
 import type { AlertQuery } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { ownUnit, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { columnPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { alertFeed, type Changed } from './atom.ts';
@@ -17,18 +17,18 @@ const HAPPENED = 1000;
 const KEPT_DAYS = 30;
 
 /** What other programs subscribe to: alerts as a feed, due dates as a calendar; of one unit where the address names it. */
-export const registerFeeds: Register = (app, desk) => {
+export const registerFeeds: Register = (app, services) => {
   app.get('/feeds/alerts.atom', async (c) => {
     const visitor = visitorOf(c);
     const unit = ownUnit(visitor) ?? c.req.query('unit') ?? null;
     const query = { ...(unit === null ? {} : { units: [unit] }), ...alertsOpenTo(visitor) };
-    const changed = await lastChanges(desk, query);
-    const names = namesOf(desk.config, c.var.language);
+    const changed = await lastChanges(services, query);
+    const names = namesOf(services.config, c.var.language);
     const feed = alertFeed(changed, {
-      title: `${desk.config.estate.name} ${c.var.words.nav.alerts} ${unit === null ? '' : names.unit(unit)}`.trim(),
-      origin: desk.publicUrl,
-      self: new URL(`/feeds/alerts.atom${unit === null ? '' : `?unit=${encodeURIComponent(unit)}`}`, desk.publicUrl).href,
-      updated: changed[0]?.at ?? desk.clock.now(),
+      title: `${services.config.estate.name} ${c.var.words.nav.alerts} ${unit === null ? '' : names.unit(unit)}`.trim(),
+      origin: services.publicUrl,
+      self: new URL(`/feeds/alerts.atom${unit === null ? '' : `?unit=${encodeURIComponent(unit)}`}`, services.publicUrl).href,
+      updated: changed[0]?.at ?? services.clock.now(),
       states: c.var.words.alerts.states,
     });
     return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
@@ -38,9 +38,9 @@ export const registerFeeds: Register = (app, desk) => {
     const { words, language } = c.var;
     const visitor = visitorOf(c);
     const unit = ownUnit(visitor) ?? c.req.query('unit') ?? null;
-    const names = namesOf(desk.config, language);
-    const { result } = await desk.judgementFor(c);
-    const alerts = await desk.store.alerts.list({
+    const names = namesOf(services.config, language);
+    const { result } = await services.judgementFor(c);
+    const alerts = await services.store.alerts.list({
       states: ['sent', 'acknowledged'],
       ...(unit === null ? {} : { units: [unit] }),
       ...alertsOpenTo(visitor),
@@ -52,7 +52,7 @@ export const registerFeeds: Register = (app, desk) => {
         day: column.dueOn as string,
         title: `${names.unit(column.unit)}${words.colon}${column.name}`,
         detail: `${words.head.lastPublished} ${column.lastPublished ?? words.none}`,
-        url: new URL(columnPath(column.site, column.id), desk.publicUrl).href,
+        url: new URL(columnPath(column.site, column.id), services.publicUrl).href,
       })),
       ...alerts.flatMap((alert) =>
         alert.dueOn === null
@@ -63,21 +63,21 @@ export const registerFeeds: Register = (app, desk) => {
                 day: alert.dueOn,
                 title: `${words.alerts.due}${words.colon}${alert.message}`,
                 detail: alert.message,
-                url: new URL(permanentLink(alert), desk.publicUrl).href,
+                url: new URL(permanentLink(alert), services.publicUrl).href,
               },
             ],
       ),
     ];
-    const now = desk.clock.now();
-    const first = addDays(dayIn(desk.config.estate.timezone, now), -KEPT_DAYS);
+    const now = services.clock.now();
+    const first = addDays(dayIn(services.config.estate.timezone, now), -KEPT_DAYS);
     const coming = dates.filter(({ day }) => day >= first);
-    const calendar = dueCalendar(`${desk.config.estate.name} ${words.today.forecast}`, coming, now);
+    const calendar = dueCalendar(`${services.config.estate.name} ${words.today.forecast}`, coming, now);
     return c.body(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
 };
 
 /** The alerts to which something happened last, newest first, each with when that was. */
-async function lastChanges({ store }: Desk, query: Pick<AlertQuery, 'units' | 'audience'>): Promise<Changed[]> {
+async function lastChanges({ store }: ConsoleServices, query: Pick<AlertQuery, 'units' | 'audience'>): Promise<Changed[]> {
   const at = new Map<string, Date>();
   for (const entry of await store.alerts.entries({ ...query, limit: HAPPENED })) {
     if (!at.has(entry.alert)) at.set(entry.alert, entry.at);

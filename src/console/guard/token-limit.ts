@@ -2,8 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import type { Clock } from '../../model/clock.ts';
 import type { ConsoleEnv } from '../context.ts';
 import { tellProblem } from '../view/problem.tsx';
-import { createAllowance } from './allowance.ts';
 import { hashOf } from './hash.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { tokenOf } from './token.ts';
 
 /** Requests a minute of one token: what a program that copies the whole estate needs, and no more than one browser costs. */
@@ -13,8 +13,8 @@ const WRONG = 20;
 
 /** Slows down programs: each token by itself, and each address that comes with tokens which hold nothing. A token that held is not held up by its neighbours. */
 export function limitedTokens(clock: Clock): MiddlewareHandler<ConsoleEnv> {
-  const good = createAllowance(clock, REQUESTS);
-  const wrong = createAllowance(clock, WRONG);
+  const good = createRateLimit(clock, REQUESTS);
+  const wrong = createRateLimit(clock, WRONG);
   return async (c, next) => {
     const token = tokenOf(c);
     if (token === null) return next();

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type ApiToken, type OpenSession, TOKEN_SCOPES } from '../../model/people.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { hashOf } from '../guard/hash.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { passwordProblem } from '../people/password.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
@@ -25,21 +25,21 @@ const TOKEN_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** The visitor's own account: password, devices that are signed in, tokens for programs. */
-export const registerAccount: Register = (app, desk) => {
-  app.get('/account', (c) => accountPage(c, desk, {}));
+export const registerAccount: Register = (app, services) => {
+  app.get('/account', (c) => accountPage(c, services, {}));
 
   app.post('/account/password', async (c) => {
     const { words } = c.var;
     const visitor = visitorOf(c);
     const form = await readForm(c, PASSWORD);
-    if (form === null) return accountPage(c, desk, { problem: words.error.invalid });
+    if (form === null) return accountPage(c, services, { problem: words.error.invalid });
     const problem = form.password === form.again ? passwordProblem(form.password, visitor, words) : words.account.differ;
-    if (problem) return accountPage(c, desk, { problem });
+    if (problem) return accountPage(c, services, { problem });
     const change = { currentPassword: form.current, newPassword: form.password, revokeOtherSessions: true };
-    const answer = await askAuth(c, desk, '/change-password', change);
-    if (!answer.ok) return accountPage(c, desk, { problem: words.account.wrong });
+    const answer = await askAuth(c, services, '/change-password', change);
+    if (!answer.ok) return accountPage(c, services, { problem: words.account.wrong });
     passCookies(c, answer);
-    await desk.note(c, 'change-password', `person/${visitor.email}`, '');
+    await services.note(c, 'change-password', `person/${visitor.email}`, '');
     return c.redirect('/account?changed');
   });
 
@@ -47,20 +47,20 @@ export const registerAccount: Register = (app, desk) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, NAMED);
     if (form === null || visitor.session === null) return tellProblem(c, 400, c.var.words.error.invalid);
-    if (form.id === 'others') await desk.store.people.endOtherSessions(visitor.id, visitor.session);
-    else await desk.store.people.endSession(visitor.id, form.id);
-    await desk.note(c, 'end-session', `person/${visitor.email}`, form.id);
+    if (form.id === 'others') await services.store.people.endOtherSessions(visitor.id, visitor.session);
+    else await services.store.people.endSession(visitor.id, form.id);
+    await services.note(c, 'end-session', `person/${visitor.email}`, form.id);
     return c.redirect('/account');
   });
 
   app.post('/account/tokens', async (c) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, TOKEN);
-    if (form === null) return accountPage(c, desk, { problem: c.var.words.error.invalid });
-    const token = `gongkai_${desk.randomness.token(32)}`;
-    const now = desk.clock.now();
-    await desk.store.people.addToken({
-      id: desk.randomness.id(),
+    if (form === null) return accountPage(c, services, { problem: c.var.words.error.invalid });
+    const token = `gongkai_${services.randomness.token(32)}`;
+    const now = services.clock.now();
+    await services.store.people.addToken({
+      id: services.randomness.id(),
       tokenHash: hashOf(token),
       person: visitor.id,
       name: form.name,
@@ -70,25 +70,25 @@ export const registerAccount: Register = (app, desk) => {
       lastUsed: null,
       revokedAt: null,
     });
-    await desk.note(c, 'make-token', `person/${visitor.email}`, `${form.name}: ${[form.scopes].flat().join(' ')}`);
-    return accountPage(c, desk, { token });
+    await services.note(c, 'make-token', `person/${visitor.email}`, `${form.name}: ${[form.scopes].flat().join(' ')}`);
+    return accountPage(c, services, { token });
   });
 
   app.post('/account/tokens/revoke', async (c) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, NAMED);
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
-    await desk.store.people.revokeToken(visitor.id, form.id, desk.clock.now());
-    await desk.note(c, 'revoke-token', `person/${visitor.email}`, form.id);
+    await services.store.people.revokeToken(visitor.id, form.id, services.clock.now());
+    await services.note(c, 'revoke-token', `person/${visitor.email}`, form.id);
     return c.redirect('/account');
   });
 };
 
-async function accountPage(c: ConsoleContext, desk: Desk, told: { readonly problem?: string; readonly token?: string }) {
+async function accountPage(c: ConsoleContext, services: ConsoleServices, told: { readonly problem?: string; readonly token?: string }) {
   const { words, language } = c.var;
   const visitor = visitorOf(c);
-  const names = namesOf(desk.config, language);
-  const [open, made] = await Promise.all([desk.store.people.sessions(visitor.id), desk.store.people.tokens(visitor.id)]);
+  const names = namesOf(services.config, language);
+  const [open, made] = await Promise.all([services.store.people.sessions(visitor.id), services.store.people.tokens(visitor.id)]);
   const sessions: Table<OpenSession> = {
     name: 'sessions',
     caption: words.account.sessions,

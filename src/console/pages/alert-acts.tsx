@@ -3,8 +3,8 @@ import { permanentLink } from '../../alerts/letter.ts';
 import { actFor } from '../act-on-alert.ts';
 import { ACT, actOf } from '../acts.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { type Outcome, outcomeAddress } from './alerts/outcome.tsx';
@@ -17,7 +17,7 @@ const FROM_LIST = z.object({ from: z.literal('list') });
 const MOST = 500;
 
 /** The acts of people on one alert or many. Where it was done from, there one is afterwards. */
-export const registerAlertActs: Register = (app, desk) => {
+export const registerAlertActs: Register = (app, services) => {
   app.post('/alerts', async (c) => {
     const { alerts } = c.var.words;
     const form = await readForm(c, MANY);
@@ -25,37 +25,37 @@ export const registerAlertActs: Register = (app, desk) => {
     const isList = ids.length > 1 || (await readForm(c, FROM_LIST)) !== null;
     const problem = ids.length > MOST ? alerts.tooMany(MOST) : form === null || actOf(form) === null ? alerts.incomplete : null;
     if (form === null || problem !== null) {
-      if (isList) return alertList(c, desk, { status: 400, problem: problem ?? alerts.incomplete });
+      if (isList) return alertList(c, services, { status: 400, problem: problem ?? alerts.incomplete });
       return tellProblem(c, 400, problem ?? alerts.incomplete, backTo(c, ids[0]));
     }
-    return isList ? actOnAll(c, desk, ids, form) : actOnOne(c, desk, ids[0]!, form);
+    return isList ? actOnAll(c, services, ids, form) : actOnOne(c, services, ids[0]!, form);
   });
 };
 
-async function actOnOne(c: ConsoleContext, desk: Desk, id: string, form: z.output<typeof MANY>) {
-  const acted = await actFor(c, desk, id, form);
+async function actOnOne(c: ConsoleContext, services: ConsoleServices, id: string, form: z.output<typeof MANY>) {
+  const acted = await actFor(c, services, id, form);
   if ('problem' in acted) return tellProblem(c, acted.status, acted.problem, backTo(c, acted.alert?.id));
   return c.redirect(permanentLink({ id }));
 }
 
 /** Each by itself: what one is refused keeps no other from being done. */
-async function actOnAll(c: ConsoleContext, desk: Desk, ids: readonly string[], form: z.output<typeof MANY>) {
+async function actOnAll(c: ConsoleContext, services: ConsoleServices, ids: readonly string[], form: z.output<typeof MANY>) {
   const outcome = { act: form.act, done: 0, untold: 0, refused: [] as { id: string; message: string | null; problem: string }[] };
   for (const id of ids) {
-    const acted = await actFor(c, desk, id, form);
+    const acted = await actFor(c, services, id, form);
     if ('problem' in acted) outcome.refused.push({ id, message: acted.alert?.message ?? null, problem: acted.problem });
     else {
       outcome.done += 1;
       if (form.act === 'sent' && acted.told === 0 && acted.alert.audience === 'unit') outcome.untold += 1;
     }
   }
-  return answerFor(c, desk, outcome);
+  return answerFor(c, services, outcome);
 }
 
 /** An address holds how many were done, so that the list can be read again; the reasons of a refusal are said at once. */
-function answerFor(c: ConsoleContext, desk: Desk, outcome: Outcome) {
+function answerFor(c: ConsoleContext, services: ConsoleServices, outcome: Outcome) {
   if (outcome.refused.length === 0) return c.redirect(outcomeAddress(c, outcome));
-  return alertList(c, desk, { status: outcome.done > 0 ? 200 : 409, outcome });
+  return alertList(c, services, { status: outcome.done > 0 ? 200 : 409, outcome });
 }
 
 function backTo(c: ConsoleContext, id: string | undefined) {

@@ -1,4 +1,4 @@
-import { actionsOf, type PersonsAct } from '../../alerts/alert.ts';
+import { actionsOf, type HumanAction } from '../../alerts/alert.ts';
 import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
@@ -19,14 +19,14 @@ import { ActFields } from './alert/act-form.tsx';
 import { EvidenceView } from './alert/evidence-view.tsx';
 
 /** One alert on one page: its evidence, what happened to it, what can be done. */
-export const registerAlert: Register = (app, desk) => {
+export const registerAlert: Register = (app, services) => {
   app.get('/alerts/:alert', async (c) => {
     const { words, language } = c.var;
     const visitor = visitorOf(c);
-    const alert = await desk.store.alerts.get(c.req.param('alert'));
+    const alert = await services.store.alerts.get(c.req.param('alert'));
     if (alert === null || !maySee(visitor, alert)) return tellProblem(c, 404, words.error.notFound);
-    const names = namesOf(desk.config, language);
-    const packet = await evidenceOf(alert, desk);
+    const names = namesOf(services.config, language);
+    const packet = await evidenceOf(alert, services);
     const history: Table<AlertEntry> = {
       name: 'history',
       caption: words.alerts.history,
@@ -39,13 +39,13 @@ export const registerAlert: Register = (app, desk) => {
           value: (row) => words.alerts.states[row.to],
           show: (row) => <Status name={row.to} of={words.alerts.states} />,
         },
-        await byColumn(desk.store, words),
+        await byColumn(services.store, words),
         { head: words.head.why, value: (row) => whyIn(wordings[language], row) },
       ],
     };
     const file = await exported(c, history);
     if (file) return file;
-    const today = dayIn(desk.config.estate.timezone, desk.clock.now());
+    const today = dayIn(services.config.estate.timezone, services.clock.now());
     const acts = actionsOf(alert, today).filter((act) => isTheirs(visitor, act));
     return page(
       c,
@@ -68,7 +68,7 @@ export const registerAlert: Register = (app, desk) => {
             {words.alerts.untold}
           </p>
         )}
-        <EvidenceView packet={packet} names={names} words={words} language={language} publicUrl={desk.publicUrl} />
+        <EvidenceView packet={packet} names={names} words={words} language={language} publicUrl={services.publicUrl} />
         <TableView c={c} table={history} />
         {packet.deliveries.length + packet.waiting.length > 0 && visitor.role !== 'unit-editor' && (
           <section>
@@ -104,8 +104,8 @@ export const registerAlert: Register = (app, desk) => {
 };
 
 /** Acts that ask for nothing but a word share a form; answering and dismissing ask for more. */
-function together(acts: readonly PersonsAct[]): PersonsAct[][] {
-  const asks = (act: PersonsAct) => act === 'acknowledged' || act === 'dismissed';
+function together(acts: readonly HumanAction[]): HumanAction[][] {
+  const asks = (act: HumanAction) => act === 'acknowledged' || act === 'dismissed';
   return [acts.filter((act) => !asks(act)), ...acts.filter(asks).map((act) => [act])].filter((group) => group.length > 0);
 }
 

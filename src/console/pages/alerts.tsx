@@ -5,8 +5,8 @@ import type { AlertPage } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { alertQuery, countAlerts } from '../alerts-query.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { Chart } from '../view/chart.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { alertsPath } from '../view/links.ts';
@@ -27,8 +27,8 @@ const MENDED: readonly AlertState[] = ['rectified', 'closed'];
 const CHARTED = 2000;
 
 /** All alerts: filter, sort, work on many at once. */
-export const registerAlerts: Register = (app, desk) => {
-  app.get('/alerts', (c) => alertList(c, desk, { status: 200, outcome: outcomeIn(c) }));
+export const registerAlerts: Register = (app, services) => {
+  app.get('/alerts', (c) => alertList(c, services, { status: 200, outcome: outcomeIn(c) }));
 };
 
 /** What the list has to say of an act on it, with the HTTP status that says so too. */
@@ -39,20 +39,20 @@ interface Said {
 }
 
 /** The list that the address asks for, also in answer to an act on it. */
-export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome, problem }: Said): Promise<Response> {
+export async function alertList(c: ConsoleContext, services: ConsoleServices, { status, outcome, problem }: Said): Promise<Response> {
   const { words, language } = c.var;
-  const names = namesOf(desk.config, language);
+  const names = namesOf(services.config, language);
   const asked = c.req.query();
-  const query = alertQuery(c, desk, asked);
+  const query = alertQuery(c, services, asked);
   const order = ORDERS.find((one) => one === asked.order) ?? 'gravest';
   const offset = offsetOf(c);
   const wanted: AlertPage = asked.format === undefined ? { order, limit: PAGE, offset } : { order, limit: EXPORTED };
   const [listed, found, counts, late, mended] = await Promise.all([
-    desk.store.alerts.list(query, wanted),
-    countAlerts(c, desk, asked),
-    desk.store.alerts.counts(alertsOpenTo(visitorOf(c))),
-    countAlerts(c, desk, { late: 'yes' }),
-    desk.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED }),
+    services.store.alerts.list(query, wanted),
+    countAlerts(c, services, asked),
+    services.store.alerts.counts(alertsOpenTo(visitorOf(c))),
+    countAlerts(c, services, { late: 'yes' }),
+    services.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED }),
   ]);
   const { took } = asked;
   const alerts = took ? mended.filter((alert) => String(mendingBand(alert)) === took) : listed;
@@ -63,7 +63,10 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
     rows: alerts,
     total: took ? alerts.length : found,
     ...(!took && found > EXPORTED ? { ends: words.alerts.fileEnds(EXPORTED) } : {}),
-    columns: [...alertColumns(names, words), ...(asked.format ? ledgerColumns(await desk.judgementFor(c), desk, names, words) : [])],
+    columns: [
+      ...alertColumns(names, words),
+      ...(asked.format ? ledgerColumns(await services.judgementFor(c), services, names, words) : []),
+    ],
     rowId: (alert) => `alert-${alert.id}`,
   };
   const rectification = rectificationTable(mended, words);
@@ -104,8 +107,8 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
           </a>
         </li>
       </ul>
-      {ALERT_STATES.every((state) => counts[state] === 0) && <WhyNone c={c} desk={desk} />}
-      <AlertChoice c={c} desk={desk} />
+      {ALERT_STATES.every((state) => counts[state] === 0) && <WhyNone c={c} services={services} />}
+      <AlertChoice c={c} services={services} />
       {mayWork && <Keys c={c} />}
       <form class="listing" method="post" action={address.pathname + address.search}>
         <FormToken c={c} />
@@ -123,8 +126,8 @@ export async function alertList(c: ConsoleContext, desk: Desk, { status, outcome
 }
 
 /** That there is no alert says nothing as long as no audit was there to open one. */
-async function WhyNone({ c, desk }: { c: ConsoleContext; desk: Desk }) {
-  const why = whyNone((await desk.judgementFor(c)).run, desk.config.estate.timezone);
+async function WhyNone({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
+  const why = whyNone((await services.judgementFor(c)).run, services.config.estate.timezone);
   return why && <p class="note">{c.var.words.alerts.whyNone(why)}</p>;
 }
 

@@ -13,12 +13,12 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 const DRAWN = 8;
 
 /** Counts by class, category and key area, how they agree, and a year by month. */
-export const registerCategories: Register = (app, desk) => {
+export const registerCategories: Register = (app, services) => {
   app.get('/categories', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     const { result, span, monthly } = judgement;
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const share = (count: number) => (result.totals.items === 0 ? null : `${((100 * count) / result.totals.items).toFixed(1)} %`);
     const classes: Table<AuditResult['classes'][number]> = {
       name: 'classes',

@@ -27,19 +27,19 @@ const READINGS = 100;
 const CORRECTION = z.object({ category: z.string(), why: z.string().trim().min(2).max(500) });
 
 /** One column: its clock and verdict, a year of updates, gaps, the list as last read, readings and corrections. */
-export const registerColumn: Register = (app, desk) => {
+export const registerColumn: Register = (app, services) => {
   app.get('/columns/:site/:column', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     const column = findColumn(judgement, c.req.param('site'), c.req.param('column'));
     if (column === null) return tellProblem(c, 404, words.error.notFound);
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const asFile = c.req.query('format') !== undefined;
     const [listed, total, history, corrections] = await Promise.all([
-      desk.store.desk.listed(column.site, column.id, asFile ? LISTED : SHOWN),
-      desk.store.desk.countListed(column.site, column.id),
-      desk.store.columns.history(column.site, column.id, READINGS),
-      desk.store.corrections.list({ site: column.site, column: column.id }),
+      services.store.search.listed(column.site, column.id, asFile ? LISTED : SHOWN),
+      services.store.search.countListed(column.site, column.id),
+      services.store.columns.history(column.site, column.id, READINGS),
+      services.store.corrections.list({ site: column.site, column: column.id }),
     ]);
     const list = listTable(listed, total, names, words);
     const readings = readingTable(history, names, words, language);
@@ -71,7 +71,7 @@ export const registerColumn: Register = (app, desk) => {
       },
       <>
         <div class="two">
-          <ColumnClock column={column} pack={desk.config.pack} names={names} words={words} />
+          <ColumnClock column={column} pack={services.config.pack} names={names} words={words} />
           <section>
             <h2>{words.head.column}</h2>
             <dl class="facts">
@@ -123,7 +123,7 @@ export const registerColumn: Register = (app, desk) => {
             c={c}
             action={`${columnPath(column.site, column.id)}/category`}
             title={words.column.correct}
-            taxonomy={desk.config.taxonomy}
+            taxonomy={services.config.taxonomy}
             names={names}
             present={column.category}
           />
@@ -134,14 +134,14 @@ export const registerColumn: Register = (app, desk) => {
 
   app.post('/columns/:site/:column/category', async (c) => {
     const { words } = c.var;
-    const column: ColumnRow | null = findColumn(await desk.judgementFor(c), c.req.param('site'), c.req.param('column'));
+    const column: ColumnRow | null = findColumn(await services.judgementFor(c), c.req.param('site'), c.req.param('column'));
     if (column === null) return tellProblem(c, 404, words.error.notFound);
     const form = await readForm(c, CORRECTION);
-    if (form === null || !desk.config.taxonomy.categories.some(({ id }) => id === form.category)) {
+    if (form === null || !services.config.taxonomy.categories.some(({ id }) => id === form.category)) {
       return tellProblem(c, 400, words.error.invalid);
     }
     const { site, id } = column;
-    await desk.correct(c, { site, column: id }, form.category, form.why);
+    await services.correct(c, { site, column: id }, form.category, form.why);
     return c.redirect(columnPath(site, id));
   });
 };

@@ -18,11 +18,11 @@ import { freshnessTable, silenceOf } from './columns/freshness.tsx';
 const PAGE = 60;
 
 /** All columns with their verdict and a year of updates, those that need somebody first. */
-export const registerColumns: Register = (app, desk) => {
+export const registerColumns: Register = (app, services) => {
   app.get('/columns', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
-    const names = namesOf(desk.config, language);
+    const judgement = await services.judgementFor(c);
+    const names = namesOf(services.config, language);
     const { status, unit, site, search, category, rule, silence } = c.req.query();
     const columns = judgement.result.columns
       .filter((column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site))
@@ -105,7 +105,7 @@ export const registerColumns: Register = (app, desk) => {
               kind: 'choice',
               name: 'category',
               label: words.head.category,
-              choices: desk.config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
+              choices: services.config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
             },
             {
               kind: 'choice',

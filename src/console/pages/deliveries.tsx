@@ -2,8 +2,8 @@ import type { Delivery } from '../../model/alerts.ts';
 import { inLanguage } from '../../model/bilingual.ts';
 import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
@@ -16,10 +16,10 @@ const PAGE = 100;
 const STATES = ['waiting', 'sent', 'dead'] as const;
 
 /** Every message that left, waits or was given up. */
-export const registerDeliveries: Register = (app, desk) => {
+export const registerDeliveries: Register = (app, services) => {
   app.get('/deliveries', async (c) => {
     const { words } = c.var;
-    const { outbox } = desk.store;
+    const { outbox } = services.store;
     const query = asked(c);
     const { pager, ...listed } = await turned(
       c,
@@ -27,14 +27,14 @@ export const registerDeliveries: Register = (app, desk) => {
       (limit, offset) => outbox.list({ ...query, limit, offset }),
       (upTo) => outbox.count(query, upTo),
     );
-    const table = { ...deliveryTable(c, desk), ...listed };
+    const table = { ...deliveryTable(c, services), ...listed };
     const file = await exported(c, table);
     if (file) return file;
     return page(
       c,
       { title: words.deliveries.title, section: 'deliveries', lead: words.deliveries.lead },
       <>
-        <DeliveryFilters c={c} desk={desk} />
+        <DeliveryFilters c={c} services={services} />
         <TableView c={c} table={table} />
         {pager}
       </>,
@@ -42,7 +42,7 @@ export const registerDeliveries: Register = (app, desk) => {
   });
 };
 
-function deliveryTable(c: ConsoleContext, { config }: Desk): Omit<Table<Delivery>, 'rows'> {
+function deliveryTable(c: ConsoleContext, { config }: ConsoleServices): Omit<Table<Delivery>, 'rows'> {
   const { words, language } = c.var;
   const names = namesOf(config, language);
   const states = words.alerts.delivery;
@@ -76,7 +76,7 @@ function asked(c: ConsoleContext): DeliveryQuery {
   };
 }
 
-function DeliveryFilters({ c, desk: { config } }: { c: ConsoleContext; desk: Desk }) {
+function DeliveryFilters({ c, services: { config } }: { c: ConsoleContext; services: ConsoleServices }) {
   const { words } = c.var;
   return (
     <Filters

@@ -11,17 +11,17 @@ import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** One message: what it says, every try to send it, and one more for one that was given up. */
-export const registerDelivery: Register = (app, desk) => {
+export const registerDelivery: Register = (app, services) => {
   app.get('/deliveries/:delivery', async (c) => {
     const { words, language } = c.var;
-    const delivery = await desk.store.outbox.get(c.req.param('delivery'));
+    const delivery = await services.store.outbox.get(c.req.param('delivery'));
     if (delivery === null) return tellProblem(c, 404, words.error.notFound);
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const { outcomes } = words.deliveries;
     const attempts: Table<DeliveryAttempt> = {
       name: 'attempts',
       caption: words.deliveries.course,
-      rows: await desk.store.outbox.attempts(delivery.id),
+      rows: await services.store.outbox.attempts(delivery.id),
       columns: [
         { head: words.deliveries.number, value: (row) => row.number },
         { head: words.head.started, value: (row) => names.time(row.startedAt) },
@@ -76,7 +76,7 @@ export const registerDelivery: Register = (app, desk) => {
 
   app.post('/deliveries/:delivery/retry', async (c) => {
     const id = c.req.param('delivery');
-    if (!(await retryDelivery(c, desk, id))) return tellProblem(c, 409, c.var.words.deliveries.notDead);
+    if (!(await retryDelivery(c, services, id))) return tellProblem(c, 409, c.var.words.deliveries.notDead);
     return c.redirect(deliveryPath(id));
   });
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Invitation } from '../../model/people.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { hashOf } from '../guard/hash.ts';
 import { openAccount } from '../people/open-account.ts';
 import { passwordProblem } from '../people/password.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { NewPassword } from '../view/new-password.tsx';
@@ -14,12 +14,12 @@ import { tellProblem } from '../view/problem.tsx';
 const FORM = z.object({ password: z.string().max(1000), again: z.string().max(1000) });
 
 /** Where the link of an invitation leads: the invited person chooses a password, or a new one who has an account. */
-export const registerInvitation: Register = (app, desk) => {
-  const invitationOf = (token: string) => desk.store.people.invitation(hashOf(token), desk.clock.now());
+export const registerInvitation: Register = (app, services) => {
+  const invitationOf = (token: string) => services.store.people.invitation(hashOf(token), services.clock.now());
 
   app.get('/invitation/:token', async (c) => {
     const invitation = await invitationOf(c.req.param('token'));
-    return invitation ? invitationPage(c, desk, invitation, null) : tellProblem(c, 404, c.var.words.people.gone);
+    return invitation ? invitationPage(c, services, invitation, null) : tellProblem(c, 404, c.var.words.people.gone);
   });
 
   app.post('/invitation/:token', async (c) => {
@@ -27,17 +27,17 @@ export const registerInvitation: Register = (app, desk) => {
     const invitation = await invitationOf(c.req.param('token'));
     if (!invitation) return tellProblem(c, 404, words.people.gone);
     const form = await readForm(c, FORM);
-    if (form === null) return invitationPage(c, desk, invitation, words.error.invalid);
+    if (form === null) return invitationPage(c, services, invitation, words.error.invalid);
     const problem = form.password === form.again ? passwordProblem(form.password, invitation, words) : words.account.differ;
-    if (problem) return invitationPage(c, desk, invitation, problem);
-    if (!(await desk.store.people.accept(invitation.id, desk.clock.now()))) return tellProblem(c, 404, words.people.gone);
-    await openAccount(desk, invitation, form.password);
-    await desk.note(c, 'invitation-accepted', `person/${invitation.email}`, invitation.role);
+    if (problem) return invitationPage(c, services, invitation, problem);
+    if (!(await services.store.people.accept(invitation.id, services.clock.now()))) return tellProblem(c, 404, words.people.gone);
+    await openAccount(services, invitation, form.password);
+    await services.note(c, 'invitation-accepted', `person/${invitation.email}`, invitation.role);
     return c.redirect('/login');
   });
 };
 
-async function invitationPage(c: ConsoleContext, { store }: Desk, { role, email }: Invitation, problem: string | null) {
+async function invitationPage(c: ConsoleContext, { store }: ConsoleServices, { role, email }: Invitation, problem: string | null) {
   const { words } = c.var;
   const { people } = words;
   const hasAccount = (await store.people.list()).some((person) => person.email.toLowerCase() === email.toLowerCase());

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { CorrectionForm } from '../view/correction-form.tsx';
 import { correctionTable } from '../view/correction-table.ts';
 import { External } from '../view/external.tsx';
@@ -17,16 +17,16 @@ import { exported, TableView } from '../view/table.tsx';
 const CORRECTION = z.object({ item: z.string().max(4000), category: z.string(), why: z.string().trim().min(2).max(500) });
 
 /** One item: what its page says, why it has its category, and the form to set that right. */
-export const registerItem: Register = (app, desk) => {
+export const registerItem: Register = (app, services) => {
   app.get('/item', async (c) => {
     const { words, language } = c.var;
-    const item = await visibleItem(c, desk, c.req.query('key') ?? '');
+    const item = await visibleItem(c, services, c.req.query('key') ?? '');
     if (item === null) return tellProblem(c, 404, words.error.notFound);
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const [text, rows, judgement] = await Promise.all([
-      desk.store.items.text(item.key),
-      desk.store.corrections.list({ item: item.key }),
-      desk.judgementFor(c),
+      services.store.items.text(item.key),
+      services.store.corrections.list({ item: item.key }),
+      services.judgementFor(c),
     ]);
     const corrections = correctionTable(rows, names, words);
     const file = await exported(c, corrections);
@@ -107,7 +107,7 @@ export const registerItem: Register = (app, desk) => {
             c={c}
             action="/item/category"
             title={words.items.correct}
-            taxonomy={desk.config.taxonomy}
+            taxonomy={services.config.taxonomy}
             names={names}
             present={item.category}
             item={item.key}
@@ -120,20 +120,20 @@ export const registerItem: Register = (app, desk) => {
   app.post('/item/category', async (c) => {
     const { words } = c.var;
     const form = await readForm(c, CORRECTION);
-    const known = form !== null && desk.config.taxonomy.categories.some(({ id }) => id === form.category);
+    const known = form !== null && services.config.taxonomy.categories.some(({ id }) => id === form.category);
     if (!known) return tellProblem(c, 400, words.error.invalid);
-    const item = await visibleItem(c, desk, form.item);
+    const item = await visibleItem(c, services, form.item);
     if (item === null) return tellProblem(c, 404, words.error.notFound);
-    await desk.correct(c, { item: item.key }, form.category, form.why);
+    await services.correct(c, { item: item.key }, form.category, form.why);
     return c.redirect(itemPath(item.key));
   });
 };
 
 /** The item, where it is one that the visitor may see. */
-async function visibleItem(c: ConsoleContext, desk: Desk, key: string) {
-  const item = await desk.store.desk.item(key);
+async function visibleItem(c: ConsoleContext, services: ConsoleServices, key: string) {
+  const item = await services.store.search.item(key);
   const unit = ownUnit(visitorOf(c));
   if (item === null || unit === null || item.unit === unit) return item;
-  const judgement = await desk.judgementFor(c);
+  const judgement = await services.judgementFor(c);
   return item.columns.some(({ site, column }) => findColumn(judgement, site, column)) ? item : null;
 }

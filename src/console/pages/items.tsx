@@ -1,13 +1,13 @@
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
-import type { DeskItem, DeskQuery } from '../../store/store.ts';
+import type { FoundItem, ItemSearchQuery } from '../../store/store.ts';
 import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { judgedCount } from '../judged-count.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
 import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
@@ -25,24 +25,27 @@ const SHEET_ROWS = 50_000;
 const BATCH = 1000;
 
 /** Items: full-text search, filters, and the list behind every count of the other pages. */
-export const registerItems: Register = (app, desk) => {
+export const registerItems: Register = (app, services) => {
   app.get('/items', async (c) => {
     const { words, language } = c.var;
     const asked = c.req.query();
-    const judgement = await desk.judgementFor(c);
-    const { taxonomy } = desk.config;
+    const judgement = await services.judgementFor(c);
+    const { taxonomy } = services.config;
     const query = itemQuery(asked, visitorOf(c), taxonomy);
-    const columns = itemColumns(c, desk, judgement);
-    if (asked.format === 'csv') return csvFile(c, 'items', csvOf(desk, query, columns));
-    if (asked.format === 'xlsx') return sheetOf(c, desk, query, columns);
+    const columns = itemColumns(c, services, judgement);
+    if (asked.format === 'csv') return csvFile(c, 'items', csvOf(services, query, columns));
+    if (asked.format === 'xlsx') return sheetOf(c, services, query, columns);
     const after = itemBefore(asked);
     const judged = judgedCount(asked, judgement);
     const upTo = query.search === undefined ? COUNTED : COUNTED_FOUND;
-    const [found, count] = await Promise.all([desk.store.desk.items(query, after, PAGE + 1), judged ?? desk.countItems(query, upTo + 1)]);
+    const [found, count] = await Promise.all([
+      services.store.search.items(query, after, PAGE + 1),
+      judged ?? services.countItems(query, upTo + 1),
+    ]);
     const beyond = judged === null && count > upTo;
     const rows = found.slice(0, PAGE);
     const last = found.length > PAGE ? rows.at(-1) : undefined;
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const { result } = judgement;
     return page(
       c,
@@ -111,9 +114,9 @@ export const registerItems: Register = (app, desk) => {
   });
 };
 
-function itemColumns(c: ConsoleContext, desk: Desk, judgement: Judgement): TableColumn<DeskItem>[] {
+function itemColumns(c: ConsoleContext, services: ConsoleServices, judgement: Judgement): TableColumn<FoundItem>[] {
   const { words, language } = c.var;
-  const names = namesOf(desk.config, language);
+  const names = namesOf(services.config, language);
   return [
     { head: words.head.published, value: (row) => row.publishedOn },
     {
@@ -151,11 +154,11 @@ function itemColumns(c: ConsoleContext, desk: Desk, judgement: Judgement): Table
 }
 
 /** The columns that list an item, as far as the visitor may see them. */
-function columnsOf({ columns }: DeskItem, judgement: Judgement): ColumnRow[] {
+function columnsOf({ columns }: FoundItem, judgement: Judgement): ColumnRow[] {
   return columns.flatMap(({ site, column }) => findColumn(judgement, site, column) ?? []);
 }
 
-function pageFrom(c: ConsoleContext, last: DeskItem | null): string {
+function pageFrom(c: ConsoleContext, last: FoundItem | null): string {
   const url = new URL(c.req.url);
   url.searchParams.delete('after');
   url.searchParams.delete('day');
@@ -167,19 +170,19 @@ function pageFrom(c: ConsoleContext, last: DeskItem | null): string {
 }
 
 /** All items of a query, batch by batch, so that a million fits. */
-async function* allItems({ store }: Desk, query: DeskQuery): AsyncGenerator<DeskItem[]> {
+async function* allItems({ store }: ConsoleServices, query: ItemSearchQuery): AsyncGenerator<FoundItem[]> {
   let after: { day: string | null; key: string } | null = null;
   do {
-    const found: DeskItem[] = await store.desk.items(query, after, BATCH);
+    const found: FoundItem[] = await store.search.items(query, after, BATCH);
     yield found;
     const last = found.length === BATCH ? found.at(-1) : undefined;
     after = last ? { day: last.publishedOn, key: last.key } : null;
   } while (after);
 }
 
-function csvOf(desk: Desk, query: DeskQuery, columns: readonly TableColumn<DeskItem>[]): ReadableStream {
+function csvOf(services: ConsoleServices, query: ItemSearchQuery, columns: readonly TableColumn<FoundItem>[]): ReadableStream {
   const encoder = new TextEncoder();
-  const batches = allItems(desk, query);
+  const batches = allItems(services, query);
   return new ReadableStream({
     start: (stream) => stream.enqueue(encoder.encode(`\ufeff${csvLine(columns.map(({ head }) => head))}`)),
     async pull(stream) {
@@ -191,9 +194,14 @@ function csvOf(desk: Desk, query: DeskQuery, columns: readonly TableColumn<DeskI
   });
 }
 
-async function sheetOf(c: ConsoleContext, desk: Desk, query: DeskQuery, columns: readonly TableColumn<DeskItem>[]): Promise<Response> {
+async function sheetOf(
+  c: ConsoleContext,
+  services: ConsoleServices,
+  query: ItemSearchQuery,
+  columns: readonly TableColumn<FoundItem>[],
+): Promise<Response> {
   const rows: (string | number | null)[][] = [];
-  for await (const batch of allItems(desk, query)) {
+  for await (const batch of allItems(services, query)) {
     rows.push(...batch.map((item) => columns.map((column) => column.value(item))));
     if (rows.length >= SHEET_ROWS) {
       rows.push([c.var.words.items.sheetEnds(SHEET_ROWS)]);

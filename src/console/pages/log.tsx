@@ -10,11 +10,11 @@ import { actionWords, detailWords, linkedTarget } from './log/entry-words.tsx';
 const PAGE = 100;
 
 /** Who changed what and when. */
-export const registerLog: Register = (app, desk) => {
+export const registerLog: Register = (app, services) => {
   app.get('/log', async (c) => {
     const { words, language } = c.var;
-    const names = namesOf(desk.config, language);
-    const { people } = desk.store;
+    const names = namesOf(services.config, language);
+    const { people } = services.store;
     const { pager, ...listed } = await turned(c, PAGE, people.logged, people.countLogged);
     const table: Table<LogEntry> = {
       name: 'log',
@@ -22,7 +22,7 @@ export const registerLog: Register = (app, desk) => {
       ...listed,
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
-        await byColumn(desk.store, words),
+        await byColumn(services.store, words),
         { head: words.head.action, value: (row) => actionWords(row, words) },
         { head: words.head.target, value: (row) => row.target, show: (row) => linkedTarget(row, words) },
         { head: words.head.detail, value: (row) => detailWords(row, names, words) },

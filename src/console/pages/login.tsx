@@ -1,39 +1,39 @@
 import { z } from 'zod';
 import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
-import { createAllowance } from '../guard/allowance.ts';
+import { createRateLimit } from '../guard/rate-limit.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { createThrottle } from '../people/throttle.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 
 const FORM = z.object({ email: z.string().max(200), password: z.string().max(1000), next: z.string().optional() });
 
 /** Signing in and out. */
-export const registerLogin: Register = (app, desk) => {
-  const throttle = createThrottle(desk.clock);
-  const refused = refusals(desk);
+export const registerLogin: Register = (app, services) => {
+  const throttle = createThrottle(services.clock);
+  const refused = refusals(services);
 
   app.get('/login', async (c) => {
     if (c.var.visitor) return c.redirect('/');
-    if ((await desk.store.people.count()) === 0) return c.redirect('/setup');
-    return loginPage(c, desk, problemOf(c), '');
+    if ((await services.store.people.count()) === 0) return c.redirect('/setup');
+    return loginPage(c, services, problemOf(c), '');
   });
 
   app.post('/login', async (c) => {
     const { login, error } = c.var.words;
     const refuse = (status: 400 | 401 | 429, message: string, email: string) => {
       c.status(status);
-      return loginPage(c, desk, message, email);
+      return loginPage(c, services, message, email);
     };
     const form = await readForm(c, FORM);
     if (form === null) return refuse(400, error.invalid, '');
     const { email, password } = form;
     const { minutes, last } = throttle.begin(email);
     if (minutes > 0) return refuse(429, login.slow(minutes), email);
-    const answer = await askAuth(c, desk, '/sign-in/email', { email, password });
+    const answer = await askAuth(c, services, '/sign-in/email', { email, password });
     if (answer.status === 429) {
       throttle.dropped(email);
       return refuse(429, login.slow(1), email);
@@ -45,14 +45,14 @@ export const registerLogin: Register = (app, desk) => {
     }
     throttle.succeeded(email);
     passCookies(c, answer);
-    await write(c, desk, email, 'login');
+    await write(c, services, email, 'login');
     return c.redirect(ownPath(form.next ?? '/'));
   });
 
   app.post('/logout', async (c) => {
-    const answer = await askAuth(c, desk, '/sign-out', {});
+    const answer = await askAuth(c, services, '/sign-out', {});
     passCookies(c, answer);
-    await desk.note(c, 'logout', 'session', c.var.address);
+    await services.note(c, 'logout', 'session', c.var.address);
     return c.redirect('/login');
   });
 };
@@ -61,19 +61,19 @@ export const registerLogin: Register = (app, desk) => {
  * Writes down who was refused. The log is never shortened, so a stranger must not fill it: an account has a few refusals until it is
  * held up, and accounts that nobody has share one entry a minute for each address.
  */
-function refusals(desk: Desk) {
-  const strangers = createAllowance(desk.clock, 1);
+function refusals(services: ConsoleServices) {
+  const strangers = createRateLimit(services.clock, 1);
   return async (c: ConsoleContext, email: string, action: 'login-refused' | 'login-locked'): Promise<void> => {
-    const { internalAdapter } = await desk.auth.$context;
+    const { internalAdapter } = await services.auth.$context;
     if ((await internalAdapter.findUserByEmail(email)) === null) {
       if (strangers.wait(c.var.address) > 0) return;
       strangers.take(c.var.address);
     }
-    await write(c, desk, email, action);
+    await write(c, services, email, action);
   };
 }
 
-function write(c: ConsoleContext, { store, randomness, clock }: Desk, by: string, action: string): Promise<void> {
+function write(c: ConsoleContext, { store, randomness, clock }: ConsoleServices, by: string, action: string): Promise<void> {
   return store.people.log({ id: randomness.id(), at: clock.now(), by, action, target: 'session', detail: c.var.address });
 }
 
@@ -86,7 +86,7 @@ function problemOf(c: ConsoleContext): string | null {
   return error === 'signup_disabled' ? login.unknown : error === 'account_closed' ? login.closed : login.unfinished;
 }
 
-function loginPage(c: ConsoleContext, { singleSignOn, config: { estate } }: Desk, problem: string | null, email: string) {
+function loginPage(c: ConsoleContext, { singleSignOn, config: { estate } }: ConsoleServices, problem: string | null, email: string) {
   const { words } = c.var;
   return page(
     c,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';
@@ -14,40 +14,40 @@ import { exported, type Table, type TableColumn, TableView } from '../view/table
 const NAMED = z.object({ id: z.string().max(100) });
 
 /** People with their roles; invitations. */
-export const registerPeople: Register = (app, desk) => {
-  app.get('/people', (c) => peoplePage(c, desk, {}));
+export const registerPeople: Register = (app, services) => {
+  app.get('/people', (c) => peoplePage(c, services, {}));
 
   app.post('/people/invite', async (c) => {
     const form = await readForm(c, INVITE);
-    return peoplePage(c, desk, form === null ? { problem: c.var.words.error.invalid } : await invite(c, desk, form));
+    return peoplePage(c, services, form === null ? { problem: c.var.words.error.invalid } : await invite(c, services, form));
   });
 
   app.post('/people/invitations/withdraw', async (c) => {
     const form = await readForm(c, NAMED);
-    if (form === null || !(await withdrawInvitation(c, desk, form.id))) return tellProblem(c, 404, c.var.words.people.gone);
+    if (form === null || !(await withdrawInvitation(c, services, form.id))) return tellProblem(c, 404, c.var.words.people.gone);
     return c.redirect('/people');
   });
 
   app.post('/people/:person', async (c) => {
     const { words } = c.var;
-    const person = await desk.store.people.get(c.req.param('person'));
+    const person = await services.store.people.get(c.req.param('person'));
     const form = await readForm(c, CHANGE);
     if (person === null || form === null) return tellProblem(c, 400, words.error.invalid);
-    const problem = await changePerson(c, desk, person, form);
-    return problem === null ? c.redirect('/people') : peoplePage(c, desk, { problem });
+    const problem = await changePerson(c, services, person, form);
+    return problem === null ? c.redirect('/people') : peoplePage(c, services, { problem });
   });
 
   app.post('/people/:person/password', async (c) => {
-    const person = await desk.store.people.get(c.req.param('person'));
+    const person = await services.store.people.get(c.req.param('person'));
     if (person === null) return tellProblem(c, 404, c.var.words.error.notFound);
-    return peoplePage(c, desk, await renewPassword(c, desk, person));
+    return peoplePage(c, services, await renewPassword(c, services, person));
   });
 };
 
-async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'problem' | 'link', string>>) {
+async function peoplePage(c: ConsoleContext, services: ConsoleServices, told: Partial<Record<'problem' | 'link', string>>) {
   const { words, language } = c.var;
-  const names = namesOf(desk.config, language);
-  const [people, pending] = await Promise.all([desk.store.people.list(), desk.store.people.invitations()]);
+  const names = namesOf(services.config, language);
+  const [people, pending] = await Promise.all([services.store.people.list(), services.store.people.invitations()]);
   const whom: TableColumn<Person | Invitation>[] = [
     { head: words.people.name, value: (row) => row.name },
     { head: words.head.email, value: (row) => row.email },
@@ -61,7 +61,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
     columns: [
       ...whom,
       { head: words.head.active, value: (row) => (row.active ? words.yes : words.no) },
-      { head: words.people.change, value: () => '', show: (row) => <PersonForms c={c} desk={desk} person={row} /> },
+      { head: words.people.change, value: () => '', show: (row) => <PersonForms c={c} services={services} person={row} /> },
     ],
   };
   const invitations: Table<Invitation> = {
@@ -113,7 +113,7 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
         </div>
         <div class="field">
           <label for="invited-unit">{words.people.unitOf}</label>
-          <UnitChoice desk={desk} unit={null} id="invited-unit" />
+          <UnitChoice services={services} unit={null} id="invited-unit" />
         </div>
         <button type="submit">{words.people.invite}</button>
       </form>
@@ -121,14 +121,14 @@ async function peoplePage(c: ConsoleContext, desk: Desk, told: Partial<Record<'p
   );
 }
 
-function PersonForms({ c, desk, person }: { c: ConsoleContext; desk: Desk; person: Person }) {
+function PersonForms({ c, services, person }: { c: ConsoleContext; services: ConsoleServices; person: Person }) {
   const { words } = c.var;
   return (
     <div class="forms">
       <form class="inline" method="post" action={`/people/${person.id}`}>
         <FormToken c={c} />
         <RoleChoice c={c} chosen={person.role} label={`${words.head.role} ${person.name}`} />
-        <UnitChoice desk={desk} unit={person.unit} label={`${words.head.unit} ${person.name}`} />
+        <UnitChoice services={services} unit={person.unit} label={`${words.head.unit} ${person.name}`} />
         <select name="active" aria-label={`${words.head.active} ${person.name}`}>
           <option value="yes" selected={person.active}>
             {words.people.open}
@@ -175,11 +175,11 @@ function RoleChoice({ c, chosen, label, id }: { c: ConsoleContext; chosen: Perso
   );
 }
 
-function UnitChoice({ desk, unit, label, id }: { desk: Desk; unit: string | null; label?: string; id?: string }) {
+function UnitChoice({ services, unit, label, id }: { services: ConsoleServices; unit: string | null; label?: string; id?: string }) {
   return (
     <select name="unit" id={id} aria-label={label}>
       <option value="">—</option>
-      {desk.config.estate.units.map(({ id, name }) => (
+      {services.config.estate.units.map(({ id, name }) => (
         <option value={id} selected={id === unit}>
           {name}
         </option>

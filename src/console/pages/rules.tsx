@@ -11,13 +11,13 @@ import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** Every rule with the document that it stands on and the columns that it binds. */
-export const registerRules: Register = (app, desk) => {
+export const registerRules: Register = (app, services) => {
   app.get('/rules', async (c) => {
     const { words, language } = c.var;
-    const { pack, packs } = desk.config;
+    const { pack, packs } = services.config;
     const packName = (of: string) => packs.find(({ id }) => id === of)?.name ?? of;
-    const names = namesOf(desk.config, language);
-    const { result } = await desk.judgementFor(c);
+    const names = namesOf(services.config, language);
+    const { result } = await services.judgementFor(c);
     const bound = (rule: Rule) =>
       rule.kind === 'column' ? result.columns.filter((column) => isBound(column, rule.categories, pack.id)) : [];
     const table: Table<Rule> = {

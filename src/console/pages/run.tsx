@@ -14,16 +14,16 @@ import { RunFacts } from './run/facts.tsx';
 const TARGETS = 100;
 
 /** One audit: that every planned column has its result, and what it found. */
-export const registerRun: Register = (app, desk) => {
+export const registerRun: Register = (app, services) => {
   app.get('/runs/:run', async (c) => {
     const { words, language } = c.var;
-    const names = namesOf(desk.config, language);
-    const run = await desk.store.runs.get(c.req.param('run'));
+    const names = namesOf(services.config, language);
+    const run = await services.store.runs.get(c.req.param('run'));
     if (run === null) return tellProblem(c, 404, words.error.notFound);
     const [targets, found, judgement] = await Promise.all([
-      desk.store.runs.targets(run.id),
-      desk.store.findings.list(run.id),
-      desk.judgementFor(c),
+      services.store.runs.targets(run.id),
+      services.store.findings.list(run.id),
+      services.judgementFor(c),
     ]);
     const wanted = RESULTS[c.req.query('result') as keyof typeof RESULTS] ?? (() => true);
     const rows = targets.filter(wanted).toSorted((a, b) => weight(b) - weight(a));
@@ -45,7 +45,7 @@ export const registerRun: Register = (app, desk) => {
         { head: words.head.at, value: (row) => (row.recordedAt ? names.time(row.recordedAt) : null), minor: true },
       ],
     };
-    const findings = findingTable(found, words.runs.findings, { names, words, pack: desk.config.pack });
+    const findings = findingTable(found, words.runs.findings, { names, words, pack: services.config.pack });
     const file = await exported(c, results, findings);
     if (file) return file;
     const missing = targets.filter(RESULTS.missing).length;

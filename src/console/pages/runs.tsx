@@ -15,11 +15,11 @@ import { turned } from '../view/turned.tsx';
 const PAGE = 50;
 
 /** Audits: what each cost and came to. */
-export const registerRuns: Register = (app, desk) => {
+export const registerRuns: Register = (app, services) => {
   app.get('/runs', async (c) => {
     const { words, language } = c.var;
-    const names = namesOf(desk.config, language);
-    const { runs } = desk.store;
+    const names = namesOf(services.config, language);
+    const { runs } = services.store;
     const { pager, ...listed } = await turned(c, PAGE, runs.list, runs.count);
     const table: Table<RunRecord> = {
       name: 'runs',
@@ -55,7 +55,7 @@ export const registerRuns: Register = (app, desk) => {
     };
     const file = await exported(c, table);
     if (file) return file;
-    const mayStart = visitorOf(c).role === 'supervisor' && desk.askForAudit !== undefined;
+    const mayStart = visitorOf(c).role === 'supervisor' && services.askForAudit !== undefined;
     return page(
       c,
       { title: words.runs.title, section: 'runs' },
@@ -74,7 +74,7 @@ export const registerRuns: Register = (app, desk) => {
   });
 
   app.post('/runs', async (c) => {
-    if ((await askForAudit(c, desk)) === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    if ((await askForAudit(c, services)) === null) return tellProblem(c, 404, c.var.words.error.notFound);
     return c.redirect('/runs?asked');
   });
 };

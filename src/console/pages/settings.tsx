@@ -9,12 +9,12 @@ import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** What is watched, what is done when, and by which channels people are told. */
-export const registerSettings: Register = (app, desk) => {
+export const registerSettings: Register = (app, services) => {
   app.get('/settings', async (c) => {
     const { words, language } = c.var;
-    const { estate, pack, files, alerts } = desk.config;
-    const names = namesOf(desk.config, language);
-    const dues = nextDuesOf(desk);
+    const { estate, pack, files, alerts } = services.config;
+    const names = namesOf(services.config, language);
+    const dues = nextDuesOf(services);
     const channels: Table<ChannelSettings> = {
       name: 'channels',
       caption: words.settings.channels,
@@ -26,7 +26,7 @@ export const registerSettings: Register = (app, desk) => {
           head: words.settings.test,
           value: () => '',
           show: (row) =>
-            desk.testChannel && (
+            services.testChannel && (
               <form class="inline" method="post" action={`/settings/channels/${encodeURIComponent(row.id)}/test`}>
                 <FormToken c={c} />
                 <button type="submit" class="second">
@@ -90,7 +90,7 @@ export const registerSettings: Register = (app, desk) => {
   app.post('/settings/channels/:channel/test', async (c) => {
     const channel = c.req.param('channel');
     const { words } = c.var;
-    const receipt = await sendTest(c, desk, channel);
+    const receipt = await sendTest(c, services, channel);
     if (receipt === null) return tellProblem(c, 404, words.error.notFound);
     return page(
       c,

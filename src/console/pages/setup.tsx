@@ -20,25 +20,25 @@ const FORM = z.object({
 const FILLED = z.object({ token: z.string(), name: z.string(), email: z.string() });
 
 /** The first account, made by whoever reads what `serve` printed. */
-export const registerSetup: Register = (app, desk) => {
+export const registerSetup: Register = (app, services) => {
   let making = false;
 
   app.get('/setup', async (c) =>
-    (await desk.store.people.count()) > 0 ? c.redirect('/login') : setupPage(c, null, { token: c.req.query('token') }),
+    (await services.store.people.count()) > 0 ? c.redirect('/login') : setupPage(c, null, { token: c.req.query('token') }),
   );
 
   app.post('/setup', async (c) => {
     const { words } = c.var;
-    if (making || (await desk.store.people.count()) > 0) return c.redirect('/login');
+    if (making || (await services.store.people.count()) > 0) return c.redirect('/login');
     const form = await readForm(c, FORM);
     if (form === null) return setupPage(c, words.error.invalid, (await readForm(c, FILLED)) ?? {});
-    if (!isSame(form.token, desk.setupToken)) return setupPage(c, words.setup.wrongToken, form);
+    if (!isSame(form.token, services.setupToken)) return setupPage(c, words.setup.wrongToken, form);
     const problem = form.password === form.again ? passwordProblem(form.password, form, words) : words.account.differ;
     if (problem) return setupPage(c, problem, form);
     making = true;
     try {
-      await openAccount(desk, { ...form, role: 'supervisor', unit: null }, form.password);
-      await desk.note(c, 'setup', `person/${form.email}`, 'supervisor');
+      await openAccount(services, { ...form, role: 'supervisor', unit: null }, form.password);
+      await services.note(c, 'setup', `person/${form.email}`, 'supervisor');
     } finally {
       making = false;
     }

@@ -1,16 +1,16 @@
 import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { askAuth, passCookies, tellAuth } from '../people/ask-auth.ts';
 import { SINGLE_SIGN_ON } from '../people/auth.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { page } from '../view/layout.tsx';
 
 /** Signing in where the office signs in everywhere (OpenID Connect Core 1.0, code flow with state, nonce and PKCE). */
-export const registerSingleSignOn: Register = (app, desk) => {
+export const registerSingleSignOn: Register = (app, services) => {
   app.post('/login/single-sign-on', async (c) => {
     const { next } = await c.req.parseBody();
-    const answer = await askAuth(c, desk, '/sign-in/social', {
+    const answer = await askAuth(c, services, '/sign-in/social', {
       provider: SINGLE_SIGN_ON,
       callbackURL: ownPath(typeof next === 'string' ? next : '/'),
       errorCallbackURL: '/login',
@@ -23,17 +23,17 @@ export const registerSingleSignOn: Register = (app, desk) => {
   });
 
   app.get('/api/auth/callback/:provider', async (c) => {
-    const answer = await tellAuth(c, desk);
-    const signedIn = await whoSignedIn(desk, answer);
+    const answer = await tellAuth(c, services);
+    const signedIn = await whoSignedIn(services, answer);
     if (signedIn === null) return answer;
     const { user, session } = signedIn;
     if (user.active !== true) {
-      await desk.store.people.endSession(user.id, session.id);
+      await services.store.people.endSession(user.id, session.id);
       return c.redirect('/login?error=account_closed');
     }
-    await desk.store.people.log({
-      id: desk.randomness.id(),
-      at: desk.clock.now(),
+    await services.store.people.log({
+      id: services.randomness.id(),
+      at: services.clock.now(),
       by: user.email,
       action: 'login',
       target: 'session',
@@ -57,7 +57,7 @@ function leave(c: ConsoleContext, url: string): Response | Promise<Response> {
 }
 
 /** The session that an answer opens in a browser; null where it opens none. */
-async function whoSignedIn({ auth }: Desk, answer: Response) {
+async function whoSignedIn({ auth }: ConsoleServices, answer: Response) {
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
   if (cookies.length === 0) return null;
   return auth.api.getSession({ headers: new Headers({ cookie: cookies.join('; ') }) });

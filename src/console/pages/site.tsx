@@ -20,16 +20,16 @@ import { columnTable } from './units/column-table.tsx';
 const VISITS = 50;
 
 /** One site: whether it could be read, how often its home page opened, and its columns. */
-export const registerSite: Register = (app, desk) => {
+export const registerSite: Register = (app, services) => {
   app.get('/sites/:site', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     const site = judgement.result.sites.find(({ id }) => id === c.req.param('site'));
     if (site === undefined) return tellProblem(c, 404, words.error.notFound);
-    const names = namesOf(desk.config, language);
-    const { rule, judged, recent } = await visitsOf(desk, judgement, site.id);
+    const names = namesOf(services.config, language);
+    const { rule, judged, recent } = await visitsOf(services, judgement, site.id);
     const { visits: asked, day } = c.req.query();
-    const failures = (judged?.failures ?? []).filter(({ slot }) => !day || dayIn(desk.config.estate.timezone, slot) === day);
+    const failures = (judged?.failures ?? []).filter(({ slot }) => !day || dayIn(services.config.estate.timezone, slot) === day);
     const visits = asked === 'failed' ? failures : recent;
     const { shown, pager } = paged(c, visits, VISITS);
     const caption = asked === 'failed' ? words.sites.failures : words.sites.recent;
@@ -41,7 +41,7 @@ export const registerSite: Register = (app, desk) => {
     );
     const file = await exported(c, columns, visited, ...(byDay ? [byDay] : []));
     if (file) return file;
-    const idCode = desk.config.estate.sites.find(({ id }) => id === site.id)?.idCode;
+    const idCode = services.config.estate.sites.find(({ id }) => id === site.id)?.idCode;
     return page(
       c,
       { title: site.name, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },

@@ -13,12 +13,12 @@ import { LastVisit, Opened } from './site/opened.tsx';
 import { openedShare } from './site/opened-share.ts';
 
 /** Sites: whether they could be read, and how their columns stand. */
-export const registerSites: Register = (app, desk) => {
+export const registerSites: Register = (app, services) => {
   app.get('/sites', async (c) => {
     const { words, language } = c.var;
-    const [judgement, visits] = await Promise.all([desk.judgementFor(c), lastVisits(desk)]);
-    const names = namesOf(desk.config, language);
-    const codes = new Map(desk.config.estate.sites.map(({ id, idCode }) => [id, idCode]));
+    const [judgement, visits] = await Promise.all([services.judgementFor(c), lastVisits(services)]);
+    const names = namesOf(services.config, language);
+    const codes = new Map(services.config.estate.sites.map(({ id, idCode }) => [id, idCode]));
     const counted = (head: string, value: (row: SiteRow) => number, status?: string) => ({
       head,
       value,

@@ -1,8 +1,8 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
 import { ownUnit, visitorOf } from '../context.ts';
-import type { Desk } from '../desk.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
+import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, pagePath } from '../view/links.ts';
@@ -17,13 +17,13 @@ const ISOLATION = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame
 const HASH = /^[0-9a-f]{64}$/;
 
 /** A list page as fetched: its text, and on demand the page itself in isolation. */
-export const registerStoredPage: Register = (app, desk) => {
+export const registerStoredPage: Register = (app, services) => {
   app.get('/pages/:hash', async (c) => {
     const { words, language } = c.var;
     const hash = c.req.param('hash');
-    const stored = await storedPage(desk, await desk.judgementFor(c), hash, ownUnit(visitorOf(c)));
+    const stored = await storedPage(services, await services.judgementFor(c), hash, ownUnit(visitorOf(c)));
     if (stored === null) return tellProblem(c, 404, words.evidence.gone);
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const from = stored.columns.map(({ site, id, name, unit }) => (
       <>
         <a href={columnPath(site, id)}>{`${names.unit(unit)} / ${name}`}</a>{' '}
@@ -61,14 +61,14 @@ export const registerStoredPage: Register = (app, desk) => {
   });
 
   app.get('/pages/:hash/screenshot', async (c) => {
-    const stored = await storedPage(desk, await desk.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
-    const picture = stored?.screenshot ? await desk.store.evidence.screenshot(stored.screenshot) : null;
+    const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
+    const picture = stored?.screenshot ? await services.store.evidence.screenshot(stored.screenshot) : null;
     if (picture === null) return tellProblem(c, 404, c.var.words.evidence.gone);
     return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg', 'content-security-policy': ISOLATION });
   });
 
   app.get('/pages/:hash/view', async (c) => {
-    const stored = await storedPage(desk, await desk.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
+    const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
     if (stored === null) return tellProblem(c, 404, c.var.words.evidence.gone);
     return c.body(decodePage(stored.bytes, stored.contentType).text, 200, {
       'content-type': 'text/html; charset=utf-8',
@@ -78,9 +78,9 @@ export const registerStoredPage: Register = (app, desk) => {
 };
 
 /** The page with the columns that were read from it, where it is kept and the visitor may see one of them. */
-async function storedPage({ store }: Desk, judgement: Judgement, hash: string, unit: string | null) {
+async function storedPage({ store }: ConsoleServices, judgement: Judgement, hash: string, unit: string | null) {
   if (!HASH.test(hash)) return null;
-  const uses = await store.desk.evidenceColumns(hash);
+  const uses = await store.search.evidenceColumns(hash);
   const columns = uses.flatMap(({ site, column }) => findColumn(judgement, site, column) ?? []);
   if (unit !== null && columns.length === 0) return null;
   const stored = await store.evidence.get(hash);

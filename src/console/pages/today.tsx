@@ -16,14 +16,14 @@ import { AlertSummary } from './today/alert-summary.tsx';
 const FINDINGS = 20;
 
 /** What needs somebody now: verdicts at a glance, the gravest findings, last night's run, what falls due next. */
-export const registerToday: Register = (app, desk) => {
+export const registerToday: Register = (app, services) => {
   app.get('/', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     const { result, run, span, year } = judgement;
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const counts = statusCounts(result.columns);
-    const found = findingTable(result.findings, words.today.findings, { names, words, pack: desk.config.pack });
+    const found = findingTable(result.findings, words.today.findings, { names, words, pack: services.config.pack });
     const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
     const inOffice = judgement.unit === null;
     const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
@@ -64,7 +64,7 @@ export const registerToday: Register = (app, desk) => {
       c,
       { title: words.today.title, section: 'today', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
       <>
-        <AlertSummary c={c} desk={desk} />
+        <AlertSummary c={c} services={services} />
         <h2>{words.nav.columns}</h2>
         {unread > 0 && run !== null && (
           <p class="note">

@@ -20,13 +20,13 @@ import { scoreOf } from './units/score.ts';
 import { UnitAlerts } from './units/unit-alerts.tsx';
 
 /** One unit: its score, alerts and response times, columns, findings, duties, and a year by month. */
-export const registerUnit: Register = (app, desk) => {
+export const registerUnit: Register = (app, services) => {
   app.get('/units/:unit', async (c) => {
     const { words, language } = c.var;
-    const judgement = await desk.judgementFor(c);
+    const judgement = await services.judgementFor(c);
     const unit = judgement.result.units.find(({ id }) => id === c.req.param('unit'));
     if (unit === undefined) return tellProblem(c, 404, words.error.notFound);
-    const names = namesOf(desk.config, language);
+    const names = namesOf(services.config, language);
     const columns = columnTable(
       judgement.result.columns.filter((column) => column.unit === unit.id),
       { names, words, span: judgement.span },
@@ -34,7 +34,7 @@ export const registerUnit: Register = (app, desk) => {
     const findings = findingTable(
       judgement.result.findings.filter((finding) => finding.unit === unit.id),
       words.units.findings,
-      { names, words, pack: desk.config.pack, ofOneUnit: true },
+      { names, words, pack: services.config.pack, ofOneUnit: true },
     );
     const duties: Table<DutyResult> = {
       name: 'duties',
@@ -90,7 +90,7 @@ export const registerUnit: Register = (app, desk) => {
         </ul>
         <p class="hint">{words.units.scoreHelp}</p>
         <div class="two">
-          <UnitAlerts c={c} desk={desk} unit={unit.id} />
+          <UnitAlerts c={c} services={services} unit={unit.id} />
           {duties.rows.length > 0 && <TableView c={c} table={duties} />}
         </div>
         <TableView c={c} table={columns} />

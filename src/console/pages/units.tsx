@@ -10,11 +10,11 @@ import { responseColumns } from './units/response-columns.tsx';
 import { scoreOf } from './units/score.ts';
 
 /** Units by how punctual they are, and how long they take with what they are sent. */
-export const registerUnits: Register = (app, desk) => {
+export const registerUnits: Register = (app, services) => {
   app.get('/units', async (c) => {
     const { words, language } = c.var;
-    const [judgement, responses] = await Promise.all([desk.judgementFor(c), desk.responses()]);
-    const names = namesOf(desk.config, language);
+    const [judgement, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
+    const names = namesOf(services.config, language);
     const number = (head: string, value: (row: UnitRow) => number, status?: string) => ({
       head,
       value,

@@ -1,15 +1,15 @@
 import type { ConsoleContext } from '../context.ts';
-import type { Desk } from '../desk.ts';
+import type { ConsoleServices } from '../services.ts';
 import { ADDRESS_HEADER } from './auth.ts';
 
 /** Asks better-auth as a browser of our own origin would; that it is one has been checked before. */
-export function askAuth(c: ConsoleContext, { auth, publicUrl }: Desk, path: string, body: unknown): Promise<Response> {
+export function askAuth(c: ConsoleContext, { auth, publicUrl }: ConsoleServices, path: string, body: unknown): Promise<Response> {
   const headers = headersFor(c, { 'content-type': 'application/json', origin: new URL(publicUrl).origin });
   return auth.handler(new Request(new URL(`/api/auth${path}`, publicUrl), { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
 /** Hands better-auth the address to which a provider sent a browser back. */
-export function tellAuth(c: ConsoleContext, { auth, publicUrl }: Desk): Promise<Response> {
+export function tellAuth(c: ConsoleContext, { auth, publicUrl }: ConsoleServices): Promise<Response> {
   const { pathname, search } = new URL(c.req.url);
   return auth.handler(new Request(new URL(pathname + search, publicUrl), { headers: headersFor(c, {}) }));
 }

@@ -1,9 +1,9 @@
 import type { Person } from '../../model/people.ts';
-import type { Desk } from '../desk.ts';
+import type { ConsoleServices } from '../services.ts';
 
 /** Makes an account with a password; somebody who has one gets the new password, and every session of the old one ends. */
 export async function openAccount(
-  { auth }: Pick<Desk, 'auth'>,
+  { auth }: Pick<ConsoleServices, 'auth'>,
   person: Pick<Person, 'name' | 'email' | 'role' | 'unit'>,
   password: string,
 ): Promise<void> {

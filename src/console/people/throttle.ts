@@ -1,5 +1,5 @@
 import type { Clock } from '../../model/clock.ts';
-import { remember } from '../guard/remember.ts';
+import { setBounded } from '../guard/bounded-map.ts';
 
 /** Failures of one account before it must wait, and how long the wait lasts. */
 const ALLOWED = 5;
@@ -29,7 +29,7 @@ export function createThrottle(clock: Clock): Throttle {
       const known = attempts.get(name);
       const count = known === undefined || now - known.last >= WAIT_MS ? 0 : known.count;
       if (known !== undefined && count >= ALLOWED) return { minutes: Math.ceil((known.last + WAIT_MS - now) / 60_000), last: false };
-      remember(attempts, name, { count: count + 1, last: now }, REMEMBERED);
+      setBounded(attempts, name, { count: count + 1, last: now }, REMEMBERED);
       return { minutes: 0, last: count + 1 === ALLOWED };
     },
     succeeded: (account) => void attempts.delete(nameOf(account)),

@@ -3,7 +3,7 @@ import { type Day, dayIn } from '../../model/day.ts';
 import type { Limit } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import { honestyRule } from '../finding-kinds.ts';
-import type { Grounds, ViewedColumn } from '../judged.ts';
+import type { JudgingContext, ViewedColumn } from '../judged.ts';
 import { limitEnd } from '../limit.ts';
 import { type ColumnCheck, itemFindings } from './column-finding.ts';
 
@@ -26,19 +26,19 @@ interface EarlierSight {
  * in others a new item may stand where a reading that stops at known ground does not look. A page that moved to another column, or
  * to another address (the same title was listed before), is not new.
  */
-export const findBackDated: ColumnCheck = (judged, grounds) => {
+export const findBackDated: ColumnCheck = (judged, context) => {
   const { view } = judged;
   if (!view.reading?.newestFirst) return [];
-  const limit = honestyRule(grounds.pack, 'back-dated')?.limit ?? DEFAULT_LIMIT;
+  const limit = honestyRule(context.pack, 'back-dated')?.limit ?? DEFAULT_LIMIT;
   const sights = earlierSights(judged);
   const firstByTitle = firstSeenByTitle([...view.listed, ...view.gone]);
   const absentOn = new Map<SightedItem, EarlierSight>();
-  for (const item of view.listed.filter((one) => one.firstAsOf <= grounds.moment.asOf)) {
-    if (firstByTitle.get(item.title)! < item.firstSeen || movedHere(item, grounds)) continue;
-    const sight = sightWithout(item, sights, limit, judged, grounds);
+  for (const item of view.listed.filter((one) => one.firstAsOf <= context.moment.asOf)) {
+    if (firstByTitle.get(item.title)! < item.firstSeen || movedHere(item, context)) continue;
+    const sight = sightWithout(item, sights, limit, judged, context);
     if (sight) absentOn.set(item, sight);
   }
-  const inZone = (instant: Date) => dayIn(grounds.moment.zone, instant);
+  const inZone = (instant: Date) => dayIn(context.moment.zone, instant);
   return itemFindings(
     'back-dated',
     judged,
@@ -46,15 +46,15 @@ export const findBackDated: ColumnCheck = (judged, grounds) => {
     (item) => {
       const [seenOn, absent] = [inZone(item.firstAsOf), inZone(absentOn.get(item)!.asOf)];
       return {
-        message: grounds.wording.backDated({ title: item.title, day: dayOf(item) as Day, seenOn, absentOn: absent }),
+        message: context.wording.backDated({ title: item.title, day: dayOf(item) as Day, seenOn, absentOn: absent }),
         since: seenOn,
       };
     },
-    grounds,
+    context,
   );
 };
 
-function movedHere({ item, firstSeen }: SightedItem, { whereabouts }: Grounds): boolean {
+function movedHere({ item, firstSeen }: SightedItem, { whereabouts }: JudgingContext): boolean {
   return (whereabouts.firstSeen.get(item) ?? firstSeen) < firstSeen;
 }
 
@@ -64,7 +64,7 @@ function sightWithout(
   sights: readonly EarlierSight[],
   limit: Limit,
   { view }: ViewedColumn,
-  { calendar, moment }: Grounds,
+  { calendar, moment }: JudgingContext,
 ): EarlierSight | null {
   const day = dayOf(item);
   const before = sights.findLast((sight) => sight.at < item.firstSeen && sight.run !== item.firstRun);

@@ -3,17 +3,17 @@ import type { Finding } from '../../model/records.ts';
 import type { Rule } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import { type FindingKind, finding, honestyRule } from '../finding-kinds.ts';
-import type { Grounds, ViewedColumn } from '../judged.ts';
+import type { JudgingContext, ViewedColumn } from '../judged.ts';
 
 /** Looks at one column that could be asked for; findings in the order of its list. */
-export type ColumnCheck = (viewed: ViewedColumn, grounds: Grounds) => Finding[];
+export type ColumnCheck = (viewed: ViewedColumn, context: JudgingContext) => Finding[];
 
 /** A finding about a column, or one of its items, with the list page and its content address as evidence. */
 export function columnFinding(
   kind: FindingKind,
   { view: { column, reading } }: ViewedColumn,
   of: { message: string; since: Day | null; url?: string | null; evidence?: readonly string[]; rule?: Rule | null },
-  { pack, wording }: Grounds,
+  { pack, wording }: JudgingContext,
 ): Finding {
   const facts = {
     unit: column.unit,
@@ -36,12 +36,12 @@ export function itemFindings(
   judged: ViewedColumn,
   items: readonly SightedItem[],
   describe: (item: SightedItem) => { message: string; since: Day | null },
-  grounds: Grounds,
+  context: JudgingContext,
 ): Finding[] {
-  const each = items.slice(0, ITEMS_EACH).map((item) => columnFinding(kind, judged, { ...describe(item), url: item.url }, grounds));
+  const each = items.slice(0, ITEMS_EACH).map((item) => columnFinding(kind, judged, { ...describe(item), url: item.url }, context));
   const rest = items.slice(ITEMS_EACH);
   if (rest.length === 0) return each;
-  const message = grounds.wording.more({ column: judged.view.column.name, count: rest.length });
+  const message = context.wording.more({ column: judged.view.column.name, count: rest.length });
   const evidence = rest.map((item) => `${item.title} ${item.url ?? ''}`.trim());
-  return [...each, columnFinding(kind, judged, { message, since: null, evidence }, grounds)];
+  return [...each, columnFinding(kind, judged, { message, since: null, evidence }, context)];
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/records.ts';
-import type { Grounds, ViewedColumn } from '../judged.ts';
+import type { JudgingContext, ViewedColumn } from '../judged.ts';
 import { findBackDated } from './back-dated.ts';
 import { findBlank } from './blank.ts';
 import type { ColumnCheck } from './column-finding.ts';
@@ -12,6 +12,6 @@ import { findRemoved } from './removed.ts';
 const checks: readonly ColumnCheck[] = [findOverdue, findBlank, findPagesUnread, findFutureDates, findUndated, findBackDated, findRemoved];
 
 /** All findings on one column of a site that could be read. Nothing is expected of an exempt column, so nothing is found. */
-export function findInColumn(judged: ViewedColumn, grounds: Grounds): Finding[] {
-  return judged.verdict.status === 'exempt' ? [] : checks.flatMap((check) => check(judged, grounds));
+export function findInColumn(judged: ViewedColumn, context: JudgingContext): Finding[] {
+  return judged.verdict.status === 'exempt' ? [] : checks.flatMap((check) => check(judged, context));
 }

@@ -4,7 +4,7 @@ import type { DateConflict } from '../../model/reading.ts';
 import type { Finding } from '../../model/records.ts';
 import type { AuditedItem } from '../../store/store.ts';
 import { type FindingKind, finding, honestyRule } from '../finding-kinds.ts';
-import type { Grounds } from '../judged.ts';
+import type { JudgingContext } from '../judged.ts';
 
 /** What the CMS leaves in 审核 when nobody reviewed (审核:dev stood on the published report of 2018). */
 const PLACEHOLDERS = new Set(['dev', 'test', 'admin', '']);
@@ -20,8 +20,8 @@ export interface ItemChecks {
   findings(): Finding[];
 }
 
-export function openItemChecks(sites: readonly Site[], grounds: Grounds): ItemChecks {
-  const { span, wording } = grounds;
+export function openItemChecks(sites: readonly Site[], context: JudgingContext): ItemChecks {
+  const { span, wording } = context;
   const names = new Map(sites.map(({ id, name }) => [id, name]));
   const reviewed = new Map<string, Alike>();
   const conflicting = new Map<string, Alike>();
@@ -39,7 +39,7 @@ export function openItemChecks(sites: readonly Site[], grounds: Grounds): ItemCh
           sameAsEditor: !PLACEHOLDERS.has(nameIn(reviewer)) && nameIn(reviewer) === nameIn(author),
         };
         const message = wording.placeholderReviewer({ site: names.get(site) ?? site, count: same.count, ...who });
-        return itemsFinding('placeholder-reviewer', same, message, (item) => `${item.title} ${item.url}`, grounds);
+        return itemsFinding('placeholder-reviewer', same, message, (item) => `${item.title} ${item.url}`, context);
       }),
       ...[...conflicting.values()].map((same) => {
         const [item] = same.examples;
@@ -58,7 +58,7 @@ export function openItemChecks(sites: readonly Site[], grounds: Grounds): ItemCh
           same,
           message,
           (one) => `${one.publishedOn} ≠ ${conflictOf(one)?.day} ${one.title} ${one.url}`,
-          grounds,
+          context,
         );
       }),
     ],
@@ -87,7 +87,7 @@ function itemsFinding(
   { count, examples }: Alike,
   message: string,
   evidence: (item: AuditedItem) => string,
-  { pack, wording }: Grounds,
+  { pack, wording }: JudgingContext,
 ): Finding {
   const [{ site, unit, url }] = examples;
   const facts = { unit, site, column: null, url: count === 1 ? url : null, message, since: null };

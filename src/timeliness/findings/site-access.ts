@@ -1,7 +1,7 @@
 import { dayIn } from '../../model/day.ts';
 import type { Finding } from '../../model/records.ts';
 import { finding, honestyRule } from '../finding-kinds.ts';
-import type { Grounds, JudgedSite } from '../judged.ts';
+import type { JudgedSite, JudgingContext } from '../judged.ts';
 
 /** Whether nothing could be read of a site, so that nothing may be said of its columns. */
 export function wasNotRead({ status }: JudgedSite): boolean {
@@ -12,9 +12,9 @@ export function wasNotRead({ status }: JudgedSite): boolean {
  * How a site could be got at: one finding where it could not, however many columns it has, and one where only without strict TLS.
  * Of a site that nobody has tried yet nothing is said.
  */
-export function findSiteAccess(judged: JudgedSite, grounds: Grounds): Finding[] {
+export function findSiteAccess(judged: JudgedSite, context: JudgingContext): Finding[] {
   const { site, record, status, columns } = judged;
-  const { pack, wording, moment } = grounds;
+  const { pack, wording, moment } = context;
   // A run may be told to take an earlier time than the clock's for "now".
   const [since = null] = record ? [dayIn(moment.zone, record.at), moment.today].sort() : [];
   const about = { unit: site.unit, site: site.id, column: null, url: site.url, since };

@@ -4,25 +4,25 @@ import type { Finding } from '../../model/records.ts';
 import type { DisclosureRule, DutyRule, Rule } from '../../model/rules.ts';
 import type { DutyResult } from '../duties.ts';
 import { finding } from '../finding-kinds.ts';
-import type { Grounds } from '../judged.ts';
+import type { JudgingContext } from '../judged.ts';
 import type { LawfulLag } from '../lag.ts';
 
 /** Duties whose term is over and which were found nowhere, though all places were watched. */
-export function findMissingDuties(duties: readonly DutyResult[], units: readonly Unit[], grounds: Grounds): Finding[] {
-  const { wording } = grounds;
+export function findMissingDuties(duties: readonly DutyResult[], units: readonly Unit[], context: JudgingContext): Finding[] {
+  const { wording } = context;
   return duties.flatMap(({ rule, name, unit, year, dueOn, status }) => {
     if (status !== 'missing') return [];
     const message = wording.dutyMissing({ unit: nameOf(unit, units), duty: name, year, dueOn });
     const facts = { unit, site: null, column: null, url: null, message, since: addDays(dueOn, 1), evidence: [rule] };
-    return [finding('duty-missing', ruleOf<DutyRule>(rule, 'duty', grounds), facts, wording)];
+    return [finding('duty-missing', ruleOf<DutyRule>(rule, 'duty', context), facts, wording)];
   });
 }
 
 /** Items that came to the portal later after their formation than the law allows: one finding a unit, site and rule. */
-export function findLateDisclosure(lags: readonly LawfulLag[], units: readonly Unit[], grounds: Grounds): Finding[] {
-  const { wording } = grounds;
+export function findLateDisclosure(lags: readonly LawfulLag[], units: readonly Unit[], context: JudgingContext): Finding[] {
+  const { wording } = context;
   return lags.flatMap((lag) => {
-    const rule = ruleOf<DisclosureRule>(lag.rule, 'disclosure', grounds);
+    const rule = ruleOf<DisclosureRule>(lag.rule, 'disclosure', context);
     if (rule === null) return [];
     return [...new Set(lag.late.map((item) => item.unit))].map((unit) => {
       const late = lag.late.filter((item) => item.unit === unit).sort((a, b) => b.workingDays - a.workingDays);
@@ -39,7 +39,7 @@ export function findLateDisclosure(lags: readonly LawfulLag[], units: readonly U
   });
 }
 
-function ruleOf<R extends Rule>(id: string, kind: R['kind'], { pack }: Grounds): R | null {
+function ruleOf<R extends Rule>(id: string, kind: R['kind'], { pack }: JudgingContext): R | null {
   return (pack.rules.find((rule) => rule.kind === kind && `${pack.id}/${rule.id}` === id) as R | undefined) ?? null;
 }
 

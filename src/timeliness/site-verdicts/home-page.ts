@@ -1,18 +1,18 @@
 import { addDays, type Day } from '../../model/day.ts';
 import type { HomePageRule } from '../../model/rules.ts';
-import type { Grounds, JudgedSite } from '../judged.ts';
+import type { JudgedSite, JudgingContext } from '../judged.ts';
 import { isUncertain, limitEnd } from '../limit.ts';
 import { type SiteJudge, siteFinding } from './site-verdict.ts';
 
 /** 首页不更新: nothing new on the home page, or, where that is only a way in, on none of the pages behind it. */
-export const judgeHomePage: SiteJudge<HomePageRule> = (rule, judged, grounds) => {
-  const updated = homeUpdated(judged, grounds);
+export const judgeHomePage: SiteJudge<HomePageRule> = (rule, judged, context) => {
+  const updated = homeUpdated(judged, context);
   if (updated === null) return null;
-  const dueOn = limitEnd(updated.last, rule.limit, grounds.calendar);
-  if (dueOn >= grounds.moment.today || isUncertain(updated.last, dueOn, rule.limit, grounds.calendar)) return null;
-  const message = grounds.wording.homePage({ site: judged.site.name, limit: rule.limit, ...updated });
+  const dueOn = limitEnd(updated.last, rule.limit, context.calendar);
+  if (dueOn >= context.moment.today || isUncertain(updated.last, dueOn, rule.limit, context.calendar)) return null;
+  const message = context.wording.homePage({ site: judged.site.name, limit: rule.limit, ...updated });
   const columns = updated.onHomePage ? [] : judged.columns.filter(({ verdict }) => verdict.lastPublished === updated.last);
-  return siteFinding('home-page', { rule, judged, columns, message, since: addDays(dueOn, 1) }, grounds);
+  return siteFinding('home-page', { rule, judged, columns, message, since: addDays(dueOn, 1) }, context);
 };
 
 /**
@@ -20,7 +20,7 @@ export const judgeHomePage: SiteJudge<HomePageRule> = (rule, judged, grounds) =>
  * but only if all of them could be read: one that could not may hold the update. Many home pages show most rows without a year, so
  * the days on them are not all: a column with a newer one speaks for the home page that leads to it.
  */
-function homeUpdated({ record, columns }: JudgedSite, { moment }: Grounds): { last: Day; onHomePage: boolean } | null {
+function homeUpdated({ record, columns }: JudgedSite, { moment }: JudgingContext): { last: Day; onHomePage: boolean } | null {
   const shown = record?.homeUpdatedOn ?? null;
   if (shown !== null && shown > moment.today) return null;
   if (shown === null && columns.some(({ verdict, hidesNewer }) => verdict.status === 'unknown' || hidesNewer)) return null;

@@ -3,7 +3,7 @@ import type { Probe } from '../../model/probes.ts';
 import type { Finding } from '../../model/records.ts';
 import type { ReachabilityRule, RulePack } from '../../model/rules.ts';
 import { finding } from '../finding-kinds.ts';
-import type { Grounds, JudgedSite } from '../judged.ts';
+import type { JudgedSite, JudgingContext } from '../judged.ts';
 import { opensTooSeldom } from '../reachability.ts';
 
 /** Failures that a finding names one by one; each day's count stands there in any case. */
@@ -18,8 +18,8 @@ export function reachabilityRule(pack: RulePack): ReachabilityRule | null {
  * 站点无法访问: the home page did not open in too many of a week's spaced visits. Unlike the other judges of sites it speaks of
  * sites that could not be read, too; where visits were too few, it says nothing (the site's row tells).
  */
-export function judgeReachability({ site, reachability }: JudgedSite, grounds: Grounds): Finding[] {
-  const { pack, wording, moment } = grounds;
+export function judgeReachability({ site, reachability }: JudgedSite, context: JudgingContext): Finding[] {
+  const { pack, wording, moment } = context;
   const rule = reachabilityRule(pack);
   if (rule === null || reachability === null || !opensTooSeldom(reachability, rule)) return [];
   const { visits, failed, from, to, days, failures } = reachability;

@@ -3,16 +3,16 @@ import type { Day } from '../../model/day.ts';
 import type { Finding } from '../../model/records.ts';
 import type { Rule } from '../../model/rules.ts';
 import { type FindingKind, finding } from '../finding-kinds.ts';
-import type { Grounds, JudgedColumn, JudgedSite } from '../judged.ts';
+import type { JudgedColumn, JudgedSite, JudgingContext } from '../judged.ts';
 
 /** Judges a whole site by one rule of the pack: a finding with the columns that made it, or null. */
-export type SiteJudge<R extends Rule> = (rule: R, site: JudgedSite, grounds: Grounds) => Finding | null;
+export type SiteJudge<R extends Rule> = (rule: R, site: JudgedSite, context: JudgingContext) => Finding | null;
 
 /** A finding on a whole site whose evidence is the columns that made it, one line each. */
 export function siteFinding(
   kind: FindingKind,
   of: { rule: Rule; judged: JudgedSite; columns: readonly JudgedColumn[]; message: string; since: Day | null },
-  { wording }: Grounds,
+  { wording }: JudgingContext,
 ): Finding {
   const { rule, judged, columns, message, since } = of;
   const facts = {

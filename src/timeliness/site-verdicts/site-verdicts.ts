@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/records.ts';
 import type { BlankColumnsRule, HomePageRule, OverdueColumnsRule, Rule, SilentColumnsRule } from '../../model/rules.ts';
-import type { Grounds, JudgedSite } from '../judged.ts';
+import type { JudgedSite, JudgingContext } from '../judged.ts';
 import { judgeBlankColumns } from './blank-columns.ts';
 import { judgeHomePage } from './home-page.ts';
 import { judgeOverdueColumns } from './overdue-columns.ts';
@@ -18,13 +18,17 @@ const judges: { readonly [K in SiteRule['kind']]: SiteJudge<Extract<SiteRule, { 
 };
 
 /** All findings of the pack's rules on a site that was read. */
-export function judgeSite(judged: JudgedSite, grounds: Grounds): Finding[] {
-  return grounds.pack.rules.flatMap((rule) => (isSiteRule(rule) ? (judgeBy(rule, judged, grounds) ?? []) : []));
+export function judgeSite(judged: JudgedSite, context: JudgingContext): Finding[] {
+  return context.pack.rules.flatMap((rule) => (isSiteRule(rule) ? (judgeBy(rule, judged, context) ?? []) : []));
 }
 
-function judgeBy<K extends SiteRule['kind']>(rule: Extract<SiteRule, { kind: K }>, judged: JudgedSite, grounds: Grounds): Finding | null {
+function judgeBy<K extends SiteRule['kind']>(
+  rule: Extract<SiteRule, { kind: K }>,
+  judged: JudgedSite,
+  context: JudgingContext,
+): Finding | null {
   const judge = judges[rule.kind as K] as SiteJudge<Extract<SiteRule, { kind: K }>>;
-  return judge(rule, judged, grounds);
+  return judge(rule, judged, context);
 }
 
 function isSiteRule(rule: Rule): rule is SiteRule {

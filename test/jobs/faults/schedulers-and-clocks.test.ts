@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doUpkeep } from '../../../jobs/run/upkeep.ts';
+import { doEveryMinute } from '../../../jobs/run/every-minute.ts';
 import { type Clock, systemClock } from '../../../src/model/clock.ts';
 import { type PostgresServer, startPostgres } from '../../servers/postgres.ts';
 import { type County, openCounty } from '../county.ts';
@@ -40,11 +40,11 @@ describe('schedulers and clocks', () => {
     scratch.remove();
   });
 
-  const upkeep = (one: Hands) => doUpkeep(one.workshop, one.queues, LONG_AGO);
+  const everyMinute = (one: Hands) => doEveryMinute(one.workshop, one.queues, LONG_AGO);
   const runs = () => hands[0]!.store.runs.list(100);
 
   it('two schedulers make one run, and every page is asked for once', async () => {
-    await Promise.all([...hands, ...hands].map(upkeep));
+    await Promise.all([...hands, ...hands].map(everyMinute));
     const [run, ...more] = await runs();
     expect(more).toEqual([]);
     for (const one of hands) one.work();
@@ -56,13 +56,13 @@ describe('schedulers and clocks', () => {
 
   it('asking again in the same night makes no other run', async () => {
     time.put('2018-06-04T23:00');
-    await Promise.all(hands.map(upkeep));
+    await Promise.all(hands.map(everyMinute));
     expect(await runs()).toHaveLength(1);
   });
 
   it('a clock that jumps a day forward makes the run of that day, once', async () => {
     time.put('2018-06-05T23:00');
-    await Promise.all([...hands, ...hands].map(upkeep));
+    await Promise.all([...hands, ...hands].map(everyMinute));
     const [run, ...more] = await runs();
     expect(more).toHaveLength(1);
     expect(run?.dueAt).toEqual(new Date('2018-06-05T19:00:00+08:00'));
@@ -71,13 +71,13 @@ describe('schedulers and clocks', () => {
 
   it('a clock that goes back an hour, over the due time, makes none twice', async () => {
     time.put('2018-06-06T19:10');
-    await Promise.all(hands.map(upkeep));
+    await Promise.all(hands.map(everyMinute));
     const [run] = await runs();
     await overRun(hands[0]!.store, run!.id);
     time.put('2018-06-06T18:10');
-    await Promise.all(hands.map(upkeep));
+    await Promise.all(hands.map(everyMinute));
     time.put('2018-06-06T19:10');
-    await Promise.all(hands.map(upkeep));
+    await Promise.all(hands.map(everyMinute));
     expect((await runs()).map(({ dueAt }) => dueAt?.toISOString())).toEqual([
       '2018-06-06T11:00:00.000Z',
       '2018-06-05T11:00:00.000Z',
@@ -99,7 +99,7 @@ describe('schedulers and clocks', () => {
       state: 'running',
       finishedAt: null,
     });
-    await upkeep(one);
+    await everyMinute(one);
     expect(await overRun(one.store, run.id)).toMatchObject({ state: 'done', failed: 0 });
   });
 });

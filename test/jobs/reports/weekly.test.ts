@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeWeeklyReport } from '../../../jobs/reports/weekly.ts';
+import { doEveryMinute } from '../../../jobs/run/every-minute.ts';
 import { startDueRun } from '../../../jobs/run/start.ts';
-import { doUpkeep } from '../../../jobs/run/upkeep.ts';
 import { mailText } from '../../../src/alerts/render.ts';
 import { makeAlert } from '../../alerts/make.ts';
 import { openCountyAtWork } from '../county-at-work.ts';
@@ -59,7 +59,7 @@ describe('the weekly report', () => {
   });
 
   it('goes to each address of the supervising office once, however often it is due', async () => {
-    for (let minute = 0; minute < 3; minute++) await doUpkeep(monday(), hands.queues, LONG_AGO);
+    for (let minute = 0; minute < 3; minute++) await doEveryMinute(monday(), hands.queues, LONG_AGO);
     const sent = await hands.store.outbox.list();
     expect(sent.map(({ address, role }) => [address, role]).sort()).toEqual([
       ['desk@example.gov.cn', 'supervisor'],
@@ -69,7 +69,7 @@ describe('the weekly report', () => {
 
   it('is not sent for a week that was over before the store was made', async () => {
     const later = { ...hands.workshop, clock: shiftedTo('2018-06-18T08:31:00+08:00') };
-    await doUpkeep(later, hands.queues, new Date('2018-06-18T08:30:30+08:00'));
+    await doEveryMinute(later, hands.queues, new Date('2018-06-18T08:30:30+08:00'));
     expect(await hands.store.outbox.list()).toHaveLength(2);
   });
 });

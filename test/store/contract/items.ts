@@ -86,12 +86,12 @@ export function itemContract(store: () => Store): void {
       });
 
       it('the list is what is open now, in its order', async () => {
-        const listed = await store().desk.listed('moments', 'a', 10);
+        const listed = await store().search.listed('moments', 'a', 10);
         expect(names(listed)).toEqual(['e', 'f', 'a']);
         expect(listed[2]).toMatchObject({ publishedOn: '2024-02-20', firstAsOf: march(1), lastSeen: march(3), goneSince: null });
-        expect(names(await store().desk.listed('moments', 'a', 2))).toEqual(['e', 'f']);
-        expect(await store().desk.countListed('moments', 'a')).toBe(3);
-        expect(await store().desk.countListed('moments', 'nowhere')).toBe(0);
+        expect(names(await store().search.listed('moments', 'a', 2))).toEqual(['e', 'f']);
+        expect(await store().search.countListed('moments', 'a')).toBe(3);
+        expect(await store().search.countListed('moments', 'nowhere')).toBe(0);
       });
 
       it('what came after a moment comes newest first, and no more of it than was asked for', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ItemRecord } from '../../../src/model/records.ts';
-import type { DeskQuery, Listing, Store } from '../../../src/store/store.ts';
+import type { ItemSearchQuery, Listing, Store } from '../../../src/store/store.ts';
 import { makeColumn, makeItem, makeResult, makeRun, march } from '../records.ts';
 
 export function judgementContract(store: () => Store): void {
@@ -24,11 +24,11 @@ export function judgementContract(store: () => Store): void {
     const record = (id: string, items: readonly ItemRecord[]) =>
       store().columns.record(makeResult({ run: 'judge-1', site: 'judged', column: id, at: march(1) }, items));
     const item = (name: string, of: Partial<ItemRecord> = {}) => makeItem(`judged.example/${name}`, { site: 'judged', ...of });
-    const names = async (query: DeskQuery, after: Parameters<Store['desk']['items']>[1] = null, limit = 10) => {
-      const found = await store().desk.items({ listed: true, sites: ['judged'], ...query }, after, limit);
+    const names = async (query: ItemSearchQuery, after: Parameters<Store['search']['items']>[1] = null, limit = 10) => {
+      const found = await store().search.items({ listed: true, sites: ['judged'], ...query }, after, limit);
       return found.map(({ key }) => key.slice('judged.example/'.length));
     };
-    const count = (query: DeskQuery) => store().desk.countItems({ listed: true, sites: ['judged'], ...query }, 5000);
+    const count = (query: ItemSearchQuery) => store().search.countItems({ listed: true, sites: ['judged'], ...query }, 5000);
 
     it('what was judged comes back as it was, for its run and its basis alone; a later one takes its place', async () => {
       const judged = { title: '半个\u0000字', numbers: [1, null], days: { '2024-02-01': 2 } };

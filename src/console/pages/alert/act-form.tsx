@@ -1,4 +1,4 @@
-import type { PersonsAct } from '../../../alerts/alert.ts';
+import type { HumanAction } from '../../../alerts/alert.ts';
 import { DISMISSAL_REASONS } from '../../../model/alerts.ts';
 import type { ConsoleContext } from '../../context.ts';
 
@@ -10,18 +10,18 @@ export const ACT_KEYS = {
   dismissed: 'd',
   closed: 'e',
   reopened: 'r',
-} as const satisfies Record<PersonsAct, string>;
+} as const satisfies Record<HumanAction, string>;
 
 /** What a key asks about before it is done: it goes to others, or ends the matter. */
-const ASKED: readonly PersonsAct[] = ['sent', 'dismissed', 'closed'];
+const ASKED: readonly HumanAction[] = ['sent', 'dismissed', 'closed'];
 
 /** The fields that an act cannot do without. */
-const NEEDS: Partial<Record<PersonsAct, string>> = { acknowledged: 'why until', dismissed: 'why until' };
+const NEEDS: Partial<Record<HumanAction, string>> = { acknowledged: 'why until', dismissed: 'why until' };
 
 /** The fields of what can be done with alerts, inside a form of theirs: what each act needs stands before its button. */
-export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly PersonsAct[] }) {
+export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly HumanAction[] }) {
   const { alerts, head } = c.var.words;
-  const asks = (act: PersonsAct) => acts.includes(act);
+  const asks = (act: HumanAction) => acts.includes(act);
   const plain = acts.filter((act) => act !== 'dismissed');
   const id = (field: string) => `${acts[0]}-${field}`;
   return (
@@ -61,7 +61,7 @@ export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly Perso
   );
 }
 
-function Act({ c, act, second }: { c: ConsoleContext; act: PersonsAct; second: boolean }) {
+function Act({ c, act, second }: { c: ConsoleContext; act: HumanAction; second: boolean }) {
   const { acts, pressAgain } = c.var.words.alerts;
   const key = ACT_KEYS[act];
   const ask = ASKED.includes(act) ? pressAgain(key, acts[act]) : undefined;

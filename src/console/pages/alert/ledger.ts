@@ -1,8 +1,8 @@
 import { permanentLink } from '../../../alerts/letter.ts';
 import { columnKey } from '../../../counting/count.ts';
 import { type Alert, RUNGS } from '../../../model/alerts.ts';
-import type { Desk } from '../../desk.ts';
 import type { Judgement } from '../../judgement.ts';
+import type { ConsoleServices } from '../../services.ts';
 import { findingWords } from '../../view/finding-rule.tsx';
 import { clickPath, type Names } from '../../view/names.ts';
 import type { TableColumn } from '../../view/table.tsx';
@@ -12,7 +12,12 @@ import type { Words } from '../../words/words.ts';
  * What a file of alerts holds beyond the page, so that it is the office's ledger of problems (工作台账): from the site's code
  * (网站标识码) and the click path to what the unit did and when a crawl saw it mended. The annex of a circular has the same columns.
  */
-export function ledgerColumns({ result }: Judgement, { config, publicUrl }: Desk, names: Names, words: Words): TableColumn<Alert>[] {
+export function ledgerColumns(
+  { result }: Judgement,
+  { config, publicUrl }: ConsoleServices,
+  names: Names,
+  words: Words,
+): TableColumn<Alert>[] {
   const { head, alerts } = words;
   const codes = new Map(config.estate.sites.map(({ id, idCode }) => [id, idCode]));
   const paths = new Map(result.columns.map((column) => [columnKey(column.site, column.id), clickPath(column)]));

@@ -1,20 +1,20 @@
 import { ALERT_STATES, RUNGS } from '../../../model/alerts.ts';
 import { SEVERITIES } from '../../../model/records.ts';
 import { type ConsoleContext, visitorOf } from '../../context.ts';
-import type { Desk } from '../../desk.ts';
+import type { ConsoleServices } from '../../services.ts';
 import { type Filter, Filters } from '../../view/filters.tsx';
 
 export const ORDERS = ['gravest', 'newest', 'due', 'unit'] as const;
 
 /** By what the list of alerts can be narrowed and ordered. */
-export function AlertChoice({ c, desk }: { c: ConsoleContext; desk: Desk }) {
+export function AlertChoice({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
   const { words } = c.var;
   const { alerts } = words;
   const unit: Filter = {
     kind: 'choice',
     name: 'unit',
     label: words.head.unit,
-    choices: desk.config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
+    choices: services.config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
   };
   const filters: Filter[] = [
     { kind: 'text', name: 'search', label: words.filter.search },

@@ -1,6 +1,6 @@
 import { countAlerts } from '../../alerts-query.ts';
 import type { ConsoleContext } from '../../context.ts';
-import type { Desk } from '../../desk.ts';
+import type { ConsoleServices } from '../../services.ts';
 import { alertsPath } from '../../view/links.ts';
 
 /** What waits for somebody, in the order of an alert's life, and what is late. */
@@ -13,9 +13,9 @@ const WAITING = [
 ] as const;
 
 /** How many alerts wait for whom. */
-export async function AlertSummary({ c, desk }: { c: ConsoleContext; desk: Desk }) {
+export async function AlertSummary({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
   const { words } = c.var;
-  const counts = await Promise.all(WAITING.map(({ filters }) => countAlerts(c, desk, filters)));
+  const counts = await Promise.all(WAITING.map(({ filters }) => countAlerts(c, services, filters)));
   return (
     <>
       <h2>

@@ -1,17 +1,17 @@
 import { countAlerts } from '../../alerts-query.ts';
 import type { ConsoleContext } from '../../context.ts';
-import type { Desk } from '../../desk.ts';
+import type { ConsoleServices } from '../../services.ts';
 import { Count } from '../../view/count.tsx';
 import { alertsPath } from '../../view/links.ts';
 import { Took } from './response-columns.tsx';
 
 /** What a unit still has to do about its alerts, and how long it usually takes. */
-export async function UnitAlerts({ c, desk, unit }: { c: ConsoleContext; desk: Desk; unit: string }) {
+export async function UnitAlerts({ c, services, unit }: { c: ConsoleContext; services: ConsoleServices; unit: string }) {
   const { words } = c.var;
   const [unsettled, late, responses] = await Promise.all([
-    countAlerts(c, desk, { unit }),
-    countAlerts(c, desk, { unit, late: 'yes' }),
-    desk.responses(),
+    countAlerts(c, services, { unit }),
+    countAlerts(c, services, { unit, late: 'yes' }),
+    services.responses(),
   ]);
   return (
     <section>

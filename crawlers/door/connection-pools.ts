@@ -9,7 +9,7 @@ const MAX_HEADER_BYTES = 64 * 1024;
  * The pools of connections. Each combination of rules has its own, so a connection that one rule allowed never serves a request
  * that is under a stricter one.
  */
-export class Lines {
+export class ConnectionPools {
   readonly #lookup: LookupFunction;
   readonly #agents = new Map<string, Agent>();
   readonly #dialling = new Set<Socket>();
@@ -19,7 +19,7 @@ export class Lines {
   }
 
   /** The pool for requests under these rules. */
-  line(allowPrivateNetworks: boolean, strictTls: boolean): Dispatcher {
+  poolFor(allowPrivateNetworks: boolean, strictTls: boolean): Dispatcher {
     const key = `${allowPrivateNetworks} ${strictTls}`;
     let agent = this.#agents.get(key);
     if (!agent) {

@@ -18,8 +18,8 @@ export interface SizeLimit {
   readonly beyond: 'refuse' | 'cut';
 }
 
-/** Where an intake reports to. */
-export interface IntakeEvents {
+/** Where a body reader reports to. */
+export interface BodyReaderEvents {
   done(bytes: Buffer, wasCut: boolean): void;
   failed(fault: Fault): void;
   /** The decompressor has caught up and takes more. */
@@ -27,7 +27,7 @@ export interface IntakeEvents {
 }
 
 /** Takes in a body piece by piece and counts it after decompression. */
-export interface Intake {
+export interface BodyReader {
   /** Whether more may follow at once; false: wait for `ready`. */
   take(chunk: Buffer): boolean;
   end(): void;
@@ -35,11 +35,11 @@ export interface Intake {
   abandon(): void;
 }
 
-/** An intake for a body in a content encoding, which may be null. */
-export function openIntake(encoding: string | null, limit: SizeLimit, events: IntakeEvents): Intake {
+/** A body reader for a body in a content encoding, which may be null. */
+export function openBodyReader(encoding: string | null, limit: SizeLimit, events: BodyReaderEvents): BodyReader {
   const name = encoding?.trim().toLowerCase() ?? '';
-  if (name === '' || name === 'identity' || name === 'utf-8') return plainIntake(limit, events);
-  if (name === 'gzip' || name === 'x-gzip' || name === 'deflate' || name === 'br') return compressedIntake(name, limit, events);
+  if (name === '' || name === 'identity' || name === 'utf-8') return plainReader(limit, events);
+  if (name === 'gzip' || name === 'x-gzip' || name === 'deflate' || name === 'br') return compressedReader(name, limit, events);
   throw new Fault(
     'unreadable',
     `网站使用了我们没有请求的压缩方式 ${name.slice(0, 40)}。`,
@@ -47,7 +47,7 @@ export function openIntake(encoding: string | null, limit: SizeLimit, events: In
   );
 }
 
-function plainIntake(limit: SizeLimit, events: IntakeEvents): Intake {
+function plainReader(limit: SizeLimit, events: BodyReaderEvents): BodyReader {
   const pieces: Buffer[] = [];
   let size = 0;
   let open = true;
@@ -71,10 +71,10 @@ function plainIntake(limit: SizeLimit, events: IntakeEvents): Intake {
   };
 }
 
-function compressedIntake(name: string, limit: SizeLimit, events: IntakeEvents): Intake {
-  let target: Intake | null = null;
+function compressedReader(name: string, limit: SizeLimit, events: BodyReaderEvents): BodyReader {
+  let target: BodyReader | null = null;
   let held: Buffer = Buffer.alloc(0);
-  const choose = (): Intake => (looksLike(name, held) ? inflatingIntake(name, held, limit, events) : plainIntake(limit, events));
+  const choose = (): BodyReader => (looksLike(name, held) ? inflatingReader(name, held, limit, events) : plainReader(limit, events));
   return {
     take(chunk) {
       if (target) return target.take(chunk);
@@ -85,7 +85,7 @@ function compressedIntake(name: string, limit: SizeLimit, events: IntakeEvents):
     },
     end() {
       if (!target) {
-        target = plainIntake(limit, events);
+        target = plainReader(limit, events);
         target.take(held);
       }
       target.end();
@@ -101,7 +101,7 @@ function looksLike(name: string, head: Buffer): boolean {
   return !name.endsWith('gzip') || (head[0] === 0x1f && head[1] === 0x8b);
 }
 
-function inflatingIntake(name: string, head: Buffer, limit: SizeLimit, events: IntakeEvents): Intake {
+function inflatingReader(name: string, head: Buffer, limit: SizeLimit, events: BodyReaderEvents): BodyReader {
   const inflater = createInflater(name, head);
   const pieces: Buffer[] = [];
   let size = 0;
@@ -151,7 +151,7 @@ function createInflater(name: string, head: Buffer): Gunzip {
   return (head[0]! & 0x0f) === 8 ? createInflate(lenient) : createInflateRaw(lenient);
 }
 
-function finishFull(pieces: readonly Buffer[], size: number, limit: SizeLimit, events: IntakeEvents): void {
+function finishFull(pieces: readonly Buffer[], size: number, limit: SizeLimit, events: BodyReaderEvents): void {
   if (limit.beyond === 'cut') events.done(Buffer.concat(pieces, size).subarray(0, limit.bytes), true);
   else events.failed(tooLarge(limit.bytes));
 }

@@ -2,13 +2,13 @@ import { forEachOf } from '../../crawlers/site/pool.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
 import type { Narrowing } from '../../src/store/store.ts';
+import { columnsOf } from '../crawl/columns.ts';
+import { crawlSiteOfRun } from '../crawl/crawl-site.ts';
+import { NO_TRAFFIC } from '../crawl/meter.ts';
+import { isNarrowed, narrow, type SiteScope } from '../crawl/scope.ts';
+import { markDuplicates } from '../judging/duplicates.ts';
 import type { Workshop } from '../workshop.ts';
-import { columnsOf } from './columns.ts';
-import { crawlSiteOfRun } from './crawl-site.ts';
-import { markDuplicates } from './duplicates.ts';
 import { broughtAnything, endRun } from './end-run.ts';
-import { NO_TRAFFIC } from './meter.ts';
-import { isNarrowed, narrow, type SiteScope } from './scope.ts';
 
 /** What somebody wants crawled. */
 export interface CrawlOrder {

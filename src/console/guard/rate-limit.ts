@@ -1,11 +1,11 @@
 import type { Clock } from '../../model/clock.ts';
-import { remember } from './remember.ts';
+import { setBounded } from './bounded-map.ts';
 
 const WINDOW_MS = 60_000;
 const REMEMBERED = 10_000;
 
 /** So many a minute for each key; who took all of it waits for the next minute. */
-export interface Allowance {
+export interface RateLimit {
   /** Whether the key took something lately. */
   knows(key: string): boolean;
   /** Seconds to wait, 0 for none. */
@@ -14,7 +14,7 @@ export interface Allowance {
   forget(key: string): void;
 }
 
-export function createAllowance(clock: Clock, perMinute: number): Allowance {
+export function createRateLimit(clock: Clock, perMinute: number): RateLimit {
   const taken = new Map<string, { readonly since: number; readonly count: number }>();
   const current = (key: string) => {
     const known = taken.get(key);
@@ -30,7 +30,7 @@ export function createAllowance(clock: Clock, perMinute: number): Allowance {
     },
     take(key) {
       const { since, count } = current(key) ?? { since: clock.now().getTime(), count: 0 };
-      remember(taken, key, { since, count: count + 1 }, REMEMBERED);
+      setBounded(taken, key, { since, count: count + 1 }, REMEMBERED);
     },
   };
 }

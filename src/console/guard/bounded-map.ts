@@ -1,5 +1,5 @@
 /** Puts a key at the end of a map that holds so many at most: the one put there longest ago gives way. */
-export function remember<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
+export function setBounded<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
   map.delete(key);
   map.set(key, value);
   if (map.size > most) map.delete(map.keys().next().value as string);

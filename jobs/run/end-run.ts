@@ -1,7 +1,7 @@
 import { outcomeFacts } from '../../src/model/outcome.ts';
 import type { RunRecord } from '../../src/model/records.ts';
+import { addTraffic, NO_TRAFFIC } from '../crawl/meter.ts';
 import type { Workshop } from '../workshop.ts';
-import { addTraffic, NO_TRAFFIC } from './meter.ts';
 
 /** Closes a run with what its columns and sites came to; what it cost is the sum of its sites. */
 export async function endRun(

@@ -56,7 +56,7 @@ export async function raiseFaults(workshop: Workshop, faults: readonly Finding[]
 }
 
 /** Looks at ourselves until the signal is aborted. In a loop of its own: a queue that stands still could not tell so. */
-export async function watchOurselves(
+export async function checkOurselves(
   workshop: Workshop,
   queues: Queues,
   signal: AbortSignal,

@@ -8,7 +8,7 @@ import { pruneEvidence } from './prune-evidence.ts';
  * Something that is done after a run of the whole estate; `result` is null where the run failed. It may be asked again for the same
  * run, and must then change nothing.
  */
-export type Afterwards = (workshop: Workshop, run: RunRecord, result: AuditResult | null) => Promise<void>;
+export type AfterAudit = (workshop: Workshop, run: RunRecord, result: AuditResult | null) => Promise<void>;
 
 /** What follows an audit, in this order. */
-export const AFTERWARDS: readonly Afterwards[] = [alertsAfterRun, pruneEvidence];
+export const AFTER_AUDIT: readonly AfterAudit[] = [alertsAfterRun, pruneEvidence];

@@ -3,7 +3,7 @@ import type { Door } from '../../crawlers/door/door.ts';
 import type { Clock } from '../../src/model/clock.ts';
 
 /** Whether a job is still ours. */
-export interface Hold {
+export interface JobLock {
   /** Aborted once the job was given to somebody else. */
   readonly lost: AbortSignal;
   /** A door that first makes sure of the job where its lock may have run out unnoticed. */
@@ -15,7 +15,7 @@ export interface Hold {
  * else may have the job by now, and before one more request goes out we ask. So a site is never crawled by two at once.
  * `lockMs` is how long the lock lasts.
  */
-export function holdJob(job: Pick<Job, 'extendLock'>, token: string, lockMs: number, clock: Clock): Hold {
+export function keepJobLock(job: Pick<Job, 'extendLock'>, token: string, lockMs: number, clock: Clock): JobLock {
   const lost = new AbortController();
   let surely = clock.now().getTime();
   let asking: Promise<void> | null = null;

@@ -17,7 +17,7 @@ export function timetableOf({ config }: Pick<Workshop, 'config'>): Timetable {
  * Done every minute by one of the workers: starts the run that is due and sends the report that is due, also those that were missed
  * while nobody was there, and puts runs right whose jobs the queue no longer has. `since`: nothing was missed before the store was made.
  */
-export async function doUpkeep(workshop: Workshop, queues: Queues, since: Date): Promise<void> {
+export async function doEveryMinute(workshop: Workshop, queues: Queues, since: Date): Promise<void> {
   const [timetable, now] = [timetableOf(workshop), workshop.clock.now()];
   const wanted = wantedRun(timetable, workshop.config.estate.sites, now, since);
   if (wanted !== null) await startDueRun(workshop, queues.flows(), wanted);

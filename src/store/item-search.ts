@@ -1,15 +1,15 @@
 import { desc, eq, isNotNull } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { countItems, pageOfItems, readItems } from './desk-items.ts';
+import { countItems, pageOfItems, readItems } from './found-items.ts';
 import { rareWords } from './rare-words.ts';
 import { corrections } from './schema/corrections.ts';
 import { evidenceUses } from './schema/evidence.ts';
 import { runs } from './schema/runs.ts';
 import { countListed, readListed } from './sightings.ts';
-import type { DeskStore } from './store.ts';
+import type { ItemSearch } from './store.ts';
 
 /** What the console asks for: single pages and bounded counts, each by an index, so that they stay fast however much is stored. */
-export function deskStore(db: Database): DeskStore {
+export function itemSearch(db: Database): ItemSearch {
   const reads = { db, rareKeys: rareWords(db) };
   return {
     async version() {

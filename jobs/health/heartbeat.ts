@@ -7,7 +7,7 @@ export const BEAT_MS = 15_000;
 /** A worker that was not seen for so long is remembered no more. */
 const FORGOTTEN_MS = 7 * 86_400_000;
 
-export interface Pulse {
+export interface Heartbeat {
   /** Notes that a job was taken. */
   took(job: string): void;
   /** When it was last tried to write; an older one than a few beats means that this process hangs. */
@@ -19,7 +19,11 @@ export interface Pulse {
 }
 
 /** Writes into the store, again and again, that this worker is there and which job it took last. */
-export async function startPulse(store: Pick<Store, 'workers'>, clock: Clock, who: Pick<WorkerRecord, 'id' | 'host'>): Promise<Pulse> {
+export async function startHeartbeat(
+  store: Pick<Store, 'workers'>,
+  clock: Clock,
+  who: Pick<WorkerRecord, 'id' | 'host'>,
+): Promise<Heartbeat> {
   const stopping = new AbortController();
   let worker: WorkerRecord = { ...who, startedAt: clock.now(), seenAt: clock.now(), lastJob: null, lastJobAt: null, jobs: 0, leftAt: null };
   let lastBeat = clock.now();

@@ -1,9 +1,9 @@
 import { outcomeFacts } from '../../src/model/outcome.ts';
-import type { Errand, Kit } from './errand.ts';
 import { single } from './exchange.ts';
 import { Fault } from './fault.ts';
+import type { DoorParts, FetchTask } from './fetch-task.ts';
 import { type Arrival, follow } from './follow.ts';
-import { type Judgement, judge } from './judge.ts';
+import { type Judgement, outcomeOfAnswer } from './outcome-of-answer.ts';
 import { MAX_RETRY_AFTER, retryAfter } from './retry-after.ts';
 import { RobotsFault } from './robots-book.ts';
 
@@ -12,33 +12,33 @@ const RETRIES_OF_GET = 2;
 /** Wait before the first further try, in milliseconds; each one after waits three times as long. */
 const FIRST_WAIT = 1000;
 
-/** How an errand ended. */
+/** How a fetch task ended. */
 export interface Result {
   readonly judgement: Judgement;
   /** The last answer; null where none came whole. */
   readonly arrival: Arrival | null;
 }
 
-/** Tries an errand, and again where another try may help and the site does not ask for more patience than we have. Does not reject. */
-export async function persist(errand: Errand, kit: Kit): Promise<Result> {
-  const retries = errand.request.retries ?? (errand.request.method === 'POST' ? 0 : RETRIES_OF_GET);
+/** Tries a fetch task, and again where another try may help and the site does not ask for more patience than we have. Does not reject. */
+export async function fetchWithRetries(task: FetchTask, parts: DoorParts): Promise<Result> {
+  const retries = task.request.retries ?? (task.request.method === 'POST' ? 0 : RETRIES_OF_GET);
   for (let attempt = 0; ; attempt += 1) {
-    const { result, mayRetry } = await tryOnce(errand, kit);
+    const { result, mayRetry } = await tryOnce(task, parts);
     if (!mayRetry || attempt >= retries) return result;
-    const wait = FIRST_WAIT * 3 ** attempt * (0.75 + kit.randomness.fraction() / 2);
+    const wait = FIRST_WAIT * 3 ** attempt * (0.75 + parts.randomness.fraction() / 2);
     try {
-      await kit.clock.sleep(wait, errand.signal);
+      await parts.clock.sleep(wait, task.signal);
     } catch {
       return result;
     }
   }
 }
 
-async function tryOnce(errand: Errand, kit: Kit): Promise<{ result: Result; mayRetry: boolean }> {
+async function tryOnce(task: FetchTask, parts: DoorParts): Promise<{ result: Result; mayRetry: boolean }> {
   try {
-    const arrival = await follow(errand, kit);
-    const judgement = judge(arrival, errand);
-    const asked = retryAfter(single(arrival.answer.headers['retry-after']), kit.clock.now()) ?? 0;
+    const arrival = await follow(task, parts);
+    const judgement = outcomeOfAnswer(arrival, task);
+    const asked = retryAfter(single(arrival.answer.headers['retry-after']), parts.clock.now()) ?? 0;
     return { result: { judgement, arrival }, mayRetry: outcomeFacts(judgement.outcome).retry && asked <= MAX_RETRY_AFTER };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;

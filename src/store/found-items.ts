@@ -9,7 +9,7 @@ import { columns as watched } from './schema/columns.ts';
 import { items, sightings } from './schema/items.ts';
 import { listings } from './schema/listings.ts';
 import { matching } from './search.ts';
-import type { DeskItem, DeskQuery } from './store.ts';
+import type { FoundItem, ItemSearchQuery } from './store.ts';
 
 const category = sql<string>`coalesce(${items.correctedCategory}, ${items.category})`;
 const { search: _, ...itemColumns } = getTableColumns(items);
@@ -27,7 +27,12 @@ interface Reads {
 }
 
 /** One page of what a query finds; it begins after a place, or at the newest. */
-export async function pageOfItems({ db, rareKeys }: Reads, query: DeskQuery, after: Place | null, limit: number): Promise<DeskItem[]> {
+export async function pageOfItems(
+  { db, rareKeys }: Reads,
+  query: ItemSearchQuery,
+  after: Place | null,
+  limit: number,
+): Promise<FoundItem[]> {
   const source = await sourceOf(rareKeys, query);
   const { from, day, key, where, order } = source;
   const found: Place[] = [];
@@ -43,7 +48,7 @@ export async function pageOfItems({ db, rareKeys }: Reads, query: DeskQuery, aft
 }
 
 /** How many a query finds, counted no further than `upTo`. */
-export async function countItems({ db, rareKeys }: Reads, query: DeskQuery, upTo: number): Promise<number> {
+export async function countItems({ db, rareKeys }: Reads, query: ItemSearchQuery, upTo: number): Promise<number> {
   const { from, where = sql`true` } = await sourceOf(rareKeys, query);
   const { rows } = await db.execute<{ count: number }>(
     sql`select count(*)::int as count from (select 1 from ${from} where ${where} limit ${upTo}) as counted`,
@@ -52,7 +57,7 @@ export async function countItems({ db, rareKeys }: Reads, query: DeskQuery, upTo
 }
 
 /** Items with the columns that list them or did, in the order of `wanted`. */
-export async function readItems(db: Database, wanted: readonly Place[]): Promise<DeskItem[]> {
+export async function readItems(db: Database, wanted: readonly Place[]): Promise<FoundItem[]> {
   const keys = listed(wanted.map(({ key }) => key));
   const [found, seen] = await Promise.all([
     db
@@ -79,7 +84,7 @@ interface Source {
   readonly order: SQL;
 }
 
-async function sourceOf(rareKeys: RareWords, query: DeskQuery): Promise<Source> {
+async function sourceOf(rareKeys: RareWords, query: ItemSearchQuery): Promise<Source> {
   const { from, to, categories, undated, search, area, columns = [], sites = [] } = query;
   const rare = search === undefined ? null : await rareKeys(search);
   const common = search !== undefined && rare === null;
@@ -115,7 +120,7 @@ function stretchesAfter(after: Place | null, { day, key }: Pick<Source, 'day' | 
 }
 
 /** One row an item: the first of those that the query is about, as they were counted. */
-function shown({ sites = [], units = [], columns = [] }: DeskQuery): SQL | undefined {
+function shown({ sites = [], units = [], columns = [] }: ItemSearchQuery): SQL | undefined {
   const [unit, site, column] = [units.length, sites.length, columns.length].map(Math.sign);
   const within = (of: Record<'unit' | 'site' | 'column', PgColumn>) => and(among(of.unit, units), inColumns(of, sites, columns));
   if (column && sites.length === 1 && columns.length === 1) return within(listings);
@@ -130,7 +135,7 @@ function shown({ sites = [], units = [], columns = [] }: DeskQuery): SQL | undef
 }
 
 /** What was ever seen there, listed or not. */
-function seen({ sites = [], units, columns = [] }: DeskQuery): SQL | undefined {
+function seen({ sites = [], units, columns = [] }: ItemSearchQuery): SQL | undefined {
   const places = sql`${items.key} in (select ${sightings.item} from ${sightings} where ${inColumns(sightings, sites, columns)})`;
   return and(columns.length > 0 ? places : among(items.site, sites), among(items.unit, units));
 }

@@ -9,7 +9,7 @@ const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
  * PostgreSQL keeps no text that holds a NUL, and nobody types one: no page has it in its address, and no question or form that
  * holds one is answered.
  */
-export const storableInput: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
+export const rejectNul: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
   const { words } = c.var;
   const { pathname, search } = new URL(c.req.url);
   if (pathname.includes('%00')) return tellProblem(c, 404, words.error.notFound);

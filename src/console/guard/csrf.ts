@@ -10,7 +10,7 @@ const READS = ['GET', 'HEAD'];
  * Changes only come from our own pages: the browser must say that it sends from an origin of ours, and with a session the form must hold
  * the session's token. Programs with a token of their own send no cookies and need neither.
  */
-export function ownForms(publicUrl: string): MiddlewareHandler<ConsoleEnv> {
+export function csrfGuard(publicUrl: string): MiddlewareHandler<ConsoleEnv> {
   const origins = ownOrigins(publicUrl);
   return async (c, next) => {
     if (READS.includes(c.req.method) || c.var.visitor?.session === null) return next();

@@ -6,25 +6,25 @@ import type { Column } from '../../src/model/estate.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import type { Listing } from '../../src/store/store.ts';
 import type { AuditResult } from '../../src/timeliness/audit-result.ts';
-import { type Judged, type JudgesDesk, judgeStored, yearToDate } from './judge.ts';
+import { type Judged, type JudgingParts, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */
 const FORM = 2;
 
 /** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
-export async function judgementOf(desk: JudgesDesk, run: RunRecord): Promise<Judged> {
-  const kept = (await desk.store.judgements.get(run.id, await basisOf(desk))) as Kept | null;
-  return kept === null ? judgeAndKeep(desk, run) : { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps) };
+export async function judgementOf(parts: JudgingParts, run: RunRecord): Promise<Judged> {
+  const kept = (await parts.store.judgements.get(run.id, await basisOf(parts))) as Kept | null;
+  return kept === null ? judgeAndKeep(parts, run) : { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps) };
 }
 
 /** Judges the whole estate as of a run's moment, and keeps what it comes to and the lists behind its numbers for the console. */
-export async function judgeAndKeep(desk: JudgesDesk, run: RunRecord): Promise<Judged> {
-  const { config, store } = desk;
-  const basis = await basisOf(desk);
+export async function judgeAndKeep(parts: JudgingParts, run: RunRecord): Promise<Judged> {
+  const { config, store } = parts;
+  const basis = await basisOf(parts);
   const areaOf = keyAreaReader(config.taxonomy);
   const columns: Column[] = [];
   const order = { asOf: run.asOf, span: yearToDate(config.estate.timezone, run.asOf), narrowing: {}, pack: config.pack };
-  const judged = await judgeStored(desk, order, async (column, listed) => {
+  const judged = await judgeStored(parts, order, async (column, listed) => {
     columns.push(column);
     await store.judgements.list(
       column,
@@ -37,7 +37,7 @@ export async function judgeAndKeep(desk: JudgesDesk, run: RunRecord): Promise<Ju
 }
 
 /** Digest of all that a judgement depends on besides what was observed. */
-async function basisOf({ config, store }: JudgesDesk): Promise<string> {
+async function basisOf({ config, store }: JudgingParts): Promise<string> {
   const { estate, taxonomy, calendar, pack, alerts } = config;
   const [correction] = await store.corrections.list();
   const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null];

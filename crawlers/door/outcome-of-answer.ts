@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { Errand } from './errand.ts';
+import type { FetchTask } from './fetch-task.ts';
 import type { Arrival } from './follow.ts';
 import { recogniseInterstitial } from './interstitials.ts';
 
@@ -17,19 +17,19 @@ const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403, 412, 418, 451, 521])
 const NOT_FOUND_PATH = /\/(?:err(?:or)?[-_/]?)?(?:404|page-?404|not-?_?found)[^/]{0,20}$/i;
 
 /** What an answer comes to. */
-export function judge({ answer, url }: Arrival, errand: Errand): Judgement {
+export function outcomeOfAnswer({ answer, url }: Arrival, task: FetchTask): Judgement {
   const { status } = answer;
   if (status === 304) return { outcome: 'not-modified', zh: null, en: null };
   const isOk = status >= 200 && status < 300;
-  const sight = errand.request.method === 'POST' && isOk ? null : recogniseInterstitial(answer);
-  if (isOk) return judgeSuccess(sight, url, errand);
+  const sight = task.request.method === 'POST' && isOk ? null : recogniseInterstitial(answer);
+  if (isOk) return outcomeOfSuccess(sight, url, task);
   const outcome = outcomeOfStatus(status, sight);
   return sentence(outcome, url, `答复 ${status}${sight ? `（${sight.zh}）` : ''}`, `answered ${status}${sight ? ` (${sight.en})` : ''}`);
 }
 
-function judgeSuccess(sight: ReturnType<typeof recogniseInterstitial>, url: URL, errand: Errand): Judgement {
+function outcomeOfSuccess(sight: ReturnType<typeof recogniseInterstitial>, url: URL, task: FetchTask): Judgement {
   if (sight) return sentence(sight.outcome, url, `打开后是${sight.zh}`, `opens ${sight.en}`);
-  if (errand.redirects.length > 0 && NOT_FOUND_PATH.test(url.pathname)) {
+  if (task.redirects.length > 0 && NOT_FOUND_PATH.test(url.pathname)) {
     return sentence('soft-404', url, `跳转到了 ${url.pathname}`, `redirected to ${url.pathname}`);
   }
   return { outcome: 'ok', zh: null, en: null };

@@ -37,34 +37,34 @@ export function yearUpTo(today: Day): Span {
   return { from: addDays(addPeriod(today, { years: 1, months: 0, days: 0 }, -1), 1), to: today };
 }
 
-export type JudgesDesk = Pick<Workshop, 'config' | 'store' | 'classifier'>;
+export type JudgingParts = Pick<Workshop, 'config' | 'store' | 'classifier'>;
 
 /**
  * Judges what is stored, without one request. One column is read at a time: what is held in memory does not grow with the lists, and
  * others in this process get their turn in between. `keep` takes what each column was found to list.
  */
 export async function judgeStored(
-  desk: JudgesDesk,
+  parts: JudgingParts,
   order: JudgeOrder,
   keep?: (column: Column, listed: readonly ListedOnce[]) => Promise<void>,
 ): Promise<Judged> {
-  const { store, config } = desk;
-  const audit = openAudit(await readObservations(desk, order));
+  const { store, config } = parts;
+  const audit = openAudit(await readObservations(parts, order));
   const { numbers, add } = openNumbers(yearUpTo(dayIn(config.estate.timezone, order.asOf)), order.span);
   const silences = new Map<string, readonly Gap[]>();
   for (const column of audit.columns) {
     const sightings = await store.items.sightings({ sites: [column.site], columns: [column.id] });
-    const { listed, first, gaps } = audit.hearColumn(column, sightings);
+    const { listed, first, gaps } = audit.addColumn(column, sightings);
     for (const item of first) add(item);
     if (gaps.length > 0) silences.set(columnKey(column.site, column.id), gaps);
     await keep?.(column, listed);
   }
-  for await (const item of store.items.audited(order.span)) audit.hearItem(item);
+  for await (const item of store.items.audited(order.span)) audit.addItem(item);
   return { result: audit.close(), numbers, gaps: silences };
 }
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
-async function readObservations({ config, store, classifier }: JudgesDesk, order: JudgeOrder): Promise<AuditInput> {
+async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
   const [columns, readings, sites, shared, probes] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),

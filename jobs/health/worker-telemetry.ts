@@ -5,13 +5,13 @@ import { startProbing } from '../probes/probing.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Workshop } from '../workshop.ts';
 import { healthApp } from './health-app.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import { withJobEvents } from './job-events.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { startPulse } from './pulse.ts';
-import { livenessFacts, watchOurselves } from './watch.ts';
-import { witnessed } from './witness.ts';
+import { checkOurselves, livenessFacts } from './self-check.ts';
 
-export interface StationOptions {
+export interface WorkerTelemetryOptions {
   readonly workshop: Workshop;
   readonly queues: Queues;
   readonly log: Log;
@@ -21,8 +21,8 @@ export interface StationOptions {
   readonly vantage: string;
 }
 
-/** What a process that works off the queue has about itself: its pulse, figures, log and answers, and the visits to home pages. */
-export interface Station {
+/** What a process that works off the queue has about itself: its heartbeat, figures, log and answers, and the visits to home pages. */
+export interface WorkerTelemetry {
   /** The queues to make workers through, so that their jobs are seen. */
   readonly queues: Queues;
   /** `/healthz`, `/readyz` and `/metrics`. */
@@ -32,15 +32,15 @@ export interface Station {
   stop(): Promise<void>;
 }
 
-export async function openStation({ workshop, queues, log, host, vantage }: StationOptions): Promise<Station> {
+export async function openWorkerTelemetry({ workshop, queues, log, host, vantage }: WorkerTelemetryOptions): Promise<WorkerTelemetry> {
   const { store, clock, randomness } = workshop;
   const stopping = new AbortController();
   const metrics = openMetrics(workshop);
-  const pulse = await startPulse(store, clock, { id: randomness.id(), host });
+  const heartbeat = await startHeartbeat(store, clock, { id: randomness.id(), host });
   const runOf = new Map<string, string>();
-  const seen = witnessed(queues, {
+  const seen = withJobEvents(queues, {
     taken(queue, { name, run, site }) {
-      pulse.took(name);
+      heartbeat.took(name);
       if (site !== null && run !== null) runOf.set(site, run);
       log.debug({ queue, run, site }, `开始 ${name}`);
     },
@@ -56,7 +56,7 @@ export async function openStation({ workshop, queues, log, host, vantage }: Stat
       log.warn({ queue, job: id }, '任务失去了 worker，已交给另一个 · a job lost its worker');
     },
   });
-  const watching = watchOurselves(workshop, queues, stopping.signal, (faults, error) => {
+  const watching = checkOurselves(workshop, queues, stopping.signal, (faults, error) => {
     if (error) log.error({ error: error.message }, '无法检查自身 · cannot look at ourselves');
     for (const fault of faults) log.error({ rule: fault.rule }, fault.message);
   });
@@ -72,7 +72,7 @@ export async function openStation({ workshop, queues, log, host, vantage }: Stat
   });
   return {
     queues: seen,
-    app: healthApp({ pulse, metrics, clock, language: workshop.config.alerts.language, facts: () => livenessFacts(workshop, queues) }),
+    app: healthApp({ heartbeat, metrics, clock, language: workshop.config.alerts.language, facts: () => livenessFacts(workshop, queues) }),
     progress(event) {
       metrics.crawled(event);
       if (event.kind !== 'column') return;
@@ -84,7 +84,7 @@ export async function openStation({ workshop, queues, log, host, vantage }: Stat
     async stop() {
       stopping.abort();
       await watching;
-      await pulse.stop();
+      await heartbeat.stop();
     },
   };
 }

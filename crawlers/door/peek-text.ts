@@ -11,7 +11,7 @@ const UTF8 = new TextDecoder();
  * A page's title, read without decoding the page: once as UTF-8 and once as GB18030, as the charset is not known yet.
  * Only one of the two makes sense.
  */
-export function glimpseTitles(bytes: Buffer): string[] {
+export function peekTitles(bytes: Buffer): string[] {
   const head = bytes.subarray(0, TITLE_WITHIN);
   const text = head.toString('latin1');
   const tag = text.search(/<title[\s>]/i);
@@ -23,7 +23,7 @@ export function glimpseTitles(bytes: Buffer): string[] {
 }
 
 /** What a page shows without running it: its pieces of text, scripts, styles and comments left out. Takes linear time. */
-export function glimpseLines(bytes: Buffer, contentType: string | null): string[] {
+export function peekLines(bytes: Buffer, contentType: string | null): string[] {
   const { text } = decodePage(bytes, contentType);
   const lower = text.toLowerCase();
   const lines: string[] = [];

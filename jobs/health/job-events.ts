@@ -2,7 +2,7 @@ import type { Job } from 'bullmq';
 import type { Queues } from '../queue/queues.ts';
 
 /** Sees what becomes of jobs in this process. */
-export interface Witness {
+export interface JobListener {
   taken(queue: string, job: JobName): void;
   /** `seconds` of work; null where the queue does not know when it began. */
   over(queue: string, job: JobName, outcome: 'completed' | 'failed', seconds: number | null, error: string | null): void;
@@ -18,16 +18,16 @@ export interface JobName {
   readonly site: string | null;
 }
 
-/** The same queues, with every worker that is made through them seen by the witness. */
-export function witnessed(queues: Queues, witness: Witness): Queues {
+/** The same queues, with every worker that is made through them seen by the listener. */
+export function withJobEvents(queues: Queues, listener: JobListener): Queues {
   return {
     ...queues,
     worker(queue, processor, options) {
       const worker = queues.worker(queue, processor, options);
-      worker.on('active', (job) => witness.taken(queue, nameOf(job as Job)));
-      worker.on('completed', (job) => witness.over(queue, nameOf(job as Job), 'completed', secondsOf(job as Job), null));
-      worker.on('failed', (job, error) => job && witness.over(queue, nameOf(job as Job), 'failed', secondsOf(job as Job), error.message));
-      worker.on('stalled', (id) => witness.stalled(queue, id));
+      worker.on('active', (job) => listener.taken(queue, nameOf(job as Job)));
+      worker.on('completed', (job) => listener.over(queue, nameOf(job as Job), 'completed', secondsOf(job as Job), null));
+      worker.on('failed', (job, error) => job && listener.over(queue, nameOf(job as Job), 'failed', secondsOf(job as Job), error.message));
+      worker.on('stalled', (id) => listener.stalled(queue, id));
       return worker;
     },
   };

@@ -1,19 +1,19 @@
 import type { CategoryId } from '../model/estate.ts';
 import type { CorrectionRecord } from '../model/records.ts';
-import type { DeskQuery } from '../store/store.ts';
+import type { ItemSearchQuery } from '../store/store.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
-import { remember } from './guard/remember.ts';
+import { setBounded } from './guard/bounded-map.ts';
 import { type Judgement, judge, narrowed } from './judgement.ts';
 import type { Auth } from './people/auth.ts';
 import { rememberedResponses, type YearsResponses } from './response-times.ts';
 
 /** What the pages work with. */
-export interface Desk extends ConsoleDeps {
+export interface ConsoleServices extends ConsoleDeps {
   readonly auth: Auth;
   /** How many items a query finds, counted no further than `upTo`; counted once as long as nothing changes. */
-  countItems(query: DeskQuery, upTo: number): Promise<number>;
+  countItems(query: ItemSearchQuery, upTo: number): Promise<number>;
   /** How long units take with alerts; whoever shows it shows only units that the visitor may see. */
   responses(): Promise<YearsResponses>;
   /** The judged estate, or, for a unit editor, the editor's unit alone. */
@@ -24,11 +24,11 @@ export interface Desk extends ConsoleDeps {
   note(c: ConsoleContext, action: string, target: string, detail: string): Promise<void>;
 }
 
-export function createDesk(deps: ConsoleDeps, auth: Auth): Desk {
+export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
   const version = recentVersion(deps);
   const current = cachedJudgement(deps, version);
   const { store, clock, randomness } = deps;
-  const note: Desk['note'] = (c, action, target, detail) =>
+  const note: ConsoleServices['note'] = (c, action, target, detail) =>
     store.people.log({ id: randomness.id(), at: clock.now(), by: c.var.visitor?.email ?? 'gongkai', action, target, detail });
   return {
     ...deps,
@@ -59,7 +59,7 @@ function recentVersion({ store, clock }: ConsoleDeps): () => Promise<string> {
     const now = clock.now().getTime();
     if (latest === null || now - asked >= VERSION_MS) {
       asked = now;
-      latest = store.desk.version();
+      latest = store.search.version();
       latest.catch(() => {
         latest = null;
       });
@@ -70,15 +70,15 @@ function recentVersion({ store, clock }: ConsoleDeps): () => Promise<string> {
 
 const COUNTS_REMEMBERED = 1000;
 
-function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>): Desk['countItems'] {
+function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>): ConsoleServices['countItems'] {
   const counts = new Map<string, Promise<number>>();
   return async (query, upTo) => {
     const key = JSON.stringify([await version(), query, upTo]);
     const known = counts.get(key);
     if (known !== undefined) return known;
-    const counted = store.desk.countItems(query, upTo);
+    const counted = store.search.countItems(query, upTo);
     counted.catch(() => counts.delete(key));
-    remember(counts, key, counted, COUNTS_REMEMBERED);
+    setBounded(counts, key, counted, COUNTS_REMEMBERED);
     return counted;
   };
 }
