@@ -20,6 +20,37 @@ function filesWith(pattern: RegExp, allowed: readonly string[]): string[] {
     .filter((file) => pattern.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')));
 }
 
+/** Words of the field that an engineer searches for, each to be found in the first line of some docstring. */
+const WORDS_OF_THE_FIELD = [
+  'HTTP client',
+  'SSRF guard',
+  'rate limiter',
+  'retry policy',
+  'connection pools',
+  'requests in flight',
+  'robots.txt',
+  'outbox',
+  'compare-and-swap',
+  'heartbeat',
+  'CSRF guard',
+  'login throttling',
+  'deduplication',
+  'job schedulers',
+];
+
+/** Names that told nobody what stands behind them, as words of code or of files. */
+const FORMER_NAMES =
+  /\b(?:errand|newErrand|Intake|openIntake|glimpse(?:Titles|Lines)|Underway|Manners|Desk|\w+Desk|Desk(?:Store|Query|Item)|hearColumn|hearItem|Grounds|PERSONS_EVENTS|PersonsAct|doUpkeep|holdJob|Afterwards|Pulse|startPulse|openStation|watchOurselves|ownForms|storableInput|createAllowance|keepSchedulers)\b/;
+const FORMER_FILES =
+  /^(?:crawlers\/door\/(?:errand|tries|intake|glimpse|underway|lines|judge)|crawlers\/site\/refresh|jobs\/audit\/.*|jobs\/run\/(?:upkeep|hold|afterwards)|jobs\/health\/(?:pulse|witness|station|watch)|jobs\/worker\/scheduler|src\/console\/(?:desk|guard\/(?:forms|storable|allowance|remember)))\.ts$/;
+
+/** The first lines of all docstrings in the sources, in small letters. */
+function docstringLines(): string[] {
+  return SOURCES.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^[ \t]*\/\*\*?\s*(?:\n[ \t]*\* )?(\S.*)$/gm)]).map((found) =>
+    found[1]!.toLowerCase(),
+  );
+}
+
 describe('the house', () => {
   it('asks only the clock for the time', () => {
     expect(filesWith(/\bDate\.now\(|new Date\(\)|performance\.now\(/, ['src/model/clock.ts'])).toEqual([]);
@@ -36,5 +67,15 @@ describe('the house', () => {
 
   it('has no unfinished work in its sources', () => {
     expect(filesWith(/\bTODO\b|\bFIXME\b|\bXXX\b/, [])).toEqual([]);
+  });
+
+  it('says the words of the field where what they name is defined', () => {
+    const lines = docstringLines();
+    expect(WORDS_OF_THE_FIELD.filter((word) => !lines.some((line) => line.includes(word.toLowerCase())))).toEqual([]);
+  });
+
+  it('does not go back to names that nobody looks for', () => {
+    expect(filesWith(FORMER_NAMES, [])).toEqual([]);
+    expect(SOURCES.map((file) => relative(ROOT, file)).filter((file) => FORMER_FILES.test(file))).toEqual([]);
   });
 });

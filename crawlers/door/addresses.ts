@@ -23,7 +23,7 @@ const CLOSED_V4 = [
 const CLOSED_V6 = ['2001::/23', '2001:db8::/32', '3fff::/20'].map(v6Block);
 
 /**
- * Whether an address is one of the public internet, and so may be dialled for a page that anybody may have written.
+ * SSRF guard: whether an address is one of the public internet, and so may be dialled for a page that anybody may have written.
  * An IPv6 address that carries an IPv4 address (mapped, NAT64, 6to4, ISATAP) is judged by that.
  * @param address a numeric IPv4 or IPv6 address, as a resolver gives it; anything else is not public
  */

@@ -6,7 +6,7 @@ import { createDialler } from './dial.ts';
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
- * The pools of connections. Each combination of rules has its own, so a connection that one rule allowed never serves a request
+ * The connection pools (keep-alive). Each combination of rules has its own, so a connection that one rule allowed never serves a request
  * that is under a stricter one.
  */
 export class ConnectionPools {

@@ -32,8 +32,8 @@ export interface DialRules {
 }
 
 /**
- * Opens sockets for undici. The addresses that a name resolves to are judged in the very lookup that the socket dials by,
- * so a name cannot answer with one address to the judge and another to the socket.
+ * Opens sockets for undici, behind the SSRF guard: addresses that a name resolves to are judged in the very lookup that the socket
+ * dials by, so a name cannot answer with one address to the judge and another to the socket.
  */
 export function createDialler(rules: DialRules): buildConnector.connector {
   const lookup = rules.allowPrivateNetworks ? rules.lookup : publicOnly(rules.lookup);

@@ -35,7 +35,7 @@ export interface DoorOptions {
   readonly lookup?: LookupFunction;
 }
 
-/** The one door to the network. */
+/** The one door to the network: our HTTP client, with SSRF guard, rate limiter, retries, cookies and robots.txt. */
 export interface Door {
   /** Fetches a URL. Never rejects for what a site or the network does: that is told by the outcome. */
   fetch(request: FetchRequest): Promise<Fetched>;

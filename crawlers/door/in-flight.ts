@@ -1,7 +1,7 @@
 import { interrupted } from './exchange.ts';
 
 /**
- * The fetches under way, by the signal that their caller ends them with. However many share a signal, one listener of ours hangs on it:
+ * The requests in flight, by the signal that their caller ends them with. However many share a signal, one listener of ours hangs on it:
  * a crawl has dozens under way at once, and Node takes more than ten listeners for a leak.
  */
 export class InFlight {

@@ -15,7 +15,7 @@ interface Lane {
   readonly waiting: (() => void)[];
 }
 
-/** Takes care that no host is asked faster than allowed, first come, first served. */
+/** Rate limiter: takes care that no host is asked faster than allowed, first come, first served. */
 export class Pacing {
   readonly #lanes = new Map<string, Lane>();
   readonly #clock: Clock;

@@ -19,7 +19,10 @@ export interface Result {
   readonly arrival: Arrival | null;
 }
 
-/** Tries a fetch task, and again where another try may help and the site does not ask for more patience than we have. Does not reject. */
+/**
+ * Retry policy with exponential backoff and jitter: tries a fetch task, and again where another try may help and the site does not
+ * ask for more patience than we have. Does not reject.
+ */
 export async function fetchWithRetries(task: FetchTask, parts: DoorParts): Promise<Result> {
   const retries = task.request.retries ?? (task.request.method === 'POST' ? 0 : RETRIES_OF_GET);
   for (let attempt = 0; ; attempt += 1) {

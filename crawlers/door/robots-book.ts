@@ -19,7 +19,7 @@ export interface RobotsReading {
 /** Why a robots.txt could not be had. It was asked for often enough already; another try now is of no use. */
 export class RobotsFault extends Fault {}
 
-/** The robots.txt of every site met, read once each. */
+/** Cache of the robots.txt of every site met, read once each. */
 export class RobotsBook {
   readonly #found = new Map<string, { readonly found: RobotsRules | RobotsFault; readonly until: number }>();
   readonly #inFlight = new Map<string, Promise<RobotsReading>>();

@@ -18,7 +18,7 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
-/** Writes into the store, again and again, that this worker is there and which job it took last. */
+/** The heartbeat: writes into the store, again and again, that this worker is there and which job it took last. */
 export async function startHeartbeat(
   store: Pick<Store, 'workers'>,
   clock: Clock,

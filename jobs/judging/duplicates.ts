@@ -4,7 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 
 const DUPLICATE = 'duplicate';
 
-/** Marks items whose body another unit had published before, and takes the mark from those that no longer are. Returns how many changed. */
+/** Deduplication: marks items whose body another unit had published before, and takes the mark from those that no longer are. Returns how many changed. */
 export async function markDuplicates({ items }: Pick<Store, 'items'>): Promise<number> {
   const changes: Pick<ItemRecord, 'key' | 'flags'>[] = [];
   for (const [{ key, flags }, duplicate] of judged(await items.bodies())) {

@@ -10,7 +10,7 @@ const REPEATING_JOBS = [
   { id: JOB.deliver, queue: DELIVERIES, every: EVERY_MS },
 ] as const;
 
-/** Puts the schedulers into the queue and takes out those that nobody knows any more. Any number of processes may do so. */
+/** Job schedulers of the queue: puts the repeating jobs there and takes out those that nobody knows any more. Any number of processes may do so. */
 export async function keepRepeatingJobs(queues: Queues): Promise<void> {
   for (const { id, queue, every } of REPEATING_JOBS) {
     await queues.queue(queue).upsertJobScheduler(id, { every }, { name: id, data: {}, opts: { removeOnComplete: 10, removeOnFail: 100 } });

@@ -7,8 +7,8 @@ import { notices } from './schema/outbox.ts';
 import type { AlertChange } from './store.ts';
 
 /**
- * Stores changes of alerts with their entries and notices, a statement for all of each kind; gives back those whose alert somebody
- * changed in the meantime. A change that is there already, because an answer got lost on its way, was stored before.
+ * Compare-and-swap: stores changes of alerts with their entries and notices, a statement for all of each kind; gives back those whose
+ * alert somebody changed in the meantime. A change that is there already, because an answer got lost on its way, was stored before.
  */
 export async function applyChanges(tx: Database, changes: readonly AlertChange[]): Promise<AlertChange[]> {
   const stored = await lockedAlerts(tx, changes);

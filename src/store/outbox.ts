@@ -15,7 +15,7 @@ const NOTICES = 5000;
 const { claim: _claim, claimedUntil: _claimedUntil, ...shown } = getTableColumns(deliveries);
 const { delivery: _delivery, ...told } = getTableColumns(notices);
 
-/** What is to be told, and the messages that tell it. */
+/** The transactional outbox: what is to be told, and the messages that tell it. */
 export function outboxStore(db: Database): OutboxStore {
   return {
     async dueNotices(now) {

@@ -1,4 +1,4 @@
-/** Puts a key at the end of a map that holds so many at most: the one put there longest ago gives way. */
+/** A bounded map: puts a key at its end, and where it holds more than `most` the one put there longest ago gives way. */
 export function setBounded<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
   map.delete(key);
   map.set(key, value);

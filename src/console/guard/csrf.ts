@@ -7,7 +7,7 @@ import { ownOrigins } from './own-origins.ts';
 const READS = ['GET', 'HEAD'];
 
 /**
- * Changes only come from our own pages: the browser must say that it sends from an origin of ours, and with a session the form must hold
+ * CSRF guard: changes only come from our own pages: the browser must say that it sends from an origin of ours, and with a session the form must hold
  * the session's token. Programs with a token of their own send no cookies and need neither.
  */
 export function csrfGuard(publicUrl: string): MiddlewareHandler<ConsoleEnv> {

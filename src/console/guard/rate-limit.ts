@@ -4,7 +4,7 @@ import { setBounded } from './bounded-map.ts';
 const WINDOW_MS = 60_000;
 const REMEMBERED = 10_000;
 
-/** So many a minute for each key; who took all of it waits for the next minute. */
+/** Rate limiter with a fixed window: so many a minute for each key; who took all of it waits for the next minute. */
 export interface RateLimit {
   /** Whether the key took something lately. */
   knows(key: string): boolean;

@@ -6,7 +6,7 @@ const ALLOWED = 5;
 const WAIT_MS = 15 * 60_000;
 const REMEMBERED = 10_000;
 
-/** Slows down guessing at one account, whatever addresses the guesses come from; who knows the password only waits. */
+/** Login throttling: slows down guessing at one account, whatever addresses the guesses come from; who knows the password only waits. */
 export interface Throttle {
   /**
    * Counts an attempt before its password is looked at, so that many at once are no more than many one after the other. Gives the
