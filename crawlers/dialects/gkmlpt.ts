@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../src/model/reading.ts';
-import { jsonAt } from '../reading/data/script-json.ts';
+import { literalAt } from '../reading/data/literal.ts';
 import type { Page } from '../reading/page.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import type { Dialect } from './dialect.ts';
@@ -41,7 +41,7 @@ const MOST_COLUMNS = 500;
 /** The leaves of the tree of columns, `/gkmlpt/index#20138` each. */
 function columns(page: Page): { url: string; name: string }[] {
   const begin = page.scripts.map((script) => ({ script, tree: TREE.exec(script) })).find(({ tree }) => tree !== null);
-  const tree = begin?.tree ? jsonAt(begin.script, begin.tree.index + begin.tree[0].length) : undefined;
+  const tree = begin?.tree ? literalAt(begin.script, begin.tree.index + begin.tree[0].length)?.value : undefined;
   const index = canonicalUrl('/gkmlpt/index', page.base);
   const found: { url: string; name: string }[] = [];
   const waiting: Node[] = Array.isArray(tree) ? [...tree] : [];

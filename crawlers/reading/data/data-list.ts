@@ -1,13 +1,13 @@
 import { load } from 'cheerio/slim';
 import type { Entry, ListReading } from '../../../src/model/reading.ts';
-import { dayInRow } from '../dates/rows.ts';
-import { writtenDays } from '../dates/written.ts';
 import { recordsIn } from '../lists/islands.ts';
 import { findList } from '../lists/list.ts';
 import { parsePage } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { canonicalUrl } from '../urls.ts';
+import { valuesOfAnswer } from './answers.ts';
 import { furtherRequests } from './further-requests.ts';
+import { dayOfValue } from './instants.ts';
 import { findRows } from './json-list.ts';
 
 /**
@@ -16,16 +16,16 @@ import { findRows } from './json-list.ts';
  */
 export function readDataList(text: string, url: string): ListReading | null {
   const head = text.slice(0, 2000).trimStart();
-  if (/^[[{]/.test(head)) return fromJson(text, url);
   if (/^(?:<\?xml[^>]{0,200}>\s*)?<datastore/i.test(head)) return fromRecords(text, url);
   if (/^<\?xml|^<(?:rss|feed|rdf:RDF)\b/i.test(head) && /<(?:rss|feed|rdf:RDF|item|entry)\b/i.test(head)) return fromFeed(text, url);
-  return null;
+  return fromValues(text, url);
 }
 
-function fromJson(text: string, url: string): ListReading | null {
-  const value = parsed(text);
-  if (value === undefined) return null;
-  const { items, total, markup } = findRows(value, url);
+function fromValues(text: string, url: string): ListReading | null {
+  const values = valuesOfAnswer(text);
+  if (values.length === 0) return null;
+  const all = values.map((value) => findRows(value, url));
+  const { items, total, markup, failed } = all.reduce((best, next) => (next.items.length > best.items.length ? next : best));
   if (markup !== null) {
     const inner = findList(parsePage(markup, url)).reading;
     const count = inner.total ?? total;
@@ -36,16 +36,7 @@ function fromJson(text: string, url: string): ListReading | null {
       next: inner.next.length > 0 ? inner.next : furtherRequests({ url }, { items: inner.items, total: count }),
     };
   }
-  return reading(url, items, total, furtherRequests({ url }, { items, total }));
-}
-
-/** The value, or undefined where the text is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return reading(url, items, failed && items.length === 0 ? null : total, furtherRequests({ url }, { items, total }));
 }
 
 function fromRecords(text: string, url: string): ListReading {
@@ -67,18 +58,9 @@ function fromFeed(text: string, url: string): ListReading {
     const link = item.children('link').first();
     const date = item.children('pubDate, published, updated, dc\\:date').first().text();
     const title = cleanText(item.children('title').first().text()).slice(0, 1000);
-    if (title !== '') items.push({ title, url: canonicalUrl(link.attr('href') ?? link.text(), url), publishedOn: feedDay(date) });
+    if (title !== '') items.push({ title, url: canonicalUrl(link.attr('href') ?? link.text(), url), publishedOn: dayOfValue(date) });
   }
   return reading(url, items, null, []);
-}
-
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-
-/** Feeds write `Mon, 03 Dec 2018 14:31:00 +0800` or ISO 8601. */
-function feedDay(date: string): string | null {
-  const match = /\b(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})\b/.exec(date);
-  if (!match) return writtenDays(date)[0]?.day ?? dayInRow(date);
-  return dayInRow(`${match[3]}-${MONTHS.indexOf(match[2]!) / 3 + 1}-${match[1]}`);
 }
 
 function reading(url: string, items: readonly Entry[], total: number | null, next: ListReading['next']): ListReading {
