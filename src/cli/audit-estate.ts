@@ -1,9 +1,12 @@
 import { isNarrowed } from '../../jobs/crawl/scope.ts';
 import { judgeStored, yearToDate } from '../../jobs/judging/judge.ts';
 import { judgeAndKeep } from '../../jobs/judging/judgement.ts';
+import { collectFeeds } from '../../jobs/media/collect-feeds.ts';
+import { judgeAccounts } from '../../jobs/media/judge-accounts.ts';
 import { AFTER_AUDIT } from '../../jobs/run/after-audit.ts';
 import { crawlRun } from '../../jobs/run/crawl-inline.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import type { AccountRow } from '../media/judge-account.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
@@ -34,6 +37,8 @@ export interface AuditDocument extends AuditResult {
   readonly schema: 'gongkai.audit/1';
   readonly estate: string;
   readonly asOf: string;
+  /** New media (政务新媒体), as `gongkai accounts list` has them. */
+  readonly accounts: readonly AccountRow[];
   readonly run: {
     readonly id: string | null;
     readonly startedAt: string | null;
@@ -70,6 +75,7 @@ export async function auditEstate(
     estate: workshop.config.estate.name,
     asOf: formatInstant(zone, options.asOf),
     ...result,
+    accounts: await judgeAccounts(workshop, { asOf: options.asOf, span, pack, ...options.narrowing }),
     run: describeRun(run, zone),
   };
   return { document, interrupted: run?.state === 'interrupted', found: failOn !== null && matchesFailOn(result, failOn) };
@@ -91,6 +97,7 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<R
   const progress = openProgress(options);
   const renderer = rendererFor(workshop);
   try {
+    if (!isNarrowed(options.narrowing)) await collectFeeds(workshop, interrupt);
     return await crawlRun(workshop, {
       kind: 'audit',
       asOf: options.asOf,

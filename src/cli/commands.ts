@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerAccounts } from './commands/accounts.ts';
 import { registerAlerts } from './commands/alerts.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerClassify } from './commands/classify.ts';
@@ -26,6 +27,7 @@ import { registerWorker } from './commands/worker.ts';
  * so that `gongkai classify` does not wait for the crawler to load.
  */
 export const commands: readonly ((program: Command) => void)[] = [
+  registerAccounts,
   registerAlerts,
   registerAudit,
   registerClassify,

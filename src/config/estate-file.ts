@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { UNIT_KINDS } from '../model/estate.ts';
+import { PLATFORMS } from '../model/media.ts';
 import { alertsSchema } from './alerts-file.ts';
-import { idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
+import { dayField, idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
 import { scheduleSchema } from './schedule.ts';
 import { expects, keys } from './shape.ts';
 
@@ -46,6 +47,20 @@ export const columnSchema = keys({
 });
 export type WrittenColumn = z.output<typeof columnSchema>;
 
+/** An account of new media (政务新媒体); what its parts must be to one another is in accounts.ts. */
+export const accountSchema = keys({
+  id: idField,
+  name: nameField,
+  platform: z.enum(PLATFORMS),
+  unit: idField,
+  registered: dayField.optional(),
+  closed: dayField.optional(),
+  /** Of its closing. */
+  announcement: webAddressField.optional(),
+  /** RSS, Atom or JSON Feed. */
+  feed: webAddressField.optional(),
+});
+
 const siteFields = {
   id: idField,
   unit: idField,
@@ -78,6 +93,8 @@ export const estateSchema = keys({
   crawl: crawlDefaults,
   units: z.array(z.unknown()).nullish(),
   sites: z.array(z.unknown()).nullish(),
+  /** Looked at in accounts.ts. */
+  accounts: z.array(z.unknown()).nullish(),
   /** Looked at in alerts.ts. */
   alerts: z.unknown().optional(),
   /** Looked at in schedule.ts. */
@@ -90,6 +107,7 @@ export const estateFileSchema = keys({
   crawl: crawlDefaults,
   units: z.array(unitSchema),
   sites: z.array(keys({ ...siteFields, columns: z.array(columnSchema).optional() })),
+  accounts: z.array(accountSchema).optional(),
   alerts: alertsSchema.optional(),
   schedule: scheduleSchema.optional(),
 });

@@ -1,9 +1,10 @@
 import type { Column, CrawlSettings, Estate, Site, Taxonomy, Unit } from '../model/estate.ts';
+import { readAccounts } from './accounts.ts';
 import { columnSchema, estateSchema, siteSchema, unitSchema, type WrittenColumn, type WrittenSite } from './estate-file.ts';
 import { addressHelp } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { addProblem, addWarning, checkShape, choose } from './shape.ts';
+import { addProblem, addWarning, checkFree, checkShape, checkUnit, choose } from './shape.ts';
 import type { Warning } from './warning.ts';
 import type { KeyPath, YamlFile } from './yaml-file.ts';
 
@@ -48,9 +49,10 @@ export function readEstate(around: Surroundings, problems: Problem[]): { estate:
     const site = readSite(entry, ['sites', index], { ...around, unitIds, sites, ids, crawl: written?.crawl ?? null, quarantined });
     if (site !== null) sites.push(site);
   }
+  const accounts = readAccounts(source, unitIds, problems, warnings);
   if (written === null) return { estate: null, quarantined };
-  const { name, timezone, rulePack } = written;
-  return { estate: { name, timezone, rulePack, units, sites }, quarantined };
+  const { name, timezone, rulePack, crawl } = written;
+  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts }, quarantined };
 }
 
 function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {
@@ -157,18 +159,6 @@ function resolveAddress(text: string | null, site: string, source: YamlFile, pat
   return null;
 }
 
-function checkUnit(
-  id: string | null,
-  known: ReadonlyMap<string, string | null>,
-  source: YamlFile,
-  path: KeyPath,
-  problems: Problem[],
-): void {
-  if (id === null || known.has(id)) return;
-  const namesake = [...known].find(([, name]) => name === id)?.[0];
-  addProblem(problems, source, path, id, 'units 里的一个 id · an id of units', choose(namesake ?? id, [...known.keys()]));
-}
-
 function checkCategory(id: string | null, taxonomy: Taxonomy | null, source: YamlFile, path: KeyPath, problems: Problem[]): void {
   if (id === null || taxonomy === null || taxonomy.categories.some((category) => category.id === id)) return;
   const ids = taxonomy.categories.map((category) => category.id);
@@ -205,14 +195,6 @@ function warnAboutSite(site: WrittenSite, crawl: CrawlSettings, path: KeyPath, {
       'requestsPerSecond 为 0 表示不限速，只适合本机 · requestsPerSecond 0 means no limit, which is for loopback only',
     );
   }
-}
-
-/** Tells of an id that is in `ids` already, and puts it there. */
-function checkFree(id: string | null, ids: Set<string>, source: YamlFile, path: KeyPath, problems: Problem[]): void {
-  if (id === null) return;
-  if (ids.has(id))
-    addProblem(problems, source, path, id, '没用过的 id · an id not used before', `改一个，例如 · change it, for example: ${id}-2`);
-  ids.add(id);
 }
 
 function isTimeZone(name: string): boolean {

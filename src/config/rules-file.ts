@@ -49,6 +49,7 @@ const FIELDS = {
     by: yearDay,
     dueIn: z.enum(['next-year', 'same-year']).default('next-year'),
   },
+  account: { limit: limitField },
   honesty: {
     finding: z.enum([
       'future-date',
@@ -81,6 +82,7 @@ export const ruleSchema = z.discriminatedUnion(
     keys({ kind: z.literal('reachability'), ...base, ...FIELDS.reachability }),
     keys({ kind: z.literal('disclosure'), ...base, ...FIELDS.disclosure }),
     keys({ kind: z.literal('duty'), ...base, ...FIELDS.duty }),
+    keys({ kind: z.literal('account'), ...base, ...FIELDS.account }),
     keys({ kind: z.literal('honesty'), ...base, ...FIELDS.honesty }),
   ],
   {

@@ -49,6 +49,27 @@ export function choose(given: string, choice: readonly string[]): string {
   return near === null ? `可用的有 · choose from: ${all}` : `是不是想写 ${near}？ · did you mean ${near}?`;
 }
 
+/** Tells of a unit that is not among `known` units, each given with its name. */
+export function checkUnit(
+  id: string | null,
+  known: ReadonlyMap<string, string | null>,
+  source: YamlFile,
+  path: KeyPath,
+  problems: Problem[],
+): void {
+  if (id === null || known.has(id)) return;
+  const namesake = [...known].find(([, name]) => name === id)?.[0];
+  addProblem(problems, source, path, id, 'units 里的一个 id · an id of units', choose(namesake ?? id, [...known.keys()]));
+}
+
+/** Tells of an id that is in `ids` already, and puts it there. */
+export function checkFree(id: string | null, ids: Set<string>, source: YamlFile, path: KeyPath, problems: Problem[]): void {
+  if (id === null) return;
+  if (ids.has(id))
+    addProblem(problems, source, path, id, '没用过的 id · an id not used before', `改一个，例如 · change it, for example: ${id}-2`);
+  ids.add(id);
+}
+
 function report(issue: z.core.$ZodIssue, value: unknown, source: YamlFile, path: KeyPath, problems: Problem[]): void {
   const inner = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const full = [...path, ...inner];

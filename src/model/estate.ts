@@ -1,4 +1,5 @@
 import type { Day, Period } from './day.ts';
+import type { MediaAccount } from './media.ts';
 
 /** The kinds of unit, in the order in which offices list them. */
 export const UNIT_KINDS = ['office', 'department', 'township', 'other'] as const;
@@ -75,8 +76,12 @@ export interface Estate {
   readonly timezone: string;
   /** Id of the rule pack to judge by. */
   readonly rulePack: string;
+  /** How sites are crawled that say nothing else, and feeds. */
+  readonly crawl: CrawlSettings;
   readonly units: readonly Unit[];
   readonly sites: readonly Site[];
+  /** New media (政务新媒体). */
+  readonly accounts: readonly MediaAccount[];
 }
 
 /** One of the taxonomy's 22 ids, for example `notices`. */

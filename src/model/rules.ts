@@ -91,6 +91,12 @@ export interface DutyRule extends RuleBase {
   readonly dueIn?: 'next-year' | 'same-year';
 }
 
+/** The longest silence of an account of new media (政务新媒体). */
+export interface AccountRule extends RuleBase {
+  readonly kind: 'account';
+  readonly limit: Limit;
+}
+
 /** A check that one item or column is honest (future dates, missing dates, back-dating, removal, transport). */
 export interface HonestyRule extends RuleBase {
   readonly kind: 'honesty';
@@ -120,6 +126,7 @@ export type Rule =
   | ReachabilityRule
   | DisclosureRule
   | DutyRule
+  | AccountRule
   | HonestyRule;
 
 /** A versioned set of rules (指标). */

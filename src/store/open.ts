@@ -18,6 +18,7 @@ import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { peopleStore } from './people.ts';
 import { accountTables } from './people-accounts.ts';
+import { postStore } from './posts.ts';
 import { probeStore } from './probes.ts';
 import { runStore } from './runs.ts';
 import { migrations } from './schema/migrations.ts';
@@ -76,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     alerts: guard(alertStore(db)),
     outbox: guard(outboxStore(db)),
     probes: guard(probeStore(db)),
+    posts: guard(postStore(db)),
     workers: guard(workerStore(db)),
     embedded: connection.embedded,
     about: () => aboutDatabase(db),

@@ -2,6 +2,7 @@ import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Notice }
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, Span } from '../model/estate.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
+import type { Post, PostDelivery } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
 import type { Probe } from '../model/probes.ts';
@@ -37,6 +38,7 @@ export interface Store {
   readonly alerts: AlertStore;
   readonly outbox: OutboxStore;
   readonly probes: ProbeStore;
+  readonly posts: PostStore;
   readonly workers: WorkerStore;
   /** Closes connections and gives the embedded directory back. */
   close(): Promise<void>;
@@ -435,6 +437,19 @@ export interface ProbeStore {
   latest(since: Date): Promise<Probe[]>;
   /** Drops visits planned before; returns how many. */
   prune(before: Date): Promise<number>;
+}
+
+/** What accounts of new media posted (政务新媒体). */
+export interface PostStore {
+  /** Keeps a delivery and its posts, all or none; a post that is there already stays as it is. Returns how many were new. */
+  record(delivery: PostDelivery, posts: readonly Post[]): Promise<number>;
+  /** Oldest first. */
+  deliveries(account: string): Promise<PostDelivery[]>;
+  /** The newest day of a post not after `until`, or null. */
+  newest(account: string, until: Day): Promise<Day | null>;
+  count(account: string, span: Span): Promise<number>;
+  /** Newest first. */
+  list(account: string, span: Span, limit: number): Promise<Post[]>;
 }
 
 export interface WorkerStore {

@@ -95,16 +95,17 @@ export function column(id: string, of: Partial<Column> = {}): StoredColumn {
   };
 }
 
+const crawl = {
+  requestsPerSecond: 0,
+  concurrency: 1,
+  timeoutSeconds: 15,
+  maxPagesPerColumn: 50,
+  respectRobots: true,
+  allowPrivateNetworks: true,
+  browser: 'never',
+} as const;
+
 export function site(columns: readonly StoredColumn[], of: Partial<Site> = {}): Site {
-  const crawl = {
-    requestsPerSecond: 0,
-    concurrency: 1,
-    timeoutSeconds: 15,
-    maxPagesPerColumn: 50,
-    respectRobots: true,
-    allowPrivateNetworks: true,
-    browser: 'never',
-  } as const;
   return { id: 'portal', unit: 'office', name: '门户网站', url: 'http://portal.test/', idCode: null, crawl, columns, ...of };
 }
 
@@ -113,12 +114,14 @@ export function estate(sites: readonly Site[]): Estate {
     name: '某市',
     timezone: ZONE,
     rulePack: 'national-2019',
+    crawl,
     units: [
       { id: 'office', name: '市政府办公室', kind: 'office' },
       { id: 'water', name: '市水利局', kind: 'department' },
       { id: 'town', name: '城关镇', kind: 'township' },
     ],
     sites,
+    accounts: [],
   };
 }
 

@@ -1,0 +1,45 @@
+import { fieldNamed, POST_FIELDS, type PostField, postOf } from './post-fields.ts';
+import { type PostsRead, UnreadablePosts } from './posts-read.ts';
+
+/** Rows in which the head of a table is looked for: platforms print the account's name and the period above it. */
+const ROWS_ABOVE_HEAD = 20;
+
+/** Posts of a table: its head is the first row that names a title and a time. @throws UnreadablePosts where there is none */
+export function postsOfTable(rows: readonly (readonly unknown[])[]): PostsRead {
+  const at = rows.slice(0, ROWS_ABOVE_HEAD).findIndex((row) => isHead(placesOf(row)));
+  if (at < 0) {
+    const seen = (rows.find((row) => row.some((cell) => cell !== null && cell !== '')) ?? []).map(String).join('、').slice(0, 200);
+    throw new UnreadablePosts(
+      `没有找到表头：要有“标题”和“发布时间”两列；第一行是：${seen}`,
+      `no head with a title and a time (标题, 发布时间); the first row reads: ${seen}`,
+    );
+  }
+  const places = placesOf(rows[at]!);
+  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
+  for (const [index, row] of rows.entries()) {
+    if (index <= at || row.every((cell) => cell === null || String(cell).trim() === '')) continue;
+    const post = postOf(Object.fromEntries(POST_FIELDS.map((field) => [field, cellOf(row, places.get(field))])));
+    if ('title' in post) read.posts.push(post);
+    else read.skipped.push({ line: index + 1, why: post });
+  }
+  return read;
+}
+
+function cellOf(row: readonly unknown[], place: number | undefined): unknown {
+  return place === undefined ? null : row[place];
+}
+
+function isHead(places: ReadonlyMap<PostField, number>): boolean {
+  return places.has('title') && places.has('time');
+}
+
+/** Where each field stands; of several columns the one with the best name. */
+function placesOf(row: readonly unknown[]): Map<PostField, number> {
+  const best = new Map<PostField, { place: number; rank: number }>();
+  for (const [place, cell] of row.entries()) {
+    const named = typeof cell === 'string' ? fieldNamed(cell) : null;
+    if (named !== null && named.rank < (best.get(named.field)?.rank ?? Number.POSITIVE_INFINITY))
+      best.set(named.field, { place, rank: named.rank });
+  }
+  return new Map([...best].map(([field, { place }]) => [field, place]));
+}

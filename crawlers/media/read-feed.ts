@@ -1,0 +1,58 @@
+import { parseFeed } from 'feedsmith';
+import { decodePage } from '../door/decode.ts';
+import { canonicalUrl } from '../reading/urls.ts';
+import { type PostField, postOf } from './post-fields.ts';
+import { type PostsRead, UnreadablePosts } from './posts-read.ts';
+
+type Fields = Partial<Record<PostField, unknown>>;
+
+/**
+ * Posts of a feed: RSS 0.9 to 2.0, Atom or JSON Feed. An entry of Atom that bears no day of publication counts by its last change.
+ * @param url address of the feed, which relative links stand for
+ * @throws UnreadablePosts where it is no feed
+ */
+export function readFeed(bytes: Uint8Array, contentType: string | null, url: string): PostsRead {
+  const entries = entriesOf(decodePage(bytes, contentType).text);
+  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
+  for (const [index, entry] of entries.entries()) {
+    const link = typeof entry.url === 'string' ? canonicalUrl(entry.url, url) : null;
+    const post = postOf({ ...entry, url: link });
+    if ('title' in post) read.posts.push(post);
+    else read.skipped.push({ line: index + 1, why: post });
+  }
+  return read;
+}
+
+function entriesOf(text: string): Fields[] {
+  const parsed = parsedFeed(text.replace(/^\ufeff/, ''));
+  switch (parsed.format) {
+    case 'atom':
+      return (parsed.feed.entries ?? []).map(({ title, summary, links, published, updated }) => ({
+        title: title?.value ?? summary?.value,
+        url: (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href,
+        time: published ?? updated,
+      }));
+    case 'json':
+      return (parsed.feed.items ?? []).map((item) => ({
+        title: item.title ?? item.summary ?? item.content_text ?? item.content_html,
+        url: item.url ?? item.external_url,
+        time: item.date_published ?? item.date_modified,
+      }));
+    case 'rdf':
+      return (parsed.feed.items ?? []).map(({ title, link, dc }) => ({ title, url: link, time: dc?.dates?.[0] }));
+    case 'rss':
+      return (parsed.feed.items ?? []).map(({ title, description, link, pubDate, dc }) => ({
+        title: title ?? description,
+        url: link,
+        time: pubDate ?? dc?.dates?.[0],
+      }));
+  }
+}
+
+function parsedFeed(text: string) {
+  try {
+    return parseFeed(text);
+  } catch {
+    throw new UnreadablePosts('不是 RSS、Atom 或 JSON Feed', 'neither RSS nor Atom nor JSON Feed');
+  }
+}

@@ -1,0 +1,32 @@
+import { type AccountRow, judgeAccount } from '../../src/media/judge-account.ts';
+import { dayIn } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import type { AccountRule, RulePack } from '../../src/model/rules.ts';
+import { createWorkingDays } from '../../src/timeliness/working-days.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** How every account of new media stands, without one request. `units` narrows; empty: all. */
+export async function judgeAccounts(
+  { config, store }: Pick<Workshop, 'config' | 'store'>,
+  {
+    asOf,
+    span,
+    pack,
+    units = [],
+  }: { readonly asOf: Date; readonly span: Span; readonly pack: RulePack; readonly units?: readonly string[] },
+): Promise<AccountRow[]> {
+  const today = dayIn(config.estate.timezone, asOf);
+  const rule = pack.rules.find((one): one is AccountRule => one.kind === 'account') ?? null;
+  const moment = { today, rule, warningDays: pack.warningDays, calendar: createWorkingDays(config.calendar) };
+  const rows: AccountRow[] = [];
+  for (const account of config.estate.accounts) {
+    if (units.length > 0 && !units.includes(account.unit)) continue;
+    const [count, lastPublished, deliveries] = await Promise.all([
+      store.posts.count(account.id, span.to < today ? span : { ...span, to: today }),
+      store.posts.newest(account.id, today),
+      store.posts.deliveries(account.id),
+    ]);
+    rows.push(judgeAccount(account, { count, lastPublished, deliveries }, moment));
+  }
+  return rows;
+}

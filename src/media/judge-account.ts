@@ -1,0 +1,93 @@
+import { type Day, daysBetween } from '../model/day.ts';
+import type { AccountReason, AccountStatus, MediaAccount, Platform, PostDelivery } from '../model/media.ts';
+import type { AccountRule } from '../model/rules.ts';
+import { daysPast, isUncertain, limitEnd } from '../timeliness/limit.ts';
+import type { WorkingDays } from '../timeliness/working-days.ts';
+
+/** How an account stands as of a day. */
+export interface AccountRow {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly unit: string;
+  readonly status: AccountStatus;
+  /** Posts published in the span that is counted. */
+  readonly posts: number;
+  /** Its newest day not after the day judged, or null. */
+  readonly lastPublished: Day | null;
+  readonly reason: AccountReason | null;
+  /** Last day on which it must post again, or null where nothing is known or expected. */
+  readonly dueOn: Day | null;
+  /** Days of silence beyond the limit. */
+  readonly overdueDays: number;
+  /** The delivery that the verdict rests on: its source and when it came. */
+  readonly evidence: { readonly source: string; readonly at: Date } | null;
+}
+
+/** What is known of an account's posts as of the day judged. */
+export interface KnownPosts {
+  /** In the span that is counted. */
+  readonly count: number;
+  /** Newest day not after the day judged. */
+  readonly lastPublished: Day | null;
+  /** Everything that was delivered or failed to arrive, oldest first. */
+  readonly deliveries: readonly PostDelivery[];
+}
+
+export interface AccountClock {
+  readonly today: Day;
+  /** Null: the pack asks nothing of accounts. */
+  readonly rule: AccountRule | null;
+  readonly warningDays: number;
+  readonly calendar: WorkingDays;
+}
+
+/**
+ * How an account stands. It is `silent` only where one delivery speaks of its last post and of the day judged, and so proves that nothing
+ * came in between; what was not delivered is `unknown`.
+ */
+export function judgeAccount(account: MediaAccount, known: KnownPosts, clock: AccountClock): AccountRow {
+  const { today, rule, warningDays, calendar } = clock;
+  const { lastPublished } = known;
+  const proof = lastPublished === null ? null : proofOf(known.deliveries, lastPublished, today);
+  const row = (status: AccountStatus, more: Partial<AccountRow> = {}): AccountRow => ({
+    id: account.id,
+    name: account.name,
+    platform: account.platform,
+    unit: account.unit,
+    status,
+    posts: known.count,
+    lastPublished,
+    reason: null,
+    dueOn: null,
+    overdueDays: 0,
+    evidence: proof && { source: proof.source, at: proof.at },
+    ...more,
+  });
+  if (account.closed !== null && account.closed <= today) return row('closed');
+  if (account.registered !== null && account.registered > today) return row('unknown', { reason: 'not-registered' });
+  if (lastPublished === null) return row('unknown', { reason: whyNothing(known.deliveries) });
+  if (rule === null) return row('fresh');
+  const dueOn = limitEnd(lastPublished, rule.limit, calendar);
+  if (today <= dueOn) return row(daysBetween(today, dueOn) <= warningDays ? 'due' : 'fresh', { dueOn });
+  if (proof === null) return row('unknown', { reason: whyNothingSince(known.deliveries), dueOn });
+  // Holidays that nobody has announced yet can only move the last day later.
+  if (isUncertain(lastPublished, dueOn, rule.limit, calendar)) return row('due', { dueOn });
+  return row('silent', { dueOn, overdueDays: daysPast(dueOn, today, rule.limit, calendar) });
+}
+
+/** The last delivery that speaks of every day from the last post to the day judged. */
+function proofOf(deliveries: readonly PostDelivery[], lastPublished: Day, today: Day): PostDelivery | null {
+  return (
+    deliveries.findLast(({ fault, from, until }) => fault === null && from !== null && from <= lastPublished && until >= today) ?? null
+  );
+}
+
+function whyNothing(deliveries: readonly PostDelivery[]): AccountReason {
+  if (deliveries.some(({ fault, from }) => fault === null && from !== null)) return 'not-covered';
+  return deliveries.at(-1)?.fault ? 'feed-down' : 'not-delivered';
+}
+
+function whyNothingSince(deliveries: readonly PostDelivery[]): AccountReason {
+  return deliveries.at(-1)?.fault ? 'feed-down' : 'not-delivered-since';
+}

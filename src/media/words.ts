@@ -1,0 +1,47 @@
+import type { AccountReason, AccountStatus, Platform } from '../model/media.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const PLATFORM_NAMES: Readonly<Record<Platform, Words>> = {
+  wechat: { zh: '微信公众号', en: 'WeChat' },
+  weibo: { zh: '微博', en: 'Weibo' },
+  app: { zh: '客户端', en: 'App' },
+  douyin: { zh: '抖音', en: 'Douyin' },
+  kuaishou: { zh: '快手', en: 'Kuaishou' },
+  toutiao: { zh: '今日头条', en: 'Toutiao' },
+  other: { zh: '其他', en: 'Other' },
+};
+
+const STATUS_WORDS: Readonly<Record<AccountStatus, Words>> = {
+  fresh: { zh: '正常', en: 'In time' },
+  due: { zh: '即将超期', en: 'Soon due' },
+  silent: { zh: '超期未更新', en: 'Silent' },
+  unknown: { zh: '无法判断', en: 'Unknown' },
+  closed: { zh: '已注销', en: 'Closed' },
+};
+
+const REASON_WORDS: Readonly<Record<AccountReason, Words>> = {
+  'not-delivered': { zh: '还没有导入过帖文', en: 'nothing was delivered yet' },
+  'not-delivered-since': { zh: '之后没有再导入帖文', en: 'nothing was delivered since' },
+  'not-covered': { zh: '导入的帖文都在这一天之后', en: 'what was delivered begins later' },
+  'feed-down': { zh: '订阅源读不到', en: 'its feed cannot be read' },
+  'not-registered': { zh: '当时还没有开设', en: 'it was not registered yet' },
+};
+
+/** A platform as offices name it. */
+export function platformNames(platform: Platform): Words {
+  return PLATFORM_NAMES[platform];
+}
+
+/** How an account stands, in words. */
+export function accountStatusWords(status: AccountStatus): Words {
+  return STATUS_WORDS[status];
+}
+
+/** Why an account's state is unknown, in words. */
+export function accountReasonWords(reason: AccountReason): Words {
+  return REASON_WORDS[reason];
+}

@@ -1,0 +1,63 @@
+import type { Day } from './day.ts';
+
+/** New media of an authority (政务新媒体): accounts on platforms, and what they post. */
+
+/** Where an account lives, as circulars count them. */
+export const PLATFORMS = ['wechat', 'weibo', 'app', 'douyin', 'kuaishou', 'toutiao', 'other'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** An account that is watched (政务新媒体账号). */
+export interface MediaAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly platform: Platform;
+  readonly unit: string;
+  /** First day on which something may be expected of it, or null where nobody wrote it down. */
+  readonly registered: Day | null;
+  /** Day from which it is closed (注销), or null. */
+  readonly closed: Day | null;
+  /** Address of the announcement that a closing needs, or null. */
+  readonly announcement: string | null;
+  /** Address of a feed of the office's own choosing (RSS, Atom or JSON Feed), or null: then its posts come from files. */
+  readonly feed: string | null;
+}
+
+/** Something an account published (帖文). */
+export interface Post {
+  readonly title: string;
+  readonly publishedOn: Day;
+  /** `YYYY-MM-DDTHH:MM:SS+08:00` where a time is written, else the day. */
+  readonly publishedAt: string;
+  readonly url: string | null;
+  /** Whether the account wrote it itself; null where nothing says so. */
+  readonly original: boolean | null;
+}
+
+/** Posts of an account that came in one piece: a file that somebody imported, or one reading of its feed. */
+export interface PostDelivery {
+  readonly id: string;
+  readonly account: string;
+  readonly via: 'file' | 'feed';
+  readonly at: Date;
+  /** Who imported it, or null for a feed. */
+  readonly by: string | null;
+  /** File name or address. */
+  readonly source: string;
+  /** Null: it arrived; else why it did not, in words for people. */
+  readonly fault: string | null;
+  /** First day that it speaks of: of its oldest post. Null where it brought none, which proves nothing. */
+  readonly from: Day | null;
+  /** Last day that it speaks of. */
+  readonly until: Day;
+  /** Posts it held. */
+  readonly posts: number;
+}
+
+/** How an account stands. */
+export type AccountStatus = 'fresh' | 'due' | 'silent' | 'unknown' | 'closed';
+
+/**
+ * Why an account's state is unknown: nothing was ever delivered, nothing since, what was delivered begins later than the day judged,
+ * its feed cannot be read, or it was not registered yet.
+ */
+export type AccountReason = 'not-delivered' | 'not-delivered-since' | 'not-covered' | 'feed-down' | 'not-registered';
