@@ -7,6 +7,7 @@ import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
 import { operationContract } from './contract/operation.ts';
 import { peopleContract } from './contract/people.ts';
+import { postContract } from './contract/posts.ts';
 import { runContract } from './contract/runs.ts';
 
 /** What every store must do. `store` gives the one under test; each test keeps to sites and runs of its own names. */
@@ -20,4 +21,5 @@ export function storeContract(store: () => Store): void {
   alertContract(store);
   operationContract(store);
   peopleContract(store);
+  postContract(store);
 }

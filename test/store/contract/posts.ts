@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Post, PostDelivery } from '../../../src/model/media.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { march } from '../records.ts';
+
+export function postContract(store: () => Store): void {
+  describe('posts of new media', () => {
+    const delivery = (id: string, account: string, day: number): PostDelivery => ({
+      ...{ id, account, via: 'file', at: march(day), by: '王芳', source: '导出.csv', fault: null },
+      ...{ from: '2024-03-01', until: `2024-03-0${day}`, posts: 2 },
+    });
+    const post = (title: string, publishedAt: string, url: string | null = null): Post => ({
+      ...{ title, publishedOn: publishedAt.slice(0, 10), publishedAt, url, original: null },
+    });
+    const whole = { from: '2024-01-01', to: '2024-12-31' };
+
+    it('one that comes again by another way counts once, by its address or by title and time', async () => {
+      const first = [post('早安', '2024-03-01T08:00:00+08:00'), post('春耕', '2024-03-02', 'http://a.example/1')];
+      expect(await store().posts.record(delivery('p1', 'once', 2), first)).toBe(2);
+      const again = [
+        post('早安', '2024-03-01', 'http://a.example/0'),
+        post('春耕', '2024-03-02T09:00:00+08:00'),
+        post('春耕', '2024-03-02', 'http://a.example/1'),
+      ];
+      expect(await store().posts.record(delivery('p2', 'once', 3), again)).toBe(0);
+      expect(await store().posts.count('once', whole)).toBe(2);
+    });
+
+    it('two of one title and day are two where addresses or times tell them apart', async () => {
+      const posts = [
+        post('早安', '2024-03-01T08:00:00+08:00'),
+        post('早安', '2024-03-01T20:00:00+08:00'),
+        post('通知', '2024-03-01', 'http://a.example/1'),
+        post('通知', '2024-03-01', 'http://a.example/2'),
+      ];
+      expect(await store().posts.record(delivery('t1', 'twice', 2), posts)).toBe(4);
+      expect((await store().posts.list('twice', whole, 2)).map(({ publishedAt }) => publishedAt)).toEqual([
+        '2024-03-01T20:00:00+08:00',
+        '2024-03-01T08:00:00+08:00',
+      ]);
+    });
+
+    it('the newest is the newest not after a day, and deliveries are remembered in order, those too that brought nothing', async () => {
+      await store().posts.record(delivery('n1', 'newest', 2), [post('甲', '2024-03-01'), post('乙', '2024-03-08')]);
+      await store().posts.record({ ...delivery('n2', 'newest', 3), fault: '超时', from: null, posts: 0 }, []);
+      expect(await store().posts.newest('newest', '2024-03-07')).toBe('2024-03-01');
+      expect(await store().posts.newest('newest', '2024-02-07')).toBeNull();
+      expect((await store().posts.deliveries('newest')).map(({ id, fault }) => [id, fault])).toEqual([
+        ['n1', null],
+        ['n2', '超时'],
+      ]);
+    });
+  });
+}
