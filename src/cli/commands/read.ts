@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
+import type { FetchedPage } from '../fetch-page.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
-import type { FetchedPage } from './read/fetch-page.ts';
 
 type Kind = 'list' | 'article' | 'auto';
 
@@ -53,7 +53,7 @@ async function readOne(page: string, options: ReadOptions): Promise<void> {
 
 async function source(page: string, options: ReadOptions): Promise<FetchedPage> {
   if (/^https?:\/\//i.test(page)) {
-    const { fetchPage } = await import('./read/fetch-page.ts');
+    const { fetchPage } = await import('../fetch-page.ts');
     return fetchPage(page, options.allowPrivateNetworks === true);
   }
   if (!existsSync(page)) throw usage(`找不到文件 · no such file: ${page}`);

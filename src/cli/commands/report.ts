@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { registerReportCheck } from './report/check.ts';
 
 interface ReportOptions extends CommonOptions {
   readonly week?: string;
@@ -8,6 +9,7 @@ interface ReportOptions extends CommonOptions {
 /** `gongkai report weekly`: what the supervising office is sent on its weekday, on the screen and as often as one likes. */
 export function registerReport(program: Command): void {
   const report = program.command('report').description('书面材料 · written outputs');
+  registerReportCheck(report);
   addCommonOptions(report.command('weekly'))
     .description('工作周报：上一周（周一至周日）发布、超期、办理和监测情况 · the weekly report')
     .option('--week <日期 day>', '包含这一天的那一周 · the week of that day; left out: the last whole week')

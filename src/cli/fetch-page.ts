@@ -1,9 +1,9 @@
-import { openDoor } from '../../../../crawlers/door/door.ts';
-import { defaultCrawl } from '../../../config/load.ts';
-import { systemClock } from '../../../model/clock.ts';
-import { outcomeFacts } from '../../../model/outcome.ts';
-import { systemRandomness } from '../../../model/randomness.ts';
-import { Failure } from '../../failure.ts';
+import { openDoor } from '../../crawlers/door/door.ts';
+import { defaultCrawl } from '../config/load.ts';
+import { systemClock } from '../model/clock.ts';
+import { outcomeFacts } from '../model/outcome.ts';
+import { systemRandomness } from '../model/randomness.ts';
+import { Failure } from './failure.ts';
 
 /** A page as fetched, under the address where redirects led. */
 export interface FetchedPage {
@@ -12,11 +12,11 @@ export interface FetchedPage {
   readonly contentType: string | null;
 }
 
-/** Fetches one page by the rules of a crawl: robots.txt, address checks and limits of size and time. */
-export async function fetchPage(url: string, allowPrivateNetworks: boolean): Promise<FetchedPage> {
+/** Fetches one page or file by the rules of a crawl: robots.txt, address checks and limits of size and time. */
+export async function fetchPage(url: string, allowPrivateNetworks: boolean, kind: 'page' | 'attachment' = 'page'): Promise<FetchedPage> {
   const door = openDoor({ clock: systemClock, randomness: systemRandomness });
   try {
-    const fetched = await door.fetch({ url, kind: 'page', settings: { ...defaultCrawl(), allowPrivateNetworks } });
+    const fetched = await door.fetch({ url, kind, settings: { ...defaultCrawl(), allowPrivateNetworks } });
     if (fetched.outcome !== 'ok' || fetched.bytes === null) {
       const { zh, en } = outcomeFacts(fetched.outcome);
       throw new Failure(`没有读到 · not read: ${url}\n${zh} · ${en}${fetched.detail ? `\n${fetched.detail}` : ''}`);

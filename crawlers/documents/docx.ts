@@ -1,0 +1,12 @@
+import mammoth from 'mammoth';
+import type { TextDocument } from '../../src/model/document.ts';
+import { readPlainHtml } from './html.ts';
+
+/** A Word document: its paragraphs and tables, pictures left out. Throws where the file is none or is damaged. */
+export async function readDocxDocument(bytes: Uint8Array): Promise<TextDocument> {
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+  );
+  return readPlainHtml(value);
+}
