@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { Block, TextDocument } from '../../src/model/document.ts';
 import { cleanText } from '../reading/text.ts';
+import { withoutRadicals } from './radicals.ts';
 
 interface Piece {
   readonly text: string;
@@ -32,7 +33,7 @@ export async function readPdfDocument(bytes: Uint8Array): Promise<TextDocument> 
 
 function pieceOf(item: { str: string; transform: number[]; width: number; height: number }): Piece {
   const [, , , scale = 0, x = 0, y = 0] = item.transform;
-  return { text: item.str, x, y, width: item.width, height: item.height || Math.abs(scale) || 10 };
+  return { text: withoutRadicals(item.str), x, y, width: item.width, height: item.height || Math.abs(scale) || 10 };
 }
 
 /** The pieces of a page as lines from top to bottom, each a list of cells. */

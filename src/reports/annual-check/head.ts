@@ -19,7 +19,9 @@ const CHINESE_DAY = /([二〇○零ОO一三四五六七八九]{4})年([一二�
 /** Who reports, on which year, in which form and when; `lines` are folded. */
 export function headOf(document: TextDocument, lines: readonly string[], paragraphs: readonly string[], tableText: string): ReportHead {
   const own = document.title ? fold(document.title) : null;
-  const alone = [...lines.slice(0, 30), ...(own ? [own] : [])].find(
+  const top = lines.slice(0, 30);
+  const joined = top.slice(0, -1).map((line, at) => (/20\d{2}年/.test(line) && !TITLE.test(line) ? `${line}${top[at + 1]}` : line));
+  const alone = [...joined, ...top, ...(own ? [own] : [])].find(
     (line) => TITLE.test(line) && line.length < 60 && !/[，。；：:]/.test(line),
   );
   const text = paragraphs.join('\n');
@@ -51,11 +53,9 @@ function yearIn(text: string): number | null {
 function unitOf(title: string, lines: readonly string[]): string {
   const plain = title.replace(/^(?:现公布|现将|关于)|[《》]/g, '');
   const [before = '', behind = ''] = plain.split(/20\d{2}年?度?(?:第?[一二三四]季度)?|[二〇○零]{2}[〇一二三四五六七八九]{2}年度?/);
-  const name = (before.length >= 2 ? before : behind.replace(/(?:政府)?(?:网站|信息(?:公开|与)|政务(?:公开|新媒体)).*$/, '')).replace(
-    /年度?$|的$/,
-    '',
-  );
-  if (name.length >= 2 && !/我|本机关|本单位|编制/.test(name)) return name;
+  const tail = (behind || before).replace(/(?:政府)?(?:网站|信息(?:公开|与)|政务(?:公开|新媒体)).*$/, '');
+  const name = (before.length >= 2 && behind !== '' ? before : tail).replace(/年度?$|的$/, '');
+  if (name.length >= 2 && !/我|本机关|本单位|本级|编制/.test(name)) return name;
   const labelled = lines
     .slice(0, HEAD_LINES)
     .map((line) => /(?:发布|公开)?(?:机构|单位)[:：]([^，。；:：|]{2,20})$/.exec(line)?.[1])

@@ -12,6 +12,7 @@ describe('a sentence whose numbers do not agree is asked about', () => {
     ['a rest called 其它', 'sum-mismatch', '全年发布信息 300 条，其中通知公告 100 条；工作动态 150 条；其它 40 条。'],
     ['a list in brackets', 'sum-mismatch', '共收到网民来信128封（咨询65封、投诉40封、建议20封），均已回复。'],
     ['a list in brackets that is too much', 'sum-mismatch', '共开展培训6次（线上4次、线下3次）。'],
+    ['classes that follow their total', 'sum-mismatch', '通过网站公开信息506条，政策法规类13条，规范性文件类22条，工作动态类461条。'],
     ['分别为', 'sum-mismatch', '全年公开信息90条，其中政策文件、工作动态、公示公告分别为20条、30条、41条。'],
     [
       'three classes of the yearly form',
@@ -123,6 +124,8 @@ describe('a sentence that only looks wrong is left alone', () => {
     ['visits beside items', '公开信息120条，总访问量达3782565次，日均访问1036次。'],
     ['分别 with other things', '公开政策文件30条，在微信、微博分别发布信息120条、80条。'],
     ['部 and 类', '公开信息80条，涉及5大类20个小类，其中政策类30条。'],
+    ['what was carried over is in the list', '2022年收到政府信息公开申请9件，上年结转1件，其中网络申请5件，信函申请5件。'],
+    ['classes behind their total', '通过门户网站主动公开信息506条，政策法规类13条，规范性文件22条，政府工作动态类471条。'],
     ['money', '公开部门预算117家，金额319595.24万元，其中基本支出200000.10万元。'],
     ['a growth beside other growths', '收到申请120件，同比增长20%，办结率100%。'],
     ['parts before a total that holds', '发布原创信息120条、转载信息30条，共计150条。'],

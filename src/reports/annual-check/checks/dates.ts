@@ -74,7 +74,7 @@ function late({ head }: ParsedReport): CheckFinding[] {
 /** 20101231日, 2018年13月5日, 2月30日 with its year, 2019年月日. */
 function garbled({ paragraphs }: ParsedReport): CheckFinding[] {
   return paragraphs.flatMap((text) => {
-    const run = /(?<!\d)20\d{6}日|20\d{2}年月日/.exec(text)?.[0];
+    const run = /(?<!\d)20\d{6}日|20\d{2}年月日|(?<!\d)20\d{3,}年\d{1,2}月\d{1,2}日|(?<!\d)20\d{2}年\d{2,4}日/.exec(text)?.[0];
     const impossible = [...text.matchAll(/(20\d{2})年(\d{1,2})月(\d{1,2})日/g)].find(
       (found) => makeDay(Number(found[1]), Number(found[2]), Number(found[3])) === null,
     )?.[0];

@@ -6,9 +6,11 @@ export const checkForm: ReportCheck = (report) => [...outdated(report), ...renam
 
 const OLD_HEADS = /本年新制作数量|本年新公开数量|上一年项目数量|其他对外管理服务事项|采购项目数量/;
 
-function outdated({ head, rows }: ParsedReport): CheckFinding[] {
+function outdated({ head, rows, paragraphs }: ParsedReport): CheckFinding[] {
   if (head.year === null || head.year < 2021) return [];
-  const old = rows.find(({ quote }) => OLD_HEADS.test(quote));
+  // In a page without tables every cell is a line of its own.
+  const cells = paragraphs.filter((text) => text.length < 16).map((quote) => ({ quote }));
+  const old = [...rows, ...cells].find(({ quote }) => OLD_HEADS.test(quote));
   return old
     ? [{ kind: 'form-outdated', certainty: 'certain', message: `${head.year} 年的报告仍用 2019 年试行格式的表头`, quotes: [old.quote] }]
     : [];

@@ -21,10 +21,10 @@ export function allBreakdowns({ paragraphs, claims }: ParsedReport): Breakdown[]
 }
 
 function sumOfParts(list: Breakdown): CheckFinding[] {
-  const { total, parts, foreign, whole } = list;
+  const { total, parts, foreign, carried, whole } = list;
   const sum = sumOf(parts);
   if (![total, ...parts].every(({ exact }) => exact)) return [];
-  if (sum === total.value) return [];
+  if (sum === total.value || (carried && sum === total.value + carried.value)) return [];
   if (foreign.length > 0 && sum + sumOf(foreign) === total.value) return [mixedUnits(list)];
   if (sum > total.value ? isOtherDimension(list) : whole === null) return [];
   return [

@@ -6,6 +6,8 @@ export interface Breakdown {
   readonly parts: readonly TextClaim[];
   /** Numbers between the parts that count in another unit: 征集调查16期 among 条. */
   readonly foreign: readonly TextClaim[];
+  /** What was carried over from the year before, which the parts may be of too: 收到9件，上年结转1件，其中网络5件，信函5件. */
+  readonly carried: TextClaim | null;
   /** Percentages by the part that they stand behind. */
   readonly percents: ReadonlyMap<TextClaim, TextClaim>;
   /** Why the list must be whole; null where it may leave something out, as 其中 may. */
@@ -20,6 +22,7 @@ const TURNS =
   /通过|利用|依托|借助|全年|本年|当年|去年|上年|往年|同比|此外|另外|另有|同时|此项|累计|总计|合计|(?<!公)共(?![享同公安青产和])|开展|举办|召开|印发|出台|制定|答复|办结|回复|受理|收到|接到|发布|更新|涉及|点击量|访问|浏览|阅读|转发|关注[量数]|粉丝/;
 const PERCENT_OF_WHOLE =
   /^[，,、；;（(]?(?:约|大约|各)?(?:所)?(?:占(?:到|了)?(?:总数|总量|全部|公开总数|总体|公开总量|申请总数|总申请量|申请总量)?的?(?:比例?|比重)?(?:例)?(?:的|为|是|达|约|[:：])*|比例?(?:为|是)?[:：]?)$/;
+const CARRIED = /结转|转结/;
 const REST = /其他|其它|其余/;
 
 /** Lists that name every class of a known form: each entry is one class. */
@@ -37,7 +40,7 @@ export function breakdownsOf(claims: readonly TextClaim[], text: string): Breakd
   const levels = new Set(claims.map(({ bracket }) => bracket));
   return [...levels].flatMap((bracket) => {
     const level = claims.filter((claim) => claim.bracket === bracket);
-    const spoken = [...spokenLists(level, claims), ...closingTotals(level)];
+    const spoken = [...spokenLists(level, claims), ...closingTotals(level), ...classesOf(level)];
     return bracket < 0 ? spoken : [...bracketList(claims, level, text), ...spoken];
   });
 }
@@ -66,13 +69,15 @@ function spokenLists(level: readonly TextClaim[], claims: readonly TextClaim[]):
     if (!opened || !isCount(first)) return [];
     const behind = first.lead.slice(opened.index + opened[0].length);
     if (/[。；;]/.test(behind) || (opened[0] === '由' && !/组成/.test(first.after))) return [];
-    const total = level.slice(0, place).findLast((claim) => isCount(claim) && claim.unit === first.unit);
+    const before = level.slice(0, place).filter((claim) => isCount(claim) && claim.unit === first.unit);
+    const total = before.findLast((claim) => !CARRIED.test(claim.measure));
     if (!total || first.sentence - total.sentence > 1) return [];
     if (first.sentence > total.sentence && !/^[^。]*。(?:其中|分别|包括)/.test(first.lead)) return [];
     const list = withBracketed(partsFrom(level, place, first.unit, true), claims);
     if (opened[0].startsWith('分别') && !/^[，,。；;：:（(]?$/.test(first.lead.slice(0, opened.index))) return [];
     const all = opened[0].startsWith('分') || namesEach(behind, list.parts.length);
-    return list.parts.length === 0 ? [] : [breakdown(total, list, all ? 'listed' : null)];
+    const carried = before.find((claim) => claim.at > total.at) ?? null;
+    return list.parts.length === 0 ? [] : [{ ...breakdown(total, list, all ? 'listed' : null), carried }];
   });
 }
 
@@ -82,6 +87,22 @@ function namesEach(words: string, numbers: number): boolean {
   return names !== undefined && numbers > 1 && names.split(/[、和及]/).length === numbers;
 }
 
+/** `信息506条，政策法规类13条，规范性文件类22条，工作动态类471条`: classes that follow their total without a word. */
+function classesOf(level: readonly TextClaim[]): Breakdown[] {
+  return level.flatMap((total, place) => {
+    const next = level[place + 1];
+    if (!next || !isCount(total) || CLASS.test(total.measure) || !CLASS.test(next.measure) || OPENING.test(next.lead)) return [];
+    const behind = level.slice(place + 1).filter((claim) => claim.sentence === total.sentence);
+    const end = behind.findIndex(
+      ({ unit, lead }) => unit !== total.unit || !/^[，,、；;]/.test(lead) || TURNS.test(lead) || OPENING.test(lead),
+    );
+    const parts = end < 0 ? behind : behind.slice(0, end);
+    const classes = parts.filter(({ measure }) => CLASS.test(measure)).length;
+    return parts.length < 3 || classes < parts.length - 1 ? [] : [breakdown(total, { parts, foreign: [], percents: new Map() }, 'listed')];
+  });
+}
+
+const CLASS = /类(?:信息)?$/;
 const IN_ALL = /^[，,、；;]?(?:共计|合计|总计|总共)$/;
 
 /** `原创120条、转载30条，共计150条`: the total behind its parts. */
@@ -138,7 +159,7 @@ function withBracketed(list: List, claims: readonly TextClaim[]): List {
 }
 
 function breakdown(total: TextClaim, list: List, said: 'listed' | null): Breakdown {
-  return { total, ...list, whole: wholeness(list, total) ?? said };
+  return { total, ...list, carried: null, whole: wholeness(list, total) ?? said };
 }
 
 function wholeness({ parts, percents }: List, total: TextClaim): Breakdown['whole'] {

@@ -72,7 +72,7 @@ function readRows(rows: readonly Row[], start: number): RequestRow[] {
 
 /** Where labels were torn apart, as in a PDF, a run of rows of seven numbers that is as long as the form is the form. */
 function readByOrder(rows: readonly Row[]): RequestRow[] {
-  const numeric = rows.filter(({ cells }) => cells.slice(-7).every((cell) => numberIn(cell) !== null) && cells.length >= 7);
+  const numeric = rows.filter((row) => numbersOf(row)?.every((number) => number !== null));
   if (numeric.length !== FULL['tables-2021'] && numeric.length !== FULL['tables-2019']) return [];
   const others = numeric.length - ORDER.length - 2;
   const order = [...ORDER, ...Array<RequestRowId>(others).fill('other'), 'total' as const, 'carriedOut' as const];
@@ -80,10 +80,11 @@ function readByOrder(rows: readonly Row[]): RequestRow[] {
 }
 
 function numbersOf({ cells }: Row): (number | null)[] | null {
-  const last = cells.slice(-APPLICANTS.length);
-  if (last.length < APPLICANTS.length) return null;
-  const read = last.map((cell) => (cell === '' ? null : numberIn(cell)));
-  return last.every((cell, place) => cell === '' || read[place] !== null) ? read : null;
+  const behind = cells.slice(cells.findLastIndex((cell) => /[\u4e00-\u9fff]/.test(cell)) + 1);
+  const seven = behind.slice(0, APPLICANTS.length);
+  if (seven.length < APPLICANTS.length || behind.slice(APPLICANTS.length).some((cell) => cell !== '')) return null;
+  const read = seven.map((cell) => (cell === '' ? null : numberIn(cell)));
+  return seven.every((cell, place) => cell === '' || read[place] !== null) ? read : null;
 }
 
 /** The row's sum over the kinds of applicants: its 总计, or the six added where that is blank. */
