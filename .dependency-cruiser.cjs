@@ -1,5 +1,5 @@
 /** Who may know whom. Dependence runs one way; docs/architecture.md says why. */
-const domain = '^src/(classification|timeliness|counting|alerts|reports)/';
+const domain = '^src/(classification|timeliness|counting|checks|audit|alerts|reports)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -30,6 +30,20 @@ module.exports = {
       from: { path: domain },
       to: { path: '^src/store/', pathNot: '^src/store/store\\.ts$' },
     },
+    {
+      name: 'what-measures-knows-no-check',
+      comment: 'Measuring, then checks that judge by it, then the audit that runs them, then alerts that follow.',
+      severity: 'error',
+      from: { path: '^src/(timeliness|counting|classification)/' },
+      to: { path: '^src/(checks|audit|alerts|reports)/' },
+    },
+    {
+      name: 'checks-know-what-measures',
+      severity: 'error',
+      from: { path: '^src/checks/' },
+      to: { path: '^src/(audit|alerts|reports|classification)/' },
+    },
+    { name: 'the-audit-knows-no-alert', severity: 'error', from: { path: '^src/audit/' }, to: { path: '^src/(alerts|reports)/' } },
     {
       name: 'crawlers-know-model-and-config',
       severity: 'error',

@@ -2,9 +2,9 @@ import { type AlertEvent, HUMAN_ACTIONS, type HumanAction, next } from '../../sr
 import { deadlineOf } from '../../src/alerts/escalation.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
-import type { Sentence } from '../../src/alerts/wording/wording.ts';
 import type { Alert, DismissalReason } from '../../src/model/alerts.ts';
 import type { Day } from '../../src/model/day.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import { type AlertOffice, nowAt, postalOf } from './office.ts';
 
 /** What a person does with an alert. */

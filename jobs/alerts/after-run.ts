@@ -1,14 +1,15 @@
 import { automatic } from '../../src/alerts/automatic.ts';
 import { escalationOf } from '../../src/alerts/escalation.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
-import { follow, observeOwnFault, ownFault, type Reconciling, reconcile } from '../../src/alerts/open-alerts.ts';
+import { follow, observeOwnFault, type Reconciling, reconcile } from '../../src/alerts/open-alerts.ts';
 import { runFacts } from '../../src/alerts/run-facts.ts';
-import { OWN_RULES } from '../../src/alerts/subject.ts';
-import { wordings } from '../../src/alerts/wording/wording.ts';
-import type { AlertSettings } from '../../src/config/alerts-file.ts';
-import type { Finding, RunRecord } from '../../src/model/records.ts';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { deliveryFailed } from '../../src/checks/delivery-failed.ts';
+import { raised } from '../../src/checks/finding.ts';
+import { runFailed } from '../../src/checks/run-failed.ts';
+import type { Finding } from '../../src/model/findings.ts';
+import type { RunRecord } from '../../src/model/records.ts';
 import type { AlertChange } from '../../src/store/store.ts';
-import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { type AlertOffice, nowAt, postalOf } from './office.ts';
 
 /** All alerts there are: one a rule, site and column at most. */
@@ -38,7 +39,7 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
   const changes =
     result !== null
       ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
-      : [observeOwnFault(existing, failureOf(run, language), run.id, given)].filter((change) => change !== null);
+      : [observeOwnFault(existing, failureOf(run), run.id, given)].filter((change) => change !== null);
   return changes
     .map((change) => automatic(change, now, config.alerts, postal.calendar, postal.mint))
     .map((change) => {
@@ -50,13 +51,13 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
     .map((change) => withNotices(change, now.at, postal));
 }
 
-async function ownFaults({ store, config }: AlertOffice): Promise<Finding[]> {
+async function ownFaults({ store }: AlertOffice): Promise<Finding[]> {
   const [dead] = await store.outbox.list({ states: ['dead'], limit: 1 });
   if (!dead) return [];
   const { channel, attempts, detail } = dead;
-  return [ownFault(OWN_RULES.deliveryFailed, wordings[config.alerts.language].deliveryDead({ channel, attempts, detail: detail ?? '—' }))];
+  return [raised(deliveryFailed, { channel, attempts, detail: detail ?? '—' })];
 }
 
-function failureOf(run: RunRecord, language: AlertSettings['language']): Finding {
-  return ownFault(OWN_RULES.runFailed, wordings[language].runFailed({ run: run.id, error: run.error ?? run.state }));
+function failureOf(run: RunRecord): Finding {
+  return raised(runFailed, { run: run.id, error: run.error ?? run.state });
 }

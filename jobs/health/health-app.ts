@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { sentenceOf } from '../../src/checks/finding.ts';
 import type { AlertSettings } from '../../src/config/alerts-file.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { BEAT_MS, type Heartbeat } from './heartbeat.ts';
@@ -36,7 +37,7 @@ export function healthApp(ports: HealthPorts): Hono {
   app.get('/readyz', async (c) => {
     const facts = await inTime(ports.facts(), clock).catch((error: unknown) => String(error instanceof Error ? error.message : error));
     if (typeof facts === 'string') return c.json({ ok: false, faults: [facts], worker: described(heartbeat) }, 503);
-    const faults = livenessFaults(facts, ports.language).map(({ message }) => message);
+    const faults = livenessFaults(facts).map((fault) => sentenceOf(fault)[ports.language]);
     return c.json({ ok: faults.length === 0, faults, worker: described(heartbeat) }, faults.length === 0 ? 200 : 503);
   });
 

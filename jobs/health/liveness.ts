@@ -1,9 +1,11 @@
-import { ownFault } from '../../src/alerts/open-alerts.ts';
-import { OWN_RULES } from '../../src/alerts/subject.ts';
-import { type AlertWording, wordings } from '../../src/alerts/wording/wording.ts';
-import type { AlertSettings } from '../../src/config/alerts-file.ts';
+import { deliveriesLate } from '../../src/checks/deliveries-late.ts';
+import { raised } from '../../src/checks/finding.ts';
+import { jobsWaiting } from '../../src/checks/jobs-waiting.ts';
+import { runStuck } from '../../src/checks/run-stuck.ts';
+import { workersGone } from '../../src/checks/workers-gone.ts';
+import type { Finding } from '../../src/model/findings.ts';
 import type { WorkerRecord } from '../../src/model/liveness.ts';
-import type { Finding, RunRecord } from '../../src/model/records.ts';
+import type { RunRecord } from '../../src/model/records.ts';
 
 /** What liveness is judged by: work done, never a process that exists. */
 export interface LivenessFacts {
@@ -50,46 +52,45 @@ export function isAtWork({ seenAt, leftAt }: WorkerRecord, now: Date): boolean {
 }
 
 /** Faults of our own that what was done lately, or was not, shows. Pure; a busy queue is no fault, one that nobody works off is. */
-export function livenessFaults(facts: LivenessFacts, language: AlertSettings['language']): Finding[] {
-  const words = wordings[language];
-  return [...noWorker(facts, words), ...untakenJobs(facts, words), ...stuckRuns(facts, words), ...lateMessages(facts, words)];
+export function livenessFaults(facts: LivenessFacts): Finding[] {
+  return [...noWorker(facts), ...untakenJobs(facts), ...stuckRuns(facts), ...lateMessages(facts)];
 }
 
-function noWorker({ workers, queues, runs, now }: LivenessFacts, words: AlertWording): Finding[] {
+function noWorker({ workers, queues, runs, now }: LivenessFacts): Finding[] {
   const wanted =
     runs.length > 0 || queues.some(({ waitingSince }) => waitingSince !== null && now.getTime() - waitingSince.getTime() > GONE_AFTER_MS);
   if (!wanted || workers.some((worker) => isAtWork(worker, now))) return [];
   const [last] = workers;
   const seen = last ? { host: last.host, seenAt: last.seenAt.toISOString() } : null;
-  return [ownFault(OWN_RULES.workersGone, words.workersGone({ last: seen }))];
+  return [raised(workersGone, { last: seen })];
 }
 
-function untakenJobs({ workers, queues, now }: LivenessFacts, words: AlertWording): Finding[] {
+function untakenJobs({ workers, queues, now }: LivenessFacts): Finding[] {
   const lastTaken = Math.max(0, ...workers.map(({ lastJobAt }) => lastJobAt?.getTime() ?? 0));
   if (now.getTime() - lastTaken < WAITING_MS) return [];
   return queues.flatMap(({ name, waiting, active, waitingSince }) => {
     const minutes = waitingSince === null ? 0 : minutesBetween(waitingSince, now);
     if (minutes * MINUTE < WAITING_MS) return [];
-    return [ownFault(OWN_RULES.jobsWaiting, words.jobsWaiting({ queue: name, minutes, waiting, active }))];
+    return [raised(jobsWaiting, { queue: name, minutes, waiting, active })];
   });
 }
 
-function stuckRuns({ runs, now }: LivenessFacts, words: AlertWording): Finding[] {
+function stuckRuns({ runs, now }: LivenessFacts): Finding[] {
   return runs.flatMap(({ run, planned, recorded, lastRecordedAt }) => {
     const figures = { run: run.id, recorded, planned };
     if (run.deadline !== null && now.getTime() > run.deadline.getTime() + CLOSING_MS) {
-      return [ownFault(OWN_RULES.runStuck, words.runPastDeadline({ ...figures, minutes: minutesBetween(run.deadline, now) }))];
+      return [raised(runStuck, { ...figures, minutes: minutesBetween(run.deadline, now), pastDeadline: true })];
     }
     const minutes = minutesBetween(lastRecordedAt ?? run.startedAt, now);
     if (minutes * MINUTE < STUCK_MS || recorded === planned) return [];
-    return [ownFault(OWN_RULES.runStuck, words.runStuck({ ...figures, minutes }))];
+    return [raised(runStuck, { ...figures, minutes, pastDeadline: false })];
   });
 }
 
-function lateMessages({ outbox, now }: LivenessFacts, words: AlertWording): Finding[] {
+function lateMessages({ outbox, now }: LivenessFacts): Finding[] {
   const minutes = outbox.since === null ? 0 : minutesBetween(outbox.since, now);
   if (minutes * MINUTE < LATE_MS) return [];
-  return [ownFault(OWN_RULES.deliveriesLate, words.deliveriesLate({ count: outbox.count, minutes }))];
+  return [raised(deliveriesLate, { count: outbox.count, minutes })];
 }
 
 function minutesBetween(from: Date, to: Date): number {

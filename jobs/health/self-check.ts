@@ -1,8 +1,8 @@
 import { automatic } from '../../src/alerts/automatic.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
 import { observeOwnFault } from '../../src/alerts/open-alerts.ts';
-import { alertKey } from '../../src/alerts/subject.ts';
-import type { Finding } from '../../src/model/records.ts';
+import { keyOfFinding } from '../../src/checks/finding.ts';
+import type { Finding } from '../../src/model/findings.ts';
 import { nowAt, postalOf } from '../alerts/office.ts';
 import type { JobQueue, Queues } from '../queue/queues.ts';
 import { DELIVERIES, RUNS, SITES } from '../run/jobs.ts';
@@ -48,7 +48,7 @@ export async function raiseFaults(workshop: Workshop, faults: readonly Finding[]
   const alive = new Set(existing.flatMap(({ key, state }) => (state === 'closed' ? [] : [key])));
   const given = { now, language: config.alerts.language, announceDays: 0, ours: [], mint: postal.mint };
   const changes = faults
-    .filter((fault) => !alive.has(alertKey(fault)))
+    .filter((fault) => !alive.has(keyOfFinding(fault) ?? ''))
     .flatMap((fault) => observeOwnFault(existing, fault, 'liveness', given) ?? [])
     .map((change) => withNotices(automatic(change, now, config.alerts, postal.calendar, postal.mint), now.at, postal));
   // What somebody else raised at the same moment is raised.
@@ -66,7 +66,7 @@ export async function checkOurselves(
     await workshop.clock.sleep(EVERY_MS, signal).catch(() => undefined);
     if (signal.aborted) return;
     try {
-      const faults = livenessFaults(await livenessFacts(workshop, queues), workshop.config.alerts.language);
+      const faults = livenessFaults(await livenessFacts(workshop, queues));
       told(faults, null);
       await raiseFaults(workshop, faults);
     } catch (error) {

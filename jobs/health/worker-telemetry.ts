@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
+import { sentenceOf } from '../../src/checks/finding.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
 import { startProbing } from '../probes/probing.ts';
 import type { Queues } from '../queue/queues.ts';
@@ -58,7 +59,7 @@ export async function openWorkerTelemetry({ workshop, queues, log, host, vantage
   });
   const watching = checkOurselves(workshop, queues, stopping.signal, (faults, error) => {
     if (error) log.error({ error: error.message }, '无法检查自身 · cannot look at ourselves');
-    for (const fault of faults) log.error({ rule: fault.rule }, fault.message);
+    for (const fault of faults) log.error({ rule: fault.kind }, sentenceOf(fault)[workshop.config.alerts.language]);
   });
   await startProbing(workshop, seen, {
     vantage,

@@ -1,3 +1,6 @@
+import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { reachabilityRule } from '../../src/checks/reachability.ts';
 import { columnKey, type ListedOnce } from '../../src/counting/count.ts';
 import type { Gap } from '../../src/counting/gaps.ts';
 import { openNumbers, type YearInNumbers } from '../../src/counting/series.ts';
@@ -6,9 +9,6 @@ import type { Column, Span } from '../../src/model/estate.ts';
 import type { Probe } from '../../src/model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
 import type { Narrowing } from '../../src/store/store.ts';
-import { type AuditInput, openAudit } from '../../src/timeliness/audit.ts';
-import type { AuditResult } from '../../src/timeliness/audit-result.ts';
-import { reachabilityRule } from '../../src/timeliness/site-verdicts/reachability.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface JudgeOrder {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { keyAreaReader, type ListedOnce, placesOf } from '../../src/counting/count.ts';
 import type { Gap } from '../../src/counting/gaps.ts';
 import type { Series, YearInNumbers } from '../../src/counting/series.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import type { Listing } from '../../src/store/store.ts';
-import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { type Judged, type JudgingParts, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */

@@ -1,6 +1,6 @@
+import { reachabilityRule } from '../../src/checks/reachability.ts';
 import { dayIn } from '../../src/model/day.ts';
 import type { Probe } from '../../src/model/probes.ts';
-import { reachabilityRule } from '../../src/timeliness/site-verdicts/reachability.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Workshop } from '../workshop.ts';
 import { probeDue } from './round.ts';

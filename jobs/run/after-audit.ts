@@ -1,5 +1,5 @@
+import type { AuditResult } from '../../src/audit/audit-result.ts';
 import type { RunRecord } from '../../src/model/records.ts';
-import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { alertsAfterRun } from '../alerts/after-run.ts';
 import type { Workshop } from '../workshop.ts';
 import { pruneEvidence } from './prune-evidence.ts';

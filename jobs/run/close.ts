@@ -1,5 +1,5 @@
+import type { AuditResult } from '../../src/audit/audit-result.ts';
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
-import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { markDuplicates } from '../judging/duplicates.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';
 import type { Workshop } from '../workshop.ts';

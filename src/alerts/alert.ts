@@ -1,6 +1,7 @@
 import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
-import { type Sentence, wordings } from './wording/wording.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { wordings } from './wording/wording.ts';
 
 /**
  * The life of an alert. A row is where it stands, a key what happens, a value where it stands then; what is not there is refused.
@@ -40,7 +41,7 @@ export const HUMAN_ACTIONS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 
 export type HumanAction = (typeof HUMAN_ACTIONS)[number];
 
 /** What a run saw of an alert's subject. */
-export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
+export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'basis' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
 
 /** Something that happens to an alert. `id` becomes the alert's stamp and names the line in its history. */
 export type AlertEvent = { readonly id: string; readonly by: string } & (

@@ -1,3 +1,4 @@
+import { ruleBehind } from '../checks/finding.ts';
 import type { Config } from '../config/load.ts';
 import { dayOf } from '../counting/listed.ts';
 import type { Alert, AlertEntry, Delivery, Measured, Notice } from '../model/alerts.ts';
@@ -5,7 +6,6 @@ import type { Day } from '../model/day.ts';
 import type { ReadingRecord, Severity } from '../model/records.ts';
 import type { RuleSource } from '../model/rules.ts';
 import type { SightedItem, Store } from '../store/store.ts';
-import { ruleBehind } from '../timeliness/finding-kinds.ts';
 import { permanentLink } from './letter.ts';
 
 /** All that an alert rests on, for whoever must answer for it or contests it. The same for console, print and API. */
@@ -145,11 +145,9 @@ function toItem(sighting: SightedItem): ItemEvidence {
   return { title: sighting.title, day: dayOf(sighting), url: sighting.url, firstSeen: sighting.firstSeen };
 }
 
-/** The pack's rule that an alert stands on. */
-function ruleOf(alert: Alert, { pack, packs }: Pick<Config, 'pack' | 'packs'>): RuleEvidence | null {
-  const named = alert.rule === 'duty-missing' ? (alert.evidence[0] ?? null) : (alert.measured?.rule ?? null);
-  const [packId = '', name = ''] = named?.split('/') ?? [];
-  const from = packs.find(({ id }) => id === packId) ?? pack;
-  const rule = ruleBehind(alert.rule, name, from);
+/** The pack's rule that an alert stands on, in the pack that it was judged by. */
+function ruleOf({ rule: kind, basis }: Alert, { pack, packs }: Pick<Config, 'pack' | 'packs'>): RuleEvidence | null {
+  const from = packs.find(({ id }) => basis?.rule.startsWith(`${id}/`)) ?? pack;
+  const rule = ruleBehind({ kind, basis }, from);
   return rule && { id: `${from.id}/${rule.id}`, name: rule.name, severity: rule.severity, verified: rule.verified, source: rule.source };
 }

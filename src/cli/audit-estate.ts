@@ -6,13 +6,15 @@ import { judgeAccounts } from '../../jobs/media/judge-accounts.ts';
 import { AFTER_AUDIT } from '../../jobs/run/after-audit.ts';
 import { crawlRun } from '../../jobs/run/crawl-inline.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import type { AuditResult } from '../audit/audit-result.ts';
+import { type FailOn, matchesFailOn, readFailOn } from '../audit/fail-on.ts';
+import { findingRow } from '../checks/finding.ts';
 import type { AccountRow } from '../media/judge-account.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
+import type { FindingRow } from '../model/findings.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Narrowing } from '../store/store.ts';
-import type { AuditResult } from '../timeliness/audit-result.ts';
-import { type FailOn, matchesFailOn, readFailOn } from '../timeliness/fail-on.ts';
 import { checkSpan } from './as-of.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
@@ -33,10 +35,11 @@ export interface AuditEstateOptions {
 }
 
 /** The contract's `gongkai.audit/1`. */
-export interface AuditDocument extends AuditResult {
+export interface AuditDocument extends Omit<AuditResult, 'findings'> {
   readonly schema: 'gongkai.audit/1';
   readonly estate: string;
   readonly asOf: string;
+  readonly findings: readonly FindingRow[];
   /** New media (政务新媒体), as `gongkai accounts list` has them. */
   readonly accounts: readonly AccountRow[];
   readonly run: {
@@ -75,6 +78,7 @@ export async function auditEstate(
     estate: workshop.config.estate.name,
     asOf: formatInstant(zone, options.asOf),
     ...result,
+    findings: result.findings.map((finding) => findingRow(finding, workshop.config.alerts.language)),
     accounts: await judgeAccounts(workshop, { asOf: options.asOf, span, pack, ...options.narrowing }),
     run: describeRun(run, zone),
   };

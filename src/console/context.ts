@@ -1,7 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Person, TokenScope } from '../model/people.ts';
-import type { Language, Words } from './words/words.ts';
+import type { Language } from '../model/sentence.ts';
+import type { Words } from './words/words.ts';
 
 /** Whoever asks, once it is known. */
 export interface Visitor extends Person {

@@ -1,12 +1,12 @@
 import { judgeStored, yearToDate, yearUpTo } from '../../jobs/judging/judge.ts';
 import { judgementOf } from '../../jobs/judging/judgement.ts';
+import type { AuditResult, ColumnRow } from '../audit/audit-result.ts';
 import { columnKey } from '../counting/count.ts';
 import type { Gap } from '../counting/gaps.ts';
 import type { YearInNumbers } from '../counting/series.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
 import type { RunRecord } from '../model/records.ts';
-import type { AuditResult, ColumnRow } from '../timeliness/audit-result.ts';
 import type { ConsoleDeps } from './deps.ts';
 
 /** The estate as its last finished audit saw it, with what charts need. */
@@ -72,7 +72,7 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
       units: result.units.filter(({ id }) => id === unit),
       sites: result.sites.filter((site) => site.unit === unit || sites.has(site.id)),
       columns,
-      findings: result.findings.filter(own),
+      findings: result.findings.filter(({ subject }) => own(subject)),
       forecast: result.forecast.filter(own),
       duties: result.duties.filter(own),
       lags: { lawful: [], observed: NOTHING, gap: NOTHING },

@@ -1,9 +1,9 @@
 import { probesInSight } from '../../jobs/judging/judge.ts';
+import { reachabilityRule } from '../checks/reachability.ts';
 import { addDays, dayIn, startOfDay } from '../model/day.ts';
 import type { Probe } from '../model/probes.ts';
 import type { ReachabilityRule } from '../model/rules.ts';
 import { measureReachability, type Reachability } from '../timeliness/reachability.ts';
-import { reachabilityRule } from '../timeliness/site-verdicts/reachability.ts';
 import type { Judgement } from './judgement.ts';
 import type { ConsoleServices } from './services.ts';
 

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts';
-import type { Finding } from './records.ts';
+import type { Basis, FindingRow } from './findings.ts';
 
 /** Where an alert stands; what leads from one to the other is in src/alerts/alert.ts. */
 export const ALERT_STATES = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified', 'closed', 'dismissed'] as const;
@@ -36,13 +36,15 @@ export interface Measured {
 }
 
 /** A finding that somebody must see to, with its life (预警). One for each rule, site and column. */
-export interface Alert extends Finding {
+export interface Alert extends FindingRow {
   readonly id: string;
-  /** What makes it this one: see `alertKey` in src/alerts/subject.ts. */
+  /** What makes it this one: see `keyOf` in src/checks/parts/identity.ts. */
   readonly key: string;
   readonly kind: AlertKind;
   /** `operators`: a fault of ours or something only we can mend; such an alert never reaches a unit. */
   readonly audience: 'unit' | 'operators';
+  /** The pack's rule as it was when it was last seen; null also where an older version saw it last. */
+  readonly basis: Basis | null;
   readonly measured: Measured | null;
   /** Columns of its site that could not be measured when it was last seen: what is missing then proves nothing later. */
   readonly unmeasured: readonly string[];

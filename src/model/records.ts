@@ -188,21 +188,6 @@ export interface SiteRecord {
 export const SEVERITIES = ['veto', 'major', 'minor', 'notice'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** A problem found, with its rule and evidence (发现的问题). */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly unit: string | null;
-  readonly site: string | null;
-  readonly column: string | null;
-  readonly url: string | null;
-  readonly message: string;
-  /** Day from which it holds. */
-  readonly since: Day | null;
-  /** URLs, content addresses and facts that prove it. */
-  readonly evidence: readonly string[];
-}
-
 export const COLUMN_STATUSES = ['fresh', 'due', 'overdue', 'blank', 'unknown', 'exempt'] as const;
 export type ColumnStatus = (typeof COLUMN_STATUSES)[number];
 

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import type { Finding } from '../model/findings.ts';
 import type { Database } from './database.ts';
 import { selectAll } from './rows.ts';
 import { findings } from './schema/findings.ts';
@@ -10,13 +11,27 @@ export function findingStore(db: Database): FindingStore {
     save: (run, given) =>
       db.transaction(async (tx) => {
         await tx.delete(findings).where(eq(findings.run, run));
-        const rows = given.map((finding, place) => ({ ...finding, evidence: [...finding.evidence], run, place }));
+        const rows = given.map(({ subject, ...finding }, place) => ({
+          ...finding,
+          ...subject,
+          evidence: [...finding.evidence],
+          message: null,
+          run,
+          place,
+        }));
         await tx.insert(findings).select(selectAll(findings, rows));
       }),
 
     async list(run) {
       const rows = await db.select().from(findings).where(eq(findings.run, run)).orderBy(asc(findings.place));
-      return rows.map(({ run: _, place: __, ...finding }) => finding);
+      return rows.map(readFinding);
     },
   };
+}
+
+/** What an older version kept as a sentence is given back as one. */
+function readFinding({ unit, site, column, url, message, facts, ...row }: typeof findings.$inferSelect): Finding {
+  const { kind, severity, basis, since, evidence } = row;
+  const subject = { unit, site, column, url };
+  return { kind, severity, subject, facts: message === null ? facts : { told: message }, basis, since, evidence };
 }

@@ -1,6 +1,7 @@
 import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, Span } from '../model/estate.ts';
+import type { Finding } from '../model/findings.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
 import type { Post, PostDelivery } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -9,7 +10,6 @@ import type { Probe } from '../model/probes.ts';
 import type {
   Classification,
   CorrectionRecord,
-  Finding,
   ItemKey,
   ItemRecord,
   KnownColumn,

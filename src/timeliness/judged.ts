@@ -2,13 +2,13 @@ import type { Gap } from '../counting/gaps.ts';
 import type { Moment } from '../counting/listed.ts';
 import type { Day } from '../model/day.ts';
 import type { Site, Span, Taxonomy } from '../model/estate.ts';
-import type { Finding, SiteRecord } from '../model/records.ts';
+import type { Finding } from '../model/findings.ts';
+import type { SiteRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { ColumnVerdict } from './judge-column.ts';
 import type { Reachability } from './reachability.ts';
 import type { ColumnGist, ColumnView, Whereabouts } from './view.ts';
-import type { Wording } from './wording/wording.ts';
 import type { WorkingDays } from './working-days.ts';
 
 /** What every judgement of one audit is made by. */
@@ -18,7 +18,8 @@ export interface JudgingContext {
   readonly calendar: WorkingDays;
   readonly pack: RulePack;
   readonly taxonomy: Taxonomy;
-  readonly wording: Wording;
+  /** Names by id. */
+  readonly names: { site(id: string): string; unit(id: string): string };
   readonly whereabouts: Whereabouts;
 }
 

@@ -1,7 +1,7 @@
 import type { Reconciling } from '../../src/alerts/open-alerts.ts';
 import type { RunFacts } from '../../src/alerts/run-facts.ts';
-import type { Finding } from '../../src/model/records.ts';
-import type { AuditResult, ColumnRow } from '../../src/timeliness/audit-result.ts';
+import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
+import type { Finding, FindingRow } from '../../src/model/findings.ts';
 import { noon } from './make.ts';
 
 export function makeRow(site: string, id: string, given: Partial<ColumnRow> = {}): ColumnRow {
@@ -32,19 +32,23 @@ export function makeRow(site: string, id: string, given: Partial<ColumnRow> = {}
   };
 }
 
-export function makeFinding(given: Partial<Finding> = {}): Finding {
-  return {
-    rule: 'column-overdue',
-    severity: 'major',
-    unit: 'water',
-    site: 's1',
-    column: 'c1',
-    url: 'http://s1.example/c1/',
-    message: '超期',
-    since: '2024-02-20',
-    evidence: ['2023-08-01 旧通知'],
-    ...given,
-  };
+/** A finding that says `message`, where the test gives no facts. */
+export function makeFinding({
+  message = '超期',
+  facts = { told: message },
+  ...given
+}: Partial<FindingRow & Pick<Finding, 'facts'>> = {}): Finding {
+  const {
+    rule: kind = 'column-overdue',
+    severity = 'major',
+    unit = 'water',
+    site = 's1',
+    column = 'c1',
+    url = 'http://s1.example/c1/',
+    since = '2024-02-20',
+    evidence = ['2023-08-01 旧通知'],
+  } = given;
+  return { kind, severity, subject: { unit, site, column, url }, facts, basis: null, since, evidence };
 }
 
 /** The parts of an audit's result that alerts follow from; every column's finding goes with its status. */

@@ -9,6 +9,7 @@ export const seen: Seen = {
   unit: 'water',
   url: 'http://portal.example/tzgg/',
   message: '栏目“通知公告”超期',
+  basis: null,
   since: '2024-03-01',
   evidence: ['2023-08-01 关于防汛的通知 http://portal.example/1'],
   measured: null,

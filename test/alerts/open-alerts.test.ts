@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { observeOwnFault, ownFault, reconcile } from '../../src/alerts/open-alerts.ts';
+import { observeOwnFault, reconcile } from '../../src/alerts/open-alerts.ts';
 import type { RunFacts } from '../../src/alerts/run-facts.ts';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { raised } from '../../src/checks/finding.ts';
+import { runFailed } from '../../src/checks/run-failed.ts';
 import type { Alert } from '../../src/model/alerts.ts';
 import type { AlertChange } from '../../src/store/store.ts';
-import type { AuditResult } from '../../src/timeliness/audit-result.ts';
 import { makeFacts, makeFinding, makeResult, makeRow, onDay } from './audits.ts';
 import { makeAlert, noon } from './make.ts';
 
@@ -102,7 +104,7 @@ describe('what was not read proves nothing', () => {
     book.run(down, { sitesNotRead: new Map([['s1', 'site']]) });
     expect(book.state('site-unreachable')).toBe('open');
     expect(book.alerts.find(({ column }) => column === 'c1')).toMatchObject({ state: 'confirmed', held: true });
-    const blocked = makeResult(down.columns, [{ ...access, rule: 'site-blocked' }]);
+    const blocked = makeResult(down.columns, [{ ...access, kind: 'site-blocked' }]);
     book.run(blocked, { sitesNotRead: new Map([['s1', 'site']]) });
     expect(book.alerts.filter(({ kind }) => kind === 'access')).toMatchObject([{ state: 'confirmed' }]);
     book.run(mended);
@@ -154,7 +156,8 @@ describe('what was not read proves nothing', () => {
       publishedOn: null,
       url: null,
     };
-    const missing = makeFinding({ rule: 'duty-missing', site: null, column: null, since: '2024-02-01', evidence: ['p/annual-report'] });
+    const facts = { unit: '市水利局', rule: 'p/annual-report', duty: '年度报告', year: 2023, dueOn: '2024-01-31' };
+    const missing = makeFinding({ rule: 'duty-missing', site: null, column: null, since: '2024-02-01', facts });
     const audit = (status: 'missing' | 'unknown' | 'late', findings = [missing]) =>
       makeResult([fine], findings, { duties: [{ ...duty, status }] });
     const book = new AlertBook();
@@ -236,7 +239,7 @@ describe('a dismissed alert', () => {
 
 describe('faults of our own', () => {
   it('a run that failed makes an alert for us, which is over with the next that does not', () => {
-    const fault = ownFault('run-failed', '没有完成');
+    const fault = raised(runFailed, { run: 'bad', error: '磁盘已满' });
     const book = new AlertBook();
     book.keep([observeOwnFault([], fault, 'bad', onDay(2))!]);
     expect(book.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', state: 'open' }]);

@@ -11,11 +11,12 @@ import { openWorkerTelemetry } from '../../jobs/health/worker-telemetry.ts';
 import { openQueues, type Queues } from '../../jobs/queue/queues.ts';
 import { SITES } from '../../jobs/run/jobs.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import { sentenceOf } from '../../src/checks/finding.ts';
 import { type Config, loadConfig } from '../../src/config/load.ts';
 import { type Clock, systemClock } from '../../src/model/clock.ts';
+import type { Finding } from '../../src/model/findings.ts';
 import type { WorkerRecord } from '../../src/model/liveness.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
-import type { Finding } from '../../src/model/records.ts';
 import { type OpenedStore, openStore } from '../../src/store/open.ts';
 import { aDoor } from '../door/support.ts';
 import { makeRun } from '../store/records.ts';
@@ -23,7 +24,7 @@ import { estate, pack, site } from '../timeliness/estate.ts';
 
 const NOW = new Date('2018-12-31T12:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
-const rules = (found: readonly Finding[]) => found.map(({ rule }) => rule);
+const rules = (found: readonly Finding[]) => found.map(({ kind }) => kind);
 
 const worker = (given: Partial<WorkerRecord> = {}): WorkerRecord => ({
   id: 'one',
@@ -60,37 +61,39 @@ const openRun = (given: Partial<OpenRun> = {}, deadlineIn = 300): OpenRun => ({
 
 describe('liveness', () => {
   it('a night that goes on well is no fault, however long its queue', () => {
-    expect(livenessFaults(facts({ queues: [queue(200)], runs: [openRun()] }), 'zh')).toEqual([]);
-    expect(livenessFaults(facts({ workers: [], queues: [queue(null)] }), 'zh')).toEqual([]);
+    expect(livenessFaults(facts({ queues: [queue(200)], runs: [openRun()] }))).toEqual([]);
+    expect(livenessFaults(facts({ workers: [], queues: [queue(null)] }))).toEqual([]);
   });
 
   it('work to do and nobody who does it', () => {
-    expect(rules(livenessFaults(facts({ workers: [], runs: [openRun()] }), 'zh'))).toEqual(['workers-gone']);
-    expect(rules(livenessFaults(facts({ workers: [worker({ seenAt: ago(5) })], queues: [queue(5)] }), 'zh'))).toEqual(['workers-gone']);
-    expect(rules(livenessFaults(facts({ workers: [worker({ leftAt: ago(1) })], runs: [openRun()] }), 'zh'))).toEqual(['workers-gone']);
+    expect(rules(livenessFaults(facts({ workers: [], runs: [openRun()] })))).toEqual(['workers-gone']);
+    expect(rules(livenessFaults(facts({ workers: [worker({ seenAt: ago(5) })], queues: [queue(5)] })))).toEqual(['workers-gone']);
+    expect(rules(livenessFaults(facts({ workers: [worker({ leftAt: ago(1) })], runs: [openRun()] })))).toEqual(['workers-gone']);
   });
 
   it('a worker that is there and takes nothing does not pass for work', () => {
     const idle = worker({ lastJobAt: ago(40) });
-    const [found, ...more] = livenessFaults(facts({ workers: [idle], queues: [queue(30)] }), 'zh');
+    const [found, ...more] = livenessFaults(facts({ workers: [idle], queues: [queue(30)] }));
     expect(more).toEqual([]);
-    expect(found).toMatchObject({ rule: 'jobs-waiting', unit: null, site: null });
-    expect(found?.message).toContain('已等 30 分钟');
-    expect(livenessFaults(facts({ workers: [idle, worker({ id: 'two' })], queues: [queue(30)] }), 'zh')).toEqual([]);
+    expect(found).toMatchObject({ kind: 'jobs-waiting', subject: { unit: null, site: null } });
+    expect(sentenceOf(found!).zh).toContain('已等 30 分钟');
+    expect(livenessFaults(facts({ workers: [idle, worker({ id: 'two' })], queues: [queue(30)] }))).toEqual([]);
   });
 
   it('a run in which nothing was recorded for an hour, or that is open after its deadline', () => {
-    expect(rules(livenessFaults(facts({ runs: [openRun({ lastRecordedAt: ago(61) })] }), 'zh'))).toEqual(['run-stuck']);
-    expect(rules(livenessFaults(facts({ runs: [openRun({ recorded: 0, lastRecordedAt: null })] }), 'zh'))).toEqual(['run-stuck']);
-    expect(livenessFaults(facts({ runs: [openRun({ recorded: 100, lastRecordedAt: ago(61) })] }), 'zh')).toEqual([]);
-    expect(rules(livenessFaults(facts({ runs: [openRun({}, -11)] }), 'zh'))).toEqual(['run-stuck']);
+    expect(rules(livenessFaults(facts({ runs: [openRun({ lastRecordedAt: ago(61) })] })))).toEqual(['run-stuck']);
+    expect(rules(livenessFaults(facts({ runs: [openRun({ recorded: 0, lastRecordedAt: null })] })))).toEqual(['run-stuck']);
+    expect(livenessFaults(facts({ runs: [openRun({ recorded: 100, lastRecordedAt: ago(61) })] }))).toEqual([]);
+    expect(rules(livenessFaults(facts({ runs: [openRun({}, -11)] })))).toEqual(['run-stuck']);
   });
 
   it('messages that should have left half an hour ago, even where nothing waits in any queue', () => {
     const late = (minutes: number) => facts({ outbox: { count: 3, since: ago(minutes) } });
-    expect(livenessFaults(late(29), 'zh')).toEqual([]);
-    expect(livenessFaults(late(45), 'zh')).toMatchObject([{ rule: 'deliveries-late', message: expect.stringContaining('晚了 45 分钟') }]);
-    expect(livenessFaults(late(45), 'en')).toMatchObject([{ message: expect.stringContaining('3 messages should have left') }]);
+    expect(livenessFaults(late(29))).toEqual([]);
+    expect(livenessFaults(late(45))).toMatchObject([{ kind: 'deliveries-late' }]);
+    const [said] = livenessFaults(late(45)).map(sentenceOf);
+    expect(said?.zh).toContain('晚了 45 分钟');
+    expect(said?.en).toContain('3 messages should have left');
   });
 });
 
@@ -165,7 +168,7 @@ describe('a process that works off the queue', () => {
   });
 
   it('raises an alert for the operators once, and no unit hears of it', async () => {
-    const faults = livenessFaults(await livenessFacts(shop, queues), 'zh');
+    const faults = livenessFaults(await livenessFacts(shop, queues));
     expect(rules(faults)).toContain('run-stuck');
     await raiseFaults(shop, faults);
     await raiseFaults(shop, faults);

@@ -7,6 +7,7 @@ import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import { judgeStored } from '../../jobs/judging/judge.ts';
 import { crawlRun } from '../../jobs/run/crawl-inline.ts';
+import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
 import type { Classifier } from '../../src/classification/classifier.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig, loadRulebook } from '../../src/config/load.ts';
@@ -17,7 +18,6 @@ import { systemRandomness } from '../../src/model/randomness.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { ListedItem, Store } from '../../src/store/store.ts';
-import type { AuditResult, ColumnRow } from '../../src/timeliness/audit-result.ts';
 import { scratchFolder } from './town.ts';
 
 export interface AuditOptions {

@@ -30,7 +30,7 @@ describe('a first crawl', () => {
     const { town, audits } = await aListOf(60);
     const { column, result } = await audits.audit();
     expect(column('tzgg')).toMatchObject({ items: 60, lastPublished: '2024-02-29', status: 'fresh' });
-    expect(result.findings.filter((finding) => finding.rule === 'pages-unread')).toEqual([]);
+    expect(result.findings.filter((finding) => finding.kind === 'pages-unread')).toEqual([]);
     const asked = town.askedSince();
     expect(asked).toHaveLength(63);
     expect(new Set(asked).size).toBe(63);
@@ -42,7 +42,7 @@ describe('a first crawl', () => {
       if (look === 'with news') putUp(town, 61);
       const { crawled, result, column } = await audits.audit();
       expect([look, crawled.get('tzgg')!.complete]).toEqual([look, false]);
-      expect(result.findings.map((finding) => finding.rule)).toContain('pages-unread');
+      expect(result.findings.map((finding) => finding.kind)).toContain('pages-unread');
       expect(column('tzgg').status).toBe('fresh');
     }
     expect(town.asked.filter((line) => line.includes('index_2'))).toEqual([]);
@@ -133,7 +133,7 @@ describe('a later crawl', () => {
     const { column, result } = await audits.audit();
     expect(town.askedSince()).toEqual(['GET /tzgg/ (conditional)']);
     expect(column('tzgg')).toMatchObject({ items: 60, lastPublished: dayOf(60), status: 'fresh' });
-    expect(result.findings.map((finding) => finding.rule)).not.toContain('removed');
+    expect(result.findings.map((finding) => finding.kind)).not.toContain('removed');
   });
 
   it('reads all of a list whose news come on its last page', async () => {
@@ -169,7 +169,7 @@ describe('an item that is no longer listed', () => {
     town.pages.delete('/tzgg/t50.html');
     const { result, column } = await audits.audit();
     expect(town.askedSince()).toEqual(['GET /tzgg/ (conditional)', 'GET /tzgg/t50.html']);
-    expect(result.findings.filter((finding) => finding.rule === 'removed').map((finding) => finding.url)).toEqual([
+    expect(result.findings.filter((finding) => finding.kind === 'removed').map((finding) => finding.subject.url)).toEqual([
       `${town.url}tzgg/t50.html`,
     ]);
     expect((await audits.items()).filter((item) => item.removedAt !== null).map((item) => item.title)).toEqual([titleOf(50)]);
@@ -182,7 +182,7 @@ describe('an item that is no longer listed', () => {
     const moved = [...rowsDown(60, 40).filter(({ n }) => n !== 50)];
     town.pages.set('/tzgg/', framed(list(moved, pager(3))));
     const { result } = await audits.audit();
-    expect(result.findings.map((finding) => finding.rule)).not.toContain('removed');
+    expect(result.findings.map((finding) => finding.kind)).not.toContain('removed');
     expect(result.totals.items).toBe(60);
   });
 });

@@ -64,14 +64,14 @@ describe('the pages of a list', () => {
     putUpArticles(town, 40);
     const first = await audits.audit();
     expect(first.column('tzgg')).toMatchObject({ items: 30, status: 'fresh' });
-    const [finding] = first.result.findings.filter(({ rule }) => rule === 'pages-unread');
+    const [finding] = first.result.findings.filter(({ kind }) => kind === 'pages-unread');
     expect(finding!.evidence).toContain(`${town.url}tzgg/index_1.html`);
     town.pages.set('/tzgg/', framed(list(rowsDown(41, 31), pager(4))));
     town.pages.set('/tzgg/t41.html', article(41));
     town.pages.set('/tzgg/index_1.html', framed(list(rowsDown(30, 21), pager(4))));
     const second = await audits.audit();
     expect(second.column('tzgg').items).toBe(41);
-    expect(second.result.findings.filter(({ rule }) => rule === 'pages-unread')).toEqual([]);
+    expect(second.result.findings.filter(({ kind }) => kind === 'pages-unread')).toEqual([]);
   });
 
   it('are asked for again where they could not be read, although the first page stays as it is', async () => {
@@ -215,7 +215,7 @@ describe('a column', () => {
     const { column, result, crawled } = await audits.audit();
     expect(crawled.get('tzgg')!.outcome).toBe('ok');
     expect(column('tzgg')).toMatchObject({ status: 'fresh', items: 20, lastPublished: dayOf(20) });
-    expect(result.findings.map(({ rule }) => rule)).not.toContain('removed');
+    expect(result.findings.map(({ kind }) => kind)).not.toContain('removed');
   });
 
   it.each([

@@ -80,13 +80,11 @@ describe('a backup', () => {
     });
     await store.findings.save('r1', [
       {
-        rule: 'x',
+        kind: 'x',
         severity: 'minor',
-        unit: null,
-        site: null,
-        column: null,
-        url: null,
-        message: '',
+        subject: { unit: null, site: null, column: null, url: null },
+        facts: { title: '“某”' },
+        basis: null,
         since: '2024-01-01',
         evidence: ['{a,"b"}', hash],
       },

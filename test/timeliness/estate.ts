@@ -1,9 +1,10 @@
+import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
+import { findingRow } from '../../src/checks/finding.ts';
 import { dayIn, parsePeriod, startOfDay } from '../../src/model/day.ts';
 import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/estate.ts';
 import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
 import type { CalendarYear, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
 import type { AuditedItem, SightedItem, StoredColumn } from '../../src/store/store.ts';
-import { type AuditInput, openAudit } from '../../src/timeliness/audit.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
 const ZONE = 'Asia/Shanghai';
@@ -219,5 +220,6 @@ export function audit(
     opened.addColumn(column, seen);
   }
   for (const item of items) opened.addItem(item);
-  return opened.close();
+  const result = opened.close();
+  return { ...result, findings: result.findings.map((finding) => findingRow(finding, rest.language ?? 'zh')) };
 }

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../model/bilingual.ts';
 import type { AlertWording } from './wording.ts';
 
 export const en: AlertWording = {
@@ -64,24 +63,6 @@ export const en: AlertWording = {
     'by-rule': 'Sent as configured.',
     'needs-no-second-look': 'Such an alert needs no second look.',
   },
-
-  columnDue: ({ column, dueOn, inDays, last }) =>
-    `Column "${column}"${last ? `, last updated on ${last},` : ''} must be updated by ${dueOn}: ${inDays === 0 ? 'today' : `${inDays} days left`}.`,
-  nothingReadable: ({ sites }) =>
-    `Not one of ${sites} sites could be read: most likely the network or configuration of this machine. Nothing is said of any unit; check network, DNS and proxy here.`,
-  runFailed: ({ run, error }) => `Run ${run} did not finish: ${error}`,
-  deliveryDead: ({ channel, attempts, detail }) =>
-    `A message of channel "${channel}" did not arrive in ${attempts} tries and is given up: ${inLanguage(detail, 'en')}`,
-  deliveriesLate: ({ count, minutes }) =>
-    `${count} messages should have left by now, the oldest ${minutes} minutes ago. See the log of gongkai serve or of the worker.`,
-  workersGone: ({ last }) =>
-    `There is work to do and no worker (${last ? `the last was ${last.host}, ${last.seenAt}` : 'there never was one'}). Start gongkai serve or gongkai worker.`,
-  jobsWaiting: ({ queue, minutes, waiting, active }) =>
-    `The oldest job of queue ${queue} has waited ${minutes} minutes while no worker took any job (${waiting} wait, ${active} are under way).`,
-  runPastDeadline: ({ run, minutes, recorded, planned }) =>
-    `Audit ${run} is ${minutes} minutes past its deadline and not over (${recorded} of ${planned} columns recorded).`,
-  runStuck: ({ run, minutes, recorded, planned }) =>
-    `Audit ${run} has come no further for ${minutes} minutes (${recorded} of ${planned} columns recorded).`,
 
   letterSubject: ({ estate, unit, count, urgent, role }) =>
     `${urgent ? '[urgent] ' : ''}${estate} disclosure ${role === 'operators' ? 'monitor: for operators' : 'alerts'}${unit ? `: ${unit}` : ''} (${count})`,

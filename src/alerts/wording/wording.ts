@@ -27,16 +27,6 @@ export interface AlertWording {
   overdueForMending(dueOn: Day, rung: Rung): string;
   readonly reasons: Readonly<Record<Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending'>, string>>;
 
-  columnDue(of: { column: string; dueOn: Day; inDays: number; last: Day | null }): string;
-  nothingReadable(of: { sites: number }): string;
-  runFailed(of: { run: string; error: string }): string;
-  deliveryDead(of: { channel: string; attempts: number; detail: string }): string;
-  deliveriesLate(of: { count: number; minutes: number }): string;
-  workersGone(of: { last: { host: string; seenAt: string } | null }): string;
-  jobsWaiting(of: { queue: string; minutes: number; waiting: number; active: number }): string;
-  runPastDeadline(of: { run: string; minutes: number; recorded: number; planned: number }): string;
-  runStuck(of: { run: string; minutes: number; recorded: number; planned: number }): string;
-
   letterSubject(of: { estate: string; unit: string | null; count: number; urgent: boolean; role: Role }): string;
   letterOpening(of: { estate: string; unit: string | null; role: Role; count: number }): string;
   /** Why there may be no alert at all: nothing was audited, the last audit was broken off, or it judged another day than its own. */
@@ -50,12 +40,6 @@ export interface AlertWording {
   more(count: number): string;
   number(id: string): string;
   testLetter(of: { estate: string; channel: string }): { readonly subject: string; readonly opening: string };
-}
-
-/** The same in both languages, for whoever reads it. */
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
 }
 
 export const wordings = { zh, en } satisfies Record<string, AlertWording>;

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../model/bilingual.ts';
 import type { AlertWording } from './wording.ts';
 
 export const zh: AlertWording = {
@@ -58,23 +57,6 @@ export const zh: AlertWording = {
     'by-rule': '按配置自动发送。',
     'needs-no-second-look': '这类预警无需再次核实。',
   },
-
-  columnDue: ({ column, dueOn, inDays, last }) =>
-    `栏目“${column}”${last ? `最近一次更新是 ${last}，` : ''}应在 ${dueOn} 前更新，${inDays === 0 ? '今天到期' : `还有 ${inDays} 天`}。`,
-  nothingReadable: ({ sites }) =>
-    `本次 ${sites} 个网站一个也没有读到，多半是本机的网络或配置有问题。对任何单位都不作判断；请检查本机的网络、DNS 和代理。`,
-  runFailed: ({ run, error }) => `运行 ${run} 没有完成：${error}`,
-  deliveryDead: ({ channel, attempts, detail }) =>
-    `渠道“${channel}”的一份通知试了 ${attempts} 次没有送达，已停止重试：${inLanguage(detail, 'zh')}`,
-  deliveriesLate: ({ count, minutes }) =>
-    `有 ${count} 份通知早该发出，最早的已晚了 ${minutes} 分钟。请查看 gongkai serve 或 worker 的日志。`,
-  workersGone: ({ last }) =>
-    `有任务要做，但没有任何 worker 在运行（${last ? `最后一个是 ${last.host}，${last.seenAt}` : '从未有过'}）。请启动 gongkai serve 或 gongkai worker。`,
-  jobsWaiting: ({ queue, minutes, waiting, active }) =>
-    `队列 ${queue} 最早的任务已等 ${minutes} 分钟，期间没有 worker 领取任何任务（${waiting} 个等待、${active} 个在做）。`,
-  runPastDeadline: ({ run, minutes, recorded, planned }) =>
-    `审计 ${run} 过了截止时间 ${minutes} 分钟仍未结束（已记录 ${recorded}/${planned} 个栏目）。`,
-  runStuck: ({ run, minutes, recorded, planned }) => `审计 ${run} 已有 ${minutes} 分钟没有进展（已记录 ${recorded}/${planned} 个栏目）。`,
 
   letterSubject: ({ estate, unit, count, urgent, role }) =>
     `${urgent ? '【紧急】' : ''}${estate}政务公开${role === 'operators' ? '监测运维提醒' : '预警'}${unit ? `：${unit}` : ''}（${count} 条）`,

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { findingRow } from '../../checks/finding.ts';
 import type { Register } from '../registrations.ts';
 import { NOTHING, reading } from './route.ts';
 import { countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
@@ -48,7 +49,7 @@ export const registerJudgedApi: Register = (app, services) => {
   });
   app.openapi(findings, async (c) =>
     c.json(
-      (await services.judgementFor(c)).result.findings.map((one) => findingShape.parse(one)),
+      (await services.judgementFor(c)).result.findings.map((one) => findingShape.parse(findingRow(one, c.var.language))),
       200,
     ),
   );

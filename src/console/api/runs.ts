@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { findingRow } from '../../checks/finding.ts';
 import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import type { Register } from '../registrations.ts';
@@ -53,7 +54,11 @@ export const registerRunsApi: Register = (app, services) => {
     const run = await runs.get(c.req.valid('param').run);
     if (run === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const [targets, found] = await Promise.all([runs.targets(run.id), findings.list(run.id)]);
-    const whole = { ...told(run), targets: inZone(targets, services.config.estate.timezone), findings: found };
+    const whole = {
+      ...told(run),
+      targets: inZone(targets, services.config.estate.timezone),
+      findings: found.map((one) => findingRow(one, c.var.language)),
+    };
     return c.json(wholeRunShape.parse(whole), 200);
   });
 

@@ -65,7 +65,7 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
     ...(!took && found > EXPORTED ? { ends: words.alerts.fileEnds(EXPORTED) } : {}),
     columns: [
       ...alertColumns(names, words),
-      ...(asked.format ? ledgerColumns(await services.judgementFor(c), services, names, words) : []),
+      ...(asked.format ? ledgerColumns(await services.judgementFor(c), services, names, c.var) : []),
     ],
     rowId: (alert) => `alert-${alert.id}`,
   };

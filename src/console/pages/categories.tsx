@@ -1,4 +1,4 @@
-import type { AuditResult } from '../../timeliness/audit-result.ts';
+import type { AuditResult } from '../../audit/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
-import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import { visitorOf } from '../context.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../registrations.ts';

@@ -1,7 +1,7 @@
+import type { ColumnRow } from '../../audit/audit-result.ts';
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
 import type { FoundItem, ItemSearchQuery } from '../../store/store.ts';
-import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { judgedCount } from '../judged-count.ts';

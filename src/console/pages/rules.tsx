@@ -1,6 +1,6 @@
+import type { ColumnRow } from '../../audit/audit-result.ts';
 import { formatPeriod } from '../../model/day.ts';
 import type { Rule } from '../../model/rules.ts';
-import type { ColumnRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';

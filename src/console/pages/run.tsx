@@ -45,7 +45,7 @@ export const registerRun: Register = (app, services) => {
         { head: words.head.at, value: (row) => (row.recordedAt ? names.time(row.recordedAt) : null), minor: true },
       ],
     };
-    const findings = findingTable(found, words.runs.findings, { names, words, pack: services.config.pack });
+    const findings = findingTable(found, words.runs.findings, { names, words, language, pack: services.config.pack });
     const file = await exported(c, results, findings);
     if (file) return file;
     const missing = targets.filter(RESULTS.missing).length;

@@ -1,5 +1,5 @@
+import type { SiteRow } from '../../audit/audit-result.ts';
 import { inLanguage } from '../../model/bilingual.ts';
-import type { SiteRow } from '../../timeliness/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';

@@ -1,5 +1,6 @@
-import { COLUMN_STATUSES, type ColumnStatus, type Finding } from '../../model/records.ts';
-import type { ColumnRow } from '../../timeliness/audit-result.ts';
+import type { ColumnRow } from '../../audit/audit-result.ts';
+import type { Finding } from '../../model/findings.ts';
+import { COLUMN_STATUSES, type ColumnStatus } from '../../model/records.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -23,7 +24,7 @@ export const registerToday: Register = (app, services) => {
     const { result, run, span, year } = judgement;
     const names = namesOf(services.config, language);
     const counts = statusCounts(result.columns);
-    const found = findingTable(result.findings, words.today.findings, { names, words, pack: services.config.pack });
+    const found = findingTable(result.findings, words.today.findings, { names, words, language, pack: services.config.pack });
     const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
     const inOffice = judgement.unit === null;
     const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));

@@ -32,9 +32,9 @@ export const registerUnit: Register = (app, services) => {
       { names, words, span: judgement.span },
     );
     const findings = findingTable(
-      judgement.result.findings.filter((finding) => finding.unit === unit.id),
+      judgement.result.findings.filter(({ subject }) => subject.unit === unit.id),
       words.units.findings,
-      { names, words, pack: services.config.pack, ofOneUnit: true },
+      { names, words, language, pack: services.config.pack, ofOneUnit: true },
     );
     const duties: Table<DutyResult> = {
       name: 'duties',

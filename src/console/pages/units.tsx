@@ -1,4 +1,4 @@
-import type { UnitRow } from '../../timeliness/audit-result.ts';
+import type { UnitRow } from '../../audit/audit-result.ts';
 import type { Register } from '../registrations.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';

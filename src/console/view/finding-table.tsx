@@ -1,7 +1,10 @@
-import { type Finding, SEVERITIES } from '../../model/records.ts';
+import { nameOf, sentenceOf } from '../../checks/finding.ts';
+import type { Finding } from '../../model/findings.ts';
+import { SEVERITIES } from '../../model/records.ts';
 import type { RulePack } from '../../model/rules.ts';
+import type { Language } from '../../model/sentence.ts';
 import type { Words } from '../words/words.ts';
-import { findingWords, linkedRule } from './finding-rule.tsx';
+import { linkedRule } from './finding-rule.tsx';
 import { columnPath, outside, unitPath } from './links.ts';
 import type { Names } from './names.ts';
 import { Status } from './status.tsx';
@@ -14,9 +17,10 @@ export function findingTable(
   {
     names,
     words,
+    language,
     pack,
     ofOneUnit = false,
-  }: { readonly names: Names; readonly words: Words; readonly pack: RulePack; readonly ofOneUnit?: boolean },
+  }: { readonly names: Names; readonly words: Words; readonly language: Language; readonly pack: RulePack; readonly ofOneUnit?: boolean },
 ): Table<Finding> {
   return {
     name: 'findings',
@@ -29,14 +33,14 @@ export function findingTable(
         value: (row) => words.severity[row.severity],
         show: (row) => <Status name={row.severity} of={words.severity} />,
       },
-      { head: words.head.message, value: (row) => row.message, show: (row) => <Message finding={row} /> },
+      { head: words.head.message, value: (row) => sentenceOf(row)[language], show: (row) => <Message finding={row} language={language} /> },
       ...(ofOneUnit ? [] : [unitColumn(names, words)]),
-      { head: words.head.site, value: (row) => (row.site === null ? null : names.site(row.site)), minor: true },
+      { head: words.head.site, value: ({ subject: { site } }) => (site === null ? null : names.site(site)), minor: true },
       { head: words.head.since, value: (row) => row.since, minor: true },
       {
         head: words.head.rule,
-        value: (row) => findingWords(row.rule, words),
-        show: (row) => linkedRule(row, pack, words),
+        value: (row) => nameOf(row.kind)[language],
+        show: (row) => linkedRule(row, pack, language),
         minor: true,
       },
     ],
@@ -46,12 +50,14 @@ export function findingTable(
 function unitColumn(names: Names, words: Words): TableColumn<Finding> {
   return {
     head: words.head.unit,
-    value: (row) => (row.unit === null ? null : names.unit(row.unit)),
-    show: (row) => (row.unit === null ? '—' : <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>),
+    value: ({ subject: { unit } }) => (unit === null ? null : names.unit(unit)),
+    show: ({ subject: { unit } }) => (unit === null ? '—' : <a href={unitPath(unit)}>{names.unit(unit)}</a>),
   };
 }
 
-function Message({ finding: { site, column, url, message } }: { finding: Finding }) {
+function Message({ finding, language }: { finding: Finding; language: Language }) {
+  const { site, column, url } = finding.subject;
+  const message = sentenceOf(finding)[language];
   if (site !== null && column !== null) return <a href={columnPath(site, column)}>{message}</a>;
   const address = outside(url);
   if (address === null) return <>{message}</>;

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/load.ts';
 import { formatInstant } from '../../model/day.ts';
-import type { Language } from '../words/words.ts';
+import type { Language } from '../../model/sentence.ts';
 
 /** Names that people know instead of ids, and times in the estate's zone. */
 export interface Names {

@@ -1,7 +1,6 @@
+import type { Language } from '../../model/sentence.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
-
-export type Language = 'zh' | 'en';
 
 /** All that the console says, in one language. */
 export type Words = typeof zh;

@@ -1,5 +1,4 @@
 import { zh as alertWords } from '../../alerts/wording/zh.ts';
-import type { FindingKind } from '../../timeliness/finding-kinds.ts';
 import { stateWords } from '../../timeliness/wording/states.ts';
 
 /** What the console says in Chinese. The English says the same: en.ts. */
@@ -41,27 +40,6 @@ export const zh = {
     crawl: '采集',
   },
   severity: alertWords.severities,
-  finding: {
-    'column-overdue': '栏目应更新未更新',
-    'column-blank': '空白栏目',
-    'silent-columns': '栏目不更新（动态、通知、政策类）',
-    'overdue-columns': '应更新未更新栏目过多',
-    'blank-columns': '空白栏目过多',
-    'home-page': '首页不更新',
-    reachability: '站点无法访问',
-    'site-unreachable': '本次打不开网站',
-    'site-blocked': '被网站防护拦截',
-    'tls-fallback': '加密证书有误',
-    'pages-unread': '有列表页没有读到',
-    'future-date': '发布日期在未来',
-    'undated-items': '未注明发布时间',
-    'back-dated': '疑似倒填日期',
-    'date-conflict': '几处日期不一致',
-    removed: '已发布的信息撤下',
-    'placeholder-reviewer': '审核人是占位名',
-    'duty-missing': '应公开未公开',
-    'disclosure-late': '超过法定时限公开',
-  } satisfies Record<FindingKind, string>,
   kind: { office: '办公室', department: '部门', township: '乡镇街道', other: '其他' },
   duty: { found: '已公开', late: '逾期公开', missing: '未公开', pending: '未到期', unknown: '无法判定' },
   head: {

@@ -1,8 +1,8 @@
 import { permanentLink } from '../../alerts/letter.ts';
+import type { AuditResult } from '../../audit/audit-result.ts';
 import type { Alert, AlertEntry, AlertEventKind, Letter } from '../../model/alerts.ts';
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, RunRecord } from '../../model/records.ts';
-import type { AuditResult } from '../../timeliness/audit-result.ts';
 import { type WeeklyWording, weeklyWordings } from './wording.ts';
 
 /** Lines of one section at most: the rest stands behind the links. */

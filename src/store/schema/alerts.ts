@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Alert, AlertEntry, AlertState, Answer, Because, Dismissal, Measured } from '../../model/alerts.ts';
+import type { Basis } from '../../model/findings.ts';
 import type { Severity } from '../../model/records.ts';
 import { day, gongkai, instant } from './types.ts';
 
@@ -21,6 +22,7 @@ export const alerts = gongkai.table(
     message: text('message').notNull(),
     since: day('since'),
     evidence: jsonb('evidence').$type<readonly string[]>().notNull(),
+    basis: jsonb('basis').$type<Basis>(),
     measured: jsonb('measured').$type<Measured>(),
     unmeasured: jsonb('unmeasured').$type<readonly string[]>().notNull(),
     state: text('state').$type<AlertState>().notNull(),

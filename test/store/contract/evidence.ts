@@ -70,13 +70,11 @@ export function evidenceContract(store: () => Store): void {
       await keep('current', current, 9, 'seen-again', { pages: [], unchanged: true });
       await store().findings.save('seen', [
         {
-          rule: 'column-overdue',
+          kind: 'column-overdue',
           severity: 'veto',
-          unit: null,
-          site: null,
-          column: null,
-          url: null,
-          message: '',
+          subject: { unit: null, site: null, column: null, url: null },
+          facts: {},
+          basis: null,
           since: null,
           evidence: [hashOf(proof)],
         },

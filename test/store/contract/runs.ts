@@ -117,14 +117,12 @@ export function runContract(store: () => Store): void {
 
     it('the findings of a run are replaced as a whole and keep their order', async () => {
       await store().runs.open(makeRun('found'));
-      const finding = (rule: string) => ({
-        rule,
+      const finding = (kind: string) => ({
+        kind,
         severity: 'veto' as const,
-        unit: 'office',
-        site: null,
-        column: null,
-        url: null,
-        message: `“${rule}”, {花括号}`,
+        subject: { unit: 'office', site: null, column: null, url: null },
+        facts: { title: `“${kind}”, {花括号}`, count: 3, on: null },
+        basis: { rule: `national-2019/${kind}`, unverified: true },
         since: '2024-01-01',
         evidence: ['http://a.example/,{"}', 'b'.repeat(64)],
       });

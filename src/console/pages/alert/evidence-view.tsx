@@ -1,11 +1,12 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
+import { nameOf } from '../../../checks/finding.ts';
+import type { Language } from '../../../model/sentence.ts';
 import { External } from '../../view/external.tsx';
-import { findingWords } from '../../view/finding-rule.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
 import { clickPath, type Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Screenshot } from '../../view/screenshot.tsx';
-import type { Language, Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { ChangesView } from './changes-view.tsx';
 
 /** What an alert rests on. */
@@ -57,7 +58,7 @@ export function EvidenceView({
           )}
           <dt>{words.head.rule}</dt>
           <dd>
-            {rule ? `${rule.name}（${sourceWords(rule.source)}）` : findingWords(alert.rule, words)}
+            {rule ? `${rule.name}（${sourceWords(rule.source)}）` : nameOf(alert.rule)[language]}
             {rule && !rule.verified && <small> {words.column.unverified}</small>}
           </dd>
           {measured && (

@@ -1,9 +1,10 @@
 import { permanentLink } from '../../../alerts/letter.ts';
+import { nameOf } from '../../../checks/finding.ts';
 import { columnKey } from '../../../counting/count.ts';
 import { type Alert, RUNGS } from '../../../model/alerts.ts';
+import type { Language } from '../../../model/sentence.ts';
 import type { Judgement } from '../../judgement.ts';
 import type { ConsoleServices } from '../../services.ts';
-import { findingWords } from '../../view/finding-rule.tsx';
 import { clickPath, type Names } from '../../view/names.ts';
 import type { TableColumn } from '../../view/table.tsx';
 import type { Words } from '../../words/words.ts';
@@ -16,7 +17,7 @@ export function ledgerColumns(
   { result }: Judgement,
   { config, publicUrl }: ConsoleServices,
   names: Names,
-  words: Words,
+  { words, language }: { readonly words: Words; readonly language: Language },
 ): TableColumn<Alert>[] {
   const { head, alerts } = words;
   const codes = new Map(config.estate.sites.map(({ id, idCode }) => [id, idCode]));
@@ -27,7 +28,7 @@ export function ledgerColumns(
     filed(head.idCode, ({ site }) => (site === null ? null : (codes.get(site) ?? null))),
     filed(alerts.path, ({ site, column }) => (site === null || column === null ? null : (paths.get(columnKey(site, column)) ?? column))),
     filed(head.url, ({ url }) => url),
-    filed(alerts.type, ({ rule }) => findingWords(rule, words)),
+    filed(alerts.type, ({ rule }) => nameOf(rule)[language]),
     filed(head.lastPublished, ({ measured }) => measured?.lastPublished ?? null),
     filed(head.overdueDays, ({ measured }) => measured?.overdueDays || null),
     filed(alerts.sentAt, ({ sentAt }) => sentAt && names.time(sentAt)),

@@ -1,5 +1,5 @@
+import type { ColumnRow } from '../../../audit/audit-result.ts';
 import type { RulePack } from '../../../model/rules.ts';
-import type { ColumnRow } from '../../../timeliness/audit-result.ts';
 import { rulePath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';

@@ -1,9 +1,10 @@
+import type { ColumnRow } from '../../../audit/audit-result.ts';
 import { dayOf } from '../../../counting/listed.ts';
 import { inLanguage } from '../../../model/bilingual.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { ReadingRecord } from '../../../model/records.ts';
+import type { Language } from '../../../model/sentence.ts';
 import type { SightedItem } from '../../../store/store.ts';
-import type { ColumnRow } from '../../../timeliness/audit-result.ts';
 import type { Judgement } from '../../judgement.ts';
 import { Count } from '../../view/count.tsx';
 import { External } from '../../view/external.tsx';
@@ -11,7 +12,7 @@ import { itemPath, itemsPath, pagePath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { weekOf } from '../../view/steps.ts';
 import type { Table } from '../../view/table.tsx';
-import type { Language, Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 
 const SHOWN = 15;
 

@@ -1,4 +1,4 @@
-import type { ColumnRow } from '../../../timeliness/audit-result.ts';
+import type { ColumnRow } from '../../../audit/audit-result.ts';
 import type { ConsoleContext } from '../../context.ts';
 import type { ChartData } from '../../view/chart.tsx';
 import { Count } from '../../view/count.tsx';

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { inLanguage } from '../../../model/bilingual.ts';
 import type { RunRecord } from '../../../model/records.ts';
+import type { Language } from '../../../model/sentence.ts';
 import { Count } from '../../view/count.tsx';
 import { unreadPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { Status } from '../../view/status.tsx';
-import type { Language, Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 
 /** When an audit ran; for those who see the whole estate also what it cost, and how much it could not read. */
 export function RunFacts(of: { run: RunRecord; title: Child; names: Names; words: Words; language: Language; whole: boolean }) {

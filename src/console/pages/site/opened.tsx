@@ -1,6 +1,6 @@
+import type { SiteRow } from '../../../audit/audit-result.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Probe } from '../../../model/probes.ts';
-import type { SiteRow } from '../../../timeliness/audit-result.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { Count } from '../../view/count.tsx';
 import { failedVisitsPath, sitePath } from '../../view/links.ts';

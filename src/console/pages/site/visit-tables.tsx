@@ -1,12 +1,13 @@
 import { inLanguage } from '../../../model/bilingual.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Probe } from '../../../model/probes.ts';
+import type { Language } from '../../../model/sentence.ts';
 import type { Reachability } from '../../../timeliness/reachability.ts';
 import { Count } from '../../view/count.tsx';
 import { failedVisitsPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import type { Table } from '../../view/table.tsx';
-import type { Language, Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 
 /** Visits one by one, with what came of each. */
 export function visitTable(

@@ -1,5 +1,5 @@
+import type { ColumnRow } from '../../../audit/audit-result.ts';
 import type { Span } from '../../../model/estate.ts';
-import type { ColumnRow } from '../../../timeliness/audit-result.ts';
 import { Count } from '../../view/count.tsx';
 import { columnPath, itemsPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';

@@ -1,4 +1,4 @@
-import type { UnitRow } from '../../../timeliness/audit-result.ts';
+import type { UnitRow } from '../../../audit/audit-result.ts';
 
 /**
  * How punctual a unit is, 0 to 100: columns on time among those that could be judged and of which something is expected; null where

@@ -1,0 +1,25 @@
+import type { AuditResult } from '../audit/audit-result.ts';
+import type { Look } from '../checks/look.ts';
+import { columnKey } from '../counting/count.ts';
+import { isNothingReadable, type RunFacts } from './run-facts.ts';
+
+/** What checks ask of a run and its judgement. */
+export function lookOf(result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 'duties'>, facts: RunFacts): Look {
+  const columns = new Map(result.columns.map((row) => [columnKey(row.site, row.id), row]));
+  const watched = new Set(result.sites.map(({ id }) => id));
+  return {
+    from: result.from,
+    duties: result.duties,
+    nothingReadable: isNothingReadable(facts),
+    sideOf: (site) => facts.sitesNotRead.get(site) ?? null,
+    isWatched: (site) => watched.has(site),
+    wasSiteRead: (site) => facts.sitesRead.has(site),
+    wasColumnRead: (site, column) => facts.columnsRead.has(columnKey(site, column)),
+    statusOf: (site, column) => columns.get(columnKey(site, column))?.status ?? null,
+    unmeasuredIn: (site) =>
+      result.columns
+        .filter((row) => row.site === site && row.status !== 'exempt')
+        .filter((row) => row.status === 'unknown' || !facts.columnsRead.has(columnKey(row.site, row.id)))
+        .map(({ id }) => id),
+  };
+}

@@ -1,0 +1,208 @@
+import { reachabilityRule } from '../checks/reachability.ts';
+import { columnKey, foldItems, type ListedOnce, openCounter } from '../counting/count.ts';
+import { type Gap, longestGaps } from '../counting/gaps.ts';
+import { dayOf, type Moment } from '../counting/listed.ts';
+import { reconcile } from '../counting/reconcile.ts';
+import { type Day, dayIn } from '../model/day.ts';
+import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
+import type { Probe } from '../model/probes.ts';
+import { type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
+import type { CalendarYear, RulePack } from '../model/rules.ts';
+import type { Language } from '../model/sentence.ts';
+import type { AuditedItem, Narrowing, SightedItem, StoredColumn } from '../store/store.ts';
+import { findDutiful, judgeDuties } from '../timeliness/duties.ts';
+import { expectationOf } from '../timeliness/expectation.ts';
+import { forecast } from '../timeliness/forecast.ts';
+import { groupBy } from '../timeliness/group-by.ts';
+import { judgeColumn, mayHideNewer } from '../timeliness/judge-column.ts';
+import type { JudgedColumn, JudgedSite, JudgingContext } from '../timeliness/judged.ts';
+import { lagReport, observedLags, openLagMeter } from '../timeliness/lag.ts';
+import { measureReachability } from '../timeliness/reachability.ts';
+import { siteStatus } from '../timeliness/site-status.ts';
+import { type ColumnView, outlineEstate, type SiteOutline, viewColumn, whereabouts } from '../timeliness/view.ts';
+import { watchedColumns } from '../timeliness/watched.ts';
+import { createWorkingDays } from '../timeliness/working-days.ts';
+import type { AuditResult } from './audit-result.ts';
+import { columnRow, siteRow, unitRow } from './audit-rows.ts';
+import { shownBy } from './narrow.ts';
+import { findInColumn, findInEstate, findInSite, openItemChecks } from './run-checks.ts';
+
+/** All that an audit is judged by: configuration, stored observations and a clock. Give observations of the whole estate. */
+export interface AuditInput {
+  readonly estate: Estate;
+  readonly taxonomy: Taxonomy;
+  readonly pack: RulePack;
+  readonly calendar: readonly CalendarYear[];
+  /** As stored; what the estate says of a column goes before. */
+  readonly columns: readonly StoredColumn[];
+  /** Decides the category of a column for which nobody set one. */
+  readonly categoryOf: (column: Column) => CategoryId | null;
+  /** At least the deciding reading of each column (`ColumnStore.readings`); earlier ones tell since when, and prove back-dating. */
+  readonly readings: readonly ReadingRecord[];
+  /** Of each site the latest record at or before `asOf` (`RunStore.sites`). */
+  readonly sites: readonly SiteRecord[];
+  /** What was ever seen of items that several columns listed: it tells of all others that their column alone knows them. */
+  readonly shared: readonly SightedItem[];
+  /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
+  readonly probes?: readonly Probe[];
+  readonly asOf: Date;
+  /** Bounds of what is counted. */
+  readonly span: Span;
+  /** What is shown of the result; nothing is judged differently for it. */
+  readonly narrowing?: Narrowing;
+  readonly language?: Language;
+}
+
+/** An audit under way: a pure function of its input and of what is added to it, whose memory does not grow with what lists hold. */
+export interface Audit {
+  /** Columns that are to be added, each once. */
+  readonly columns: readonly StoredColumn[];
+  /** Takes all that was ever seen in a column, and gives the items that are counted for it. */
+  addColumn(column: StoredColumn, sightings: readonly SightedItem[]): AddedColumn;
+  /** Takes what an item's own page says; of items that are not added lags, reviewers and conflicting dates are not looked at. */
+  addItem(item: AuditedItem): void;
+  /** The judged audit, when all columns were added. */
+  close(): AuditResult;
+}
+
+export interface AddedColumn {
+  /** What the column lists, shown or not counted twice: one entry an item. */
+  readonly listed: readonly ListedOnce[];
+  /** Of these the items that no column added before lists. */
+  readonly first: readonly ListedOnce[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Judges and counts an estate, column by column, in the contract's form. */
+export function openAudit(input: AuditInput): Audit {
+  const { estate, taxonomy, pack, asOf, language = 'zh' } = input;
+  const moment: Moment = { asOf, today: dayIn(estate.timezone, asOf), zone: estate.timezone };
+  const [to = moment.today] = [input.span.to, moment.today].sort();
+  const span = { from: input.span.from, to };
+  const columns = watchedColumns(estate.sites, input.columns, input.categoryOf);
+  const outlines = outlineEstate(estate.sites, { ...input, columns }, moment);
+  const shown = shownBy(input.narrowing ?? {}, columns);
+  const shownColumns = columns.filter(shown.column);
+  const units = estate.units.filter(shown.unit);
+  const shared = viewShared(input.shared, outlines, moment);
+  const folded = new Map(
+    foldItems(
+      shared.flatMap(({ column, listed }) => (shown.column(column) ? listed : [])),
+      shownColumns,
+    ).map((item) => [item.key, item]),
+  );
+  const calendar = createWorkingDays(input.calendar);
+  const names = { site: named(estate.sites), unit: named(estate.units) };
+  const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
+
+  const counter = openCounter(span, taxonomy);
+  const lags = openLagMeter(context);
+  const checks = openItemChecks(context);
+  const outlined = new Map(outlines.flatMap((site) => site.columns).map((outline) => [keyOf(outline.column), outline]));
+  const added = new Map<string, JudgedColumn>();
+
+  return {
+    columns,
+
+    addColumn(column, sightings) {
+      const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
+      const judged = judgeViewed(view, context);
+      added.set(keyOf(column), judged);
+      if (!shown.column(column)) return { listed: [], first: [], gaps: [] };
+      const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
+      const first = listed.filter(({ columns: [lister] }) => lister === undefined || keyOf(lister) === keyOf(column));
+      for (const item of first) counter.add(item);
+      return { listed, first, gaps: judged.gaps };
+    },
+
+    addItem(item) {
+      lags.add(item);
+      checks.hear(item);
+    },
+
+    close() {
+      const rule = reachabilityRule(pack);
+      const reachability = rule && measureReachability(input.probes ?? [], rule, asOf, estate.timezone);
+      const judged = outlines.map((outline): JudgedSite => {
+        const status = siteStatus(outline.record, outline.columns);
+        const own = outline.columns.map(({ column }) => added.get(keyOf(column))!);
+        return {
+          site: outline.site,
+          record: outline.record,
+          status,
+          columns: own,
+          reachability: reachability?.get(outline.site.id) ?? null,
+        };
+      });
+      const judgedColumns = judged.flatMap((site) => site.columns);
+      const shownJudged = judgedColumns.filter(({ view }) => shown.column(view.column));
+      const { counts } = counter;
+      const lawful = lags.report();
+      const duties = judgeDuties(judgedColumns, estate.units, context);
+      const findings = [
+        ...judged.flatMap((site) => findInSite(site, context)),
+        ...findInEstate({ duties, lags: lawful }, context),
+        ...checks.found(),
+      ];
+      return {
+        from: input.span.from,
+        to: input.span.to,
+        rulePack: pack.id,
+        totals: { items: counts.items, undated: counts.undated },
+        classes: taxonomy.classes.map(({ id, name }) => ({ id, name, items: counts.classes.get(id) ?? 0 })),
+        categories: taxonomy.categories.map(({ id, name, class: of, keyArea }) => ({
+          id,
+          name,
+          class: of,
+          keyArea,
+          items: counts.categories.get(id) ?? 0,
+        })),
+        keyAreas: taxonomy.keyAreas.map((area) => ({ ...area, items: counts.keyAreas.get(area.number) ?? 0 })),
+        units: units.map((unit) => unitRow(unit, shownJudged, counts.units.get(unit.id) ?? 0)),
+        sites: judged.filter(({ site }) => shown.site(site)).map((site) => siteRow(site, shownJudged, counts.sites.get(site.site.id) ?? 0)),
+        columns: shownJudged.map((one) => columnRow(one, counts.columns.get(keyOf(one.view.column)) ?? 0, moment)),
+        findings: findings
+          .filter(({ subject }) => shown.subject(subject))
+          .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+        forecast: forecast(shownJudged, units, moment.today),
+        duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
+        lags: lagReport(lawful, judgedColumns, moment.today),
+        reconciliation: reconcile(counts, taxonomy, language),
+        uncertainYears: calendar.uncertainYears(span.from, moment.today),
+      };
+    },
+  };
+}
+
+function keyOf({ site, id }: { readonly site: string; readonly id: string }): string {
+  return columnKey(site, id);
+}
+
+/** Columns as far as they list items that others listed, too. */
+function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[], moment: Moment): ColumnView[] {
+  const sightings = groupBy(shared, (sighting) => columnKey(sighting.site, sighting.column));
+  return sites.flatMap((site) => site.columns.map((outline) => viewColumn(outline, sightings.get(keyOf(outline.column)) ?? [], moment)));
+}
+
+/** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
+function judgeViewed(view: ColumnView, context: JudgingContext): JudgedColumn {
+  const { listed, gone: _, ...gist } = view;
+  const expectation = expectationOf(view.column, context.pack, context.taxonomy);
+  const viewed = { view, verdict: judgeColumn(view, expectation, context) };
+  const days = listed.flatMap((item) => dayOf(item) ?? []);
+  return {
+    view: gist,
+    verdict: viewed.verdict,
+    hidesNewer: mayHideNewer(view),
+    gaps: longestGaps(days, context.moment.today),
+    oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
+    dutiful: findDutiful(listed, context),
+    lags: observedLags(listed, context),
+    findings: findInColumn(viewed, context),
+  };
+}
+
+function named(those: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const names = new Map(those.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}

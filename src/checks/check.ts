@@ -1,0 +1,83 @@
+import type { AlertKind } from '../model/alerts.ts';
+import type { Day } from '../model/day.ts';
+import type { Subject } from '../model/findings.ts';
+import type { Side } from '../model/outcome.ts';
+import type { Severity } from '../model/records.ts';
+import type { Rule } from '../model/rules.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { AuditedItem } from '../store/store.ts';
+import type { DutyResult } from '../timeliness/duties.ts';
+import type { JudgedSite, JudgingContext, ViewedColumn } from '../timeliness/judged.ts';
+import type { LawfulLag } from '../timeliness/lag.ts';
+import type { Fate, Look, Was } from './look.ts';
+
+/** What a check is about; with the kind it makes two findings the same, unless the check says more ({@link Check.term}). */
+export type SubjectKind = 'column' | 'site' | 'unit' | 'item' | 'estate' | 'ourselves';
+
+/** `operators`: a fault of ours or something only we can mend; no unit hears of it. */
+export type Audience = 'unit' | 'operators';
+
+/**
+ * One kind of finding, all of it: what it is about, how it is found and said, who is told, and when it is over. Its name stands in its
+ * own file and nowhere else but in rule packs; checks.ts lists it.
+ *
+ * A check implements one of the `in…`, `at…` and `over…` functions, by what it needs to have at hand; none where something other than an audit
+ * finds it. They are pure.
+ */
+export interface Check<Facts = unknown> {
+  readonly kind: string;
+  /** What it is called in tables and filters. */
+  readonly name: Sentence;
+  readonly subject: SubjectKind;
+  /** Where the pack has no rule that says another. */
+  readonly severity: Severity;
+  /** Whom its alert is for. `side`: whose fault it was that the site could not be read, or null where it could. */
+  readonly audience: Audience | ((side: Side | null) => Audience);
+  /** What it stands on where the pack has no rule for it: a document, or why this tool looks without one. */
+  readonly document: Sentence;
+  /** The whole of what it says. */
+  sentence(facts: Facts): Sentence;
+
+  /** What besides the subject makes two findings the same: the term of a duty, for example. */
+  term?(facts: Facts): string;
+  /** The kind whose alert it shares: whichever of them speaks, it is one alert. */
+  readonly sharedKey?: string;
+  /** Where its alerts are no ordinary ones of their subject. */
+  readonly alertKind?: AlertKind;
+
+  /** Looks at one column while its list is at hand; not at columns of which nothing is expected. */
+  inColumn?(viewed: ViewedColumn, context: JudgingContext): Found<Facts>[];
+  /** Hears the pages of items, and tells at the end. */
+  overItems?(context: JudgingContext): ItemHearing<Facts>;
+  /** Looks at how a site could be got at, also where it could not be. */
+  atSite?(judged: JudgedSite, context: JudgingContext): Found<Facts>[];
+  /** Looks at a site that was read, with its judged columns. */
+  inSite?(judged: JudgedSite, context: JudgingContext): Found<Facts>[];
+  /** Looks at all that was judged. */
+  inEstate?(judged: JudgedEstate, context: JudgingContext): Found<Facts>[];
+
+  /** Whether a run looked where it points, so that its word counts; of itself by the subject. */
+  wasLookedAt?(at: Subject, look: Look): boolean;
+  /** What becomes of its alert when a run did not find it again; of itself by the subject. */
+  fate?(was: Was, look: Look): Fate;
+}
+
+/** What a check found; its kind, severity and citation are added by whoever ran it. */
+export interface Found<Facts> {
+  readonly subject: Subject;
+  readonly facts: Facts;
+  readonly since: Day | null;
+  readonly evidence: readonly string[];
+  /** The rule of the pack that it stands on; left out: the pack's rule of the check's own name, if there is one. */
+  readonly rule?: Rule | null;
+}
+
+export interface ItemHearing<Facts> {
+  hear(item: AuditedItem): void;
+  found(): Found<Facts>[];
+}
+
+export interface JudgedEstate {
+  readonly duties: readonly DutyResult[];
+  readonly lags: readonly LawfulLag[];
+}

@@ -1,0 +1,71 @@
+import { backDated } from './back-dated.ts';
+import { blankColumns } from './blank-columns.ts';
+import type { Check } from './check.ts';
+import { columnBlank } from './column-blank.ts';
+import { columnDue } from './column-due.ts';
+import { columnOverdue } from './column-overdue.ts';
+import { dateConflict } from './date-conflict.ts';
+import { deliveriesLate } from './deliveries-late.ts';
+import { deliveryFailed } from './delivery-failed.ts';
+import { disclosureLate } from './disclosure-late.ts';
+import { dutyMissing } from './duty-missing.ts';
+import { futureDate } from './future-date.ts';
+import { homePage } from './home-page.ts';
+import { jobsWaiting } from './jobs-waiting.ts';
+import { nothingReadable } from './nothing-readable.ts';
+import { overdueColumns } from './overdue-columns.ts';
+import { pagesUnread } from './pages-unread.ts';
+import { placeholderReviewer } from './placeholder-reviewer.ts';
+import { reachability } from './reachability.ts';
+import { removed } from './removed.ts';
+import { runFailed } from './run-failed.ts';
+import { runStuck } from './run-stuck.ts';
+import { silentColumns } from './silent-columns.ts';
+import { siteBlocked } from './site-blocked.ts';
+import { siteUnreachable } from './site-unreachable.ts';
+import { tlsFallback } from './tls-fallback.ts';
+import { undatedItems } from './undated-items.ts';
+import { workersGone } from './workers-gone.ts';
+
+/** All kinds of findings there are. A new one is one file beside these and one line here. */
+export const CHECKS: readonly Check[] = [
+  siteUnreachable,
+  siteBlocked,
+  tlsFallback,
+  reachability,
+  homePage,
+  silentColumns,
+  overdueColumns,
+  blankColumns,
+  columnOverdue,
+  columnBlank,
+  pagesUnread,
+  futureDate,
+  undatedItems,
+  backDated,
+  removed,
+  dutyMissing,
+  disclosureLate,
+  placeholderReviewer,
+  dateConflict,
+  columnDue,
+  nothingReadable,
+  runFailed,
+  runStuck,
+  deliveryFailed,
+  deliveriesLate,
+  workersGone,
+  jobsWaiting,
+];
+
+const byKind = new Map<string, Check>(CHECKS.map((check) => [check.kind, check]));
+
+/** The check of a kind; null of kinds that an earlier or later version of this program knows. */
+export function checkOf(kind: string): Check | null {
+  return byKind.get(kind) ?? null;
+}
+
+/** Kinds that an audit can find. */
+export const AUDITED_KINDS: readonly string[] = CHECKS.filter(
+  ({ inColumn, overItems, atSite, inSite, inEstate }) => inColumn ?? overItems ?? atSite ?? inSite ?? inEstate,
+).map(({ kind }) => kind);

@@ -1,0 +1,53 @@
+import { type Day, dayIn } from '../model/day.ts';
+import type { Limit } from '../model/rules.ts';
+import type { Check } from './check.ts';
+import { inColumn } from './parts/in-column.ts';
+import { readOn, within } from './parts/phrases.ts';
+
+interface Facts {
+  readonly column: string;
+  /** Of the newest item. */
+  readonly title: string;
+  readonly last: Day;
+  readonly limit: Limit;
+  readonly dueOn: Day;
+  readonly overdueDays: number;
+  readonly readOn: Day | null;
+}
+
+/** A column that is overdue: the last item that was seen, and the list it was seen in. */
+export const columnOverdue: Check<Facts> = {
+  kind: 'column-overdue',
+  name: { zh: '栏目应更新未更新', en: 'column overdue' },
+  subject: 'column',
+  severity: 'major',
+  audience: 'unit',
+  document: { zh: '国办秘函〔2019〕19号 单项否决“栏目不更新”', en: '国办秘函〔2019〕19号, veto on columns that are not updated' },
+  sentence: ({ column, title, last, limit, dueOn, overdueDays, readOn: day }) => ({
+    zh:
+      `栏目“${column}”最近一次更新是 ${last}（《${title}》），要求每${within(limit).zh}至少更新一次，应在 ${dueOn} 之前更新，` +
+      `已超期 ${overdueDays} ${'period' in limit ? '天' : '个工作日'}${readOn(day).zh}。`,
+    en:
+      `Column "${column}" was last updated on ${last} ("${title}"). It must be updated at least every ${within(limit).en}, so by ${dueOn}; ` +
+      `it is ${overdueDays} ${'period' in limit ? 'days' : 'working days'} overdue${readOn(day).en}.`,
+  }),
+
+  inColumn(viewed, { moment }) {
+    const { view, verdict } = viewed;
+    const { lastPublished: last, dueOn, overdueDays, since, expectation } = verdict;
+    const { limit, source } = expectation;
+    if (verdict.status !== 'overdue' || last === null || dueOn === null || limit === null) return [];
+    const title = view.newest?.title ?? '';
+    const facts = {
+      column: view.column.name,
+      title,
+      last,
+      limit,
+      dueOn,
+      overdueDays,
+      readOn: view.reading && dayIn(moment.zone, view.reading.asOf),
+    };
+    const evidence = [`${last} ${title} ${view.newest?.url ?? ''}`.trim()];
+    return [inColumn(viewed, { facts, since, evidence, ...(source && { rule: source }) })];
+  },
+};

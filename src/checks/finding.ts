@@ -1,0 +1,83 @@
+import type { Basis, Finding, FindingRow, Subject, Told } from '../model/findings.ts';
+import type { Rule, RulePack, RuleSource } from '../model/rules.ts';
+import type { Language, Sentence } from '../model/sentence.ts';
+import type { Check, Found } from './check.ts';
+import { checkOf } from './checks.ts';
+import { keyOf } from './parts/identity.ts';
+import { ownRule } from './parts/rules.ts';
+
+/**
+ * What a check found as a finding, with the severity and the citation of the pack's rule; where the pack has none, with what every
+ * audit looks at.
+ */
+export function findingOf<Facts>(check: Check<Facts>, found: Found<Facts>, pack: RulePack): Finding {
+  const { subject, facts, since, evidence, rule = ownRule(pack, check.kind) } = found;
+  return {
+    kind: check.kind,
+    severity: rule?.severity ?? check.severity,
+    subject,
+    facts,
+    basis: rule && basisOf(rule, pack),
+    since,
+    evidence: [...evidence, ...(rule ? [cite(rule.source)] : [])],
+  };
+}
+
+/** A finding that no audit makes: of a fault of ours, or that something falls due. */
+export function raised<Facts>(check: Check<Facts>, facts: Facts, subject: Subject = OURSELVES): Finding {
+  return { kind: check.kind, severity: check.severity, subject, facts, basis: null, since: null, evidence: [] };
+}
+
+const OURSELVES: Subject = { unit: null, site: null, column: null, url: null };
+
+/** What a finding says. */
+export function sentenceOf({ kind, facts, basis }: Pick<Finding, 'kind' | 'facts' | 'basis'>): Sentence {
+  if (isTold(facts)) return { zh: facts.told, en: facts.told };
+  const said = checkOf(kind)?.sentence(facts) ?? { zh: kind, en: kind };
+  if (!basis?.unverified) return said;
+  return {
+    zh: `${said.zh}（该规则尚未与原文核对，请核对后使用。）`,
+    en: `${said.en} (The wording of this rule has not been checked yet.)`,
+  };
+}
+
+/** The pack's rule that a finding stands on as the pack has it now, or null where the tool's own check speaks. */
+export function ruleBehind({ kind, basis }: Pick<Finding, 'kind' | 'basis'>, pack: RulePack): Rule | null {
+  const named = pack.rules.find(({ id }) => `${pack.id}/${id}` === basis?.rule);
+  return named ?? ownRule(pack, kind);
+}
+
+/** What makes a finding the same as another; null of a kind that only another version knows. */
+export function keyOfFinding({ kind, subject, facts }: Finding): string | null {
+  const check = checkOf(kind);
+  return check && keyOf(check, subject, facts);
+}
+
+/** What findings of a kind are called; one that another version makes keeps its id. */
+export function nameOf(kind: string): Sentence {
+  return checkOf(kind)?.name ?? { zh: kind, en: kind };
+}
+
+/** A finding in the contract's form. */
+export function findingRow(finding: Finding, language: Language): FindingRow {
+  const { kind, severity, subject, since, evidence } = finding;
+  const { unit, site, column, url } = subject;
+  return { rule: kind, severity, unit, site, column, url, message: sentenceOf(finding)[language], since, evidence };
+}
+
+/**
+ * Checks of honesty are this tool's own and hold nothing against a unit that a text would have to say; a standard whose wording nobody
+ * checked says so in its findings.
+ */
+function basisOf(rule: Rule, pack: RulePack): Basis {
+  return { rule: `${pack.id}/${rule.id}`, unverified: rule.kind !== 'honesty' && !rule.verified };
+}
+
+/** The document and article a rule stands on, as a circular cites it. */
+function cite(source: RuleSource): string {
+  return [source.issuer, source.document, source.article].filter(Boolean).join(' ');
+}
+
+function isTold(facts: unknown): facts is Told {
+  return typeof facts === 'object' && facts !== null && 'told' in facts;
+}

@@ -1,0 +1,57 @@
+import type { Alert } from '../model/alerts.ts';
+import type { Day } from '../model/day.ts';
+import type { Side } from '../model/outcome.ts';
+import type { ColumnStatus } from '../model/records.ts';
+import type { DutyResult } from '../timeliness/duties.ts';
+
+/** What a run read and what was judged of it: only that can open an alert or end one. */
+export interface Look {
+  /** First day of what was counted. */
+  readonly from: Day;
+  readonly duties: readonly DutyResult[];
+  /** Whose side it was that a site could not be read; null of sites that were read or not asked. */
+  sideOf(site: string): Side | null;
+  /** Whether not one site could be read and none even answered: then it is our own network that is in doubt. */
+  readonly nothingReadable: boolean;
+  isWatched(site: string): boolean;
+  wasSiteRead(site: string): boolean;
+  wasColumnRead(site: string, column: string): boolean;
+  /** How a column stands; null: it is not watched. */
+  statusOf(site: string, column: string): ColumnStatus | null;
+  /** Ids of a site's columns of which this run can tell nothing. */
+  unmeasuredIn(site: string): readonly string[];
+}
+
+/** An alert as it stood before the run. */
+export type Was = Pick<Alert, 'key' | 'unit' | 'site' | 'column' | 'url' | 'lastSeen' | 'unmeasured'>;
+
+/** `hold`: the run proves nothing; `gone`: it looked, and the problem is no longer there; lapsed: it is over without having been mended. */
+export type Fate = 'hold' | 'gone' | { readonly lapsed: 'not-watched' | 'new-term' | 'now-overdue' };
+
+/** Over without having been mended, because it is no longer asked. */
+export const NOT_WATCHED: Fate = { lapsed: 'not-watched' };
+export const NEW_TERM: Fate = { lapsed: 'new-term' };
+
+/** What becomes of something found in a column that is not found again. */
+export function fateInColumn({ site, column }: Was, look: Look): Fate {
+  if (site === null || column === null || !look.isWatched(site)) return NOT_WATCHED;
+  const status = look.statusOf(site, column);
+  if (status === null || status === 'exempt') return NOT_WATCHED;
+  return look.wasColumnRead(site, column) && status !== 'unknown' ? 'gone' : 'hold';
+}
+
+/**
+ * What becomes of something found on a site. What is counted over a whole site is over only when nothing is missing from the count
+ * that was in it before: columns which could not be measured now, but could then, may be what made it.
+ */
+export function fateOnSite({ site, unmeasured }: Was, look: Look): Fate {
+  if (site === null) return 'gone';
+  if (!look.isWatched(site)) return NOT_WATCHED;
+  return look.wasSiteRead(site) && look.unmeasuredIn(site).every((column) => unmeasured.includes(column)) ? 'gone' : 'hold';
+}
+
+/** Of something found in the items of a span: that the span is over mends nothing. */
+export function fateInItems(was: Was, look: Look): Fate {
+  if (was.site !== null && !look.isWatched(was.site)) return NOT_WATCHED;
+  return was.lastSeen.toISOString().slice(0, 10) < look.from ? NEW_TERM : fateOnSite(was, look);
+}

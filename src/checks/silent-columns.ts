@@ -1,0 +1,67 @@
+import { addDays, type Day } from '../model/day.ts';
+import type { Limit, SilentColumnsRule } from '../model/rules.ts';
+import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import { isUncertain, limitEnd } from '../timeliness/limit.ts';
+import type { Check } from './check.ts';
+import { columnLines, sinceJoined, siteSubject } from './parts/on-site.ts';
+import { within } from './parts/phrases.ts';
+import { rulesOf } from './parts/rules.ts';
+
+type Group = SilentColumnsRule['groups'][number];
+
+interface Facts {
+  readonly site: string;
+  readonly count: number;
+  readonly atLeast: number;
+  readonly limits: readonly Limit[];
+}
+
+/**
+ * 动态要闻类 and 通知公告、政策文件类 columns, each group silent beyond its own limit, counted together. The limits are the checker's:
+ * a longer period of the column's own does not soften them, but a column of which nothing is expected is left out.
+ */
+export const silentColumns: Check<Facts> = {
+  kind: 'silent-columns',
+  name: { zh: '栏目不更新（动态、通知、政策类）', en: 'news, notices and policies silent' },
+  subject: 'site',
+  severity: 'veto',
+  audience: 'unit',
+  document: { zh: '国办秘函〔2019〕19号 单项否决“栏目不更新”①', en: '国办秘函〔2019〕19号, veto on columns that are not updated, ①' },
+  sentence: ({ site, count, atLeast, limits }) => ({
+    zh: `“${site}”有 ${count} 个动态要闻、通知公告、政策文件类栏目在规定期限（${limits.map((limit) => within(limit).zh).join('、')}）内没有更新，达到 ${atLeast} 个即单项否决。`,
+    en: `"${site}" has ${count} news, notice and policy columns without an update within their limits (${limits.map((limit) => within(limit).en).join(', ')}); ${atLeast} fail the site.`,
+  }),
+
+  inSite(judged, context) {
+    return rulesOf(context.pack, 'silent-columns').flatMap((rule) => {
+      const silent = judged.columns.flatMap((column) => {
+        const group = rule.groups.find((candidate) => belongs(column, candidate));
+        const since = group ? silentSince(column, group, context) : null;
+        return since === null ? [] : [{ column, since }];
+      });
+      if (silent.length < rule.atLeast) return [];
+      const limits = rule.groups.map((group) => group.limit);
+      const since = sinceJoined(
+        silent.map((one) => one.since),
+        rule.atLeast,
+      );
+      const facts = { site: judged.site.name, count: silent.length, atLeast: rule.atLeast, limits };
+      return [{ subject: siteSubject(judged), facts, since, evidence: columnLines(silent.map(({ column }) => column)), rule }];
+    });
+  },
+};
+
+function belongs({ view: { column } }: JudgedColumn, group: Group): boolean {
+  if (column.category === null || !group.categories.includes(column.category)) return false;
+  return !group.topLevelOnly || column.path.length <= 1;
+}
+
+/** The day from which a column was silent too long, or null where it was not, or where that cannot be told. */
+function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Group, { moment, calendar }: JudgingContext): Day | null {
+  const { lastPublished, status } = verdict;
+  const expected = status !== 'exempt' && view.column.period !== 'none';
+  if (!expected || lastPublished === null || status === 'unknown' || hidesNewer) return null;
+  const dueOn = limitEnd(lastPublished, limit, calendar);
+  if (dueOn >= moment.today || isUncertain(lastPublished, dueOn, limit, calendar)) return null;
+  return addDays(dueOn, 1);
+}

@@ -1,0 +1,63 @@
+/** Facts of every check for its sentence: one set for each form the sentence takes. */
+const period = { period: { years: 0, months: 6, days: 0 } };
+const column = '通知公告';
+const site = '门户网站';
+const more = { column, more: 280 };
+const day = { title: '某通知', day: '2018-03-04' };
+const access = { site, reason: '被拦截', columns: 44 };
+
+export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
+  'site-unreachable': [
+    { ...access, status: 'unreachable' },
+    { ...access, status: 'unreachable', reason: null },
+  ],
+  'site-blocked': [
+    { ...access, status: 'blocked' },
+    { ...access, status: 'forbidden' },
+  ],
+  'tls-fallback': [{ site }],
+  reachability: [{ site, from: '2018-12-25', to: '2018-12-31', visits: 168, failed: 9, seconds: 15, share: 0.05 }],
+  'home-page': [true, false].map((onHomePage) => ({ site, last: '2018-03-04', limit: period, onHomePage })),
+  'silent-columns': [{ site, count: 6, atLeast: 5, limits: [period, { workingDays: 20 }] }],
+  'overdue-columns': [{ site, count: 12, atLeast: 10 }],
+  'blank-columns': [{ site, count: 6, atLeast: 5 }],
+  'column-overdue': [period, { workingDays: 20 }].map((limit) => ({
+    column,
+    title: '某通知',
+    last: '2018-03-04',
+    limit,
+    dueOn: '2018-09-04',
+    overdueDays: 41,
+    readOn: '2018-10-15',
+  })),
+  'column-blank': [
+    { column, readOn: '2018-12-31' },
+    { column, readOn: null },
+  ],
+  'pages-unread': [
+    { column, unread: 'list', detail: '超时' },
+    { column, unread: 'list', detail: null },
+    { column, unread: 'pages', pages: 3 },
+    { column, unread: 'rest', rows: 500 },
+  ],
+  'future-date': [{ ...day, today: '2018-01-31' }, more],
+  'undated-items': [{ column, count: 2, rows: 3 }],
+  'back-dated': [{ ...day, seenOn: '2018-07-08', absentOn: '2018-06-01' }, more],
+  removed: [{ ...day, goneOn: '2018-08-09', column }, { ...day, day: null, goneOn: '2018-08-09', column }, more],
+  'duty-missing': [{ unit: '市水利局', rule: 'national-2019/annual-report', duty: '年度报告', year: 2017, dueOn: '2018-03-31' }],
+  'disclosure-late': [{ unit: '市水利局', count: 3, measured: 47, worst: 48, limit: { workingDays: 20 } }],
+  'placeholder-reviewer': [
+    { site, count: 42, reviewer: 'dev', sameAsEditor: false },
+    { site, count: 42, reviewer: '', sameAsEditor: false },
+    { site, count: 42, reviewer: '张三', sameAsEditor: true },
+  ],
+  'date-conflict': [{ site, count: 42, ...day, other: '2018-05-06', source: 'url' }],
+  'column-due': [0, 3].map((inDays) => ({ column, dueOn: '2018-03-06', inDays, last: inDays === 0 ? null : '2018-02-01' })),
+  'nothing-readable': [{ sites: 57 }],
+  'run-failed': [{ run: 'r1', error: '磁盘已满' }],
+  'run-stuck': [true, false].map((pastDeadline) => ({ run: 'r1', minutes: 90, recorded: 4, planned: 9, pastDeadline })),
+  'delivery-failed': [{ channel: 'mail', attempts: 12, detail: '超时 · timed out' }],
+  'deliveries-late': [{ count: 3, minutes: 45 }],
+  'workers-gone': [{ last: null }, { last: { host: 'host-a', seenAt: '2018-12-31T12:00:00Z' } }],
+  'jobs-waiting': [{ queue: 'sites', minutes: 30, waiting: 4, active: 0 }],
+};
