@@ -37,7 +37,7 @@ export function makeFinding({
   message = '超期',
   facts = { told: message },
   ...given
-}: Partial<FindingRow & Pick<Finding, 'facts'>> = {}): Finding {
+}: Partial<FindingRow & Pick<Finding, 'facts' | 'basis'>> = {}): Finding {
   const {
     rule: kind = 'column-overdue',
     severity = 'major',
@@ -47,8 +47,9 @@ export function makeFinding({
     url = 'http://s1.example/c1/',
     since = '2024-02-20',
     evidence = ['2023-08-01 旧通知'],
+    basis = null,
   } = given;
-  return { kind, severity, subject: { unit, site, column, url }, facts, basis: null, since, evidence };
+  return { kind, severity, subject: { unit, site, column, url }, facts, basis, since, evidence };
 }
 
 /** The parts of an audit's result that alerts follow from; every column's finding goes with its status. */

@@ -23,7 +23,7 @@ const elsewhere: Record<keyof Subject, Subject> = {
 /** Code, not prose: what the console calls things may be an ordinary word. */
 const SOURCES = ['src', 'jobs', 'crawlers']
   .flatMap((room) => filesIn(join(ROOT, room)))
-  .map((file) => [file.slice(ROOT.length), readFileSync(file, 'utf8')] as const)
+  .map((file) => [file.slice(ROOT.length), readFileSync(file, 'utf8').replace(/\w\['\w+'\]/g, '')] as const)
   .filter(([file]) => /\.tsx?$/.test(file) && !/^src\/(?:sample-city|console\/words|model\/rules|config\/rule)/.test(file));
 
 /** What of a subject makes two findings two alerts. */

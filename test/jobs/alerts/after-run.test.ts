@@ -15,7 +15,14 @@ const hash = createHash('sha256').update(page.bytes).digest('hex');
 const stale = { status: 'overdue', dueOn: '2024-02-19', overdueDays: 14, lastPublished: '2023-08-19', evidence: hash } as const;
 const overdue = makeResult(
   [makeRow('portal', 'tzgg', stale)],
-  [makeFinding({ site: 'portal', column: 'tzgg', evidence: ['2023-08-19 旧通知'] })],
+  [
+    makeFinding({
+      site: 'portal',
+      column: 'tzgg',
+      evidence: ['2023-08-19 旧通知'],
+      basis: { rule: 'national-2019/notices', unverified: false },
+    }),
+  ],
 );
 const fresh = makeResult([makeRow('portal', 'tzgg')]);
 
