@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
+import { Clicks } from '../reading/clicks.ts';
 import { dayInUrl } from '../reading/dates/url.ts';
 import { elementsOf, type Page, parentElement, visibleText } from '../reading/page.ts';
 import { cleanText } from '../reading/text.ts';
-import { canonicalUrl, targetOf } from '../reading/urls.ts';
+import { canonicalUrl } from '../reading/urls.ts';
 
 /** A link that may lead to a column. */
 export interface ColumnLink {
@@ -38,6 +39,7 @@ const ITEM_ADDRESS = [
 /** Links of a page to other pages of the same site that may be columns, in page order, each address once. */
 export function columnLinks(page: Page, items: ReadonlySet<string>): ColumnLink[] {
   const found = new Map<string, ColumnLink>();
+  const clicks = new Clicks(page);
   const take = (url: string | null, nameOf: (url: string) => string | null | undefined) => {
     if (url === null || items.has(url) || !onSite(url, page.url) || !mayBeColumn(url) || found.has(columnKey(url))) return;
     const name = nameOf(url);
@@ -48,7 +50,7 @@ export function columnLinks(page: Page, items: ReadonlySet<string>): ColumnLink[
     // The words of a frame are its page's.
     if (element.name === 'frame' || element.name === 'iframe') take(canonicalUrl(src, page.base), () => null);
     else if (element.name === 'a' || element.name === 'area' || onclick !== undefined)
-      take(canonicalUrl(targetOf(element), page.base), (url) => linkName(element, url));
+      take(canonicalUrl(clicks.target(element), page.base), (url) => linkName(element, url));
   }
   for (const { reference, name } of scriptLinks(page)) take(canonicalUrl(reference, page.base), () => name);
   return [...found.values()];

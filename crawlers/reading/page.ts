@@ -1,6 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
 import type { AnyNode, Document, Element, ParentNode } from 'domhandler';
 import { parseMarkup } from './markup.ts';
+import { mended } from './mending.ts';
 import { boundNesting } from './nesting.ts';
 import { cleanText } from './text.ts';
 
@@ -16,6 +17,12 @@ export interface Page {
   readonly meta: ReadonlyMap<string, string>;
   /** Sources of the inline scripts in page order. */
   readonly scripts: readonly string[];
+  /** Addresses of the scripts beside the page, as written. */
+  readonly scriptSources: readonly string[];
+  /** Its `<iframe>` and `<frame>` elements. */
+  readonly frames: readonly Element[];
+  /** A browser has run its scripts: what they could draw is drawn. */
+  readonly drawn: boolean;
   /** Text of `<title>`, cleaned, or null. */
   readonly title: string | null;
 }
@@ -23,22 +30,38 @@ export interface Page {
 /** Characters of a page that are looked at: no list or article is longer, and time must be bounded. */
 const LONGEST = 4_000_000;
 
-/** Parses HTML leniently and never fails; `url` is the absolute address of the page. */
-export function parsePage(html: string, url: string): Page {
-  const document = parseMarkup(rooted(boundNesting(html.slice(0, LONGEST))));
+/** Parses HTML leniently and never fails; `url` is the absolute address of the page, `drawn` says that a browser has run its scripts. */
+export function parsePage(html: string, url: string, drawn = false): Page {
+  const document = parseMarkup(rooted(boundNesting(mended(html.slice(0, LONGEST)))));
   const meta = new Map<string, string>();
   const scripts: string[] = [];
+  const scriptSources: string[] = [];
+  const frames: Element[] = [];
   let title: string | null = null;
   let base = url;
   descend(document, (element) => {
     if (!isElement(element)) return undefined;
     if (element.name === 'meta') noteMeta(meta, element);
-    else if (element.name === 'script') scripts.push(rawText(element));
+    else if (element.name === 'script') {
+      scripts.push(rawText(element));
+      if (element.attribs.src !== undefined) scriptSources.push(element.attribs.src);
+    } else if (element.name === 'iframe' || element.name === 'frame') frames.push(element);
     else if (element.name === 'title') title ??= cleanText(rawText(element)) || null;
     else if (element.name === 'base' && base === url) base = resolve(element.attribs.href, url);
     return undefined;
   });
-  return { url, base, html, document, meta, scripts: scripts.filter((script) => script.trim() !== ''), title };
+  return {
+    url,
+    base,
+    html,
+    document,
+    meta,
+    scripts: scripts.filter((script) => script.trim() !== ''),
+    scriptSources,
+    frames,
+    drawn,
+    title,
+  };
 }
 
 /**

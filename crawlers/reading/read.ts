@@ -17,6 +17,8 @@ export interface PageSource {
   readonly text?: string;
   readonly contentType?: string | null;
   readonly kind: 'list' | 'article' | 'auto';
+  /** A browser drew it, so that its scripts have nothing left to add. */
+  readonly drawn?: boolean;
 }
 
 /** What a page was read as. */
@@ -45,7 +47,7 @@ function read(source: PageSource): ListReading | ArticleReading {
   const text = textOf(source);
   const data = source.kind === 'article' ? null : readDataList(text, source.url);
   if (data) return data;
-  const page = parsePage(text, source.url);
+  const page = parsePage(text, source.url, source.drawn);
   const dialect = dialectOf(page);
   if (source.kind === 'article') return readArticle(page, dialect ?? undefined);
   const findings = findList(page, dialect);

@@ -1,5 +1,3 @@
-import type { Element } from 'domhandler';
-
 /** Hrefs that lead nowhere. */
 const NOWHERE = /^(?:javascript|mailto|tel|data|about|vbscript|file|blob|sms|weixin|tencent):/i;
 /** Query keys that only say who came from where. */
@@ -10,14 +8,17 @@ const SESSION = /^(?:jsessionid|phpsessid|aspsessionid\w{0,40}|session_?id|sessi
 /** Session ids that servlet containers and ASP.NET put into paths: `;jsessionid=…` and `/(S(…))/`. */
 const PATH_SESSION = /;(?:jsessionid|phpsessid|sid)=[^/?;]{0,200}|\/\([A-Z]\([\w-]{8,200}\)\)(?=\/)/gi;
 
+/** A route of a page that is a program: its items differ in nothing but the fragment. */
+const ROUTE = /^#!?\/[^\s#]{1,500}$/;
+
 /**
- * The one address under which an item is kept: absolute, without fragment, session, tracking, credentials and default port,
+ * The one address under which an item is kept: absolute, without fragment (unless it is a route, `#/detail/7`), session, tracking, credentials and default port,
  * dot segments resolved. Percent-encoded bytes stay as they are, so paths encoded from GBK still lead to their page.
  * Null where the reference leads nowhere (`javascript:;`, `#`, blank) or is no web address.
  */
 export function canonicalUrl(reference: string | null | undefined, base: string): string | null {
   const trimmed = reference?.trim() ?? '';
-  if (trimmed === '' || trimmed.startsWith('#') || NOWHERE.test(trimmed)) return null;
+  if (trimmed === '' || (trimmed.startsWith('#') && !ROUTE.test(trimmed)) || NOWHERE.test(trimmed)) return null;
   let url = parse(trimmed, base);
   while (url) {
     const plain = withoutVisitor(url);
@@ -38,7 +39,7 @@ function parse(reference: string, base: string): URL | null {
 
 /** The address without credentials, fragment and what is the visitor's; itself where there is none of it. */
 function withoutVisitor(url: URL): string {
-  const { href, search, pathname } = url;
+  const { href, search, pathname, hash } = url;
   if (!/[?#;(@]/.test(href) && !url.hostname.endsWith('.')) return href;
   const kept = search
     .slice(1)
@@ -46,7 +47,7 @@ function withoutVisitor(url: URL): string {
     .filter((pair) => pair !== '' && !isVisitorPair(pair));
   const path = pathname.replace(PATH_SESSION, '');
   const host = url.host.replace(/\.(?=:|$)/, '');
-  return `${url.protocol}//${host}${path}${kept.length > 0 ? `?${kept.join('&')}` : ''}`;
+  return `${url.protocol}//${host}${path}${kept.length > 0 ? `?${kept.join('&')}` : ''}${ROUTE.test(hash) ? hash : ''}`;
 }
 
 /** The query is judged pair by pair as text: URLSearchParams would re-encode the bytes of GBK values. */
@@ -71,12 +72,4 @@ export function addressInScript(script: string): string | null {
     if (quoted !== undefined && ADDRESS.test(quoted)) return quoted;
   }
   return null;
-}
-
-/** Where a link leads, as written: its href, else the address in its handler. */
-export function targetOf(element: Element): string | null {
-  const { href = '', onclick, 'data-href': dataHref, 'data-url': dataUrl } = element.attribs;
-  const written = href.trim();
-  if (written !== '' && !written.startsWith('#') && !/^(?:javascript|about):/i.test(written)) return written;
-  return dataHref ?? dataUrl ?? (onclick ? addressInScript(onclick) : null) ?? addressInScript(written);
 }

@@ -40,6 +40,31 @@ export interface ListFingerprint {
   readonly dated: number;
 }
 
+/** A block of a page that was weighed as its list. */
+export interface WeighedBlock {
+  /** Tag and class path to its container. */
+  readonly place: string;
+  readonly rows: number;
+  /** What stands over it, or null. */
+  readonly heading: string | null;
+  readonly chosen: boolean;
+  /** What speaks for its being the list, and what against it, in words for people. */
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+}
+
+/** Why a page was read as it was. */
+export interface ListWhy {
+  /** How sure it is that this is the page's list, or that the page has none. Only what is sure may speak against a unit. */
+  readonly certainty: 'sure' | 'likely' | 'unsure';
+  /** The blocks that were weighed, heaviest first. */
+  readonly blocks: readonly WeighedBlock[];
+  /** What keeps the reading from being surer, in words for people. */
+  readonly doubts: readonly string[];
+  /** Where an empty list stands that something may fill; null where there is none. */
+  readonly emptyPlace: string | null;
+}
+
 /** What the reader sees on a list page. */
 export interface ListReading {
   readonly kind: 'list';
@@ -62,6 +87,7 @@ export interface ListReading {
   /** meta ColumnName and ColumnType of 国办发〔2017〕47号, or null. */
   readonly columnName: string | null;
   readonly columnType: string | null;
+  readonly why: ListWhy;
 }
 
 export interface Attachment {

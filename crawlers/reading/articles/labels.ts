@@ -1,5 +1,7 @@
+import type { ChildNode, Element } from 'domhandler';
 import { publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
 import { mayHoldDay, wholeDay, writtenDays } from '../dates/written.ts';
+import { isElement, parentElement, visibleText } from '../page.ts';
 import { type Line, SEAM } from './lines.ts';
 import { publisherBehind } from './publisher.ts';
 
@@ -227,6 +229,9 @@ function fieldsAt(lines: readonly Line[], at: number): Field[] {
 
 /** What is left of `（2018-12-03 阅读 345 次）` without its day. */
 const VISITS = /^[\s(（[【|]{0,5}(?:浏览|阅读|点击|访问|人气)(?:次数|量|数)?\s{0,3}[:：]?\s{0,3}\d{0,9}\s{0,3}次?[\s)）\]】|]{0,5}$/;
+/** `[ 水务局 ] 于 2018-12-03 发布`, the day as a dot. */
+const SAYS_BY_WHOM =
+  /^[\s[【(（]{0,5}[\u4e00-\u9fff]{0,20}[\s\]】)）]{0,5}(?:于|发布于|发表于)?\s{0,3}·\s{0,3}(?:发布|发表|公布|刊发|上传|登载)[\s\]】)）]{0,5}$/;
 const WEEKDAY = /\s{0,3}(?:星期|周)[一二三四五六日]\s?$/;
 
 /** A day on its own, with its visits, with its time among a few words that are no sentence, or before its publisher: `2018-12-03 14:31 3楼大厅`, `2018-12-03 中国政府网`. */
@@ -234,14 +239,73 @@ export function isDateLine(line: Line): boolean {
   if (line.length > 60 || !mayHoldDay(line.text) || /[，。；、！？]/.test(line.text)) return false;
   if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
+  if (days.length === 1 && SAYS_BY_WHOM.test(`${line.text.slice(0, days[0]!.start)}·${line.text.slice(days[0]!.end)}`)) return true;
   if (days.length === 1 && VISITS.test(line.text.slice(0, days[0]!.start) + line.text.slice(days[0]!.end))) return true;
   return days.length === 1 && (days[0]!.at.length > 10 || (days[0]!.start === 0 && publisherBehind(line.text, days[0]!) !== null));
 }
 
-/** Whether the line before is a label that says something else than "published": `开始时间：` in one cell, the day in the next. */
-export function isOtherValue(lines: readonly Line[], at: number): boolean {
+/** Words that head a day, with a colon or without: `开标时间`, `公示截止期`. */
+const HEADS_DAY = /(?:时间|日期|时刻|期限|截止期?|期|日)$/;
+/** In characters. */
+const LONGEST_HEAD = 14;
+
+/** What heads the line as a label of its own, whether anybody knows it or not: the cell before or over its own, else the line before. Null where nothing does. */
+function headOf(lines: readonly Line[], at: number): string | null {
+  const cell = lines[at]!.block;
+  if (/^(?:td|th|dd)$/.test(cell.name)) return asHead(cellText(previousCell(cell))) ?? asHead(cellText(cellOver(cell)));
   const before = lines[at - 1];
-  return before !== undefined && before.length <= 12 && /[:：]$/.test(before.text) && publishedRankAtEnd(before.text.slice(0, -1)) === null;
+  return before === undefined ? null : asHead(before.text);
+}
+
+function asHead(text: string): string | null {
+  const bare = text.replace(/\s/g, '');
+  if (bare.length > LONGEST_HEAD || /\d/.test(bare)) return null;
+  const label = bare.replace(/[:：]$/, '');
+  return label !== bare || HEADS_DAY.test(label) ? label : null;
+}
+
+function cellText(cell: Element | null): string {
+  return cell === null ? '' : visibleText(cell, 100);
+}
+
+function previousCell(cell: Element): Element | null {
+  return sibling(cell.prev, (node) => node.prev);
+}
+
+/** The cell of the first row of a table that stands over a cell. */
+function cellOver(cell: Element): Element | null {
+  const row = parentElement(cell);
+  const table = row && parentElement(row);
+  const first = table ? sibling(table.firstChild, (node) => node.next) : null;
+  if (first === null || first === row) return null;
+  let over = sibling(first.firstChild, (node) => node.next);
+  let before = previousCell(cell);
+  for (let column = 0; before !== null; before = previousCell(before), column++) {
+    if (column > MOST_COLUMNS) return null;
+    over = over && sibling(over.next, (node) => node.next);
+  }
+  return over;
+}
+/** Wider tables are no table of particulars. */
+const MOST_COLUMNS = 12;
+
+/** The first element from a node on. */
+function sibling(from: ChildNode | null, next: (node: ChildNode) => ChildNode | null): Element | null {
+  let node = from;
+  while (node && !isElement(node)) node = next(node);
+  return node;
+}
+
+/** How sure the label that heads a line says "published"; null where none does. */
+export function publishedHead(lines: readonly Line[], at: number): number | null {
+  const head = headOf(lines, at);
+  return head === null ? null : publishedRankAtEnd(head);
+}
+
+/** Whether a label heads the line that says something else than "published": `开始时间：` in one cell, the day in the next. */
+export function isOtherValue(lines: readonly Line[], at: number): boolean {
+  const head = headOf(lines, at);
+  return head !== null && publishedRankAtEnd(head) === null;
 }
 
 /** Whether the line is one label whose value stands in the next line. */

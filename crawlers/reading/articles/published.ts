@@ -3,8 +3,8 @@ import type { DateConflict, PublishedSource } from '../../../src/model/reading.t
 import { labelBefore, labelledDay, publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
 import { dayInUrl } from '../dates/url.ts';
 import { type WrittenDay, wholeDay, writtenDays } from '../dates/written.ts';
-import type { Page } from '../page.ts';
-import { isOtherValue, particularsOf } from './labels.ts';
+import { type Page, visibleText } from '../page.ts';
+import { isOtherValue, particularsOf, publishedHead } from './labels.ts';
 import type { Line } from './lines.ts';
 import { REACH, type Zones } from './zones.ts';
 
@@ -92,7 +92,7 @@ function shownDay(lines: readonly Line[], zones: Zones): Witness | null {
     firstIn(lines, zones) ??
     onlyLabelledIn(lines, zones.head.from - REACH, zones.head.from, 1) ??
     onlyLabelledIn(lines, zones.tail.from, zones.tail.to, 1) ??
-    onlyLabelledIn(lines, zones.head.to, Math.min(zones.head.to + 12, zones.tail.from), 0) ??
+    onlyLabelledIn(lines, zones.head.to, Math.min(zones.head.to + 12, zones.tail.from), 1) ??
     unlabelledIn(lines, zones.tail.from - 2, zones.tail.to) ??
     inClosingLine(lines, zones.tail.from - 2, zones.tail.to)
   );
@@ -137,9 +137,13 @@ function allLabelledIn(lines: readonly Line[], from: number, to: number, worst: 
   };
   for (let at = Math.max(0, from); at < Math.min(to, lines.length); at++) {
     const line = lines[at]!;
-    if (line.length > 1_500 || isRow(line) || BANNER.test(line.text)) continue;
+    if (line.length > 1_500 || BANNER.test(line.text)) continue;
     const labelled = labelledDay(line.text);
-    take(labelled, labelled?.rank ?? null, line);
+    if (!isRow(line) || (labelled?.rank === 0 && isToolbar(line))) take(labelled, labelled?.rank ?? null, line);
+    const whole = labelled === null && line.length < 40 ? wholeDay(line.text) : null;
+    const head = whole ? publishedHead(lines, at) : null;
+    // Labels that are known come before those that only end like one.
+    take(whole, head === null ? null : head + 0.5, line);
   }
   for (const { field, label, value, line } of particularsOf(lines, from, to)) {
     if (field === 'published' && value && !isRow(lines[line]!) && !BANNER.test(lines[line]!.text))
@@ -152,6 +156,13 @@ function allLabelledIn(lines: readonly Line[], from: number, to: number, worst: 
 function isRow({ linked, length }: Line): boolean {
   return linked > 12 || linked * 2 > length;
 }
+
+/** Links of a site and of its aids stand in info lines: `[手机版] [分享] 发布时间：…`. */
+function isToolbar({ links }: Line): boolean {
+  return links.length > 1 && links.every((link) => visibleText(link, 100).length <= LONGEST_TOOL);
+}
+/** In characters. */
+const LONGEST_TOOL = 14;
 
 const BANNER = /今天是|今日是|当前时间|现在时间|现在是|农历|天气/;
 /** What info lines hold beside an unlabelled day. */
@@ -176,11 +187,12 @@ function standsInInfoLine({ text }: Line, { start, end, at }: WrittenDay): boole
   return timed || start === 0 || INFO.test(text) || /^[\s)）\]】]*$/.test(text.slice(end));
 }
 
-/** `发行日期：`, `成文日期：` and the like: a label that does not say "published". */
+/** `发行日期：`, `开标时间 ` and the like: a label that does not say "published", with a colon or without. */
 function isLabelledOtherwise({ text }: Line, { start }: WrittenDay): boolean {
-  const label = labelBefore(text, start);
-  return label !== null && publishedRankAtEnd(label) === null;
+  const label = labelBefore(text, start) ?? BARE_LABEL.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  return label !== undefined && publishedRankAtEnd(label) === null;
 }
+const BARE_LABEL = /([\u4e00-\u9fff]{2,14}(?:时间|日期|期限|截止期?|有效期|为期))[\s:：]{0,5}$/;
 
 /** Old boards end with `发布时间 2005/03/15 22:36:13`, without a colon. */
 function unlabelledIn(lines: readonly Line[], from: number, to: number): Witness | null {

@@ -1,15 +1,15 @@
 /**
  * What simple inline scripts print into the page: `var d='2018-12-03'; if (d!='') document.write('时间：'+d)`.
  * Nothing is run. Only string literals, variables that hold one (shortened ones count whole: `title.substring(0, 30)`), and their concatenation are
- * understood; anything else prints nothing, or where `gaps` are allowed (rows of a list, whose markup must hold together) leaves a gap.
+ * understood; anything else prints nothing.
  */
-export function printedBy(script: string, gaps = false): string {
+export function printedBy(script: string): string {
   if (script.length > LONGEST_SCRIPT || !script.includes('document.write')) return '';
   const source = script.replace(LINE_COMMENT, '');
   const known = new Map<string, string>();
   for (const [, name, literal] of source.matchAll(ASSIGNMENT)) if (!known.has(name!)) known.set(name!, unquote(literal!));
   let printed = '';
-  for (const call of source.matchAll(PRINT)) printed += concatenation(source, call.index + call[0].length, known, gaps) ?? '';
+  for (const call of source.matchAll(PRINT)) printed += concatenation(source, call.index + call[0].length, known) ?? '';
   return printed;
 }
 
@@ -25,7 +25,7 @@ const OPERAND = new RegExp(
 );
 
 /** The value of `literal + name + …)` from `place` on; null where an operand is not known or one of its variables is empty. */
-function concatenation(source: string, place: number, known: ReadonlyMap<string, string>, gaps: boolean): string | null {
+function concatenation(source: string, place: number, known: ReadonlyMap<string, string>): string | null {
   let value = '';
   OPERAND.lastIndex = place;
   for (;;) {
@@ -34,19 +34,11 @@ function concatenation(source: string, place: number, known: ReadonlyMap<string,
     const [, literal, name, cutFrom, cutTo, method, sign] = operand;
     const part = literal === undefined ? known.get(name!) : unquote(literal);
     // Pages guard a label with `if (x != '')`: where x is empty, its label is not printed.
-    if (!gaps && (part === undefined || method !== undefined || (literal === undefined && part === ''))) return null;
+    if (part === undefined || method !== undefined || (literal === undefined && part === '')) return null;
     // `.substring(0, 10)`: where a cut begins at 0, as pages do to drop the time, all three functions agree.
-    value += cutTo === undefined || gaps ? (part ?? argument(method, known)) : part!.slice(Number(cutFrom), Number(cutTo));
+    value += cutTo === undefined ? part : part.slice(Number(cutFrom), Number(cutTo));
     if (sign === ')') return value;
   }
-}
-
-const ARGUMENT = new RegExp(`^\\(\\s{0,20}(?:(${STRING})|([A-Za-z_$][\\w$]{0,60}))`);
-
-/** What a call that is not known is given first (`cut(title, 30)`, `format("2018-12-03")`); empty where that says nothing. */
-function argument(call: string | undefined, known: ReadonlyMap<string, string>): string {
-  const [, literal, name] = ARGUMENT.exec(call ?? '') ?? [];
-  return literal === undefined ? (known.get(name ?? '') ?? '') : unquote(literal);
 }
 
 function unquote(literal: string): string {

@@ -78,5 +78,6 @@ function reading(url: string, items: readonly Entry[], total: number | null, nex
     fingerprint: items.length > 0 ? { place: 'data', rows: items.length, dated: dated / items.length } : null,
     columnName: null,
     columnType: null,
+    why: { certainty: items.length > 0 || total === 0 ? 'sure' : 'unsure', blocks: [], doubts: [], emptyPlace: null },
   };
 }

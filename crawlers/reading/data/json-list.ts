@@ -1,5 +1,6 @@
 import type { Entry } from '../../../src/model/reading.ts';
 import { monthDayInRow } from '../dates/rows.ts';
+import { dayWithYearOf } from '../dates/url.ts';
 import { parseMarkup } from '../markup.ts';
 import { visibleText } from '../page.ts';
 import { cleanText } from '../text.ts';
@@ -33,8 +34,10 @@ function entryOf(row: Fields, { titledBy, address, days }: Keys, base: string): 
   const title = titledBy === null ? field(row, TITLE) : row[titledBy];
   const reference = address === null ? field(row, ADDRESS) : row[address];
   const url = typeof reference === 'string' ? canonicalUrl(reference, base) : null;
-  const publishedOn = firstOf(days, (key) => dayOfValue(row[key]));
-  const shown = publishedOn === null ? firstOf(Object.keys(row).filter(namesPublication), (key) => monthDayOf(row[key])) : null;
+  const whole = firstOf(days, (key) => dayOfValue(row[key]));
+  const monthDay = whole === null ? firstOf(Object.keys(row).filter(namesPublication), (key) => monthDayOf(row[key])) : null;
+  const publishedOn = whole ?? (url === null || monthDay === null ? null : dayWithYearOf(url, monthDay));
+  const shown = publishedOn === null ? monthDay : null;
   const entry = { title: plainTitle(String(title)), url, publishedOn };
   return shown === null ? entry : { ...entry, shown };
 }

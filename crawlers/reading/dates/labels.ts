@@ -3,7 +3,7 @@ import { plainDigits, type WrittenDay, writtenDays } from './written.ts';
 /** Words before a colon that say when a page was published. The surer ones first: 发布日期 outranks a bare 日期. */
 const PUBLISHED_LABELS = [
   /(?:发布|发表|公布|刊发|刊登|上传|上载|登载|信息发布|公开发布|网站发布|推送|上网|挂网|信息公开|信息提供)(?:日期|时间|日|于)$/,
-  /(?:公开|录入|添加|加入|发稿|更新|入库|创建)(?:日期|时间)$|^(?:信息|新闻|文章|公告|通知|本文)(?:日期|时间)$/,
+  /(?:公开|录入|添加|加入|发稿|更新|入库|创建)(?:日期|时间)$|^(?:信息|新闻|文章|公告|公示|通告|通知|本文)(?:日期|时间)$/,
   /^(?:日期|时间|发布|发表|发布于|发表于|更新|更新于|date|pubdate|publishdate|time|published|updated|posted(?:on)?)$/i,
 ];
 

@@ -36,3 +36,15 @@ export function dayInUrl(url: string): Day | null {
   }
   return null;
 }
+
+/** A month in an address: `/202403/4711.html`, `/2024-03/`, `/2024/03/`. */
+const MONTH = new RegExp(`/${Y}[-/]?(\\d{2})(?=[/_-])`);
+
+/** The day that a row shows without its year (`MM-DD`), where its address holds that day or its month; null where it does not. */
+export function dayWithYearOf(url: string, shown: string): Day | null {
+  const whole = dayInUrl(url);
+  if (whole !== null) return whole.endsWith(shown) ? whole : null;
+  const month = MONTH.exec(url.slice(0, 2000).replace(/^[a-z]+:\/\/[^/?#]*/i, ''));
+  if (month === null || month[2] !== shown.slice(0, 2)) return null;
+  return calendarDay(Number(month[1]), Number(month[2]), Number(shown.slice(3)));
+}

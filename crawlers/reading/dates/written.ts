@@ -120,7 +120,7 @@ export function wholeDay(text: string): WrittenDay | null {
   const only = days.length === 1 ? days[0]! : null;
   if (!only) return null;
   const rest = trimmed.slice(0, only.start) + trimmed.slice(only.end);
-  return /^[\s[\](){}【】（）〔〕〈〉<>|:,;.-]*$/.test(rest) ? only : null;
+  return /^[\s[\](){}【】（）〔〕〈〉「」<>|:,;."'“”‘’-]*$/.test(rest) ? only : null;
 }
 
 /** The day, or null where the calendar has none or its year is a placeholder. */

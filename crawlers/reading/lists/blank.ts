@@ -1,35 +1,50 @@
 import { createPageCall } from '../pages/create-page.ts';
+import type { Claims } from '../pages/totals.ts';
 import { type PageFacts, plainName } from './evidence.ts';
+import { fillersOf } from './fillers.ts';
+import { otherMatter } from './matter.ts';
 import { dayHeads } from './row-days.ts';
 
 /** What systems print where a list has no rows. */
-const NOTHING_HERE =
+export const NOTHING_HERE =
   /^[\s\p{P}]*(?:对不起|抱歉|很抱歉|sorry)?[\s\p{P}]*(?:(?:该|本|此|当前)(?:栏目|分类|目录|页面)?(?:下)?)?(?:暂时?|目前|尚)?(?:没有|无|未)(?:找到|查到|查询到|检索到|发布|添加|更新|任何|相关|符合条件的?|您要的|的){0,3}(?:数据|内容|信息|记录|文章|公告|资料|结果|新闻|文件)(?:[\s\p{P}]{0,5}(?:敬请期待|敬请关注|请稍后(?:再试|访问|查看)?|谢谢))?[\s\p{P}！。]*$|^[\s\p{P}]*(?:该|本)?(?:栏目|内容|信息|数据)(?:正在)?(?:建设|更新|整理|完善|筹备)(?:之?中)?(?:[\s\p{P}]{0,5}(?:敬请期待|敬请关注|谢谢))?[\s\p{P}]*$|^no (?:data|records?|results?)/iu;
 const NO_RECORDS = /共\s{0,3}0\s{0,3}(?:条|篇|个|页)|(?:总记录数|总条数|总数|记录数)\s{0,3}[:：]?\s{0,3}0(?!\d)/;
-/** Scripts that fetch rows, or markup that waits for them: an empty list then says nothing about the column. */
-const FETCHES =
-  /\$\.(?:ajax|get|post|getJSON)\s{0,3}\(|\baxios\b|\bfetch\s{0,3}\(|XMLHttpRequest|new\s+Vue\b|createApp\s{0,3}\(|\.jpage\s{0,3}\(|ng-app|queryData|__NUXT__|__INITIAL_STATE__/;
-const LOADING = /^[\s\p{P}]*(?:(?:数据|内容|正在|努力|拼命|玩命)*加载中?|loading)[\s\p{P}]*$/iu;
-const TEMPLATE = /\{\{[^{}]{1,80}\}\}|v-(?:for|if|show)=|ng-repeat=|<script[^>]{1,200}text\/(?:template|x-template|html|x-handlebars)/i;
+
+/** The place of a list that holds nothing, and what keeps it from being a blank column for sure. */
+export interface Emptiness {
+  /** The element that holds no rows, or that says so. */
+  readonly place: number;
+  /** In words for people; empty where the column is blank beyond doubt. */
+  readonly doubts: readonly string[];
+}
+
+/** What a page's pager and its dialect say of the number of records. */
+type Counts = Pick<Claims, 'records' | 'pages'>;
 
 /**
- * The container of a list that is there and holds nothing, or null. A page that cannot be told from one whose rows a script would fetch is not blank:
- * that is a page we could not read.
+ * The container of a list that is there and holds nothing, or null. It is blank for sure only where the page says that there is nothing, or where nothing
+ * could fill it, no pager or total speaks of records, and the page shows no other matter (a text, a table of staff, a form, pictures).
  */
-export function blankPlace(facts: PageFacts): number | null {
+export function emptinessOf(facts: PageFacts, counts: Counts): Emptiness | null {
   const { outline, page } = facts;
-  if (facts.prose || TEMPLATE.test(page.html) || outline.runs.some((run) => LOADING.test(run.text))) return null;
-  const said = outline.runs.find(
-    (run) => run.link < 0 && run.text.length <= 40 && (NOTHING_HERE.test(run.text) || NO_RECORDS.test(run.text)),
-  );
-  if (said) return said.element;
+  const told = outline.runs.find((run) => run.link < 0 && run.text.length <= 40 && NOTHING_HERE.test(run.text));
+  const counted = outline.runs.find((run) => run.link < 0 && run.text.length <= 40 && NO_RECORDS.test(run.text));
   const empty = emptyContainers(facts);
   const call = createPageCall(page);
-  if (call && call.last <= 1)
-    return empty[0] ?? outline.scripts.find((script) => /create\w{0,10}Page|countPage/i.test(script.code))?.parent ?? null;
-  if (page.scripts.some((script) => FETCHES.test(script))) return null;
-  return empty[0] ?? null;
+  const ends = call !== null && call.last <= 1 && (call.rows ?? 0) === 0;
+  const scripted = ends || counts.records === 0 ? (outline.scripts.find(({ code }) => SAYS_COUNT.test(code))?.parent ?? null) : null;
+  const place = told?.element ?? counted?.element ?? empty[0] ?? scripted;
+  if (place === null) return null;
+  const said = told !== undefined || counted !== undefined || scripted !== null;
+  const doubts = fillersOf(facts, empty[0] ?? null, said);
+  if (!(counts.records === 0 || counted) && ((counts.records ?? 0) > 0 || (counts.pages ?? 0) > 1))
+    doubts.push('页面称还有信息 · the page speaks of records');
+  const matter = facts.prose ? '页面有正文 · the page holds a text' : told ? null : otherMatter(facts, place);
+  return { place, doubts: matter === null ? doubts : [...doubts, matter] };
 }
+
+/** Calls of pagers, and settings that count records. */
+const SAYS_COUNT = /create\w{0,10}Page|countPage|PageNav|totalRecord|recordCount|totalCount|<recordset>/i;
 
 /** Empty ul, table body and the like in the page's middle: behind the column's name or before its pager. */
 function emptyContainers(facts: PageFacts): number[] {
@@ -44,7 +59,7 @@ function emptyContainers(facts: PageFacts): number[] {
   return found;
 }
 
-/** Whether the nearest text before an element is the column's name. */
+/** Whether the nearest text before an element is the column's name, or the words that head the cells of its table. */
 function isHeaded({ outline, columnNames }: PageFacts, element: number): boolean {
   const from = outline.runFrom[element]!;
   for (let run = from - 1; run >= Math.max(0, from - 3); run--) if (columnNames.has(plainName(outline.runs[run]!.text))) return true;

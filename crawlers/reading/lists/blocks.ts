@@ -1,6 +1,7 @@
 import type { Block } from '../../../src/model/reading.ts';
+import { Clicks } from '../clicks.ts';
 import { elementsOf, isElement, isHidden } from '../page.ts';
-import { canonicalUrl, targetOf } from '../urls.ts';
+import { canonicalUrl } from '../urls.ts';
 import type { Candidate, PageFacts } from './evidence.ts';
 
 /** A block must weigh so much of the heaviest one to be one of several; less, and it is a side box. */
@@ -41,6 +42,7 @@ function leadsElsewhere({ page }: PageFacts, { more }: Candidate): boolean {
 /** Other lists of the same make lie hidden beside the shown one: tabs of several columns. Copies for other screens lead where the shown one does. */
 function hasHiddenTabs({ outline, page }: PageFacts, { group, entries }: Candidate): boolean {
   const shown = new Set(entries.map((entry) => entry.url));
+  const clicks = new Clicks(page);
   let box = group.container;
   for (let up = 0; up < 2 && box > 0; up++, box = outline.parent[box]!) {
     const element = outline.elements[box]!;
@@ -53,7 +55,8 @@ function hasHiddenTabs({ outline, page }: PageFacts, { group, entries }: Candida
         .filter(({ name }) => name === 'a')
         .slice(0, LONGEST_TEASER),
     );
-    if (links.some((rows) => rows.length >= 3 && rows.every((link) => !shown.has(canonicalUrl(targetOf(link), page.base))))) return true;
+    if (links.some((rows) => rows.length >= 3 && rows.every((link) => !shown.has(canonicalUrl(clicks.target(link), page.base)))))
+      return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../src/model/reading.ts';
 import { dayInRow } from '../dates/rows.ts';
+import { dayWithYearOf } from '../dates/url.ts';
 import { canonicalUrl } from '../urls.ts';
 import type { Group } from './groups.ts';
 import type { Marks, Span } from './marks.ts';
@@ -52,7 +53,8 @@ function entryOf(outline: Outline, row: Span, place: TitlePlace, column: number 
   }
   const url = canonicalUrl(hrefOf(outline, row, place), base);
   const title = wholeTitle(outline, row, place, shown);
-  return { title, url, publishedOn: day.day, ...(day.day === null && day.shown !== null ? { shown: day.shown } : {}) };
+  const publishedOn = day.day ?? (url === null || day.shown === null ? null : dayWithYearOf(url, day.shown));
+  return { title, url, publishedOn, ...(publishedOn === null && day.shown !== null ? { shown: day.shown } : {}) };
 }
 
 /** Where a title leads; where its own link leads nowhere, where the row does that opens when it is clicked. */

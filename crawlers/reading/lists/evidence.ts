@@ -41,6 +41,8 @@ export interface PageFacts {
   readonly columnNames: ReadonlySet<string>;
   /** The run with which the way to the page begins (`当前位置：`), or 0. */
   readonly trailAt: number;
+  /** The run behind it, or 0. */
+  readonly trailTo: number;
   /** Whether the page holds running text like an article's. */
   readonly prose: boolean;
   /** Whether an element stands in the page's frame: navigation, header, footer. */

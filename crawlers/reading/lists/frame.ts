@@ -1,3 +1,5 @@
+import type { Element } from 'domhandler';
+import { parentElement } from '../page.ts';
 import type { Group } from './groups.ts';
 import type { Outline } from './outline.ts';
 
@@ -7,11 +9,20 @@ const FRAME_NAME =
 /** Whether an element stands in the page's frame: navigation, header, footer, friendly links. */
 export function inFrame(outline: Outline, container: number): boolean {
   for (let at = container, steps = 0; at >= 0 && steps < 12; at = outline.parent[at]!, steps++) {
-    const element = outline.elements[at]!;
-    if (element.name === 'nav' || element.name === 'footer') return true;
-    if (FRAME_NAME.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`)) return true;
+    if (isOfFrame(outline.elements[at]!)) return true;
   }
   return false;
+}
+
+/** The same for an element that no browser fills with the page's own text. */
+export function standsInFrame(element: Element): boolean {
+  let at: Element | null = element;
+  for (let steps = 0; at !== null && steps < 12; at = parentElement(at), steps++) if (isOfFrame(at)) return true;
+  return false;
+}
+
+function isOfFrame({ name, attribs }: Element): boolean {
+  return name === 'nav' || name === 'footer' || FRAME_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`);
 }
 
 /** Letters of running text outside links and outside a group's rows, in pieces long enough to be sentences. */

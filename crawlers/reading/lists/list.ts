@@ -1,12 +1,13 @@
-import type { Block, ListFingerprint, ListReading } from '../../../src/model/reading.ts';
+import type { Block, ListFingerprint, ListReading, PageRequest } from '../../../src/model/reading.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { dialectOf } from '../../dialects/dialects.ts';
 import { rowsInScripts } from '../data/script-rows.ts';
 import { isHidden, type Page } from '../page.ts';
+import { framePages } from '../pages/frame-pages.ts';
 import { furtherPages } from '../pages/further.ts';
 import { listApis } from '../pages/list-apis.ts';
 import { pagerPlaces } from '../pages/pager.ts';
-import { blankPlace } from './blank.ts';
+import { type Emptiness, emptinessOf } from './blank.ts';
 import { blocksOf } from './blocks.ts';
 import { columnNames } from './column-names.ts';
 import { type Candidate, type PageFacts, weigh } from './evidence.ts';
@@ -14,9 +15,11 @@ import { hasArticleHead, inFrame, proseLetters } from './frame.ts';
 import { findGroups, type Group } from './groups.ts';
 import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
+import { placeOf } from './place.ts';
 import { isPlausible } from './plausible.ts';
 import { apartAtSeams } from './seams.ts';
 import { type Trail, trailOf } from './trail.ts';
+import { whyOf } from './why.ts';
 
 /** Running text of so many characters makes a page that is not blank. */
 const PROSE = 200;
@@ -81,24 +84,22 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
     pagers: pagerPlaces(outline),
     columnNames: columnNames(page, trail.steps),
     trailAt: trail.steps.length > 0 ? trail.from : 0,
+    trailTo: trail.steps.length > 0 ? trail.to : 0,
     prose: prose >= PROSE,
     inFrame: (element) => inFrame(outline, element),
   };
-  const candidates = findGroups(outline, marks)
-    .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
-    .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
-    .map((group) => weigh(facts, group))
-    .filter((candidate) => candidate.entries.length > 0)
-    .sort((a, b) => b.score - a.score);
+  const candidates = candidatesOf(facts, trail);
   const best = candidates.find((candidate) => candidate.score >= LEAST_SCORE && isPlausible(facts, candidate)) ?? null;
   const blocks = best ? blocksOf(facts, best, candidates) : [];
   const articleHead = hasArticleHead(outline, best?.group ?? null);
   // "Related information" under an article is no column's list.
   const isRelated = best !== null && !best.paged && articleHead && (best.aside || (facts.prose && isBesideText(outline, best)));
-  const empty = best === null || isElsewhere(facts, best) ? blankPlace(facts) : null;
-  const state = empty !== null ? 'blank' : blocks.length > 0 ? 'landing' : best && !isRelated ? 'list' : 'none';
-  const further = state === 'landing' ? { next: [], total: null } : furtherPages(page, outline, facts.pagers);
-  const next = dialect?.list?.further?.(page) ?? (state === 'none' && further.next.length === 0 ? listApis(page) : further.next);
+  const further = furtherPages(page, outline, facts.pagers);
+  const total = dialect?.list?.total?.(page) ?? further.total;
+  const emptiness = best === null || mayBeBeside(best) ? emptinessOf(facts, { records: total, pages: further.pages }) : null;
+  const state = stateOf(facts, { best: isRelated ? null : best, blocks, emptiness });
+  const asked = state === 'none' && further.next.length === 0 ? requestsFor(page) : further.next;
+  const next = state === 'blank' || state === 'landing' ? [] : (dialect?.list?.further?.(page) ?? asked);
   return {
     best,
     prose: best && best.dated >= 0.5 && best.entries.length >= 3 ? proseLetters(outline, best.group) : prose,
@@ -109,16 +110,38 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
       url: page.url,
       title: page.title,
       items: state === 'list' ? best!.entries : [],
-      next: state === 'blank' || state === 'landing' ? [] : next,
-      total: dialect?.list?.total?.(page) ?? further.total,
+      next,
+      total: state === 'landing' ? null : total,
       dialect: dialect?.name ?? 'generic',
       blocks: state === 'landing' ? (blocks satisfies Block[]) : [],
       state,
-      fingerprint: fingerprintOf(outline, state, best, empty),
+      fingerprint: fingerprintOf(outline, state, best, emptiness?.place ?? null),
       columnName: page.meta.get('columnname') ?? null,
       columnType: page.meta.get('columntype') ?? null,
+      why: whyOf(facts, { state, best, candidates, emptiness }),
     },
   };
+}
+
+function candidatesOf(facts: PageFacts, trail: Trail): Candidate[] {
+  const { outline, marks, page } = facts;
+  return findGroups(outline, marks)
+    .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
+    .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
+    .map((group) => weigh(facts, group))
+    .filter((candidate) => candidate.entries.length > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+/** `best` is the heaviest block that can be the page's own. A place that is empty outweighs a block beside it, blank or not. */
+function stateOf(
+  facts: PageFacts,
+  { best, blocks, emptiness }: { best: Candidate | null; blocks: readonly Block[]; emptiness: Emptiness | null },
+): ListReading['state'] {
+  const isBeside = best === null || isElsewhere(facts, best);
+  if (emptiness !== null && isBeside) return emptiness.doubts.length === 0 ? 'blank' : 'none';
+  if (blocks.length > 0) return 'landing';
+  return best ? 'list' : 'none';
 }
 
 /** The steps of the way to the page are no rows, however long the names of its columns are. */
@@ -139,6 +162,17 @@ function isBesideText(outline: Outline, { group, entries, named, own }: Candidat
   return !named && !own && proseLetters(outline, group) > Math.max(PROSE, listed);
 }
 
+/** Where the rows of a page come from that shows none. */
+function requestsFor(page: Page): PageRequest[] {
+  const asked = listApis(page);
+  return asked.length > 0 ? asked : framePages(page);
+}
+
+/** Nothing about a group says for sure that it is the page's own. */
+function mayBeBeside({ named, paged, own, aside }: Candidate): boolean {
+  return aside || (!named && !paged && !own);
+}
+
 /** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */
 function isElsewhere(facts: PageFacts, best: Candidate): boolean {
   return !best.named && (best.aside || (!best.paged && facts.pagers.length > 0));
@@ -152,17 +186,6 @@ function fingerprintOf(
 ): ListFingerprint | null {
   if (state === 'list' && best) return { place: placeOf(outline, best.group.container), rows: best.entries.length, dated: best.dated };
   return state === 'blank' && empty !== null ? { place: placeOf(outline, empty), rows: 0, dated: 0 } : null;
-}
-
-/** Tag and class path to an element, for example `body>div.main>ul.list`. */
-function placeOf(outline: Outline, element: number): string {
-  const path: string[] = [];
-  for (let at = element; at >= 0 && path.length < 12; at = outline.parent[at]!) {
-    const { name, attribs } = outline.elements[at]!;
-    const first = attribs.class?.trim().split(/\s+/)[0];
-    path.push(attribs.id ? `${name}#${attribs.id}` : first ? `${name}.${first}` : name);
-  }
-  return path.reverse().join('>');
 }
 
 /** The page read as a list. */

@@ -20,6 +20,10 @@ export type DateMark = 'day' | 'month-day' | 'piece' | null;
 const FRAME_WORDS =
   /^(?:[<>«»‹›\s\d.…|[\]【】()·-]+|[[【(（]?(?:更多|more|详情|详细|查看|查看详情|查看更多|查看全文|阅读全文|阅读更多|全文|进入|点击(?:查看|进入|下载)|下载|附件|打印|打印本页|打印正文|关闭|关闭窗口|收藏|收藏本页|分享|分享到|QQ(?:空间|好友)|微信(?:好友|朋友圈)?|(?:新浪|腾讯)?微博|人人网|返回|返回(?:首页|顶部|上页|列表)|首页|上一页|下一页|上页|下页|前页|后页|尾页|末页|最后一?页|第一页|跳转|转到|确定|go|next|prev(?:ious)?|last|first|搜索|共\s?\d{1,7}\s?[条页篇则].{0,30}|登录|注册|设为首页|加入收藏|无障碍(?:浏览|阅读)?|繁體(?:中文|版)?|简体(?:中文|版)?|english|rss(?:订阅)?|pdf|word|excel|top)[\s>»›+…》.)\]]*)$/i;
 
+/** Links of pagers, whatever signs stand around their words: `< 第一页`, `下5页`, `【末页】`. */
+const PAGER_WORDS =
+  /^[\s<>«»‹›[\]【】()（）|·.…-]{0,10}(?:(?:首|尾|末)\s?页|[上下前后]\s?[一二三四五六七八九十\d]{0,3}\s?页|第\s?[一二三四五六七八九十\d]{1,4}\s?页|最[前后]\s?一?页|共?\s?\d{1,5}\s?页|(?:next|prev(?:ious)?|first|last)(?:\s?page)?)[\s<>«»‹›[\]【】()（）|·.…-]{0,10}$/i;
+
 /** Marks the runs and links of a page. */
 export function markOutline(outline: Outline): Marks {
   const strong = outline.links.map(couldBeTitle);
@@ -37,7 +41,7 @@ export function markOutline(outline: Outline): Marks {
 
 function couldBeTitle(link: Link): boolean {
   const bare = link.text.replace(/\s/g, '');
-  return bare.length >= 2 && /[\u3400-\u9fff\w]/.test(bare) && !FRAME_WORDS.test(link.text);
+  return bare.length >= 2 && /[\u3400-\u9fff\w]/.test(bare) && !FRAME_WORDS.test(link.text) && !PAGER_WORDS.test(link.text);
 }
 
 const PIECE =

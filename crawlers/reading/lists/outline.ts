@@ -1,8 +1,8 @@
 import type { AnyNode, Element, ParentNode } from 'domhandler';
+import { Clicks } from '../clicks.ts';
 import { dayOfTimeElement } from '../dates/time-element.ts';
 import { isElement, isHidden, isNotDrawn, type Page, rawText } from '../page.ts';
 import { cleanText } from '../text.ts';
-import { addressInScript, targetOf } from '../urls.ts';
 import { islandIn } from './islands.ts';
 
 /** A stretch of visible text: one text node, cleaned. */
@@ -63,6 +63,7 @@ export function outlineOf(page: Page, hidden = false): Outline {
   const links: Link[] = [];
   const linkStack: number[] = [];
   const scripts: Outline['scripts'][number][] = [];
+  const clicks = new Clicks(page);
 
   const isLeftOut = hidden ? isNotDrawn : isHidden;
   const isRead = (element: Element) => element.name !== 'head' && !isLeftOut(element) && elements.length < MOST_ELEMENTS;
@@ -74,7 +75,7 @@ export function outlineOf(page: Page, hidden = false): Outline {
     runTo.push(0);
     linkFrom.push(links.length);
     linkTo.push(0);
-    if (isLink(element)) linkStack.push(links.push({ element: index, href: targetOf(element), text: '' }) - 1);
+    if (isLink(element, clicks)) linkStack.push(links.push({ element: index, href: clicks.target(element), text: '' }) - 1);
     return index;
   };
   /** Ends an element; returns the one around it. */
@@ -134,13 +135,14 @@ export function outlineOf(page: Page, hidden = false): Outline {
   return { elements, parent, end, runFrom, runTo, linkFrom, linkTo, runs, links, scripts };
 }
 
-function isLink(element: Element): boolean {
+function isLink(element: Element, clicks: Clicks): boolean {
   if (element.name === 'a') return element.attribs.name === undefined || element.attribs.href !== undefined;
-  if (element.attribs.onclick !== undefined) return addressInScript(element.attribs.onclick) !== null;
   // A script opens the row at its address; boxes around lists hold the addresses of their data.
-  const row = element.name === 'li' || element.name === 'tr' ? (element.attribs['data-href'] ?? element.attribs['data-url']) : undefined;
-  return row !== undefined && addressInScript(`'${row}'`) !== null;
+  return (element.attribs.onclick !== undefined || CLICKED.test(element.name)) && clicks.target(element) !== null;
 }
+
+/** Elements that are rows or stand for links. */
+const CLICKED = /^(?:li|tr|dd|dt|router-link|nuxt-link)$/;
 
 /** Visible text of an element on one line, at most `limit` characters. */
 export function textOf(outline: Outline, element: number, limit = 400): string {

@@ -173,12 +173,16 @@ function* commentsOf(element: Element): Generator<string> {
   for (const child of element.children) if (child.type === 'comment') yield child.data.replace(/<[^>]{0,500}>/g, '');
 }
 
+/** A row that is pinned today is the same item tomorrow. */
+const PINNED = /^(?:[[【(（]\s?置\s?顶\s?[\]】)）]|置\s?顶\s?[:：|])\s?[:：]?\s?/;
+
 /** Without the signs that lists put before titles, without markup that was printed as text at its ends. */
 function tidy(title: string): string {
   return cleanText(title)
     .replace(/^(?:文章|信息)?(?:标\s{0,4}题|名\s{0,4}称)[:：]\s?/, '')
     .replace(/^[\s•·●▪■◆◇►▶»›>※\u25aa\uf0b7]+/, '')
     .replace(/^\[图\]\s?/, '')
+    .replace(PINNED, '')
     .trim();
 }
 

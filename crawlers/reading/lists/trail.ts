@@ -82,10 +82,18 @@ function afterLabel(text: string): number {
   return label === null ? 0 : label.index + label[0].length;
 }
 
+/** Whether a way stands in some runs already: a sign between two steps, or several links. */
+function isWhole({ runs }: Outline, from: number, to: number): boolean {
+  if (to - from >= 3) return true;
+  const said = runs.slice(from, to).map(({ text }) => text);
+  const way = [said[0]!.slice(afterLabel(said[0]!)), ...said.slice(1)].join(' ').trim();
+  return way.split(SEPARATOR).filter((step) => /[\p{L}\p{N}]/u.test(step)).length > 1;
+}
+
 /** The label often has an element of its own: the trail is what stands with it. */
 function endOf(outline: Outline, from: number): number {
   let element = outline.runs[from]!.element;
-  for (let up = 0; up < 3 && outline.runTo[element]! - from < 3; up++) {
+  for (let up = 0; up < 3 && !isWhole(outline, from, outline.runTo[element]!); up++) {
     const parent = outline.parent[element]!;
     if (parent < 0 || outline.runTo[parent]! - outline.runFrom[parent]! > MOST_RUNS) break;
     element = parent;

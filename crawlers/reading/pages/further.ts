@@ -17,6 +17,8 @@ const MOST_PAGES = 200;
 export interface Further {
   readonly next: readonly PageRequest[];
   readonly total: number | null;
+  /** Number of pages that the pager claims. */
+  readonly pages: number | null;
 }
 
 /** Reads the pager: its links first, then the scripts that write it. `places` are where pagers stand (see pager.ts). */
@@ -29,7 +31,7 @@ export function furtherPages(page: Page, outline: Outline, places: readonly numb
   const listed = sequence ? requests(page, sequence) : [];
   const next = listed.length > 0 || links.next === null ? listed : requests(page, only(links.next));
   const posted = next.length === 0 ? postBack(page, outline, current) : null;
-  return { next: posted ? [posted] : next, total: claims.records ?? call?.rows ?? null };
+  return { next: posted ? [posted] : next, total: claims.records ?? call?.rows ?? null, pages: claims.pages };
 }
 
 /** The page before the one that "next" leads to, where the numbers name that one. */

@@ -2,7 +2,8 @@ import type { Outline } from '../lists/outline.ts';
 
 const PAGER_LINK =
   /^(?:[<>«»‹›\s]*)(?:下一?页|后一?页|尾页|末页|最后一?页|上一?页|前一?页|next(?:\s?page)?|last(?:\s?page)?)(?:[<>«»‹›\s]*)$/i;
-const PAGER_TEXT =
+/** What pagers say of themselves. */
+export const PAGER_TEXT =
   /共\s{0,3}\d{1,7}\s{0,3}(?:页|条|篇|个记录)|第\s{0,3}\d{1,6}\s{0,3}(?:\/\s{0,3}\d{1,6}\s{0,3})?页|^页次|\d{1,6}\s?\/\s?\d{1,6}\s{0,3}页|每页\s{0,3}\d{1,4}\s{0,3}条|总(?:记录|条)数|^转到|^跳转?(?:至|到)/;
 const PAGER_SCRIPT =
   /\b(?:create\w{0,12}Page\w{0,12}|createPage\w{0,12}|\w{0,12}[pP]aging|\w{0,12}[pP]agination|pageNav|showPages?)\s{0,3}\(/;

@@ -271,7 +271,10 @@ describe.each(FORMS)('$name', ({ html, count = 8, yearless, undated }) => {
 
   it('has its days', () => {
     const days = TITLES.slice(0, count).map((_, i) => fallingDay(i));
-    expect(reading.items.map((item) => item.publishedOn)).toEqual(days.map((day) => (yearless || undated ? null : day)));
-    if (yearless) expect(reading.items.map((item) => item.shown)).toEqual(days.map((day) => day.slice(5)));
+    // Where its address holds the same day, a row has its year.
+    const inAddress = (day: string, i: number) => href(i).includes(day.replaceAll('-', ''));
+    const known = (day: string, i: number) => (undated || (yearless && !inAddress(day, i)) ? null : day);
+    expect(reading.items.map((item) => item.publishedOn)).toEqual(days.map(known));
+    if (yearless) expect(reading.items.map((item) => item.shown ?? item.publishedOn?.slice(5))).toEqual(days.map((day) => day.slice(5)));
   });
 });

@@ -1,0 +1,78 @@
+import type { ListReading, ListWhy, WeighedBlock } from '../../../src/model/reading.ts';
+import type { Emptiness } from './blank.ts';
+import type { Candidate, PageFacts } from './evidence.ts';
+import { placeOf } from './place.ts';
+
+/** Blocks that are told of; the rest of a page's groups are menus. */
+const MOST = 6;
+/** A block that weighs so much of the heaviest could be the list as well. */
+const RIVAL = 0.55;
+/** A list of so many rows is told from other blocks by itself. */
+const SOME_ROWS = 3;
+
+interface Findings {
+  readonly state: ListReading['state'];
+  readonly best: Candidate | null;
+  readonly candidates: readonly Candidate[];
+  readonly emptiness: Emptiness | null;
+}
+
+/** Why a page was read as it was, and how sure that is. */
+export function whyOf(facts: PageFacts, findings: Findings): ListWhy {
+  const { state, best, candidates, emptiness } = findings;
+  const doubts = state === 'list' && best ? listDoubts(best, candidates) : (emptiness?.doubts ?? []);
+  return {
+    certainty: certaintyOf(state, best, doubts),
+    blocks: candidates.slice(0, MOST).map((candidate) => weighed(facts, candidate, state === 'list' && candidate === best)),
+    doubts,
+    emptyPlace: emptiness === null ? null : placeOf(facts.outline, emptiness.place),
+  };
+}
+
+function certaintyOf(state: ListReading['state'], best: Candidate | null, doubts: readonly string[]): ListWhy['certainty'] {
+  if (state === 'blank') return 'sure';
+  if (state !== 'list' || best === null) return 'unsure';
+  if (doubts.length === 0) return 'sure';
+  return best.aside || best.frame || (best.entries.length < SOME_ROWS && !best.own && !best.named) ? 'unsure' : 'likely';
+}
+
+function listDoubts(best: Candidate, candidates: readonly Candidate[]): string[] {
+  const doubts: string[] = [];
+  if (best.aside) doubts.push('标题像侧栏 · its heading is that of a side box');
+  if (best.frame) doubts.push('在页面公共区域 · it stands in the frame of the page');
+  if (best.dated < 0.5) doubts.push('多数行没有日期 · most of its rows have no day');
+  if (best.named || best.paged || best.own) return doubts;
+  if (best.entries.length < SOME_ROWS) doubts.push('行数很少 · it has few rows');
+  const rival = candidates.find((candidate) => candidate !== best && candidate.score >= RIVAL * best.score && candidate.titleLength >= 8);
+  if (rival) doubts.push('另有相近的列表块 · another block weighs nearly as much');
+  return doubts;
+}
+
+function weighed({ outline }: PageFacts, candidate: Candidate, chosen: boolean): WeighedBlock {
+  const { entries, dated, heading, aside, frame, named, own, paged, more, leaves } = candidate;
+  const isDated = dated >= 0.5;
+  return {
+    place: placeOf(outline, candidate.group.container),
+    rows: entries.length,
+    heading,
+    chosen,
+    for: said([
+      [isDated, `${Math.round(dated * 100)}% 的行有日期 · of its rows show a day`],
+      [named, '标题就是栏目名 · its heading names the column'],
+      [own, '链接都在本栏目路径下 · its links lead below the column’s own path'],
+      [paged, '下方就是翻页 · the pager stands right behind it'],
+      [leaves >= 0.8, '链接都像文章 · its links look like articles'],
+    ]),
+    against: said([
+      [!isDated, '多数行没有日期 · most of its rows have no day'],
+      [aside, '标题像侧栏 · its heading is that of a side box'],
+      [frame, '在页面公共区域 · it stands in the frame of the page'],
+      [more !== null && !paged, '旁边有“更多” · a link to more of it stands beside it'],
+      [leaves < 0.5, '链接像栏目 · its links look like columns'],
+    ]),
+  };
+}
+
+function said(facts: readonly (readonly [boolean, string])[]): string[] {
+  return facts.filter(([holds]) => holds).map(([, words]) => words);
+}
