@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
 import type { Connection, Database } from './database.ts';
+import { writeEmptyDatabase } from './empty-database.ts';
 import { explained } from './errors.ts';
 import { lockDirectory } from './lock.ts';
 import { assertSpace, heedSpace } from './space.ts';
@@ -58,7 +56,7 @@ async function initialise(directory: string): Promise<void> {
   const unfinished = `${directory}.new`;
   await rm(unfinished, { recursive: true, force: true });
   try {
-    await promisify(execFile)(process.execPath, [fileURLToPath(new URL('initialise.mjs', import.meta.url)), unfinished]);
+    await writeEmptyDatabase(unfinished);
     await rename(unfinished, directory);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
