@@ -18,7 +18,7 @@ COPY crawlers crawlers
 COPY jobs jobs
 COPY src src
 # Everything above belongs to root and is only read; these two are written to, and a new volume takes over their owner.
-RUN mkdir /data /backups && chown node:node /data /backups
+RUN mkdir -m 700 /data /backups && chown node:node /data /backups
 USER node
 # The container is the sandbox: Chromium's own needs rights that containers do not give.
 ENV NODE_ENV=production \

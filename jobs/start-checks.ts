@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Clock } from '../src/model/clock.ts';
 import type { OpenedStore } from '../src/store/open.ts';
+import { looseEntries } from '../src/store/private-folder.ts';
 
 /** One thing looked at: good, bad, or worth a note. */
 export interface Check {
@@ -24,7 +25,7 @@ const REDIS_LEAST = [5, 0] as const;
 const SKEW_NOTED_MS = 2_000;
 const SKEW_BAD_MS = 60_000;
 
-/** What must hold before a process may work for long: versions, settings and clocks of the servers, and the disk. */
+/** What must hold before a process may work for long: versions, settings and clocks of the servers, the disk, and a closed data folder. */
 export async function startChecks(of: {
   readonly store: Pick<OpenedStore, 'embedded' | 'about'>;
   readonly queueUrl: string | null;
@@ -33,6 +34,7 @@ export async function startChecks(of: {
 }): Promise<Check[]> {
   const { store, queueUrl, dataDir, clock } = of;
   return [
+    checkPrivacy(dataDir),
     ...(store.embedded ? [await checkDisk(dataDir)] : await checkPostgres(store, clock)),
     ...(await checkQueueServer(queueUrl, clock)),
   ];
@@ -51,6 +53,25 @@ export async function checkDisk(dataDir: string): Promise<Check> {
   const free = bavail * bsize;
   const state = free < DISK_LEAST ? 'bad' : free < DISK_WANTED ? 'note' : 'good';
   return { name: '磁盘 disk', state, says: `${folder} 可用 ${(free / GIB).toFixed(1)} GiB${state === 'good' ? '' : '，建议至少 2 GiB'}` };
+}
+
+/** Whether others of this machine can get at the database, its log or the secret. */
+export function checkPrivacy(dataDir: string): Check {
+  const name = '数据目录权限 data folder';
+  const [first, ...more] = looseEntries(dataDir);
+  if (first === undefined) return { name, state: 'good', says: `${dataDir} 只有所有者能读写 · its owner's alone` };
+  const others = more.length > 0 ? `等 ${more.length + 1} 个文件和目录 · and ${more.length} more` : '';
+  return {
+    name,
+    state: 'bad',
+    says:
+      `本机其他用户可以读写 ${first.path}（${first.mode.toString(8)}）${others}，其中有密码散列和密钥。请运行：chmod -R go= ${shellWord(dataDir)}；` +
+      '如果有别人用过这台机器，再请大家换密码 · others of this machine can read or write it: run the command named; if others have used this machine, have passwords changed',
+  };
+}
+
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 async function checkPostgres(store: Pick<OpenedStore, 'about'>, clock: Clock): Promise<Check[]> {

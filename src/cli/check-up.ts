@@ -2,7 +2,7 @@ import { freemem, totalmem } from 'node:os';
 import { findChromium } from '../../crawlers/browser/chromium.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
 import { isAtWork } from '../../jobs/health/liveness.ts';
-import { type Check, checkDisk, checkQueueServer, startChecks } from '../../jobs/start-checks.ts';
+import { type Check, checkDisk, checkPrivacy, checkQueueServer, startChecks } from '../../jobs/start-checks.ts';
 import { type Config, loadConfig } from '../config/load.ts';
 import { systemClock } from '../model/clock.ts';
 import { formatInstant } from '../model/day.ts';
@@ -69,7 +69,12 @@ async function checkStore(dataDir: string): Promise<Check[]> {
       await store.close();
     }
   } catch (error) {
-    return [{ name, state: 'bad', says: messageOf(error) }, await checkDisk(dataDir), ...(await checkQueueServer(queueUrl, systemClock))];
+    return [
+      { name, state: 'bad', says: messageOf(error) },
+      checkPrivacy(dataDir),
+      await checkDisk(dataDir),
+      ...(await checkQueueServer(queueUrl, systemClock)),
+    ];
   }
 }
 

@@ -1,15 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { testChannel } from '../../jobs/alerts/test-channel.ts';
 import { startAskedRun } from '../../jobs/run/start.ts';
 import { createConsole } from '../console/app.ts';
 import type { SingleSignOn } from '../console/deps.ts';
 import { readTrustedProxies, type TrustedProxies } from '../console/guard/address.ts';
-import type { Randomness } from '../model/randomness.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { QueueSession } from './queues.ts';
-
-const SHORTEST_SECRET = 32;
+import { installationSecret } from './secret.ts';
 
 /** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
 export async function openConsole(
@@ -30,30 +26,13 @@ export async function openConsole(
     publicUrl,
     setupToken,
     ...(trustedProxies ? { trustedProxies } : {}),
-    secret: secretOf(process.env.GONGKAI_SECRET, data, randomness),
+    secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
     askForAudit: () => startAskedRun(workshop, queues.flows()),
   });
   const empty = (await store.people.count()) === 0;
   return { app, setupUrl: empty ? new URL(`/setup?token=${setupToken}`, publicUrl).href : null };
-}
-
-/** What signs sessions: from the environment where several processes share one database, else made once and kept beside the data. */
-function secretOf(given: string | undefined, data: string, randomness: Randomness): string {
-  if (given !== undefined) {
-    if (given.length >= SHORTEST_SECRET) return given;
-    throw new Failure(
-      `GONGKAI_SECRET 至少 ${SHORTEST_SECRET} 个字符 · GONGKAI_SECRET must have at least ${SHORTEST_SECRET} characters`,
-      EXIT.usage,
-    );
-  }
-  const file = join(data, 'console-secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(data, { recursive: true });
-  const secret = randomness.token(48);
-  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-  return secret;
 }
 
 function trustedProxiesOf(given: string | undefined): TrustedProxies | null {

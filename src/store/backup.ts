@@ -9,11 +9,11 @@ import { tablesInOrder } from './tables.ts';
 /** Rows fetched at once: with evidence pages some ten megabytes. */
 const FETCHED = 500;
 
-/** Writes all of the store, as it is at one moment, to a file while others go on working on it; gives the rows per table. */
-export async function backUp({ db, place }: Connection, file: string, clock: Clock): Promise<RowCounts> {
+/** Writes all of the store, as it is at one moment, to a file sealed with `secret` while others go on working on it; gives the rows per table. */
+export async function backUp({ db, place }: Connection, file: string, clock: Clock, secret: string): Promise<RowCounts> {
   const rows: Record<string, number> = {};
   try {
-    await db.transaction((tx) => writeBackup(file, partsOf(tx, rows, clock, place)), {
+    await db.transaction((tx) => writeBackup(file, partsOf(tx, rows, clock, place), secret), {
       isolationLevel: 'repeatable read',
       accessMode: 'read only',
     });

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -8,6 +8,7 @@ import type { Connection, Database } from './database.ts';
 import { writeEmptyDatabase } from './empty-database.ts';
 import { explained } from './errors.ts';
 import { lockDirectory } from './lock.ts';
+import { closeFolder, openPrivateFolder } from './private-folder.ts';
 import { assertSpace, heedSpace } from './space.ts';
 
 /** PostgreSQL's own cache; the operating system's holds the files anyway, and the default takes 128 MB of every process. */
@@ -16,8 +17,7 @@ const SHARED_BUFFERS = '32MB';
 /** Opens the embedded PostgreSQL under DIR/db for this process alone. */
 export async function openEmbedded(dataDir: string, clock: Clock, randomness: Randomness): Promise<Connection> {
   try {
-    // On a read-only disk the first says that the directory does not exist; asked plainly, the system says why.
-    await mkdir(dataDir, { recursive: true }).catch(() => mkdir(dataDir));
+    openPrivateFolder(dataDir);
     const lock = await lockDirectory(dataDir, clock, randomness);
     try {
       assertSpace(dataDir);
@@ -25,6 +25,8 @@ export async function openEmbedded(dataDir: string, clock: Clock, randomness: Ra
       await initialise(directory);
       const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`];
       const client = await PGlite.create(directory, { startParams });
+      closeFolder(directory);
+      keepClosed(client);
       heedSpace(client, dataDir);
       return {
         db: drizzle({ client }) as unknown as Database,
@@ -48,6 +50,12 @@ export async function openEmbedded(dataDir: string, clock: Clock, randomness: Ra
   } catch (error) {
     throw explained(error, dataDir);
   }
+}
+
+/** The embedded database asks for a mode anew after it made a file, so the process's umask alone does not hold. */
+function keepClosed({ Module: { FS } }: PGlite): void {
+  const chmod = FS.chmod.bind(FS);
+  FS.chmod = (path: unknown, mode: number, ...rest: unknown[]) => chmod(path, mode & 0o700, ...rest);
 }
 
 /** Makes an empty database where there is none; one whose making was cut short is made anew. */

@@ -10,13 +10,26 @@ import { isEmpty, tablesInOrder } from './tables.ts';
 const BATCH_ROWS = 1_000;
 const BATCH_CHARACTERS = 8_000_000;
 
+/** How a backup is to be restored. */
+export interface RestoreOptions {
+  /** Replaces what the store holds. */
+  readonly force: boolean;
+  /** The secret that the backup must be sealed with; null takes one of anybody. */
+  readonly secret: string | null;
+}
+
 /**
  * Puts a backup in the place of what the store holds, in one transaction: whatever goes wrong, the store is as it was.
  * A store that holds something is refused unless `force`. A backup of an older version is migrated on the way.
  */
-export async function restore({ db, place }: Connection, file: string, force: boolean, clock: Clock): Promise<RowCounts> {
+export async function restore(
+  { db, place }: Connection,
+  file: string,
+  { force, secret }: RestoreOptions,
+  clock: Clock,
+): Promise<RowCounts> {
   try {
-    await checkFile(file);
+    await checkFile(file, secret);
     return await db.transaction(async (tx) => {
       if (!force && (await storeVersion(tx)) > 0 && !(await isEmpty(tx))) {
         throw new StoreError(
@@ -25,7 +38,7 @@ export async function restore({ db, place }: Connection, file: string, force: bo
         );
       }
       await tx.execute(sql`drop schema if exists gongkai cascade`);
-      const rows = await load(tx, file, clock);
+      const rows = await load(tx, file, secret, clock);
       await migrateWithin(tx, clock, await newestVersion());
       return rows;
     });
@@ -35,9 +48,9 @@ export async function restore({ db, place }: Connection, file: string, force: bo
 }
 
 /** A file that is damaged or from a newer program is found out before a table is touched. */
-async function checkFile(file: string): Promise<void> {
+async function checkFile(file: string, secret: string | null): Promise<void> {
   const known = await newestVersion();
-  for await (const part of readBackup(file)) {
+  for await (const part of readBackup(file, secret)) {
     if (part.kind !== 'head' || part.head.version <= known) continue;
     throw new StoreError(
       `${file} 由更新版本的 gongkai 备份（版本 ${part.head.version}，本程序只认识到 ${known}）。请升级 gongkai 后再恢复。`,
@@ -46,7 +59,7 @@ async function checkFile(file: string): Promise<void> {
   }
 }
 
-async function load(tx: Database, file: string, clock: Clock): Promise<RowCounts> {
+async function load(tx: Database, file: string, secret: string | null, clock: Clock): Promise<RowCounts> {
   let tables: readonly string[] = [];
   let table = '';
   let batch: string[] = [];
@@ -56,7 +69,7 @@ async function load(tx: Database, file: string, clock: Clock): Promise<RowCounts
     batch = [];
     characters = 0;
   };
-  for await (const part of readBackup(file)) {
+  for await (const part of readBackup(file, secret)) {
     if (part.kind === 'row') {
       batch.push(part.json);
       characters += part.json.length;

@@ -26,7 +26,7 @@ describe('checks before a process may work for long', () => {
   });
 
   it('servers as they should be pass', async () => {
-    const checks = await startChecks({ store, queueUrl: good.url, dataDir: '.', clock: systemClock });
+    const checks = await startChecks({ store, queueUrl: good.url, dataDir: 'unused', clock: systemClock });
     expect(checks.filter(({ state }) => state === 'bad')).toEqual([]);
     expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({ state: 'good', says: 'noeviction' });
     expect(named(checks, 'Redis AOF')?.state).toBe('good');
@@ -43,7 +43,7 @@ describe('checks before a process may work for long', () => {
   });
 
   it('clocks that differ by minutes are found on either server', async () => {
-    const checks = await startChecks({ store, queueUrl: good.url, dataDir: '.', clock: fast });
+    const checks = await startChecks({ store, queueUrl: good.url, dataDir: 'unused', clock: fast });
     for (const server of ['PostgreSQL', 'Redis']) {
       expect(named(checks, `时钟 clock (${server})`)).toMatchObject({ state: 'bad', says: expect.stringContaining('-300') });
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -14,6 +14,8 @@ import { restore } from '../../src/store/restore.ts';
 import { tablesInOrder } from '../../src/store/tables.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { makeColumn, makeItem, makeResult, makeRun, march } from './records.ts';
+
+const SECRET = 'a secret of this installation, long enough';
 
 describe('a backup', () => {
   const directory = mkdtempSync(join(tmpdir(), 'gongkai-backup-'));
@@ -91,7 +93,7 @@ describe('a backup', () => {
     ]);
     await store.close();
     before = await contents(embedded);
-    await on(embedded, (connection) => backUp(connection, file, systemClock));
+    await on(embedded, (connection) => backUp(connection, file, systemClock, SECRET));
   });
   afterAll(async () => {
     await server.remove();
@@ -100,14 +102,14 @@ describe('a backup', () => {
 
   it('goes from the embedded store into PostgreSQL and back, and nothing is lost or changed', async () => {
     const shared = options('unused', await server.createDatabase('there'));
-    const rows = await on(shared, (connection) => restore(connection, file, false, systemClock));
+    const rows = await on(shared, (connection) => restore(connection, file, { force: false, secret: SECRET }, systemClock));
     expect(rows).toMatchObject({ runs: 1, items: 2345, item_texts: 2345, sightings: 2345, evidence_pages: 1, corrections: 1, findings: 1 });
     expect(await contents(shared)).toEqual(before);
 
     const back = join(directory, 'back.gz');
-    await on(shared, (connection) => backUp(connection, back, systemClock));
+    await on(shared, (connection) => backUp(connection, back, systemClock, SECRET));
     const returned = options('returned');
-    await on(returned, (connection) => restore(connection, back, false, systemClock));
+    await on(returned, (connection) => restore(connection, back, { force: false, secret: SECRET }, systemClock));
     expect(await contents(returned)).toEqual(before);
   }, 180_000);
 
@@ -116,8 +118,10 @@ describe('a backup', () => {
     const store = await openStore(full);
     await store.runs.open(makeRun('own'));
     await store.close();
-    await expect(on(full, (connection) => restore(connection, file, false, systemClock))).rejects.toThrow(/--force/);
-    await on(full, (connection) => restore(connection, file, true, systemClock));
+    await expect(on(full, (connection) => restore(connection, file, { force: false, secret: SECRET }, systemClock))).rejects.toThrow(
+      /--force/,
+    );
+    await on(full, (connection) => restore(connection, file, { force: true, secret: SECRET }, systemClock));
     expect(await contents(full)).toEqual(before);
   });
 
@@ -139,7 +143,7 @@ describe('a backup', () => {
       const damaged = join(directory, 'damaged.gz');
       writeFileSync(damaged, bytes);
       await expect(
-        on(kept, (connection) => restore(connection, damaged, true, systemClock)),
+        on(kept, (connection) => restore(connection, damaged, { force: true, secret: SECRET }, systemClock)),
         what,
       ).rejects.toThrow(/no whole backup/);
       expect(
@@ -147,9 +151,43 @@ describe('a backup', () => {
         what,
       ).toEqual(['own']);
     }
-    await expect(on(kept, (connection) => restore(connection, join(directory, 'nowhere'), true, systemClock))).rejects.toThrow(
-      /does not exist/,
+    await expect(
+      on(kept, (connection) => restore(connection, join(directory, 'nowhere'), { force: true, secret: SECRET }, systemClock)),
+    ).rejects.toThrow(/does not exist/);
+  });
+
+  it('that another installation made, or that somebody rewrote with a fitting digest, is refused unless it is said to be trusted', async () => {
+    const place = options('foreign', await server.createDatabase('foreign'));
+    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n');
+    const body = `${lines.slice(0, -1).join('\n').replace('关于portal.example/7的通知', '别的通知')}\n`;
+    const { rows, seal } = JSON.parse(lines.at(-1)!)[1];
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    for (const end of [
+      { rows, sha256 },
+      { rows, sha256, seal },
+    ]) {
+      const doctored = join(directory, 'doctored.gz');
+      writeFileSync(doctored, gzipSync(`${body}${JSON.stringify(['end', end])}\n`));
+      await expect(on(place, (connection) => restore(connection, doctored, { force: true, secret: SECRET }, systemClock))).rejects.toThrow(
+        /seal/,
+      );
+      await on(place, (connection) => restore(connection, doctored, { force: true, secret: null }, systemClock));
+    }
+    const other = { force: true, secret: 'the secret of quite another installation' };
+    await expect(on(place, (connection) => restore(connection, file, other, systemClock))).rejects.toThrow(/GONGKAI_SECRET/);
+  });
+
+  it('that would unpack to a thousand times its size is refused within a second or two', async () => {
+    const bomb = join(directory, 'bomb.gz');
+    const rows = Buffer.from(`${JSON.stringify({ padding: ' '.repeat(10_000_000) })}\n`);
+    writeFileSync(bomb, gzipSync(Buffer.concat(Array.from({ length: 20 }, () => rows))));
+    await expect(on(embedded, (connection) => restore(connection, bomb, { force: true, secret: SECRET }, systemClock))).rejects.toThrow(
+      /far more than a backup/,
     );
+  });
+
+  it('is readable by its owner alone, whatever the umask', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('of a newer program is refused with a sentence', async () => {
@@ -160,16 +198,18 @@ describe('a backup', () => {
       gzipSync(['["gongkai.backup/1",{"version":999,"createdAt":"2099-01-01T00:00:00Z"}]', ...lines.slice(1)].join('\n')),
     );
     const place = options('older', await server.createDatabase('older'));
-    await expect(on(place, (connection) => restore(connection, newer, false, systemClock))).rejects.toThrow(/newer gongkai/);
+    await expect(on(place, (connection) => restore(connection, newer, { force: false, secret: SECRET }, systemClock))).rejects.toThrow(
+      /newer gongkai/,
+    );
   });
 
   it('that cannot be written leaves the last one as it is, and nothing half', async () => {
     const folder = join(directory, 'folder');
     mkdirSync(join(folder, 'b.gz.unfinished'), { recursive: true });
     copyFileSync(file, join(folder, 'b.gz'));
-    await expect(on(embedded, (connection) => backUp(connection, join(folder, 'b.gz'), systemClock))).rejects.toThrow(/directory/);
+    await expect(on(embedded, (connection) => backUp(connection, join(folder, 'b.gz'), systemClock, SECRET))).rejects.toThrow(/directory/);
     expect(readFileSync(join(folder, 'b.gz'))).toEqual(readFileSync(file));
-    await expect(on(embedded, (connection) => backUp(connection, join(directory, 'no', 'b.gz'), systemClock))).rejects.toThrow(
+    await expect(on(embedded, (connection) => backUp(connection, join(directory, 'no', 'b.gz'), systemClock, SECRET))).rejects.toThrow(
       /does not exist/,
     );
     expect(existsSync(`${file}.unfinished`)).toBe(false);

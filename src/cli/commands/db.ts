@@ -16,7 +16,13 @@ export function registerDb(program: Command): void {
   addCommonOptions(db.command('restore <file>'))
     .description('从备份文件恢复，要么全部恢复，要么不改动 · put a backup in its place: all of it or nothing')
     .option('--force', '替换已有数据 · replace what is there')
-    .action((file: string, _options, command: Command) => restoreFrom(file, command.optsWithGlobals<CommonOptions & { force?: true }>()));
+    .option('--unsealed', '接受没有本系统签章的备份 · take a backup that this installation did not seal')
+    .action((file: string, _options, command: Command) => restoreFrom(file, command.optsWithGlobals<RestoreCommandOptions>()));
+}
+
+interface RestoreCommandOptions extends CommonOptions {
+  readonly force?: true;
+  readonly unsealed?: true;
 }
 
 async function migrate(options: CommonOptions): Promise<void> {
@@ -29,19 +35,32 @@ async function migrate(options: CommonOptions): Promise<void> {
 }
 
 async function backup(file: string, options: CommonOptions): Promise<void> {
-  const [{ backUp }, { systemClock }] = await Promise.all([import('../../store/backup.ts'), import('../../model/clock.ts')]);
+  const [{ backUp }, { systemClock }, secret] = await Promise.all([
+    import('../../store/backup.ts'),
+    import('../../model/clock.ts'),
+    ownSecret(options),
+  ]);
   await withConnection(options, async (connection) => {
-    const rows = await backUp(connection, file, systemClock);
+    const rows = await backUp(connection, file, systemClock, secret);
     say(options, { schema: 'gongkai.db-backup/1', file, rows }, `${connection.place} → ${file}（${total(rows)} 行 · rows）`);
   });
 }
 
-async function restoreFrom(file: string, options: CommonOptions & { force?: true }): Promise<void> {
-  const [{ restore }, { systemClock }] = await Promise.all([import('../../store/restore.ts'), import('../../model/clock.ts')]);
+async function restoreFrom(file: string, options: RestoreCommandOptions): Promise<void> {
+  const [{ restore }, { systemClock }, secret] = await Promise.all([
+    import('../../store/restore.ts'),
+    import('../../model/clock.ts'),
+    options.unsealed ? null : ownSecret(options),
+  ]);
   await withConnection(options, async (connection) => {
-    const rows = await restore(connection, file, options.force === true, systemClock);
+    const rows = await restore(connection, file, { force: options.force === true, secret }, systemClock);
     say(options, { schema: 'gongkai.db-restore/1', file, rows }, `${file} → ${connection.place}（${total(rows)} 行 · rows）`);
   });
+}
+
+async function ownSecret({ data }: CommonOptions): Promise<string> {
+  const [{ installationSecret }, { systemRandomness }] = await Promise.all([import('../secret.ts'), import('../../model/randomness.ts')]);
+  return installationSecret(data, systemRandomness);
 }
 
 async function withConnection(options: CommonOptions, work: (connection: Connection) => Promise<void>): Promise<void> {
