@@ -23,7 +23,7 @@ const WRITTEN_LINK = /<a\s[^<>]{0,200}?href=\\?["']([^"'<>\\\s+]{1,300})\\?["']/
 const FLAT_OBJECT = /\{[^{}]{10,400}\}/g;
 const NAME_FIELD = /["']?\b(?:name|title|text|label|menuname)["']?\s{0,3}:\s{0,3}["']([^"'<>]{2,40})["']/i;
 const ADDRESS_FIELD = /["']?\b(?:url|href|link|path)["']?\s{0,3}:\s{0,3}["']([^"'<>\s]{1,300})["']/i;
-const MORE = /^(?:更多|更多>+|more|>+|\+|查看更多|更多内容|进入|详细|\[更多\])[>»›+ ]*$/i;
+const MORE = /^(?:更多|more|>|\+|查看更多|更多内容|进入|详细|\[更多\])[>»›+ ]*$/i;
 const NOT_A_COLUMN =
   /^(?:首页|网站首页|返回首页|主页|登录|注册|English|无障碍|无障碍浏览|适老版|长者版|繁体|繁體|简体|设为首页|加入收藏|收藏本站|网站地图|站点地图|联系我们|联系方式|关于我们|网站声明|版权声明|隐私声明|(?:站内|高级|全文|信息)?(?:搜索|检索|查询)|RSS|rss订阅|打印|关闭|上一页|下一页|尾页|末页|首 页|返回|\d+)$/i;
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|zip|rar|7z|jpe?g|png|gif|mp[34]|apk|exe|xml|rss|css|js)$/i;
@@ -74,7 +74,7 @@ export function columnKey(url: string): string {
   return url
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/\/(?:index|default|list)\.(?:s?html?|jsp|aspx?|php)$/i, '/')
-    .replace(/\/+$/, '');
+    .replace(/\/{1,20}$/, '');
 }
 
 /** Whether two addresses are on the same host; `www.` makes no difference. */

@@ -29,7 +29,7 @@ export interface Survey {
 export type SurveySource = Omit<PageSource, 'kind'>;
 
 /** A column's page is titled `通知公告_某某局`. */
-const TITLE_PARTS = /\s*[-_|–—]\s*/;
+const TITLE_PARTS = /\s{0,20}[-_|–—]\s{0,20}/;
 
 /** Surveys one page. Whatever is wrong with it becomes an answer, never an exception. */
 export function surveyPage(source: SurveySource): Survey | FailedReading {

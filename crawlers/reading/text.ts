@@ -13,3 +13,10 @@ export function cleanText(raw: string): string {
 export function withoutUnseen(raw: string): string {
   return raw.replace(UNSEEN, '');
 }
+
+/** The text without the characters of `signs` at its end: a pattern that ends in `$` looks at each run of them from each of its signs. */
+export function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
+}

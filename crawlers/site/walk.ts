@@ -116,7 +116,7 @@ async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports
 
 /** An empty list with an id, where nothing says that there is nothing: the page's script may be about to fill it. */
 function mayBeDrawn({ state, fingerprint }: ListReading): boolean {
-  return state === 'blank' && /(?:ul|ol|dl|table|tbody)#[^>]+$/.test(fingerprint?.place ?? '');
+  return state === 'blank' && /(?:ul|ol|dl|table|tbody)#[^>]{1,500}$/.test(fingerprint?.place ?? '');
 }
 
 /** A page that holds no rows but names where its script gets them. */

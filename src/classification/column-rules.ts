@@ -68,7 +68,7 @@ export function createColumnRules(taxonomy: Taxonomy): ColumnRules {
         scores[index] = (scores[index] as number) + weight;
         reasons.push(`${reason}，属于“${taxonomy.categories[index]?.name}”`);
       };
-      const levels = (name ?? '').split(/\s*(?:>>?|»|＞|\/)\s*/).filter((level) => level !== '');
+      const levels = (name ?? '').split(/\s{0,20}(?:>>?|»|＞|\/)\s{0,20}/).filter((level) => level !== '');
       const own = levels.pop();
       const found = own ? recognise(cleanName(own)) : null;
       if (found) add(found.index, found.weight, `栏目“${own}”`);
@@ -122,6 +122,6 @@ function segmentsOf(url: string): string[] {
     .split('/')
     .slice(1, -1)
     .slice(0, 12)
-    .map((segment) => segment.toLowerCase().replace(/[\d_-]+$/, ''))
+    .map((segment) => segment.toLowerCase().replace(/[\d_-]{1,100}$/, ''))
     .filter((segment) => /^[a-z]{2,20}$/.test(segment));
 }

@@ -27,8 +27,8 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> {
   const app = new OpenAPIHono<ConsoleEnv>({
     defaultHook: (result, c) => (result.success ? undefined : c.json({ error: z.prettifyError(result.error) }, 400)),
   });
-  app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies), limitedBody, rejectNul);
-  app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), permit, csrfGuard(deps.publicUrl));
+  app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies));
+  app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), limitedBody, rejectNul, permit, csrfGuard(deps.publicUrl));
   const services = createServices(deps, auth);
   for (const register of registrations) register(app, services);
   app.notFound((c) => tellProblem(c, 404, c.var.words.error.notFound));

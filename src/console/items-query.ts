@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception';
 import { isDay } from '../model/day.ts';
 import type { Taxonomy } from '../model/estate.ts';
 import type { ItemSearchQuery } from '../store/store.ts';
@@ -6,7 +7,7 @@ import { ownUnit, type Visitor } from './context.ts';
 /** Characters of a search that are looked at. */
 const LONGEST_SEARCH = 100;
 
-/** What somebody asks of the items, as an address says it. What makes no sense narrows nothing. */
+/** What somebody asks of the items, as an address says it. What makes no sense narrows nothing, but for a key area that is none. */
 export interface ItemFilters {
   readonly unit?: string | undefined;
   readonly site?: string | undefined;
@@ -50,7 +51,8 @@ export function itemQuery(asked: ItemFilters, visitor: Visitor, taxonomy: Taxono
   };
 }
 
-function kindOf({ class: of, area }: ItemFilters, { categories }: Taxonomy): Pick<ItemSearchQuery, 'categories' | 'area'> {
+function kindOf({ class: of, area }: ItemFilters, { categories, keyAreas }: Taxonomy): Pick<ItemSearchQuery, 'categories' | 'area'> {
+  if (area && !keyAreas.some(({ number }) => String(number) === area)) throw new HTTPException(400);
   const kinds = categories.filter((one) => (!of || one.class === of) && (!area || String(one.keyArea) === area));
   return {
     ...(of || area ? { categories: kinds.map(({ id }) => id) } : {}),

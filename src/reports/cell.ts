@@ -1,5 +1,5 @@
-/** What spreadsheets take for the beginning of a formula, in half and full width. */
-const FORMULA = /^[\s\u3000]*[=+\-@\t\r＝＋－＠]/;
+/** What spreadsheets take for the beginning of a formula, in half and full width, whatever stands before it unseen. */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u;
 
 /** Crawled text for a cell of a spreadsheet: what begins like a formula gets an apostrophe before it; control characters and what XML cannot hold go. */
 export function safeCell(text: string): string {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countedRows, storableText } from './rows.ts';
-import { apiTokens, changeLog, invitations, people, sessions } from './schema/people.ts';
+import { apiTokens, changeLog, failedSignIns, invitations, people, sessions } from './schema/people.ts';
 import type { PeopleStore } from './store.ts';
 
 /** Who may come in, and what they did. Passwords and single sign-on are kept by {@link accountTables}. */
@@ -71,7 +71,12 @@ export function peopleStore(db: Database): PeopleStore {
       await db.insert(apiTokens).values({ ...token, scopes: [...token.scopes] });
     },
 
-    tokens: (owner) => db.select().from(apiTokens).where(eq(apiTokens.person, owner)).orderBy(desc(apiTokens.createdAt)),
+    tokens: (owner) =>
+      db
+        .select()
+        .from(apiTokens)
+        .where(owner === undefined ? undefined : eq(apiTokens.person, owner))
+        .orderBy(desc(apiTokens.createdAt), asc(apiTokens.id)),
 
     async useToken(tokenHash, now) {
       const [found] = await db
@@ -82,11 +87,48 @@ export function peopleStore(db: Database): PeopleStore {
       return found ?? null;
     },
 
-    async revokeToken(owner, id, now) {
-      await db
+    async revokeTokens({ person, id }, now) {
+      const revoked = await db
         .update(apiTokens)
         .set({ revokedAt: now })
-        .where(and(eq(apiTokens.id, id), eq(apiTokens.person, owner), isNull(apiTokens.revokedAt)));
+        .where(
+          and(
+            isNull(apiTokens.revokedAt),
+            person === undefined ? undefined : eq(apiTokens.person, person),
+            id === undefined ? undefined : eq(apiTokens.id, id),
+          ),
+        )
+        .returning({ id: apiTokens.id });
+      return revoked.length;
+    },
+
+    async beginSignIn(person, now, { allowed, waitMs }) {
+      const over = new Date(now.getTime() - waitMs);
+      const isOver = sql`${failedSignIns.last} <= ${over.toISOString()}`;
+      // One statement: many guesses at once are no more than many one after the other.
+      const [counted] = await db
+        .insert(failedSignIns)
+        .values({ person, count: 1, last: now })
+        .onConflictDoUpdate({
+          target: failedSignIns.person,
+          set: { count: sql`case when ${isOver} then 1 else ${failedSignIns.count} + 1 end`, last: now },
+          setWhere: sql`${isOver} or ${failedSignIns.count} < ${allowed}`,
+        })
+        .returning({ count: failedSignIns.count });
+      if (counted) return { count: counted.count, heldSince: null };
+      const [held] = await db.select().from(failedSignIns).where(eq(failedSignIns.person, person));
+      return { count: held?.count ?? 0, heldSince: held?.last ?? null };
+    },
+
+    async forgetSignIns(person) {
+      await db.delete(failedSignIns).where(eq(failedSignIns.person, person));
+    },
+
+    async dropSignIn(person) {
+      await db
+        .update(failedSignIns)
+        .set({ count: sql`greatest(${failedSignIns.count} - 1, 0)` })
+        .where(eq(failedSignIns.person, person));
     },
 
     sessions: (owner) =>

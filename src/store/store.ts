@@ -351,10 +351,25 @@ export interface PeopleStore {
   /** Takes an invitation; false where somebody else did or its time is over. */
   accept(id: string, now: Date): Promise<boolean>;
   addToken(token: ApiToken): Promise<void>;
-  tokens(person: string): Promise<ApiToken[]>;
+  /** Newest first, of one person or of all. */
+  tokens(person?: string): Promise<ApiToken[]>;
   /** The token of that hash, as long as it holds; notes its use. */
   useToken(tokenHash: string, now: Date): Promise<ApiToken | null>;
-  revokeToken(person: string, id: string, now: Date): Promise<void>;
+  /** Ends the tokens of a person, the one of that id, or all that there are; tells how many held until now. */
+  revokeTokens(which: { readonly person?: string; readonly id?: string }, now: Date): Promise<number>;
+  /**
+   * Counts a sign-in before its password is looked at. Once `allowed` failed, the account is held up for `waitMs` from the last one:
+   * then `heldSince` says since when, and nothing is counted.
+   */
+  beginSignIn(
+    person: string,
+    now: Date,
+    limits: { readonly allowed: number; readonly waitMs: number },
+  ): Promise<{ readonly count: number; readonly heldSince: Date | null }>;
+  /** Forgets failed sign-ins: somebody knew the password. */
+  forgetSignIns(person: string): Promise<void>;
+  /** Takes one back whose password nobody looked at. */
+  dropSignIn(person: string): Promise<void>;
   sessions(person: string): Promise<OpenSession[]>;
   endSession(person: string, id: string): Promise<void>;
   endOtherSessions(person: string, kept: string): Promise<void>;

@@ -53,6 +53,23 @@ describe('what is too large', () => {
     expect(status).toBe(413);
   });
 
+  test('from strangers is refused at 16 KB, announced or not, before it is taken apart', async () => {
+    const form = `email=a%40example.cn&password=${'x'.repeat(17 * 1024)}`;
+    const announced = { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN };
+    const parts = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(form));
+        controller.close();
+      },
+    });
+    for (const body of [form, parts]) {
+      const init = { method: 'POST', body, headers: announced, duplex: 'half' };
+      expect((await console.app.request(`${ORIGIN}/login`, init as RequestInit)).status).toBe(413);
+    }
+    const officer = await signIn(console, 'officer');
+    expect((await officer.post('/alerts', { alert: 'x'.repeat(17 * 1024), act: 'confirm' })).status).not.toBe(413);
+  });
+
   test('no e-mail of ten thousand letters gets as far as the log', async () => {
     const answer = await createBrowser(console).post('/login', { email: 'a'.repeat(10_000), password: 'x' });
     expect(answer.status).toBe(400);
@@ -118,4 +135,23 @@ describe('input that makes no sense is never a fault of ours:', () => {
     expect((await console.app.request(`${ORIGIN}/api/v1/items?after=x&day=2024-02-31`, { headers: bearer })).status).toBe(400);
     expect((await console.app.request(`${ORIGIN}/api/v1/items?after=x&day=`, { headers: bearer })).status).toBe(200);
   });
+
+  test.each(['1e309', '-1', '__proto__', 'constructor', 'NaN', '1 ', '%F0%9F%92%A9'])('a key area that is none: %s', async (area) => {
+    expect((await supervisor.get(`/items?area=${area}`)).status).toBe(400);
+    expect((await console.app.request(`${ORIGIN}/api/v1/items?area=${area}`, { headers: bearer })).status).toBe(400);
+  });
+
+  test.each(['/login', '/login/single-sign-on', '/setup', '/people/invite', '/alerts', '/account/password'])(
+    'a form in parts that are broken, sent to %s',
+    async (path) => {
+      const cookie = [...supervisor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      for (const body of ['--x', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1', '\r\n--x--', '--x\r\n\r\n\0'])
+        for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data'])
+          for (const headers of [{ cookie }, {}]) {
+            const init = { method: 'POST', body, headers: { ...headers, 'content-type': type, origin: ORIGIN } };
+            const { status } = await console.app.request(ORIGIN + path, init as RequestInit);
+            expect([302, 400, 401, 403, 404], `${path} ${status}`).toContain(status);
+          }
+    },
+  );
 });

@@ -59,14 +59,22 @@ describe('signing in', () => {
     expect((await createBrowser(console).post('/login', { email: 'viewer.office@example.cn', password: PASSWORD })).status).toBe(401);
   });
 
-  test('is slowed down for one account, whoever guesses', () => {
-    let now = 0;
-    const throttle = createThrottle({ now: () => new Date(now), sleep: systemClock.sleep });
-    for (let guess = 0; guess < 5; guess++) expect(throttle.begin('First@example.cn')).toEqual({ minutes: 0, last: guess === 4 });
-    expect(throttle.begin('first@example.cn ').minutes).toBe(15);
-    expect(throttle.begin('other@example.cn').minutes).toBe(0);
+  test('is slowed down for one account, whoever guesses and in every process', async () => {
+    let now = Date.UTC(2031, 0);
+    const { people } = console.store;
+    const process = () => createThrottle({ now: () => new Date(now), sleep: systemClock.sleep }, people);
+    const [account] = (await people.list()).map(({ email }) => email);
+    for (const name of [account!.toUpperCase(), 'Nobody@example.cn']) {
+      const one = process();
+      for (let guess = 0; guess < 5; guess++) expect(await one.begin(name)).toEqual({ minutes: 0, last: guess === 4 });
+      expect((await one.begin(`${name} `)).minutes).toBe(15);
+      expect((await one.begin('other@example.cn')).minutes).toBe(0);
+    }
+    const other = process();
+    expect((await other.begin(account!)).minutes).toBe(15);
     now += 15 * 60_000;
-    expect(throttle.begin('first@example.cn')).toEqual({ minutes: 0, last: false });
+    expect(await process().begin(account!)).toEqual({ minutes: 0, last: false });
+    await process().succeeded(account!);
   });
 
   test('is refused after too many guesses', async () => {
@@ -122,6 +130,63 @@ describe('a token of a program', () => {
     await console.store.people.change(id, { active: false }, systemClock.now());
     await console.store.people.change(id, { active: true }, systemClock.now());
     expect((await ask()).status).toBe(401);
+  });
+
+  const tokenIn = async (answer: Response) => /gongkai_[\w-]+/.exec(await answer.text())?.[0] ?? 'none';
+  const statusWith = async (token: string, path = '/api/v1/columns') =>
+    (await console.app.request(ORIGIN + path, { headers: { authorization: `Bearer ${token}` } })).status;
+
+  test('ends with the password of its time, changed or renewed by a link, unless its owner keeps it', async () => {
+    const viewer = await signIn(console, 'viewer', 'renewing');
+    const { id } = (await console.store.people.list()).find(({ email }) => email.startsWith('viewer.renewing'))!;
+    let current: string = PASSWORD;
+    const change = (password: string, more: Record<string, string>) =>
+      viewer.post('/account/password', { current, password, again: password, ...more }).then((answer) => {
+        current = password;
+        return answer.headers.get('location');
+      });
+    const token = await tokenIn(await viewer.post('/account/tokens', { name: '试验', scopes: 'read' }));
+    expect(await change('eight-grey-herons', { tokens: 'keep' })).toBe('/account?changed');
+    expect(await statusWith(token)).toBe(200);
+    const again = createBrowser(console);
+    await again.post('/login', { email: 'viewer.renewing@example.cn', password: current });
+    const changed = await again.post('/account/password', { current, password: 'nine-grey-herons', again: 'nine-grey-herons' });
+    expect(changed.headers.get('location')).toBe('/account?changed');
+    expect(await statusWith(token)).toBe(401);
+
+    const back = createBrowser(console);
+    await back.post('/login', { email: 'viewer.renewing@example.cn', password: 'nine-grey-herons' });
+    const second = await tokenIn(await back.post('/account/tokens', { name: '再试', scopes: 'read' }));
+    expect(await statusWith(second)).toBe(200);
+    const link = /\/invitation\/[\w-]+/.exec(
+      await (await (await signIn(console, 'supervisor')).post(`/people/${id}/password`, {})).text(),
+    )?.[0];
+    expect(await (await console.app.request(ORIGIN + link)).text()).toContain('name="tokens"');
+    const body = new URLSearchParams({ password: 'ten-grey-herons!', again: 'ten-grey-herons!' });
+    await console.app.request(ORIGIN + link, { method: 'POST', body, headers: { origin: ORIGIN } });
+    expect(await statusWith(second)).toBe(401);
+  });
+
+  test('is seen and revoked by a supervisor, one or all of a person, and by nobody else', async () => {
+    const officer = await signIn(console, 'officer', 'tokens');
+    const supervisor = await signIn(console, 'supervisor');
+    const { id: person } = (await console.store.people.list()).find(({ email }) => email.startsWith('officer.tokens'))!;
+    const made: string[] = [];
+    for (const place of [0, 1, 2])
+      made.push(await tokenIn(await officer.post('/account/tokens', { name: `第${place}个`, scopes: 'read' })));
+    expect(await (await supervisor.get('/people')).text()).toContain('第2个');
+    const { id } = (await console.store.people.tokens(person)).find(({ name }) => name === '第0个')!;
+    expect((await officer.post('/people/tokens/revoke', { id })).status).toBe(403);
+    expect((await supervisor.post('/people/tokens/revoke', { id })).status).toBe(302);
+    expect(await Promise.all(made.map((token) => statusWith(token)))).toEqual([401, 200, 200]);
+    const admin = await tokenIn(await supervisor.post('/account/tokens', { name: '管理', scopes: 'admin' }));
+    const headers = { authorization: `Bearer ${admin}`, 'content-type': 'application/json' };
+    const listed = (await (await console.app.request(`${ORIGIN}/api/v1/tokens`, { headers })).json()) as { name: string; person: string }[];
+    expect(listed.filter((token) => token.person === person).map(({ name }) => name)).toEqual(['第2个', '第1个']);
+    expect(JSON.stringify(listed)).not.toContain('tokenHash');
+    await console.app.request(`${ORIGIN}/api/v1/people/${person}/tokens/revoke`, { method: 'POST', headers, body: '{}' });
+    expect(await Promise.all(made.map((token) => statusWith(token)))).toEqual([401, 401, 401]);
+    expect((await supervisor.post('/people/tokens/revoke', { id })).status).toBe(404);
   });
 
   test('is not kept anywhere as it is', async () => {

@@ -21,6 +21,8 @@ const FORMULAS = [
   '\r=1',
   '\u0000=1',
   '\u001b=1',
+  '\u200b=1',
+  '\ufeff\u2060 ＝1',
 ];
 
 describe('a cell of a spreadsheet', () => {
@@ -28,6 +30,14 @@ describe('a cell of a spreadsheet', () => {
     expect(safeCell(text)).toMatch(/^'/);
     expect(csvLine([text])).toMatch(/^"?'/);
   });
+
+  it.each(['通知;=1+1', '通知\t=1+1', '通知\n@SUM(A1)', '通知; \u200b＝1'])(
+    '%j is none either where cells are parted by other signs',
+    (text) => {
+      expect(csvLine([text])).toContain("'");
+      expect(csvLine([`a${text}`]).split(/[;\t\n]/)[1]).toMatch(/^'/);
+    },
+  );
 
   it('keeps what is no formula as it stands', () => {
     for (const text of ['关于=号的通知', '2024-01-01', 'a@b.cn', '“十四五”规划', '']) expect(safeCell(text)).toBe(text);
@@ -38,7 +48,14 @@ describe('a cell of a spreadsheet', () => {
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 4 }), (cells) => {
         const line = csvLine(cells);
         expect(line.endsWith('\r\n')).toBe(true);
-        expect(parseLine(line.slice(0, -2))).toEqual(cells.map(safeCell));
+        expect(parseLine(line.slice(0, -2)).map((cell) => cell.replaceAll("'", ''))).toEqual(
+          cells.map((cell) => safeCell(cell).replaceAll("'", '')),
+        );
+        for (const part of line
+          .slice(0, -2)
+          .split(/[;；|\t\r\n]/)
+          .slice(1))
+          expect(part).not.toMatch(/^[\s\p{Cf}]{0,99}[=+\-@＝＋－＠]/u);
         for (const cell of cells.map(safeCell)) expect(cell).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]/);
       }),
     );

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import type { Attachment } from '../../../src/model/reading.ts';
 import type { Page } from '../page.ts';
 import { visibleText } from '../page.ts';
-import { cleanText } from '../text.ts';
+import { cleanText, withoutEnd } from '../text.ts';
 import type { Line } from './lines.ts';
 
 const FILE =
@@ -25,7 +25,7 @@ function addressEndsLikeFile(href: string): boolean {
 function wordsEndLikeFile(link: Element): boolean {
   const shown = visibleText(link, 2_000);
   if (!shown.includes('.')) return false;
-  return FILE.test(shown.replace(/[\s】\]）)》”"]+$/, '').replace(/[（(][^（()）]{0,20}[)）]?$/, ''));
+  return FILE.test(withoutEnd(shown, ' 】]）)》”"').replace(/[（(][^（()）]{0,20}[)）]?$/, ''));
 }
 
 function nameOf(link: Element): string {

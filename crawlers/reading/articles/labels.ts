@@ -2,6 +2,7 @@ import type { ChildNode, Element } from 'domhandler';
 import { publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
 import { mayHoldDay, wholeDay, writtenDays } from '../dates/written.ts';
 import { isElement, parentElement, visibleText } from '../page.ts';
+import { withoutEnd } from '../text.ts';
 import { type Line, SEAM } from './lines.ts';
 import { publisherBehind } from './publisher.ts';
 
@@ -195,12 +196,13 @@ function readValue(field: Field, rest: string): string {
   return tidy(stop ? text.slice(0, stop.index) : text);
 }
 
+const ENDS = ' |,，;；·、【[（(〖〗-';
 const NOTHING = /^(?:undefined|null|nan|none|无|暂无|空|略|[-—_/\\.]{1,6})$/i;
 
 /** Brackets and separators around a value belong to the line; words for "nothing" are nothing. */
 function tidy(value: string): string {
   const trimmed = value.replace(/\s+/g, ' ').trim();
-  const open = trimmed.replace(/^[\s|:：,，;；·\]】)）]+/, '').replace(/[\s|,，;；·、【[（(〖〗-]+$/, '');
+  const open = withoutEnd(trimmed.replace(/^[\s|:：,，;；·\]】)）]+/, ''), ENDS);
   const closed = /^[^(（【[]*[】\])）]$/.test(open) ? open.slice(0, -1) : open;
   return NOTHING.test(closed.trim()) ? '' : closed.trim();
 }

@@ -52,7 +52,7 @@ function inMeta(page: Page): string | null {
 /** A date or a time behind the source is no part of it. */
 function withoutTail(value: string): string {
   return value
-    .replace(/\s*[(（【[|]?\s*(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月].*$/s, '')
-    .replace(/\s+原创稿?$/, '')
+    .replace(/\s{0,20}[(（【[|]?\s{0,20}(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月].*$/s, '')
+    .replace(/\s{1,20}原创稿?$/, '')
     .trim();
 }

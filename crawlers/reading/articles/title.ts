@@ -15,7 +15,7 @@ export interface Title {
 const LONGEST_TITLE = 500;
 
 const META_TITLES = ['articletitle', 'og:title', 'twitter:title', 'title', 'dc.title', 'weibo:article:title'];
-const SEPARATOR = /\s*(?:_{1,5}|\||｜|»|›|::|>{1,2}|--{1,5}|—{1,4}|\s[-–·]\s|(?<![\dA-Za-z])-|-(?![\dA-Za-z]))\s*/;
+const SEPARATOR = /\s{0,20}(?:_{1,5}|\||｜|»|›|::|>{1,2}|--{1,5}|—{1,4}|\s[-–·]\s|(?<![\dA-Za-z])-|-(?![\dA-Za-z]))\s{0,20}/;
 const SITE_NAME =
   /(?:网|网站|门户|官网|政府|平台|首页|频道|日报|晚报|在线|欢迎您|系统|委员会|管理局|中心|大学|学院|协会|医院|集团|公司)$|^(?:首页|欢迎|正文|内容页?|详情页?|文章(?:正文|内容|详情)?|新闻(?:中心|详情|内容)?)/;
 const TITLE_MARK = /(?:^|[-_\s])(?:[a-z]{0,8}[-_]?)?(?:title|tit\d?|headline|bt|biaoti|h1|arti-?t|ucaptitle|subject)(?:$|[-_\s\d])|title/i;
@@ -125,7 +125,7 @@ function agreement(plain: string, references: readonly string[]): number {
     if (reference === plain) best = Math.max(best, 9);
     else if (reference.startsWith(plain) && plain.length >= 4)
       best = Math.max(best, plain.length * 2 >= reference.length || plain.length > 10 ? 8 : 4);
-    else if (plain.startsWith(reference.replace(/(?:\.{2,}|…+)$/, '')) && reference.length >= 8) best = Math.max(best, 7);
+    else if (plain.startsWith(reference.replace(/(?:\.{2,20}|…{1,20})$/, '')) && reference.length >= 8) best = Math.max(best, 7);
     else if (reference.includes(plain) && plain.length >= 6) best = Math.max(best, 5);
   }
   return best;

@@ -9,7 +9,7 @@ const PUBLISHED_LABELS = [
 
 /** How sure a label says "published": 0 is surest, null where it says something else. `label` is without colon; inner white space does not count. */
 export function publishedRank(label: string): number | null {
-  const bare = label.replace(/[\s\u3000\u200b-\u200d\ufeff]+/g, '').replace(/^[【[（(「|·•*-]+|[】\])）」]+$/g, '');
+  const bare = label.replace(/[\s\u3000\u200b-\u200d\ufeff]+/g, '').replace(/^[【[（(「|·•*-]+|[】\])）」]{1,20}$/g, '');
   if (bare.length > 14) return null;
   const rank = PUBLISHED_LABELS.findIndex((pattern) => pattern.test(bare));
   return rank < 0 ? null : rank;

@@ -58,7 +58,7 @@ export function dayAtEdge(title: string): (RowDay & { readonly rest: string }) |
     const atEnd = /^[\s\])）】〕]*$/.test(after) && /[\s[(（【〔]$/.test(before);
     const atBegin = /^[\s[(（【〔]*$/.test(before) && /^[\s\])）】〕]/.test(after);
     if (!atEnd && !atBegin) continue;
-    const rest = atEnd ? before.replace(/[\s[(（【〔]+$/, '') : after.replace(/^[\s\])）】〕]+/, '');
+    const rest = atEnd ? before.replace(/[\s[(（【〔]{1,40}$/, '') : after.replace(/^[\s\])）】〕]+/, '');
     if (rest.length >= 2) return { day: written.day, shown: null, rest };
   }
   const edge =

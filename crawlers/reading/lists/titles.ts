@@ -118,7 +118,7 @@ function isSameStart(outline: Outline, element: number, text: string): boolean {
   return whole !== undefined && stem.length >= 2 && bare(whole).startsWith(stem);
 }
 
-const CUT = /(?:\.{2,}|…+|⋯+)$/;
+const CUT = /(?:\.{2,20}|…{1,20}|⋯{1,20})$/;
 const bare = (text: string) => cleanText(text).replace(/\s/g, '');
 
 /**

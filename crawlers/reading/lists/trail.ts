@@ -3,7 +3,7 @@ import type { Outline } from './outline.ts';
 /** What stands before the trail: `当前位置：`, `您现在的位置是：`, `当前栏目：`. */
 const HERE = /(?:当前|所在|所处|您的?|你的?|现在的?|目前的?|在的?){1,3}位置(?:是|为)?\s{0,4}[:：]?|(?:位置|当前栏目)\s{0,4}[:：]/;
 const MAY_SAY_HERE = /位置|栏目/;
-const SEPARATOR = /\s*(?:>{1,3}|[›»→\\＞》|]|--|－|—)\s*|\s*\/\s*|\s+-\s+/;
+const SEPARATOR = /\s{0,20}(?:>{1,3}|[›»→\\＞》|]|--|－|—)\s{0,20}|\s{0,20}\/\s{0,20}|\s{1,20}-\s{1,20}/;
 const BEGINS_WITH_SEPARATOR = /^\s*[>›»→＞》]/;
 const HOME = /^(?:首\s?页|网站首页|本站首页|门户首页|主\s?页|home)$/i;
 /** The article or the list itself, not a column. */
@@ -41,7 +41,7 @@ export function trailOf(outline: Outline): Trail {
     link = run.link;
   }
   const named = steps
-    .map((step) => step.replace(/^[\s>›»→＞》:：]+|[\s>›»→＞》]+$/g, ''))
+    .map((step) => step.replace(/^[\s>›»→＞》:：]+|[\s>›»→＞》]{1,40}$/g, ''))
     .filter((step) => /[\p{L}\p{N}]/u.test(step) && step.length <= LONGEST_STEP);
   const below = named.slice(named.findIndex((step) => HOME.test(step)) + 1);
   return { steps: below.filter((step) => !HOME.test(step) && !NO_STEP.test(step)), from, to };

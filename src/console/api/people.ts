@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { PERSON_ROLES } from '../../model/people.ts';
+import { PERSON_ROLES, TOKEN_SCOPES } from '../../model/people.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, type Invited, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
+import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
 import type { Register } from '../registrations.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
@@ -15,6 +16,17 @@ const invitationShape = whom.extend({ by: z.string(), at: instant, expiresAt: in
 const linkShape = invitationShape
   .extend({ link: z.string().openapi({ description: 'To be handed to the person; nobody is told it again' }) })
   .openapi('InvitationLink');
+const tokenShape = z
+  .object({
+    id: z.string(),
+    person: z.string(),
+    name: z.string(),
+    scopes: z.array(z.enum(TOKEN_SCOPES)),
+    createdAt: instant,
+    expiresAt: instant,
+    lastUsed: instant.nullable(),
+  })
+  .openapi('Token');
 const logShape = z
   .object({ id: z.string(), at: instant, by: z.string(), action: z.string(), target: z.string(), detail: z.string() })
   .openapi('LogEntry');
@@ -61,6 +73,27 @@ const withdrawal = writing({
   body: NOTHING,
   params: z.object({ invitation: z.string() }),
 });
+const tokens = reading({
+  path: '/api/v1/tokens',
+  summary: 'Tokens of all people that hold, newest first, without what they are',
+  answer: z.array(tokenShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+const revocation = writing({
+  path: '/api/v1/tokens/{token}/revoke',
+  summary: 'Revoke a token of whomever it is',
+  answer: z.object({ revoked: z.literal(true) }).openapi('Revocation'),
+  body: NOTHING,
+  params: z.object({ token: z.string() }),
+});
+const revocations = writing({
+  path: '/api/v1/people/{person}/tokens/revoke',
+  summary: 'Revoke every token of a person',
+  answer: z.object({ revoked: z.literal(true) }).openapi('Revocation'),
+  body: NOTHING,
+  params: PERSON,
+});
 const log = reading({
   path: '/api/v1/log',
   summary: 'Who changed what and when, newest first',
@@ -72,7 +105,7 @@ const log = reading({
   params: NOTHING,
 });
 
-/** Accounts, invitations and the log of changes. */
+/** Accounts, invitations, tokens and the log of changes. */
 export const registerPeopleApi: Register = (app, services) => {
   const { people } = services.store;
   const told = (value: unknown) => inZone(value, services.config.estate.timezone);
@@ -106,6 +139,23 @@ export const registerPeopleApi: Register = (app, services) => {
   app.openapi(withdrawal, async (c) => {
     const gone = await withdrawInvitation(c, services, c.req.valid('param').invitation);
     return gone ? c.json({ withdrawn: true as const }, 200) : c.json({ error: c.var.words.people.gone }, 404);
+  });
+
+  app.openapi(tokens, async (c) => {
+    const held = (await people.tokens()).filter((token) => holds(token, services.clock.now()));
+    return c.json(z.array(tokenShape).parse(told(held)), 200);
+  });
+
+  app.openapi(revocation, async (c) => {
+    const gone = await revokeToken(c, services, c.req.valid('param').token);
+    return gone ? c.json({ revoked: true as const }, 200) : c.json({ error: c.var.words.error.notFound }, 404);
+  });
+
+  app.openapi(revocations, async (c) => {
+    const person = await people.get(c.req.valid('param').person);
+    if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    await revokeTokensOf(c, services, person);
+    return c.json({ revoked: true as const }, 200);
   });
 
   app.openapi(log, async (c) => {

@@ -3,11 +3,17 @@ import { bodyLimit } from 'hono/body-limit';
 import type { ConsoleEnv } from '../context.ts';
 import { tellProblem } from '../view/problem.tsx';
 
+const KIB = 1024;
 /** Bytes of what is sent to us; forms and acts on many alerts at once need a few thousand. */
-const LARGEST = 1024 * 1024;
+const LARGEST = 1024 * KIB;
+/** Of what strangers send: signing in needs a few hundred, and taking a form of a megabyte apart holds everybody up for a second. */
+const LARGEST_OF_STRANGERS = 16 * KIB;
 
-/** Reads no more than that of what anybody sends, whether its length was announced or not. */
-export const limitedBody: MiddlewareHandler<ConsoleEnv> = bodyLimit({
-  maxSize: LARGEST,
-  onError: (c) => tellProblem(c, 413, c.var.words.error.tooLarge(LARGEST / 1024 / 1024)) as Promise<Response>,
-});
+const upTo = (maxSize: number): MiddlewareHandler<ConsoleEnv> =>
+  bodyLimit({ maxSize, onError: (c) => tellProblem(c, 413, c.var.words.error.tooLarge(maxSize / KIB)) as Promise<Response> });
+
+const ofPeople = upTo(LARGEST);
+const ofStrangers = upTo(LARGEST_OF_STRANGERS);
+
+/** Reads no more than that of what anybody sends, whether its length was announced or not; before anything is taken apart. */
+export const limitedBody: MiddlewareHandler<ConsoleEnv> = (c, next) => (c.var.visitor === null ? ofStrangers : ofPeople)(c, next);

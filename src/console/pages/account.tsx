@@ -4,6 +4,7 @@ import { type ConsoleContext, visitorOf } from '../context.ts';
 import { hashOf } from '../guard/hash.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { passwordProblem } from '../people/password.ts';
+import { revokeTokensOf, TOKENS_OF_OLD } from '../people/revoke-tokens.ts';
 import type { Register } from '../registrations.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
@@ -12,9 +13,15 @@ import { namesOf } from '../view/names.ts';
 import { NewPassword } from '../view/new-password.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { TokensChoice } from '../view/tokens-choice.tsx';
 import { browserName } from './account/browser-name.ts';
 
-const PASSWORD = z.object({ current: z.string().max(1000), password: z.string().max(1000), again: z.string().max(1000) });
+const PASSWORD = z.object({
+  current: z.string().max(1000),
+  password: z.string().max(1000),
+  again: z.string().max(1000),
+  tokens: TOKENS_OF_OLD,
+});
 const TOKEN = z.object({
   name: z.string().trim().min(1).max(80),
   scopes: z.union([z.enum(TOKEN_SCOPES), z.array(z.enum(TOKEN_SCOPES)).min(1)]),
@@ -39,6 +46,7 @@ export const registerAccount: Register = (app, services) => {
     const answer = await askAuth(c, services, '/change-password', change);
     if (!answer.ok) return accountPage(c, services, { problem: words.account.wrong });
     passCookies(c, answer);
+    if (form.tokens === 'revoke') await revokeTokensOf(c, services, visitor);
     await services.note(c, 'change-password', `person/${visitor.email}`, '');
     return c.redirect('/account?changed');
   });
@@ -78,7 +86,7 @@ export const registerAccount: Register = (app, services) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, NAMED);
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
-    await services.store.people.revokeToken(visitor.id, form.id, services.clock.now());
+    await services.store.people.revokeTokens({ person: visitor.id, id: form.id }, services.clock.now());
     await services.note(c, 'revoke-token', `person/${visitor.email}`, form.id);
     return c.redirect('/account');
   });
@@ -179,6 +187,7 @@ async function accountPage(c: ConsoleContext, services: ConsoleServices, told: {
             <input type="password" name="current" required autocomplete="current-password" />
           </label>
           <NewPassword words={words} />
+          <TokensChoice words={words} />
           <button type="submit">{words.account.password}</button>
         </form>
       </div>

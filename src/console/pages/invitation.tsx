@@ -4,14 +4,16 @@ import type { ConsoleContext } from '../context.ts';
 import { hashOf } from '../guard/hash.ts';
 import { openAccount } from '../people/open-account.ts';
 import { passwordProblem } from '../people/password.ts';
+import { revokeTokensOf, TOKENS_OF_OLD } from '../people/revoke-tokens.ts';
 import type { Register } from '../registrations.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { NewPassword } from '../view/new-password.tsx';
 import { tellProblem } from '../view/problem.tsx';
+import { TokensChoice } from '../view/tokens-choice.tsx';
 
-const FORM = z.object({ password: z.string().max(1000), again: z.string().max(1000) });
+const FORM = z.object({ password: z.string().max(1000), again: z.string().max(1000), tokens: TOKENS_OF_OLD });
 
 /** Where the link of an invitation leads: the invited person chooses a password, or a new one who has an account. */
 export const registerInvitation: Register = (app, services) => {
@@ -32,15 +34,22 @@ export const registerInvitation: Register = (app, services) => {
     if (problem) return invitationPage(c, services, invitation, problem);
     if (!(await services.store.people.accept(invitation.id, services.clock.now()))) return tellProblem(c, 404, words.people.gone);
     await openAccount(services, invitation, form.password);
+    const person = await personOf(services, invitation);
+    if (person !== null && form.tokens === 'revoke') await revokeTokensOf(c, services, person);
     await services.note(c, 'invitation-accepted', `person/${invitation.email}`, invitation.role);
     return c.redirect('/login');
   });
 };
 
-async function invitationPage(c: ConsoleContext, { store }: ConsoleServices, { role, email }: Invitation, problem: string | null) {
+async function personOf({ store }: ConsoleServices, { email }: Invitation) {
+  return (await store.people.list()).find((person) => person.email.toLowerCase() === email.toLowerCase()) ?? null;
+}
+
+async function invitationPage(c: ConsoleContext, services: ConsoleServices, invitation: Invitation, problem: string | null) {
   const { words } = c.var;
   const { people } = words;
-  const hasAccount = (await store.people.list()).some((person) => person.email.toLowerCase() === email.toLowerCase());
+  const { role, email } = invitation;
+  const hasAccount = (await personOf(services, invitation)) !== null;
   const title = hasAccount ? people.choosePassword : people.accept;
   const lead = hasAccount ? people.choosePasswordLead : people.acceptLead(words.roles[role]);
   if (problem) c.status(400);
@@ -59,6 +68,7 @@ async function invitationPage(c: ConsoleContext, { store }: ConsoleServices, { r
           <input type="email" name="shown" value={email} readonly autocomplete="username" />
         </label>
         <NewPassword words={words} />
+        {hasAccount && <TokensChoice words={words} />}
         <button type="submit">{title}</button>
       </form>
     </>,

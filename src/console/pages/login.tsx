@@ -13,7 +13,7 @@ const FORM = z.object({ email: z.string().max(200), password: z.string().max(100
 
 /** Signing in and out. */
 export const registerLogin: Register = (app, services) => {
-  const throttle = createThrottle(services.clock);
+  const throttle = createThrottle(services.clock, services.store.people);
   const refused = refusals(services);
 
   app.get('/login', async (c) => {
@@ -31,11 +31,11 @@ export const registerLogin: Register = (app, services) => {
     const form = await readForm(c, FORM);
     if (form === null) return refuse(400, error.invalid, '');
     const { email, password } = form;
-    const { minutes, last } = throttle.begin(email);
+    const { minutes, last } = await throttle.begin(email);
     if (minutes > 0) return refuse(429, login.slow(minutes), email);
     const answer = await askAuth(c, services, '/sign-in/email', { email, password });
     if (answer.status === 429) {
-      throttle.dropped(email);
+      await throttle.dropped(email);
       return refuse(429, login.slow(1), email);
     }
     const person = answer.ok ? ((await answer.clone().json()) as { user: { active?: boolean } }).user : null;
@@ -43,7 +43,7 @@ export const registerLogin: Register = (app, services) => {
       await refused(c, email, last ? 'login-locked' : 'login-refused');
       return refuse(401, login.wrong, email);
     }
-    throttle.succeeded(email);
+    await throttle.succeeded(email);
     passCookies(c, answer);
     await write(c, services, email, 'login');
     return c.redirect(ownPath(form.next ?? '/'));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
+import { type ApiToken, type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
 import type { ConsoleContext } from '../context.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
+import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
 import type { Register } from '../registrations.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
@@ -28,6 +29,19 @@ export const registerPeople: Register = (app, services) => {
     return c.redirect('/people');
   });
 
+  app.post('/people/tokens/revoke', async (c) => {
+    const form = await readForm(c, NAMED);
+    if (form === null || !(await revokeToken(c, services, form.id))) return tellProblem(c, 404, c.var.words.error.notFound);
+    return c.redirect('/people');
+  });
+
+  app.post('/people/:person/tokens/revoke', async (c) => {
+    const person = await services.store.people.get(c.req.param('person'));
+    if (person === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    await revokeTokensOf(c, services, person);
+    return c.redirect('/people');
+  });
+
   app.post('/people/:person', async (c) => {
     const { words } = c.var;
     const person = await services.store.people.get(c.req.param('person'));
@@ -47,7 +61,11 @@ export const registerPeople: Register = (app, services) => {
 async function peoplePage(c: ConsoleContext, services: ConsoleServices, told: Partial<Record<'problem' | 'link', string>>) {
   const { words, language } = c.var;
   const names = namesOf(services.config, language);
-  const [people, pending] = await Promise.all([services.store.people.list(), services.store.people.invitations()]);
+  const [people, pending, made] = await Promise.all([
+    services.store.people.list(),
+    services.store.people.invitations(),
+    services.store.people.tokens(),
+  ]);
   const whom: TableColumn<Person | Invitation>[] = [
     { head: words.people.name, value: (row) => row.name },
     { head: words.head.email, value: (row) => row.email },
@@ -75,7 +93,30 @@ async function peoplePage(c: ConsoleContext, services: ConsoleServices, told: Pa
       { head: words.people.withdraw, value: () => '', show: (row) => <Withdrawal c={c} invitation={row} /> },
     ],
   };
-  const file = await exported(c, table, invitations);
+  const owner = (token: ApiToken) => people.find(({ id }) => id === token.person);
+  const tokens: Table<ApiToken> = {
+    name: 'tokens',
+    caption: words.people.tokens,
+    rows: made.filter((token) => holds(token, services.clock.now())),
+    columns: [
+      { head: words.people.name, value: (row) => owner(row)?.name ?? null },
+      { head: words.account.tokenName, value: (row) => row.name },
+      { head: words.head.scopes, value: (row) => row.scopes.map((scope) => words.account.scopes[scope]).join('、') },
+      { head: words.head.expires, value: (row) => names.time(row.expiresAt), minor: true },
+      { head: words.head.lastUsed, value: (row) => (row.lastUsed ? names.time(row.lastUsed) : null), minor: true },
+      {
+        head: words.account.revoke,
+        value: () => '',
+        show: (row) => (
+          <>
+            <Revoking c={c} action="/people/tokens/revoke" id={row.id} label={words.account.revoke} />
+            <Revoking c={c} action={`/people/${row.person}/tokens/revoke`} id={row.person} label={words.people.revokeAll} />
+          </>
+        ),
+      },
+    ],
+  };
+  const file = await exported(c, table, invitations, tokens);
   if (file) return file;
   if (told.problem) c.status(400);
   return page(
@@ -96,6 +137,7 @@ async function peoplePage(c: ConsoleContext, services: ConsoleServices, told: Pa
       )}
       <TableView c={c} table={table} />
       {invitations.rows.length > 0 && <TableView c={c} table={invitations} />}
+      {tokens.rows.length > 0 && <TableView c={c} table={tokens} />}
       <form class="card" method="post" action="/people/invite">
         <FormToken c={c} />
         <h2>{words.people.invite}</h2>
@@ -158,6 +200,18 @@ function Withdrawal({ c, invitation }: { c: ConsoleContext; invitation: Invitati
       <input type="hidden" name="id" value={invitation.id} />
       <button type="submit" class="second">
         {c.var.words.people.withdraw}
+      </button>
+    </form>
+  );
+}
+
+function Revoking({ c, action, id, label }: { c: ConsoleContext; action: string; id: string; label: string }) {
+  return (
+    <form class="inline" method="post" action={action}>
+      <FormToken c={c} />
+      <input type="hidden" name="id" value={id} />
+      <button type="submit" class="second">
+        {label}
       </button>
     </form>
   );

@@ -1,18 +1,22 @@
+import { z } from 'zod';
 import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
 import { askAuth, passCookies, tellAuth } from '../people/ask-auth.ts';
 import { SINGLE_SIGN_ON } from '../people/auth.ts';
 import type { Register } from '../registrations.ts';
 import type { ConsoleServices } from '../services.ts';
+import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
+
+const FORM = z.object({ next: z.string().optional() });
 
 /** Signing in where the office signs in everywhere (OpenID Connect Core 1.0, code flow with state, nonce and PKCE). */
 export const registerSingleSignOn: Register = (app, services) => {
   app.post('/login/single-sign-on', async (c) => {
-    const { next } = await c.req.parseBody();
+    const { next } = (await readForm(c, FORM)) ?? {};
     const answer = await askAuth(c, services, '/sign-in/social', {
       provider: SINGLE_SIGN_ON,
-      callbackURL: ownPath(typeof next === 'string' ? next : '/'),
+      callbackURL: ownPath(next ?? '/'),
       errorCallbackURL: '/login',
       disableRedirect: true,
     });

@@ -4,6 +4,7 @@ import { findColumn, type Judgement } from '../judgement.ts';
 import type { Register } from '../registrations.ts';
 import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
+import { harmlessPage } from '../view/harmless-page.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, pagePath } from '../view/links.ts';
 import { LongText } from '../view/long-text.tsx';
@@ -12,7 +13,10 @@ import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Screenshot } from '../view/screenshot.tsx';
 
-/** Nothing of a stored page may load or run: no script, no form, no frame, no picture from elsewhere, no origin of its own. */
+/**
+ * Nothing of a stored page may load or run: no script, no form, no frame, no picture from elsewhere, no origin of its own. Browsers
+ * connect to what a page only names as well, which no policy forbids: therefore it is rebuilt without any address.
+ */
 const ISOLATION = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -70,9 +74,10 @@ export const registerStoredPage: Register = (app, services) => {
   app.get('/pages/:hash/view', async (c) => {
     const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
     if (stored === null) return tellProblem(c, 404, c.var.words.evidence.gone);
-    return c.body(decodePage(stored.bytes, stored.contentType).text, 200, {
+    return c.body(harmlessPage(decodePage(stored.bytes, stored.contentType).text, stored.contentType), 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': ISOLATION,
+      'x-dns-prefetch-control': 'off',
     });
   });
 };

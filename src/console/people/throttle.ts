@@ -1,9 +1,9 @@
 import type { Clock } from '../../model/clock.ts';
+import type { Store } from '../../store/store.ts';
 import { setBounded } from '../guard/bounded-map.ts';
 
 /** Failures of one account before it must wait, and how long the wait lasts. */
-const ALLOWED = 5;
-const WAIT_MS = 15 * 60_000;
+const LIMITS = { allowed: 5, waitMs: 15 * 60_000 } as const;
 const REMEMBERED = 10_000;
 
 /** Login throttling: slows down guessing at one account, whatever addresses the guesses come from; who knows the password only waits. */
@@ -12,30 +12,50 @@ export interface Throttle {
    * Counts an attempt before its password is looked at, so that many at once are no more than many one after the other. Gives the
    * minutes to wait, 0 where it may go on, and whether the account is held up from now on if this attempt fails.
    */
-  begin(account: string): { readonly minutes: number; readonly last: boolean };
+  begin(account: string): Promise<{ readonly minutes: number; readonly last: boolean }>;
   /** Forgets the attempts of an account: somebody knew its password. */
-  succeeded(account: string): void;
+  succeeded(account: string): Promise<void>;
   /** Takes one attempt back whose password nobody looked at. */
-  dropped(account: string): void;
+  dropped(account: string): Promise<void>;
 }
 
-export function createThrottle(clock: Clock): Throttle {
-  const attempts = new Map<string, { readonly count: number; readonly last: number }>();
+/**
+ * Accounts are counted in the store, for all processes and as long as the wait lasts. Names that nobody has are answered alike from
+ * this process's memory, which new ones may push out of it: there is nothing behind them to guess.
+ */
+export function createThrottle(clock: Clock, people: Store['people']): Throttle {
+  const strangers = countInMemory();
   const nameOf = (account: string) => account.trim().toLowerCase();
+  const idOf = async (name: string) => (await people.list()).find(({ email }) => email.toLowerCase() === name)?.id ?? null;
   return {
-    begin(account) {
+    async begin(account) {
       const name = nameOf(account);
-      const now = clock.now().getTime();
-      const known = attempts.get(name);
-      const count = known === undefined || now - known.last >= WAIT_MS ? 0 : known.count;
-      if (known !== undefined && count >= ALLOWED) return { minutes: Math.ceil((known.last + WAIT_MS - now) / 60_000), last: false };
-      setBounded(attempts, name, { count: count + 1, last: now }, REMEMBERED);
-      return { minutes: 0, last: count + 1 === ALLOWED };
+      const person = await idOf(name);
+      const now = clock.now();
+      const { count, heldSince } = person === null ? strangers.begin(name, now) : await people.beginSignIn(person, now, LIMITS);
+      if (heldSince === null) return { minutes: 0, last: count === LIMITS.allowed };
+      return { minutes: Math.max(1, Math.ceil((heldSince.getTime() + LIMITS.waitMs - now.getTime()) / 60_000)), last: false };
     },
-    succeeded: (account) => void attempts.delete(nameOf(account)),
-    dropped(account) {
-      const known = attempts.get(nameOf(account));
-      if (known !== undefined) attempts.set(nameOf(account), { ...known, count: known.count - 1 });
+    async succeeded(account) {
+      const person = await idOf(nameOf(account));
+      if (person !== null) await people.forgetSignIns(person);
+    },
+    async dropped(account) {
+      const person = await idOf(nameOf(account));
+      if (person !== null) await people.dropSignIn(person);
+    },
+  };
+}
+
+function countInMemory() {
+  const attempts = new Map<string, { readonly count: number; readonly last: Date }>();
+  return {
+    begin(name: string, now: Date) {
+      const known = attempts.get(name);
+      const count = known === undefined || now.getTime() - known.last.getTime() >= LIMITS.waitMs ? 0 : known.count;
+      if (known !== undefined && count >= LIMITS.allowed) return { count, heldSince: known.last };
+      setBounded(attempts, name, { count: count + 1, last: now }, REMEMBERED);
+      return { count: count + 1, heldSince: null };
     },
   };
 }

@@ -107,6 +107,15 @@ export const apiTokens = gongkai.table(
   (table) => [index('api_tokens_person').on(table.person)],
 );
 
+/** Passwords tried in vain for one account, and when last: one row an account, whatever names strangers type. */
+export const failedSignIns = gongkai.table('failed_sign_ins', {
+  person: text('person')
+    .primaryKey()
+    .references(() => people.id, { onDelete: 'cascade' }),
+  count: integer('count').notNull(),
+  last: instant('last').notNull(),
+});
+
 /** Append-only: a trigger of the migration refuses to change or drop a row. */
 export const changeLog = gongkai.table(
   'change_log',

@@ -1,0 +1,83 @@
+import { Parser } from 'htmlparser2';
+
+/** What a page's text is built of. Nothing here fetches, runs, submits or opens anything, and none holds raw text. */
+const ELEMENTS = new Set(
+  `a abbr address article aside b bdi bdo big blockquote body br caption center cite code col colgroup dd del details dfn div dl dt em
+  figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i ins kbd li main mark menu nav ol p pre q rp rt ruby s samp section
+  small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr`.split(/\s+/),
+);
+const VOID = new Set(['br', 'hr', 'wbr', 'col']);
+/** Elements whose content is no text of the page, or not shown. */
+const SILENT = new Set(['title', 'script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'audio', 'video']);
+/** Attributes that hold a number or a word and never an address. */
+const ATTRIBUTES = new Set([
+  'colspan',
+  'rowspan',
+  'span',
+  'start',
+  'reversed',
+  'align',
+  'valign',
+  'dir',
+  'lang',
+  'datetime',
+  'hidden',
+  'open',
+]);
+/** Attributes of addresses, shown as words. */
+const ADDRESSES: Readonly<Record<string, string>> = { a: 'href', img: 'src' };
+const LONGEST_ADDRESS = 500;
+
+const OPENING = `<!doctype html><html><head><meta charset="utf-8"><style>
+body { font: 15px/1.6 sans-serif; margin: 1rem; color: #222; background: #fff }
+a { color: #1a4f8b; text-decoration: underline } table { border-collapse: collapse } td, th { padding: 2px 6px }
+.picture { color: #777 }
+</style></head><body>`;
+
+/**
+ * A stored page as it may be shown: rebuilt from an allow-list of elements and attributes, so that whatever a site wrote, a browser
+ * that opens it asks nobody for anything. Links keep their address as a word to read, pictures their description.
+ */
+export function harmlessPage(text: string, contentType: string | null): string {
+  if (/json/i.test(contentType ?? '') || /^\s*[[{]/.test(text)) return `${OPENING}<pre>${escaped(text)}</pre></body></html>`;
+  const parts: string[] = [OPENING];
+  let silent = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (SILENT.has(name)) silent += 1;
+      if (silent > 0) return;
+      if (name === 'img') parts.push(pictureOf(attributes));
+      else if (ELEMENTS.has(name) && name !== 'body') parts.push(`<${name}${attributesOf(name, attributes)}>`);
+    },
+    ontext(part) {
+      if (silent === 0) parts.push(escaped(part));
+    },
+    onclosetag(name) {
+      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+      else if (silent === 0 && ELEMENTS.has(name) && name !== 'body' && !VOID.has(name)) parts.push(`</${name}>`);
+    },
+  });
+  parser.end(text);
+  return `${parts.join('')}</body></html>`;
+}
+
+function attributesOf(name: string, attributes: Readonly<Record<string, string>>): string {
+  const kept = Object.entries(attributes).filter(([attribute, value]) => ATTRIBUTES.has(attribute) && value.length < 100);
+  const address = addressOf(name, attributes);
+  return [...kept, ...(address === '' ? [] : [['title', address]])]
+    .map(([attribute, value]) => ` ${attribute}="${escaped(value!)}"`)
+    .join('');
+}
+
+function pictureOf(attributes: Readonly<Record<string, string>>): string {
+  const said = attributes.alt?.trim() || attributes.title?.trim() || '';
+  return `<span class="picture" title="${escaped(addressOf('img', attributes))}">[图 ${escaped(said.slice(0, LONGEST_ADDRESS))}]</span>`;
+}
+
+function addressOf(name: string, attributes: Readonly<Record<string, string>>): string {
+  return (attributes[ADDRESSES[name] ?? ''] ?? '').slice(0, LONGEST_ADDRESS);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
