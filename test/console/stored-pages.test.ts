@@ -7,6 +7,7 @@ import { harmlessPage } from '../../src/console/view/harmless-page.ts';
 import { freePort } from '../servers/binaries.ts';
 import { makeResult } from '../store/records.ts';
 import { type ServedConsole, serveTestConsole } from './served.ts';
+import { signIn } from './support.ts';
 
 /** Every way that a page has of making a browser connect, each leading to `far`. */
 function hostilePage(far: string): string {
@@ -60,7 +61,10 @@ describe('a stored page', () => {
         pages: [{ url: 'http://portal.example/water/', bytes, fetchedAt: now, contentType: 'text/html' }],
       }),
     );
-    const page = await served.openAs('supervisor');
+    const page = await served.chromium.open();
+    const { cookies } = await signIn(served.console, 'supervisor');
+    const { publicUrl } = served.console.deps;
+    await page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: publicUrl })));
     connections = 0;
     await page.goto(`/pages/${hash}/view`);
     await page.waitForTimeout(1_500);
