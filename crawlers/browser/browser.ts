@@ -110,13 +110,22 @@ async function renderIn(
     return throughTheDoor(route, settings, door, signal);
   });
   await context.routeWebSocket('**/*', (socket) => socket.close());
+  // What workers ask for passes no route, and the dead proxy alone would stop it: so there are none.
+  await context.addInitScript(withoutWorkers);
   const page = await context.newPage();
   const timeout = settings.timeoutSeconds * 1000;
   await page.goto(url, { waitUntil: 'load', timeout });
   await page.waitForLoadState('networkidle', { timeout: Math.min(timeout, 10_000) }).catch(() => undefined);
   await page.waitForTimeout(QUIET_MS);
   const html = await page.content();
+  // A script may have led to where nobody answered; then the browser draws a page of its own, which is nothing that a site said.
+  if (!/^https?:/.test(page.url())) throw new Error(`the page led to ${page.url()}`);
   return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url(), screenshot: await takeScreenshot(page) };
+}
+
+/** Runs in the page before its own scripts: lists are drawn without workers, and a page finds that there are none. */
+function withoutWorkers(): void {
+  for (const name of ['Worker', 'SharedWorker']) Reflect.deleteProperty(globalThis, name);
 }
 
 /** Answers a request of the page with what the door brings: address guard, size limits, pace and robots.txt hold here, too. */

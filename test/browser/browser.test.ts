@@ -200,6 +200,26 @@ describe.skipIf(!present)('a page in the browser', () => {
     expect([other.asked, other.connections()]).toEqual([[], 0]);
   });
 
+  it('has no workers, whose requests would pass by the door, in any frame', async () => {
+    const town = await openTown();
+    const kinds = '[typeof Worker, typeof SharedWorker]';
+    town.pages.set(
+      '/tzgg/',
+      framed(`<p id="own"></p><p id="inner"></p><iframe srcdoc="<p>x</p>" onload="
+        document.getElementById('inner').textContent = 'inner ' + [typeof this.contentWindow.Worker, typeof this.contentWindow.SharedWorker]"></iframe>
+        <script>document.getElementById('own').textContent = 'own ' + ${kinds};</script>`),
+    );
+    const { html } = (await browser.render(`${town.url}tzgg/`, SETTINGS, never))!;
+    expect(html).toContain('own undefined,undefined');
+    expect(html).toContain('inner undefined,undefined');
+  });
+
+  it('that leads where nobody answers is not read: what the browser draws then is no page of the site', async () => {
+    const town = await openTown();
+    town.pages.set('/tzgg/', framed('<script>addEventListener("load", () => { location.href = "http://127.0.0.1:9/away"; });</script>'));
+    expect(await browser.render(`${town.url}tzgg/`, SETTINGS, never)).toBeNull();
+  });
+
   it('is refused where its own address is private and the configuration does not allow that', async () => {
     const town = await openTown();
     town.pages.set('/tzgg/', framed(list(rowsDown(5, 1))));
