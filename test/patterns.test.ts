@@ -14,7 +14,7 @@ const shortened = (source: string) =>
     most === '' ? `{${Math.min(Number(least), 2)},}` : Number(most ?? least) > 2 ? `{${Math.min(Number(least), 1)},2}` : all,
   );
 
-const verdict = ({ source, flags }: Pattern) => checkSync(shortened(source), flags.replace('d', ''), { timeout: 20_000 });
+const verdict = ({ source, flags }: Pattern) => checkSync(shortened(source), flags.replace('d', ''), { timeout: 60_000 });
 
 it('no regular expression that meets crawled text looks at the same signs again and again', async () => {
   const patterns = await patternsOf(FOLDERS);

@@ -136,7 +136,7 @@ describe('input that makes no sense is never a fault of ours:', () => {
     expect((await console.app.request(`${ORIGIN}/api/v1/items?after=x&day=`, { headers: bearer })).status).toBe(200);
   });
 
-  test.each(['1e309', '-1', '__proto__', 'constructor', 'NaN', '1 ', '%F0%9F%92%A9'])('a key area that is none: %s', async (area) => {
+  test.each(['1e309', '-1', '__proto__', 'constructor', 'NaN', '1%2C2', '%F0%9F%92%A9'])('a key area that is none: %s', async (area) => {
     expect((await supervisor.get(`/items?area=${area}`)).status).toBe(400);
     expect((await console.app.request(`${ORIGIN}/api/v1/items?area=${area}`, { headers: bearer })).status).toBe(400);
   });

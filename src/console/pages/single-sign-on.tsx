@@ -7,16 +7,18 @@ import type { Register } from '../registrations.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
+import { tellProblem } from '../view/problem.tsx';
 
 const FORM = z.object({ next: z.string().optional() });
 
 /** Signing in where the office signs in everywhere (OpenID Connect Core 1.0, code flow with state, nonce and PKCE). */
 export const registerSingleSignOn: Register = (app, services) => {
   app.post('/login/single-sign-on', async (c) => {
-    const { next } = (await readForm(c, FORM)) ?? {};
+    const form = await readForm(c, FORM);
+    if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
     const answer = await askAuth(c, services, '/sign-in/social', {
       provider: SINGLE_SIGN_ON,
-      callbackURL: ownPath(next ?? '/'),
+      callbackURL: ownPath(form.next ?? '/'),
       errorCallbackURL: '/login',
       disableRedirect: true,
     });

@@ -7,7 +7,11 @@ import type { ConsoleServices } from '../services.ts';
 export const TOKENS_OF_OLD = z.enum(['revoke', 'keep']).default('revoke');
 
 /** Ends every token of a person and notes how many there were. */
-export async function revokeTokensOf(c: ConsoleContext, services: ConsoleServices, { id, email }: Pick<Person, 'id' | 'email'>): Promise<void> {
+export async function revokeTokensOf(
+  c: ConsoleContext,
+  services: ConsoleServices,
+  { id, email }: Pick<Person, 'id' | 'email'>,
+): Promise<void> {
   const revoked = await services.store.people.revokeTokens({ person: id }, services.clock.now());
   if (revoked > 0) await services.note(c, 'revoke-token', `person/${email}`, `× ${revoked}`);
 }
