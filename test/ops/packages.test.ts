@@ -30,9 +30,11 @@ const PERMISSIVE = [
   'CC-BY-4.0',
   'Python-2.0',
   'Unlicense',
+  'Zlib',
 ];
 /** Packages that say nothing in the field, and where theirs stands: looked at by a person. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
+  duck: 'BSD of two clauses, in its LICENSE',
   'map-stream': 'MIT, in its LICENCE',
   '@msgpackr-extract/msgpackr-extract-darwin-arm64': 'MIT, as msgpackr-extract, whose build it is',
   '@msgpackr-extract/msgpackr-extract-darwin-x64': 'MIT, as msgpackr-extract, whose build it is',
