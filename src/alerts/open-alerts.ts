@@ -2,13 +2,16 @@ import type { AuditResult, ColumnRow } from '../audit/audit-result.ts';
 import type { Check } from '../checks/check.ts';
 import { checkOf } from '../checks/checks.ts';
 import { columnDue } from '../checks/column-due.ts';
+import { ANNOUNCED_AHEAD, dutyDue } from '../checks/duty-due.ts';
 import { raised, sentenceOf } from '../checks/finding.ts';
 import type { Fate, Look } from '../checks/look.ts';
 import { nothingReadable } from '../checks/nothing-readable.ts';
 import { fateOf, wasLookedAt } from '../checks/over.ts';
+import { dated, factsOf, subjectOf } from '../checks/parts/duty.ts';
 import { keyOf } from '../checks/parts/identity.ts';
 import { columnKey } from '../counting/count.ts';
 import type { Alert, AlertEntry, Because, Measured } from '../model/alerts.ts';
+import { daysBetween } from '../model/day.ts';
 import type { Finding } from '../model/findings.ts';
 import type { Language } from '../model/sentence.ts';
 import type { AlertChange } from '../store/store.ts';
@@ -38,7 +41,10 @@ export interface Reconciling {
  */
 export function reconcile(result: AuditResult, existing: readonly Alert[], facts: RunFacts, with_: Reconciling): AlertChange[] {
   const look = lookOf(result, facts);
-  const found = grouped([...result.findings, ...dueSoon(result, with_), ...ownFaults(facts, look), ...with_.ours], with_.language);
+  const found = grouped(
+    [...result.findings, ...dueSoon(result, with_), ...dutiesDueSoon(result, with_), ...ownFaults(facts, look), ...with_.ours],
+    with_.language,
+  );
   const columns = new Map(result.columns.map((row) => [columnKey(row.site, row.id), row]));
   const known = new Map(existing.map((alert) => [alert.key, alert]));
   const looked = new Set<string>();
@@ -123,6 +129,15 @@ function dueSoon({ forecast, columns }: AuditResult, { announceDays }: Reconcili
         return raised(columnDue, facts, { unit, site, column: id, url: row?.url ?? null });
       }),
   );
+}
+
+/** Duties are announced thirty days ahead and again seven. */
+function dutiesDueSoon({ duties }: AuditResult, { now }: Reconciling): Finding[] {
+  return dated(duties).flatMap((duty) => {
+    const inDays = daysBetween(now.today, duty.dueOn);
+    if ((duty.state !== 'pending' && duty.state !== 'due') || inDays < 0 || inDays > ANNOUNCED_AHEAD[0]) return [];
+    return [raised(dutyDue, { ...factsOf(duty, duty.unit), inDays, certain: duty.certain }, subjectOf(duty))];
+  });
 }
 
 function ownFaults({ sitesNotRead }: RunFacts, look: Look): Finding[] {

@@ -1,10 +1,10 @@
 import type { Reconciliation } from '../counting/reconcile.ts';
+import type { DutyResult } from '../duties/duty.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, KeyArea } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
 import type { UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, SiteRecord } from '../model/records.ts';
-import type { DutyResult } from '../timeliness/duties.ts';
 import type { UnitForecast } from '../timeliness/forecast.ts';
 import type { LagReport } from '../timeliness/lag.ts';
 import type { Reachability } from '../timeliness/reachability.ts';
@@ -91,6 +91,8 @@ export interface AuditResult {
   readonly duties: readonly DutyResult[];
   readonly lags: LagReport;
   readonly reconciliation: Reconciliation;
+  /** Documents of the rule pack that are no longer valid, and whose rules therefore judged nothing. */
+  readonly expired: readonly string[];
   /** Years the judgement touched whose holidays are not known. */
   readonly uncertainYears: readonly number[];
 }

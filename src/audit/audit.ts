@@ -3,6 +3,8 @@ import { columnKey, foldItems, type ListedOnce, openCounter } from '../counting/
 import { type Gap, longestGaps } from '../counting/gaps.ts';
 import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
+import { type Dutiful, dutyKeptIn, openDutyReader } from '../duties/documents.ts';
+import { judgeDuties } from '../duties/duties.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { Probe } from '../model/probes.ts';
@@ -10,10 +12,10 @@ import { type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/record
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
 import type { AuditedItem, Narrowing, SightedItem, StoredColumn } from '../store/store.ts';
-import { findDutiful, judgeDuties } from '../timeliness/duties.ts';
 import { expectationOf } from '../timeliness/expectation.ts';
 import { forecast } from '../timeliness/forecast.ts';
 import { groupBy } from '../timeliness/group-by.ts';
+import { expiredDocuments, inForce } from '../timeliness/in-force.ts';
 import { judgeColumn, mayHideNewer } from '../timeliness/judge-column.ts';
 import type { JudgedColumn, JudgedSite, JudgingContext } from '../timeliness/judged.ts';
 import { lagReport, observedLags, openLagMeter } from '../timeliness/lag.ts';
@@ -75,8 +77,9 @@ export interface AddedColumn {
 
 /** Judges and counts an estate, column by column, in the contract's form. */
 export function openAudit(input: AuditInput): Audit {
-  const { estate, taxonomy, pack, asOf, language = 'zh' } = input;
+  const { estate, taxonomy, asOf, language = 'zh' } = input;
   const moment: Moment = { asOf, today: dayIn(estate.timezone, asOf), zone: estate.timezone };
+  const pack = inForce(input.pack, moment.today);
   const [to = moment.today] = [input.span.to, moment.today].sort();
   const span = { from: input.span.from, to };
   const columns = watchedColumns(estate.sites, input.columns, input.categoryOf);
@@ -95,6 +98,7 @@ export function openAudit(input: AuditInput): Audit {
   const names = { site: named(estate.sites), unit: named(estate.units) };
   const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
 
+  const readDuties = openDutyReader(context);
   const counter = openCounter(span, taxonomy);
   const lags = openLagMeter(context);
   const checks = openItemChecks(context);
@@ -106,7 +110,7 @@ export function openAudit(input: AuditInput): Audit {
 
     addColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
-      const judged = judgeViewed(view, context);
+      const judged = judgeViewed(view, context, readDuties);
       added.set(keyOf(column), judged);
       if (!shown.column(column)) return { listed: [], first: [], gaps: [] };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
@@ -138,7 +142,7 @@ export function openAudit(input: AuditInput): Audit {
       const shownJudged = judgedColumns.filter(({ view }) => shown.column(view.column));
       const { counts } = counter;
       const lawful = lags.report();
-      const duties = judgeDuties(judgedColumns, estate.units, context);
+      const duties = judgeDuties(judgedColumns, estate, context);
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
         ...findInEstate({ duties, lags: lawful }, context),
@@ -168,6 +172,7 @@ export function openAudit(input: AuditInput): Audit {
         duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
         lags: lagReport(lawful, judgedColumns, moment.today),
         reconciliation: reconcile(counts, taxonomy, language),
+        expired: expiredDocuments(input.pack, moment.today),
         uncertainYears: calendar.uncertainYears(span.from, moment.today),
       };
     },
@@ -185,9 +190,10 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
 }
 
 /** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
-function judgeViewed(view: ColumnView, context: JudgingContext): JudgedColumn {
+function judgeViewed(view: ColumnView, context: JudgingContext, readDuties: (listed: readonly SightedItem[]) => Dutiful[]): JudgedColumn {
   const { listed, gone: _, ...gist } = view;
-  const expectation = expectationOf(view.column, context.pack, context.taxonomy);
+  const dutiful = readDuties(listed);
+  const expectation = expectationOf(view.column, dutyKeptIn(listed, dutiful), context.pack, context.taxonomy);
   const viewed = { view, verdict: judgeColumn(view, expectation, context) };
   const days = listed.flatMap((item) => dayOf(item) ?? []);
   return {
@@ -196,7 +202,7 @@ function judgeViewed(view: ColumnView, context: JudgingContext): JudgedColumn {
     hidesNewer: mayHideNewer(view),
     gaps: longestGaps(days, context.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
-    dutiful: findDutiful(listed, context),
+    dutiful,
     lags: observedLags(listed, context),
     findings: findInColumn(viewed, context),
   };

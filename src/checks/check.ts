@@ -1,3 +1,4 @@
+import type { DutyResult } from '../duties/duty.ts';
 import type { AlertKind } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Subject } from '../model/findings.ts';
@@ -6,7 +7,6 @@ import type { Severity } from '../model/records.ts';
 import type { Rule } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { AuditedItem } from '../store/store.ts';
-import type { DutyResult } from '../timeliness/duties.ts';
 import type { JudgedSite, JudgingContext, ViewedColumn } from '../timeliness/judged.ts';
 import type { LawfulLag } from '../timeliness/lag.ts';
 import type { Fate, Look, Was } from './look.ts';

@@ -8,7 +8,10 @@ import { dateConflict } from './date-conflict.ts';
 import { deliveriesLate } from './deliveries-late.ts';
 import { deliveryFailed } from './delivery-failed.ts';
 import { disclosureLate } from './disclosure-late.ts';
+import { dutyDue } from './duty-due.ts';
+import { dutyLate } from './duty-late.ts';
 import { dutyMissing } from './duty-missing.ts';
+import { dutyWrong } from './duty-wrong.ts';
 import { futureDate } from './future-date.ts';
 import { homePage } from './home-page.ts';
 import { jobsWaiting } from './jobs-waiting.ts';
@@ -45,10 +48,13 @@ export const CHECKS: readonly Check[] = [
   backDated,
   removed,
   dutyMissing,
+  dutyWrong,
+  dutyLate,
   disclosureLate,
   placeholderReviewer,
   dateConflict,
   columnDue,
+  dutyDue,
   nothingReadable,
   runFailed,
   runStuck,

@@ -1,8 +1,8 @@
+import type { DutyResult } from '../duties/duty.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Side } from '../model/outcome.ts';
 import type { ColumnStatus } from '../model/records.ts';
-import type { DutyResult } from '../timeliness/duties.ts';
 
 /** What a run read and what was judged of it: only that can open an alert or end one. */
 export interface Look {

@@ -59,7 +59,7 @@ function belongs({ view: { column } }: JudgedColumn, group: Group): boolean {
 /** The day from which a column was silent too long, or null where it was not, or where that cannot be told. */
 function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Group, { moment, calendar }: JudgingContext): Day | null {
   const { lastPublished, status } = verdict;
-  const expected = status !== 'exempt' && view.column.period !== 'none';
+  const expected = status !== 'exempt' && view.column.period !== 'none' && verdict.expectation.ofDuties !== true;
   if (!expected || lastPublished === null || status === 'unknown' || hidesNewer) return null;
   const dueOn = limitEnd(lastPublished, limit, calendar);
   if (dueOn >= moment.today || isUncertain(lastPublished, dueOn, limit, calendar)) return null;

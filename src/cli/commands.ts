@@ -10,6 +10,7 @@ import { registerDb } from './commands/db.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDiscover } from './commands/discover.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerDuties } from './commands/duties.ts';
 import { registerItems } from './commands/items.ts';
 import { registerPeople } from './commands/people.ts';
 import { registerProbe } from './commands/probe.ts';
@@ -38,6 +39,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDemo,
   registerDiscover,
   registerDoctor,
+  registerDuties,
   registerItems,
   registerPeople,
   registerProbe,

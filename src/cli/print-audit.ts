@@ -21,6 +21,7 @@ export function printAudit(audit: AuditDocument, options: { readonly verbose?: t
   );
   out(audit.reconciliation.line);
   for (const difference of audit.reconciliation.differences) out(`  ※ ${difference}`);
+  if (audit.expired.length > 0) out(`※ 已失效、不再据以判断的文件：${audit.expired.join('、')}。请在 estate.yaml 换用现行指标（rulePack）`);
   out();
   out(`栏目 ${audit.columns.length} 个：${URGENCY.map((status) => `${STATUS_WORDS[status]} ${count(audit, status)}`).join(' · ')}`);
   const unread = audit.sites.filter((site) => site.status !== 'ok');

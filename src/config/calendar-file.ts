@@ -9,8 +9,10 @@ import type { YamlFile } from './yaml-file.ts';
 /** `calendar/YYYY.yaml`: the days off and the make-up working days that the State Council's yearly notices name for one year. */
 export const calendarFileSchema = keys({
   year: z.int().min(1949).max(2200),
-  /** The notices it is taken from. */
-  notices: z.array(keys({ number: nameField, date: dayField, title: nameField.optional() })).min(1),
+  /** False while no notice is out: then the days off are those of the law alone, and 调休 is not known. */
+  certain: z.boolean().default(true),
+  /** The notices it is taken from; none where it is not certain. */
+  notices: z.array(keys({ number: nameField, date: dayField, title: nameField.optional() })).default([]),
   holidays: z
     .array(
       keys({
@@ -41,6 +43,7 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
       '改年份或文件名 · change the year or the name',
     );
   }
+  checkNotices(written, source, problems);
   const holidays = new Set<Day>();
   const workdays = new Set<Day>();
   for (const [index, block] of written.holidays.entries()) {
@@ -95,6 +98,7 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
   if (problems.length > before) return null;
   return {
     year: written.year,
+    certain: written.certain,
     source: written.notices.map((notice) => `${notice.number}（${notice.date}）`).join('；'),
     holidays: [...holidays].sort(),
     workdays: [...workdays].sort(),
@@ -110,6 +114,19 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
       '跨年的假期分写在两年的文件里 · write each year’s part into its own file',
     );
   }
+}
+
+/** Days that a notice names are certain; without one they are those of the law, and the file must say so. */
+function checkNotices({ certain, notices }: z.output<typeof calendarFileSchema>, source: YamlFile, problems: Problem[]): void {
+  if (!certain || notices.length > 0) return;
+  addProblem(
+    problems,
+    source,
+    ['notices'],
+    '',
+    '国务院的放假通知 · the notices it is taken from',
+    '写上文号和日期；还没有通知就写 certain: false · name them, or write certain: false while there is none',
+  );
 }
 
 function isWeekend(day: Day): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UNIT_KINDS } from '../model/estate.ts';
+import { APPROVED, UNIT_KINDS } from '../model/estate.ts';
 import { PLATFORMS } from '../model/media.ts';
 import { alertsSchema } from './alerts-file.ts';
 import { dayField, idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
@@ -28,7 +28,28 @@ const crawlFields = {
 };
 const crawlSchema = keys(crawlFields).partial();
 
-export const unitSchema = keys({ id: idField, name: nameField, kind: z.enum(UNIT_KINDS) });
+export const unitSchema = keys({
+  id: idField,
+  name: nameField,
+  kind: z.enum(UNIT_KINDS),
+  /** First and last day on which it was there. */
+  from: dayField.optional(),
+  to: dayField.optional(),
+  /** The unit that took over from it. */
+  mergedInto: idField.optional(),
+});
+
+/** A day on which the people's congress approved something; left out, the clocks that it begins have not begun. */
+export const approvalSchema = keys({
+  what: z.enum(APPROVED),
+  /** The year that the budget or the accounts are of. */
+  year: z.int().min(2000).max(2200),
+  on: dayField,
+  source: nameField.optional(),
+  /** Left out: the city's government and departments. */
+  units: z.array(idField).min(1).optional(),
+});
+export type WrittenApproval = z.output<typeof approvalSchema>;
 
 export const columnSchema = keys({
   id: idField,
@@ -95,6 +116,7 @@ export const estateSchema = keys({
   sites: z.array(z.unknown()).nullish(),
   /** Looked at in accounts.ts. */
   accounts: z.array(z.unknown()).nullish(),
+  approvals: z.array(approvalSchema).default([]),
   /** Looked at in alerts.ts. */
   alerts: z.unknown().optional(),
   /** Looked at in schedule.ts. */
@@ -106,6 +128,7 @@ export const estateFileSchema = keys({
   ...estateFields,
   crawl: crawlDefaults,
   units: z.array(unitSchema),
+  approvals: z.array(approvalSchema).optional(),
   sites: z.array(keys({ ...siteFields, columns: z.array(columnSchema).optional() })),
   accounts: z.array(accountSchema).optional(),
   alerts: alertsSchema.optional(),

@@ -1,6 +1,14 @@
-import type { Column, CrawlSettings, Estate, Site, Taxonomy, Unit } from '../model/estate.ts';
+import type { Approval, Column, CrawlSettings, Estate, Site, Taxonomy, Unit } from '../model/estate.ts';
 import { readAccounts } from './accounts.ts';
-import { columnSchema, estateSchema, siteSchema, unitSchema, type WrittenColumn, type WrittenSite } from './estate-file.ts';
+import {
+  columnSchema,
+  estateSchema,
+  siteSchema,
+  unitSchema,
+  type WrittenApproval,
+  type WrittenColumn,
+  type WrittenSite,
+} from './estate-file.ts';
 import { addressHelp } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -52,7 +60,8 @@ export function readEstate(around: Surroundings, problems: Problem[]): { estate:
   const accounts = readAccounts(source, unitIds, problems, warnings);
   if (written === null) return { estate: null, quarantined };
   const { name, timezone, rulePack, crawl } = written;
-  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts }, quarantined };
+  const approvals = readApprovals(written.approvals, unitIds, source, problems);
+  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts, approvals }, quarantined };
 }
 
 function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {
@@ -69,10 +78,38 @@ function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {
 
 function readUnits(entries: readonly unknown[], source: YamlFile, problems: Problem[]): Unit[] {
   const ids = new Set<string>();
-  return entries.flatMap((entry, index) => {
+  const units = entries.flatMap((entry, index) => {
     const unit = checkShape(unitSchema, entry, source, ['units', index], problems);
     checkFree(textOf(entry, 'id'), ids, source, ['units', index, 'id'], problems);
-    return unit === null ? [] : [unit];
+    return unit === null ? [] : [{ unit, index }];
+  });
+  const names = new Map(entries.map((entry) => [textOf(entry, 'id') ?? '', textOf(entry, 'name')]));
+  for (const { unit, index } of units) {
+    if (unit.mergedInto !== undefined) checkUnit(unit.mergedInto, names, source, ['units', index, 'mergedInto'], problems);
+    if (unit.from === undefined || unit.to === undefined || unit.from <= unit.to) continue;
+    addProblem(
+      problems,
+      source,
+      ['units', index, 'to'],
+      unit.to,
+      `不早于 ${unit.from} · not before ${unit.from}`,
+      '起止日期对调 · swap the two days',
+    );
+  }
+  return units.map(({ unit }) => unit);
+}
+
+function readApprovals(
+  written: readonly WrittenApproval[],
+  unitIds: ReadonlyMap<string, string | null>,
+  source: YamlFile,
+  problems: Problem[],
+): Approval[] {
+  return written.map(({ what, year, on, source: where = null, units = null }, index) => {
+    for (const [place, unit] of (units ?? []).entries()) {
+      checkUnit(unit, unitIds, source, ['approvals', index, 'units', place], problems);
+    }
+    return { what, year, on, source: where, units };
   });
 }
 

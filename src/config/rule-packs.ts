@@ -13,6 +13,8 @@ import {
 import { addProblem, checkShape, choose } from './shape.ts';
 import type { KeyPath, YamlFile } from './yaml-file.ts';
 
+type WrittenDuty = Extract<WrittenRule, { kind: 'duty' }>;
+
 /** A pack's file. Of a bundled one the categories are not checked: a taxonomy of one's own may do without some of them. */
 export interface PackSource extends YamlFile {
   readonly bundled: boolean;
@@ -155,9 +157,43 @@ type Rules = ReadonlyMap<string, Standing>;
 
 /** A rule written whole, or one of an extended pack with what the entry changes in it. */
 function readRule(entry: { id: string }, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
-  if ('kind' in entry) return checkShape(ruleSchema, entry, source, path, problems);
+  const rule = 'kind' in entry ? checkShape(ruleSchema, entry, source, path, problems) : changed(entry, standing, source, path, problems);
+  if (rule?.kind === 'duty') checkDuty(rule, source, path, problems);
+  return rule;
+}
+
+function changed(entry: { id: string }, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
   const earlier = earlierRule(entry.id, standing, source, path, problems);
   return earlier === null ? null : change(earlier, entry, source, path, problems);
+}
+
+/** A duty must say who owes it and when it is due. */
+function checkDuty(
+  { unitKinds, unitNames, everySite, by, after }: WrittenDuty,
+  source: YamlFile,
+  path: KeyPath,
+  problems: Problem[],
+): void {
+  if (unitKinds.length === 0 && unitNames.length === 0 && !everySite) {
+    addProblem(
+      problems,
+      source,
+      [...path, 'unitKinds'],
+      '',
+      '谁应当公开 · who owes it',
+      '写 unitKinds、unitNames 或 everySite: true · write unitKinds, unitNames or everySite: true',
+    );
+  }
+  if ((by === null) === (after === null)) {
+    addProblem(
+      problems,
+      source,
+      [...path, by === null ? 'by' : 'after'],
+      by ?? '',
+      '二者之一：by（固定日期）或 after（从批准起算） · one of the two: by, a day of the year, or after, counted from an approval',
+      'by: 01-31，或 after: { approval: budget, days: 20 } · by: 01-31, or after: { approval: budget, days: 20 }',
+    );
+  }
 }
 
 function earlierRule(id: string, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
@@ -202,7 +238,9 @@ function change(earlier: WrittenRule, entry: object, source: YamlFile, path: Key
       '不要这条规则就写 off: true 和 reason · to drop the rule write off: true and a reason',
     );
   }
-  return problems.length > before ? null : ({ ...earlier, ...changes } as WrittenRule);
+  // A fixed day takes the place of a clock, and the other way round.
+  const instead = 'by' in changes ? { after: null } : 'after' in changes ? { by: null } : {};
+  return problems.length > before ? null : ({ ...earlier, ...(earlier.kind === 'duty' ? instead : {}), ...changes } as WrittenRule);
 }
 
 function checkCategories(rule: WrittenRule, taxonomy: Taxonomy, source: YamlFile, path: KeyPath, problems: Problem[]): void {

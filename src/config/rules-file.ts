@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UNIT_KINDS } from '../model/estate.ts';
+import { APPROVED, UNIT_KINDS } from '../model/estate.ts';
 import { SEVERITIES } from '../model/records.ts';
 import { dayField, idField, limitField, nameField, patternField } from './fields.ts';
 import { choose, expects, keys } from './shape.ts';
@@ -27,6 +27,11 @@ const limitOrNone = z.union([z.literal('none'), limitField], {
 const yearDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
   error: expects('月-日，如 01-31 · month and day, such as 01-31', '两位数的月和日，中间一个 - · two digits each, with a - between'),
 });
+const patterns = z.array(patternField).min(1);
+/** Days after an approval, the day of it not counted. */
+const approvalClock = keys({ approval: z.enum(APPROVED), days: z.int().min(1).max(366) });
+const exceptions = z.array(keys({ id: idField, reason: nameField }));
+const dayOff = z.enum(['next-working-day', 'same-day']);
 const share = z.number().min(0).max(1);
 const atLeast = z.int().min(1);
 
@@ -43,11 +48,18 @@ const FIELDS = {
   reachability: { days: atLeast, visitsPerDay: atLeast, seconds: z.number().positive(), failedShare: share },
   disclosure: { categories: categories.nullable().default(null), start: z.literal('formation').default('formation'), limit: limitField },
   duty: {
-    unitKinds: z.array(z.enum(UNIT_KINDS)).min(1),
+    unitKinds: z.array(z.enum(UNIT_KINDS)).default([]),
+    unitNames: z.array(patternField).default([]),
+    everySite: z.boolean().default(false),
+    except: exceptions.default([]),
     categories,
-    titleWords: z.array(patternField).min(1),
-    by: yearDay,
+    alsoAt: z.array(patternField).default([]),
+    titleWords: patterns,
+    notTitleWords: z.array(patternField).default([]),
+    by: yearDay.nullable().default(null),
+    after: approvalClock.nullable().default(null),
     dueIn: z.enum(['next-year', 'same-year']).default('next-year'),
+    dayOff: dayOff.default('next-working-day'),
   },
   account: { limit: limitField },
   honesty: {
@@ -116,9 +128,15 @@ export const overrideSchema = keys({
   visitsPerDay: FIELDS.reachability.visitsPerDay.optional(),
   seconds: FIELDS.reachability.seconds.optional(),
   failedShare: share.optional(),
-  unitKinds: FIELDS.duty.unitKinds.optional(),
-  titleWords: FIELDS.duty.titleWords.optional(),
+  unitKinds: z.array(z.enum(UNIT_KINDS)).optional(),
+  unitNames: patterns.optional(),
+  except: exceptions.optional(),
+  alsoAt: patterns.optional(),
+  titleWords: patterns.optional(),
+  notTitleWords: patterns.optional(),
   by: yearDay.optional(),
+  after: approvalClock.optional(),
+  dayOff: dayOff.optional(),
 });
 
 const documentSchema = keys({

@@ -34,7 +34,7 @@ export function summarizeConfig(config: Config, today: Day): ConfigSummary {
   const { estate, pack, taxonomy } = config;
   const columns = estate.sites.flatMap((site) => site.columns ?? []);
   const unverified = pack.rules.filter((rule) => !rule.verified);
-  const years = config.calendar.map((one) => one.year);
+  const years = config.calendar.filter(({ certain }) => certain !== false).map((one) => one.year);
   const nextYear = Number(today.slice(0, 4)) + 1;
   const first = Math.min(...years, nextYear);
   const wanted = Array.from({ length: nextYear - first + 1 }, (_, index) => first + index);
@@ -80,7 +80,8 @@ export function summarizeConfig(config: Config, today: Day): ConfigSummary {
 const KIND_NAMES: Record<UnitKind, string> = {
   office: '办公室 offices',
   department: '部门 departments',
-  township: '乡镇街道 townships',
+  township: '乡镇 townships',
+  street: '街道 street offices',
   other: '其他 other',
 };
 

@@ -2,14 +2,37 @@ import type { Day, Period } from './day.ts';
 import type { MediaAccount } from './media.ts';
 
 /** The kinds of unit, in the order in which offices list them. */
-export const UNIT_KINDS = ['office', 'department', 'township', 'other'] as const;
+export const UNIT_KINDS = ['office', 'department', 'township', 'street', 'other'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-/** An authority that publishes: a department, a township, an office (单位). */
+/**
+ * An authority that publishes: a department, a township, an office (单位). A township (乡镇) has a people's congress of its own, which
+ * approves its budget and accounts; a street office (街道) has none.
+ */
 export interface Unit {
   readonly id: string;
   readonly name: string;
   readonly kind: UnitKind;
+  /** First and last day on which it was there; left out: always. */
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  /** Id of the unit that took over from it. */
+  readonly mergedInto?: string | undefined;
+}
+
+/** What people's congresses approve; the clocks of publication begin on that day. */
+export const APPROVED = ['budget', 'accounts', 'adjustment'] as const;
+
+/** A day on which a people's congress, or its standing committee, approved something. */
+export interface Approval {
+  readonly what: (typeof APPROVED)[number];
+  /** The year that the budget or the accounts are of. */
+  readonly year: number;
+  readonly on: Day;
+  /** Where that is written. */
+  readonly source: string | null;
+  /** Ids of the units whose clock it begins; null: the city's government and its departments. */
+  readonly units: readonly string[] | null;
 }
 
 /** How a site is crawled. The estate gives defaults, a site may override each. */
@@ -82,6 +105,8 @@ export interface Estate {
   readonly sites: readonly Site[];
   /** New media (政务新媒体). */
   readonly accounts: readonly MediaAccount[];
+  /** Days of approval that somebody entered; clocks of others have not begun. */
+  readonly approvals?: readonly Approval[];
 }
 
 /** One of the taxonomy's 22 ids, for example `notices`. */

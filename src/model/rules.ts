@@ -1,5 +1,5 @@
 import type { Day, Period } from './day.ts';
-import type { CategoryId } from './estate.ts';
+import type { Approval, CategoryId } from './estate.ts';
 import type { Severity } from './records.ts';
 
 /** Where a rule comes from: what a circular would cite. */
@@ -78,17 +78,32 @@ export interface DisclosureRule extends RuleBase {
   readonly limit: Limit;
 }
 
-/** Something every unit of some kinds must publish each year by a day (应公开事项). */
+/** Something that units or sites must publish each year by a day (应公开事项). */
 export interface DutyRule extends RuleBase {
   readonly kind: 'duty';
+  /** Kinds of unit that owe it. */
   readonly unitKinds: readonly string[];
+  /** Patterns of the names of offices that owe it (统计局$); those of `unitKinds` owe it where the estate has none of them. */
+  readonly unitNames?: readonly string[];
+  /** Every site owes one, its unit answers for it. */
+  readonly everySite?: boolean;
+  /** Units or sites by id that do not owe it, each with the reason. */
+  readonly except?: readonly { readonly id: string; readonly reason: string }[];
+  /** Categories of the columns where it has its place. */
   readonly categories: readonly CategoryId[];
-  /** Words of which one must stand in the title. */
+  /** Patterns of the names of units in whose columns it may stand as well; the office's are always among them. */
+  readonly alsoAt?: readonly string[];
+  /** Words of which one must stand in the title, and words that speak against it. */
   readonly titleWords: readonly string[];
-  /** `MM-DD` of the year after the one reported on, or of that same year where `dueIn` says so. */
-  readonly by: string;
+  readonly notTitleWords?: readonly string[];
+  /** `MM-DD` of the year after the one reported on, or of that same year where `dueIn` says so; null where `after` says when. */
+  readonly by: string | null;
+  /** The clock that an approval begins; null where `by` says when. */
+  readonly after?: { readonly approval: Approval['what']; readonly days: number } | null;
   /** `next-year` (default): a report on a year that is over; `same-year`: a budget or plan for the year its title names. */
   readonly dueIn?: 'next-year' | 'same-year';
+  /** Where its last day is a day off: `next-working-day` (default, 民法典 Art 203), or the day itself. */
+  readonly dayOff?: 'next-working-day' | 'same-day';
 }
 
 /** The longest silence of an account of new media (政务新媒体). */
@@ -145,6 +160,8 @@ export interface RulePack {
 /** State Council holidays and make-up working days of one year. */
 export interface CalendarYear {
   readonly year: number;
+  /** False where no notice is out yet: the holidays are those of the law, and days of 调休 are not known. Left out: true. */
+  readonly certain?: boolean;
   readonly source: string;
   /** Every day off that a notice names, also those of a block that fall on a weekend. */
   readonly holidays: readonly Day[];

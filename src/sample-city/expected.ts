@@ -62,8 +62,6 @@ const PERIODS: Readonly<Record<string, string>> = {
   overview: 'P1Y',
   plans: 'P1Y',
   personnel: 'P1Y',
-  'fiscal-budget': 'P1Y',
-  oversight: 'P1Y',
   'government-meetings': 'P60D',
   statistics: 'P100D',
   'administrative-power': 'P30D',

@@ -19,6 +19,7 @@ const fields = {
   category: sql<string | null>`coalesce(${items.correctedCategory}, ${items.category})`,
   removedAt: items.removedAt,
   outcome: items.outcome,
+  empty: sql<boolean>`coalesce(${items.flags} ? 'empty-body', false)`,
 };
 const rows = jsonRows<SightedItem>(
   fields,

@@ -129,6 +129,8 @@ export interface SightedItem extends Sighting {
   readonly removedAt: Date | null;
   /** What came of fetching the item's own page: an item without a day may have one on a page that could not be read. */
   readonly outcome?: Outcome | null;
+  /** Whether its page was read and holds neither text nor attachments. */
+  readonly empty?: boolean;
 }
 
 export interface ItemQuery extends Narrowing {

@@ -9,16 +9,19 @@ export interface Expectation {
   readonly limit: Limit | null;
   /** The pack's rule, where it is one that says so. */
   readonly source: ColumnRule | null;
+  /** Its items are what duties ask for each year: those are judged by their own last days, and the column has no clock. */
+  readonly ofDuties?: true;
 }
 
 /**
- * What is expected of a column: nothing where somebody exempted it, else its own period, else the pack's rule for its category,
- * else the taxonomy's default for the category.
+ * What is expected of a column: nothing where somebody exempted it, else its own period, else nothing beyond the duty that its items
+ * do, where there is one, else the pack's rule for its category, else the taxonomy's default for the category.
  */
-export function expectationOf(column: Column, pack: RulePack, taxonomy: Taxonomy): Expectation {
+export function expectationOf(column: Column, duty: string | null, pack: RulePack, taxonomy: Taxonomy): Expectation {
   if (column.exempt !== null) return { rule: null, limit: null, source: null };
   if (column.period === 'none') return { rule: 'estate/period', limit: null, source: null };
   if (column.period !== null) return { rule: 'estate/period', limit: { period: column.period }, source: null };
+  if (duty !== null) return { rule: `${pack.id}/${duty}`, limit: null, source: null, ofDuties: true };
   if (column.category === null) return { rule: null, limit: null, source: null };
 
   const source = columnRule(column.category, pack);

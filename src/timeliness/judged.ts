@@ -1,11 +1,11 @@
 import type { Gap } from '../counting/gaps.ts';
 import type { Moment } from '../counting/listed.ts';
+import type { Dutiful } from '../duties/documents.ts';
 import type { Day } from '../model/day.ts';
 import type { Site, Span, Taxonomy } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
 import type { SiteRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
-import type { SightedItem } from '../store/store.ts';
 import type { ColumnVerdict } from './judge-column.ts';
 import type { Reachability } from './reachability.ts';
 import type { ColumnGist, ColumnView, Whereabouts } from './view.ts';
@@ -39,8 +39,8 @@ export interface JudgedColumn {
   readonly oldest: Day | null;
   /** The longest silences between its updates. */
   readonly gaps: readonly Gap[];
-  /** Listed items that may be what a duty asks for, by their titles. */
-  readonly dutiful: readonly SightedItem[];
+  /** Listed items that are what some duty asks for, by their titles. */
+  readonly dutiful: readonly Dutiful[];
   /** Days from publication to our first sight, of items that came while the column was watched. */
   readonly lags: readonly number[];
   readonly findings: readonly Finding[];

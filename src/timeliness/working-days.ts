@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { CalendarYear } from '../model/rules.ts';
+import { statutoryHolidays } from './statutory-holidays.ts';
 
 /**
  * Counts working days (工作日): Monday to Friday, minus the State Council's holidays, plus make-up days (调休).
@@ -15,17 +16,26 @@ export interface WorkingDays {
   workingDaysBetween(from: Day, to: Day): number;
   /** `day`, or the next working day where `day` is off (Art 203). */
   endOfTerm(day: Day): Day;
-  /** Years from `from` to `to` whose calendar nobody published: there only weekends are known to be off. */
+  /** Years from `from` to `to` whose calendar nobody published: there weekends and what the law gives are off, and 调休 is not known. */
   uncertainYears(from: Day, to: Day): number[];
 }
 
 /** A calendar of working days from the years that are known, in any order. */
 export function createWorkingDays(years: readonly CalendarYear[]): WorkingDays {
-  const known = new Set(years.map((year) => year.year));
-  const off = new Set(years.flatMap((year) => year.holidays));
+  const known = new Set(years.filter(({ certain }) => certain !== false).map((year) => year.year));
+  const off = new Map(years.map((year) => [year.year, new Set(year.holidays)]));
   const worked = new Set(years.flatMap((year) => year.workdays));
 
-  const isWorkingDay = (day: Day) => worked.has(day) || (!isWeekend(day) && !off.has(day));
+  const isOff = (day: Day) => {
+    const year = yearOf(day);
+    let days = off.get(year);
+    if (days === undefined) {
+      days = new Set(statutoryHolidays(year));
+      off.set(year, days);
+    }
+    return days.has(day);
+  };
+  const isWorkingDay = (day: Day) => worked.has(day) || (!isWeekend(day) && !isOff(day));
 
   const endOfTerm = (day: Day) => {
     let end = day;

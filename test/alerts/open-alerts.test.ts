@@ -151,25 +151,32 @@ describe('what was not read proves nothing', () => {
       rule: 'p/annual-report',
       name: '年度报告',
       unit: 'water',
+      site: null,
       year: 2023,
       dueOn: '2024-01-31',
       publishedOn: null,
       url: null,
+      toldBy: null,
+      since: null,
+      certain: true,
+      source: { issuer: '', document: '', article: '', validFrom: '2019-05-15', validTo: null, verified: true },
+      fault: null,
+      lacking: null,
     };
     const facts = { unit: '市水利局', rule: 'p/annual-report', duty: '年度报告', year: 2023, dueOn: '2024-01-31' };
     const missing = makeFinding({ rule: 'duty-missing', site: null, column: null, since: '2024-02-01', facts });
-    const audit = (status: 'missing' | 'unknown' | 'late', findings = [missing]) =>
-      makeResult([fine], findings, { duties: [{ ...duty, status }] });
+    const audit = (state: 'missing' | 'not-watched' | 'late', findings = [missing]) =>
+      makeResult([fine], findings, { duties: [{ ...duty, state }] });
     const book = new AlertBook();
     book.run(audit('missing'));
     book.run(audit('missing'));
-    book.run(audit('unknown', []));
+    book.run(audit('not-watched', []));
     expect(book.alerts[0]).toMatchObject({ kind: 'unit', state: 'confirmed', held: true });
     book.run(audit('late', []));
     expect(book.alerts[0]).toMatchObject({ state: 'rectified' });
     const other = new AlertBook();
     other.run(audit('missing'));
-    other.run(makeResult([fine], [], { duties: [{ ...duty, year: 2024, dueOn: '2025-01-31', status: 'pending' }] }));
+    other.run(makeResult([fine], [], { duties: [{ ...duty, year: 2024, dueOn: '2025-01-31', state: 'pending' }] }));
     expect(other.alerts[0]).toMatchObject({ state: 'closed', rectifiedAt: null });
   });
 });

@@ -45,6 +45,29 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'back-dated': [{ ...day, seenOn: '2018-07-08', absentOn: '2018-06-01' }, more],
   removed: [{ ...day, goneOn: '2018-08-09', column }, { ...day, day: null, goneOn: '2018-08-09', column }, more],
   'duty-missing': [{ unit: '市水利局', rule: 'national-2019/annual-report', duty: '年度报告', year: 2017, dueOn: '2018-03-31' }],
+  'duty-late': [
+    { unit: '市水利局', rule: 'national-2019/annual-report', duty: '年度报告', year: 2017, dueOn: '2018-03-31', publishedOn: '2018-05-02' },
+  ],
+  'duty-wrong': (['other-year', 'empty', 'dead'] as const).flatMap((fault) =>
+    [null, '2018-03-02'].map((publishedOn) => ({
+      unit: '市水利局',
+      rule: 'national-2019/annual-report',
+      duty: '年度报告',
+      year: 2017,
+      dueOn: '2018-03-31',
+      publishedOn,
+      fault,
+    })),
+  ),
+  'duty-due': [true, false].map((certain) => ({
+    unit: '市水利局',
+    rule: 'national-2019/annual-report',
+    duty: '年度报告',
+    year: 2017,
+    dueOn: '2018-03-31',
+    inDays: 6,
+    certain,
+  })),
   'disclosure-late': [{ unit: '市水利局', count: 3, measured: 47, worst: 48, limit: { workingDays: 20 } }],
   'placeholder-reviewer': [
     { site, count: 42, reviewer: 'dev', sameAsEditor: false },

@@ -272,34 +272,34 @@ describe('duties', () => {
 
   test('what was published in time is found, in any writing of the year', () => {
     expect(last(judge([['市水利局2017年度政府信息公开工作年度报告', '2018-03-20']]))).toMatchObject({
-      status: 'found',
+      state: 'done',
       publishedOn: '2018-03-20',
     });
-    expect(last(judge([['水利局二〇一七年信息公开年度报告', '2018-03-20']]))?.status).toBe('found');
+    expect(last(judge([['水利局二〇一七年信息公开年度报告', '2018-03-20']]))?.state).toBe('done');
   });
 
   test('a term that ends on a day off ends on the next working day', () => {
     expect(last(judge([]))?.dueOn).toBe('2018-04-02');
-    expect(last(judge([['2017年信息公开年度报告', '2018-04-02']]))?.status).toBe('found');
-    expect(last(judge([['2017年信息公开年度报告', '2018-04-03']]))?.status).toBe('late');
+    expect(last(judge([['2017年信息公开年度报告', '2018-04-02']]))?.state).toBe('done');
+    expect(last(judge([['2017年信息公开年度报告', '2018-04-03']]))?.state).toBe('late');
   });
 
   test('what is nowhere in columns that were read is missing, and found so', () => {
     const judged = judge([['2016年信息公开年度报告', '2017-03-20']]);
-    expect(last(judged)?.status).toBe('missing');
+    expect(last(judged)?.state).toBe('missing');
     expect(judged.findings).toMatchObject([{ rule: 'duty-missing', severity: 'major', unit: 'water', since: '2018-04-03' }]);
   });
 
   test('without a watched column of its category, or with one that could not be read, it is unknown', () => {
     const readings = [reading({ on: ON, column: 'nb', reason: 'unreachable', outcome: 'timeout' })];
-    expect(last(judge([], { readings }))?.status).toBe('unknown');
+    expect(last(judge([], { readings }))?.state).toBe('not-watched');
     const elsewhere = audit({ on: ON, columns: [column('tzgg')], sightings: [item('2018-12-28')], pack: pack([duty]) });
-    expect(elsewhere.duties[0]?.status).toBe('unknown');
+    expect(elsewhere.duties[0]?.state).toBe('not-watched');
     expect(rulesOf(elsewhere)).toEqual([]);
   });
 
   test('the next term is pending until its day is over', () => {
-    expect(judge([]).duties.find((one) => one.year === 2018)).toMatchObject({ status: 'pending', dueOn: '2019-04-01' });
+    expect(judge([]).duties.find((one) => one.year === 2018)).toMatchObject({ state: 'pending', dueOn: '2019-04-01' });
   });
 
   test('a law is not held against a time before it was in force', () => {

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/config/load.ts';
 import { addDays, type Day } from '../../src/model/day.ts';
 import type { CalendarYear } from '../../src/model/rules.ts';
+import { statutoryHolidays } from '../../src/timeliness/statutory-holidays.ts';
 import { estateWith, load, problemsOf } from './scratch.ts';
 
-const { calendar } = loadRulebook('config');
+const all = loadRulebook('config').calendar;
+/** Years of which a notice tells. */
+const calendar = all.filter(({ certain }) => certain);
 const year = (number: number) => calendar.find((one) => one.year === number)!;
 const weekday = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay();
 const isWeekend = (day: Day) => [0, 6].includes(weekday(day));
@@ -94,12 +97,25 @@ describe('the bundled calendar', () => {
   });
 });
 
+describe('a year without a notice', () => {
+  it('has the days off that the law gives, and says that more may come', () => {
+    const uncertain = all.filter(({ certain }) => !certain);
+    expect(uncertain.map((one) => one.year)).toEqual([2027]);
+    for (const one of uncertain) expect(one.holidays).toEqual(statutoryHolidays(one.year));
+  });
+});
+
 describe('what is wrong with a calendar', () => {
   const at = (content: string) => problemsOf(() => load(estateWith(), { 'calendar/2030.yaml': content })).map((problem) => problem.key);
   const head = 'year: 2030\nnotices: [{ number: 某号, date: 2029-11-01 }]\nholidays:\n';
 
   it('is a year other than that of the file name', () => {
     expect(at(`${head.replace('2030', '2031')}  - { name: 元旦, from: 2031-01-01, to: 2031-01-01 }\n`)).toEqual(['year']);
+  });
+  it('is a year that names no notice and does not say that it is uncertain', () => {
+    const holidays = 'holidays:\n  - { name: 元旦, from: 2030-01-01, to: 2030-01-01 }\n';
+    expect(at(`year: 2030\n${holidays}`)).toEqual(['notices']);
+    expect(load(estateWith(), { 'calendar/2030.yaml': `year: 2030\ncertain: false\n${holidays}` }).calendar.at(-1)?.certain).toBe(false);
   });
   it('is a make-up day that is no Saturday or Sunday', () => {
     expect(at(`${head}  - { name: 元旦, from: 2030-01-01, to: 2030-01-01, workdays: [2030-01-04] }\n`)).toEqual([

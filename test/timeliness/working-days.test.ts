@@ -43,6 +43,15 @@ describe('working days', () => {
     expect(calendar.uncertainYears('2018-02-01', '2018-03-01')).toEqual([]);
   });
 
+  test('in a year without a calendar the days of the law are off, and so are those of a year that is not certain', () => {
+    expect(calendar.isWorkingDay('2027-01-01')).toBe(false);
+    expect(calendar.isWorkingDay('2027-02-08')).toBe(false);
+    expect(calendar.addWorkingDays('2026-12-31', 1)).toBe('2027-01-04');
+    const written = createWorkingDays([{ year: 2027, certain: false, source: '', holidays: ['2027-01-01'], workdays: [] }]);
+    expect(written.isWorkingDay('2027-01-01')).toBe(false);
+    expect(written.uncertainYears('2027-01-01', '2027-01-04')).toEqual([2027]);
+  });
+
   test('a term of a part of a day, or backwards, is refused', () => {
     expect(() => calendar.addWorkingDays('2018-01-01', -1)).toThrow(RangeError);
     expect(() => calendar.addWorkingDays('2018-01-01', 1.5)).toThrow(RangeError);

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { DUTY_STATES } from '../../duties/duty.ts';
 import { isDay } from '../../model/day.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 
@@ -86,10 +87,13 @@ export const dutyShape = z
     name: z.string(),
     unit: z.string(),
     year: z.number().int(),
-    dueOn: day,
-    status: z.enum(['found', 'late', 'missing', 'pending', 'unknown']),
+    site: z.string().nullable(),
+    dueOn: day.nullable(),
+    state: z.enum(DUTY_STATES),
     publishedOn: day.nullable(),
     url: z.string().nullable(),
+    since: day.nullable(),
+    certain: z.boolean(),
   })
   .openapi('Duty');
 

@@ -1,6 +1,6 @@
+import type { DutyResult } from '../../duties/duty.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
-import type { DutyResult } from '../../timeliness/duties.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -44,7 +44,7 @@ export const registerUnit: Register = (app, services) => {
         { head: words.head.duty, value: (row) => row.name },
         { head: words.head.year, value: (row) => String(row.year) },
         { head: words.units.dutyDue, value: (row) => row.dueOn },
-        { head: words.head.status, value: (row) => words.duty[row.status], show: (row) => <Status name={row.status} of={words.duty} /> },
+        { head: words.head.status, value: (row) => words.duty[row.state], show: (row) => <Status name={row.state} of={words.duty} /> },
         {
           head: words.head.published,
           value: (row) => row.publishedOn,

@@ -40,8 +40,8 @@ export const en: Words = {
     crawl: 'crawl',
   },
   severity: alertWords.severities,
-  kind: { office: 'office', department: 'department', township: 'township', other: 'other' },
-  duty: { found: 'published', late: 'published late', missing: 'missing', pending: 'not due yet', unknown: 'unknown' },
+  kind: { office: 'office', department: 'department', township: 'township', street: 'street office', other: 'other' },
+  duty: stateWords.en.duty,
   head: {
     name: 'Name',
     unit: 'Unit',

@@ -40,8 +40,8 @@ export const zh = {
     crawl: '采集',
   },
   severity: alertWords.severities,
-  kind: { office: '办公室', department: '部门', township: '乡镇街道', other: '其他' },
-  duty: { found: '已公开', late: '逾期公开', missing: '未公开', pending: '未到期', unknown: '无法判定' },
+  kind: { office: '办公室', department: '部门', township: '乡镇', street: '街道', other: '其他' },
+  duty: stateWords.zh.duty,
   head: {
     name: '名称',
     unit: '单位',

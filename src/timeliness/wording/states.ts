@@ -1,3 +1,4 @@
+import type { DutyState } from '../../duties/duty.ts';
 import type { UnknownReason } from '../../model/outcome.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
 
@@ -5,14 +6,25 @@ interface StateWords {
   readonly column: Readonly<Record<ColumnStatus, string>>;
   /** Why a column's state is unknown. */
   readonly reason: Readonly<Record<UnknownReason, string>>;
+  readonly duty: Readonly<Record<DutyState, string>>;
   readonly site: Readonly<Record<SiteRecord['status'], string>>;
 }
 
-/** What the states of columns and sites are called: on pages, in reports and on the terminal alike. */
+/** What the states of columns, duties and sites are called: on pages, in reports and on the terminal alike. */
 export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
   zh: {
     column: { fresh: '正常', due: '将到期', overdue: '超期', blank: '空白', unknown: '无法判定', exempt: '不作要求' },
     reason: { unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许', unreadable: '读不出列表', undated: '没有日期' },
+    duty: {
+      pending: '未到期',
+      due: '将到期',
+      done: '已公开',
+      late: '逾期公开',
+      missing: '未公开',
+      wrong: '公开有误',
+      'not-watched': '无法判定',
+      'clock-not-begun': '未起算',
+    },
     site: { ok: '正常', partial: '部分读到', unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许' },
   },
   en: {
@@ -23,6 +35,16 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       forbidden: 'forbidden by robots',
       unreadable: 'unreadable',
       undated: 'undated',
+    },
+    duty: {
+      pending: 'not due yet',
+      due: 'due soon',
+      done: 'published',
+      late: 'published late',
+      missing: 'missing',
+      wrong: 'published wrongly',
+      'not-watched': 'cannot be told',
+      'clock-not-begun': 'clock not begun',
     },
     site: { ok: 'ok', partial: 'partly read', unreachable: 'unreachable', blocked: 'blocked', forbidden: 'forbidden by robots' },
   },

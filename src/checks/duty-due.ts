@@ -1,0 +1,44 @@
+import type { Check } from './check.ts';
+import { NEW_TERM } from './look.ts';
+import { type DatedDuty, type DutyFacts, dated, factsOf, subjectOf } from './parts/duty.ts';
+import { keyOf } from './parts/identity.ts';
+
+interface Facts extends DutyFacts {
+  readonly inDays: number;
+  /** False where the last day may still move. */
+  readonly certain: boolean;
+}
+
+/** Days ahead of which a duty is announced, each once. */
+export const ANNOUNCED_AHEAD = [30, 7] as const;
+
+/** A duty whose last day is near and that is not done yet. */
+export const dutyDue: Check<Facts> = {
+  kind: 'duty-due',
+  name: { zh: '应公开事项将到期', en: 'duty due soon' },
+  subject: 'unit',
+  severity: 'notice',
+  audience: 'unit',
+  alertKind: 'due',
+  document: { zh: '预警日历：提前告知', en: 'forecast: told ahead' },
+  sentence: ({ unit, duty, year, dueOn, inDays, certain }) => ({
+    zh: `${unit} ${year} 年的“${duty}”应在 ${dueOn} 前公开，还有 ${inDays} 天${certain ? '' : '（当年放假安排尚未公布，日期可能顺延）'}。`,
+    en: `${unit} is to publish "${duty}" for ${year} by ${dueOn}, in ${inDays} days${certain ? '' : ' (the year’s holidays are not known yet; the day may move)'}.`,
+  }),
+  term: ({ rule, dueOn, inDays }) => `${rule} ${dueOn} ${stageOf(inDays)}`,
+
+  fate: ({ key }, { duties }) => (dated(duties).some((duty) => isOf(duty, key)) ? 'gone' : NEW_TERM),
+};
+
+/** Whether it is of this duty that an alert was told, however many days ahead. */
+function isOf(duty: DatedDuty, key: string): boolean {
+  return ANNOUNCED_AHEAD.some((inDays) => {
+    const facts = { ...factsOf(duty, duty.unit), inDays, certain: duty.certain };
+    return keyOf(dutyDue, subjectOf(duty), facts) === key;
+  });
+}
+
+/** Of the days ahead of which it is announced the nearest that has come. */
+function stageOf(inDays: number): number {
+  return ANNOUNCED_AHEAD.findLast((days) => inDays <= days) ?? ANNOUNCED_AHEAD[0];
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import type { DutyResult, DutyState } from '../duties/duty.ts';
+import { countStates, dutyMatrix } from '../duties/matrix.ts';
+import type { Estate } from '../model/estate.ts';
+import { buildSheet } from '../reports/sheet.ts';
+import { stateWords } from '../timeliness/wording/states.ts';
+import { formatTable, terminalWidth } from './table.ts';
+
+interface Form {
+  readonly json?: true;
+  readonly verbose?: true;
+  readonly xlsx?: string;
+}
+
+const WORDS = stateWords.zh.duty;
+/** What lies far ahead or was done is counted, not listed, unless `--verbose` asks for all. */
+const SHOWN: readonly DutyState[] = ['missing', 'wrong', 'late', 'due', 'not-watched'];
+
+/** Prints duties in the form asked for: JSON Lines, an Excel file of units by duties, else a table of what needs somebody. */
+export async function printDuties(results: readonly DutyResult[], estate: Estate, form: Form): Promise<void> {
+  if (form.xlsx !== undefined) return writeMatrix(results, estate, form.xlsx);
+  if (form.json) {
+    for (const result of results) if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
+    return;
+  }
+  const shown = form.verbose ? results : results.filter(({ state }) => SHOWN.includes(state));
+  process.stdout.write(`应公开事项 ${results.length} 项\n\n${countTable(results)}\n\n`);
+  if (shown.length > 0) process.stdout.write(`${tableOf(shown, estate)}\n`);
+}
+
+/** How many units or sites owe each duty, and how it stands with them. */
+function countTable(results: readonly DutyResult[]): string {
+  const states = Object.keys(WORDS) as DutyState[];
+  const names = new Map(results.map(({ rule, name }) => [rule, name]));
+  return formatTable(
+    [{ head: '事项', least: 12 }, ...states.map((state) => ({ head: WORDS[state], align: 'right' as const }))],
+    [...countStates(results)].map(([rule, counts]) => [names.get(rule) ?? rule, ...states.map((state) => counts[state] || '')]),
+    terminalWidth(),
+  );
+}
+
+function tableOf(results: readonly DutyResult[], { units }: Estate): string {
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return formatTable(
+    [
+      { head: '状态' },
+      { head: '单位', least: 10 },
+      { head: '事项', least: 12 },
+      { head: '年度' },
+      { head: '最晚公开日' },
+      { head: '公开日期' },
+    ],
+    results.map(({ state, unit, site, name, year, dueOn, certain, publishedOn }) => [
+      WORDS[state],
+      `${names.get(unit) ?? unit}${site === null ? '' : `（${site}）`}`,
+      name,
+      year,
+      dueOn === null || certain ? dueOn : `${dueOn}（待定）`,
+      publishedOn,
+    ]),
+    terminalWidth(),
+  );
+}
+
+async function writeMatrix(results: readonly DutyResult[], { units }: Estate, file: string): Promise<void> {
+  const { duties, rows } = dutyMatrix(results, units);
+  const head = ['单位', ...duties.map(({ name }) => name)];
+  const cells = rows.map(({ unit, cells }) => [unit.name, ...cells.map((of) => of.map(cellText).join('；'))]);
+  await writeFile(file, await buildSheet('应公开事项', head, cells));
+  process.stderr.write(`已写入 ${rows.length} 个单位到 ${file} · ${rows.length} units written\n`);
+}
+
+function cellText({ state, year, dueOn, publishedOn }: DutyResult): string {
+  const day = publishedOn ?? (dueOn === null ? null : `应于 ${dueOn}`);
+  return `${year}年 ${WORDS[state]}${day === null ? '' : ` ${day}`}`;
+}

@@ -1,0 +1,118 @@
+import { dayOf } from '../counting/listed.ts';
+import type { Day } from '../model/day.ts';
+import type { Estate } from '../model/estate.ts';
+import type { DutyRule, RulePack } from '../model/rules.ts';
+import type { SightedItem } from '../store/store.ts';
+import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import { isAbout } from './about.ts';
+import type { Owner } from './roster.ts';
+import { yearsIn } from './title-years.ts';
+import { type TitleOwner, titleReader } from './unit-names.ts';
+
+/** A listed item that by its title is what some duties ask for. */
+export interface Dutiful {
+  readonly item: SightedItem;
+  /** Ids of the rules. */
+  readonly rules: readonly string[];
+}
+
+export function dutiesOf(pack: RulePack): DutyRule[] {
+  return pack.rules.filter((rule): rule is DutyRule => rule.kind === 'duty');
+}
+
+/** Reads titles for what the duties of a pack ask for. A notice about a document is not the document. */
+export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | 'moment'>): (listed: readonly SightedItem[]) => Dutiful[] {
+  const rules = dutiesOf(pack).map((rule) => ({
+    id: rule.id,
+    words: rule.titleWords.map((word) => new RegExp(word, 'u')),
+    not: (rule.notTitleWords ?? []).map((word) => new RegExp(word, 'u')),
+  }));
+  if (rules.length === 0) return () => [];
+  // One look tells most titles apart: a million of them pass here.
+  const any = new RegExp(
+    dutiesOf(pack)
+      .flatMap(({ titleWords }) => titleWords)
+      .join('|'),
+    'u',
+  );
+  const asked = (title: string) =>
+    rules.filter(
+      ({ words, not }) => !not.some((word) => word.test(title)) && words.some((word) => word.test(title)) && !isAbout(title, words),
+    );
+  return (listed) =>
+    listed.flatMap((item) => {
+      const title = item.title.replace(/\s+/gu, '');
+      if (!any.test(title) || (dayOf(item) ?? '') > moment.today) return [];
+      const found = asked(title);
+      return found.length === 0 ? [] : [{ item, rules: found.map(({ id }) => id) }];
+    });
+}
+
+/** The duty that a column is kept for: what most of its items do; null where most do none. */
+export function dutyKeptIn(listed: readonly SightedItem[], dutiful: readonly Dutiful[]): string | null {
+  if (dutiful.length === 0 || dutiful.length * 2 < listed.length) return null;
+  return dutiful[0]?.rules[0] ?? null;
+}
+
+/** A document with what its title says of whose it is and of which year. */
+export interface DutyDocument {
+  readonly item: SightedItem;
+  readonly day: Day | null;
+  /** Unit that answers for the column it stands in. */
+  readonly at: string;
+  readonly years: readonly number[];
+  readonly owner: TitleOwner;
+  /** One for many units: 市直部门2018年部门预算汇总. */
+  readonly bundle: boolean;
+  /** It stands among documents of other units and names somebody whom the estate does not know. */
+  readonly stranger: boolean;
+}
+
+const BUNDLE =
+  /(?:市直|县直|区直|全市|全县|全区|各)(?:各)?(?:部门|单位|预算单位|乡镇|镇办)|(?:部门|单位|乡镇).{0,8}(?:预算|决算).{0,4}(?:汇总|集中公开|一览|目录|专栏)/u;
+const SOMEBODY =
+  /[\u4e00-\u9fa5]{2,}(?:局|委员会|委|办公室|办|[\u4e00-\u9fa5]会|院|学校|校|小学|中学|站|所|中心|大队|支队|馆|公司|部|镇|乡|街道|处|台|室|社|场|团)(?=关于|部门|单位|\d|[（(]|$)/u;
+
+/** The documents of each rule, whatever columns they stand in; each once. */
+export function documentsByRule(judged: readonly JudgedColumn[], estate: Pick<Estate, 'name' | 'units'>): Map<string, DutyDocument[]> {
+  const read = titleReader(estate);
+  const byRule = new Map<string, DutyDocument[]>();
+  for (const { view, dutiful } of judged) {
+    const { unit: at } = view.column;
+    const documents = dutiful.map(({ item, rules }) => ({ item, rules, owner: read(item.title) }));
+    const platform = documents.some(({ owner: { units } }) => units.length > 0 && !units.includes(at));
+    for (const { item, rules, owner } of documents) {
+      const document: DutyDocument = {
+        item,
+        day: dayOf(item),
+        at,
+        years: yearsIn(item.title),
+        owner,
+        bundle: BUNDLE.test(item.title),
+        stranger: platform && owner.units.length === 0 && SOMEBODY.test(item.title),
+      };
+      for (const rule of rules) {
+        const known = byRule.get(rule);
+        if (known) known.push(document);
+        else byRule.set(rule, [document]);
+      }
+    }
+  }
+  return byRule;
+}
+
+/**
+ * Whether a document is an owner's. A title that names units is theirs, wherever it stands; one that names nobody is that of the unit
+ * in whose column it stands, or, of what the city as a whole owes, of the office that owes it.
+ */
+export function isOf(
+  { owner: named, at, item, stranger, bundle }: DutyDocument,
+  owner: Owner,
+  keepers: ReadonlySet<string> | null,
+): boolean {
+  if (named.foreign || stranger) return false;
+  if (named.units.length > 0) return named.units.includes(owner.unit.id);
+  if (bundle && keepers === null) return false;
+  if (owner.site !== null && item.site === owner.site) return true;
+  return at === owner.unit.id || (keepers?.has(at) ?? false);
+}

@@ -1,0 +1,101 @@
+import { addDays, daysBetween } from '../model/day.ts';
+import type { Estate } from '../model/estate.ts';
+import type { DutyRule } from '../model/rules.ts';
+import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import { type DutyDocument, documentsByRule, dutiesOf, isOf } from './documents.ts';
+import type { DutyResult, Fault } from './duty.ts';
+import { columnThatTells, keepersOf, lackingProof } from './places.ts';
+import { isThere, type Owner, ownersOf } from './roster.ts';
+import { type Term, termsOf } from './terms.ts';
+
+/** Where the documents of one rule are looked for. */
+interface Search {
+  readonly documents: readonly DutyDocument[];
+  readonly keepers: ReadonlySet<string>;
+  readonly judged: readonly JudgedColumn[];
+}
+
+/** How each duty of the pack stands with each that owes it: the last term that is over, and the next one. */
+export function judgeDuties(judged: readonly JudgedColumn[], estate: Estate, context: JudgingContext): DutyResult[] {
+  const documents = documentsByRule(judged, estate);
+  return dutiesOf(context.pack).flatMap((rule) => {
+    const search = { documents: documents.get(rule.id) ?? [], keepers: keepersOf(rule, estate.units), judged };
+    return ownersOf(rule, estate).flatMap((owner) =>
+      termsOf(rule, owner.unit, estate.approvals ?? [], context)
+        .filter((term) => isThere(owner.unit, term.dueOn ?? context.moment.today, term.year))
+        .map((term) => judgeDuty(rule, owner, term, search, context)),
+    );
+  });
+}
+
+function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, context: JudgingContext): DutyResult {
+  const { moment, pack } = context;
+  const result: DutyResult = {
+    rule: `${pack.id}/${rule.id}`,
+    name: rule.name,
+    unit: owner.unit.id,
+    site: owner.site,
+    year: term.year,
+    dueOn: term.dueOn,
+    state: 'pending',
+    publishedOn: null,
+    url: null,
+    since: null,
+    certain: term.certain,
+    source: { ...rule.source, verified: rule.verified },
+    fault: null,
+    lacking: null,
+    toldBy: null,
+  };
+  const own = search.documents.filter((document) => isOf(document, owner, isOfTheWhole(rule) ? search.keepers : null)).sort(byDay);
+  const ofYear = own.filter((document) => isOfYear(document, term));
+  const good = ofYear.find((document) => faultOf(document) === null);
+  if (good) return { ...result, ...stateOf(good, term), publishedOn: good.day, url: good.item.url };
+
+  const { dueOn } = term;
+  if (dueOn === null) return { ...result, state: 'clock-not-begun' };
+  if (dueOn >= moment.today) {
+    return { ...result, state: daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'pending' };
+  }
+  // Holidays that we do not know can only move the last day later, so until they are known nobody is accused.
+  if (!term.certain) return { ...result, state: 'due' };
+  const lacking = lackingProof(rule, owner, term, search.keepers, search.judged, context);
+  if (lacking) return { ...result, state: 'not-watched', lacking };
+  const bundle = search.documents.find((document) => document.bundle && isOfYear(document, term));
+  if (bundle) return { ...result, state: 'not-watched', url: bundle.item.url, lacking: { why: 'bundle', of: [] } };
+  const since = addDays(dueOn, 1);
+  const wrong = ofYear[0] ?? own.findLast((document) => isInWindow(document, term));
+  if (wrong === undefined) return { ...result, state: 'missing', since, toldBy: columnThatTells(rule, owner, search.judged) };
+  const fault: Fault = faultOf(wrong) ?? 'other-year';
+  return { ...result, state: 'wrong', since, fault, publishedOn: wrong.day, url: wrong.item.url };
+}
+
+/** What the city as a whole owes, through one office: no title names it, and it stands where that office or the government's keeps it. */
+function isOfTheWhole({ unitKinds, unitNames = [], everySite }: DutyRule): boolean {
+  return everySite !== true && (unitNames.length > 0 || unitKinds.every((kind) => kind === 'office'));
+}
+
+function stateOf({ day }: DutyDocument, { dueOn }: Term): Pick<DutyResult, 'state' | 'since'> {
+  const late = day !== null && dueOn !== null && day > dueOn;
+  return late ? { state: 'late', since: addDays(dueOn, 1) } : { state: 'done', since: null };
+}
+
+/** A title that names no year is of the year in whose time it came. */
+function isOfYear(document: DutyDocument, term: Term): boolean {
+  const { years, day } = document;
+  if (years.length === 0) return isInWindow(document, term);
+  return years.includes(term.year) && (day === null || day >= term.opens);
+}
+
+function isInWindow({ day }: DutyDocument, { opens, closes }: Term): boolean {
+  return day !== null && day >= opens && day < closes;
+}
+
+function faultOf({ item }: DutyDocument): Fault | null {
+  if (item.outcome === 'gone' || item.outcome === 'soft-404') return 'dead';
+  return item.empty === true ? 'empty' : null;
+}
+
+function byDay(one: DutyDocument, other: DutyDocument): number {
+  return (one.day ?? '').localeCompare(other.day ?? '');
+}

@@ -1,0 +1,53 @@
+import type { Day } from '../model/day.ts';
+import type { RuleSource } from '../model/rules.ts';
+
+/**
+ * How a duty stands. `due`: its last day is near; `wrong`: something stands there, but of another year, empty or dead; `not-watched`: it
+ * was not found, and not every place where it may stand was read; `clock-not-begun`: nobody knows yet when its last day is.
+ */
+export const DUTY_STATES = ['pending', 'due', 'done', 'late', 'missing', 'wrong', 'not-watched', 'clock-not-begun'] as const;
+export type DutyState = (typeof DUTY_STATES)[number];
+
+/** Why a document that stands there does not do. */
+export type Fault = 'other-year' | 'empty' | 'dead';
+
+/** Why nothing can be said, and what to watch so that it can. */
+export interface Lacking {
+  /** `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day. */
+  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle';
+  /** Ids of columns as `site/id`, or the categories of columns that are wanted. */
+  readonly of: readonly string[];
+}
+
+/** Whether one unit, or one site, did what one duty (应公开事项) asks of it for one year. */
+export interface DutyResult {
+  /** `<pack>/<id>` of the rule. */
+  readonly rule: string;
+  readonly name: string;
+  readonly unit: string;
+  /** The site that owes it; null where the unit itself does. */
+  readonly site: string | null;
+  /** The year it is about. */
+  readonly year: number;
+  /** Last day for it; null where its clock has not begun. */
+  readonly dueOn: Day | null;
+  readonly state: DutyState;
+  readonly publishedOn: Day | null;
+  /** The document that does it, or the one that should and does not; null: none. */
+  readonly url: string | null;
+  /** First day on which it was late, missing or wrong, else null. */
+  readonly since: Day | null;
+  /** False where the last day lies in a year whose holidays are not known: it may move. */
+  readonly certain: boolean;
+  readonly source: RuleSource & { readonly verified: boolean };
+  readonly fault: Fault | null;
+  readonly lacking: Lacking | null;
+  /** The column, as `site/id`, that is blank or overdue for want of it: that is told of the column, and not twice. */
+  readonly toldBy: string | null;
+}
+
+/** A pair (配对) is a duty that one document calls for: a file and its interpretation, a draft and the answer to comments. */
+export interface PairResult extends DutyResult {
+  /** The document that answers, or null. */
+  readonly counterpart: string | null;
+}

@@ -1,0 +1,77 @@
+import { columnKey } from '../counting/count.ts';
+import { type Day, dayIn } from '../model/day.ts';
+import type { Unit } from '../model/estate.ts';
+import type { DutyRule } from '../model/rules.ts';
+import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import type { Lacking } from './duty.ts';
+import type { Owner } from './roster.ts';
+import type { Term } from './terms.ts';
+
+/** Where units put what has no column of its own; news is no such place. */
+const ELSEWHERE = ['notices', 'overview'];
+
+/** Ids of the units in whose columns the documents of many stand: the office, and those that the rule names. */
+export function keepersOf({ alsoAt = [] }: DutyRule, units: readonly Unit[]): Set<string> {
+  const keeps = ({ kind, name }: Unit) => kind === 'office' || alsoAt.some((pattern) => new RegExp(pattern, 'u').test(name));
+  return new Set(units.filter(keeps).map(({ id }) => id));
+}
+
+/**
+ * Why it cannot be told that a document is nowhere, or null where it can: every column where it may stand was read after its last day,
+ * back to before it could have come, and among them is one where it has its place.
+ */
+export function lackingProof(
+  rule: DutyRule,
+  owner: Owner,
+  term: Term,
+  keepers: ReadonlySet<string>,
+  judged: readonly JudgedColumn[],
+  { moment }: Pick<JudgingContext, 'moment'>,
+): Lacking | null {
+  const watched = judged.filter(({ verdict }) => verdict.status !== 'exempt');
+  const isOwn = ({ view: { column } }: JudgedColumn) => (owner.site === null ? column.unit === owner.unit.id : column.site === owner.site);
+  const isPlace = ({ view: { column } }: JudgedColumn) => column.category !== null && rule.categories.includes(column.category);
+  const own = watched.filter(isOwn);
+  const shared = watched.filter((one) => keepers.has(one.view.column.unit) && isPlace(one));
+  // A column of another unit is a place where it keeps what many units publish, never where it keeps only its own.
+  if (!own.some(isPlace) && !shared.some((one) => holdsOthers(one))) return { why: 'no-place', of: rule.categories };
+  const mayHold = [...new Set([...own.filter((one) => isPlace(one) || isElsewhere(one)), ...shared])];
+  const unread = mayHold.filter((one) => !isKnown(one, term.opens));
+  if (unread.length > 0) return { why: 'unread', of: unread.map(keyOf) };
+  const before = mayHold.filter((one) => !wasReadAfter(one, term.dueOn as Day, moment.zone));
+  return before.length > 0 ? { why: 'read-before', of: before.map(keyOf) } : null;
+}
+
+/** An owner's column for it that is blank or overdue; null where there is none or another of its columns for it is neither. */
+export function columnThatTells(rule: DutyRule, { unit, site }: Owner, judged: readonly JudgedColumn[]): string | null {
+  const own = judged.filter(({ view: { column }, verdict }) => {
+    const isOwn = site === null ? column.unit === unit.id : column.site === site;
+    return isOwn && verdict.status !== 'exempt' && column.category !== null && rule.categories.includes(column.category);
+  });
+  const [first] = own;
+  const told = own.every(({ verdict: { status } }) => status === 'blank' || status === 'overdue');
+  return first !== undefined && told ? keyOf(first) : null;
+}
+
+function isElsewhere({ view: { column } }: JudgedColumn): boolean {
+  return column.category === null || ELSEWHERE.includes(column.category);
+}
+
+/** Whether documents of several owners stand there. */
+function holdsOthers({ dutiful }: JudgedColumn): boolean {
+  return dutiful.length > 1;
+}
+
+/** Whether all that its list held since a day is known. */
+function isKnown({ view: { reading }, verdict, hidesNewer, oldest }: JudgedColumn, since: Day): boolean {
+  if (reading === null || verdict.status === 'unknown' || hidesNewer) return false;
+  return reading.complete || (oldest !== null && oldest < since);
+}
+
+function wasReadAfter({ view: { reading } }: JudgedColumn, day: Day, zone: string): boolean {
+  return reading !== null && dayIn(zone, reading.asOf) > day;
+}
+
+function keyOf({ view: { column } }: JudgedColumn): string {
+  return columnKey(column.site, column.id);
+}

@@ -1,0 +1,32 @@
+import type { Day } from '../model/day.ts';
+import type { Estate, Unit } from '../model/estate.ts';
+import type { DutyRule } from '../model/rules.ts';
+
+/** Who owes something: a unit, or a site with the unit that answers for it. */
+export interface Owner {
+  readonly unit: Unit;
+  /** Id of the site that owes it; null where the unit does. */
+  readonly site: string | null;
+}
+
+/** Everybody who may owe what a rule asks for, whenever they were there; units in the estate's order. */
+export function ownersOf(rule: DutyRule, { units, sites }: Pick<Estate, 'units' | 'sites'>): Owner[] {
+  const excused = new Set((rule.except ?? []).map(({ id }) => id));
+  const owners = rule.everySite
+    ? sites.flatMap((site) => {
+        const unit = units.find(({ id }) => id === site.unit);
+        return unit === undefined ? [] : [{ unit, site: site.id }];
+      })
+    : unitsOf(rule, units).map((unit) => ({ unit, site: null }));
+  return owners.filter(({ unit, site }) => !excused.has(unit.id) && (site === null || !excused.has(site)));
+}
+
+function unitsOf({ unitKinds, unitNames = [] }: DutyRule, units: readonly Unit[]): Unit[] {
+  const named = units.filter(({ name }) => unitNames.some((pattern) => new RegExp(pattern, 'u').test(name)));
+  return named.length > 0 ? named : units.filter(({ kind }) => unitKinds.includes(kind));
+}
+
+/** Whether a unit was there on the last day of a term, and in the year that it is about: what was founded later reports on nothing before. */
+export function isThere({ from, to }: Unit, on: Day, year: number): boolean {
+  return (from === undefined || (from <= on && from <= `${year}-12-31`)) && (to === undefined || to >= on);
+}

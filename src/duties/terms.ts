@@ -1,0 +1,76 @@
+import { addDays, addPeriod, type Day } from '../model/day.ts';
+import type { Approval, Unit } from '../model/estate.ts';
+import type { DutyRule } from '../model/rules.ts';
+import type { JudgingContext } from '../timeliness/judged.ts';
+
+/** One year of a duty. */
+export interface Term {
+  /** The year that its document is about. */
+  readonly year: number;
+  /** The first day on which a document for it may come, and the first on which one for the next year may. */
+  readonly opens: Day;
+  readonly closes: Day;
+  /** Last day for it; null where its clock has not begun. */
+  readonly dueOn: Day | null;
+  /** False where the last day may still move. */
+  readonly certain: boolean;
+}
+
+type Known = Pick<JudgingContext, 'moment' | 'calendar'>;
+
+/** The last term of a unit that is over and the next one, as far as the rule was law on its last day. */
+export function termsOf(rule: DutyRule, unit: Unit, approvals: readonly Approval[], known: Known): Term[] {
+  const { today } = known.moment;
+  const all = (rule.after ? clockTerms(rule, unit, approvals, known) : yearlyTerms(rule, known)).filter((term) => isLaw(rule, term, today));
+  const over = all.filter(({ dueOn }) => dueOn !== null && dueOn < today).slice(-1);
+  const next = all.filter(({ dueOn }) => dueOn === null || dueOn >= today).slice(0, 1);
+  return [...over, ...next];
+}
+
+function yearlyTerms(rule: DutyRule, { moment, calendar }: Known): Term[] {
+  const thisYear = Number(moment.today.slice(0, 4));
+  return [thisYear - 1, thisYear, thisYear + 1].map((inYear) => {
+    const written = `${inYear}-${rule.by}`;
+    const dueOn = rule.dayOff === 'same-day' ? written : calendar.endOfTerm(written);
+    return { ...yearOf(rule, rule.dueIn === 'same-year' ? inYear : inYear - 1), dueOn, certain: isCertain(dueOn, calendar) };
+  });
+}
+
+/** Terms by the clock that an approval begins: this year's, begun or not, and the one before where its clock is known to have begun. */
+function clockTerms(rule: DutyRule, unit: Unit, approvals: readonly Approval[], { moment, calendar }: Known): Term[] {
+  const { approval, days } = rule.after!;
+  const latest = Number(moment.today.slice(0, 4)) - (rule.dueIn === 'same-year' ? 0 : 1);
+  return [latest - 1, latest].flatMap((year): Term[] => {
+    const on = approvalOf(approval, year, unit, approvals);
+    if (on === null || on > moment.today) {
+      // Of a budget that is adjusted in some years only, nothing is said until it was.
+      return year === latest && approval !== 'adjustment' ? [{ ...yearOf(rule, year), dueOn: null, certain: true }] : [];
+    }
+    const end = addDays(on, days);
+    const dueOn = rule.dayOff === 'same-day' ? end : calendar.endOfTerm(end);
+    return [{ ...yearOf(rule, year), dueOn, certain: isCertain(dueOn, calendar) }];
+  });
+}
+
+/** The day on which a unit's clock began. A township's people's congress is its own: what the city's approved begins no clock there. */
+function approvalOf(what: Approval['what'], year: number, unit: Unit, approvals: readonly Approval[]): Day | null {
+  const fitting = approvals.filter((one) => one.what === what && one.year === year);
+  const own = fitting.filter(({ units }) => units?.includes(unit.id));
+  const general = unit.kind === 'township' ? [] : fitting.filter(({ units }) => units === null);
+  return (own.length > 0 ? own : general).map(({ on }) => on).sort()[0] ?? null;
+}
+
+/** Reports come when their year ends, budgets and plans from the autumn before it. */
+function yearOf(rule: DutyRule, year: number): Pick<Term, 'year' | 'opens' | 'closes'> {
+  const opens = rule.dueIn === 'same-year' ? `${year - 1}-10-01` : `${year}-12-01`;
+  return { year, opens, closes: addPeriod(opens, { years: 1, months: 0, days: 0 }) };
+}
+
+function isCertain(dueOn: Day, calendar: Known['calendar']): boolean {
+  return calendar.uncertainYears(dueOn, dueOn).length === 0;
+}
+
+function isLaw({ source: { validFrom, validTo } }: DutyRule, { dueOn }: Term, today: Day): boolean {
+  const on = dueOn ?? today;
+  return on >= validFrom && (validTo === null || on <= validTo);
+}

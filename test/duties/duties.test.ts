@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import type { Approval, Estate, Unit } from '../../src/model/estate.ts';
+import type { DutyRule } from '../../src/model/rules.ts';
+import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
+import { audit, column, estate, item, pack, reading, rule, site, source } from '../timeliness/estate.ts';
+
+const annual: DutyRule = {
+  ...rule,
+  source: { ...source, validFrom: '2008-05-01' },
+  severity: 'major',
+  kind: 'duty',
+  id: 'annual-report',
+  name: '政府信息公开年度报告',
+  unitKinds: ['department', 'township', 'street'],
+  categories: ['oversight'],
+  titleWords: ['信息公开.{0,6}年度报告'],
+  by: '03-31',
+};
+const budget: DutyRule = {
+  ...annual,
+  id: 'budget',
+  name: '部门预算',
+  alsoAt: ['财政局$'],
+  categories: ['budgets'],
+  titleWords: ['部门预算'],
+  by: null,
+  after: { approval: 'budget', days: 40 },
+  dueIn: 'same-year',
+};
+
+interface Given {
+  readonly on?: string;
+  readonly rules?: readonly DutyRule[];
+  readonly columns?: readonly StoredColumn[];
+  /** Title, day and column of what is listed. */
+  readonly listed?: readonly (readonly [string, string, string?, Partial<SightedItem>?])[];
+  readonly units?: readonly Unit[];
+  readonly approvals?: readonly Approval[];
+  readonly more?: object;
+}
+
+const UNITS: readonly Unit[] = [
+  { id: 'office', name: '市政府办公室', kind: 'office' },
+  { id: 'water', name: '市水利局', kind: 'department' },
+  { id: 'finance', name: '市财政局', kind: 'department' },
+  { id: 'town', name: '城关镇', kind: 'township' },
+  { id: 'street', name: '应山街道办事处', kind: 'street' },
+];
+const COLUMNS = [column('nb', { category: 'oversight' })];
+
+function judge({ on = '2018-12-31', rules = [annual], columns = COLUMNS, listed = [], units = UNITS, approvals = [], more = {} }: Given) {
+  const of: Estate = { ...estate([site(columns)]), units, approvals };
+  return audit({
+    on,
+    estate: of,
+    columns,
+    sightings: listed.map(([title, day, at = 'nb', rest = {}], place) =>
+      item(day, { column: at, item: `${at}/${place}`, title, category: 'oversight', seen: day, ...rest }),
+    ),
+    pack: pack(rules),
+    ...more,
+  });
+}
+const stateOf = (judged: ReturnType<typeof judge>, unit = 'water', year = 2017) =>
+  judged.duties.find((one) => one.unit === unit && one.year === year);
+
+describe('a duty with a fixed day', () => {
+  test('is pending, due, done, late or missing as its day comes and goes', () => {
+    expect(stateOf(judge({ on: '2018-03-01' }))).toMatchObject({ state: 'pending', dueOn: '2018-04-02' });
+    expect(stateOf(judge({ on: '2018-03-30' }))?.state).toBe('due');
+    expect(stateOf(judge({ on: '2018-04-02' }))?.state).toBe('due');
+    expect(stateOf(judge({ on: '2018-04-03' }))).toMatchObject({ state: 'missing', since: '2018-04-03', url: null });
+    const done = judge({ listed: [['2017年政府信息公开年度报告', '2018-03-02']] });
+    expect(stateOf(done)).toMatchObject({ state: 'done', publishedOn: '2018-03-02', url: 'http://nb/0', since: null });
+    const late = judge({ listed: [['2017年政府信息公开年度报告', '2018-05-02']] });
+    expect(stateOf(late)).toMatchObject({ state: 'late', publishedOn: '2018-05-02', since: '2018-04-03' });
+  });
+
+  test('is kept by the earliest document of its year, and a year named before its reports can come is of the year before', () => {
+    const listed = [
+      ['2017年政府信息公开年度报告（更正）', '2018-06-02'],
+      ['2017年政府信息公开年度报告', '2018-03-02'],
+      ['2016年政府信息公开年度报告', '2017-03-02'],
+    ] as const;
+    expect(stateOf(judge({ listed }))).toMatchObject({ state: 'done', publishedOn: '2018-03-02' });
+  });
+
+  test('is not kept by a notice about the report', () => {
+    expect(stateOf(judge({ listed: [['关于做好2017年政府信息公开年度报告编制发布工作的通知', '2018-03-02']] }))?.state).toBe('missing');
+  });
+
+  test('without a year in the title it is of the year in whose time it came', () => {
+    expect(stateOf(judge({ listed: [['政府信息公开年度报告', '2018-03-02']] }))?.state).toBe('done');
+    expect(stateOf(judge({ listed: [['政府信息公开年度报告', '2016-03-02']] }))?.state).toBe('missing');
+  });
+
+  test('is wrong where what came is of another year, empty or dead', () => {
+    expect(stateOf(judge({ listed: [['2016年政府信息公开年度报告', '2018-03-02']] }))).toMatchObject({
+      state: 'wrong',
+      fault: 'other-year',
+      publishedOn: '2018-03-02',
+      since: '2018-04-03',
+    });
+    expect(stateOf(judge({ listed: [['2017年政府信息公开年度报告', '2018-03-02', 'nb', { empty: true }]] }))).toMatchObject({
+      state: 'wrong',
+      fault: 'empty',
+    });
+    expect(stateOf(judge({ listed: [['2017年政府信息公开年度报告', '2018-03-02', 'nb', { outcome: 'soft-404' }]] }))).toMatchObject({
+      state: 'wrong',
+      fault: 'dead',
+    });
+  });
+
+  test('may end on its very day where the rule says so', () => {
+    expect(stateOf(judge({ rules: [{ ...annual, dayOff: 'same-day' }] }))?.dueOn).toBe('2018-03-31');
+  });
+
+  test('accuses nobody past a day that may still move, and says so', () => {
+    const judged = judge({ on: '2018-05-01', more: { calendar: [] } });
+    expect(stateOf(judged)).toMatchObject({ state: 'due', certain: false });
+    expect(judged.findings.filter(({ rule: kind }) => kind.startsWith('duty-'))).toEqual([]);
+  });
+});
+
+describe('whose a document is', () => {
+  const platform = [column('gknb', { unit: 'office', category: 'oversight' })];
+  const all = [...COLUMNS, ...platform];
+
+  test('a title that names a unit is that unit’s, wherever it stands, shortened names too', () => {
+    const listed = [
+      ['市水利局2017年政府信息公开年度报告', '2018-03-02', 'gknb'],
+      ['城关镇2017年政府信息公开年度报告', '2018-03-05', 'gknb'],
+      ['应山办事处2017年政府信息公开年度报告', '2018-03-06', 'gknb'],
+    ] as const;
+    const judged = judge({ columns: all, listed });
+    expect(['water', 'town', 'street'].map((unit) => stateOf(judged, unit)?.state)).toEqual(['done', 'done', 'done']);
+    expect(stateOf(judged, 'finance')?.state).toBe('missing');
+  });
+
+  test('what another place’s office or one below a unit published is nobody’s', () => {
+    const of = (title: string) =>
+      stateOf(judge({ listed: [[title, '2018-03-02']], more: { estate: { ...estate([site(COLUMNS)]), name: '广水市', units: UNITS } } }))
+        ?.state;
+    expect(of('湖北省水利厅2017年政府信息公开年度报告')).toBe('missing');
+    expect(of('随州市水利局2017年政府信息公开年度报告')).toBe('missing');
+    expect(of('市水利局农村饮水管理站2017年政府信息公开年度报告')).toBe('missing');
+    expect(of('广水市水利局2017年政府信息公开年度报告')).toBe('done');
+    expect(of('湖北省广水市水利局2017年政府信息公开年度报告')).toBe('done');
+  });
+
+  test('what the city as a whole owes is found where the office that owes it or the government’s keeps it', () => {
+    const whole: DutyRule = { ...annual, unitNames: ['财政局$'], unitKinds: ['office'] };
+    const judged = judge({ rules: [whole], columns: all, listed: [['某市2017年政府信息公开年度报告', '2018-03-02', 'gknb']] });
+    expect(judged.duties.filter(({ year }) => year === 2017)).toMatchObject([{ unit: 'finance', state: 'done' }]);
+    const none = judge({ rules: [whole], columns: all, units: UNITS.filter(({ id }) => id !== 'finance') });
+    expect(none.duties.filter(({ year }) => year === 2017)).toMatchObject([{ unit: 'office', state: 'missing' }]);
+  });
+
+  test('one document for many units is for a person to open', () => {
+    const judged = judge({ columns: all, listed: [['市直各部门2017年政府信息公开年度报告汇总', '2018-03-02', 'gknb']] });
+    expect(stateOf(judged)).toMatchObject({ state: 'not-watched', lacking: { why: 'bundle' }, url: 'http://gknb/0' });
+  });
+});
+
+describe('who owes', () => {
+  test('a unit owes only while it is there, and reports on no year before it was founded', () => {
+    const units = [
+      ...UNITS.filter(({ id }) => id !== 'water'),
+      { id: 'water', name: '市水利局', kind: 'department', to: '2018-02-28', mergedInto: 'lake' },
+      { id: 'lake', name: '市湖泊局', kind: 'department', from: '2018-03-01' },
+    ] as const;
+    const judged = judge({ units });
+    expect(stateOf(judged, 'water')).toBeUndefined();
+    expect(stateOf(judged, 'lake')).toBeUndefined();
+    expect(stateOf(judged, 'lake', 2018)?.state).toBe('pending');
+  });
+
+  test('who is excused with a reason owes nothing', () => {
+    expect(stateOf(judge({ rules: [{ ...annual, except: [{ id: 'water', reason: '垂直管理' }] }] }))).toBeUndefined();
+  });
+
+  test('each site owes what every site owes, and its unit answers for it', () => {
+    const form: DutyRule = { ...annual, everySite: true, unitKinds: [], titleWords: ['网站.{0,4}年度报表'], by: '01-31' };
+    const columns = [column('bb', { category: 'oversight' })];
+    const owing = judge({ rules: [form], columns });
+    expect(owing.duties.find(({ year }) => year === 2017)).toMatchObject({ unit: 'office', site: 'portal', state: 'missing' });
+    const done = judge({ rules: [form], columns, listed: [['2017年政府网站年度报表', '2018-01-20', 'bb']] });
+    expect(done.duties.find(({ year }) => year === 2017)?.state).toBe('done');
+  });
+});
+
+describe('nothing is missing where the place was not read', () => {
+  test('without a column of its categories', () => {
+    const judged = judge({ columns: [column('tzgg')] });
+    expect(stateOf(judged)).toMatchObject({ state: 'not-watched', lacking: { why: 'no-place', of: ['oversight'] } });
+    expect(judged.findings.filter(({ rule: kind }) => kind.startsWith('duty-'))).toEqual([]);
+  });
+
+  test('with a column that could not be read', () => {
+    const readings = [reading({ on: '2018-12-31', column: 'nb', reason: 'unreachable', outcome: 'timeout' })];
+    expect(stateOf(judge({ more: { readings } }))).toMatchObject({ state: 'not-watched', lacking: { why: 'unread', of: ['portal/nb'] } });
+  });
+
+  test('with a reading that is older than its last day', () => {
+    const readings = [reading({ on: '2018-04-02', column: 'nb', rows: 0 })];
+    expect(stateOf(judge({ on: '2018-04-20', more: { readings } }))).toMatchObject({
+      state: 'not-watched',
+      lacking: { why: 'read-before' },
+    });
+  });
+});
+
+describe('a duty by the clock of an approval', () => {
+  const columns = [column('ys', { category: 'budgets' }), column('bmys', { unit: 'finance', category: 'budgets' })];
+  const approved = (of: Partial<Approval> = {}): Approval => ({
+    what: 'budget',
+    year: 2018,
+    on: '2018-01-10',
+    source: null,
+    units: null,
+    ...of,
+  });
+  const at = (on: string, approvals: readonly Approval[], listed: Given['listed'] = []) =>
+    judge({ on, rules: [budget], columns, approvals, listed });
+
+  test('has not begun until somebody tells of the approval', () => {
+    expect(stateOf(at('2018-12-31', []), 'water', 2018)).toMatchObject({ state: 'clock-not-begun', dueOn: null });
+    expect(stateOf(at('2018-12-31', [], [['市水利局2018年部门预算', '2018-05-29', 'bmys']]), 'water', 2018)?.state).toBe('done');
+  });
+
+  test('runs from the day of approval', () => {
+    expect(stateOf(at('2018-01-31', [approved()]), 'water', 2018)).toMatchObject({ state: 'pending', dueOn: '2018-02-19' });
+    expect(stateOf(at('2018-03-01', [approved()]), 'water', 2018)?.state).toBe('missing');
+    const late = at('2018-12-31', [approved()], [['市水利局2018年部门预算公开', '2018-05-29', 'bmys']]);
+    expect(stateOf(late, 'water', 2018)).toMatchObject({ state: 'late', publishedOn: '2018-05-29' });
+  });
+
+  test('of a township runs from its own congress’s approval alone', () => {
+    expect(stateOf(at('2018-03-01', [approved()]), 'town', 2018)?.state).toBe('clock-not-begun');
+    expect(stateOf(at('2018-03-01', [approved()]), 'street', 2018)?.dueOn).toBe('2018-02-19');
+    expect(stateOf(at('2018-03-01', [approved({ units: ['town'], on: '2018-01-20' })]), 'town', 2018)?.dueOn).toBe('2018-03-01');
+  });
+});
+
+describe('one lapse is told once', () => {
+  test('a column that is kept for a duty has no clock of its own, whatever its category', () => {
+    const columns = [column('nb', { category: 'work-updates' })];
+    const judged = judge({ columns, listed: [['2016年政府信息公开年度报告', '2017-03-02']], more: {} });
+    expect(judged.columns[0]).toMatchObject({ status: 'fresh', dueOn: null, rule: 'national-2019/annual-report' });
+    expect(judged.findings.filter(({ rule: kind }) => kind === 'column-overdue')).toEqual([]);
+  });
+});
