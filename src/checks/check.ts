@@ -1,10 +1,11 @@
+import type { z } from 'zod';
 import type { DutyResult } from '../duties/duty.ts';
 import type { AlertKind } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Subject } from '../model/findings.ts';
 import type { Side } from '../model/outcome.ts';
 import type { Severity } from '../model/records.ts';
-import type { Rule } from '../model/rules.ts';
+import type { CheckRule, Rule } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { AuditedItem } from '../store/store.ts';
 import type { JudgedSite, JudgingContext, ViewedColumn } from '../timeliness/judged.ts';
@@ -24,7 +25,7 @@ export type Audience = 'unit' | 'operators';
  * A check implements one of the `in…`, `at…` and `over…` functions, by what it needs to have at hand; none where something other than an audit
  * finds it. They are pure.
  */
-export interface Check<Facts = unknown> {
+export interface Check<Facts = unknown, Ruled extends CheckRule = CheckRule> {
   readonly kind: string;
   /** What it is called in tables and filters. */
   readonly name: Sentence;
@@ -35,6 +36,11 @@ export interface Check<Facts = unknown> {
   readonly audience: Audience | ((side: Side | null) => Audience);
   /** What it stands on where the pack has no rule for it: a document, or why this tool looks without one. */
   readonly document: Sentence;
+  /**
+   * What a rule of its name holds in a rule pack beyond what every rule carries, written `kind: <its kind>`. Fields of one name have one
+   * form in all checks. Left out: its rules are `kind: honesty`; null: rules of a kind of their own speak of it.
+   */
+  readonly form?: RuleForm<Ruled> | null;
   /** The whole of what it says. */
   sentence(facts: Facts): Sentence;
 
@@ -61,6 +67,9 @@ export interface Check<Facts = unknown> {
   /** What becomes of its alert when a run did not find it again; of itself by the subject. */
   fate?(was: Was, look: Look): Fate;
 }
+
+/** How each field of a rule is written. */
+export type RuleForm<Ruled extends CheckRule> = { readonly [Field in Exclude<keyof Ruled, keyof CheckRule>]: z.ZodType<Ruled[Field]> };
 
 /** What a check found; its kind, severity and citation are added by whoever ran it. */
 export interface Found<Facts> {

@@ -1,8 +1,7 @@
-import type { Limit } from '../model/rules.ts';
+import type { DisclosureRule, Limit } from '../model/rules.ts';
 import type { Check } from './check.ts';
 import { NEW_TERM, NOT_WATCHED } from './look.ts';
 import { within } from './parts/phrases.ts';
-import { rulesOf } from './parts/rules.ts';
 
 interface Facts {
   /** Name of the unit. */
@@ -22,6 +21,7 @@ export const disclosureLate: Check<Facts> = {
   severity: 'minor',
   audience: 'unit',
   document: { zh: '国务院令第711号 第二十六条', en: 'State Council order 711, article 26' },
+  form: null,
   sentence: ({ unit, count, measured, worst, limit }) => ({
     zh: `${unit}可测量的 ${measured} 条信息中，有 ${count} 条在门户网站的公开时间晚于成文之日起${within(limit).zh}，最长 ${worst} 个工作日；其他法律另有规定的从其规定。`,
     en:
@@ -31,7 +31,7 @@ export const disclosureLate: Check<Facts> = {
 
   inEstate({ lags }, { pack, names }) {
     return lags.flatMap((lag) => {
-      const rule = rulesOf(pack, 'disclosure').find(({ id }) => `${pack.id}/${id}` === lag.rule);
+      const rule = pack.rules.find((one): one is DisclosureRule => one.kind === 'disclosure' && `${pack.id}/${one.id}` === lag.rule);
       if (rule === undefined) return [];
       return [...new Set(lag.late.map((item) => item.unit))].map((unit) => {
         const late = lag.late.filter((item) => item.unit === unit).sort((a, b) => b.workingDays - a.workingDays);

@@ -14,6 +14,7 @@ export const dutyLate: Check<Facts> = {
   severity: 'minor',
   audience: 'unit',
   document: { zh: '指标里的每项应公开事项各有依据', en: 'each duty of the rule pack names its own' },
+  form: null,
   sentence: ({ unit, duty, year, dueOn, publishedOn }) => ({
     zh: `${unit} ${year} 年的“${duty}”应在 ${dueOn} 前公开，实际公开于 ${publishedOn}。`,
     en: `${unit} had to publish "${duty}" for ${year} by ${dueOn}; it came on ${publishedOn}.`,

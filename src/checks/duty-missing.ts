@@ -10,6 +10,7 @@ export const dutyMissing: Check<DutyFacts> = {
   severity: 'major',
   audience: 'unit',
   document: { zh: '指标里的每项应公开事项各有依据', en: 'each duty of the rule pack names its own' },
+  form: null,
   sentence: ({ unit, duty, year, dueOn }) => ({
     zh: `${unit}应在 ${dueOn} 前公开 ${year} 年的“${duty}”，在可能发布的栏目中没有找到。`,
     en: `${unit} had to publish "${duty}" for ${year} by ${dueOn}; it was not found in the columns where it may stand.`,

@@ -17,7 +17,7 @@ export function findingOf<Facts>(check: Check<Facts>, found: Found<Facts>, pack:
     severity: rule?.severity ?? check.severity,
     subject,
     facts,
-    basis: rule && basisOf(rule, pack),
+    basis: rule && basisOf(check, rule, pack),
     since,
     evidence: [...evidence, ...(rule ? [cite(rule.source)] : [])],
   };
@@ -69,8 +69,9 @@ export function findingRow(finding: Finding, language: Language): FindingRow {
  * Checks of honesty are this tool's own and hold nothing against a unit that a text would have to say; a standard whose wording nobody
  * checked says so in its findings.
  */
-function basisOf(rule: Rule, pack: RulePack): Basis {
-  return { rule: `${pack.id}/${rule.id}`, unverified: rule.kind !== 'honesty' && !rule.verified };
+function basisOf({ form }: Pick<Check, 'form'>, rule: Rule, pack: RulePack): Basis {
+  const isHonesty = rule.kind === 'check' && form === undefined;
+  return { rule: `${pack.id}/${rule.id}`, unverified: !isHonesty && !rule.verified };
 }
 
 /** The document and article a rule stands on, as a circular cites it. */

@@ -1,5 +1,6 @@
+import { limitField } from '../config/fields.ts';
 import { addDays, type Day } from '../model/day.ts';
-import type { Limit } from '../model/rules.ts';
+import type { CheckRule, Limit } from '../model/rules.ts';
 import type { JudgedSite, JudgingContext } from '../timeliness/judged.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { Check } from './check.ts';
@@ -15,14 +16,20 @@ interface Updated {
 
 type Facts = Updated & { readonly site: string; readonly limit: Limit };
 
+/** The home page must show something new within the limit. */
+interface HomePageRule extends CheckRule {
+  readonly limit: Limit;
+}
+
 /** 首页不更新: nothing new on the home page, or, where that is only a way in, on none of the pages behind it. */
-export const homePage: Check<Facts> = {
+export const homePage: Check<Facts, HomePageRule> = {
   kind: 'home-page',
   name: { zh: '首页不更新', en: 'home page not updated' },
   subject: 'site',
   severity: 'veto',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决“首页不更新”', en: '国办秘函〔2019〕19号, veto on home pages that are not updated' },
+  form: { limit: limitField },
   sentence: ({ site, last, limit, onHomePage }) => ({
     zh: `“${site}”首页${onHomePage ? '' : '（首页仅为导航，以各栏目为准）'}最近一次更新是 ${last}，超过${within(limit).zh}没有信息更新。`,
     en:
@@ -34,7 +41,7 @@ export const homePage: Check<Facts> = {
     const updated = homeUpdated(judged, context);
     if (updated === null) return [];
     const columns = updated.onHomePage ? [] : judged.columns.filter(({ verdict }) => verdict.lastPublished === updated.last);
-    return rulesOf(context.pack, 'home-page').flatMap((rule) => {
+    return rulesOf(homePage, context.pack).flatMap((rule) => {
       const dueOn = limitEnd(updated.last, rule.limit, context.calendar);
       if (dueOn >= context.moment.today || isUncertain(updated.last, dueOn, rule.limit, context.calendar)) return [];
       const facts = { site: judged.site.name, limit: rule.limit, ...updated };

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { columnLines, sinceJoined, siteSubject } from './parts/on-site.ts';
+import { COUNT_FORM, type CountRule, columnLines, sinceJoined, siteSubject } from './parts/on-site.ts';
 import { rulesOf } from './parts/rules.ts';
 
 interface Facts {
@@ -9,13 +9,14 @@ interface Facts {
 }
 
 /** 应更新但长期未更新的栏目: overdue by their own period or rule. Blank columns are counted by their own rule and not twice. */
-export const overdueColumns: Check<Facts> = {
+export const overdueColumns: Check<Facts, CountRule> = {
   kind: 'overdue-columns',
   name: { zh: '应更新未更新栏目过多', en: 'too many columns overdue' },
   subject: 'site',
   severity: 'veto',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决“栏目不更新”②', en: '国办秘函〔2019〕19号, veto on columns that are not updated, ②' },
+  form: COUNT_FORM,
   sentence: ({ site, count, atLeast }) => ({
     zh: `“${site}”应更新但长期未更新的栏目有 ${count} 个，达到 ${atLeast} 个即单项否决。`,
     en: `"${site}" has ${count} columns that should have been updated long ago; ${atLeast} fail the site.`,
@@ -23,7 +24,7 @@ export const overdueColumns: Check<Facts> = {
 
   inSite(judged, { pack }) {
     const columns = judged.columns.filter(({ verdict }) => verdict.status === 'overdue');
-    return rulesOf(pack, 'overdue-columns')
+    return rulesOf(overdueColumns, pack)
       .filter(({ atLeast }) => columns.length >= atLeast)
       .map((rule) => ({
         subject: siteSubject(judged),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { countField } from '../config/fields.ts';
 import { type Day, formatInstant } from '../model/day.ts';
 import type { Probe } from '../model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../model/rules.ts';
@@ -23,20 +25,21 @@ const NAMED = 10;
 
 /** The pack's rule on how often a home page must open, or null. */
 export function reachabilityRule(pack: RulePack): ReachabilityRule | null {
-  return rulesOf(pack, 'reachability')[0] ?? null;
+  return rulesOf(reachability, pack)[0] ?? null;
 }
 
 /**
  * 站点无法访问: the home page did not open in too many of a week's spaced visits. Unlike the other judges of sites it speaks of
  * sites that could not be read, too; where visits were too few, it says nothing (the site's row tells).
  */
-export const reachability: Check<Facts> = {
+export const reachability: Check<Facts, ReachabilityRule> = {
   kind: 'reachability',
   name: { zh: '站点无法访问', en: 'site often unreachable' },
   subject: 'site',
   severity: 'veto',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决“站点无法访问”', en: '国办秘函〔2019〕19号, veto on sites that do not open' },
+  form: { days: countField, visitsPerDay: countField, seconds: z.number().positive(), failedShare: z.number().min(0).max(1) },
   sentence: ({ site, from, to, visits, failed, seconds, share }) => ({
     zh:
       `“${site}”首页 ${from} 至 ${to} 间隔访问 ${visits} 次，其中 ${failed} 次 ${seconds} 秒内打不开，占 ${percent(failed, visits)}，` +

@@ -1,13 +1,26 @@
+import { z } from 'zod';
+import { categoriesField, limitField } from '../config/fields.ts';
+import { keys } from '../config/shape.ts';
 import { addDays, type Day } from '../model/day.ts';
-import type { Limit, SilentColumnsRule } from '../model/rules.ts';
+import type { CategoryId } from '../model/estate.ts';
+import type { Limit } from '../model/rules.ts';
 import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { Check } from './check.ts';
-import { columnLines, sinceJoined, siteSubject } from './parts/on-site.ts';
+import { COUNT_FORM, type CountRule, columnLines, sinceJoined, siteSubject } from './parts/on-site.ts';
 import { within } from './parts/phrases.ts';
 import { rulesOf } from './parts/rules.ts';
 
-type Group = SilentColumnsRule['groups'][number];
+/** Columns of these groups that are silent beyond their group's limit, counted together. */
+interface SilentColumnsRule extends CountRule {
+  readonly groups: readonly Group[];
+}
+
+interface Group {
+  readonly categories: readonly CategoryId[];
+  readonly limit: Limit;
+  readonly topLevelOnly: boolean;
+}
 
 interface Facts {
   readonly site: string;
@@ -20,20 +33,24 @@ interface Facts {
  * 动态要闻类 and 通知公告、政策文件类 columns, each group silent beyond its own limit, counted together. The limits are the checker's:
  * a longer period of the column's own does not soften them, but a column of which nothing is expected is left out.
  */
-export const silentColumns: Check<Facts> = {
+export const silentColumns: Check<Facts, SilentColumnsRule> = {
   kind: 'silent-columns',
   name: { zh: '栏目不更新（动态、通知、政策类）', en: 'news, notices and policies silent' },
   subject: 'site',
   severity: 'veto',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决“栏目不更新”①', en: '国办秘函〔2019〕19号, veto on columns that are not updated, ①' },
+  form: {
+    groups: z.array(keys({ categories: categoriesField, limit: limitField, topLevelOnly: z.boolean().default(false) })).min(1),
+    ...COUNT_FORM,
+  },
   sentence: ({ site, count, atLeast, limits }) => ({
     zh: `“${site}”有 ${count} 个动态要闻、通知公告、政策文件类栏目在规定期限（${limits.map((limit) => within(limit).zh).join('、')}）内没有更新，达到 ${atLeast} 个即单项否决。`,
     en: `"${site}" has ${count} news, notice and policy columns without an update within their limits (${limits.map((limit) => within(limit).en).join(', ')}); ${atLeast} fail the site.`,
   }),
 
   inSite(judged, context) {
-    return rulesOf(context.pack, 'silent-columns').flatMap((rule) => {
+    return rulesOf(silentColumns, context.pack).flatMap((rule) => {
       const silent = judged.columns.flatMap((column) => {
         const group = rule.groups.find((candidate) => belongs(column, candidate));
         const since = group ? silentSince(column, group, context) : null;

@@ -21,6 +21,12 @@ export const nameField = z
   .min(1, { error: expects('名称，不能空着 · a name, not empty', '写上名称 · write a name') })
   .max(200);
 
+/** How many of something, at least one. */
+export const countField = z.int().min(1);
+
+/** Ids of categories, at least one; whether the taxonomy has them is for whoever knows it. */
+export const categoriesField = z.array(idField).min(1);
+
 /** A day as `YYYY-MM-DD`. */
 export const dayField = z.string().refine(isDay, {
   error: expects(

@@ -2,6 +2,7 @@ import type { Taxonomy } from '../model/estate.ts';
 import type { Rule, RulePack, RuleSource } from '../model/rules.ts';
 import type { Problem } from './problem.ts';
 import {
+  isMeasuring,
   offSchema,
   overrideSchema,
   packSchema,
@@ -158,7 +159,7 @@ type Rules = ReadonlyMap<string, Standing>;
 /** A rule written whole, or one of an extended pack with what the entry changes in it. */
 function readRule(entry: { id: string }, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
   const rule = 'kind' in entry ? checkShape(ruleSchema, entry, source, path, problems) : changed(entry, standing, source, path, problems);
-  if (rule?.kind === 'duty') checkDuty(rule, source, path, problems);
+  if (rule !== null && isMeasuring(rule) && rule.kind === 'duty') checkDuty(rule, source, path, problems);
   return rule;
 }
 
@@ -245,21 +246,32 @@ function change(earlier: WrittenRule, entry: object, source: YamlFile, path: Key
 
 function checkCategories(rule: WrittenRule, taxonomy: Taxonomy, source: YamlFile, path: KeyPath, problems: Problem[]): void {
   const known = taxonomy.categories.map((category) => category.id);
-  const lists: [KeyPath, readonly string[]][] =
-    rule.kind === 'silent-columns'
-      ? rule.groups.map((group, index) => [[...path, 'groups', index, 'categories'], group.categories])
-      : 'categories' in rule && rule.categories !== null
-        ? [[[...path, 'categories'], rule.categories]]
-        : [];
-  for (const [place, ids] of lists) {
+  for (const [place, ids] of categoriesIn(rule, path)) {
     for (const [index, id] of ids.entries()) {
       if (!known.includes(id)) addProblem(problems, source, [...place, index], id, '类别 · an id of the taxonomy', choose(id, known));
     }
   }
 }
 
+/** Wherever a rule names categories, also in the parts of a check's form. */
+function categoriesIn(part: unknown, path: KeyPath): [KeyPath, readonly string[]][] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => {
+    const here = [...path, Array.isArray(part) ? Number(key) : key];
+    return key === 'categories' && Array.isArray(value) ? [[here, value] as [KeyPath, readonly string[]]] : categoriesIn(value, here);
+  });
+}
+
 function toRule({ rule, source, pack }: Standing): Rule {
-  const { document: _document, article: _article, ...rest } = rule;
+  if (!isMeasuring(rule)) {
+    const { document: _, article: __, kind: check, ...form } = rule;
+    return { ...form, kind: 'check', check, pack, source };
+  }
+  const { document: _, article: __, ...rest } = rule;
+  if (rest.kind === 'honesty') {
+    const { finding: check, ...form } = rest;
+    return { ...form, kind: 'check', check, pack, source };
+  }
   if (rest.kind === 'column') return { ...rest, limit: rest.limit === 'none' ? null : rest.limit, pack, source };
   return { ...rest, pack, source };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { CHECKS } from '../checks/checks.ts';
 import { APPROVED, UNIT_KINDS } from '../model/estate.ts';
 import { SEVERITIES } from '../model/records.ts';
-import { dayField, idField, limitField, nameField, patternField } from './fields.ts';
+import { categoriesField, dayField, idField, limitField, nameField, patternField } from './fields.ts';
 import { choose, expects, keys } from './shape.ts';
 
 /** The form of `rules/<pack>.yaml`. How packs are built on one another is in rule-packs.ts. */
@@ -17,7 +18,6 @@ const base = {
   verified: z.boolean(),
   severity: z.enum(SEVERITIES),
 };
-const categories = z.array(idField).min(1);
 const limitOrNone = z.union([z.literal('none'), limitField], {
   error: expects(
     '期限：P6M、{ workingDays: 20 } 或 none · a limit: P6M, { workingDays: 20 } or none',
@@ -32,27 +32,21 @@ const patterns = z.array(patternField).min(1);
 const approvalClock = keys({ approval: z.enum(APPROVED), days: z.int().min(1).max(366) });
 const exceptions = z.array(keys({ id: idField, reason: nameField }));
 const dayOff = z.enum(['next-working-day', 'same-day']);
-const share = z.number().min(0).max(1);
-const atLeast = z.int().min(1);
 
-/** What each kind of rule holds beyond what every rule carries. */
+/** What rules hold beyond what every rule carries, by kind: those by which something is measured, and those of checks of honesty. */
 const FIELDS = {
-  column: { categories, limit: limitOrNone },
-  'home-page': { limit: limitField },
-  'silent-columns': {
-    groups: z.array(keys({ categories, limit: limitField, topLevelOnly: z.boolean().default(false) })).min(1),
-    atLeast,
+  column: { categories: categoriesField, limit: limitOrNone },
+  disclosure: {
+    categories: categoriesField.nullable().default(null),
+    start: z.literal('formation').default('formation'),
+    limit: limitField,
   },
-  'overdue-columns': { atLeast },
-  'blank-columns': { atLeast },
-  reachability: { days: atLeast, visitsPerDay: atLeast, seconds: z.number().positive(), failedShare: share },
-  disclosure: { categories: categories.nullable().default(null), start: z.literal('formation').default('formation'), limit: limitField },
   duty: {
     unitKinds: z.array(z.enum(UNIT_KINDS)).default([]),
     unitNames: z.array(patternField).default([]),
     everySite: z.boolean().default(false),
     except: exceptions.default([]),
-    categories,
+    categories: categoriesField,
     alsoAt: z.array(patternField).default([]),
     titleWords: patterns,
     notTitleWords: z.array(patternField).default([]),
@@ -63,40 +57,28 @@ const FIELDS = {
   },
   account: { limit: limitField },
   honesty: {
-    finding: z.enum([
-      'future-date',
-      'undated-items',
-      'back-dated',
-      'removed',
-      'tls-fallback',
-      'site-unreachable',
-      'site-blocked',
-      'pages-unread',
-      'column-overdue',
-      'column-blank',
-      'placeholder-reviewer',
-    ]),
+    finding: z.enum(CHECKS.flatMap(({ kind, form }) => (form === undefined ? [kind] : []))),
     limit: limitField.nullable().default(null),
   },
 } as const;
 
-const KINDS = Object.keys(FIELDS);
+/** Forms of checks that bring one of their own. */
+const FORMS = CHECKS.flatMap(({ kind, form }) => (form ? [{ kind, form: form as Readonly<Record<string, z.ZodType>> }] : []));
+
+const measuring = [
+  keys({ kind: z.literal('column'), ...base, ...FIELDS.column }),
+  keys({ kind: z.literal('disclosure'), ...base, ...FIELDS.disclosure }),
+  keys({ kind: z.literal('duty'), ...base, ...FIELDS.duty }),
+  keys({ kind: z.literal('account'), ...base, ...FIELDS.account }),
+  keys({ kind: z.literal('honesty'), ...base, ...FIELDS.honesty }),
+] as const;
+
+const KINDS = [...Object.keys(FIELDS), ...FORMS.map(({ kind }) => kind)];
 
 /** A whole rule, as a pack writes a new one. */
 export const ruleSchema = z.discriminatedUnion(
   'kind',
-  [
-    keys({ kind: z.literal('column'), ...base, ...FIELDS.column }),
-    keys({ kind: z.literal('home-page'), ...base, ...FIELDS['home-page'] }),
-    keys({ kind: z.literal('silent-columns'), ...base, ...FIELDS['silent-columns'] }),
-    keys({ kind: z.literal('overdue-columns'), ...base, ...FIELDS['overdue-columns'] }),
-    keys({ kind: z.literal('blank-columns'), ...base, ...FIELDS['blank-columns'] }),
-    keys({ kind: z.literal('reachability'), ...base, ...FIELDS.reachability }),
-    keys({ kind: z.literal('disclosure'), ...base, ...FIELDS.disclosure }),
-    keys({ kind: z.literal('duty'), ...base, ...FIELDS.duty }),
-    keys({ kind: z.literal('account'), ...base, ...FIELDS.account }),
-    keys({ kind: z.literal('honesty'), ...base, ...FIELDS.honesty }),
-  ],
+  [...measuring, ...FORMS.map(({ kind, form }) => keys({ kind: z.literal(kind), ...base, ...form }))],
   {
     error: (issue) => {
       const given = String((issue.input as { kind?: unknown } | undefined)?.kind ?? '');
@@ -104,7 +86,16 @@ export const ruleSchema = z.discriminatedUnion(
     },
   },
 );
-export type WrittenRule = z.output<typeof ruleSchema>;
+
+type MeasuringRule = z.output<(typeof measuring)[number]>;
+/** A rule of a check with a form of its own. */
+type FormedRule = z.output<ReturnType<typeof keys<typeof base>>> & { readonly kind: string };
+export type WrittenRule = MeasuringRule | FormedRule;
+
+/** Whether a rule is written in a form of this file, and not in that of a check. */
+export function isMeasuring(rule: WrittenRule): rule is MeasuringRule {
+  return rule.kind in FIELDS;
+}
 
 /** `{ id, off: true, reason }`: a rule of an extended pack that does not hold here. */
 export const offSchema = keys({ id: idField, off: z.literal(true), reason: nameField });
@@ -120,14 +111,9 @@ export const overrideSchema = keys({
   verified: base.verified,
   name: base.name.optional(),
   severity: base.severity.optional(),
-  categories: categories.optional(),
+  ...Object.fromEntries(FORMS.flatMap(({ form }) => Object.entries(form)).map(([field, form]) => [field, form.optional()])),
+  categories: categoriesField.optional(),
   limit: limitOrNone.optional(),
-  groups: FIELDS['silent-columns'].groups.optional(),
-  atLeast: atLeast.optional(),
-  days: FIELDS.reachability.days.optional(),
-  visitsPerDay: FIELDS.reachability.visitsPerDay.optional(),
-  seconds: FIELDS.reachability.seconds.optional(),
-  failedShare: share.optional(),
   unitKinds: z.array(z.enum(UNIT_KINDS)).optional(),
   unitNames: patterns.optional(),
   except: exceptions.optional(),

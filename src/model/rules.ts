@@ -35,34 +35,15 @@ export interface ColumnRule extends RuleBase {
   readonly limit: Limit | null;
 }
 
-/** The home page must show something new within the limit. */
-export interface HomePageRule extends RuleBase {
-  readonly kind: 'home-page';
-  readonly limit: Limit;
-}
-
-/** Columns of these groups that are silent beyond their group's limit, counted together. */
-export interface SilentColumnsRule extends RuleBase {
-  readonly kind: 'silent-columns';
-  readonly groups: readonly { readonly categories: readonly CategoryId[]; readonly limit: Limit; readonly topLevelOnly: boolean }[];
-  readonly atLeast: number;
-}
-
-/** Columns overdue by their own column rule, counted together. */
-export interface OverdueColumnsRule extends RuleBase {
-  readonly kind: 'overdue-columns';
-  readonly atLeast: number;
-}
-
-/** Columns that hold nothing. */
-export interface BlankColumnsRule extends RuleBase {
-  readonly kind: 'blank-columns';
-  readonly atLeast: number;
+/** A rule of one kind of finding. What it holds beyond what every rule carries is told by the check of its name: src/checks. */
+export interface CheckRule extends RuleBase {
+  readonly kind: 'check';
+  /** The kind of finding that it makes. */
+  readonly check: string;
 }
 
 /** Share of spaced visits in which the home page did not open. */
-export interface ReachabilityRule extends RuleBase {
-  readonly kind: 'reachability';
+export interface ReachabilityRule extends CheckRule {
   readonly days: number;
   readonly visitsPerDay: number;
   readonly seconds: number;
@@ -112,37 +93,13 @@ export interface AccountRule extends RuleBase {
   readonly limit: Limit;
 }
 
-/** A check that one item or column is honest (future dates, missing dates, back-dating, removal, transport). */
-export interface HonestyRule extends RuleBase {
-  readonly kind: 'honesty';
-  /** The finding it makes. */
-  readonly finding:
-    | 'future-date'
-    | 'undated-items'
-    | 'back-dated'
-    | 'removed'
-    | 'tls-fallback'
-    | 'site-unreachable'
-    | 'site-blocked'
-    | 'pages-unread'
-    | 'column-overdue'
-    | 'column-blank'
-    | 'placeholder-reviewer';
-  /** For back-dated: how long after its own date an item may come into a watched column. */
+/** That one item, column or site is honest, by a check of this tool's own (future dates, missing dates, back-dating, removal, transport). */
+export interface HonestyRule extends CheckRule {
+  /** For back-dated items: how long after its own date one may come into a watched column. */
   readonly limit: Limit | null;
 }
 
-export type Rule =
-  | ColumnRule
-  | HomePageRule
-  | SilentColumnsRule
-  | OverdueColumnsRule
-  | BlankColumnsRule
-  | ReachabilityRule
-  | DisclosureRule
-  | DutyRule
-  | AccountRule
-  | HonestyRule;
+export type Rule = ColumnRule | DisclosureRule | DutyRule | AccountRule | CheckRule;
 
 /** A versioned set of rules (指标). */
 export interface RulePack {

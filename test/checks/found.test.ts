@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parsePeriod } from '../../src/model/day.ts';
 import type { Rule } from '../../src/model/rules.ts';
-import { audit, column, estate, item, noon, pack, reading, rule, site, siteRecord, source } from '../timeliness/estate.ts';
+import { audit, column, estate, item, noon, pack, reading, rule, ruleFor, site, siteRecord, source } from '../timeliness/estate.ts';
 
 const ON = '2018-12-31';
 const rulesOf = (result: ReturnType<typeof audit>) => result.findings.map((finding) => finding.rule);
@@ -374,17 +374,13 @@ describe('what items’ own pages say', () => {
 });
 
 describe('a whole site by the pack’s rules', () => {
-  const silent: Rule = {
-    ...rule,
-    kind: 'silent-columns',
-    id: 'silent',
-    name: '',
+  const silent = ruleFor('silent-columns', {
     atLeast: 2,
     groups: [
       { categories: ['work-updates'], limit: { period: parsePeriod('P14D')! }, topLevelOnly: false },
       { categories: ['notices'], limit: { period: parsePeriod('P6M')! }, topLevelOnly: true },
     ],
-  };
+  });
   const news = column('dt', { category: 'work-updates' });
   const notices = column('tzgg');
   const old = [item('2018-12-01', { column: 'dt' }), item('2018-06-01')];
@@ -414,8 +410,8 @@ describe('a whole site by the pack’s rules', () => {
   });
 
   test('blank and overdue columns are counted by their own rules, each once', () => {
-    const blank: Rule = { ...rule, kind: 'blank-columns', id: 'blank', name: '', atLeast: 1 };
-    const overdue: Rule = { ...rule, kind: 'overdue-columns', id: 'overdue', name: '', atLeast: 2 };
+    const blank = ruleFor('blank-columns', { atLeast: 1 });
+    const overdue = ruleFor('overdue-columns', { atLeast: 2 });
     const sightings = [old[0]!];
     expect(only(judge(blank, { sightings }), 'blank-columns')).toHaveLength(1);
     expect(only(judge(overdue, { sightings }), 'overdue-columns')).toEqual([]);
@@ -423,7 +419,7 @@ describe('a whole site by the pack’s rules', () => {
   });
 
   describe('the home page', () => {
-    const home: Rule = { ...rule, kind: 'home-page', id: 'home', name: '', limit: { period: parsePeriod('P14D')! } };
+    const home = ruleFor('home-page', { limit: { period: parsePeriod('P14D')! } });
     const sites = (homeUpdatedOn: string | null) => [siteRecord({ on: ON, homeUpdatedOn })];
 
     test('is judged by its own days', () => {

@@ -23,7 +23,8 @@ const ZONE = 'Asia/Shanghai';
 const HOUR = 3_600_000;
 const rule: ReachabilityRule = {
   ...base,
-  kind: 'reachability',
+  kind: 'check',
+  check: 'reachability',
   id: 'reachability',
   name: '',
   days: 7,

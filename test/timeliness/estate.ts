@@ -3,7 +3,7 @@ import { findingRow } from '../../src/checks/finding.ts';
 import { dayIn, parsePeriod, startOfDay } from '../../src/model/day.ts';
 import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/estate.ts';
 import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
-import type { CalendarYear, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
+import type { CalendarYear, CheckRule, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
 import type { AuditedItem, SightedItem, StoredColumn } from '../../src/store/store.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
@@ -62,8 +62,8 @@ const rules: readonly Rule[] = [
   { ...base, kind: 'column', id: 'work-updates', name: '动态', categories: ['work-updates'], limit: { period: period('P14D') } },
   { ...base, kind: 'column', id: 'notices', name: '通知', categories: ['notices'], limit: { period: period('P6M') } },
   { ...base, kind: 'column', id: 'procurement', name: '采购', categories: ['procurement'], limit: null },
-  { ...base, kind: 'honesty', id: 'column-blank', name: '空白', finding: 'column-blank', limit: null },
-  { ...base, kind: 'honesty', id: 'back-dated', name: '倒填', finding: 'back-dated', limit: { period: period('P30D') }, severity: 'minor' },
+  ruleFor('column-blank'),
+  ruleFor('back-dated', { limit: { period: period('P30D') }, severity: 'minor' }),
 ];
 
 export function pack(more: readonly Rule[] = []): RulePack {
@@ -71,6 +71,11 @@ export function pack(more: readonly Rule[] = []): RulePack {
 }
 
 export const rule = base;
+
+/** A rule of a check, with the fields of its form. */
+export function ruleFor(check: string, fields: object = {}): CheckRule {
+  return { ...base, kind: 'check', check, id: check, name: '', ...fields };
+}
 
 const calendar: readonly CalendarYear[] = [2016, 2017, 2018, 2019, 2020, 2021].map((year) => ({
   year,

@@ -11,7 +11,8 @@ const ZONE = 'Asia/Shanghai';
 const HOUR = 3_600_000;
 const rule: ReachabilityRule = {
   ...base,
-  kind: 'reachability',
+  kind: 'check',
+  check: 'reachability',
   id: 'reachability',
   name: '站点无法访问',
   days: 7,

@@ -5,7 +5,6 @@ import type { DutyRule, RulePack } from '../../model/rules.ts';
 import type { Check } from '../check.ts';
 import { type Fate, type Look, NEW_TERM, type Was } from '../look.ts';
 import { keyOf } from './identity.ts';
-import { rulesOf } from './rules.ts';
 
 /** What the sentences about a duty tell. */
 export interface DutyFacts {
@@ -36,7 +35,7 @@ export function factsOf({ rule, name: duty, year, dueOn }: DatedDuty, unit: stri
 
 /** The rule that a result stands on; null of one that is only listed: where no law says by when, nobody is held to a day. */
 export function heldTo({ rule }: DutyResult, pack: RulePack): DutyRule | null {
-  const found = rulesOf(pack, 'duty').find(({ id }) => `${pack.id}/${id}` === rule);
+  const found = pack.rules.find((one): one is DutyRule => one.kind === 'duty' && `${pack.id}/${one.id}` === rule);
   return found === undefined || found.severity === 'notice' ? null : found;
 }
 

@@ -1,7 +1,16 @@
+import { countField } from '../../config/fields.ts';
 import { dayOf } from '../../counting/listed.ts';
 import type { Day } from '../../model/day.ts';
 import type { Subject } from '../../model/findings.ts';
+import type { CheckRule } from '../../model/rules.ts';
 import type { JudgedColumn, JudgedSite } from '../../timeliness/judged.ts';
+
+/** Columns of one kind, counted together. */
+export interface CountRule extends CheckRule {
+  readonly atLeast: number;
+}
+
+export const COUNT_FORM = { atLeast: countField };
 
 /** A site as what a finding is about: its owner, and its home page. */
 export function siteSubject({ site }: JudgedSite): Subject {

@@ -1,13 +1,14 @@
-import type { HonestyRule, Rule, RulePack } from '../../model/rules.ts';
+import type { CheckRule, HonestyRule, RulePack } from '../../model/rules.ts';
+import type { Check } from '../check.ts';
 
-/** The pack's rule of a check's own name, or null where it has none. */
+/** The pack's rule of a check of honesty, or null where it has none. */
 export function ownRule(pack: RulePack, kind: string): HonestyRule | null {
-  return pack.rules.find((rule): rule is HonestyRule => rule.kind === 'honesty' && rule.finding === kind) ?? null;
+  return pack.rules.find((rule): rule is HonestyRule => rule.kind === 'check' && rule.check === kind) ?? null;
 }
 
-/** The pack's rules of one kind, in its order. */
-export function rulesOf<Kind extends Rule['kind']>(pack: RulePack, kind: Kind): Extract<Rule, { kind: Kind }>[] {
-  return pack.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => rule.kind === kind);
+/** The pack's rules of a check, in its order, with the fields of the check's own form. */
+export function rulesOf<Ruled extends CheckRule>({ kind }: Pick<Check<never, Ruled>, 'kind' | 'form'>, pack: RulePack): Ruled[] {
+  return pack.rules.filter((rule): rule is Ruled => rule.kind === 'check' && rule.check === kind);
 }
 
 /** Whether a pack switched off, with its reason, the rule that makes a kind of finding. */
