@@ -33,12 +33,13 @@ export async function sendWeeklyReport(parts: ReportParts, week: Span): Promise<
   );
 }
 
-/** A week's report as it would be sent now. */
+/** A week's report, columns judged as of the week's end; what became of alerts since is told as it stands now. */
 export async function makeWeeklyReport({ config, store, classifier, clock }: Omit<ReportParts, 'randomness'>, span: Span): Promise<Letter> {
   const { estate, alerts, pack } = config;
   const zone = estate.timezone;
-  const now = clock.now();
   const [from, to] = [startOfDay(zone, span.from), startOfDay(zone, addDays(span.to, 1))];
+  // A week that is over is judged as it ended, whenever its report is made.
+  const now = new Date(Math.min(clock.now().getTime(), to.getTime() - 1000));
   const { result } = await judgeStored({ config, store, classifier }, { asOf: now, span, narrowing: {}, pack });
   const entries = await store.alerts.entries({ since: from, before: to, audience: 'unit', limit: ALL });
   const open = await store.alerts.list(

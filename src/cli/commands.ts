@@ -5,6 +5,7 @@ import { registerAudit } from './commands/audit.ts';
 import { registerClassify } from './commands/classify.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerCorrect } from './commands/correct.ts';
+import { registerCount } from './commands/count.ts';
 import { registerCrawl } from './commands/crawl.ts';
 import { registerDb } from './commands/db.ts';
 import { registerDemo } from './commands/demo.ts';
@@ -34,6 +35,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerClassify,
   registerConfig,
   registerCorrect,
+  registerCount,
   registerCrawl,
   registerDb,
   registerDemo,

@@ -4,6 +4,7 @@ import { listed, replacing, selectAll } from './rows.ts';
 import { judgements } from './schema/judgements.ts';
 import { listings } from './schema/listings.ts';
 import type { JudgementStore } from './store.ts';
+import { tallyListings } from './tallies.ts';
 
 /** What the estate was last judged to be, and the lists that its numbers counted. */
 export function judgementStore(db: Database): JudgementStore {
@@ -43,5 +44,7 @@ export function judgementStore(db: Database): JudgementStore {
         .where(and(eq(judgements.run, run), eq(judgements.basis, basis)));
       return found?.judged ?? null;
     },
+
+    tally: (span, group) => tallyListings(db, span, group),
   };
 }

@@ -443,6 +443,21 @@ export interface JudgementStore {
   }): Promise<void>;
   /** What was judged of that run by that basis, or null. */
   get(run: string, basis: string): Promise<unknown>;
+  /** How many of the items that lists showed when they were judged are of a span, both ends included. */
+  tally(span: Span, group: TallyGroup): Promise<Tally[]>;
+}
+
+/** What items are counted under: by day each once, with its category and key area; by unit, site or column once under each that lists it. */
+export type TallyGroup = 'day' | 'unit' | 'site' | 'column';
+
+/** How many items there are under a day, a unit's or site's id, or `site/column`. */
+export interface Tally {
+  readonly key: string;
+  /** Only by day. */
+  readonly category: CategoryId | null;
+  /** Key area that they serve; only by day. */
+  readonly area: number | null;
+  readonly items: number;
 }
 
 export interface ProbeStore {

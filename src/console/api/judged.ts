@@ -1,15 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import { findingRow } from '../../checks/finding.ts';
+import { PERIODS } from '../../counting/periods.ts';
+import { askedPeriod } from '../asked-period.ts';
+import { periodCounts } from '../period-counts.ts';
 import type { Register } from '../registrations.ts';
 import { NOTHING, reading } from './route.ts';
-import { countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
+import { askedDay, countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
 
 const units = reading({ path: '/api/v1/units', summary: 'Units', answer: z.array(unitShape), query: NOTHING, params: NOTHING });
 const counts = reading({
   path: '/api/v1/counts',
-  summary: 'Counts of the year by class and category',
+  summary: 'Counts of a period by class and category; left out: the year up to the last audit',
   answer: countsShape,
-  query: NOTHING,
+  query: z.object({ from: askedDay.optional(), to: askedDay.optional(), period: z.enum(PERIODS).optional() }),
   params: NOTHING,
 });
 const findings = reading({
@@ -55,7 +58,10 @@ export const registerJudgedApi: Register = (app, services) => {
   );
 
   app.openapi(counts, async (c) => {
-    const { result, span } = await services.judgementFor(c);
+    const judgement = await services.judgementFor(c);
+    const { span, misread } = askedPeriod(c, judgement);
+    if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);
+    const { result } = await periodCounts(services, judgement, span);
     return c.json(countsShape.parse({ ...result, ...span, agrees: result.reconciliation.agrees }), 200);
   });
 };

@@ -1,4 +1,6 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
+import { askedPeriod } from '../asked-period.ts';
+import { periodCounts } from '../period-counts.ts';
 import type { Register } from '../registrations.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -6,6 +8,7 @@ import { page } from '../view/layout.tsx';
 import { itemsPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { monthOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
@@ -17,7 +20,9 @@ export const registerCategories: Register = (app, services) => {
   app.get('/categories', async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
-    const { result, span, monthly } = judgement;
+    const asked = askedPeriod(c, judgement);
+    const { span } = asked;
+    const { result, monthly } = await periodCounts(services, judgement, span);
     const names = namesOf(services.config, language);
     const share = (count: number) => (result.totals.items === 0 ? null : `${((100 * count) / result.totals.items).toFixed(1)} %`);
     const classes: Table<AuditResult['classes'][number]> = {
@@ -114,6 +119,7 @@ export const registerCategories: Register = (app, services) => {
         charts: true,
       },
       <>
+        <PeriodPicker c={c} asked={asked} />
         <ul class="tiles">
           <li>
             <a href={itemsPath({ ...span })}>

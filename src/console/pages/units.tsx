@@ -1,10 +1,13 @@
 import type { UnitRow } from '../../audit/audit-result.ts';
+import { askedPeriod } from '../asked-period.ts';
+import { periodCounts } from '../period-counts.ts';
 import type { Register } from '../registrations.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { responseColumns } from './units/response-columns.tsx';
 import { scoreOf } from './units/score.ts';
@@ -15,6 +18,8 @@ export const registerUnits: Register = (app, services) => {
     const { words, language } = c.var;
     const [judgement, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
     const names = namesOf(services.config, language);
+    const asked = askedPeriod(c, judgement);
+    const { units } = (await periodCounts(services, judgement, asked.span)).result;
     const number = (head: string, value: (row: UnitRow) => number, status?: string) => ({
       head,
       value,
@@ -24,7 +29,7 @@ export const registerUnits: Register = (app, services) => {
     const table: Table<UnitRow> = {
       name: 'units',
       caption: words.units.title,
-      rows: judgement.result.units.toSorted((a, b) => (scoreOf(a) ?? 101) - (scoreOf(b) ?? 101)),
+      rows: units.toSorted((a, b) => (scoreOf(a) ?? 101) - (scoreOf(b) ?? 101)),
       columns: [
         { head: words.head.unit, value: (row) => names.unit(row.id), show: (row) => <a href={unitPath(row.id)}>{names.unit(row.id)}</a> },
         { head: words.head.kind, value: (row) => words.kind[row.kind as keyof typeof words.kind] ?? row.kind, minor: true },
@@ -37,7 +42,7 @@ export const registerUnits: Register = (app, services) => {
         {
           head: words.head.items,
           value: (row) => row.items,
-          show: (row) => <Count of={row.items} list={itemsPath({ unit: row.id, ...judgement.span })} />,
+          show: (row) => <Count of={row.items} list={itemsPath({ unit: row.id, ...asked.span })} />,
           number: true,
         },
         { head: words.head.lastPublished, value: (row) => row.lastPublished, minor: true },
@@ -53,6 +58,7 @@ export const registerUnits: Register = (app, services) => {
         <p class="hint">
           {words.units.lead} {words.units.scoreHelp} {words.units.timesHelp}
         </p>
+        <PeriodPicker c={c} asked={asked} />
         <TableView c={c} table={table} />
       </>,
     );

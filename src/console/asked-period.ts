@@ -1,0 +1,28 @@
+import { isPeriodName, type PeriodName, spanOf } from '../counting/periods.ts';
+import { isDay } from '../model/day.ts';
+import type { Span } from '../model/estate.ts';
+import type { ConsoleContext } from './context.ts';
+import type { Judgement } from './judgement.ts';
+
+/** The period that an address asks for. */
+export interface AskedPeriod {
+  readonly span: Span;
+  /** By which name; null where days were given or nothing. */
+  readonly name: PeriodName | null;
+  /** What was asked and is no period, or null. */
+  readonly misread: string | null;
+}
+
+/**
+ * `?period=last-year`, or `?from=2018-01-01&to=2018-12-31` with one of them left out for the year's end; nothing: what the last audit
+ * counted. The names are meant as of the last audit's day.
+ */
+export function askedPeriod(c: ConsoleContext, { span, today }: Pick<Judgement, 'span' | 'today'>): AskedPeriod {
+  const [period, from, to] = ['period', 'from', 'to'].map((name) => c.req.query(name) || undefined);
+  if (isPeriodName(period)) return { span: spanOf(period, today), name: period, misread: null };
+  const given = [period, from, to].filter((one) => one !== undefined).join(' ');
+  if (given === '') return { span, name: null, misread: null };
+  const days = { from: from ?? `${(to ?? span.from).slice(0, 4)}-01-01`, to: to ?? `${(from ?? span.to).slice(0, 4)}-12-31` };
+  const wrong = period !== undefined || !isDay(days.from) || !isDay(days.to) || days.from > days.to;
+  return wrong ? { span, name: null, misread: given } : { span: days, name: null, misread: null };
+}

@@ -1,0 +1,38 @@
+import { PERIODS } from '../../counting/periods.ts';
+import type { AskedPeriod } from '../asked-period.ts';
+import type { ConsoleContext } from '../context.ts';
+
+/** Which period a page counts: by a name, or by two days. It works without a script. */
+export function PeriodPicker({ c, asked }: { c: ConsoleContext; asked: AskedPeriod }) {
+  const { words } = c.var;
+  const { span, name, misread } = asked;
+  return (
+    <search>
+      <ul class="periods" aria-label={words.span.label}>
+        {PERIODS.map((period) => (
+          <li>
+            <a href={`${c.req.path}?period=${period}`} aria-current={period === name ? 'true' : undefined}>
+              {words.span.names[period]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form class="filters" method="get">
+        <div class="field">
+          <label for="period-from">{words.filter.from}</label>
+          <input type="date" id="period-from" name="from" value={span.from} />
+        </div>
+        <div class="field">
+          <label for="period-to">{words.filter.to}</label>
+          <input type="date" id="period-to" name="to" value={span.to} />
+        </div>
+        <div class="send">
+          <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>
+        </div>
+      </form>
+      <p class="hint" role="status">
+        {misread === null ? words.span.counted(span.from, span.to) : words.span.misread(misread.slice(0, 40))}
+      </p>
+    </search>
+  );
+}

@@ -1,0 +1,25 @@
+import { and, gte, lte, type SQL, sql } from 'drizzle-orm';
+import type { Span } from '../model/estate.ts';
+import type { Database } from './database.ts';
+import { listings } from './schema/listings.ts';
+import type { Tally, TallyGroup } from './store.ts';
+
+/** Where an item counts once, and the name that it is counted under. */
+const GROUPS: Readonly<Record<TallyGroup, { readonly once: SQL; readonly key: SQL }>> = {
+  day: { once: sql`${listings.first}`, key: sql`${listings.day}::text` },
+  unit: { once: sql`${listings.firstOfUnit}`, key: sql`${listings.unit}` },
+  site: { once: sql`${listings.firstOfSite}`, key: sql`${listings.site}` },
+  column: { once: sql`true`, key: sql`${listings.site} || '/' || ${listings.column}` },
+};
+
+/** Counts what lists showed when they were judged. */
+export async function tallyListings(db: Database, span: Span, group: TallyGroup): Promise<Tally[]> {
+  const { once, key } = GROUPS[group];
+  const within = and(once, gte(listings.day, span.from), lte(listings.day, span.to));
+  const columns = group === 'day' ? sql`${listings.day}, ${listings.category}, ${listings.area}` : key;
+  const kinds = group === 'day' ? sql`${listings.category} as category, ${listings.area} as area` : sql`null as category, null as area`;
+  const { rows } = await db.execute<{ key: string; category: string | null; area: number | null; items: number }>(
+    sql`select ${key} as key, ${kinds}, count(*)::int as items from ${listings} where ${within} group by ${columns}`,
+  );
+  return rows.map(({ key, category, area, items }) => ({ key, category, area, items }));
+}
