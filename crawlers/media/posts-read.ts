@@ -1,4 +1,5 @@
 import type { Post } from '../../src/model/media.ts';
+import { ToldError } from '../../src/model/told-error.ts';
 
 /** What a file or a feed was read to hold. */
 export interface PostsRead {
@@ -7,13 +8,11 @@ export interface PostsRead {
   readonly skipped: readonly { readonly line: number; readonly why: { readonly zh: string; readonly en: string } }[];
 }
 
-/** A file or feed in which no posts can be made out; the message says it in Chinese, `en` in English. */
-export class UnreadablePosts extends Error {
+/** A file or feed in which no posts can be made out. */
+export class UnreadablePosts extends ToldError {
   override readonly name = 'UnreadablePosts';
-  readonly en: string;
 
   constructor(zh: string, en: string) {
-    super(zh);
-    this.en = en;
+    super({ zh, en }, { side: 'site' });
   }
 }

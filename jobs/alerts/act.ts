@@ -5,6 +5,7 @@ import { unchanged } from '../../src/alerts/open-alerts.ts';
 import type { Alert, DismissalReason } from '../../src/model/alerts.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
+import { ToldError } from '../../src/model/told-error.ts';
 import { type AlertOffice, nowAt, postalOf } from './office.ts';
 
 /** What a person does with an alert. */
@@ -14,13 +15,11 @@ export type Act =
   | { readonly kind: 'dismissed'; readonly reason: DismissalReason; readonly why: string; readonly until: Day };
 
 /** An act that the alert does not allow, in words for people. */
-export class Refused extends Error {
+export class Refused extends ToldError {
   override readonly name = 'Refused';
-  readonly sentence: Sentence;
 
   constructor(sentence: Sentence) {
-    super(`${sentence.zh}\n${sentence.en}`);
-    this.sentence = sentence;
+    super(sentence, { side: 'nobody' });
   }
 }
 

@@ -45,7 +45,7 @@ async function collect(workshop: Workshop, account: MediaAccount, signal: AbortS
     return delivery;
   } catch (error) {
     if (!(error instanceof UnreadablePosts)) throw error;
-    return keep(workshop, deliveryOf({ ...about, fault: error.message }, [], today));
+    return keep(workshop, deliveryOf({ ...about, fault: error.sentence.zh }, [], today));
   }
 }
 

@@ -1,8 +1,10 @@
+import { ToldError } from '../../src/model/told-error.ts';
+
 /** What is wrong with the queue, in words for people; a person can mend it. */
-export class QueueError extends Error {
+export class QueueError extends ToldError {
   override readonly name = 'QueueError';
 
   constructor(zh: string, en: string, cause?: unknown) {
-    super(`${zh}\n${en}`, { cause });
+    super({ zh, en }, { side: 'us', cause });
   }
 }

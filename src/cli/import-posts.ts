@@ -38,7 +38,7 @@ export async function importFile(
 
 function explain(file: string) {
   return (error: unknown): never => {
-    if (error instanceof UnreadablePosts) throw new Failure(`${file}：${error.message} · ${error.en}`, EXIT.failed);
+    if (error instanceof UnreadablePosts) throw new Failure(`${file}：${error.sentence.zh} · ${error.sentence.en}`, EXIT.failed);
     throw error;
   };
 }

@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { ToldError } from '../model/told-error.ts';
 import { EXIT, Failure } from './failure.ts';
 import { describeFileFault } from './file-fault.ts';
 import { leaveWhenInterrupted } from './interrupt.ts';
@@ -44,13 +45,9 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitStatus;
   }
-  if (error instanceof Error && (error.name === 'StoreError' || error.name === 'QueueError')) {
+  if (error instanceof ToldError) {
     process.stderr.write(`${error.message}\n`);
-    return EXIT.failed;
-  }
-  if (error instanceof Error && error.name === 'ConfigError') {
-    process.stderr.write(`${error.message}\n`);
-    return EXIT.usage;
+    return error.side === 'configuration' ? EXIT.usage : EXIT.failed;
   }
   const fault = describeFileFault(error);
   if (fault !== null) {

@@ -1,3 +1,5 @@
+import type { Sentence } from '../model/sentence.ts';
+import { ToldError } from '../model/told-error.ts';
 import type { Warning } from './warning.ts';
 
 /** One thing that is wrong in the configuration, with all that a person needs to mend it. Texts are Chinese first, then English. */
@@ -16,13 +18,13 @@ export interface Problem {
 }
 
 /** The configuration cannot be used. `problems` holds everything that is wrong, not only the first; the command line exits with 2. */
-export class ConfigError extends Error {
+export class ConfigError extends ToldError {
   override readonly name = 'ConfigError';
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
     const ordered = inOrder(problems);
-    super(describeProblems(ordered));
+    super(headOf(ordered), { side: 'configuration', message: describeProblems(ordered) });
     this.problems = ordered;
   }
 }
@@ -38,8 +40,12 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 
 /** All problems as one text for people. */
 function describeProblems(problems: readonly Problem[]): string {
-  const head = `配置有 ${problems.length} 处要改 · ${problems.length === 1 ? 'one thing' : `${problems.length} things`} to mend in the configuration`;
-  return [head, ...problems.map(describeProblem)].join('\n\n');
+  const { zh, en } = headOf(problems);
+  return [`${zh} · ${en}`, ...problems.map(describeProblem)].join('\n\n');
+}
+
+function headOf({ length }: readonly Problem[]): Sentence {
+  return { zh: `配置有 ${length} 处要改`, en: `${length === 1 ? 'one thing' : `${length} things`} to mend in the configuration` };
 }
 
 function describeProblem(problem: Problem): string {

@@ -1,13 +1,14 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { ToldError } from '../model/told-error.ts';
 
 /** What went wrong with the store, in words for people; a person can mend it. */
-export class StoreError extends Error {
+export class StoreError extends ToldError {
   override readonly name = 'StoreError';
   /** Whether the same may succeed by itself before long: the database restarts, or another transaction was in the way. */
   readonly passing: boolean;
 
   constructor(zh: string, en: string, options: { readonly passing?: boolean; readonly cause?: unknown } = {}) {
-    super(`${zh}\n${en}`, { cause: options.cause });
+    super({ zh, en }, { side: 'us', cause: options.cause });
     this.passing = options.passing ?? false;
   }
 }

@@ -96,7 +96,7 @@ async function show(id: string, options: CommonOptions): Promise<void> {
 
 async function perform(ids: readonly string[], act: (options: ActOptions) => Act, options: ActOptions): Promise<void> {
   const wanted = act(options);
-  const [{ withWorkshop }, { actOnAlert, Refused }, { userInfo }, { printActed }] = await Promise.all([
+  const [{ withWorkshop }, { actOnAlert }, { userInfo }, { printActed }] = await Promise.all([
     import('../workshop.ts'),
     import('../../../jobs/alerts/act.ts'),
     import('node:os'),
@@ -105,10 +105,7 @@ async function perform(ids: readonly string[], act: (options: ActOptions) => Act
   const by = options.by ?? userInfo().username;
   await withWorkshop(options, async (workshop) => {
     for (const id of ids) {
-      const done = await actOnAlert(workshop, id, wanted, by).catch((error) => {
-        throw error instanceof Refused ? new Failure(error.message) : error;
-      });
-      printActed(done, wanted.kind, options);
+      printActed(await actOnAlert(workshop, id, wanted, by), wanted.kind, options);
     }
   });
 }
