@@ -1,6 +1,6 @@
 import type { CategoryId } from '../../src/model/estate.ts';
 import type { Answer } from './cross-validation.ts';
-import { gold, type Row } from './folds.ts';
+import { gold, type Row, siteOf } from './folds.ts';
 
 export interface CategoryFigures {
   readonly category: CategoryId;
@@ -12,8 +12,18 @@ export interface CategoryFigures {
 }
 
 export interface Figures {
+  /** By the strict label. */
   readonly accuracy: number;
+  /** Either label is right. */
+  readonly lenient: number;
+  /** The first or second answer is right, by either label. */
+  readonly firstOrSecond: number;
+  /** Over categories with at least {@link ENOUGH} titles. */
   readonly macroF1: number;
+  /** Mean over sites of the strict accuracy on each. */
+  readonly bySite: number;
+  /** Expected calibration error over tenths of confidence, by either label. */
+  readonly calibrationError: number;
   readonly perCategory: readonly CategoryFigures[];
   /** Gold and answer with how often, most often first. */
   readonly confusions: readonly { readonly pair: string; readonly times: number; readonly real: number }[];
@@ -23,7 +33,10 @@ export interface Figures {
   readonly confident: { readonly titles: number; readonly right: number };
 }
 
-/** Figures by the strict label. */
+/** With fewer titles a category's F1 is chance. */
+const ENOUGH = 10;
+
+/** Figures by the strict label where nothing else is said. */
 export function figuresOf(rows: readonly Row[], answers: readonly Answer[]): Figures {
   const pairs = rows.map((row, at) => ({ row, gold: gold(row), answer: answers[at] as Answer }));
   const right = pairs.filter((pair) => pair.gold === pair.answer.category).length;
@@ -46,7 +59,13 @@ export function figuresOf(rows: readonly Row[], answers: readonly Answer[]): Fig
   const sure = pairs.filter((pair) => pair.answer.confidence >= 0.9);
   return {
     accuracy: right / rows.length,
-    macroF1: perCategory.reduce((sum, one) => sum + one.f1, 0) / perCategory.length,
+    lenient: pairs.filter(({ row, answer }) => isRight(row, answer.category)).length / rows.length,
+    firstOrSecond: pairs.filter(({ row, answer }) => isRight(row, answer.category) || isRight(row, answer.second)).length / rows.length,
+    macroF1: mean(perCategory.filter(({ titles }) => titles >= ENOUGH).map(({ f1 }) => f1)),
+    bySite: mean(shareBySite(pairs.map(({ row, gold: wanted, answer }) => ({ row, right: wanted === answer.category })))),
+    calibrationError: calibrationError(
+      pairs.map(({ row, answer }) => ({ confidence: answer.confidence, right: isRight(row, answer.category) })),
+    ),
     perCategory,
     confusions: [...confused].map(([pair, counts]) => ({ pair, ...counts })).sort((a, b) => b.times - a.times),
     calibration: Array.from({ length: 10 }, (_, tenth) => {
@@ -58,4 +77,24 @@ export function figuresOf(rows: readonly Row[], answers: readonly Answer[]): Fig
       right: sure.length > 0 ? sure.filter((pair) => pair.gold === pair.answer.category).length / sure.length : 1,
     },
   };
+}
+
+const isRight = (row: Row, category: CategoryId | null): boolean => category === row.category || category === row.specific;
+
+const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
+
+function shareBySite(answers: readonly { readonly row: Row; readonly right: boolean }[]): number[] {
+  const sites = new Map<string, boolean[]>();
+  for (const { row, right } of answers) sites.set(siteOf(row), [...(sites.get(siteOf(row)) ?? []), right]);
+  return [...sites.values()].map((rights) => rights.filter(Boolean).length / rights.length);
+}
+
+function calibrationError(answers: readonly { readonly confidence: number; readonly right: boolean }[]): number {
+  const tenths = Array.from({ length: 10 }, (_, tenth) =>
+    answers.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === tenth),
+  );
+  return tenths.reduce((sum, within) => {
+    const off = within.reduce((total, { confidence, right }) => total + (right ? 1 : 0) - confidence, 0);
+    return sum + Math.abs(off) / answers.length;
+  }, 0);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { MinedTitle } from '../../src/classification/mining.ts';
+import type { LabelledTitle } from '../../src/classification/training.ts';
 import type { CategoryId } from '../../src/model/estate.ts';
 
 /** A line of the labelled reference titles. */
@@ -16,16 +18,14 @@ export interface Row {
 }
 
 /** Where the labelled titles lie: beside the repository, never in it. */
-export const LABELLED = fileURLToPath(new URL('../../../shared/titles/labelled.jsonl', import.meta.url));
+const SETS = fileURLToPath(new URL('../../../shared/titles/', import.meta.url));
+export const LABELLED = `${SETS}labelled.jsonl`;
+export const LABELLED_2 = `${SETS}labelled-2.jsonl`;
 
-/** Sites with fewer titles than this share folds with others of their kind. */
-const OWN_FOLD = 60;
-const SHARED_FOLDS = 3;
-
-/** The labelled titles with the digest of their file, or null where they are not there. */
-export function readLabelled(): { rows: Row[]; digest: string } | null {
-  if (!existsSync(LABELLED)) return null;
-  const text = readFileSync(LABELLED, 'utf8');
+/** The labelled titles of a file with its digest, or null where it is not there. */
+export function readLabelled(file: string = LABELLED): { rows: Row[]; digest: string } | null {
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, 'utf8');
   const rows = text
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -36,21 +36,40 @@ export function readLabelled(): { rows: Row[]; digest: string } | null {
 /** The label to measure by. */
 export const gold = (row: Row): CategoryId => row.specific ?? row.category;
 
-/**
- * The fold of each row. No site is in two folds: a big site is a fold of its own, the sites of one office are one,
- * small sites are dealt out by their name, and all written titles, being of one hand, are one fold.
- */
-export function foldsOf(rows: readonly Row[]): string[] {
-  const sizes = new Map<string, number>();
-  for (const row of rows) sizes.set(siteOf(row), (sizes.get(siteOf(row)) ?? 0) + 1);
-  return rows.map((row) => {
-    const site = siteOf(row);
-    if (!row.real || (sizes.get(site) as number) >= OWN_FOLD) return site;
-    return `small sites ${createHash('sha256').update(site).digest().readUInt8(0) % SHARED_FOLDS}`;
-  });
+/** A row as training takes it: what a list page shows beside the title. */
+export function toLabelled(row: Row): LabelledTitle {
+  return { title: row.title, ...placeOf(row), category: gold(row), site: siteOf(row) };
 }
 
-function siteOf(row: Row): string {
+/** A row as phrases are mined from it. */
+export function toMined(row: Row): MinedTitle {
+  return { title: row.title, category: gold(row), site: siteOf(row) };
+}
+
+/** Where a title stood. */
+export function placeOf(row: Row) {
+  return { column: row.column, url: row.url ? `http://${row.url}` : null, unit: row.unit };
+}
+
+/**
+ * The fold of each row, from 0. No site is in two: sites are dealt out, the biggest first, each to the fold with the fewest titles.
+ * The sites of one office are one site, and all written titles, being of one hand, are one.
+ */
+export function foldsOf(rows: readonly Row[], folds: number): number[] {
+  const sizes = new Map<string, number>();
+  for (const row of rows) sizes.set(siteOf(row), (sizes.get(siteOf(row)) ?? 0) + 1);
+  const loads = new Array<number>(folds).fill(0);
+  const dealt = new Map<string, number>();
+  for (const [site, size] of [...sizes].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))) {
+    const fold = loads.indexOf(Math.min(...loads));
+    dealt.set(site, fold);
+    loads[fold] = (loads[fold] as number) + size;
+  }
+  return rows.map((row) => dealt.get(siteOf(row)) as number);
+}
+
+/** The site that a row was found on. */
+export function siteOf(row: Row): string {
   if (!row.real) return 'written titles';
   const [source, site] = row.origin.split(' | ');
   return site?.startsWith('广东省科技') ? '广东省科技厅' : (site ?? source ?? row.origin);

@@ -59,8 +59,3 @@ export function readCircumstances(item: {
     ...(unitSign ? [{ ...unitSign, reason: `发布单位“${issuer}”` }] : []),
   ];
 }
-
-/** Whether an office is a department and no government as a whole, whose news is news of the place. */
-export function isDepartment(unit: string): boolean {
-  return /(?:局|厅|委员会|委|部|中心|院|所|馆|大队|支队|办公室)$/.test(unit) && !/政府/.test(unit);
-}

@@ -1,17 +1,5 @@
 import type { CategoryId } from '../model/estate.ts';
 
-/**
- * The rule for a specific title in a general column: a 中标公告 under 通知公告 is procurement, a 常务会议 under 要闻 is a meeting.
- *
- * A column's category holds its items with some log-odds; a title must speak louder than that for another category to get
- * the item. How strongly a column holds is written here, pair by pair, and nowhere else.
- */
-export interface LeavingRule {
-  /** Whether the rule is on; off, every item stays with its column's category. */
-  readonly on: boolean;
-  readonly holds: (from: CategoryId, to: CategoryId, department: boolean) => number;
-}
-
 /** Categories of matters: what a clerk looks for under its own name wherever it was put. */
 const SPECIFIC: ReadonlySet<CategoryId> = new Set([
   'personnel',
@@ -48,19 +36,37 @@ const PAIRS: Readonly<Record<string, number>> = {
   'notices plans': 3,
   'notices work-updates': 4,
   'notices policies-regulations': 4,
+  'policies-regulations notices': 4,
+  'policies-regulations administrative-power': 4,
+  'policies-regulations personnel': 4,
+  'policies-regulations oversight': 4,
+  'policies-regulations fiscal-budget': 4,
+  'plans policies-regulations': 1,
+  'plans notices': 2,
+  'plans policy-interpretation': 2,
+  'public-services personnel': 3,
+  'public-services policy-interpretation': 3,
 };
 
 const generalColumns: ReadonlySet<CategoryId> = new Set(['notices', 'local-news', 'work-updates', 'policies-regulations', 'video-news']);
 
-/** How it is done unless somebody switches it off. */
-export const leavingRule: LeavingRule = {
-  on: true,
-  holds(from, to, department) {
-    // At a department's own site important news and picture news report the department's work.
-    if (from === 'local-news' && to === 'work-updates' && department) return 0.5;
-    const pair = PAIRS[`${from} ${to}`];
-    if (pair !== undefined) return pair;
-    if (!generalColumns.has(from)) return FIRM;
-    return from === 'notices' && SPECIFIC.has(to) ? LOOSE : GENERAL;
-  },
-};
+/**
+ * The rule for a specific title in a general column: a 中标公告 under 通知公告 is procurement, a 常务会议 under 要闻 is a meeting.
+ *
+ * A column's category holds its items with these log-odds; a title must speak louder for another category to get the item. How
+ * strongly a column holds is written here, pair by pair, and nowhere else; how far that is to be trusted is learnt (training.ts).
+ * `department`: whether the column is one of an office whose news are its own work.
+ */
+export function holdOf(from: CategoryId, to: CategoryId, department: boolean): number {
+  // At a department's own site important news and picture news report the department's work.
+  if (from === 'local-news' && to === 'work-updates' && department) return 0.5;
+  const pair = PAIRS[`${from} ${to}`];
+  if (pair !== undefined) return pair;
+  if (!generalColumns.has(from)) return FIRM;
+  return from === 'notices' && SPECIFIC.has(to) ? LOOSE : GENERAL;
+}
+
+/** Whether a category is one of matters, and not of kinds of text. */
+export function isMatter(category: CategoryId): boolean {
+  return SPECIFIC.has(category);
+}

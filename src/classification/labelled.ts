@@ -3,14 +3,18 @@ import type { CategoryId } from '../model/estate.ts';
 import type { Store } from '../store/store.ts';
 import type { LabelledTitle } from './training.ts';
 
+/** Fields of a line that say where a title stood. */
+const PLACES = ['column', 'url', 'unit', 'site'] as const;
+
 /**
  * Reads labelled titles from JSON Lines: `title`, `category` and, where a title is of a more specific category than its column,
- * `specific`. Throws with the line's number where a line is none of that.
+ * `specific`; where it stood, as far as it is known, in `column`, `url`, `unit` and `site` (or `origin`). Throws with the line's number
+ * where a line is none of that.
  */
 export function readLabelledTitles(text: string, categories: readonly CategoryId[]): LabelledTitle[] {
   return text.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
-    let row: { title?: unknown; category?: unknown; specific?: unknown };
+    let row: Record<string, unknown>;
     try {
       row = JSON.parse(line);
     } catch {
@@ -22,26 +26,32 @@ export function readLabelledTitles(text: string, categories: readonly CategoryId
         `第 ${at + 1} 行应有 title 和 category（类别表中的 id） · line ${at + 1} needs a title and a category of the taxonomy`,
       );
     }
-    return [{ title: row.title, category }];
+    const known: Record<string, unknown> = { ...row, site: row.site ?? row.origin };
+    const place = Object.fromEntries(PLACES.flatMap((name) => (typeof known[name] === 'string' ? [[name, known[name]]] : [])));
+    return [{ title: row.title, category, ...place }];
   });
 }
 
 /** Titles of items whose category a person set right, by item or by column. */
-export async function correctedTitles(store: Pick<Store, 'items' | 'corrections'>): Promise<LabelledTitle[]> {
+export async function correctedTitles(store: Pick<Store, 'items' | 'columns' | 'corrections'>): Promise<LabelledTitle[]> {
   const corrections = await store.corrections.list();
   const items = new Set(corrections.flatMap(({ target }) => ('item' in target ? [target.item] : [])));
   const columns = new Set(corrections.flatMap(({ target }) => ('item' in target ? [] : [`${target.site}/${target.column}`])));
+  const columnNames = new Map((await store.columns.list()).map((column) => [`${column.site}/${column.id}`, column.name]));
   const titles: LabelledTitle[] = [];
   for await (const item of store.items.stream({})) {
     const corrected = items.has(item.key) || item.columns.some(({ site, column }) => columns.has(`${site}/${column}`));
-    if (corrected) titles.push({ title: item.title, category: item.category });
+    if (!corrected) continue;
+    const column = item.columns.map((place) => columnNames.get(`${place.site}/${place.column}`)).find((name) => name !== undefined);
+    titles.push({ title: item.title, column, url: item.url, site: item.site, category: item.category });
   }
   return titles;
 }
 
-/** SHA-256 that changes with any labelled title, and with nothing else. */
+/** SHA-256 that changes with any labelled title and where it stood, and with nothing else. */
 export function digestOf(titles: readonly LabelledTitle[]): string {
   const hash = createHash('sha256');
-  for (const { title, category } of titles) hash.update(`${category}\t${title}\n`);
+  for (const { title, category, column, url, unit, site } of titles)
+    hash.update(`${JSON.stringify([category, title, column, url, unit, site])}\n`);
   return hash.digest('hex');
 }

@@ -2,6 +2,7 @@ import type { Column } from '../model/estate.ts';
 import type { Classification, ItemKey } from '../model/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Classifier } from './classifier.ts';
+import { placeOf, readColumnItems } from './column-items.ts';
 
 /** An item that would be classified otherwise today. */
 export interface Reclassified {
@@ -14,7 +15,7 @@ export interface Reclassified {
 
 /**
  * The stored items that the classifier would put into another category now. What a person set right stays as it is, and so do
- * items of columns whose category is configured. `unitName` gives the name of a unit by its id.
+ * items of columns whose category is configured. In columns with enough titles their own items say what the column holds. `unitName` gives the name of a unit by its id.
  */
 export async function findReclassified(options: {
   readonly store: Pick<Store, 'items' | 'columns' | 'corrections'>;
@@ -24,6 +25,7 @@ export async function findReclassified(options: {
   const { store, classifier, unitName } = options;
   const [columns, corrections] = await Promise.all([store.columns.list(), store.corrections.list()]);
   const byPlace = new Map(columns.map((column) => [placeOf(column.site, column.id), column]));
+  const columnItems = await readColumnItems(store, classifier);
   const corrected = new Set(corrections.map(({ target }) => ('item' in target ? target.item : placeOf(target.site, target.column))));
   const changed: Reclassified[] = [];
   for await (const item of store.items.stream({})) {
@@ -35,6 +37,7 @@ export async function findReclassified(options: {
       title: item.title,
       column: column?.name,
       columnPath: column?.path,
+      columnItems: column && columnItems.get(placeOf(column.site, column.id))?.category,
       url: item.url,
       unit: unitName(item.unit),
       documentNumber: item.documentNumber,
@@ -46,5 +49,3 @@ export async function findReclassified(options: {
   }
   return changed;
 }
-
-const placeOf = (site: string, column: string): string => `${site}\n${column}`;

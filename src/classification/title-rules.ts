@@ -1,10 +1,11 @@
 import type { Taxonomy } from '../model/estate.ts';
 import { categoryKnowledge } from './knowledge/index.ts';
+import type { CategoryKnowledge } from './knowledge/shape.ts';
 import { createPhraseBook, type Phrase } from './phrases.ts';
 import { normaliseTitle } from './text.ts';
 
 /** How loudly the kinds of phrases speak, in log-odds. */
-const LOUDNESS = { kind: 6.5, plain: 4, likely: 2, hint: 0.8, against: -2.5 } as const;
+const LOUDNESS = { kind: 6.5, plain: 4, likely: 2, mined: 2, hint: 0.8, against: -2.5 } as const;
 
 /** What further phrases of the same category add to its loudest one. */
 const FURTHER = 0.35;
@@ -17,8 +18,8 @@ export interface TitleRules {
 }
 
 /** Rules from the knowledge of the field and the taxonomy's own title words; titles must be normalised. */
-export function createTitleRules(taxonomy: Taxonomy): TitleRules {
-  const book = createPhraseBook(collectPhrases(taxonomy));
+export function createTitleRules(taxonomy: Taxonomy, knowledge: readonly CategoryKnowledge[] = categoryKnowledge): TitleRules {
+  const book = createPhraseBook(collectPhrases(taxonomy, knowledge));
   const size = taxonomy.categories.length;
   return {
     phrases: book.phrases,
@@ -40,7 +41,7 @@ export function createTitleRules(taxonomy: Taxonomy): TitleRules {
   };
 }
 
-function collectPhrases(taxonomy: Taxonomy): Phrase[] {
+function collectPhrases(taxonomy: Taxonomy, all: readonly CategoryKnowledge[]): Phrase[] {
   const phrases = new Map<string, Phrase>();
   const add = (text: string, category: number, loudness: number) => {
     const phrase = normaliseTitle(text);
@@ -53,9 +54,9 @@ function collectPhrases(taxonomy: Taxonomy): Phrase[] {
   };
   taxonomy.categories.forEach((category, index) => {
     for (const word of category.titleWords) if (isLiteral(word)) add(word, index, LOUDNESS.hint);
-    const knowledge = categoryKnowledge.find((entry) => entry.category === category.id);
+    const knowledge = all.find((entry) => entry.category === category.id);
     if (!knowledge) return;
-    for (const kind of ['kind', 'plain', 'likely', 'hint', 'against'] as const) {
+    for (const kind of ['kind', 'plain', 'likely', 'mined', 'hint', 'against'] as const) {
       for (const text of words(knowledge[kind] ?? '')) add(text, index, LOUDNESS[kind]);
     }
   });

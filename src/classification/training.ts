@@ -1,13 +1,19 @@
 import type { CategoryId, Taxonomy } from '../model/estate.ts';
-import { buildModel, type Model } from './model.ts';
-import { eachNgram } from './ngrams.ts';
-import { normaliseTitle } from './text.ts';
-import { createTitleRules } from './title-rules.ts';
+import { type LeftOut, temperatureOf } from './calibration.ts';
+import { trainNames } from './column-names.ts';
+import { type DescentSettings, descend, type Example, seededFraction } from './descent.ts';
+import { createEvidenceReader, type EvidenceReader, type ItemInput } from './evidence.ts';
+import type { CategoryKnowledge } from './knowledge/shape.ts';
+import { type LinearModel, pack, weigh } from './linear-model.ts';
+import type { Model } from './model.ts';
+import { hashOf } from './ngrams.ts';
+import { putInColumns } from './written-columns.ts';
 
-/** A title of which somebody says the category. */
-export interface LabelledTitle {
-  readonly title: string;
+/** A title of which somebody says the category, with what is known of where it stood. */
+export interface LabelledTitle extends ItemInput {
   readonly category: CategoryId;
+  /** Titles of one site are never on both sides when confidence is calibrated. */
+  readonly site?: string | undefined;
 }
 
 export interface TrainingOptions {
@@ -18,175 +24,113 @@ export interface TrainingOptions {
   readonly seed: number;
   readonly dataDigest: string;
   readonly settings?: Partial<TrainingSettings>;
+  /** What was written by hand, where it is not to be all of it. */
+  readonly knowledge?: readonly CategoryKnowledge[] | undefined;
 }
 
 /** Chosen by cross-validation over sites, see bench/classification.ts. */
 export interface TrainingSettings {
   readonly writtenWeight: number;
-  readonly epochs: number;
-  readonly rate: number;
-  /** L2 penalty on weights. */
-  readonly penalty: number;
-  /** A feature must occur in this many titles. */
-  readonly atLeast: number;
   /** How much rarer categories count: 0 as they are, 1 all alike. */
   readonly balance: number;
-  readonly temperature: number;
+  /** Parts that labelled sites are dealt into to calibrate confidence; 0: not calibrated. */
+  readonly parts: number;
+  readonly titles: DescentSettings;
+  readonly items: DescentSettings;
 }
 
+/** Voices in titles: rules, circumstances. In items: the same, what the column's name and its address say, how it holds. */
 export const SETTINGS: TrainingSettings = {
-  writtenWeight: 0.3,
-  epochs: 8,
-  rate: 0.5,
-  penalty: 3e-4,
-  atLeast: 2,
-  balance: 0.5,
-  temperature: 1.25,
+  writtenWeight: 0.15,
+  balance: 0.3,
+  parts: 3,
+  titles: { epochs: 5, rate: 0.1, penalty: 3e-4, atLeast: 3, trust: [1, 1] },
+  items: { epochs: 5, rate: 0.1, penalty: 3e-4, atLeast: 3, trust: [1, 1, 1, 1, 1] },
 };
 
-/** Categories whose share is right to this much are left alone: it saves most of the work. */
-const SMALLEST_STEP = 0.002;
-
-interface Example {
-  readonly features: Int32Array;
-  /** 1 ∕ √ of the title's n-grams, those the model does not know included. */
-  readonly value: number;
-  /** What the rules say already; the model learns what is missing. */
-  readonly offset: Float64Array;
-  readonly label: number;
-  readonly weight: number;
+/** Both ways in which a title is met. */
+interface Pupil {
+  readonly part: number;
+  readonly title: Example;
+  /** null where nothing is known of its column. */
+  readonly item: Example | null;
 }
 
-/**
- * Multinomial logistic regression by stochastic gradient descent with AdaGrad steps, on top of what the rules say.
- * The same data and seed give the same model.
- */
+/** Learns all that the classifier needs. The same data and seed give the same model. */
 export function train(options: TrainingOptions): Model {
+  const { taxonomy, labelled, written, seed, dataDigest } = options;
   const settings = { ...SETTINGS, ...options.settings };
-  const categories = options.taxonomy.categories.map((category) => category.id);
-  const { examples, features } = prepare(options, settings, categories);
-  const { weights, bias } = descend(examples, features.length, categories.length, settings, seededFraction(options.seed));
-  return buildModel(
-    {
-      categories,
-      dataDigest: options.dataDigest,
-      seed: options.seed,
-      labelledTitles: options.labelled.length,
-      writtenTitles: options.written.length,
-      bias: [...bias],
-      temperature: settings.temperature,
-    },
-    features,
-    weights,
-  );
-}
-
-function prepare(options: TrainingOptions, settings: TrainingSettings, categories: readonly CategoryId[]) {
-  const rules = createTitleRules(options.taxonomy);
-  const all = [
-    ...options.labelled.map((title) => ({ ...title, weight: 1 })),
-    ...options.written.map((title) => ({ ...title, weight: settings.writtenWeight })),
-  ].filter((title) => categories.includes(title.category));
-  const titles = all.map(({ title }) => normaliseTitle(title));
-
-  const seen = new Map<number, number>();
-  const ngrams = titles.map((title) => {
-    const hashes: number[] = [];
-    eachNgram(title, (hash) => hashes.push(hash));
-    for (const hash of new Set(hashes)) seen.set(hash, (seen.get(hash) ?? 0) + 1);
-    return hashes;
-  });
-  const features = [...seen].filter(([hash, count]) => count >= settings.atLeast && hash !== 0).map(([hash]) => hash);
-  const index = new Map(features.map((hash, at) => [hash, at]));
-
-  const share = new Map<CategoryId, number>();
-  for (const { category, weight } of all) share.set(category, (share.get(category) ?? 0) + weight);
-  const mean = [...share.values()].reduce((sum, one) => sum + one, 0) / share.size;
-  const examples = all.map(({ category, weight }, at): Example => {
-    const hashes = ngrams[at] as number[];
-    return {
-      features: Int32Array.from(hashes.flatMap((hash) => index.get(hash) ?? [])),
-      value: 1 / Math.sqrt(hashes.length),
-      offset: rules.score(titles[at] as string).scores,
-      label: categories.indexOf(category),
-      weight: weight * (mean / (share.get(category) as number)) ** settings.balance,
-    };
-  });
-  return { examples, features };
-}
-
-function descend(examples: readonly Example[], features: number, size: number, settings: TrainingSettings, fraction: () => number) {
-  const weights = new Float32Array(features * size);
-  const squares = new Float32Array(features * size).fill(1e-2);
-  const bias = new Float32Array(size);
-  const biasSquares = new Float32Array(size).fill(1);
-  const order = examples.map((_, at) => at);
-  const slope = new Float64Array(size);
-  for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
-    shuffle(order, fraction);
-    for (const at of order) {
-      const example = examples[at] as Example;
-      slopeOf(example, weights, bias, size, slope);
-      for (let i = 0; i < size; i += 1) {
-        const step = slope[i] as number;
-        biasSquares[i] = (biasSquares[i] as number) + step * step;
-        bias[i] = (bias[i] as number) - (0.1 * step) / Math.sqrt(biasSquares[i] as number);
-      }
-      const moving = [...slope.keys()].filter((i) => Math.abs(slope[i] as number) > SMALLEST_STEP);
-      for (const feature of example.features) {
-        const from = feature * size;
-        for (const i of moving) {
-          const step = (slope[i] as number) * example.value + settings.penalty * (weights[from + i] as number);
-          const square = (squares[from + i] as number) + step * step;
-          squares[from + i] = square;
-          weights[from + i] = (weights[from + i] as number) - (settings.rate * step) / Math.sqrt(square);
-        }
-      }
+  const names = trainNames(taxonomy, seed);
+  const pupils = readPupils(options, settings, createEvidenceReader(taxonomy, names, options.knowledge));
+  const leftOut = { titles: [] as LeftOut[], items: [] as LeftOut[] };
+  for (let part = 0; part < settings.parts; part += 1) {
+    const models = learn(
+      pupils.filter((pupil) => pupil.part !== part),
+      taxonomy,
+      settings,
+      seed,
+    );
+    for (const pupil of pupils.filter((one) => one.part === part)) {
+      leftOut.titles.push({ scores: weigh(models.titles, pupil.title), label: pupil.title.label });
+      if (pupil.item) leftOut.items.push({ scores: weigh(models.items, pupil.item), label: pupil.item.label });
     }
   }
-  return { weights, bias };
-}
-
-/** Writes the gradient of an example's loss by log-odds into `slope`. */
-function slopeOf(example: Example, weights: Float32Array, bias: Float32Array, size: number, slope: Float64Array): void {
-  for (let i = 0; i < size; i += 1) slope[i] = 0;
-  for (const feature of example.features) {
-    const from = feature * size;
-    for (let i = 0; i < size; i += 1) slope[i] = (slope[i] as number) + (weights[from + i] as number);
-  }
-  for (let i = 0; i < size; i += 1) slope[i] = (slope[i] as number) * example.value + (bias[i] as number) + (example.offset[i] as number);
-  softmax(slope);
-  slope[example.label] = (slope[example.label] as number) - 1;
-  for (let i = 0; i < size; i += 1) slope[i] = (slope[i] as number) * example.weight;
-}
-
-/** Turns log-odds into shares that sum to 1, in place. */
-export function softmax(scores: Float64Array): void {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) highest = Math.max(highest, score);
-  let sum = 0;
-  for (let i = 0; i < scores.length; i += 1) {
-    const share = Math.exp((scores[i] as number) - highest);
-    scores[i] = share;
-    sum += share;
-  }
-  for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] as number) / sum;
-}
-
-function shuffle(list: number[], fraction: () => number): void {
-  for (let at = list.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(fraction() * (at + 1));
-    [list[at], list[other]] = [list[other] as number, list[at] as number];
-  }
-}
-
-/** Numbers from 0 to 1 that depend on nothing but the seed (mulberry32). */
-export function seededFraction(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  return {
+    header: {
+      format: 2,
+      categories: taxonomy.categories.map((category) => category.id),
+      dataDigest,
+      seed,
+      labelledTitles: labelled.length,
+      writtenTitles: written.length,
+      temperature: { titles: eased(temperatureOf(leftOut.titles)), items: eased(temperatureOf(leftOut.items)) },
+    },
+    ...learn(pupils, taxonomy, settings, seed),
+    names,
   };
+}
+
+/** Models that lack a part of the sites err more than the one of all sites will: half of what they ask for is enough. */
+function eased(temperature: number): number {
+  return Math.sqrt(temperature);
+}
+
+function learn(pupils: readonly Pupil[], taxonomy: Taxonomy, settings: TrainingSettings, seed: number) {
+  const size = taxonomy.categories.length;
+  const make = (examples: readonly Example[], how: DescentSettings): LinearModel =>
+    pack(descend(examples, size, how, seededFraction(seed)));
+  return {
+    titles: make(
+      pupils.map((pupil) => pupil.title),
+      settings.titles,
+    ),
+    items: make(
+      pupils.flatMap((pupil) => pupil.item ?? []),
+      settings.items,
+    ),
+  };
+}
+
+function readPupils(options: TrainingOptions, settings: TrainingSettings, reader: EvidenceReader): Pupil[] {
+  const { taxonomy, labelled, written, seed } = options;
+  const order = new Map(taxonomy.categories.map((category, index) => [category.id, index]));
+  const all = [
+    ...labelled.map((title) => ({ title, weight: 1, part: hashOf(title.site ?? title.title) % Math.max(1, settings.parts) })),
+    ...putInColumns(written, seededFraction(seed)).map((title) => ({ title, weight: settings.writtenWeight, part: -1 })),
+  ].filter(({ title }) => order.has(title.category));
+  const share = new Map<CategoryId, number>();
+  for (const { title, weight } of all) share.set(title.category, (share.get(title.category) ?? 0) + weight);
+  const mean = [...share.values()].reduce((sum, one) => sum + one, 0) / share.size;
+  return all.map(({ title, weight, part }): Pupil => {
+    const known = {
+      label: order.get(title.category) as number,
+      weight: weight * (mean / (share.get(title.category) as number)) ** settings.balance,
+    };
+    const item = reader.read(title);
+    return {
+      part,
+      title: { ...(item.column ? reader.read({ title: title.title }) : item), ...known },
+      item: item.column ? { ...item, ...known } : null,
+    };
+  });
 }

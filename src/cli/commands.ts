@@ -22,6 +22,7 @@ import { registerRun } from './commands/run.ts';
 import { registerSchedule } from './commands/schedule.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerTrain } from './commands/train.ts';
+import { registerUnsure } from './commands/unsure.ts';
 import { registerWorker } from './commands/worker.ts';
 
 /**
@@ -47,6 +48,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerProbe,
   registerRead,
   registerReclassify,
+  registerUnsure,
   registerReport,
   registerRun,
   registerSchedule,

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { CorrectionRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { listed, selectAll } from './rows.ts';
@@ -10,19 +10,26 @@ import type { ColumnResult, CorrectionStore } from './store.ts';
 /** What people set right. */
 export function correctionStore(db: Database): CorrectionStore {
   return {
-    add: (correction) =>
+    add: (...made) =>
       db.transaction(async (tx) => {
-        const { target, ...rest } = correction;
-        await tx
-          .insert(corrections)
-          .select(selectAll(corrections, [{ ...rest, ...target }]))
-          .onConflictDoNothing();
-        await correctItems(
-          tx,
-          'item' in target
-            ? sql`= ${target.item}`
-            : sql`in (select item from ${sightings} where site = ${target.site} and column_id = ${target.column})`,
-        );
+        for (const { target, ...rest } of made) {
+          await tx
+            .insert(corrections)
+            .select(selectAll(corrections, [{ ...rest, ...target }]))
+            .onConflictDoNothing();
+          await correctItems(tx, itemsOf(target));
+        }
+      }),
+
+    undo: (id) =>
+      db.transaction(async (tx) => {
+        const taken = await tx
+          .delete(corrections)
+          .where(or(eq(corrections.id, id), sql`starts_with(${corrections.id}, ${`${id}.`})`))
+          .returning();
+        const undone = taken.map(read);
+        for (const { target } of undone) await correctItems(tx, itemsOf(target));
+        return undone;
       }),
 
     async list(target) {
@@ -58,6 +65,12 @@ async function correctItems(tx: Database, which: ReturnType<typeof sql>): Promis
     update ${listings} as listing set category = coalesce(target.corrected_category, target.category) from ${items} as target
     where target.key = listing.item and target.key ${which}
       and listing.category is distinct from coalesce(target.corrected_category, target.category)`);
+}
+
+/** The items that a correction speaks of, as a condition on their key. */
+function itemsOf(target: CorrectionRecord['target']): SQL {
+  if ('item' in target) return sql`= ${target.item}`;
+  return sql`in (select item from ${sightings} where site = ${target.site} and column_id = ${target.column})`;
 }
 
 function ofColumn({ site, column }: { readonly site: string; readonly column: string }): SQL | undefined {

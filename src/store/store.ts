@@ -202,7 +202,10 @@ export interface FindingStore {
 }
 
 export interface CorrectionStore {
-  add(correction: CorrectionRecord): Promise<void>;
+  /** All of them or none. One that is there already stays as it is. */
+  add(...corrections: readonly CorrectionRecord[]): Promise<void>;
+  /** Takes back a correction with those that were spread from it (`id.1`, `id.2`, …), and gives what it took back; none: unknown id. */
+  undo(id: string): Promise<CorrectionRecord[]>;
   /** Newest first; those of one item, those of one column, or all. */
   list(target?: CorrectionRecord['target']): Promise<CorrectionRecord[]>;
 }

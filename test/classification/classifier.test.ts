@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../src/classification/classifier.ts';
-import { leavingRule } from '../../src/classification/general-columns.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
+import { unitKind } from '../../src/classification/units.ts';
 import { loadTaxonomy } from '../../src/config/taxonomy.ts';
 
 const taxonomy = loadTaxonomy('config/');
@@ -21,11 +21,11 @@ describe('classify', () => {
   it('lets a specific title leave a general column, and says so', () => {
     const found = classifier.classify({ title: '云溪县滨河路改造工程施工中标候选人公示', column: '通知公告' });
     expect(found.category).toBe('engineering-bidding');
-    expect(found.reasons.join('')).toContain('标题明确，虽列在“通知公告”栏目');
+    expect(found.reasons.join('')).toContain('虽列在“通知公告”栏目');
   });
 
   it('keeps every item with its column where that rule is switched off', () => {
-    const obedient = createClassifier({ taxonomy, leaving: { ...leavingRule, on: false } });
+    const obedient = createClassifier({ taxonomy, leaving: false });
     expect(obedient.classify({ title: '云溪县滨河路改造工程施工中标候选人公示', column: '通知公告' }).category).toBe('notices');
   });
 
@@ -71,12 +71,53 @@ describe('classify', () => {
   });
 });
 
+describe('the kind of unit', () => {
+  it('decides whose news an item is: a department’s own work, or that of the place', () => {
+    const title = '全力做好冬季供暖保障工作';
+    expect(categoryOf(title, { column: '新闻动态', unit: '云溪县住房和城乡建设局' })).toBe('work-updates');
+    expect(categoryOf('云溪县委常委会召开会议', { column: '政务要闻', unit: '云溪县人民政府' })).toBe('local-news');
+  });
+
+  it('is told from its name: an office of a government is a department, a town’s government is a town', () => {
+    expect(unitKind('云溪县人民政府')).toBe('government');
+    expect(unitKind('霍山县')).toBe('government');
+    expect(unitKind('云溪市人民政府办公室')).toBe('department');
+    expect(unitKind('云溪县人民政府外事办公室')).toBe('department');
+    expect(unitKind('太平镇人民政府')).toBe('town');
+    expect(unitKind('城东街道办事处')).toBe('town');
+    expect(unitKind('云溪经济开发区管委会')).toBe('zone');
+    expect(unitKind('云溪县水库管理处')).toBe('department');
+    expect(unitKind(null)).toBe('unknown');
+  });
+
+  it('makes meetings in a department’s meeting column its work, and a government’s meetings stay meetings', () => {
+    expect(categoryOf('研究部署下半年重点工作', { column: '会议信息', unit: '云溪县水利局' })).toBe('work-updates');
+    expect(categoryOf('县政府召开第12次常务会议', { column: '会议信息', unit: '云溪县人民政府' })).toBe('government-meetings');
+  });
+});
+
 describe('classifyColumn', () => {
   it('knows columns by their names, their ends and places before them', () => {
     expect(classifier.classifyColumn({ name: '通知公告' })?.category).toBe('notices');
     expect(classifier.classifyColumn({ name: '县人社局人事任免' })?.category).toBe('personnel');
     expect(classifier.classifyColumn({ name: '云溪要闻' })?.category).toBe('local-news');
     expect(classifier.classifyColumn({ name: '更多', path: ['政务公开', '政策文件', '更多'] })?.category).toBe('policies-regulations');
+  });
+
+  it('takes a place before 动态 for a place only where it is one', () => {
+    expect(classifier.classifyColumn({ name: '霍山动态' })?.category).toBe('local-news');
+    expect(classifier.classifyColumn({ name: '林草动态' })?.category).toBe('work-updates');
+  });
+
+  it('reads a leaf below a column of documents, or at such an address, as documents', () => {
+    expect(classifier.classifyColumn({ name: '工程建设', path: ['规范性文件', '工程建设'] })?.category).toBe('policies-regulations');
+    const url = 'http://www.example.gov.cn/xxgk/dfxfggzhgfxwj/gcjs_12/';
+    expect(classifier.classifyColumn({ name: '工程建设', url })?.category).toBe('policies-regulations');
+  });
+
+  it('guesses a name that nobody listed by its characters, and says so', () => {
+    const found = classifier.classifyColumn({ name: '政采招标采购公示' });
+    expect(found?.category).toBe('government-procurement');
   });
 
   it('says nothing of a column of which nothing is known', () => {

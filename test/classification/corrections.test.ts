@@ -9,6 +9,7 @@ import { findTarget } from '../../src/cli/correction-target.ts';
 import { loadTaxonomy } from '../../src/config/taxonomy.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
+import type { CorrectionRecord } from '../../src/model/records.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeColumn, makeItem, makeResult, makeRun, march } from '../store/records.ts';
@@ -23,7 +24,7 @@ const stored = async () => {
   for await (const { key, category } of store.items.stream({})) found[key] = category;
   return found;
 };
-const correct = (id: string, target: Parameters<Store['corrections']['add']>[0]['target'], category: string) =>
+const correct = (id: string, target: CorrectionRecord['target'], category: string) =>
   store.corrections.add({ id, target, category, by: '李四', at: march(2), why: '栏目放错' });
 
 beforeAll(async () => {
@@ -71,12 +72,16 @@ describe('reclassifying', () => {
 
 describe('corrections', () => {
   it('become training data', async () => {
-    expect(await correctedTitles(store)).toEqual([{ title: '云溪县2022年度部门决算公开', category: 'oversight' }]);
+    expect(await correctedTitles(store)).toEqual([
+      expect.objectContaining({ title: '云溪县2022年度部门决算公开', category: 'oversight', column: '通知公告' }),
+    ]);
   });
 
   it('of a column hold for its items and become training data too', async () => {
     await correct('c2', { site: 'portal', column: 'fixed' }, 'personnel');
-    expect(await correctedTitles(store)).toContainEqual({ title: '云溪县2023年公开招聘教师面试公告', category: 'personnel' });
+    expect(await correctedTitles(store)).toContainEqual(
+      expect.objectContaining({ title: '云溪县2023年公开招聘教师面试公告', category: 'personnel' }),
+    );
   });
 
   it('name an item by any form of its URL, and a column by its ids', async () => {

@@ -16,6 +16,8 @@ export interface CategoryKnowledge {
   readonly likely: string;
   /** Phrases that hint at it. */
   readonly hint: string;
+  /** Phrases that were mined from labelled titles (bench/phrases.ts) and kept by a person. */
+  readonly mined?: string;
   /** Phrases that speak against it. */
   readonly against?: string;
   /** Names and ends of names of columns. */

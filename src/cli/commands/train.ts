@@ -25,15 +25,23 @@ export function registerTrain(program: Command): void {
 async function train(options: TrainOptions): Promise<void> {
   const seed = wholeNumber('--seed', options.seed);
   const perCategory = wholeNumber('--written', options.written);
-  const [{ readFileSync }, { loadTaxonomy }, { readLabelledTitles, digestOf }, training, { writeTitles }, { writeModel }] =
-    await Promise.all([
-      import('node:fs'),
-      import('../../config/taxonomy.ts'),
-      import('../../classification/labelled.ts'),
-      import('../../classification/training.ts'),
-      import('../../classification/templates.ts'),
-      import('../../classification/model-file.ts'),
-    ]);
+  const [
+    { readFileSync },
+    { loadTaxonomy },
+    { readLabelledTitles, digestOf },
+    training,
+    { seededFraction },
+    { writeTitles },
+    { writeModel },
+  ] = await Promise.all([
+    import('node:fs'),
+    import('../../config/taxonomy.ts'),
+    import('../../classification/labelled.ts'),
+    import('../../classification/training.ts'),
+    import('../../classification/descent.ts'),
+    import('../../classification/templates.ts'),
+    import('../../classification/model-file.ts'),
+  ]);
   const taxonomy = loadTaxonomy(options.config);
   const categories = taxonomy.categories.map((category) => category.id);
   const labelled = (options.titles ?? []).flatMap((file) => {
@@ -44,10 +52,10 @@ async function train(options: TrainOptions): Promise<void> {
     }
   });
   if (options.withCorrections) labelled.push(...(await readCorrected(options)));
-  const written = writeTitles(perCategory, training.seededFraction(seed));
+  const written = writeTitles(perCategory, seededFraction(seed));
   const model = training.train({ taxonomy, labelled, written, seed, dataDigest: digestOf(labelled) });
   writeModel(options.out, model);
-  const summary = { out: options.out, ...model.header, bias: undefined };
+  const summary = { out: options.out, ...model.header };
   process.stdout.write(
     options.json
       ? `${JSON.stringify({ schema: 'gongkai.training/1', ...summary })}\n`

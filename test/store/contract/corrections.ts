@@ -27,6 +27,18 @@ export function correctionContract(store: () => Store): void {
       return items;
     };
 
+    it('a correction that is undone goes with those spread from it, and items are again as the classifier had them', async () => {
+      await read('right-1', 'undone', 'notices', ['a', 'b', 'c']);
+      const spread = (id: string, name: string): CorrectionRecord => {
+        return { id, target: { item: `undone.example/${name}` }, category: 'plans', by: '张三', at: march(1), why: '同类' };
+      };
+      await store().corrections.add(spread('u1', 'a'), spread('u1.1', 'b'), spread('u12', 'c'));
+      expect(await categories('undone')).toEqual({ a: 'plans', b: 'plans', c: 'plans' });
+      expect((await store().corrections.undo('u1')).map(({ id }) => id).sort()).toEqual(['u1', 'u1.1']);
+      expect(await categories('undone')).toEqual({ a: 'notices', b: 'notices', c: 'plans' });
+      expect(await store().corrections.undo('u1')).toEqual([]);
+    });
+
     it('what a person set for an item goes before what was set for its column, and that before the classifier', async () => {
       await read('right-1', 'order', 'notices', ['a', 'b']);
       await read('right-1', 'order', 'other', ['c']);
