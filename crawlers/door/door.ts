@@ -11,6 +11,7 @@ import { interrupted, single } from './exchange.ts';
 import { type DoorParts, type FetchTask, newFetchTask } from './fetch-task.ts';
 import type { Fetched, FetchRequest } from './fetched.ts';
 import { InFlight } from './in-flight.ts';
+import { OwnHealth } from './own-health.ts';
 import { Pacing } from './pacing.ts';
 import { readRobots } from './read-robots.ts';
 import { fetchWithRetries, type Result } from './retry.ts';
@@ -59,6 +60,7 @@ export function openDoor(options: DoorOptions): Door {
     pacing: new Pacing(options.clock),
     cookies: new CookieJar(),
     trust: new TlsTrust(options.clock),
+    health: new OwnHealth(options.clock),
     robots: new RobotsBook(options.clock, (origin, politeness) =>
       readRobots(origin, politeness, product.split('/', 1)[0]!, parts, closing.signal),
     ),
@@ -88,6 +90,7 @@ export function openDoor(options: DoorOptions): Door {
     async close() {
       closing.abort(interrupted());
       inFlight.stop();
+      parts.health.close();
       await parts.pools.close();
     },
   };

@@ -62,7 +62,9 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#fail(late(question.url, milliseconds, this.#controller !== null)), Math.max(0, milliseconds));
+    // What came while we ourselves were busy is looked at first: timers run before what lies in the sockets.
+    const overdue = () => setImmediate(() => setImmediate(() => this.#fail(late(question.url, milliseconds, this.#controller !== null))));
+    this.#timer = setTimeout(overdue, Math.max(0, milliseconds));
     signal.addEventListener('abort', this.#interrupt);
   }
 

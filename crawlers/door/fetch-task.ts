@@ -4,6 +4,7 @@ import type { SizeLimit } from './body-reader.ts';
 import type { ConnectionPools } from './connection-pools.ts';
 import type { CookieJar } from './cookies.ts';
 import type { FetchRequest, Redirect } from './fetched.ts';
+import type { OwnHealth } from './own-health.ts';
 import type { Pacing } from './pacing.ts';
 import type { RobotsBook } from './robots-book.ts';
 import type { TlsTrust } from './tls-trust.ts';
@@ -17,6 +18,7 @@ export interface DoorParts {
   readonly cookies: CookieJar;
   readonly trust: TlsTrust;
   readonly robots: RobotsBook;
+  readonly health: OwnHealth;
   /** Headers of every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** What all tasks cost so far. */

@@ -21,6 +21,7 @@ export async function hop(question: Question, task: FetchTask, deadline: Deadlin
   }
   const now = parts.clock.now();
   deadline.milliseconds -= now.getTime() - before;
+  parts.health.noteAnswer(host);
   task.status = answer.status;
   task.transferred += answer.bytes.length;
   parts.traffic.bytes += answer.bytes.length;

@@ -5,8 +5,6 @@ import { Fault } from './fault.ts';
 const CODES: Readonly<Record<string, readonly [Outcome, zh: string, en: string]>> = {
   ENOTFOUND: ['unreachable', '域名无法解析', 'its name does not resolve'],
   ENODATA: ['unreachable', '域名没有地址记录', 'its name has no address'],
-  EAI_AGAIN: ['unreachable', '域名服务器暂时没有答复', 'the name server does not answer for now'],
-  EAI_FAIL: ['unreachable', '域名服务器出错', 'the name server failed'],
   ECONNREFUSED: ['unreachable', '连接被拒绝', 'the connection was refused'],
   ECONNRESET: ['unreachable', '连接被对方中断', 'the connection was reset'],
   EPIPE: ['unreachable', '连接被对方中断', 'the connection was broken'],
@@ -33,6 +31,7 @@ export function faultOfNetwork(error: Error, url: URL): Fault {
   if (Array.isArray(several) && several[0] instanceof Error) return faultOfNetwork(several[0], url);
   if (CERTIFICATE.test(code)) return new TlsFault('tls', code, url.host);
   if (error.message.includes('before secure TLS connection')) return new TlsFault('unreachable', HANDSHAKE_RESET, url.host);
+  if (code === 'EAI_AGAIN' || code === 'EAI_FAIL') return new ResolverFault(url.host);
   if (error.name === 'HTTPParserError') {
     return new Fault('server-error', `${url.host} 的应答不合 HTTP 规范。`, `The answer of ${url.host} is no valid HTTP.`);
   }
@@ -46,6 +45,13 @@ export function faultOfNetwork(error: Error, url: URL): Fault {
 
 /** The code of a handshake that the other side broke off: an old server that knows none of our ciphers, or just a bad line. */
 export const HANDSHAKE_RESET = 'HANDSHAKE_RESET';
+
+/** The name server failed or does not answer: the one of the name's owner, or ours. */
+export class ResolverFault extends Fault {
+  constructor(host: string) {
+    super('unreachable', `${host}：域名服务器暂时没有答复。`, `${host}: the name server does not answer for now.`);
+  }
+}
 
 /** An encrypted connection that did not come about by the strict try. */
 export class TlsFault extends Fault {

@@ -10,8 +10,13 @@ export interface Judgement {
   readonly en: string | null;
 }
 
-/** Statuses with which protections turn away (412: Ruishu; 521: Jiasule; 401, 403: servers and firewalls alike). */
-const TURNED_AWAY: ReadonlySet<number> = new Set([401, 403, 412, 418, 451, 521]);
+/** Answers of servers to a plain GET that say something of the page; every other 4xx is somebody turning us away (RFC 9110, 15.5). */
+const ABOUT_THE_PAGE: ReadonlySet<number> = new Set([400, 404, 408, 410, 414, 421, 425, 431]);
+
+/** Statuses from 500 on that servers and their gateways are known to give (RFC 9110, 15.6; 520 to 527: Cloudflare but 521, which is Jiasule's). */
+const OF_SERVERS: ReadonlySet<number> = new Set([
+  500, 501, 502, 503, 504, 505, 506, 507, 508, 509, 510, 511, 520, 522, 523, 524, 525, 526, 527, 530, 598, 599,
+]);
 
 /** Where sites send a browser to that asks for a page they do not have. */
 const NOT_FOUND_PATH = /\/(?:err(?:or)?[-_/]?)?(?:404|page-?404|not-?_?found)[^/]{0,20}$/i;
@@ -38,7 +43,7 @@ function outcomeOfSuccess(sight: ReturnType<typeof recogniseInterstitial>, url: 
 function outcomeOfStatus(status: number, sight: { readonly outcome: Outcome } | null): Outcome {
   if (status === 404 || status === 410) return 'gone';
   if (status === 429) return 'rate-limited';
-  if (TURNED_AWAY.has(status)) return 'blocked';
+  if (status >= 400 && !(status < 500 ? ABOUT_THE_PAGE : OF_SERVERS).has(status)) return 'blocked';
   if (sight && sight.outcome !== 'soft-404') return sight.outcome;
   return status >= 500 ? 'server-error' : 'client-error';
 }

@@ -26,7 +26,23 @@ export async function readRobots(
     signal,
   );
   const result = await fetchWithRetries(task, parts);
-  return { found: rulesFrom(result, origin, product), requests: task.requests, transferred: task.transferred };
+  const found = rulesFrom(result, origin, product);
+  const isSilent = found instanceof RobotsFault && outcomeFacts(found.outcome).side === 'network';
+  if (!isSilent) return { found, requests: task.requests, transferred: task.transferred };
+  // A robots.txt that hangs, or leads to a host that is dead, says nothing of the site: whether that is there, its home page tells.
+  const { host } = new URL(origin);
+  const led = task.url !== null && task.url.host !== host;
+  const visit = newFetchTask(
+    { url: `${origin}/`, kind: 'page', settings: { ...politeness, respectRobots: false }, retries: 0 },
+    { bytes: ROBOTS_BYTES, beyond: 'cut' },
+    signal,
+  );
+  const isThere = led || (await fetchWithRetries(visit, parts)).arrival !== null;
+  return {
+    found: isThere ? unavailable(host, '没有答复', 'does not answer') : found,
+    requests: task.requests + visit.requests,
+    transferred: task.transferred + visit.transferred,
+  };
 }
 
 function rulesFrom({ arrival, judgement }: Result, origin: string, product: string): RobotsRules | RobotsFault {
@@ -35,12 +51,14 @@ function rulesFrom({ arrival, judgement }: Result, origin: string, product: stri
   if (arrival && status >= 200 && status < 300) return parseRobots(origin, decodePage(arrival.answer.bytes, null).text, product);
   if (WITHOUT_RULES.has(outcome) && status < 500) return OPEN_RULES;
   const { host } = new URL(origin);
-  const isSiteSide = outcome === 'server-error' || outcome === 'rate-limited';
-  return isSiteSide
-    ? new RobotsFault(
-        'robots-unavailable',
-        `${host} 的 robots.txt 答复 ${status}，按规矩暂不访问该站。`,
-        `${host} answers ${status} for its robots.txt, so nothing else is asked of it for now.`,
-      )
-    : new RobotsFault(outcome, judgement.zh ?? outcomeFacts(outcome).zh, judgement.en ?? outcomeFacts(outcome).en);
+  if (outcome === 'server-error' || outcome === 'rate-limited') return unavailable(host, `答复 ${status}`, `answers ${status}`);
+  return new RobotsFault(outcome, judgement.zh ?? outcomeFacts(outcome).zh, judgement.en ?? outcomeFacts(outcome).en);
+}
+
+function unavailable(host: string, zh: string, en: string): RobotsFault {
+  return new RobotsFault(
+    'robots-unavailable',
+    `${host} 的 robots.txt ${zh}，按规矩暂不访问该站。`,
+    `${host} ${en} when it is asked for its robots.txt, so nothing else is asked of it for now.`,
+  );
 }

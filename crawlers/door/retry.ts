@@ -3,7 +3,9 @@ import { single } from './exchange.ts';
 import { Fault } from './fault.ts';
 import type { DoorParts, FetchTask } from './fetch-task.ts';
 import { type Arrival, follow } from './follow.ts';
+import { ResolverFault } from './network-faults.ts';
 import { type Judgement, outcomeOfAnswer } from './outcome-of-answer.ts';
+import type { OwnTrouble } from './own-health.ts';
 import { MAX_RETRY_AFTER, retryAfter } from './retry-after.ts';
 import { RobotsFault } from './robots-book.ts';
 
@@ -46,7 +48,18 @@ async function tryOnce(task: FetchTask, parts: DoorParts): Promise<{ result: Res
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { outcome, zh, message: en } = error;
+    const ours = troubleOfOurs(error, task, parts);
+    if (ours) return { result: { judgement: { outcome: 'own-trouble', ...ours }, arrival: null }, mayRetry: true };
     const mayRetry = outcomeFacts(outcome).retry && outcome !== 'interrupted' && !(error instanceof RobotsFault);
     return { result: { judgement: { outcome, zh, en }, arrival: null }, mayRetry };
   }
+}
+
+/** Why a failure of the network is our own, or null where it is not. */
+function troubleOfOurs(error: Fault, task: FetchTask, { health }: DoorParts): OwnTrouble | null {
+  const host = task.url?.host;
+  if (host === undefined || outcomeFacts(error.outcome).side !== 'network' || error instanceof RobotsFault) return null;
+  health.noteFailure(host);
+  const failure = { outcome: error.outcome, isOfResolver: error instanceof ResolverFault };
+  return health.excuse(host, failure, task.request.settings.timeoutSeconds * 1000);
 }

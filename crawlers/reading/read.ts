@@ -5,6 +5,7 @@ import { readArticle } from './articles/article.ts';
 import { readDataList } from './data/data-list.ts';
 import { kindOf } from './kind.ts';
 import { findList } from './lists/list.ts';
+import type { SiteKnowledge } from './lists/site-knowledge.ts';
 import { parsePage } from './page.ts';
 
 /** A page as it came, and what it is to be read as. */
@@ -19,6 +20,8 @@ export interface PageSource {
   readonly kind: 'list' | 'article' | 'auto';
   /** A browser drew it, so that its scripts have nothing left to add. */
   readonly drawn?: boolean;
+  /** What other pages of the site tell of it. */
+  readonly knowledge?: SiteKnowledge;
 }
 
 /** What a page was read as. */
@@ -50,6 +53,6 @@ function read(source: PageSource): ListReading | ArticleReading {
   const page = parsePage(text, source.url, source.drawn);
   const dialect = dialectOf(page);
   if (source.kind === 'article') return readArticle(page, dialect ?? undefined);
-  const findings = findList(page, dialect);
+  const findings = findList(page, dialect, source.knowledge);
   return source.kind === 'list' || kindOf(page, findings) === 'list' ? findings.reading : readArticle(page, dialect ?? undefined);
 }

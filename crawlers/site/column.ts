@@ -1,14 +1,16 @@
+import { certaintyOf } from '../../src/model/certainty.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
-import type { Entry } from '../../src/model/reading.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
+import { isPassing } from './addresses.ts';
 import type { CrawledColumn, CrawledItem, CrawledRow } from './crawled.ts';
 import { failedColumn } from './failed-column.ts';
-import { itemKey } from './item-key.ts';
-import { fetchItem, isForeign, missingRows, mustFetch } from './items.ts';
+import { fetchItem, isForeign, mustFetch } from './items.ts';
+import { missingRows } from './missing.ts';
 import { isNewestFirst } from './order.ts';
 import { forEachOf } from './pool.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
+import { toRows } from './rows.ts';
 import { type Walk, walkList } from './walk.ts';
 
 /** Missing rows whose own page is asked for in one crawl, to tell a removal from a row that only moved. */
@@ -21,14 +23,17 @@ const RETRIED = 20;
 export async function crawlColumn(column: Column, site: Site, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledColumn> {
   const known = await ports.known(column);
   const walk = await walkList(column, site, known, reach, ports);
-  const rows = toRows(walk.entries);
+  const rows = toRows(walk.entries, known, ports.profile().addresses);
   const others = reach.full || outcomeFacts(walk.outcome).reason !== null ? [] : otherRows(rows, known, site);
   const items = await readItems(rows, others, column, site, known, reach, ports);
-  const missing = rows.length > 0 ? missingRows(rows, known, walk.whole) : [];
-  const removed = await goneItems(missing, site, ports);
+  const missing = rows.length > 0 && isSure(walk) ? missingRows(rows, known) : NOTHING_MISSING;
+  const changed = rows.some((row) => !known.entries.has(row.item)) || rows.length < (known.lastGood?.fingerprint?.rows ?? 0);
+  // What lies beyond the last row of a whole list dropped off its end with the news above it, unless its own page is gone, too.
+  const doubtful = walk.whole && changed ? [...missing.withdrawn, ...missing.beyond] : missing.withdrawn;
+  const removed = await goneItems(doubtful, site, ports);
   if (ports.signal.aborted && !walk.unchanged) return cutOff(column, known, rows, items, walk, ports);
   // A row that left the part of the list we read may only have moved down, unless its own page is gone, too.
-  const vanished = walk.whole ? missing : removed;
+  const vanished = [...missing.readdressed, ...(walk.whole ? new Set([...missing.withdrawn, ...removed]) : removed)];
   return {
     column,
     at: ports.clock.now(),
@@ -47,7 +52,9 @@ export async function crawlColumn(column: Column, site: Site, reach: CrawlReach,
     fingerprint: (walk.outcome === 'ok' ? walk.first?.fingerprint : null) ?? known.lastGood?.fingerprint ?? null,
     columnType: walk.first?.columnType ?? null,
     via: walk.via,
+    doubts: walk.doubts,
     firstPage: walk.firstPage,
+    seen: walk.first,
     pages: walk.pages,
     tlsFallback: walk.tlsFallback,
   };
@@ -67,17 +74,6 @@ function cutOff(
 ): CrawledColumn {
   const nothing = failedColumn(column, ports.clock.now(), 'interrupted', null);
   return { ...nothing, rows: known.lastGood === null ? rows : [], items, listed: known.lastGood?.rows ?? rows.length, pages: walk.pages };
-}
-
-function toRows(entries: readonly Entry[]): CrawledRow[] {
-  return entries.map((entry, index) => ({
-    item: itemKey(entry),
-    title: entry.title,
-    url: entry.url,
-    listedOn: entry.publishedOn,
-    shown: entry.publishedOn === null ? (entry.shown ?? null) : null,
-    position: index + 1,
-  }));
 }
 
 async function readItems(
@@ -104,6 +100,13 @@ async function readItems(
   return items;
 }
 
+const NOTHING_MISSING = { withdrawn: [], beyond: [], readdressed: [] };
+
+/** Removals need a list that was surely this list. */
+function isSure({ doubts }: Walk): boolean {
+  return certaintyOf(doubts) === 'sure';
+}
+
 type LinkedRow = CrawledRow & { readonly url: string };
 
 const hasUrl = (row: CrawledRow): row is LinkedRow => row.url !== null;
@@ -123,7 +126,10 @@ function addressOf(item: ItemKey, site: Site): string {
 
 async function goneItems(missing: readonly ItemKey[], site: Site, ports: CrawlPorts): Promise<ItemKey[]> {
   const gone: ItemKey[] = [];
-  const checkable = missing.filter((key) => !key.startsWith('row:') && !isForeign(addressOf(key, site), site.url));
+  const { addresses } = ports.profile();
+  const checkable = missing.filter(
+    (key) => !key.startsWith('row:') && !isForeign(addressOf(key, site), site.url) && !isPassing(addressOf(key, site), addresses),
+  );
   await forEachOf(checkable.slice(0, REMOVALS_CHECKED), site.crawl.concurrency, ports.signal, async (key) => {
     const fetched = await ports.door.fetch({ url: addressOf(key, site), kind: 'page', settings: site.crawl, signal: ports.signal });
     if (fetched.outcome === 'gone' || fetched.outcome === 'soft-404') gone.push(key);

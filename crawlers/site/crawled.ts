@@ -1,7 +1,8 @@
+import type { Doubt } from '../../src/model/certainty.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { Outcome, UnknownReason } from '../../src/model/outcome.ts';
-import type { ArticleReading, ListFingerprint, PublishedSource } from '../../src/model/reading.ts';
+import type { ArticleReading, ListFingerprint, ListReading, PublishedSource } from '../../src/model/reading.ts';
 import type { ItemKey, PageMarks } from '../../src/model/records.ts';
 
 /** A row of a column's list as read in this crawl. */
@@ -65,7 +66,11 @@ export interface CrawledColumn {
   readonly fingerprint: ListFingerprint | null;
   readonly columnType: string | null;
   readonly via: 'html' | 'api' | 'browser';
+  /** What speaks against its being the column's list as it stands now. */
+  readonly doubts: readonly Doubt[];
   readonly firstPage: PageMarks | null;
+  /** What the first page showed, for what it tells of the site; null where it was not read. */
+  readonly seen: ListReading | null;
   readonly pages: readonly CrawledPage[];
   readonly tlsFallback: boolean;
 }

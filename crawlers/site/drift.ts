@@ -1,6 +1,8 @@
+import type { Certainty } from '../../src/model/certainty.ts';
 import type { ListReading } from '../../src/model/reading.ts';
 import type { KnownColumn } from '../../src/model/records.ts';
-import { itemKey } from './item-key.ts';
+import type { SiteProfile } from '../../src/model/site-profile.ts';
+import { shareKnown } from './overlap.ts';
 
 /** A list of which most rows had days and now hardly one has, is another list or another template. */
 const DATED_BEFORE = 0.8;
@@ -11,14 +13,18 @@ const DATED_NOW = 0.2;
  * Returns the reason in words for people, or null where the column goes on. A list with new addresses but known titles
  * is the same column, read anew.
  */
-export function driftOf(reading: ListReading, known: KnownColumn): string | null {
+export function driftOf(reading: ListReading, known: KnownColumn, profile: SiteProfile, certainty: Certainty): string | null {
   const { lastGood, entries } = known;
   if (lastGood === null || entries.size === 0) return null;
   if (reading.items.length === 0) {
     return `上次读到 ${entries.size} 条信息，现在一条也没有，可能是网站改版 · ${entries.size} rows were known and none is there now: probably a redesign`;
   }
-  const titles = new Set([...entries.values()].map((entry) => entry.title));
-  if (reading.items.some((row) => entries.has(itemKey(row)) || titles.has(row.title))) return null;
+  const place = reading.fingerprint?.place;
+  const isInPlace = place === lastGood.fingerprint?.place || profile.template.some((list) => list.place === place);
+  if (!isInPlace && certainty === 'unsure') {
+    return '原来的列表不见了，页面上剩下的不能肯定是这个栏目的列表 · the list is gone from its place, and what remains is not surely the column’s';
+  }
+  if (shareKnown(reading.items, known) > 0) return null;
   const dated = reading.items.filter((row) => row.publishedOn !== null).length / reading.items.length;
   if ((lastGood.fingerprint?.dated ?? 0) >= DATED_BEFORE && dated <= DATED_NOW) {
     return '列表改版后读不到日期，等待重新识别 · the rows no longer show days: probably a redesign';
@@ -28,7 +34,9 @@ export function driftOf(reading: ListReading, known: KnownColumn): string | null
   if (newestKnown !== null && (newestNow === null || newestNow < newestKnown)) {
     return '读到的列表与上次完全不同，且更旧，可能是网站改版 · another, older list than last time: probably a redesign';
   }
-  return null;
+  return isInPlace
+    ? null
+    : '读到的列表与上次没有一条相同，位置也变了，可能是网站改版 · not one row is known, and the list stands elsewhere: probably a redesign';
 }
 
 function newest(days: readonly (string | null)[]): string | null {

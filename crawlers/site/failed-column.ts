@@ -22,7 +22,9 @@ export function failedColumn(column: Column, at: Date, outcome: Outcome, detail:
     fingerprint: null,
     columnType: null,
     via: 'html',
+    doubts: [],
     firstPage: null,
+    seen: null,
     pages: [],
     tlsFallback: false,
   };

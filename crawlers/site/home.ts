@@ -1,6 +1,7 @@
 import type { Day } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { HomeMarks } from '../../src/model/site-profile.ts';
 import type { CrawlPorts } from './ports.ts';
 
 /** What the home page showed when it was last read. */
@@ -11,16 +12,22 @@ export interface CrawledHome {
   readonly tlsFallback: boolean;
   /** Newest day among the items on the home page that is not after the day asked about, or null where it shows none. */
   readonly updatedOn: Day | null;
+  /** What it is known by, or null where it could not be read. */
+  readonly marks: HomeMarks | null;
 }
+
+/** Rows of the home page by which it is known again. */
+const ROWS_KEPT = 60;
 
 /** Reads a site's home page for the rule that it must show something new. */
 export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'readers' | 'signal'>): Promise<CrawledHome> {
   const fetched = await ports.door.fetch({ url: site.url, kind: 'page', settings: site.crawl, signal: ports.signal });
   const base = { outcome: fetched.outcome, detail: fetched.detail, finalUrl: fetched.finalUrl, tlsFallback: fetched.tlsFallback };
-  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null };
+  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null, marks: null };
   const reading = await ports.readers.read({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'list' });
-  if (reading.kind !== 'list') return { ...base, updatedOn: null };
-  const days = [...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap((entry) => entry.publishedOn ?? []);
+  if (reading.kind !== 'list') return { ...base, updatedOn: null, marks: null };
+  const rows = [...reading.items, ...reading.blocks.flatMap((block) => block.items)];
+  const days = rows.flatMap((entry) => entry.publishedOn ?? []);
   return {
     ...base,
     updatedOn:
@@ -28,5 +35,6 @@ export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'd
         .filter((day) => day <= asOf)
         .sort()
         .at(-1) ?? null,
+    marks: { title: reading.title, rows: rows.flatMap(({ url }) => url ?? []).slice(0, ROWS_KEPT) },
   };
 }

@@ -3,7 +3,7 @@ import { type Day, daysBetween, makeDay } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
 import type { ArticleReading } from '../../src/model/reading.ts';
-import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
+import type { KnownColumn, KnownItem } from '../../src/model/records.ts';
 import type { CrawledItem, CrawledRow } from './crawled.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
 
@@ -89,17 +89,4 @@ function nearestYear(shown: string, day: Day): Day | null {
 export function isForeign(url: string, siteUrl: string): boolean {
   const domain = (address: string) => getDomain(address) ?? new URL(address).hostname;
   return domain(url) !== domain(siteUrl);
-}
-
-/**
- * Known rows in the stretch of the list just read that are no longer there; of the whole list where it was read to its end. A row no
- * newer than the last one read has moved beyond it.
- */
-export function missingRows(rows: readonly CrawledRow[], known: KnownColumn, wholeList: boolean): ItemKey[] {
-  const listed = new Set(rows.map((row) => row.item));
-  const lastSeen = Math.max(0, ...rows.map((row) => known.entries.get(row.item)?.position ?? 0));
-  const lastDay = rows.findLast((row) => row.listedOn !== null)?.listedOn ?? null;
-  const within = (entry: { readonly listedOn: Day | null; readonly position: number }) =>
-    entry.position < lastSeen && (entry.listedOn === null || lastDay === null || entry.listedOn > lastDay);
-  return [...known.entries].flatMap(([key, entry]) => (!listed.has(key) && (wholeList || within(entry)) ? [key] : []));
 }

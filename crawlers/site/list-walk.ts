@@ -1,7 +1,6 @@
 import type { Column } from '../../src/model/estate.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
-import type { KnownColumn } from '../../src/model/records.ts';
-import { itemKey } from './item-key.ts';
+import type { ItemKey, KnownColumn } from '../../src/model/records.ts';
 import type { CrawlReach } from './ports.ts';
 
 /** New rows come on top: so many known and unchanged rows at a page's end, and those after them are known as well. */
@@ -18,6 +17,7 @@ export class ListWalk {
   ended = false;
   metKnownGround = false;
   private readonly known: KnownColumn;
+  private readonly keyOf: (entry: Entry) => ItemKey;
   private readonly stopAtKnown: boolean;
   /** Pages beyond known ground that could not be read last time. */
   private readonly unreadBefore: ReadonlySet<string>;
@@ -27,8 +27,9 @@ export class ListWalk {
   private waiting: PageRequest[] = [];
   private read = 0;
 
-  constructor(column: Column, known: KnownColumn, reach: CrawlReach) {
+  constructor(column: Column, known: KnownColumn, keyOf: (entry: Entry) => ItemKey, reach: CrawlReach) {
     this.known = known;
+    this.keyOf = keyOf;
     this.stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.newestFirst;
     this.unreadBefore = new Set(known.lastGood?.unreadPages);
     this.asked = new Set([requestKey({ url: column.url })]);
@@ -38,7 +39,7 @@ export class ListWalk {
     this.read++;
     let fresh = 0;
     for (const entry of reading.items) {
-      const key = itemKey(entry);
+      const key = this.keyOf(entry);
       if (this.seen.has(key)) continue;
       this.seen.add(key);
       this.entries.push(entry);
@@ -58,7 +59,7 @@ export class ListWalk {
 
   private endsInKnownRows(rows: readonly Entry[]): boolean {
     const known = (row: Entry) => {
-      const before = this.known.entries.get(itemKey(row));
+      const before = this.known.entries.get(this.keyOf(row));
       return before?.title === row.title && (row.publishedOn === null || before.listedOn === row.publishedOn);
     };
     return rows.length > 0 && rows.slice(-KNOWN_ROWS).every(known);

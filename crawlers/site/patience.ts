@@ -21,7 +21,7 @@ export class Patience {
   note(url: string, outcome: Outcome): void {
     const host = this.host(url);
     host.outcome = outcome;
-    if (outcome === 'unreachable' || outcome === 'timeout' || outcome === 'tls') host.silent++;
+    if (outcome === 'unreachable' || outcome === 'timeout' || outcome === 'tls' || outcome === 'own-trouble') host.silent++;
     else host.answered = true;
   }
 

@@ -1,8 +1,10 @@
 import type { Clock } from '../../src/model/clock.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
+import type { SiteProfile } from '../../src/model/site-profile.ts';
 import type { Rendered } from '../browser/browser.ts';
 import type { Door } from '../door/door.ts';
+import type { Fetched } from '../door/fetched.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
 import type { CrawledColumn } from './crawled.ts';
 
@@ -13,6 +15,15 @@ export interface CrawlPorts {
   readonly clock: Clock;
   known(column: Column): Promise<KnownColumn>;
   knownItems(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, KnownItem>>;
+  /** Whether a column would be held against its unit as far as it is known: then its page itself must be looked at. */
+  isAccused(column: Column, known: KnownColumn): boolean;
+  /** All columns of the site, those that are not crawled now included. */
+  readonly siblings: readonly Column[];
+  /** What is known of the site as a whole, and what this crawl adds to it. */
+  profile(): SiteProfile;
+  learn(more: Partial<SiteProfile>): void;
+  /** First pages that were fetched in this crawl already, by column. */
+  readonly surveyed?: ReadonlyMap<string, Fetched>;
   /** Stores a column's crawl whole or not at all. */
   keep(crawled: CrawledColumn): Promise<void>;
   /** Renders a page whose list neither HTML nor an API gives; null where no browser may be used. */
@@ -31,4 +42,6 @@ export type CrawlEvent =
 export interface CrawlReach {
   /** Read everything again, whatever is known. */
   readonly full: boolean;
+  /** The run's "now". */
+  readonly asOf: Date;
 }

@@ -1,13 +1,20 @@
 import { BasicCrawler, Configuration, LogLevel, log } from '@crawlee/basic';
 import type { Column, Site } from '../../src/model/estate.ts';
+import type { ListReading } from '../../src/model/reading.ts';
+import type { Fetched } from '../door/fetched.ts';
 import { crawlColumn } from './column.ts';
 import type { CrawledColumn } from './crawled.ts';
 import { failedColumn } from './failed-column.ts';
+import { learnFrom } from './learning.ts';
 import { Patience } from './patience.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
+import { surveyColumns } from './survey-columns.ts';
 
 /** A column may take as long as its pages need; each page has its own deadline. */
 const NO_LIMIT_SECONDS = 24 * 3600;
+
+/** A site with fewer columns has nothing to compare them with. */
+const FEW_COLUMNS = 3;
 
 log.setLevel(LogLevel.OFF);
 
@@ -20,6 +27,11 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
   const patience = new Patience();
   const byId = new Map(columns.map((column) => [column.id, column]));
   let failure: Error | null = null;
+  const profile = ports.profile();
+  const isUnknown = profile.template.length === 0 && columns.length >= FEW_COLUMNS;
+  const surveyed = isUnknown ? await surveyColumns(site, columns, ports) : new Map<string, Fetched>();
+  const seen = new Map<string, ListReading>();
+  const store = { ...storePorts(ports), surveyed };
   const crawler = new BasicCrawler(
     {
       minConcurrency: Math.max(1, Math.min(site.crawl.concurrency, columns.length)),
@@ -37,8 +49,9 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
               patience.outcome(column.url),
               '网站一再没有答复，本次不再逐栏等待 · the site did not answer again and again, so this column was not waited for',
             )
-          : await crawlOne(column, site, reach, ports);
+          : await crawlOne(column, site, reach, store);
         patience.note(column.url, result.outcome);
+        if (result.seen) seen.set(column.id, result.seen);
         await ports.keep(result);
         ports.progress({ kind: 'column', column, crawled: result });
       },
@@ -50,13 +63,27 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
   );
   await crawler.run(columns.map((column) => ({ url: column.url, uniqueKey: column.id })));
   if (failure !== null) throw failure;
+  const learnt = learnFrom(seen, ports.profile());
+  if (learnt) ports.learn(learnt);
 }
 
-/** A fault of ours in one column is recorded as ours, and the others go on. */
+/** The store did not answer: that is no trait of the column that was being read, and the crawl is tried again. */
+class StoreTrouble extends Error {}
+
+/** The ports, with errors of the store told from all others. */
+function storePorts(ports: CrawlPorts): CrawlPorts {
+  const told = (error: unknown): never => {
+    throw new StoreTrouble('the store failed', { cause: error });
+  };
+  return { ...ports, known: (column) => ports.known(column).catch(told), knownItems: (keys) => ports.knownItems(keys).catch(told) };
+}
+
+/** A fault of ours in one column is recorded as ours, and the others go on; one of the store ends the crawl. */
 async function crawlOne(column: Column, site: Site, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledColumn> {
   try {
     return await crawlColumn(column, site, reach, ports);
   } catch (error) {
+    if (error instanceof StoreTrouble) throw error.cause;
     if (ports.signal.aborted) return failedColumn(column, ports.clock.now(), 'interrupted', null);
     const message = error instanceof Error ? error.message : String(error);
     return failedColumn(column, ports.clock.now(), 'unreadable', `gongkai 内部出错 · a fault of ours: ${message}`);

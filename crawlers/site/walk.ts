@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
+import { certaintyOf, type Doubt } from '../../src/model/certainty.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
 import type { KnownColumn, PageMarks } from '../../src/model/records.ts';
+import type { AddressHabits } from '../../src/model/site-profile.ts';
 import type { Fetched } from '../door/fetched.ts';
 import { furtherRequests } from '../reading/data/further-requests.ts';
+import { mayChange, withoutIgnored } from './addresses.ts';
 import type { CrawledPage } from './crawled.ts';
+import { doubtsOf } from './doubts.ts';
 import { driftOf } from './drift.ts';
 import { isRowsOfApi, ListWalk } from './list-walk.ts';
+import { isCaughtLying, mustLook, mustWalk } from './looking.ts';
+import { movedTo } from './moved.ts';
+import { shareKnown } from './overlap.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
 import { resolveRowYears } from './row-years.ts';
+import { asKnown, keyer, learnFromRows } from './rows.ts';
 import { fetchThroughSignposts } from './signposts.ts';
 
 /** What walking a column's list pages came to. */
@@ -30,6 +38,8 @@ export interface Walk {
   /** Whether every page of the list was read, down to its end. */
   readonly whole: boolean;
   readonly via: 'html' | 'api' | 'browser';
+  /** What speaks against its being the column's list as it stands now. */
+  readonly doubts: readonly Doubt[];
   readonly tlsFallback: boolean;
 }
 
@@ -38,23 +48,30 @@ export interface Walk {
  * Never throws for what the site does.
  */
 export async function walkList(column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<Walk> {
-  const mustLook = reach.full || growsAnywhere(known) || (known.lastGood?.unreadPages.length ?? 0) > 0;
-  const validators = mustLook ? null : known.firstPage;
-  const fetched = await fetchThroughSignposts(ports.door, {
-    url: column.url,
-    kind: 'page',
-    settings: site.crawl,
-    signal: ports.signal,
-    ...(validators ? { validators } : {}),
-  });
-  if (fetched.outcome === 'not-modified') return unchangedWalk(known, fetched);
+  const looks = mustLook(known, reach, ports.isAccused(column, known));
+  const request = { url: column.url, kind: 'page', settings: site.crawl, signal: ports.signal } as const;
+  const anew = looks && known.firstPage !== null ? { headers: { 'cache-control': 'no-cache' } } : {};
+  const condition = known.firstPage !== null && !looks ? { validators: known.firstPage } : {};
+  const fetched = ports.surveyed?.get(column.id) ?? (await fetchThroughSignposts(ports.door, { ...request, ...anew, ...condition }));
+  if (fetched.outcome === 'not-modified') return unchangedWalk(known, fetched, known.firstPage!.lookedAsOf, ['said-unchanged']);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return failedWalk(fetched);
-  if (validators?.hash === hashOf(fetched.bytes) && known.lastGood !== null) return unchangedWalk(known, fetched);
+  const mayStop = known.lastGood !== null && !mustWalk(known, reach) && known.lastGood.doubts.every((doubt) => doubt === 'said-unchanged');
+  if (mayStop && known.firstPage?.hash === hashOf(fetched.bytes)) return unchangedWalk(known, fetched, reach.asOf, []);
 
   const first = await readFirstPage(column, site, fetched, ports);
+  const moved = movedTo({
+    column,
+    site,
+    siblings: ports.siblings,
+    known,
+    home: ports.profile().home,
+    fetched,
+    reading: first.reading,
+  });
+  if (moved !== null) return { ...failedWalk(fetched), outcome: 'moved', detail: moved, first: first.reading, pages: [first.page] };
   const hash = hashOf(first.page.bytes);
   const marks = validatorsOf(first.page, fetched);
-  if (validators?.hash === hash && known.lastGood !== null) return unchangedWalk(known, fetched, marks);
+  if (mayStop && known.firstPage?.hash === hash) return unchangedWalk(known, fetched, reach.asOf, [], marks);
   if (first.reading === null || first.reading.state === 'none' || first.reading.state === 'landing') {
     return {
       ...failedWalk(fetched),
@@ -64,9 +81,16 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
       pages: [first.page],
     };
   }
-  const drift = reach.full ? null : driftOf(first.reading, known);
+  const doubts = doubtsOf({ column, known, reading: first.reading, finalUrl: fetched.finalUrl, siblings: ports.siblings });
+  const drift = reach.full ? null : driftOf(first.reading, known, ports.profile(), certaintyOf(doubts));
   if (drift !== null) return { ...failedWalk(fetched), outcome: 'unreadable', detail: drift, first: first.reading, pages: [first.page] };
-  const walk = new ListWalk(column, known, reach);
+  const ask = (validators: PageMarks) => ports.door.fetch({ ...request, validators });
+  const isNew = shareKnown(first.reading.items, known) < 1;
+  const liar =
+    known.firstPage?.liar || (looks && isNew && known.firstPage !== null && (await isCaughtLying(known.firstPage, fetched, ask)));
+  const addresses = await learnAddresses(first.reading.items, column, site, known, ports);
+  ports.learn({ addresses });
+  const walk = new ListWalk(column, known, keyer(known, addresses), reach);
   walk.take(first.reading);
   ports.progress({ kind: 'list-page', column, url: fetched.finalUrl, rows: first.reading.items.length });
   for (let next = walk.next(site.crawl.maxPagesPerColumn); next; next = walk.next(site.crawl.maxPagesPerColumn)) {
@@ -79,7 +103,8 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     unchanged: false,
     entries: resolveRowYears(walk.entries),
     first: first.reading,
-    firstPage: { ...marks, hash },
+    firstPage: { ...marks, hash, lookedAsOf: reach.asOf, liar: liar === true },
+    doubts,
     pages: [first.page],
     unreadPages: walk.unread,
     // Beyond known ground the list is as complete as it was.
@@ -88,6 +113,26 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     via: first.via,
     tlsFallback: fetched.tlsFallback,
   };
+}
+
+/**
+ * What in the addresses of a list does not matter: compared with those known, or, where none are and some part may change with each
+ * visit, with those that a second visit shows.
+ */
+async function learnAddresses(
+  entries: readonly Entry[],
+  column: Column,
+  site: Site,
+  known: KnownColumn,
+  ports: CrawlPorts,
+): Promise<AddressHabits> {
+  const { addresses } = ports.profile();
+  if (known.entries.size > 0) return learnFromRows(entries, known, addresses);
+  const urls = entries.flatMap(({ url }) => (url === null ? [] : [withoutIgnored(url, addresses)]));
+  if (!mayChange(urls)) return addresses;
+  const again = await fetchPage({ url: column.url }, site, ports);
+  const { list } = again.outcome === 'ok' ? await listFrom(again, ports) : NOT_READ;
+  return list ? learnFromRows(entries, asKnown(list.items), addresses) : addresses;
 }
 
 /** Whether nothing was missing beyond known ground but pages that could not be read, all of which are asked for again. */
@@ -138,7 +183,7 @@ async function readDrawn(fetched: Fetched, site: Site, ports: CrawlPorts): Promi
   const bytes = new TextEncoder().encode(rendered.html);
   const { finalUrl: drawnUrl, screenshot } = rendered;
   const page = { ...pageOf(fetched), url: drawnUrl, bytes, contentType: 'text/html; charset=utf-8', screenshot };
-  const { list: reading } = await listFrom({ ...page, finalUrl: page.url }, ports);
+  const { list: reading } = await listFrom({ ...page, finalUrl: page.url }, ports, true);
   return reading?.state === 'list' || reading?.state === 'blank' ? { reading, error: null, page, via: 'browser' } : null;
 }
 
@@ -154,11 +199,6 @@ function hashOf(bytes: Uint8Array): string {
 /** The page's validators, where its own bytes hold the list: the shell around a script's list stays the same while the list goes on. */
 function validatorsOf(page: CrawledPage, fetched: Fetched): Pick<Fetched, 'etag' | 'lastModified'> {
   return page.bytes === fetched.bytes ? { etag: fetched.etag, lastModified: fetched.lastModified } : { etag: null, lastModified: null };
-}
-
-/** A list of several pages that does not stand newest first: new rows may come on any of them, so the first one says nothing of the rest. */
-function growsAnywhere({ lastGood }: KnownColumn): boolean {
-  return lastGood !== null && !lastGood.newestFirst && lastGood.rows > (lastGood.fingerprint?.rows ?? 0);
 }
 
 async function readFurtherPage(request: PageRequest, walk: ListWalk, column: Column, site: Site, ports: CrawlPorts): Promise<void> {
@@ -178,9 +218,12 @@ function fetchPage(request: PageRequest, site: Site, ports: CrawlPorts): Promise
 
 async function listFrom(
   { bytes, contentType, finalUrl: url }: Pick<Fetched, 'bytes' | 'contentType' | 'finalUrl'>,
-  { readers }: CrawlPorts,
+  { readers, profile }: CrawlPorts,
+  drawn = false,
 ): Promise<ListRead> {
-  const reading = await readers.read({ bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list' });
+  const { frame, template } = profile();
+  const source = { bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list', knowledge: { frame, template } } as const;
+  const reading = await readers.read(drawn ? { ...source, drawn } : source);
   return reading.kind === 'list' ? { list: reading, error: null } : { ...NOT_READ, error: reading.kind === 'error' ? reading.error : null };
 }
 
@@ -200,8 +243,16 @@ function nextOf(reading: ListReading, request: PageRequest): readonly PageReques
 
 const isData = (contentType: string | null) => /json|xml/.test(contentType ?? '') && !/html/.test(contentType ?? '');
 
-function unchangedWalk(known: KnownColumn, fetched: Fetched, marks: Pick<Fetched, 'etag' | 'lastModified'> = fetched): Walk {
+/** Nothing changed since the last reading, as the site says or as the page shows. What was doubtful then still is. */
+function unchangedWalk(
+  known: KnownColumn,
+  fetched: Fetched,
+  lookedAsOf: Date,
+  doubts: readonly Doubt[],
+  marks: Pick<Fetched, 'etag' | 'lastModified'> = fetched,
+): Walk {
   const before = known.firstPage;
+  const kept = (known.lastGood?.doubts ?? []).filter((doubt) => doubt !== 'said-unchanged');
   return {
     outcome: 'not-modified',
     detail: null,
@@ -212,7 +263,10 @@ function unchangedWalk(known: KnownColumn, fetched: Fetched, marks: Pick<Fetched
       etag: marks.etag ?? before.etag,
       lastModified: marks.lastModified ?? before.lastModified,
       hash: before.hash,
+      lookedAsOf,
+      liar: before.liar,
     },
+    doubts: [...kept, ...doubts],
     pages: [],
     unreadPages: known.lastGood?.unreadPages ?? [],
     complete: known.lastGood?.complete ?? false,
@@ -230,6 +284,7 @@ function failedWalk(fetched: Fetched): Walk {
     entries: [],
     first: null,
     firstPage: null,
+    doubts: [],
     pages: [],
     unreadPages: [],
     complete: false,

@@ -1,10 +1,12 @@
 import { readHome } from '../../crawlers/site/home.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import { crawlSite } from '../../crawlers/site/site.ts';
-import { dayIn, daysBetween } from '../../src/model/day.ts';
+import { type Day, dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
+import { unknownSite } from '../../src/model/site-profile.ts';
 import type { Workshop } from '../workshop.ts';
+import { accusations } from './accused.ts';
 import { addTraffic, metered } from './meter.ts';
 import { toColumnResult } from './record.ts';
 import type { SiteScope } from './scope.ts';
@@ -31,6 +33,10 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const { site } = scope;
   const meter = metered(workshop.door);
   let tlsFallback = false;
+  const today = dayIn(workshop.config.estate.timezone, run.asOf);
+  const known = (await workshop.store.profiles.get(site.id)) ?? unknownSite(site.id, workshop.clock.now());
+  let profile = known;
+  const siblings = await workshop.store.columns.list(site.id);
   const ports: CrawlPorts = {
     door: meter.door,
     readers: workshop.readers,
@@ -39,6 +45,12 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     render: job.render,
     progress: job.progress,
     known: (column) => workshop.store.columns.known(column.site, column.id),
+    isAccused: accusations(workshop, today),
+    siblings,
+    profile: () => profile,
+    learn: (more) => {
+      profile = { ...profile, ...more };
+    },
     knownItems: (keys) => workshop.store.items.known(keys),
     keep: async (crawled) => {
       // Removals first: should we die in between, the row is still open and its page is asked for again.
@@ -48,14 +60,16 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     },
   };
   const [before = null] = await workshop.store.runs.sites({ site: site.id });
-  const home = homeIsDue(before, workshop, job.full) ? await readHome(site, dayIn(workshop.config.estate.timezone, run.asOf), ports) : null;
+  const home = homeIsDue(before, today, workshop, job.full) ? await readHome(site, today, ports) : null;
+  if (home?.marks) ports.learn({ home: home.marks });
   const done = await recordedColumns(workshop, run, site.id);
   await crawlSite(
     site,
     scope.columns.filter((column) => !done.has(column.id)),
-    { full: job.full },
+    { full: job.full, asOf: run.asOf },
     ports,
   );
+  if (profile !== known) await workshop.store.profiles.keep(profile);
   const outcomes = [...(await recordedColumns(workshop, run, site.id)).values()];
   const record: SiteRecord = {
     run: run.id,
@@ -65,6 +79,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     tlsFallback: (home ?? before)?.tlsFallback === true || tlsFallback,
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
+    homeReadAt: home?.outcome === 'ok' ? earlier(workshop.clock.now(), run.asOf) : (before?.homeReadAt ?? null),
     // A job that goes on where another was cut off adds to what that one cost.
     traffic: before?.run === run.id ? addTraffic(before.traffic, meter.traffic()) : meter.traffic(),
   };
@@ -82,8 +97,13 @@ async function recordedColumns(workshop: Workshop, run: RunRecord, site: string)
   );
 }
 
-function homeIsDue(before: SiteRecord | null, workshop: Workshop, full: boolean): boolean {
-  if (full || before === null || before.finalUrl === null) return true;
+/** Whether the home page is to be read: once a week, and on each day on which nothing new on it would be held against the site. */
+function homeIsDue(before: SiteRecord | null, today: Day, workshop: Workshop, full: boolean): boolean {
+  if (full || before === null || before.finalUrl === null || before.homeReadAt === null) return true;
   const zone = workshop.config.estate.timezone;
-  return daysBetween(dayIn(zone, before.at), dayIn(zone, workshop.clock.now())) >= HOME_EVERY_DAYS;
+  const age = Math.abs(daysBetween(dayIn(zone, before.homeReadAt), today));
+  const isStale = before.homeUpdatedOn === null || daysBetween(before.homeUpdatedOn, today) >= HOME_EVERY_DAYS;
+  return age >= HOME_EVERY_DAYS || (age > 0 && isStale);
 }
+
+const earlier = (one: Date, other: Date) => (one < other ? one : other);

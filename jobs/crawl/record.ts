@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CrawledColumn, CrawledItem } from '../../crawlers/site/crawled.ts';
 import { itemFlags } from '../../src/classification/flags.ts';
 import { simhash } from '../../src/classification/simhash.ts';
+import { certaintyOf } from '../../src/model/certainty.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { ItemRecord, ReadingRecord, RunRecord } from '../../src/model/records.ts';
 import type { ColumnResult } from '../../src/store/store.ts';
@@ -38,6 +39,8 @@ function toReading(crawled: CrawledColumn, run: RunRecord): ReadingRecord {
     fingerprint: crawled.fingerprint,
     evidence: first ? createHash('sha256').update(first.bytes).digest('hex') : null,
     via: crawled.via,
+    certainty: crawled.reason === null ? certaintyOf(crawled.doubts) : 'unsure',
+    doubts: crawled.doubts,
   };
 }
 

@@ -14,7 +14,10 @@ export function siteStatus(outcomes: readonly Outcome[], home: CrawledHome | nul
   const reason = home?.detail && home.outcome === commonest ? home.detail : `${outcomeFacts(commonest).zh} · ${outcomeFacts(commonest).en}`;
   if (failed.length < judged.length) return { status: 'partial', reason };
   const why = outcomeFacts(commonest).reason;
-  return { status: why === 'blocked' || why === 'forbidden' ? why : why === 'unreachable' ? 'unreachable' : 'partial', reason };
+  if (why === 'blocked' || why === 'forbidden') return { status: why, reason };
+  // A site that says that pages are gone is there.
+  const isSilent = why === 'unreachable' && commonest !== 'gone' && commonest !== 'soft-404';
+  return { status: isSilent || why === 'not-read-since' ? 'unreachable' : 'partial', reason };
 }
 
 function mostFrequent(outcomes: readonly Outcome[]): Outcome {

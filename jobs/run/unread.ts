@@ -27,6 +27,8 @@ export async function recordUnread(
       fingerprint: null,
       evidence: null,
       via: 'html',
+      certainty: 'unsure',
+      doubts: [],
     },
     rows: [],
     unchanged: false,

@@ -1,5 +1,6 @@
 import type { Reconciliation } from '../counting/reconcile.ts';
 import type { DutyResult } from '../duties/duty.ts';
+import type { Certainty, Doubt } from '../model/certainty.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, KeyArea } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
@@ -33,8 +34,11 @@ export interface ColumnRow {
   readonly gapDays: number | null;
   /** Why nothing is expected of it, or null. */
   readonly exempt: string | null;
-  /** When its list was last read, ISO 8601 in the estate's zone. */
+  /** When its list was last read for sure, ISO 8601 in the estate's zone. */
   readonly readAt: string | null;
+  /** How sure the reading is on which the verdict rests, and what speaks against it. */
+  readonly certainty: Certainty;
+  readonly doubts: readonly Doubt[];
   /** Content address of its first list page as fetched. */
   readonly evidence: string | null;
   /** The due day may be later: it was counted in working days of a year whose holidays are not known. */

@@ -1,7 +1,7 @@
 import type { Moment } from '../counting/listed.ts';
 import { type Day, daysBetween, formatInstant } from '../model/day.ts';
 import type { Unit } from '../model/estate.ts';
-import type { ColumnStatus } from '../model/records.ts';
+import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
 import type { JudgedColumn, JudgedSite } from '../timeliness/judged.ts';
 import { limitFields } from '../timeliness/limit.ts';
 import type { Reachability } from '../timeliness/reachability.ts';
@@ -10,6 +10,7 @@ import type { ColumnRow, SiteRow, UnitRow } from './audit-result.ts';
 /** A judged column in the contract's form. */
 export function columnRow({ view, verdict }: JudgedColumn, items: number, moment: Moment): ColumnRow {
   const { column, reading } = view;
+  const sure = lastSure(view);
   const { status, reason, lastPublished, expectation, dueOn, overdueDays, since, uncertain } = verdict;
   return {
     site: column.site,
@@ -30,10 +31,18 @@ export function columnRow({ view, verdict }: JudgedColumn, items: number, moment
     since,
     gapDays: lastPublished === null ? null : daysBetween(lastPublished, moment.today),
     exempt: column.exempt,
-    readAt: reading && formatInstant(moment.zone, reading.at),
+    readAt: sure && formatInstant(moment.zone, sure.at),
+    certainty: verdict.certainty,
+    doubts: reading?.doubts ?? [],
     evidence: reading?.evidence ?? null,
     uncertain,
   };
+}
+
+/** The last reading that saw the list for sure. */
+function lastSure({ reading, readLater, readings }: JudgedColumn['view']): ReadingRecord | null {
+  const saw = ({ reason, certainty }: ReadingRecord) => (reason === null || reason === 'undated') && certainty === 'sure';
+  return (readLater && reading !== null && saw(reading) ? reading : readings.findLast(saw)) ?? null;
 }
 
 /** A unit with its columns by status; `items` are the distinct items over them. */

@@ -26,6 +26,7 @@ import { runStuck } from './run-stuck.ts';
 import { silentColumns } from './silent-columns.ts';
 import { siteBlocked } from './site-blocked.ts';
 import { siteUnreachable } from './site-unreachable.ts';
+import { siteUnread } from './site-unread.ts';
 import { tlsFallback } from './tls-fallback.ts';
 import { undatedItems } from './undated-items.ts';
 import { workersGone } from './workers-gone.ts';
@@ -33,6 +34,7 @@ import { workersGone } from './workers-gone.ts';
 /** All kinds of findings there are. A new one is one file beside these and one line here. */
 export const CHECKS: readonly Check[] = [
   siteUnreachable,
+  siteUnread,
   siteBlocked,
   tlsFallback,
   reachability,

@@ -1,7 +1,7 @@
 import { limitField } from '../config/fields.ts';
-import { addDays, type Day } from '../model/day.ts';
+import { addDays, type Day, dayIn } from '../model/day.ts';
 import type { CheckRule, Limit } from '../model/rules.ts';
-import type { JudgedSite, JudgingContext } from '../timeliness/judged.ts';
+import type { JudgedColumn, JudgedSite, JudgingContext } from '../timeliness/judged.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { Check } from './check.ts';
 import { columnLines, siteSubject } from './parts/on-site.ts';
@@ -38,6 +38,7 @@ export const homePage: Check<Facts, HomePageRule> = {
   }),
 
   inSite(judged, context) {
+    if (!wasReadToday(judged, context)) return [];
     const updated = homeUpdated(judged, context);
     if (updated === null) return [];
     const columns = updated.onHomePage ? [] : judged.columns.filter(({ verdict }) => verdict.lastPublished === updated.last);
@@ -50,6 +51,11 @@ export const homePage: Check<Facts, HomePageRule> = {
   },
 };
 
+/** A home page that was read on an earlier day may have changed since. */
+function wasReadToday({ record }: JudgedSite, { moment }: JudgingContext): boolean {
+  return record?.homeReadAt != null && dayIn(moment.zone, record.homeReadAt) >= moment.today;
+}
+
 /**
  * When the home page last showed something new. A home page without days of its own is a way in, and its columns speak for it,
  * but only if all of them could be read: one that could not may hold the update. Many home pages show most rows without a year, so
@@ -58,7 +64,8 @@ export const homePage: Check<Facts, HomePageRule> = {
 function homeUpdated({ record, columns }: JudgedSite, { moment }: JudgingContext): Updated | null {
   const shown = record?.homeUpdatedOn ?? null;
   if (shown !== null && shown > moment.today) return null;
-  if (shown === null && columns.some(({ verdict, hidesNewer }) => verdict.status === 'unknown' || hidesNewer)) return null;
+  const isOpen = ({ verdict, hidesNewer }: JudgedColumn) => verdict.status === 'unknown' || verdict.certainty !== 'sure' || hidesNewer;
+  if (shown === null && columns.some(isOpen)) return null;
   const behind =
     columns
       .map(({ verdict }) => verdict.lastPublished ?? '')

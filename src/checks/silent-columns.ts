@@ -3,7 +3,7 @@ import { categoriesField, limitField } from '../config/fields.ts';
 import { keys } from '../config/shape.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { CategoryId } from '../model/estate.ts';
-import type { Limit } from '../model/rules.ts';
+import type { Limit, RulePack } from '../model/rules.ts';
 import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { Check } from './check.ts';
@@ -68,6 +68,12 @@ export const silentColumns: Check<Facts, SilentColumnsRule> = {
   },
 };
 
+/** How long columns of a category may be silent before they are counted, whatever is expected of the column itself. */
+export function silenceLimits(pack: RulePack, category: CategoryId | null): Limit[] {
+  const groups = rulesOf(silentColumns, pack).flatMap((rule) => rule.groups);
+  return groups.filter(({ categories }) => category !== null && categories.includes(category)).map(({ limit }) => limit);
+}
+
 function belongs({ view: { column } }: JudgedColumn, group: Group): boolean {
   if (column.category === null || !group.categories.includes(column.category)) return false;
   return !group.topLevelOnly || column.path.length <= 1;
@@ -75,9 +81,9 @@ function belongs({ view: { column } }: JudgedColumn, group: Group): boolean {
 
 /** The day from which a column was silent too long, or null where it was not, or where that cannot be told. */
 function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Group, { moment, calendar }: JudgingContext): Day | null {
-  const { lastPublished, status } = verdict;
+  const { lastPublished, status, certainty } = verdict;
   const expected = status !== 'exempt' && view.column.period !== 'none' && verdict.expectation.ofDuties !== true;
-  if (!expected || lastPublished === null || status === 'unknown' || hidesNewer) return null;
+  if (!expected || lastPublished === null || status === 'unknown' || certainty !== 'sure' || hidesNewer) return null;
   const dueOn = limitEnd(lastPublished, limit, calendar);
   if (dueOn >= moment.today || isUncertain(lastPublished, dueOn, limit, calendar)) return null;
   return addDays(dueOn, 1);

@@ -5,7 +5,18 @@
 export type Side = 'nobody' | 'site' | 'network' | 'us' | 'configuration';
 
 /** Why a column's state is unknown. The words are part of the command line's contract. */
-export type UnknownReason = 'unreachable' | 'blocked' | 'forbidden' | 'unreadable' | 'undated';
+export type UnknownReason =
+  | 'unreachable'
+  | 'blocked'
+  | 'forbidden'
+  | 'unreadable'
+  | 'undated'
+  /** The address leads elsewhere now. */
+  | 'moved'
+  /** The judged day lies beyond what was read. */
+  | 'not-read-since'
+  /** What was read is not certain enough to be held against anyone. */
+  | 'unsure';
 
 interface OutcomeFacts {
   readonly side: Side;
@@ -59,7 +70,7 @@ export const OUTCOMES = {
   },
   tls: { side: 'site', retry: false, reason: 'unreachable', zh: '加密连接的证书或协议有误', en: 'its certificate or encryption is faulty' },
   'server-error': { side: 'site', retry: true, reason: 'unreachable', zh: '网站内部出错', en: 'the site failed inside' },
-  'client-error': { side: 'site', retry: false, reason: 'unreachable', zh: '网站拒绝了这个请求', en: 'the site refused the request' },
+  'client-error': { side: 'site', retry: false, reason: 'blocked', zh: '网站拒绝了这个请求', en: 'the site refused the request' },
   'too-many-redirects': {
     side: 'site',
     retry: false,
@@ -80,6 +91,13 @@ export const OUTCOMES = {
     reason: 'unreachable',
     zh: '网址写法有误，或不是 http(s) 网址',
     en: 'its address is no http(s) address',
+  },
+  moved: {
+    side: 'site',
+    retry: false,
+    reason: 'moved',
+    zh: '栏目地址现在打开的是别的页面，需要人工核对',
+    en: 'its address now leads to another page; somebody has to look',
   },
   'too-large': {
     side: 'site',
@@ -102,6 +120,13 @@ export const OUTCOMES = {
     reason: 'unreachable',
     zh: '审计结束前没有轮到读取',
     en: 'the audit ended before its turn came',
+  },
+  'own-trouble': {
+    side: 'us',
+    retry: true,
+    reason: 'not-read-since',
+    zh: '本机当时繁忙或网络不通，没有读成，与网站无关',
+    en: 'our own machine or network was in trouble then; it says nothing of the site',
   },
   misconfigured: {
     side: 'configuration',

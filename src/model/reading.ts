@@ -45,6 +45,8 @@ export interface WeighedBlock {
   /** Tag and class path to its container. */
   readonly place: string;
   readonly rows: number;
+  /** Where its first rows lead. */
+  readonly links: readonly string[];
   /** What stands over it, or null. */
   readonly heading: string | null;
   readonly chosen: boolean;

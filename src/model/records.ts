@@ -1,3 +1,4 @@
+import type { Certainty, Doubt } from './certainty.ts';
 import type { Day } from './day.ts';
 import type { CategoryId } from './estate.ts';
 import type { Outcome, UnknownReason } from './outcome.ts';
@@ -141,6 +142,10 @@ export interface ReadingRecord {
   readonly evidence: string | null;
   /** How the list was had: `html`, `api` or `browser`. */
   readonly via: 'html' | 'api' | 'browser';
+  /** How sure it is that this is the column's list, all of it as it stands now. */
+  readonly certainty: Certainty;
+  /** What speaks against that. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** How a column's first list page is known again: what a request for its changes names, and the SHA-256 of its bytes. */
@@ -148,6 +153,10 @@ export interface PageMarks {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly hash: string;
+  /** Moment of the run that last asked for it without condition. */
+  readonly lookedAsOf: Date;
+  /** The site once said that nothing changed although it had: it is never asked conditionally again. */
+  readonly liar: boolean;
 }
 
 /** What a crawl must know of a column to stop at known ground. */
@@ -181,6 +190,8 @@ export interface SiteRecord {
   readonly finalUrl: string | null;
   /** Newest day seen on the home page itself, or null. */
   readonly homeUpdatedOn: Day | null;
+  /** Up to which moment that is known, or null where the home page was never read. */
+  readonly homeReadAt: Date | null;
   readonly traffic: Traffic;
 }
 

@@ -41,7 +41,10 @@ export function columnStore(db: Database): ColumnStore {
         .from(columnStates)
         .where(and(eq(columnStates.site, site), eq(columnStates.column, column)));
       const [lastGood] = await readingsOf(db, site, column, sawTheList, 1);
-      const firstPage = state?.hash ? { etag: state.etag, lastModified: state.lastModified, hash: state.hash } : null;
+      const firstPage =
+        state?.hash && state.lookedAsOf
+          ? { etag: state.etag, lastModified: state.lastModified, hash: state.hash, lookedAsOf: state.lookedAsOf, liar: state.liar }
+          : null;
       return { entries: new Map(entries.map(({ item, ...entry }) => [item, entry])), firstPage, lastGood: lastGood ?? null };
     },
 
@@ -51,7 +54,14 @@ export function columnStore(db: Database): ColumnStore {
       const before = await readingPerColumn(db, lte(readings.asOf, asOf), [desc(readings.asOf), desc(readings.at)]);
       const found = new Set(before.map(({ site, column }) => `${site} ${column}`));
       const after = await readingPerColumn(db, gt(readings.asOf, asOf), [asc(readings.asOf), desc(readings.at)]);
-      return [...before, ...after.filter(({ site, column }) => !found.has(`${site} ${column}`))];
+      const decided = new Set(before.map(({ run, site, column }) => `${run} ${site} ${column}`));
+      const isSure = and(lte(readings.asOf, asOf), eq(readings.certainty, 'sure'), sawTheList);
+      const sure = await readingPerColumn(db, isSure, [desc(readings.asOf), desc(readings.at)]);
+      return [
+        ...before,
+        ...sure.filter(({ run, site, column }) => !decided.has(`${run} ${site} ${column}`)),
+        ...after.filter(({ site, column }) => !found.has(`${site} ${column}`)),
+      ];
     },
 
     history: (site, column, limit) => readingsOf(db, site, column, undefined, limit),
@@ -71,7 +81,7 @@ function readingsOf(db: Database, site: string, column: string, narrower: SQL | 
 }
 
 /** One index lookup a column, however many years of readings there are. */
-async function readingPerColumn(db: Database, narrower: SQL, order: SQL[]): Promise<ReadingRecord[]> {
+async function readingPerColumn(db: Database, narrower: SQL | undefined, order: SQL[]): Promise<ReadingRecord[]> {
   const one = db
     .select()
     .from(readings)

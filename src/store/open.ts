@@ -20,6 +20,7 @@ import { peopleStore } from './people.ts';
 import { accountTables } from './people-accounts.ts';
 import { postStore } from './posts.ts';
 import { probeStore } from './probes.ts';
+import { profileStore } from './profiles.ts';
 import { runStore } from './runs.ts';
 import { migrations } from './schema/migrations.ts';
 import { openShared } from './shared.ts';
@@ -79,6 +80,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     probes: guard(probeStore(db)),
     posts: guard(postStore(db)),
     workers: guard(workerStore(db)),
+    profiles: guard(profileStore(db)),
     embedded: connection.embedded,
     about: () => aboutDatabase(db),
     madeAt,

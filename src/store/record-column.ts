@@ -38,6 +38,8 @@ async function lockState(tx: Database, { reading, unchanged, firstPage }: Column
       etag: firstPage?.etag ?? null,
       lastModified: firstPage?.lastModified ?? null,
       hash: firstPage?.hash ?? null,
+      lookedAsOf: firstPage?.lookedAsOf ?? null,
+      liar: firstPage?.liar ?? false,
     })
     .onConflictDoUpdate({
       target: [columnStates.site, columnStates.column],
@@ -49,6 +51,9 @@ async function lockState(tx: Database, { reading, unchanged, firstPage }: Column
           etag: ifNewer('etag'),
           lastModified: ifNewer('last_modified'),
           hash: ifNewer('hash'),
+          lookedAsOf: ifNewer('looked_as_of'),
+          // Who was caught once is never believed again.
+          liar: sql`${columnStates.liar} or excluded.liar`,
         }),
       },
     });

@@ -23,6 +23,7 @@ import type {
   SiteRecord,
   TargetRecord,
 } from '../model/records.ts';
+import type { SiteProfile } from '../model/site-profile.ts';
 
 /** The store's interface: all that the other rooms may know of it. Implemented once, over PGlite and PostgreSQL. */
 export interface Store {
@@ -40,6 +41,7 @@ export interface Store {
   readonly probes: ProbeStore;
   readonly posts: PostStore;
   readonly workers: WorkerStore;
+  readonly profiles: ProfileStore;
   /** Closes connections and gives the embedded directory back. */
   close(): Promise<void>;
 }
@@ -114,7 +116,7 @@ export interface ColumnStore {
   list(site?: string): Promise<StoredColumn[]>;
   known(site: string, column: string): Promise<KnownColumn>;
   record(result: ColumnResult): Promise<void>;
-  /** Per column the latest reading at or before `asOf`, else the earliest after it. */
+  /** Per column the latest reading at or before `asOf`, and the latest sure one where that is another; else the earliest after it. */
   readings(asOf: Date): Promise<ReadingRecord[]>;
   /** All readings of one column, newest first. */
   history(site: string, column: string, limit: number): Promise<ReadingRecord[]>;
@@ -485,6 +487,13 @@ export interface PostStore {
   count(account: string, span: Span): Promise<number>;
   /** Newest first. */
   list(account: string, span: Span, limit: number): Promise<Post[]>;
+}
+
+/** What was learnt of sites as a whole. */
+export interface ProfileStore {
+  get(site: string): Promise<SiteProfile | null>;
+  /** Keeps what is known of a site, in place of what was known before. */
+  keep(profile: SiteProfile): Promise<void>;
 }
 
 export interface WorkerStore {

@@ -1,4 +1,5 @@
-import { dayOf } from '../counting/listed.ts';
+import { dayOf, type Moment } from '../counting/listed.ts';
+import type { Certainty } from '../model/certainty.ts';
 import { addDays, type Day, dayIn, daysBetween } from '../model/day.ts';
 import { type Outcome, outcomeFacts, type UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
@@ -6,6 +7,7 @@ import type { SightedItem } from '../store/store.ts';
 import type { Expectation } from './expectation.ts';
 import type { JudgingContext } from './judged.ts';
 import { daysPast, isUncertain, limitEnd } from './limit.ts';
+import { reachOf } from './reach.ts';
 import type { ColumnView } from './view.ts';
 
 /** What a column is found to be. */
@@ -22,13 +24,15 @@ export interface ColumnVerdict {
   readonly overdueDays: number;
   /** Day from which it has been overdue, blank or unknown; null where it is none of these or that is not known. */
   readonly since: Day | null;
+  /** How sure it is that what was read is the column's list as it stood on the judged day. */
+  readonly certainty: Certainty;
   /** The due day was counted in working days of a year whose holidays are not known. */
   readonly uncertain: boolean;
 }
 
 /**
  * Judges one column. What could not be measured is unknown and says why; it is never overdue or blank, for a fault of ours or of
- * the network is no verdict on a unit.
+ * the network is no verdict on a unit. Nor is what is not certain, and no reading judges a day after its own.
  */
 export function judgeColumn(
   view: ColumnView,
@@ -45,6 +49,7 @@ export function judgeColumn(
     dueOn: null,
     overdueDays: 0,
     since: null,
+    certainty: view.reading?.certainty ?? 'unsure',
     uncertain: false,
     ...more,
   });
@@ -57,11 +62,15 @@ export function judgeColumn(
   if (view.column.exempt !== null) return verdict('exempt');
   const failure = failureOf(view);
   if (failure !== null) return unknown(failure);
-  if (view.listed.length === 0) {
-    return isBlank(view)
-      ? verdict('blank', { since: sinceWhen((reading) => reading.reason === null && reading.rows === 0) })
-      : unknown('unreadable');
+  if (isBeyond(view, moment)) {
+    return verdict('unknown', { reason: 'not-read-since', since: addDays(reachOf(view.reading!, moment), 1) });
   }
+  const isProof = view.reading!.certainty === 'sure';
+  if (view.listed.length === 0) {
+    if (!isBlank(view)) return unknown('unreadable');
+    return isProof ? verdict('blank', { since: sinceWhen((reading) => reading.reason === null && reading.rows === 0) }) : unknown('unsure');
+  }
+  if (view.reading!.certainty === 'unsure') return unknown('unsure');
   if (lastPublished === null) return unknown(view.listed.some(wasNotRead) ? 'unreadable' : 'undated');
 
   const { limit } = expectation;
@@ -72,9 +81,15 @@ export function judgeColumn(
     if (mayHideNewer(view)) return unknown('unreadable');
     // Holidays that we do not know can only move the due day later, so until they are known nobody is accused.
     if (uncertain) return verdict('due', { dueOn, uncertain });
+    if (!isProof) return unknown('unsure');
     return verdict('overdue', { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) });
   }
   return verdict(daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'fresh', { dueOn, uncertain });
+}
+
+/** Whether the judged day lies beyond what was read: of later days a reading says nothing. */
+function isBeyond({ reading }: ColumnView, moment: Moment): boolean {
+  return reading !== null && reachOf(reading, moment) < moment.today;
 }
 
 /** Whether something newer than what was read may stand where it could not be read. */

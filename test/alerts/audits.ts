@@ -26,6 +26,8 @@ export function makeRow(site: string, id: string, given: Partial<ColumnRow> = {}
     gapDays: 30,
     exempt: null,
     readAt: '2024-03-01T12:00:00+08:00',
+    certainty: 'sure',
+    doubts: [],
     evidence: 'f00d',
     uncertain: false,
     ...given,

@@ -91,6 +91,7 @@ describe('keys of alerts', () => {
     ['removed', here, '["removed","portal","tzgg",null,null]'],
     ['overdue-columns', { ...here, column: null }, '["overdue-columns","portal",null,null,null]'],
     ['site-unreachable', { ...here, column: null }, '["site-access","portal",null,null,null]'],
+    ['site-unread', { ...here, column: null }, '["site-access","portal",null,null,null]'],
     ['site-blocked', { ...here, column: null }, '["site-access","portal",null,null,null]'],
     ['date-conflict', { ...here, column: null }, '["date-conflict","portal",null,"water",null]'],
     ['duty-missing', unit, '["duty-missing",null,null,"water","national-2019/annual-report 2018-04-01"]'],

@@ -11,6 +11,7 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { ...access, status: 'unreachable' },
     { ...access, status: 'unreachable', reason: null },
   ],
+  'site-unread': [{ ...access, status: 'unreachable' }],
   'site-blocked': [
     { ...access, status: 'blocked' },
     { ...access, status: 'forbidden' },

@@ -196,7 +196,7 @@ describe('what is found about a site', () => {
       readings: failed(ids),
       sites: [siteRecord({ on: ON, status: 'unreachable', reason: '连接不上网站' })],
     });
-    expect(judged.findings).toMatchObject([{ rule: 'site-unreachable', site: 'portal', column: null, unit: 'office' }]);
+    expect(judged.findings).toMatchObject([{ rule: 'site-unread', severity: 'notice', site: 'portal', column: null, unit: 'office' }]);
     expect(judged.columns.every(({ status, reason }) => status === 'unknown' && reason === 'unreachable')).toBe(true);
     expect(judged.sites).toMatchObject([{ id: 'portal', status: 'unreachable', reason: '连接不上网站', unknown: 6 }]);
   });
@@ -226,7 +226,7 @@ describe('what is found about a site', () => {
   });
 
   test('a failed crawl of one column says nothing of those that an earlier run read', () => {
-    const readings = [...failed(['a']), reading({ on: '2018-12-30', column: 'b' })];
+    const readings = [...failed(['a']), reading({ on: ON, column: 'b' })];
     const sites = [siteRecord({ on: ON, status: 'unreachable', reason: '超时' })];
     const judged = audit({
       on: ON,

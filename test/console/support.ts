@@ -114,6 +114,7 @@ async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier
     tlsFallback: false,
     finalUrl: null,
     homeUpdatedOn: '2024-03-19',
+    homeReadAt: asOf,
     traffic: run.traffic,
   });
   await store.runs.update(run.id, { state: 'done', finishedAt: asOf });

@@ -58,6 +58,8 @@ export function makeReading(given: Partial<ReadingRecord> = {}): ReadingRecord {
     fingerprint: { place: 'ul.list', rows: 2, dated: 1 },
     evidence: null,
     via: 'html',
+    certainty: 'sure',
+    doubts: [],
     ...given,
   };
 }

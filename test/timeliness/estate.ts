@@ -150,6 +150,8 @@ export function reading(of: Partial<ReadingRecord> & { on: string }): ReadingRec
     fingerprint: null,
     evidence: 'a'.repeat(64),
     via: 'html',
+    certainty: 'sure',
+    doubts: [],
     ...rest,
   };
 }
@@ -165,6 +167,7 @@ export function siteRecord(of: Partial<SiteRecord> & { on: string }): SiteRecord
     tlsFallback: false,
     finalUrl: null,
     homeUpdatedOn: null,
+    homeReadAt: noon(on),
     traffic: { requests: 1, notModified: 0, bytes: 1 },
     ...rest,
   };

@@ -29,6 +29,8 @@ export interface Candidate {
   readonly more: string | null;
   /** The page's pager stands right behind it. */
   readonly paged: boolean;
+  /** What the site's other pages say of its place: a list of columns stands there, or a block of the frame. */
+  readonly known: 'template' | 'frame' | null;
   readonly score: number;
 }
 
@@ -76,7 +78,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     heading,
   };
   const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, overTrail: last <= facts.trailAt, ...parts });
-  return { group, entries, dated, titleLength, leaves, ...parts, score };
+  return { group, entries, dated, titleLength, leaves, ...parts, known: null, score };
 }
 
 function scoreOf(

@@ -18,6 +18,7 @@ import { type Outline, outlineOf } from './outline.ts';
 import { placeOf } from './place.ts';
 import { isPlausible } from './plausible.ts';
 import { apartAtSeams } from './seams.ts';
+import { type SiteKnowledge, weighBySite } from './site-knowledge.ts';
 import { type Trail, trailOf } from './trail.ts';
 import { whyOf } from './why.ts';
 
@@ -45,10 +46,10 @@ export interface ListFindings {
  * Reads a page as a list: all groups of repeating rows are found and weighed; the heaviest is the page's list, unless several stand side by side
  * as teasers of other pages (a landing page) or the list's place is there and empty (a blank column).
  */
-export function findList(page: Page, dialect: Dialect | null = null): ListFindings {
-  const shown = findIn(page, outlineOf(page), dialect);
+export function findList(page: Page, dialect: Dialect | null = null, knowledge: SiteKnowledge | null = null): ListFindings {
+  const shown = findIn(page, outlineOf(page), dialect, knowledge);
   if (shown.best !== null && shown.reading.state !== 'blank') return shown;
-  const hidden = HIDDEN_ROW.test(page.html) ? hiddenRows(page, dialect) : null;
+  const hidden = HIDDEN_ROW.test(page.html) ? hiddenRows(page, dialect, knowledge) : null;
   return hidden ?? withScriptRows(page, shown);
 }
 
@@ -65,15 +66,15 @@ function withScriptRows(page: Page, shown: ListFindings): ListFindings {
 }
 
 /** All rows are in the page and hidden, and a script shows them in portions: then the hidden ones are the list. */
-function hiddenRows(page: Page, dialect: Dialect | null): ListFindings | null {
+function hiddenRows(page: Page, dialect: Dialect | null, knowledge: SiteKnowledge | null): ListFindings | null {
   const outline = outlineOf(page, true);
-  const all = findIn(page, outline, dialect);
+  const all = findIn(page, outline, dialect, knowledge);
   const hidden = all.best?.group.rows.filter((row) => isHidden(outline.elements[row.elementFrom]!)).length ?? 0;
   return all.reading.state === 'list' && all.best!.dated >= 0.5 && hidden > 1 ? all : null;
 }
 const HIDDEN_ROW = /<(?:li|tr|dl|div)\b[^<>]{0,200}display\s{0,3}:\s{0,3}none/i;
 
-function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFindings {
+function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge: SiteKnowledge | null): ListFindings {
   const marks = markOutline(outline);
   const prose = proseLetters(outline);
   const trail = trailOf(outline);
@@ -88,7 +89,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
     prose: prose >= PROSE,
     inFrame: (element) => inFrame(outline, element),
   };
-  const candidates = candidatesOf(facts, trail);
+  const candidates = candidatesOf(facts, trail, knowledge);
   const best = candidates.find((candidate) => candidate.score >= LEAST_SCORE && isPlausible(facts, candidate)) ?? null;
   const blocks = best ? blocksOf(facts, best, candidates) : [];
   const articleHead = hasArticleHead(outline, best?.group ?? null);
@@ -123,13 +124,14 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null): ListFind
   };
 }
 
-function candidatesOf(facts: PageFacts, trail: Trail): Candidate[] {
+function candidatesOf(facts: PageFacts, trail: Trail, knowledge: SiteKnowledge | null): Candidate[] {
   const { outline, marks, page } = facts;
   return findGroups(outline, marks)
     .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
     .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)
+    .map((candidate) => (knowledge ? weighBySite(candidate, outline, knowledge) : candidate))
     .sort((a, b) => b.score - a.score);
 }
 

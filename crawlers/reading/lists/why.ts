@@ -5,6 +5,8 @@ import { placeOf } from './place.ts';
 
 /** Blocks that are told of; the rest of a page's groups are menus. */
 const MOST = 6;
+/** Links that are told of a block. */
+const LINKS = 12;
 /** A block that weighs so much of the heaviest could be the list as well. */
 const RIVAL = 0.55;
 /** A list of so many rows is told from other blocks by itself. */
@@ -40,6 +42,7 @@ function listDoubts(best: Candidate, candidates: readonly Candidate[]): string[]
   const doubts: string[] = [];
   if (best.aside) doubts.push('标题像侧栏 · its heading is that of a side box');
   if (best.frame) doubts.push('在页面公共区域 · it stands in the frame of the page');
+  if (best.known === 'template') return doubts;
   if (best.dated < 0.5) doubts.push('多数行没有日期 · most of its rows have no day');
   if (best.named || best.paged || best.own) return doubts;
   if (best.entries.length < SOME_ROWS) doubts.push('行数很少 · it has few rows');
@@ -49,11 +52,12 @@ function listDoubts(best: Candidate, candidates: readonly Candidate[]): string[]
 }
 
 function weighed({ outline }: PageFacts, candidate: Candidate, chosen: boolean): WeighedBlock {
-  const { entries, dated, heading, aside, frame, named, own, paged, more, leaves } = candidate;
+  const { entries, dated, heading, aside, known, frame, named, own, paged, more, leaves } = candidate;
   const isDated = dated >= 0.5;
   return {
     place: placeOf(outline, candidate.group.container),
     rows: entries.length,
+    links: entries.flatMap(({ url }) => url ?? []).slice(0, LINKS),
     heading,
     chosen,
     for: said([
@@ -61,10 +65,12 @@ function weighed({ outline }: PageFacts, candidate: Candidate, chosen: boolean):
       [named, '标题就是栏目名 · its heading names the column'],
       [own, '链接都在本栏目路径下 · its links lead below the column’s own path'],
       [paged, '下方就是翻页 · the pager stands right behind it'],
+      [known === 'template', '本站其他栏目的列表也在这个位置 · other columns of the site have their lists here'],
       [leaves >= 0.8, '链接都像文章 · its links look like articles'],
     ]),
     against: said([
       [!isDated, '多数行没有日期 · most of its rows have no day'],
+      [known === 'frame', '本站多个栏目的页面上都有 · it stands on pages of several columns'],
       [aside, '标题像侧栏 · its heading is that of a side box'],
       [frame, '在页面公共区域 · it stands in the frame of the page'],
       [more !== null && !paged, '旁边有“更多” · a link to more of it stands beside it'],

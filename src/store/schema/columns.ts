@@ -1,4 +1,5 @@
 import { boolean, foreignKey, index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Certainty, Doubt } from '../../model/certainty.ts';
 import type { Column } from '../../model/estate.ts';
 import type { Outcome, UnknownReason } from '../../model/outcome.ts';
 import type { ListFingerprint } from '../../model/reading.ts';
@@ -42,6 +43,10 @@ export const columnStates = gongkai.table(
     lastModified: text('last_modified'),
     /** Hash of the first list page; null: never read. */
     hash: text('hash'),
+    /** Moment of the run that last asked for it without condition. */
+    lookedAsOf: instant('looked_as_of'),
+    /** The site once answered that nothing had changed although it had. */
+    liar: boolean('liar').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.site, table.column] })],
 );
@@ -65,6 +70,8 @@ export const readings = gongkai.table(
     fingerprint: jsonb('fingerprint').$type<ListFingerprint>(),
     evidence: text('evidence'),
     via: text('via').$type<ReadingRecord['via']>().notNull(),
+    certainty: text('certainty').$type<Certainty>().notNull().default('sure'),
+    doubts: jsonb('doubts').$type<readonly Doubt[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.run, table.site, table.column] }),

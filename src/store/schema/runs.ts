@@ -56,6 +56,7 @@ export const siteRecords = gongkai.table(
     tlsFallback: boolean('tls_fallback').notNull(),
     finalUrl: text('final_url'),
     homeUpdatedOn: day('home_updated_on'),
+    homeReadAt: instant('home_read_at'),
     traffic: jsonb('traffic').$type<Traffic>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.run, table.site] }), index('site_records_newest').on(table.site, table.at.desc())],

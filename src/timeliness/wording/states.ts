@@ -14,7 +14,16 @@ interface StateWords {
 export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
   zh: {
     column: { fresh: '正常', due: '将到期', overdue: '超期', blank: '空白', unknown: '无法判定', exempt: '不作要求' },
-    reason: { unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许', unreadable: '读不出列表', undated: '没有日期' },
+    reason: {
+      unreachable: '连接不上',
+      blocked: '被防护拦截',
+      forbidden: 'robots 不允许',
+      unreadable: '读不出列表',
+      undated: '没有日期',
+      moved: '地址已变',
+      'not-read-since': '此后没有读到',
+      unsure: '不能肯定',
+    },
     duty: {
       pending: '未到期',
       due: '将到期',
@@ -35,6 +44,9 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       forbidden: 'forbidden by robots',
       unreadable: 'unreadable',
       undated: 'undated',
+      moved: 'moved',
+      'not-read-since': 'not read since',
+      unsure: 'not certain',
     },
     duty: {
       pending: 'not due yet',

@@ -66,6 +66,7 @@ describe('alerts after runs', () => {
       tlsFallback: false,
       finalUrl: null,
       homeUpdatedOn: null,
+      homeReadAt: null,
     } as const;
     await office.store.runs.recordSite({ ...site, traffic: record.traffic });
     await alertsAfterRun(office, record, result);

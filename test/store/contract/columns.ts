@@ -69,7 +69,11 @@ export function columnContract(store: () => Store): void {
     it('the same reading stored twice is stored once', async () => {
       const [a, b] = [item('twice', 'a'), item('twice', 'b')];
       await read('twice', 1, [a, b]);
-      const again = () => read('twice', 2, [a], { vanished: [b.key], firstPage: { etag: null, lastModified: null, hash: 'h' } });
+      const again = () =>
+        read('twice', 2, [a], {
+          vanished: [b.key],
+          firstPage: { etag: null, lastModified: null, hash: 'h', lookedAsOf: march(1), liar: false },
+        });
       await again();
       const once = [
         await sightings('twice'),
@@ -90,7 +94,7 @@ export function columnContract(store: () => Store): void {
       await read('late', 3, [{ ...a, title: '新', lastSeen: march(3) }], page('new'));
       await read('late', 2, [{ ...a, title: '旧', lastSeen: march(2) }, b], { ...page('old'), vanished: [a.key] });
       const known = await store().columns.known('late', 'notices');
-      expect(known.firstPage).toEqual({ etag: 'new', lastModified: null, hash: 'new' });
+      expect(known.firstPage).toEqual({ etag: 'new', lastModified: null, hash: 'new', lookedAsOf: march(1), liar: false });
       expect(known.lastGood?.run).toBe('day-3');
       expect(known.entries.get(a.key)).toEqual({ title: '新', listedOn: '2024-02-28', position: 1 });
       expect((await store().items.known([a.key])).get(a.key)?.title).toBe('新');
@@ -123,7 +127,13 @@ export function columnContract(store: () => Store): void {
       await store().columns.record(makeResult({ run: 'day-3', site: 'known', at: march(3), outcome: 'blocked', reason: 'blocked' }, []));
       const known = await store().columns.known('known', 'notices');
       expect([...known.entries]).toEqual([[a.key, { title: a.title, listedOn: '2024-02-28', position: 1 }]]);
-      expect(known.firstPage).toEqual({ etag: '"1"', lastModified: firstPage.lastModified, hash: 'abc' });
+      expect(known.firstPage).toEqual({
+        etag: '"1"',
+        lastModified: firstPage.lastModified,
+        hash: 'abc',
+        lookedAsOf: march(1),
+        liar: false,
+      });
       expect(known.lastGood).toEqual(makeReading({ run: 'day-2', site: 'known', at: march(2), rows: 1 }));
     });
 

@@ -100,6 +100,7 @@ export function runContract(store: () => Store): void {
         tlsFallback: true,
         finalUrl: 'https://recorded.example/',
         homeUpdatedOn: '2024-02-29',
+        homeReadAt: march(day),
         traffic: { requests: 5, notModified: 4, bytes: 1000 },
       });
       for (const day of [5, 6]) {
