@@ -19,7 +19,8 @@ export function accusations({ config, classifier }: Pick<Workshop, 'config' | 'c
   return (column: Column, { entries, lastGood }: KnownColumn): boolean => {
     if (lastGood === null || column.exempt !== null) return false;
     const category = categoryOf(column);
-    const limits = [expectationOf({ ...column, category }, pack, taxonomy).limit, ...silenceLimits(pack, category)];
+    // Whether a duty is kept in it is not known yet: one look too many does no harm.
+    const limits = [expectationOf({ ...column, category }, null, pack, taxonomy).limit, ...silenceLimits(pack, category)];
     const newest = newestDay(entries, today);
     return newest === null || limits.some((limit) => limit !== null && limitEnd(newest, limit, calendar) < today);
   };

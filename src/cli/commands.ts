@@ -21,6 +21,7 @@ import { registerReport } from './commands/report.ts';
 import { registerRun } from './commands/run.ts';
 import { registerSchedule } from './commands/schedule.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerSite } from './commands/site.ts';
 import { registerTrain } from './commands/train.ts';
 import { registerUnsure } from './commands/unsure.ts';
 import { registerWorker } from './commands/worker.ts';
@@ -53,6 +54,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerRun,
   registerSchedule,
   registerServe,
+  registerSite,
   registerTrain,
   registerWorker,
 ];
