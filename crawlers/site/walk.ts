@@ -205,7 +205,8 @@ async function readFurtherPage(request: PageRequest, walk: ListWalk, column: Col
   const fetched = await fetchPage(request, site, ports);
   const { list: reading } = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : NOT_READ;
   // A page beyond the last row is the list's end, as one that repeats is.
-  if (reading?.state === 'list' || reading?.state === 'blank') {
+  const isPastTheEnd = reading?.state === 'blank' || (reading?.state === 'none' && reading.why.emptyPlace !== null);
+  if (reading && (reading.state === 'list' || isPastTheEnd)) {
     walk.take({ ...reading, next: nextOf(reading, request) });
     ports.progress({ kind: 'list-page', column, url: request.url, rows: reading.items.length });
   } else if (fetched.outcome === 'ok' && walk.isGuess(request)) walk.end();
