@@ -62,7 +62,14 @@ describe('a verdict reaches no day beyond its reading', () => {
     expect(judge(old, { on: '2018-12-01', read: { at: noon('2026-11-30') } })).toMatchObject({ status: 'overdue' });
   });
 
-  const silence: Rule = { ...rule, kind: 'check', check: 'home-page', id: 'home', name: '首页', limit: { period: { years: 0, months: 0, days: 14 } } };
+  const silence = {
+    ...rule,
+    kind: 'check',
+    check: 'home-page',
+    id: 'home',
+    name: '首页',
+    limit: { period: { years: 0, months: 0, days: 14 } },
+  } as Rule;
   test('a home page that was read on an earlier day is not held against its site', () => {
     const found = (homeReadAt: Date) => {
       const sites = [siteRecord({ on: ON, homeUpdatedOn: '2018-11-01', homeReadAt })];
