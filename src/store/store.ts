@@ -458,7 +458,7 @@ export type TallyGroup = 'day' | 'unit' | 'site' | 'column';
 /** How many items there are under a day, a unit's or site's id, or `site/column`. */
 export interface Tally {
   readonly key: string;
-  /** Only by day. */
+  /** Not by column. */
   readonly category: CategoryId | null;
   /** Key area that they serve; only by day. */
   readonly area: number | null;

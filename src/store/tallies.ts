@@ -16,10 +16,15 @@ const GROUPS: Readonly<Record<TallyGroup, { readonly once: SQL; readonly key: SQ
 export async function tallyListings(db: Database, span: Span, group: TallyGroup): Promise<Tally[]> {
   const { once, key } = GROUPS[group];
   const within = and(once, gte(listings.day, span.from), lte(listings.day, span.to));
-  const columns = group === 'day' ? sql`${listings.day}, ${listings.category}, ${listings.area}` : key;
-  const kinds = group === 'day' ? sql`${listings.category} as category, ${listings.area} as area` : sql`null as category, null as area`;
+  const kinds = {
+    day: sql`${listings.category}, ${listings.area}`,
+    unit: sql`${listings.category}, null`,
+    site: sql`${listings.category}, null`,
+    column: sql`null, null`,
+  }[group];
   const { rows } = await db.execute<{ key: string; category: string | null; area: number | null; items: number }>(
-    sql`select ${key} as key, ${kinds}, count(*)::int as items from ${listings} where ${within} group by ${columns}`,
+    sql`select key, category, area, count(*)::int as items
+      from (select ${key}, ${kinds} from ${listings} where ${within}) as counted (key, category, area) group by key, category, area`,
   );
   return rows.map(({ key, category, area, items }) => ({ key, category, area, items }));
 }

@@ -1,0 +1,56 @@
+import { countsOf } from '../../src/counting/tally.ts';
+import type { Alert } from '../../src/model/alerts.ts';
+import { addDays, dayIn, daysBetween, startOfDay } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import type { PaperFacts, PaperKind } from '../../src/reports/facts.ts';
+import type { Paper } from '../../src/reports/paper.ts';
+import type { TallyGroup } from '../../src/store/store.ts';
+import { judgeStored } from '../judging/judge.ts';
+import { judgementOf } from '../judging/judgement.ts';
+import type { Workshop } from '../workshop.ts';
+
+const ALL = 100_000;
+
+/** A paper with the moment that it was made at and judged as of. */
+export interface MadePaper {
+  readonly paper: Paper;
+  readonly asOf: Date;
+}
+
+/** Makes a draft: the period counted by what the last audit saw, columns judged as of its end or, where it is not over, of now. */
+export async function makePaper(workshop: Workshop, kind: PaperKind, span: Span, unit: string | null): Promise<MadePaper> {
+  const { config, store, clock } = workshop;
+  const { estate, taxonomy, pack } = config;
+  const zone = estate.timezone;
+  const end = startOfDay(zone, addDays(span.to, 1)).getTime() - 1000;
+  const asOf = new Date(Math.min(clock.now().getTime(), end));
+  const run = await store.runs.lastAudit();
+  if (run !== null) await judgementOf(workshop, run);
+  const { result } = await judgeStored(workshop, { asOf, span, narrowing: {}, pack });
+  const tally = (group: TallyGroup) => (run === null ? Promise.resolve([]) : store.judgements.tally(span, group));
+  const [day, byUnit, bySite, column] = await Promise.all([tally('day'), tally('unit'), tally('site'), tally('column')]);
+  const year = run === null ? [] : await store.judgements.tally({ from: `${span.to.slice(0, 4)}-01-01`, to: span.to }, 'unit');
+  const length = daysBetween(span.from, span.to) + 1;
+  const facts: PaperFacts = {
+    estate,
+    taxonomy,
+    span,
+    asOf: dayIn(zone, asOf),
+    unit,
+    result,
+    counts: countsOf({ day, unit: byUnit, site: bySite, column }, result.totals.undated, taxonomy),
+    byUnit,
+    bySite,
+    yearByUnit: year.reduce((sums, { key, items }) => sums.set(key, (sums.get(key) ?? 0) + items), new Map<string, number>()),
+    opened: await openedIn(workshop, span),
+    before: await openedIn(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }),
+  };
+  return { paper: kind.compose(facts), asOf };
+}
+
+async function openedIn({ store, config }: Workshop, { from, to }: Span): Promise<Alert[]> {
+  const zone = config.estate.timezone;
+  const [first, after] = [startOfDay(zone, from), startOfDay(zone, addDays(to, 1))];
+  const alerts = await store.alerts.list({ audience: 'unit' }, { limit: ALL, order: 'newest' });
+  return alerts.filter(({ openedAt, kind }) => openedAt >= first && openedAt < after && kind !== 'due' && kind !== 'access');
+}

@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { isDay } from '../../../model/day.ts';
+import type { PaperKind } from '../../../reports/facts.ts';
+import { kinds } from '../../../reports/kinds.ts';
+import type { Paper } from '../../../reports/paper.ts';
+import { EXIT, Failure } from '../../failure.ts';
+import { addCommonOptions, type CommonOptions } from '../../options.ts';
+import { addPeriodOptions, type PeriodOptions, readPeriod } from '../../period.ts';
+
+interface PaperOptions extends CommonOptions, PeriodOptions {
+  readonly unit?: string;
+  readonly docx?: string;
+  readonly xlsx?: string;
+  readonly week?: string;
+}
+
+/** `gongkai report KIND`: the office's papers as drafts, on the screen, as JSON, Word or Excel. */
+export function registerPapers(report: Command): void {
+  for (const kind of kinds) {
+    const command = addPeriodOptions(addCommonOptions(report.command(kind.id)))
+      .description(`${kind.name}（草稿）`)
+      .option('--unit <id>', '只写这个单位 · only this unit')
+      .option('--docx <file>', '写成 Word 文件 · write a Word file')
+      .option('--xlsx <file>', '写成 Excel 文件，每张表一页 · write an Excel file, a sheet for each table');
+    if (kind.id === 'weekly') command.option('--week <day>', '包含这一天的那一周 · the week of that day');
+    command.action(async (_options, self: Command) => make(kind, self.optsWithGlobals<PaperOptions>()));
+  }
+}
+
+async function make(kind: PaperKind, options: PaperOptions): Promise<void> {
+  const [{ withWorkshop }, { makePaper }, { spanOf, weekOf }, { dayIn, formatInstant }] = await Promise.all([
+    import('../../workshop.ts'),
+    import('../../../../jobs/reports/make-paper.ts'),
+    import('../../../counting/periods.ts'),
+    import('../../../model/day.ts'),
+  ]);
+  await withWorkshop(options, async (workshop) => {
+    const { estate } = workshop.config;
+    const today = dayIn(estate.timezone, workshop.clock.now());
+    if (options.week !== undefined && !isDay(options.week))
+      throw new Failure(`--week：“${options.week}” 不是日期 · --week is no day`, EXIT.usage);
+    const span = options.week === undefined ? readPeriod(options, today, spanOf(kind.period, today)) : weekOf(options.week);
+    const unit = options.unit ?? null;
+    if (unit !== null && !estate.units.some(({ id }) => id === unit))
+      throw new Failure(`配置里没有单位 ${unit} · unknown unit`, EXIT.usage);
+    const { paper, asOf } = await makePaper(workshop, kind, span, unit);
+    const at = formatInstant(estate.timezone, asOf);
+    const draft = `（草稿，由系统生成于 ${today}，数据截至 ${at.slice(0, 10)}）`;
+    if (options.docx !== undefined) await writeFile(options.docx, await (await import('../../../reports/docx.ts')).buildDocx(paper, draft));
+    if (options.xlsx !== undefined)
+      await writeFile(options.xlsx, await (await import('../../../reports/workbook.ts')).buildWorkbook(paper.tables));
+    const { title, sections, tables } = paper;
+    if (options.json)
+      process.stdout.write(
+        `${JSON.stringify({ schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, title, unit, sections, tables })}\n`,
+      );
+    else if (options.docx === undefined && options.xlsx === undefined) await print(paper, draft);
+  });
+}
+
+async function print({ title, to, opening, sections, tables, signature }: Paper, draft: string): Promise<void> {
+  const { formatTable, terminalWidth } = await import('../../table.ts');
+  const { plainText } = await import('../../../model/plain-text.ts');
+  const lines = [
+    title,
+    draft,
+    '',
+    ...(to === null ? [] : [to]),
+    ...opening,
+    ...sections.flatMap(({ heading, paragraphs }) => ['', heading, ...paragraphs]),
+    '',
+    signature.office,
+    signature.day,
+  ];
+  process.stdout.write(`${lines.map(plainText).join('\n')}\n`);
+  for (const { name, columns, rows } of tables) {
+    process.stdout.write(
+      `\n${name}\n${formatTable(
+        columns.map((head) => ({ head, least: 6 })),
+        rows,
+        terminalWidth(),
+      )}\n`,
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { classesInWords, type PaperKind } from '../facts.ts';
+import { numbered, type PaperTable } from '../paper.ts';
+import { decisionTable, requestTable, reviewTable } from './forms.ts';
+
+/** 政府信息公开工作年度报告 in its six parts (国办公开办函〔2021〕30号): counts are filled in, what only people know is marked. */
+export const annual: PaperKind = {
+  id: 'annual',
+  name: '政府信息公开工作年度报告 · annual report',
+  period: 'last-year',
+  compose(facts) {
+    const { estate, span, asOf, counts, taxonomy } = facts;
+    const year = span.from.slice(0, 4);
+    const areas = taxonomy.keyAreas
+      .map((area) => ({ ...area, items: counts.keyAreas.get(area.number) ?? 0 }))
+      .filter(({ items }) => items > 0);
+    const inAreas = areas.reduce((sum, { items }) => sum + items, 0);
+    const ranked = taxonomy.categories
+      .map(({ id, name }) => ({ name, items: counts.categories.get(id) ?? 0 }))
+      .filter(({ items }) => items > 0)
+      .sort((one, other) => other.items - one.items);
+    return {
+      title: `${estate.name}人民政府${year}年政府信息公开工作年度报告`,
+      to: null,
+      opening: [
+        `本报告根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》编制，所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`,
+      ],
+      sections: numbered([
+        [
+          '总体情况',
+          [
+            `（一）主动公开。${year}年，全市政府网站共主动公开政府信息${counts.items}条，其中${classesInWords(facts)}，涉及${ranked.length}个类别。${ranked
+              .slice(0, 6)
+              .map(({ name, items }) => `${name}${items}条`)
+              .join('，')}。${areas.length > 0 ? `公开重点领域信息${inAreas}条，涉及${areas.length}个领域。` : ''}`,
+            '（二）依申请公开。〔待填：收到、办理、结转的申请数量，应与第三部分一致〕',
+            '（三）政府信息管理。〔待填〕',
+            '（四）政府信息公开平台建设。〔待填〕',
+            '（五）监督保障。〔待填〕',
+          ],
+        ],
+        ['主动公开政府信息情况', ['见附表“主动公开政府信息情况”。']],
+        ['收到和处理政府信息公开申请情况', ['见附表“收到和处理政府信息公开申请情况”。']],
+        ['政府信息公开行政复议、行政诉讼情况', ['见附表“政府信息公开行政复议、行政诉讼情况”。']],
+        ['存在的主要问题及改进情况', ['〔待填〕']],
+        ['其他需要报告的事项', ['〔待填：收取信息处理费的情况，没有的写“无”〕']],
+      ]),
+      tables: [decisionTable, requestTable, reviewTable, categoryTable(facts)],
+      signature: { office: `${estate.name}人民政府`, day: asOf },
+    };
+  },
+};
+
+function categoryTable({ taxonomy, counts }: Parameters<PaperKind['compose']>[0]): PaperTable {
+  const classes = new Map(taxonomy.classes.map(({ id, name }) => [id, name]));
+  return {
+    name: '信息分类统计',
+    columns: ['序号', '类别', '大类', '信息数（条）'],
+    rows: taxonomy.categories.map((category, place) => [
+      place + 1,
+      category.name,
+      classes.get(category.class) ?? category.class,
+      counts.categories.get(category.id) ?? 0,
+    ]),
+  };
+}

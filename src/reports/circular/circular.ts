@@ -1,0 +1,83 @@
+import { addDays } from '../../model/day.ts';
+import { classesInWords, type PaperKind } from '../facts.ts';
+import { numbered, written } from '../paper.ts';
+import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+
+/** Days that units have to mend what a circular names. */
+const DAYS_TO_MEND = 15;
+
+/** 工作通报: last period's problems first, then how sites stand, what was found, by when it is to be mended. */
+export const circular: PaperKind = {
+  id: 'circular',
+  name: '工作通报 · circular',
+  period: 'last-quarter',
+  compose(facts) {
+    const { estate, span, asOf, result, before, counts } = facts;
+    const names = nameReader(facts);
+    const problems = problemsOf(facts);
+    const unjudged = unjudgedOf(facts);
+    const checked = result.sites.filter(({ status }) => status === 'ok' || status === 'partial');
+    const failed = new Set(problems.map(({ site }) => site));
+    const passed = checked.filter(({ id }) => !failed.has(id));
+    const mended = before.filter(({ rectifiedAt }) => rectifiedAt !== null).length;
+    const rate = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`);
+    const kinds = [
+      ['栏目更新不及时', problems.filter(({ status }) => status === 'overdue')],
+      ['空白栏目', problems.filter(({ status }) => status === 'blank')],
+    ] as const;
+    return {
+      title: `${estate.name}人民政府办公室关于${written(span.from)}至${written(span.to)}政府网站检查情况的通报`,
+      to: '各乡镇人民政府、街道办事处，市政府各部门：',
+      opening: [
+        `按照《国务院办公厅关于印发政府网站发展指引的通知》（国办发〔2017〕47号）和《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号），市政府办公室对全市政府网站${written(span.from)}至${written(span.to)}的运行情况进行了检查，现将有关情况通报如下。`,
+      ],
+      sections: numbered([
+        [
+          '总体情况',
+          [
+            before.length === 0
+              ? '（一）上期问题整改。上期没有通报的问题。'
+              : `（一）上期问题整改。上期问题${before.length}件，已整改${mended}件，未整改${before.length - mended}件。`,
+            `（二）网站运行。在运行网站${result.sites.length}个，检查${checked.length}个（${rate(checked.length, result.sites.length)}），合格${passed.length}个，不合格${checked.length - passed.length}个，合格率${rate(passed.length, checked.length)}。`,
+            `（三）信息发布。本期共发布信息${counts.items}条，其中${classesInWords(facts)}。`,
+          ],
+        ],
+        [
+          '存在的主要问题',
+          kinds.flatMap(([kind, rows], place) =>
+            rows.length === 0
+              ? []
+              : [
+                  `（${'一二'[place]}）${kind}${rows.length}个。${[...new Set(rows.map(({ unit }) => names.unit(unit)))].join('、')}存在此类问题，具体见附件1。`,
+                ],
+          ),
+        ],
+        [
+          '下一步工作要求',
+          problems.length === 0
+            ? ['请各单位继续做好信息发布和栏目维护工作。']
+            : [`请存在问题的单位于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并将整改情况报市政府办公室。市政府办公室将逐项复核。`],
+        ],
+        [
+          '无法判定，不计入',
+          unjudged.length === 0 ? [] : [`有${unjudged.length}个栏目因网站无法访问、拦截访问等原因未能判定，不计入上述问题，名单见附件2。`],
+        ],
+      ]),
+      tables: [
+        problemTable(facts),
+        unjudgedTable(facts),
+        {
+          name: '信息发布量统计表',
+          columns: ['序号', '单位', '合计（条）', '零发布'],
+          rows: result.units.map(({ id, name }, place) => [
+            place + 1,
+            name,
+            counts.units.get(id) ?? 0,
+            (counts.units.get(id) ?? 0) === 0 ? '是' : null,
+          ]),
+        },
+      ],
+      signature: { office: `${estate.name}人民政府办公室`, day: asOf },
+    };
+  },
+};

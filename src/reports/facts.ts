@@ -1,0 +1,54 @@
+import type { AuditResult } from '../audit/audit-result.ts';
+import type { Counts } from '../counting/count.ts';
+import type { PeriodName } from '../counting/periods.ts';
+import type { Alert } from '../model/alerts.ts';
+import type { Day } from '../model/day.ts';
+import type { Estate, Span, Taxonomy } from '../model/estate.ts';
+import type { Tally } from '../store/store.ts';
+import type { Paper } from './paper.ts';
+
+/** What papers are made of: one period of an estate, counted and judged as of its end. */
+export interface PaperFacts {
+  readonly estate: Estate;
+  readonly taxonomy: Taxonomy;
+  readonly span: Span;
+  /** The day that verdicts are of: the period's last, or today where it is not over. */
+  readonly asOf: Day;
+  /** The one unit that the paper is about, or null. */
+  readonly unit: string | null;
+  readonly result: AuditResult;
+  readonly counts: Counts;
+  /** Items of the period by unit and category, and by site and category. */
+  readonly byUnit: readonly Tally[];
+  readonly bySite: readonly Tally[];
+  /** Items by unit since the year began. */
+  readonly yearByUnit: ReadonlyMap<string, number>;
+  /** Alerts of units that were opened in the period. */
+  readonly opened: readonly Alert[];
+  /** Those opened in the period of the same length before it. */
+  readonly before: readonly Alert[];
+}
+
+/** A kind of paper: `gongkai report ID`. */
+export interface PaperKind {
+  readonly id: string;
+  /** What it is called, in both languages, for help. */
+  readonly name: string;
+  /** The period that it tells of where nobody says otherwise. */
+  readonly period: PeriodName;
+  compose(facts: PaperFacts): Paper;
+}
+
+/** Items of a class under a name. */
+export function itemsOfClass(tallies: readonly Tally[], key: string, of: string, { categories }: Taxonomy): number {
+  const inClass = new Set(categories.filter((category) => category.class === of).map(({ id }) => id));
+  return tallies.reduce(
+    (sum, tally) => sum + (tally.key === key && tally.category !== null && inClass.has(tally.category) ? tally.items : 0),
+    0,
+  );
+}
+
+/** `概况类 26 条、政务动态 1732 条`: counts of classes in words. */
+export function classesInWords({ taxonomy, counts }: Pick<PaperFacts, 'taxonomy' | 'counts'>): string {
+  return taxonomy.classes.map(({ id, name }) => `${name}${counts.classes.get(id) ?? 0}条`).join('、');
+}

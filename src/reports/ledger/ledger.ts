@@ -1,0 +1,88 @@
+import type { PaperKind } from '../facts.ts';
+import { nameReader, problemTable } from '../problems.ts';
+
+/** 问题整改台账: every problem that was opened in the period with its whole way, and what columns lack at its end. */
+export const ledger: PaperKind = {
+  id: 'ledger',
+  name: '工作台账 · ledger',
+  period: 'this-year',
+  compose(facts) {
+    const { estate, span, asOf, opened, unit, result } = facts;
+    const names = nameReader(facts);
+    const own = opened.filter((alert) => unit === null || alert.unit === unit);
+    const columns = new Map(result.columns.map((column) => [`${column.site}/${column.id}`, column]));
+    return {
+      title: `${estate.name}政务公开问题整改台账（${span.from}至${span.to}）`,
+      to: null,
+      opening: [],
+      sections: [],
+      tables: [
+        {
+          name: '问题整改台账',
+          columns: [
+            '序号',
+            '发现日期',
+            '来源',
+            '单位',
+            '网站',
+            '栏目',
+            '网址',
+            '具体问题',
+            '最近更新日期',
+            '超期天数',
+            '交办日期',
+            '整改时限',
+            '单位反馈',
+            '承诺完成',
+            '复核整改日期',
+            '升级情况',
+            '销号日期',
+          ],
+          rows: own.map((alert, place) => [
+            place + 1,
+            dayOf(alert.openedAt),
+            '日常监测',
+            alert.unit === null ? null : names.unit(alert.unit),
+            alert.site === null ? null : names.site(alert.site),
+            columns.get(`${alert.site}/${alert.column}`)?.name ?? alert.column,
+            alert.url ?? columns.get(`${alert.site}/${alert.column}`)?.url ?? null,
+            alert.message,
+            alert.measured?.lastPublished ?? null,
+            alert.measured?.overdueDays ?? null,
+            dayOf(alert.sentAt),
+            alert.dueOn,
+            alert.answer?.what ?? null,
+            alert.answer?.until ?? null,
+            dayOf(alert.rectifiedAt),
+            ['联系人', '负责人', '督办', '通报'][alert.level] ?? null,
+            dayOf(alert.closedAt),
+          ]),
+        },
+        problemTable(facts),
+        {
+          name: '栏目台账',
+          columns: ['单位', '网站', '栏目', '网址', '类别', '更新周期', '依据', '最近更新', '下次应更新', '本期发布（条）'],
+          rows: result.columns
+            .filter((column) => unit === null || column.unit === unit)
+            .map((column) => [
+              names.unit(column.unit),
+              names.site(column.site),
+              column.name,
+              column.url,
+              column.category,
+              column.period,
+              column.rule,
+              column.lastPublished,
+              column.dueOn,
+              facts.counts.columns.get(`${column.site}/${column.id}`) ?? 0,
+            ]),
+        },
+      ],
+      signature: { office: `${estate.name}人民政府办公室`, day: asOf },
+    };
+  },
+};
+
+function dayOf(instant: Date | null): string | null {
+  return instant && new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,88 @@
+import type { ColumnRow } from '../audit/audit-result.ts';
+import { stateWords } from '../timeliness/wording/states.ts';
+import type { PaperFacts } from './facts.ts';
+import type { PaperTable } from './paper.ts';
+
+/** Columns that a paper may hold against a unit: what could not be read is never among them. */
+export function problemsOf({ result, unit }: PaperFacts): ColumnRow[] {
+  return result.columns
+    .filter((column) => (column.status === 'overdue' || column.status === 'blank') && (unit === null || column.unit === unit))
+    .sort((one, other) => other.overdueDays - one.overdueDays);
+}
+
+/** Columns that were not judged, with the reason. */
+export function unjudgedOf({ result, unit }: PaperFacts): ColumnRow[] {
+  return result.columns.filter((column) => column.status === 'unknown' && (unit === null || column.unit === unit));
+}
+
+/** 网站问题清单, as the annex of a circular has it. */
+export function problemTable(facts: PaperFacts): PaperTable {
+  const names = nameReader(facts);
+  const due = new Map(facts.opened.map((alert) => [`${alert.site}/${alert.column}`, alert]));
+  return {
+    name: '网站问题清单',
+    columns: [
+      '序号',
+      '单位',
+      '网站名称',
+      '网站标识码',
+      '栏目（点击路径）',
+      '网址',
+      '问题类型',
+      '具体问题',
+      '最近更新日期',
+      '超期天数',
+      '指标依据',
+      '证据',
+      '整改时限',
+      '整改情况',
+    ],
+    rows: problemsOf(facts).map((column, place) => {
+      const alert = due.get(`${column.site}/${column.id}`);
+      return [
+        place + 1,
+        names.unit(column.unit),
+        names.site(column.site),
+        facts.estate.sites.find(({ id }) => id === column.site)?.idCode ?? null,
+        [...column.path.slice(0, -1), column.name].join('＞'),
+        column.url,
+        column.status === 'blank' ? '空白栏目' : '栏目更新不及时',
+        problemInWords(column),
+        column.lastPublished,
+        column.overdueDays,
+        column.rule,
+        column.evidence,
+        alert?.dueOn ?? null,
+        alert ? (alert.rectifiedAt ? '已整改' : alert.answer ? '整改中' : '未答复') : null,
+      ];
+    }),
+  };
+}
+
+/** 无法判定、不计入问题的栏目. */
+export function unjudgedTable(facts: PaperFacts): PaperTable {
+  const names = nameReader(facts);
+  return {
+    name: '无法判定不计入的栏目',
+    columns: ['序号', '单位', '网站名称', '栏目', '网址', '原因'],
+    rows: unjudgedOf(facts).map(({ unit, site, name, url, reason }, place) => [
+      place + 1,
+      names.unit(unit),
+      names.site(site),
+      name,
+      url,
+      reason === null ? null : stateWords.zh.reason[reason],
+    ]),
+  };
+}
+
+export function problemInWords({ status, lastPublished, dueOn, overdueDays }: ColumnRow): string {
+  if (status === 'blank') return '列表打开正常，没有任何信息';
+  return `最近更新 ${lastPublished ?? '不详'}，应于 ${dueOn ?? '不详'} 前更新，已超期 ${overdueDays} 天`;
+}
+
+export function nameReader({ estate }: Pick<PaperFacts, 'estate'>) {
+  const units = new Map(estate.units.map(({ id, name }) => [id, name]));
+  const sites = new Map(estate.sites.map(({ id, name }) => [id, name]));
+  return { unit: (id: string) => units.get(id) ?? id, site: (id: string) => sites.get(id) ?? id };
+}

@@ -1,0 +1,77 @@
+import { addDays } from '../../model/day.ts';
+import type { PaperKind } from '../facts.ts';
+import { numbered, written } from '../paper.ts';
+import { nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
+
+const DAYS_TO_MEND = 15;
+
+/** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
+export const rectification: PaperKind = {
+  id: 'rectification',
+  name: '整改通知书 · notice of rectification',
+  period: 'this-year',
+  compose(facts) {
+    const { estate, unit, asOf } = facts;
+    const names = nameReader(facts);
+    const problems = problemsOf(facts);
+    const whom = unit === null ? [...new Set(problems.map((column) => names.unit(column.unit)))] : [names.unit(unit)];
+    return {
+      title: '整改通知书',
+      to: whom.length === 0 ? null : `${whom.join('、')}：`,
+      opening:
+        problems.length === 0
+          ? ['经检查，没有需要整改的问题。']
+          : [`经日常监测，截至${written(asOf)}，发现你单位负责的栏目存在以下问题，请按要求整改。`],
+      sections: numbered([
+        [
+          '问题',
+          problems.map(
+            (column, place) =>
+              `${place + 1}.${names.site(column.site)}“${column.name}”（${column.url}）：${problemInWords(column)}。依据：${column.rule ?? '指标规定'}。`,
+          ),
+        ],
+        [
+          '整改要求',
+          problems.length === 0
+            ? []
+            : [
+                `请于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并填写整改情况反馈单报市政府办公室。对检查结果有异议的，请在反馈单中说明并附佐证。`,
+              ],
+        ],
+      ]),
+      tables: [
+        problemTable(facts),
+        {
+          name: '整改情况反馈单',
+          columns: [
+            '问题',
+            '原因分析',
+            '整改措施',
+            '完成时间',
+            '责任人',
+            '佐证（网址、截图）',
+            '分管领导意见',
+            '复核时间',
+            '复核结果',
+            '复核人',
+            '销号日期',
+          ],
+          rows: problems.map((column) => [
+            `${names.site(column.site)}“${column.name}”`,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+          ]),
+        },
+      ],
+      signature: { office: `${estate.name}人民政府办公室`, day: asOf },
+    };
+  },
+};

@@ -1,0 +1,94 @@
+import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '../facts.ts';
+import { numbered, type PaperTable } from '../paper.ts';
+import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+
+/** 工作周报: what units published in a week, how columns stand at its end, what is in hand and what falls due. */
+export const weekly: PaperKind = {
+  id: 'weekly',
+  name: '工作周报 · weekly report',
+  period: 'last-week',
+  compose(facts) {
+    const { estate, span, asOf, counts, result, opened } = facts;
+    const problems = problemsOf(facts);
+    const unjudged = unjudgedOf(facts);
+    const names = nameReader(facts);
+    const of = (status: string) => result.columns.filter((column) => column.status === status).length;
+    const due = result.forecast.flatMap(({ name, columns }) => columns.map((column) => `${name}“${column.name}”（${column.dueOn}）`));
+    return {
+      title: `${estate.name}政务公开工作周报（${span.from}至${span.to}）`,
+      to: null,
+      opening: [],
+      sections: numbered([
+        ['本周信息发布情况', [`本周各单位共发布信息${counts.items}条，其中${classesInWords(facts)}。`, zeroInWords(facts)]],
+        [
+          '栏目更新情况',
+          [
+            `监测栏目${result.columns.length}个：正常${of('fresh')}个，即将到期${of('due')}个，超期${of('overdue')}个，空白${of('blank')}个，不作要求${of('exempt')}个，无法判定${unjudged.length}个。`,
+            ...problems
+              .slice(0, 10)
+              .map(
+                (column) =>
+                  `${names.unit(column.unit)}“${column.name}”：${column.status === 'blank' ? '空白栏目' : `应于${column.dueOn}前更新，已超期${column.overdueDays}天`}。`,
+              ),
+          ],
+        ],
+        [
+          '问题整改情况',
+          [`本周新发现问题${opened.length}件，其中已整改${opened.filter(({ rectifiedAt }) => rectifiedAt !== null).length}件。`],
+        ],
+        ['下周提醒', due.slice(0, 20)],
+        [
+          '无法判定，不计入',
+          unjudged.length > 0 ? [`有${unjudged.length}个栏目因网站无法访问、拦截访问等原因未能判定，不作为单位的问题，名单见附表。`] : [],
+        ],
+      ]),
+      tables: [unitTable(facts), problemTable(facts), unjudgedTable(facts)],
+      signature: { office: `${estate.name}政务公开领导小组办公室`, day: asOf },
+    };
+  },
+};
+
+function zeroInWords(facts: PaperFacts): string {
+  const none = facts.result.units.filter(({ id, columns }) => columns > 0 && (facts.counts.units.get(id) ?? 0) === 0);
+  return none.length === 0 ? '各单位本周均有信息发布。' : `本周没有发布信息的单位：${none.map(({ name }) => name).join('、')}。`;
+}
+
+function unitTable(facts: PaperFacts): PaperTable {
+  const { result, counts, byUnit, taxonomy, opened, asOf, yearByUnit } = facts;
+  const of = (unit: string, kind: string) => itemsOfClass(byUnit, unit, kind, taxonomy);
+  const [, news, directory] = taxonomy.classes.map(({ id }) => id);
+  return {
+    name: '各单位情况',
+    columns: [
+      '序号',
+      '单位',
+      '本周发布（条）',
+      '其中政务动态',
+      '其中信息公开目录',
+      '累计',
+      '超期栏目',
+      '空白栏目',
+      '即将到期',
+      '整改中',
+      '逾期未整改',
+      '备注',
+    ],
+    rows: result.units.map((unit, place) => {
+      const own = opened.filter((alert) => alert.unit === unit.id && alert.rectifiedAt === null);
+      return [
+        place + 1,
+        unit.name,
+        counts.units.get(unit.id) ?? 0,
+        of(unit.id, news ?? ''),
+        of(unit.id, directory ?? ''),
+        yearByUnit.get(unit.id) ?? 0,
+        unit.overdue,
+        unit.blank,
+        unit.due,
+        own.length,
+        own.filter(({ dueOn }) => dueOn !== null && dueOn < asOf).length,
+        unit.unknown > 0 ? `${unit.unknown}个栏目无法判定` : null,
+      ];
+    }),
+  };
+}
