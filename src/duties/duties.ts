@@ -4,16 +4,9 @@ import type { DutyRule } from '../model/rules.ts';
 import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
 import { type DutyDocument, documentsByRule, dutiesOf, isOf } from './documents.ts';
 import type { DutyResult, Fault } from './duty.ts';
-import { columnThatTells, keepersOf, lackingProof } from './places.ts';
+import { columnThatTells, keepersOf, lackingProof, type Search } from './places.ts';
 import { isThere, type Owner, ownersOf } from './roster.ts';
 import { type Term, termsOf } from './terms.ts';
-
-/** Where the documents of one rule are looked for. */
-interface Search {
-  readonly documents: readonly DutyDocument[];
-  readonly keepers: ReadonlySet<string>;
-  readonly judged: readonly JudgedColumn[];
-}
 
 /** How each duty of the pack stands with each that owes it: the last term that is over, and the next one. */
 export function judgeDuties(judged: readonly JudgedColumn[], estate: Estate, context: JudgingContext): DutyResult[] {
@@ -59,7 +52,7 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   }
   // Holidays that we do not know can only move the last day later, so until they are known nobody is accused.
   if (!term.certain) return { ...result, state: 'due' };
-  const lacking = lackingProof(rule, owner, term, search.keepers, search.judged, context);
+  const lacking = lackingProof(rule, owner, term, search, context);
   if (lacking) return { ...result, state: 'not-watched', lacking };
   const bundle = search.documents.find((document) => document.bundle && isOfYear(document, term));
   if (bundle) return { ...result, state: 'not-watched', url: bundle.item.url, lacking: { why: 'bundle', of: [] } };

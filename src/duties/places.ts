@@ -3,9 +3,18 @@ import { type Day, dayIn } from '../model/day.ts';
 import type { Unit } from '../model/estate.ts';
 import type { DutyRule } from '../model/rules.ts';
 import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import type { DutyDocument } from './documents.ts';
 import type { Lacking } from './duty.ts';
 import type { Owner } from './roster.ts';
 import type { Term } from './terms.ts';
+
+/** Where the documents of one rule are looked for. */
+export interface Search {
+  /** All of the rule's, whosever they are. */
+  readonly documents: readonly DutyDocument[];
+  readonly keepers: ReadonlySet<string>;
+  readonly judged: readonly JudgedColumn[];
+}
 
 /** Where units put what has no column of its own; news is no such place. */
 const ELSEWHERE = ['notices', 'overview'];
@@ -24,8 +33,7 @@ export function lackingProof(
   rule: DutyRule,
   owner: Owner,
   term: Term,
-  keepers: ReadonlySet<string>,
-  judged: readonly JudgedColumn[],
+  { documents, keepers, judged }: Search,
   { moment }: Pick<JudgingContext, 'moment'>,
 ): Lacking | null {
   const watched = judged.filter(({ verdict }) => verdict.status !== 'exempt');
@@ -34,7 +42,8 @@ export function lackingProof(
   const own = watched.filter(isOwn);
   const shared = watched.filter((one) => keepers.has(one.view.column.unit) && isPlace(one));
   // A column of another unit is a place where it keeps what many units publish, never where it keeps only its own.
-  if (!own.some(isPlace) && !shared.some((one) => holdsOthers(one))) return { why: 'no-place', of: rule.categories };
+  const common = columnsOfMany(documents);
+  if (!own.some(isPlace) && !shared.some((one) => common.has(keyOf(one)))) return { why: 'no-place', of: rule.categories };
   const mayHold = [...new Set([...own.filter((one) => isPlace(one) || isElsewhere(one)), ...shared])];
   const unread = mayHold.filter((one) => !isKnown(one, term.opens));
   if (unread.length > 0) return { why: 'unread', of: unread.map(keyOf) };
@@ -57,9 +66,16 @@ function isElsewhere({ view: { column } }: JudgedColumn): boolean {
   return column.category === null || ELSEWHERE.includes(column.category);
 }
 
-/** Whether documents of several owners stand there. */
-function holdsOthers({ dutiful }: JudgedColumn): boolean {
-  return dutiful.length > 1;
+/** Keys of the columns in which documents of several units stand that their titles name. */
+function columnsOfMany(documents: readonly DutyDocument[]): Set<string> {
+  const named = new Map<string, Set<string>>();
+  for (const { item, owner } of documents) {
+    const key = columnKey(item.site, item.column);
+    const units = named.get(key) ?? new Set();
+    for (const unit of owner.units) units.add(unit);
+    named.set(key, units);
+  }
+  return new Set([...named].flatMap(([key, units]) => (units.size > 1 ? [key] : [])));
 }
 
 /** Whether all that its list held since a day is known. */

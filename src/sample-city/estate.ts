@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Document, parseDocument, stringify } from 'yaml';
 import { BUNDLED_DIR } from '../config/load.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
+import { approvalsOf } from './plan/duties.ts';
 import type { SitePlan } from './plan/sites.ts';
 import { UNITS } from './plan/units.ts';
 
@@ -32,7 +33,8 @@ export function estateOf(sites: readonly SitePlan[], baseOf: (site: string) => s
       allowPrivateNetworks: true,
       browser: 'never',
     },
-    units: UNITS.map(({ id, name, kind }) => ({ id, name, kind })),
+    units: UNITS.map(({ folder: _folder, ...unit }) => unit),
+    approvals: approvalsOf(UNITS.flatMap(({ id, kind }) => (kind === 'township' ? [id] : []))),
     sites: sites.map((site) => ({
       id: site.id,
       unit: site.unit,

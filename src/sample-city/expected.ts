@@ -4,6 +4,7 @@ import type { ColumnStatus } from '../model/records.ts';
 import type { City } from './city.ts';
 import type { CityItem } from './items.ts';
 import type { ColumnPlan, Fault } from './plan/column-plan.ts';
+import { PLANTED_DUTIES, type PlantedDuty } from './plan/duties.ts';
 import { TOPICS } from './plan/portal.ts';
 
 interface ExpectedColumn {
@@ -31,6 +32,8 @@ export interface Expected {
   readonly columns: readonly ExpectedColumn[];
   /** Items that show a day later than the audit's. */
   readonly futureDated: readonly { readonly column: string; readonly title: string; readonly day: Day }[];
+  /** What units did not do, or not in time, as it stands on that day. */
+  readonly duties: readonly PlantedDuty[];
   /** Topics of the year with the items that their columns list. */
   readonly topics: readonly { readonly name: string; readonly items: number }[];
 }
@@ -112,6 +115,7 @@ export function expectedOf(city: City, asOf: Day): Expected {
       }),
     ),
     futureDated: all.filter((item) => item.day > asOf).map((item) => ({ column: item.column.id, title: item.title, day: item.day })),
+    duties: PLANTED_DUTIES.filter(({ since, until }) => since <= asOf && (until === null || asOf <= until)),
     topics: TOPICS.map(({ name, columns }) => ({
       name,
       items: new Set(columns.flatMap((id) => listed.get(city.column(id))!.filter(counts))).size,

@@ -100,7 +100,7 @@ export class SitePages {
             ...this.frame([...sectionLinks(item.column), this.columnLink(item.column), { name: '正文', href: '#' }]),
             item,
             story: item.tell(),
-            source: office ? '广水市人民政府' : unit.kind === 'township' ? `广水市${unit.name}` : `广水${unit.name}`,
+            source: office ? '广水市人民政府' : unit.kind === 'department' ? `广水${unit.name}` : `广水市${unit.name}`,
             editor: office ? '市政府信息中心' : `${unit.name}办公室`,
             reviewer: item.column.id === DEV_REVIEWED ? 'dev' : '政务公开办',
             url: this.itemUrl(item),

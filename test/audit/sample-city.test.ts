@@ -90,6 +90,35 @@ describe('an audit of the sample city', () => {
   });
 
   it(
+    'tells by `gongkai duties` who did what, and what cannot be told',
+    async () => {
+      const { status, stdout, stderr } = await gongkai([
+        'duties',
+        '--config',
+        join(home, 'config'),
+        '--data',
+        join(home, 'data'),
+        '--as-of',
+        '2018-12-31',
+        '--json',
+      ]);
+      expect([status, stderr]).toEqual([0, '']);
+      const rows = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      const of = (rule: string, unit: string) => rows.find((row) => row.rule === `national-2015/${rule}` && row.unit === unit);
+      expect(of('annual-report', 'forestry')).toMatchObject({ year: 2017, dueOn: '2018-04-02', state: 'late', publishedOn: '2018-04-20' });
+      expect(of('annual-report', 'medical-insurance')).toMatchObject({ state: 'missing', since: '2018-04-03', url: null, certain: true });
+      expect(of('annual-report', 'tourism')).toMatchObject({ state: 'wrong', fault: 'other-year' });
+      expect(of('annual-report', 'archives')).toMatchObject({ state: 'not-watched' });
+      expect(of('site-annual-form', 'gov-office')).toMatchObject({ state: 'not-watched', lacking: { why: 'unread' } });
+      expect(of('budget-unit', 'investment')).toMatchObject({ state: 'missing', dueOn: '2018-05-29', source: { verified: true } });
+    },
+    TEN_MINUTES,
+  );
+
+  it(
     'costs one conditional request a column when run again the same night',
     async () => {
       const before = city.requests();

@@ -21,6 +21,8 @@ export interface ColumnPlan {
   readonly category: CategoryId;
   /** The grammar its titles follow. */
   readonly titles: TitleKind;
+  /** The grammar that its items of 2018 follow instead, where a case is planted there. */
+  readonly planted: TitleKind | null;
   /** Items published in 2018. */
   readonly items: number;
   /** Items of 2015 to 2017 that are still listed. */
@@ -56,6 +58,7 @@ export function column(particular: Pick<ColumnPlan, Needed> & Partial<ColumnPlan
   const items = particular.items ?? 0;
   return {
     titles: isTitleKind(particular.category) ? particular.category : 'notices',
+    planted: null,
     items,
     older: Math.min(20, Math.ceil(items * 0.12)),
     from: YEAR_BEGINS,

@@ -1,13 +1,12 @@
 import { share } from '../chance.ts';
 import { type ColumnPlan, column } from './column-plan.ts';
+import { LATE_REPORT, ONLY_A_NOTICE, WITHOUT_ANNUAL_REPORT, WRONG_YEAR } from './duties.ts';
 import { type CityUnit, DEPARTMENTS, TOWNSHIPS, unitOf } from './units.ts';
 
 /** Towns whose money column fell asleep: where this city really failed in later years. */
 const TOWNS_WITHOUT_MONEY_NEWS = ['yingshan', 'changling', 'wudian', 'caihe', 'guanmiao', 'haodian', 'yangzhai'].map(
   (town) => `town-${town}`,
 );
-/** Units that did not publish the annual report for 2017. */
-const WITHOUT_ANNUAL_REPORT = ['town-yingshan', 'town-maping', 'farm-machinery', 'livestock', 'investment', 'civil-defence'];
 /** A department whose whole folder the portal's robots.txt closes. */
 const CLOSED = 'archives';
 
@@ -18,7 +17,7 @@ const branch = (
   folder: string,
   rest: Partial<ColumnPlan> & Pick<ColumnPlan, 'category'>,
 ): ColumnPlan => {
-  const town = unit.kind === 'township';
+  const town = unit.kind !== 'department';
   return column({
     id: `${unit.folder}-${id}`,
     site: 'portal',
@@ -58,8 +57,9 @@ function ordinaryColumns(): ColumnPlan[] {
         titles: 'annual-report',
         items: reported ? 1 : 0,
         older: 2,
+        planted: unit.id === ONLY_A_NOTICE ? 'annual-report-notice' : unit.id === WRONG_YEAR ? 'annual-report-wrong-year' : null,
         from: '2018-01-08',
-        to: `2018-03-${String(5 + (index % 24)).padStart(2, '0')}`,
+        to: LATE_REPORT[unit.id] ?? `2018-03-${String(5 + (index % 24)).padStart(2, '0')}`,
       }),
     ];
     if (unit.kind === 'department') {

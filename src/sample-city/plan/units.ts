@@ -25,7 +25,12 @@ export const TOWNSHIPS: readonly CityUnit[] = township(`
   yangzhai 杨寨镇 yz|chenxiang 陈巷镇 cx|changling 长岭镇 cl|maping 马坪镇 mp|guanmiao 关庙镇 gm|yudian 余店镇 yd
   wudian 吴店镇 wd|haodian 郝店镇 hd|caihe 蔡河镇 ch|lidian 李店镇 ld|taiping 太平镇 tp|luodian 骆店镇 ldz`);
 
-export const UNITS: readonly CityUnit[] = [GOV_OFFICE, ...DEPARTMENTS, ...TOWNSHIPS];
+/** Departments that were gone before the year was over, each with its last day and who took over. */
+const ENDED: Readonly<Record<string, Pick<Unit, 'to' | 'mergedInto'>>> = {
+  'poverty-relief': { to: '2018-11-30', mergedInto: 'agriculture' },
+};
+
+export const UNITS: readonly CityUnit[] = [GOV_OFFICE, ...DEPARTMENTS, ...TOWNSHIPS].map((unit) => ({ ...unit, ...ENDED[unit.id] }));
 
 export function unitOf(id: string): CityUnit {
   const unit = UNITS.find((one) => one.id === id);
@@ -38,7 +43,11 @@ function department(lines: string): CityUnit[] {
 }
 
 function township(lines: string): CityUnit[] {
-  return parse(lines, 'township').map((unit) => ({ ...unit, id: `town-${unit.id}` }));
+  return parse(lines, 'township').map((unit) => ({
+    ...unit,
+    id: `town-${unit.id}`,
+    kind: unit.name.endsWith('街道办事处') ? 'street' : 'township',
+  }));
 }
 
 function parse(lines: string, kind: 'department' | 'township'): CityUnit[] {

@@ -1,3 +1,4 @@
+import { WITHOUT_APPROVAL, WITHOUT_BUDGET } from '../plan/duties.ts';
 import { DEPARTMENTS, TOWNSHIPS } from '../plan/units.ts';
 
 const OTHERS =
@@ -10,8 +11,8 @@ const OTHERS =
  * The first 94 of them published final accounts as well.
  */
 export const BUDGET_BODIES: readonly string[] = [
-  ...DEPARTMENTS.map((unit) => `广水${unit.name}`),
-  ...TOWNSHIPS.map((unit) => `广水市${unit.name}`),
+  ...DEPARTMENTS.map((unit) => (unit.id === WITHOUT_BUDGET ? '广水市人民政府办公室' : `广水${unit.name}`)),
+  ...TOWNSHIPS.map((unit) => `广水市${unit.id === WITHOUT_APPROVAL ? '国有资产管理办公室' : unit.name}`),
   ...OTHERS.map((name) => `广水市${name}`),
   ...TOWNSHIPS.map((unit) => `广水市${shortName(unit.name)}中心学校`),
   ...TOWNSHIPS.map((unit) => `广水市${shortName(unit.name)}卫生院`),

@@ -55,7 +55,7 @@ export function storyOf(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice)
 
 function begin(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): { title: string; slots: Map<string, string> } {
   const slots = slotsOf(plan, day, ordinal);
-  const templates: readonly string[] = TITLES[plan.titles];
+  const templates: readonly string[] = TITLES[day.startsWith('2018') && plan.planted !== null ? plan.planted : plan.titles];
   const template = IN_ORDER.has(plan.titles) ? templates[ordinal % templates.length]! : dice.pick(templates);
   if (template.includes('{pm}') && day.slice(5, 7) === '01') slots.set('y', slots.get('py')!);
   const title = filled(template, slots, dice).replace('1-1月', '1月');
@@ -78,6 +78,7 @@ function slotsOf(plan: ColumnPlan, day: Day, ordinal: number): Map<string, strin
     ['m', String(month)],
     ['d', String(date)],
     ['py', String(year - 1)],
+    ['ppy', String(year - 2)],
     ['pm', String(before)],
     ['q', `第${NUMERALS[Math.floor((before - 1) / 3)]!}`],
     ['no', String(ordinal + 1)],

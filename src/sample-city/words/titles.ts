@@ -7,7 +7,7 @@ import { SAFETY } from './titles/safety.ts';
 
 /**
  * The grammar of titles, one entry a kind. Slots in braces are filled from the lexicon or from the item itself: {unit} the
- * publishing unit, {y} {m} {d} {q} its year, month, day and quarter, {py} the year before, {pm} the month before, {no} a running number.
+ * publishing unit, {y} {m} {d} {q} its year, month, day and quarter, {py} the year before, {ppy} the one before that, {pm} the month before, {no} a running number.
  */
 export const TITLES = { ...NEWS, ...DOCUMENTS, ...MONEY, ...POWER, ...PEOPLE, ...SAFETY } as const satisfies Readonly<
   Record<string, readonly string[]>

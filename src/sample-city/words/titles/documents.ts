@@ -84,6 +84,8 @@ export const DOCUMENTS = {
   ],
   'site-checks': ['{y}年{q}季度全市政府网站抽查情况的通报', '{y}年{m}月政府网站与政务新媒体检查情况的通报'],
   'annual-report': ['{unit}{py}年度政府信息公开工作年度报告'],
+  'annual-report-notice': ['关于做好{py}年度政府信息公开工作年度报告编制发布工作的通知'],
+  'annual-report-wrong-year': ['{unit}{ppy}年度政府信息公开工作年度报告'],
   consultation: [
     '关于《广水市{matter}办法（征求意见稿）》公开征集意见的公告',
     '关于征地拆迁、项目建设工作中存在问题线索的意见征集（第{no}期）',

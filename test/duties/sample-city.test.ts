@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { addDays, type Day, startOfDay } from '../../src/model/day.ts';
+import { City } from '../../src/sample-city/city.ts';
+import { writeConfig } from '../../src/sample-city/estate.ts';
+import { expectedOf } from '../../src/sample-city/expected.ts';
+import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
+import { noon, reading, siteRecord } from '../timeliness/estate.ts';
+
+const ZONE = 'Asia/Shanghai';
+const LAST: Day = '2019-01-31';
+const dir = mkdtempSync(join(tmpdir(), 'gongkai-duties-'));
+const city = new City({ seed: 2018, faults: false, today: LAST });
+/** What each column will have listed by the end, each item from the day on which it appeared. */
+const sightings = new Map<string, SightedItem[]>();
+let config: ReturnType<typeof loadConfig>;
+let columns: StoredColumn[];
+
+beforeAll(() => {
+  writeConfig(dir, city.sites, (site) => `http://${site}.test/`);
+  config = loadConfig(dir);
+  const categories = new Map(city.columns.map(({ id, category }) => [id, category]));
+  columns = config.estate.sites.flatMap((site) =>
+    (site.columns ?? []).map((column) => ({ ...column, category: categories.get(column.id) ?? null, watchedSince: null })),
+  );
+  for (const column of columns) sightings.set(column.id, seenIn(column));
+});
+
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+function seenIn(column: StoredColumn): SightedItem[] {
+  const plan = city.column(column.id);
+  return city.listed(plan).map((item, position) => {
+    const seen = noon(item.appears);
+    const day = plan.rowDate === 'none' ? null : item.day;
+    return {
+      site: column.site,
+      column: column.id,
+      item: `${column.site}.test/${item.id}`,
+      title: item.title,
+      url: `http://${column.site}.test/${item.id}`,
+      listedOn: day,
+      position: position + 1,
+      firstRun: 'r',
+      firstSeen: seen,
+      firstAsOf: seen,
+      lastSeen: noon(LAST),
+      goneSince: null,
+      publishedOn: day,
+      category: column.category,
+      removedAt: null,
+      outcome: 'ok',
+    };
+  });
+}
+
+/** The city audited on the evening of a day, every list read at noon. */
+function auditOn(day: Day): AuditResult {
+  const known = (id: string) => sightings.get(id)!.filter(({ firstSeen }) => firstSeen <= noon(day));
+  const input: AuditInput = {
+    estate: config.estate,
+    taxonomy: config.taxonomy,
+    pack: config.pack,
+    calendar: config.calendar,
+    columns,
+    categoryOf: () => null,
+    readings: columns.map((column) => reading({ on: day, site: column.site, column: column.id, rows: known(column.id).length })),
+    sites: config.estate.sites.map(({ id }) => siteRecord({ on: day, site: id })),
+    shared: [],
+    asOf: new Date(startOfDay(ZONE, addDays(day, 1)).getTime() - 1000),
+    span: { from: `${day.slice(0, 4)}-01-01`, to: day },
+  };
+  const audit = openAudit(input);
+  for (const column of audit.columns) audit.addColumn(column, known(column.id));
+  return audit.close();
+}
+
+const DAYS = Array.from({ length: 80 }, (_, index) => addDays('2018-01-01', index * 5)).filter((day) => day <= LAST);
+/** Around the days on which something turns. */
+const TURNS: readonly Day[] = [
+  '2018-02-01',
+  '2018-04-02',
+  '2018-04-03',
+  '2018-04-19',
+  '2018-04-20',
+  '2018-05-29',
+  '2018-05-30',
+  '2018-10-10',
+  '2018-10-14',
+  '2018-10-15',
+  '2018-10-30',
+];
+const ACCUSED = ['missing', 'late', 'wrong'];
+const inOrder = (those: readonly string[]) => [...those].sort();
+
+describe('the sample city, judged through a year', () => {
+  test.each([...DAYS, ...TURNS])('on %s every planted case is found and no other, none twice, and no annual column is overdue', (day) => {
+    const { duties, findings, columns: rows } = auditOn(day);
+    const planted = expectedOf(city, day).duties.map(({ rule, unit, year, state }) => `${rule} ${unit} ${year} ${state}`);
+    const held = duties.filter(
+      (one) => ACCUSED.includes(one.state) && config.pack.rules.find(({ id }) => one.rule.endsWith(`/${id}`))!.severity !== 'notice',
+    );
+    expect(inOrder(held.map(({ rule, unit, year, state }) => `${rule.split('/')[1]} ${unit} ${year} ${state}`))).toEqual(inOrder(planted));
+    for (const one of held) expect(one.dueOn! < day, `${one.rule} ${one.unit}`).toBe(true);
+
+    const told = findings.filter(({ kind }) => kind.startsWith('duty-'));
+    expect(told.map(({ kind, subject, basis }) => `${basis?.rule} ${subject.unit} ${kind}`).sort()).toEqual(
+      held.map(({ rule, unit, state }) => `${rule} ${unit} duty-${state}`).sort(),
+    );
+    const annual = rows.filter(({ category, status }) => ['oversight', 'fiscal-budget'].includes(category ?? '') && status === 'overdue');
+    expect(annual).toEqual([]);
+    const accused = new Set(
+      findings.filter(({ kind }) => /^column-(?:overdue|blank)$/.test(kind)).map(({ subject }) => `${subject.site}/${subject.column}`),
+    );
+    const reports = rows.filter(({ id, site }) => id.endsWith('-nb') && accused.has(`${site}/${id}`));
+    expect(reports).toEqual([]);
+  });
+
+  test('at the end of the year the clock of one town has not begun, and of one department nothing can be told', () => {
+    const { duties } = auditOn('2018-12-31');
+    const of = (rule: string, unit: string) => duties.filter((one) => one.rule.endsWith(`/${rule}`) && one.unit === unit);
+    expect(of('budget-township', 'town-taiping')).toMatchObject([{ state: 'clock-not-begun', dueOn: null }]);
+    expect(of('annual-report', 'archives').find(({ year }) => year === 2017)).toMatchObject({
+      state: 'not-watched',
+      lacking: { why: 'no-place' },
+    });
+    expect(of('annual-report', 'poverty-relief')).toMatchObject([{ year: 2017, state: 'done' }]);
+    const sums = new Map<string, number>();
+    for (const { rule, state } of duties) sums.set(`${rule.split('/')[1]} ${state}`, (sums.get(`${rule.split('/')[1]} ${state}`) ?? 0) + 1);
+    expect(Object.fromEntries(sums)).toMatchObject({ 'budget-unit done': 44, 'accounts-unit done': 44, 'annual-report missing': 7 });
+  });
+});
