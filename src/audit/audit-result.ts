@@ -1,5 +1,5 @@
 import type { Reconciliation } from '../counting/reconcile.ts';
-import type { DutyResult } from '../duties/duty.ts';
+import type { DutyResult, PairResult } from '../duties/duty.ts';
 import type { Certainty, Doubt } from '../model/certainty.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, KeyArea } from '../model/estate.ts';
@@ -92,7 +92,8 @@ export interface AuditResult {
   readonly columns: readonly ColumnRow[];
   readonly findings: readonly Finding[];
   readonly forecast: readonly UnitForecast[];
-  readonly duties: readonly DutyResult[];
+  /** Pairs among them. */
+  readonly duties: readonly (DutyResult | PairResult)[];
   readonly lags: LagReport;
   readonly reconciliation: Reconciliation;
   /** Documents of the rule pack that are no longer valid, and whose rules therefore judged nothing. */

@@ -5,6 +5,8 @@ import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import { type Dutiful, dutyKeptIn, openDutyReader } from '../duties/documents.ts';
 import { judgeDuties } from '../duties/duties.ts';
+import { judgePairs } from '../duties/pairs/pairs.ts';
+import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { Probe } from '../model/probes.ts';
@@ -98,7 +100,7 @@ export function openAudit(input: AuditInput): Audit {
   const names = { site: named(estate.sites), unit: named(estate.units) };
   const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
 
-  const readDuties = openDutyReader(context);
+  const readers: Readers = { duties: openDutyReader(context), pairs: openPairReader(context) };
   const counter = openCounter(span, taxonomy);
   const lags = openLagMeter(context);
   const checks = openItemChecks(context);
@@ -110,7 +112,7 @@ export function openAudit(input: AuditInput): Audit {
 
     addColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
-      const judged = judgeViewed(view, context, readDuties);
+      const judged = judgeViewed(view, context, readers);
       added.set(keyOf(column), judged);
       if (!shown.column(column)) return { listed: [], first: [], gaps: [] };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
@@ -142,7 +144,7 @@ export function openAudit(input: AuditInput): Audit {
       const shownJudged = judgedColumns.filter(({ view }) => shown.column(view.column));
       const { counts } = counter;
       const lawful = lags.report();
-      const duties = judgeDuties(judgedColumns, estate, context);
+      const duties = [...judgeDuties(judgedColumns, estate, context), ...judgePairs(judgedColumns, context)];
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
         ...findInEstate({ duties, lags: lawful }, context),
@@ -189,10 +191,16 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
   return sites.flatMap((site) => site.columns.map((outline) => viewColumn(outline, sightings.get(keyOf(outline.column)) ?? [], moment)));
 }
 
+/** What is read out of a column's titles beside what it is judged by. */
+interface Readers {
+  readonly duties: (listed: readonly SightedItem[]) => Dutiful[];
+  readonly pairs: (listed: readonly SightedItem[]) => PairItem[];
+}
+
 /** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
-function judgeViewed(view: ColumnView, context: JudgingContext, readDuties: (listed: readonly SightedItem[]) => Dutiful[]): JudgedColumn {
+function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers): JudgedColumn {
   const { listed, gone: _, ...gist } = view;
-  const dutiful = readDuties(listed);
+  const dutiful = readers.duties(listed);
   const expectation = expectationOf(view.column, dutyKeptIn(listed, dutiful), context.pack, context.taxonomy);
   const viewed = { view, verdict: judgeColumn(view, expectation, context) };
   const days = listed.flatMap((item) => dayOf(item) ?? []);
@@ -203,6 +211,7 @@ function judgeViewed(view: ColumnView, context: JudgingContext, readDuties: (lis
     gaps: longestGaps(days, context.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
     dutiful,
+    paired: readers.pairs(listed),
     lags: observedLags(listed, context),
     findings: findInColumn(viewed, context),
   };

@@ -56,6 +56,7 @@ const FIELDS = {
     dayOff: dayOff.default('next-working-day'),
   },
   account: { limit: limitField },
+  pair: { categories: categoriesField.nullable().default(null), calls: patterns, answers: patterns, limit: limitField },
   honesty: {
     finding: z.enum(CHECKS.flatMap(({ kind, form }) => (form === undefined ? [kind] : []))),
     limit: limitField.nullable().default(null),
@@ -70,6 +71,7 @@ const measuring = [
   keys({ kind: z.literal('disclosure'), ...base, ...FIELDS.disclosure }),
   keys({ kind: z.literal('duty'), ...base, ...FIELDS.duty }),
   keys({ kind: z.literal('account'), ...base, ...FIELDS.account }),
+  keys({ kind: z.literal('pair'), ...base, ...FIELDS.pair }),
   keys({ kind: z.literal('honesty'), ...base, ...FIELDS.honesty }),
 ] as const;
 
@@ -122,6 +124,8 @@ export const overrideSchema = keys({
   notTitleWords: patterns.optional(),
   by: yearDay.optional(),
   after: approvalClock.optional(),
+  calls: patterns.optional(),
+  answers: patterns.optional(),
   dayOff: dayOff.optional(),
 });
 

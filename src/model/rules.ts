@@ -93,13 +93,24 @@ export interface AccountRule extends RuleBase {
   readonly limit: Limit;
 }
 
+/** A pair (配对): one item calls for another, such as a file for its interpretation, within a limit. */
+export interface PairRule extends RuleBase {
+  readonly kind: 'pair';
+  /** Categories of what calls; null: any. */
+  readonly categories: readonly CategoryId[] | null;
+  /** Patterns of the titles of what calls, and of what answers; what answers does not call. */
+  readonly calls: readonly string[];
+  readonly answers: readonly string[];
+  readonly limit: Limit;
+}
+
 /** That one item, column or site is honest, by a check of this tool's own (future dates, missing dates, back-dating, removal, transport). */
 export interface HonestyRule extends CheckRule {
   /** For back-dated items: how long after its own date one may come into a watched column. */
   readonly limit: Limit | null;
 }
 
-export type Rule = ColumnRule | DisclosureRule | DutyRule | AccountRule | CheckRule;
+export type Rule = ColumnRule | DisclosureRule | DutyRule | PairRule | AccountRule | CheckRule;
 
 /** A versioned set of rules (指标). */
 export interface RulePack {

@@ -1,6 +1,7 @@
 import type { Gap } from '../counting/gaps.ts';
 import type { Moment } from '../counting/listed.ts';
 import type { Dutiful } from '../duties/documents.ts';
+import type { PairItem } from '../duties/pairs/reader.ts';
 import type { Day } from '../model/day.ts';
 import type { Site, Span, Taxonomy } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
@@ -41,6 +42,8 @@ export interface JudgedColumn {
   readonly gaps: readonly Gap[];
   /** Listed items that are what some duty asks for, by their titles. */
   readonly dutiful: readonly Dutiful[];
+  /** Listed items that call for something else, or answer what does. */
+  readonly paired: readonly PairItem[];
   /** Days from publication to our first sight, of items that came while the column was watched. */
   readonly lags: readonly number[];
   readonly findings: readonly Finding[];

@@ -28,7 +28,8 @@ describe('the configuration of the sample city', () => {
   it('is a good configuration: 58 units, eight sites, every column', () => {
     const { estate, taxonomy, pack } = loadConfig(dir);
     expect(estate.units.filter((unit) => unit.kind === 'department')).toHaveLength(40);
-    expect(estate.units.filter((unit) => unit.kind === 'township')).toHaveLength(17);
+    expect(estate.units.filter((unit) => unit.kind === 'township')).toHaveLength(13);
+    expect(estate.units.filter((unit) => unit.kind === 'street')).toHaveLength(4);
     expect(estate.sites).toHaveLength(8);
     expect(columns).toHaveLength(city.expected().columns.length);
     expect(taxonomy.categories).toHaveLength(22);

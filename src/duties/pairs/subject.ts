@@ -1,0 +1,35 @@
+/** What frames the subject of a title: who asks what of whom in which form. */
+const FRAMES =
+  /关于|对|就|向社会|网上|在线|再次|公开|广泛|征求|征集|意见|建议|采纳|反馈|结果|情况|汇总|统计|分析|报告|说明|解读|图解|图文|一图(?:读懂|看懂)|政策|问答|答记者问|新闻发布会|问卷|民意|满意度|调查|访谈|预告|实录|专访|印发|发布|公布|转发|征求意见稿|草案|送审稿|试行|暂行|修订|的?(?:公告|通告|启事|公示|通知|函)|[市县区]?(?:人民)?政府(?:办公室|办)?/gu;
+const SIGNS = /[\s《》“”"'‘’「」（）()【】[\]〔〕：:，,。.、；;！!？?—–\-_|｜]/gu;
+
+/** Shorter subjects (调查, 方案) say too little to tell one thing from another. */
+const SHORTEST = 4;
+/** Of the pairs of signs of two subjects, the share that must be the same. */
+const ALIKE = 0.75;
+
+/** What a title is about, without what it says of it: what stands in 《》, else the title without its frames. */
+export function subjectIn(title: string): string {
+  const quoted = [...title.matchAll(/《([^《》]{4,})》/gu)].map(([, name]) => name ?? '').sort((a, b) => b.length - a.length)[0];
+  return (quoted ?? title)
+    .replace(/[（(][^（）()]{0,20}[）)]/gu, '')
+    .replace(FRAMES, '')
+    .replace(SIGNS, '');
+}
+
+/** How alike two subjects are: 1 where one holds the other, else the share of neighbouring signs that they have in common; 0 where they are too short. */
+export function alike(one: string, other: string): number {
+  if (one.length < SHORTEST || other.length < SHORTEST) return 0;
+  if (one.includes(other) || other.includes(one)) return 1;
+  const [first, second] = [bigrams(one), bigrams(other)];
+  const common = [...first].filter((pair) => second.has(pair)).length;
+  return (2 * common) / (first.size + second.size);
+}
+
+export function isSame(likeness: number): boolean {
+  return likeness >= ALIKE;
+}
+
+function bigrams(text: string): Set<string> {
+  return new Set(Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2)));
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { loadRulebook } from '../../src/config/load.ts';
+import { alike, isSame, subjectIn } from '../../src/duties/pairs/subject.ts';
+import type { PairRule } from '../../src/model/rules.ts';
+import { audit, column, item, pack } from '../timeliness/estate.ts';
+
+const ON = '2018-12-31';
+const rules = loadRulebook('config')
+  .packs.find(({ id }) => id === 'duties')!
+  .rules.filter((rule): rule is PairRule => rule.kind === 'pair');
+const columns = [column('zcwj', { category: 'policies-regulations' }), column('zcjd'), column('yjzj'), column('zxft')];
+
+function pairs(listed: readonly (readonly [string, string, string])[]) {
+  const sightings = listed.map(([at, title, day], place) =>
+    item(day, {
+      column: at,
+      item: `${at}/${place}`,
+      title,
+      category: at === 'zcwj' ? 'policies-regulations' : 'notices',
+      seen: day,
+    }),
+  );
+  return audit({ on: ON, columns, sightings, pack: pack(rules) }).duties;
+}
+
+describe('a pair', () => {
+  test('is a file and its interpretation, in working days', () => {
+    expect(
+      pairs([
+        ['zcwj', '市人民政府办公室关于印发《广水市养老服务补贴办法》的通知', '2018-06-01'],
+        ['zcjd', '《广水市养老服务补贴办法》政策解读', '2018-06-06'],
+        ['zcjd', '图解：广水市城乡医疗救助实施细则', '2018-06-04'],
+        ['zcwj', '关于印发广水市城乡医疗救助实施细则的通知', '2018-05-02'],
+      ]),
+    ).toMatchObject([
+      { name: '政策文件与解读', url: 'http://zcwj/3', counterpart: 'http://zcjd/2', state: 'late', dueOn: '2018-05-07' },
+      { url: 'http://zcwj/0', counterpart: 'http://zcjd/1', state: 'done', publishedOn: '2018-06-06', dueOn: '2018-06-06' },
+    ]);
+  });
+
+  test('is a draft and the answer to comments, an announcement and the record of an interview', () => {
+    expect(
+      pairs([
+        ['yjzj', '关于《广水市城市养犬管理办法（征求意见稿）》公开征集意见的公告', '2018-07-02'],
+        ['yjzj', '《广水市城市养犬管理办法》征求意见采纳情况反馈', '2018-08-10'],
+        ['zxft', '访谈预告：市林业局谈加强林业生态建设', '2018-09-03'],
+        ['zxft', '访谈实录：市林业局谈加强林业生态建设', '2018-09-06'],
+      ]),
+    ).toMatchObject([
+      { name: '意见征集与结果反馈', url: 'http://yjzj/0', counterpart: 'http://yjzj/1', state: 'done' },
+      { name: '访谈预告与实录', url: 'http://zxft/2', counterpart: 'http://zxft/3', state: 'done' },
+    ]);
+  });
+
+  test('without an answer is missing only where such answers are known to stand, and pending before its day', () => {
+    const call = ['yjzj', '关于广水市公共停车场规划公开征求意见的公告', '2018-07-02'] as const;
+    expect(pairs([call])).toMatchObject([{ state: 'not-watched', counterpart: null }]);
+    const other = ['yjzj', '关于《广水市节水条例》意见采纳情况的反馈', '2018-08-10'] as const;
+    expect(pairs([call, other])).toMatchObject([{ state: 'missing', counterpart: null }]);
+    expect(pairs([['yjzj', '关于广水市公共停车场规划公开征求意见的公告', '2018-12-02'], other])).toMatchObject([{ state: 'pending' }]);
+  });
+
+  test('is told by its subject, not by words that frame it', () => {
+    const same = (one: string, other: string) => isSame(alike(subjectIn(one), subjectIn(other)));
+    expect(same('关于印发《广水市防汛应急预案》的通知', '一图读懂：广水市防汛应急预案')).toBe(true);
+    expect(same('关于印发《广水市防汛应急预案》的通知', '《广水市森林防火应急预案》解读')).toBe(false);
+    expect(same('网上调查', '调查结果')).toBe(false);
+  });
+});
