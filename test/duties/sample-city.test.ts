@@ -121,6 +121,12 @@ describe('the sample city, judged through a year', () => {
     expect(reports).toEqual([]);
   });
 
+  test.each(['2018-03-27', '2018-12-31'])('on %s every column stands as the city says', (day) => {
+    const here = new City({ seed: 2018, faults: false, today: day });
+    const truth = expectedOf(here, day).columns.map(({ id, status }) => [id, status]);
+    expect(auditOn(day).columns.map(({ id, status }) => [id, status])).toEqual(truth);
+  });
+
   test('at the end of the year the clock of one town has not begun, and of one department nothing can be told', () => {
     const { duties } = auditOn('2018-12-31');
     const of = (rule: string, unit: string) => duties.filter((one) => one.rule.endsWith(`/${rule}`) && one.unit === unit);
