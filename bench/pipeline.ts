@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { CheerioCrawler, Configuration, LogLevel, log } from 'crawlee';
 import { openDoor } from '../crawlers/door/door.ts';
 import { openReaderPool } from '../crawlers/reading/reader-pool.ts';
-import { crawlRun } from '../jobs/run/crawl-inline.ts';
+import { runInline } from '../jobs/run/inline-driver.ts';
 import { loadClassifier } from '../src/classification/load.ts';
 import { loadConfig } from '../src/config/load.ts';
 import { systemClock } from '../src/model/clock.ts';
@@ -100,7 +100,7 @@ async function pipeline(timed: (work: () => Promise<void>) => Promise<void>): Pr
   try {
     const workshop = { config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed };
     await timed(async () => {
-      await crawlRun(workshop, {
+      await runInline(workshop, {
         kind: 'crawl',
         asOf: systemClock.now(),
         narrowing: {},

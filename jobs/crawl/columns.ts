@@ -7,29 +7,19 @@ import { columnId } from './column-id.ts';
 export const DISCOVERY_PAGES = 600;
 
 /** The columns of a site: those configured, else those found before, else those found now. They are stored as the current ones. */
-export async function columnsOf(
-  site: Site,
-  workshop: Workshop,
-  signal: AbortSignal,
-  found: (visited: number, columns: number) => void,
-): Promise<readonly Column[]> {
+export async function columnsOf(site: Site, workshop: Workshop, signal: AbortSignal): Promise<readonly Column[]> {
   if (site.columns !== null) {
     await workshop.store.columns.save(site.id, site.columns);
     return site.columns;
   }
   const stored = await workshop.store.columns.list(site.id);
   if (stored.length > 0) return stored;
-  const columns = await discoverColumns(site, workshop, signal, found);
+  const columns = await discoverColumns(site, workshop, signal);
   if (!signal.aborted) await workshop.store.columns.save(site.id, columns);
   return columns;
 }
 
-async function discoverColumns(
-  site: Site,
-  workshop: Workshop,
-  signal: AbortSignal,
-  found: (visited: number, columns: number) => void,
-): Promise<Column[]> {
+async function discoverColumns(site: Site, workshop: Workshop, signal: AbortSignal): Promise<Column[]> {
   const { estate } = workshop.config;
   const discovery = await discover(site.url, {
     door: workshop.door,
@@ -38,7 +28,7 @@ async function discoverColumns(
     units: estate.units,
     signal,
     maxPages: DISCOVERY_PAGES,
-    progress: found,
+    progress: () => undefined,
   });
   const taken = new Set<string>();
   return discovery.columns.map((column) => ({

@@ -2,14 +2,14 @@ import { readHome } from '../../crawlers/site/home.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import { crawlSite } from '../../crawlers/site/site.ts';
 import { type Day, dayIn, daysBetween } from '../../src/model/day.ts';
+import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
 import { unknownSite } from '../../src/model/site-profile.ts';
 import type { Workshop } from '../workshop.ts';
 import { accusations } from './accused.ts';
-import { addTraffic, metered } from './meter.ts';
+import { metered } from './meter.ts';
 import { toColumnResult } from './record.ts';
-import type { SiteScope } from './scope.ts';
 import { siteStatus } from './site-status.ts';
 
 /** Home pages change daily and cost a request a site: once a week is enough beside the probes that visit them anyway. */
@@ -17,7 +17,8 @@ const HOME_EVERY_DAYS = 7;
 
 export interface SiteJob {
   readonly run: RunRecord;
-  readonly scope: SiteScope;
+  readonly site: Site;
+  readonly columns: readonly Column[];
   readonly full: boolean;
   readonly signal: AbortSignal;
   readonly render: CrawlPorts['render'];
@@ -29,9 +30,8 @@ export interface SiteJob {
  * starts again goes on where it was; the store takes each column whole or not at all.
  */
 export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<SiteRecord> {
-  const { run, scope } = job;
-  const { site } = scope;
-  const meter = metered(workshop.door);
+  const { run, site } = job;
+  const meter = metered(workshop, run.id, site.id);
   let tlsFallback = false;
   const today = dayIn(workshop.config.estate.timezone, run.asOf);
   const known = (await workshop.store.profiles.get(site.id)) ?? unknownSite(site.id, workshop.clock.now());
@@ -53,6 +53,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     },
     knownItems: (keys) => workshop.store.items.known(keys),
     keep: async (crawled) => {
+      await meter.keep();
       // Removals first: should we die in between, the row is still open and its page is asked for again.
       for (const key of crawled.removed) await workshop.store.items.markRemoved(key, crawled.at);
       await workshop.store.columns.record(toColumnResult(crawled, run, workshop));
@@ -65,7 +66,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const done = await recordedColumns(workshop, run, site.id);
   await crawlSite(
     site,
-    scope.columns.filter((column) => !done.has(column.id)),
+    job.columns.filter((column) => !done.has(column.id)),
     { full: job.full, asOf: run.asOf },
     ports,
   );

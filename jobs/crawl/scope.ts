@@ -4,7 +4,8 @@ import type { Narrowing } from '../../src/store/store.ts';
 /** A site with those of its columns that a run reads. */
 export interface SiteScope {
   readonly site: Site;
-  readonly columns: readonly Column[];
+  /** Null: nobody knows them yet, they are to be found first. */
+  readonly columns: readonly Column[] | null;
 }
 
 /** Narrows sites and columns to what a person named; a unit's columns are those it answers for on any site. */
@@ -14,9 +15,9 @@ export function narrow(scopes: readonly SiteScope[], narrowing: Narrowing): Site
     .filter(({ site }) => wanted(narrowing.sites, site.id))
     .map(({ site, columns }) => ({
       site,
-      columns: columns.filter((column) => wanted(narrowing.units, column.unit) && wanted(narrowing.columns, column.id)),
+      columns: columns?.filter((column) => wanted(narrowing.units, column.unit) && wanted(narrowing.columns, column.id)) ?? null,
     }))
-    .filter(({ site, columns }) => columns.length > 0 || (isWhole(narrowing) && wanted(narrowing.units, site.unit)));
+    .filter(({ site, columns }) => columns === null || columns.length > 0 || (isWhole(narrowing) && wanted(narrowing.units, site.unit)));
 }
 
 /** Whether something of the estate was left out. */

@@ -1,47 +1,81 @@
-import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { dayIn } from '../../src/model/day.ts';
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
+import type { Narrowing } from '../../src/store/store.ts';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { markDuplicates } from '../judging/duplicates.ts';
+import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';
+import { collectFeeds } from '../media/collect-feeds.ts';
 import type { Workshop } from '../workshop.ts';
 import { AFTER_AUDIT } from './after-audit.ts';
 import { broughtAnything, endRun } from './end-run.ts';
 import { recordUnread } from './unread.ts';
 
+/** How the reading of a run went. */
+export interface Closing {
+  /** Why sites could not be read through a fault of ours, by site. */
+  readonly failures: ReadonlyMap<string, string>;
+  readonly narrowing: Narrowing;
+  /** Somebody stopped it: what was not read is left to whoever goes on with the run. */
+  readonly interrupted: boolean;
+}
+
+export interface Closed {
+  readonly run: RunRecord;
+  /** What an audit came to; null for a mere crawl and for a run that was over, cancelled or failed. */
+  readonly judged: Judged | null;
+}
+
 const OVER: readonly RunRecord['state'][] = ['done', 'failed'];
 
 /**
- * Ends a run: every planned column that nobody came to gets its outcome, planned minus recorded is checked to be empty, what is
- * stored is judged, and what comes after an audit is done. Doing it twice does it once. `failures` says of sites whose job failed
- * why it did.
+ * The close of a run, whoever drove it: every planned column that nobody came to gets its outcome, planned minus recorded is checked
+ * to be empty, what is stored is judged, and what comes after an audit is done. Doing it twice does it once.
  */
-export async function closeRun(workshop: Workshop, id: string, failures: ReadonlyMap<string, string>): Promise<RunRecord> {
+export async function closeRun(workshop: Workshop, id: string, closing: Closing): Promise<Closed> {
   const { store } = workshop;
   const run = await store.runs.get(id);
   if (run === null) throw new Error(`no run ${id}`);
-  if (OVER.includes(run.state) || (run.state === 'cancelled' && run.finishedAt !== null)) return run;
+  if (OVER.includes(run.state) || (run.state === 'cancelled' && run.finishedAt !== null)) return { run, judged: null };
+  if (closing.interrupted && run.state !== 'cancelled') return interrupt(workshop, run, closing);
   const judging = await store.runs.move(id, ['planned', 'running', 'judging'], { state: 'judging' });
-  await recordNotReached(workshop, run, failures);
+  await recordNotReached(workshop, run, closing.failures);
   const targets = await store.runs.targets(id);
   const gap = targets.filter(({ outcome }) => outcome === null);
   if (gap.length > 0) return fail(workshop, run, describeGap(gap));
-  if (!judging) return endRun(workshop, run, { state: 'cancelled', error: null });
+  if (!judging) return { run: await endRun(workshop, run, { state: 'cancelled', error: null }), judged: null };
   // What is judged knows what it cost; the run is done when all that follows from it is.
   const read = await endRun(workshop, run, { state: 'judging', error: null });
+  if (isWholeAudit(read)) await collectFeeds(workshop, { signal: new AbortController().signal });
   if (broughtAnything(read)) await markDuplicates(store);
-  const result = await judge(workshop, run);
-  const troubles = (await isWhole(workshop, targets)) ? await doAfterwards(workshop, read, result) : [];
+  const judged = await judge(workshop, read, closing.narrowing);
+  const troubles = judged && (await isTonightsWhole(workshop, read, targets)) ? await doAfterwards(workshop, read, judged.result) : [];
   const notes = [describeQuarantine(workshop), ...troubles].filter((note) => note !== null);
-  return endRun(workshop, run, { state: 'done', error: notes.join('\n') || null });
+  return { run: await endRun(workshop, run, { state: 'done', error: notes.join('\n') || null }), judged };
 }
 
-async function fail(workshop: Workshop, run: RunRecord, error: string): Promise<RunRecord> {
+/** What was read so far is judged for whoever looks at it; nothing follows from it. */
+async function interrupt(workshop: Workshop, run: RunRecord, { narrowing }: Closing): Promise<Closed> {
+  const interrupted = await endRun(workshop, run, { state: 'interrupted', error: null });
+  if (broughtAnything(interrupted)) await markDuplicates(workshop.store);
+  return { run: interrupted, judged: await judge(workshop, interrupted, narrowing) };
+}
+
+async function fail(workshop: Workshop, run: RunRecord, error: string): Promise<Closed> {
   const failed = await endRun(workshop, run, { state: 'failed', error });
   await doAfterwards(workshop, failed, null);
-  return failed;
+  return { run: failed, judged: null };
 }
 
-/** Whether a run was to read every column there is; of one that tried a few again nothing follows for the others. */
-async function isWhole({ store }: Workshop, targets: readonly TargetRecord[]): Promise<boolean> {
+const isWholeAudit = ({ kind, narrowed }: RunRecord) => kind === 'audit' && !narrowed;
+
+/**
+ * Whether something follows from a run: it is an audit of every column there is, and its "now" was now. Of one that tried a few again
+ * nothing follows for the others, and of one of a past moment nothing at all.
+ */
+async function isTonightsWhole({ store, config, clock }: Workshop, run: RunRecord, targets: readonly TargetRecord[]): Promise<boolean> {
+  const [from, asOf, to] = [run.startedAt, run.asOf, clock.now()].map((instant) => dayIn(config.estate.timezone, instant));
+  if (!isWholeAudit(run) || asOf! < from! || asOf! > to!) return false;
   const planned = new Set(targets.map(({ site, column }) => `${site} ${column}`));
   return (await store.columns.list()).every(({ site, id }) => planned.has(`${site} ${id}`));
 }
@@ -61,10 +95,15 @@ async function recordNotReached(workshop: Workshop, run: RunRecord, failures: Re
   }
 }
 
-async function judge(workshop: Workshop, run: RunRecord): Promise<AuditResult> {
-  const { result } = await judgeAndKeep(workshop, run);
-  await workshop.store.findings.save(run.id, result.findings);
-  return result;
+async function judge(workshop: Workshop, run: RunRecord, narrowing: Narrowing): Promise<Judged | null> {
+  if (run.kind === 'crawl') return null;
+  const { store, config } = workshop;
+  const span = yearToDate(config.estate.timezone, run.asOf);
+  const judged = run.narrowed
+    ? await judgeStored(workshop, { asOf: run.asOf, span, narrowing, pack: config.pack })
+    : await judgeAndKeep(workshop, run);
+  await store.findings.save(run.id, judged.result.findings);
+  return judged;
 }
 
 /** Planned minus recorded is not empty: the run must not pass for whole. */

@@ -5,7 +5,9 @@ import { lastReport, type Timetable } from '../schedule/due.ts';
 import { wantedRun } from '../schedule/missed.ts';
 import type { Workshop } from '../workshop.ts';
 import { closeJobId, RUNS } from './jobs.ts';
-import { launchRun, startDueRun } from './start.ts';
+import { launchRun } from './queue-driver.ts';
+import { RUN_GONE_MS } from './run-hold.ts';
+import { startDueRun } from './start.ts';
 import { OPEN, runsUnderWay } from './under-way.ts';
 
 /** What due times of a workshop's estate follow from. */
@@ -21,6 +23,7 @@ export async function doEveryMinute(workshop: Workshop, queues: Queues, since: D
   const [timetable, now] = [timetableOf(workshop), workshop.clock.now()];
   const wanted = wantedRun(timetable, workshop.config.estate.sites, now, since);
   if (wanted !== null) await startDueRun(workshop, queues.flows(), wanted);
+  await workshop.store.runs.interruptGone(RUN_GONE_MS);
   for (const run of await runsUnderWay(workshop.store)) await putRight(workshop, queues, run);
   const report = lastReport(timetable, now);
   if (report !== null && report.dueAt >= since) await sendWeeklyReport(workshop, report.week);

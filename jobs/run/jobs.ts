@@ -1,5 +1,3 @@
-import type { Column, Site } from '../../src/model/estate.ts';
-
 /**
  * A run as a flow of the queue: one job a site, and when all of them are over, the job that judges and closes the run.
  * What stands is in the database; the queue only says whose turn it is and may be lost.
@@ -11,15 +9,6 @@ export const RUNS = 'gongkai-runs';
 export const SITES = 'gongkai-sites';
 /** Queue of messages to be sent: a slow mail server must not keep runs from being closed. */
 export const DELIVERIES = 'gongkai-deliveries';
-
-/** One site to be crawled for a run, as it was configured when the run was planned. */
-export interface SiteJobData {
-  readonly run: string;
-  readonly site: Site;
-  /** Those of its columns that are read; null: to be found first. */
-  readonly columns: readonly Column[] | null;
-  readonly [more: string]: unknown;
-}
 
 export interface RunJobData {
   readonly run: string;

@@ -1,44 +1,56 @@
 import type { Quarantined } from '../../src/config/estate.ts';
-import type { RunRecord } from '../../src/model/records.ts';
+import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
+import type { Narrowing } from '../../src/store/store.ts';
+import { narrow, type SiteScope } from '../crawl/scope.ts';
 import type { Workshop } from '../workshop.ts';
-import type { SiteJobData } from './jobs.ts';
+import type { SiteTask } from './site-task.ts';
 import { recordUnread } from './unread.ts';
 
 /**
- * Writes down what a run must come to a result for, and says what is to be done for it. Planning twice plans the same: a row that
- * the run has stays. A run of nobody's schedule that has rows already (columns that are tried again) is not widened.
+ * The plan of a run: writes down what it must come to a result for, and says which sites are to be read for it. Planning twice plans
+ * the same: a row that the run has stays.
  */
-export async function planRun(workshop: Workshop, run: RunRecord): Promise<SiteJobData[]> {
+export async function planRun(workshop: Workshop, run: RunRecord, narrowing: Narrowing): Promise<SiteTask[]> {
   const { store, config } = workshop;
   const planned = await store.runs.targets(run.id);
-  if (run.schedule === null && planned.length > 0) return jobsFor(workshop, run, planned, false);
-  const { sites } = config.estate;
-  const configured = sites.flatMap((site) => site.columns ?? []);
-  for (const site of sites) if (site.columns !== null) await store.columns.save(site.id, site.columns);
-  const found = await store.columns.list();
-  const undescribed = new Set(sites.flatMap((site) => (site.columns === null ? [site.id] : [])));
-  const columns = [...configured, ...found.filter(({ site }) => undescribed.has(site))];
-  const targets = columns.map(({ site, id }) => ({ site, column: id }));
-  await store.runs.plan(run.id, targets);
+  // Columns that are tried again were named when the run was made: nothing is added to them.
+  if (run.driver === 'queue' && run.schedule === null && planned.length > 0) return tasksOf(run, await scopesOfTargets(workshop, planned));
+  const scopes = await scopesOf(workshop, narrowing);
+  await store.runs.plan(run.id, targetsOf(scopes));
   await recordQuarantined(workshop, run, config.quarantined);
-  return jobsFor(workshop, run, targets, true);
+  return tasksOf(run, scopes);
 }
 
-/** A whole audit visits every site; one whose columns nobody knows yet has them looked for first. */
-async function jobsFor(
-  { store, config }: Workshop,
-  run: RunRecord,
-  targets: readonly { readonly site: string; readonly column: string }[],
-  everySite: boolean,
-): Promise<SiteJobData[]> {
+/** The sites and columns that somebody means, in the estate's order. */
+export async function scopesOf({ store, config }: Workshop, narrowing: Narrowing): Promise<SiteScope[]> {
+  const { sites: named = [] } = narrowing;
+  const sites = config.estate.sites.filter(({ id }) => named.length === 0 || named.includes(id));
+  for (const site of sites) if (site.columns !== null) await store.columns.save(site.id, site.columns);
+  const stored = await store.columns.list();
+  const scopes = sites.map((site): SiteScope => {
+    if (site.columns !== null) return { site, columns: site.columns };
+    const found = stored.filter((column) => column.site === site.id);
+    return { site, columns: found.length === 0 ? null : found };
+  });
+  return narrow(scopes, narrowing);
+}
+
+export function targetsOf(scopes: readonly SiteScope[]): { readonly site: string; readonly column: string }[] {
+  return scopes.flatMap(({ columns }) => (columns ?? []).map(({ site, id }) => ({ site, column: id })));
+}
+
+async function scopesOfTargets({ store, config }: Workshop, targets: readonly TargetRecord[]): Promise<SiteScope[]> {
   const stored = await store.columns.list();
   return config.estate.sites.flatMap((site) => {
     const wanted = new Set(targets.flatMap((target) => (target.site === site.id ? [target.column] : [])));
     const columns = (site.columns ?? stored.filter((column) => column.site === site.id)).filter(({ id }) => wanted.has(id));
-    if (columns.length === 0 && !everySite) return [];
-    const unknown = columns.length === 0 && site.columns === null;
-    return [{ run: run.id, site: { ...site, columns: null }, columns: unknown ? null : columns }];
+    return columns.length === 0 ? [] : [{ site, columns }];
   });
+}
+
+/** What a task says of its columns stands beside the site, not in it. */
+function tasksOf(run: RunRecord, scopes: readonly SiteScope[]): SiteTask[] {
+  return scopes.map(({ site, columns }) => ({ run: run.id, site: { ...site, columns: null }, columns }));
 }
 
 /** What the configuration has wrong is a result, too: it is recorded and reported, and the others go on. */

@@ -2,13 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { DelayedError, type Job, WaitingError } from 'bullmq';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
 import type { RunRecord, RunState } from '../../src/model/records.ts';
-import { columnsOf } from '../crawl/columns.ts';
-import { crawlSiteOfRun } from '../crawl/crawl-site.ts';
 import { isOpen, nextClosing, nextOpening } from '../schedule/window.ts';
 import type { Workshop } from '../workshop.ts';
 import { lastCall, readingEnd } from './deadline.ts';
 import { keepJobLock } from './job-lock.ts';
-import type { SiteJobData } from './jobs.ts';
+import { readSite, type SiteTask } from './site-task.ts';
 
 /*
  * A site's job: waiting → (delayed until the site's window opens) → active → over.
@@ -35,7 +33,7 @@ const LOOK_MS = 3_000;
 
 type Stop = 'run-over' | 'window-closed';
 
-export async function doSiteJob(crew: SiteCrew, job: Job<SiteJobData>, token: string): Promise<void> {
+export async function doSiteJob(crew: SiteCrew, job: Job<SiteTask>, token: string): Promise<void> {
   const { store, clock, config } = crew.workshop;
   const run = await store.runs.get(job.data.run);
   if (run === null || !OPEN.includes(run.state)) return;
@@ -54,8 +52,10 @@ export async function doSiteJob(crew: SiteCrew, job: Job<SiteJobData>, token: st
   // Every request of the site listens.
   setMaxListeners(0, signal);
   try {
-    const reading = readSite({ ...crew, workshop: { ...crew.workshop, door: lock.guard(crew.workshop.door) } }, run, job.data, signal);
-    await withLastCall(reading, crew.workshop, run, over.signal);
+    const { render, progress } = crew;
+    const workshop = { ...crew.workshop, door: lock.guard(crew.workshop.door) };
+    const reading = { narrowing: {}, full: false, signal, render, progress, found: () => undefined };
+    await withLastCall(readSite(workshop, run, job.data, reading), crew.workshop, run, over.signal);
   } finally {
     over.abort('run-over' satisfies Stop);
     await stopped;
@@ -76,26 +76,6 @@ export async function doSiteJob(crew: SiteCrew, job: Job<SiteJobData>, token: st
   }
 }
 
-async function readSite(crew: SiteCrew, run: RunRecord, { site, columns: given }: SiteJobData, signal: AbortSignal): Promise<void> {
-  const { workshop } = crew;
-  const columns = given ?? (await columnsOf(site, workshop, signal, () => undefined));
-  if (given === null) {
-    await workshop.store.runs.plan(
-      run.id,
-      columns.map((column) => ({ site: site.id, column: column.id })),
-    );
-  }
-  if (signal.aborted) return;
-  await crawlSiteOfRun(workshop, {
-    run,
-    scope: { site, columns },
-    full: false,
-    signal,
-    render: crew.render,
-    progress: crew.progress,
-  });
-}
-
 /** Aborts `over` when reading is to stop; ends once it is aborted. */
 async function watch(crew: SiteCrew, run: RunRecord, end: Date | null, closing: Date | null, over: AbortController): Promise<void> {
   const { store, clock } = crew.workshop;
@@ -113,9 +93,9 @@ async function watch(crew: SiteCrew, run: RunRecord, end: Date | null, closing: 
 }
 
 /** Leaves behind a crawl that does not heed the end of reading, so that the run ends in time. */
-async function withLastCall(reading: Promise<void>, { clock }: Workshop, run: RunRecord, over: AbortSignal): Promise<void> {
+async function withLastCall(reading: Promise<unknown>, { clock }: Workshop, run: RunRecord, over: AbortSignal): Promise<void> {
   const at = lastCall(run);
-  if (at === null) return reading;
+  if (at === null) return void (await reading);
   const through = new AbortController();
   const called = clock.sleep(Math.max(0, at.getTime() - clock.now().getTime()), through.signal).then(() => over.aborted);
   called.catch(() => undefined);

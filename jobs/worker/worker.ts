@@ -4,8 +4,9 @@ import { deliverDue } from '../alerts/deliver.ts';
 import type { Queues } from '../queue/queues.ts';
 import { closeRun } from '../run/close.ts';
 import { doEveryMinute } from '../run/every-minute.ts';
-import { DELIVERIES, JOB, RUNS, type RunJobData, SITES, type SiteJobData } from '../run/jobs.ts';
+import { DELIVERIES, JOB, RUNS, type RunJobData, SITES } from '../run/jobs.ts';
 import { doSiteJob } from '../run/site-job.ts';
+import type { SiteTask } from '../run/site-task.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface WorkerOptions {
@@ -39,7 +40,7 @@ export function startWorker(workshop: Workshop, queues: Queues, options: WorkerO
   const crew = { workshop, render, stopping: stopping.signal, lockMs, progress };
   const common = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: LOST_WORKERS, drainDelay: ASK_AGAIN_SECONDS };
   const workers = [
-    queues.worker<SiteJobData>(SITES, (job, token) => doSiteJob(crew, job, token!), { ...common, concurrency: options.sitesAtOnce }),
+    queues.worker<SiteTask>(SITES, (job, token) => doSiteJob(crew, job, token!), { ...common, concurrency: options.sitesAtOnce }),
     queues.worker<RunJobData>(RUNS, (job) => doRunJob(workshop, queues, job, options.since), common),
     queues.worker(DELIVERIES, () => deliverDue(workshop, workshop.clock), common),
   ];
@@ -53,7 +54,7 @@ export function startWorker(workshop: Workshop, queues: Queues, options: WorkerO
 
 async function doRunJob(workshop: Workshop, queues: Queues, job: Job<RunJobData>, since: Date): Promise<void> {
   if (job.name === JOB.everyMinute) return doEveryMinute(workshop, queues, since);
-  await closeRun(workshop, job.data.run, await failuresOf(job));
+  await closeRun(workshop, job.data.run, { failures: await failuresOf(job), narrowing: {}, interrupted: false });
 }
 
 /** Why sites' jobs failed, by site. */

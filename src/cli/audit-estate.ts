@@ -1,17 +1,18 @@
-import { isNarrowed } from '../../jobs/crawl/scope.ts';
 import { judgeStored, yearToDate } from '../../jobs/judging/judge.ts';
-import { judgeAndKeep } from '../../jobs/judging/judgement.ts';
-import { collectFeeds } from '../../jobs/media/collect-feeds.ts';
 import { judgeAccounts } from '../../jobs/media/judge-accounts.ts';
-import { AFTER_AUDIT } from '../../jobs/run/after-audit.ts';
-import { crawlRun } from '../../jobs/run/crawl-inline.ts';
+import type { Closed } from '../../jobs/run/close.ts';
+import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { AuditResult } from '../audit/audit-result.ts';
 import { type FailOn, matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
 import type { AccountRow } from '../media/judge-account.ts';
+<<<<<<< HEAD
 import { dayIn, formatInstant } from '../model/day.ts';
 import type { FindingRow } from '../model/findings.ts';
+=======
+import { formatInstant } from '../model/day.ts';
+>>>>>>> eb99ee1 (A run has one life, driven by the process that was asked or by the queue: one start, plan, close and list of what follows; a run that was cut off is taken over only when its process is proven to be gone)
 import type { RunRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Narrowing } from '../store/store.ts';
@@ -64,15 +65,13 @@ export async function auditEstate(
   checkSpan(span.from, span.to);
   const pack = packNamed(workshop, options.rulePack);
   const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
-  const run = options.crawl ? await crawl(workshop, options) : null;
-  const whole = run !== null && options.from === null && options.to === null && isWhole(options);
-  const { result } = whole
-    ? await judgeAndKeep(workshop, run)
-    : await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack });
-  if (run !== null) await workshop.store.findings.save(run.id, result.findings);
-  if (run !== null && isTonightsWhole(run, options, workshop)) {
-    for (const follow of AFTER_AUDIT) await follow(workshop, run, result);
-  }
+  const closed = options.crawl ? await crawl(workshop, options) : null;
+  const run = closed?.run ?? null;
+  const asked = options.from !== null || options.to !== null || options.rulePack !== null;
+  const result =
+    closed?.judged && !asked
+      ? closed.judged.result
+      : (await judgeStored(workshop, { asOf: options.asOf, span, narrowing: options.narrowing, pack })).result;
   const document: AuditDocument = {
     schema: 'gongkai.audit/1',
     estate: workshop.config.estate.name,
@@ -85,24 +84,13 @@ export async function auditEstate(
   return { document, interrupted: run?.state === 'interrupted', found: failOn !== null && matchesFailOn(result, failOn) };
 }
 
-/** Whether the whole estate is judged, by its own pack. */
-function isWhole({ narrowing, rulePack }: AuditEstateOptions): boolean {
-  return !isNarrowed(narrowing) && rulePack === null;
-}
-
-/** Whether alerts may follow from a run: it read the whole estate, was not broken off, judged by its own pack, and for today. */
-function isTonightsWhole(run: RunRecord, options: AuditEstateOptions, { clock, config }: Workshop): boolean {
-  const zone = config.estate.timezone;
-  return run.state === 'done' && isWhole(options) && dayIn(zone, options.asOf) === dayIn(zone, clock.now());
-}
-
-async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<RunRecord> {
+/** Drives a run to its end; one that failed or was cancelled has nothing to show. */
+async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<Closed> {
   const interrupt = interruptible();
   const progress = openProgress(options);
   const renderer = rendererFor(workshop);
   try {
-    if (!isNarrowed(options.narrowing)) await collectFeeds(workshop, interrupt);
-    return await crawlRun(workshop, {
+    const closed = await runInline(workshop, {
       kind: 'audit',
       asOf: options.asOf,
       narrowing: options.narrowing,
@@ -111,6 +99,11 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<R
       signal: interrupt.signal,
       progress: (event) => progress.show(event),
     });
+    progress.stop();
+    const { state, error } = closed.run;
+    if (closed.judged === null) throw new Failure(error ?? `运行已被取消 · the run was cancelled: ${state}`);
+    if (error !== null && !options.quiet) process.stderr.write(`${error}\n`);
+    return closed;
   } finally {
     progress.stop();
     await renderer.close();

@@ -1,4 +1,4 @@
-import { crawlRun } from '../../jobs/run/crawl-inline.ts';
+import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { Narrowing } from '../store/store.ts';
@@ -23,7 +23,7 @@ export async function crawlNow(workshop: Workshop, options: CrawlNowOptions): Pr
   const progress = openProgress(options);
   const renderer = rendererFor(workshop);
   try {
-    const run = await crawlRun(workshop, {
+    const { run } = await runInline(workshop, {
       kind: 'crawl',
       asOf: workshop.clock.now(),
       narrowing,

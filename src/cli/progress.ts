@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { RunEvent } from '../../jobs/run/crawl-inline.ts';
+import type { RunEvent } from '../../jobs/run/inline-driver.ts';
 import { outcomeFacts } from '../model/outcome.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { CommonOptions } from './options.ts';
@@ -15,7 +15,7 @@ export function openProgress(options: Pick<CommonOptions, 'quiet' | 'verbose'>):
   return process.stderr.isTTY && !options.verbose ? bar() : lines(options.verbose === true);
 }
 
-/** Columns are the unit of the bar: their number is known from the start, so the estimate is honest. */
+/** Columns are the unit of the bar: their number is known from the start, or once they were found, so the estimate is honest. */
 function bar(): Progress {
   const drawn = new SingleBar({
     format: '读取 {bar} {value}/{total} 栏目 · {pages} 页 · 已用 {duration_formatted} · 约剩 {eta_formatted}',
@@ -29,7 +29,8 @@ function bar(): Progress {
   return {
     show(event) {
       if (event.kind === 'planned') {
-        drawn.start(event.columns, 0, { pages });
+        if (started) drawn.setTotal(event.columns);
+        else drawn.start(event.columns, 0, { pages });
         started = true;
       } else if (event.kind === 'column') drawn.increment(1, { pages });
       else if (event.kind === 'item' || event.kind === 'list-page') drawn.update({ pages: ++pages });
@@ -42,7 +43,7 @@ function lines(verbose: boolean): Progress {
   const say = (line: string) => process.stderr.write(`${plainText(line)}\n`);
   return {
     show(event) {
-      if (event.kind === 'planned') say(`计划读取 ${event.columns} 个栏目 · ${event.columns} columns planned`);
+      if (event.kind === 'planned' && event.columns > 0) say(`计划读取 ${event.columns} 个栏目 · ${event.columns} columns planned`);
       else if (event.kind === 'site')
         say(`${event.record.site}: ${event.record.status}${event.record.reason ? ` — ${event.record.reason}` : ''}`);
       else if (event.kind === 'column' && (verbose || event.crawled.reason !== null)) {

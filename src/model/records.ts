@@ -7,9 +7,13 @@ import type { Attachment, DateConflict, ListFingerprint, PublishedSource } from 
 /** How one audit or ad hoc crawl stands (一次审计). */
 export type RunState = 'planned' | 'running' | 'judging' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 
+/** Who brings a run forward: the process that a person started it in, or whatever workers there are on the queue. */
+export type RunDriver = 'inline' | 'queue';
+
 export interface RunRecord {
   readonly id: string;
   readonly kind: 'audit' | 'crawl';
+  readonly driver: RunDriver;
   /** Whether somebody narrowed it to some sites, units or columns: nothing follows from it for the others. */
   readonly narrowed: boolean;
   /** Fixed id of the schedule that asked for it, or null for a run somebody asked for. */

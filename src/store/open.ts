@@ -54,10 +54,12 @@ export interface OpenedStore extends Store {
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const connection = await connect(options);
   let madeAt: Date;
+  let aloneSince: Date | null;
   try {
     await bringUpToDate(connection, options.clock, false);
     const [first] = await connection.db.select().from(migrations).orderBy(asc(migrations.version)).limit(1);
     madeAt = first!.appliedAt;
+    aloneSince = connection.shared ? null : (await aboutDatabase(connection.db)).now;
   } catch (error) {
     await connection.close();
     throw error;
@@ -65,7 +67,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const { db } = connection;
   const guard = guarded(connection, options.clock);
   return {
-    runs: guard(runStore(db)),
+    runs: guard(runStore(db, aloneSince)),
     columns: guard(keepingStatistics(connection, columnStore(db))),
     items: guard(itemStore(db)),
     evidence: guard(evidenceStore(db)),

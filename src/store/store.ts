@@ -22,6 +22,7 @@ import type {
   Sighting,
   SiteRecord,
   TargetRecord,
+  Traffic,
 } from '../model/records.ts';
 import type { SiteProfile } from '../model/site-profile.ts';
 
@@ -66,10 +67,23 @@ export interface RunStore {
   update(id: string, change: Partial<Omit<RunRecord, 'id'>>): Promise<void>;
   /** Changes the run only where it is in one of the states `from`; says whether it was (compare and swap). */
   move(id: string, from: readonly RunState[], change: Partial<Omit<RunRecord, 'id'>> & { readonly state: RunState }): Promise<boolean>;
+  /**
+   * Takes or keeps a run for the process that drives it, by the database's clock (a heartbeat and compare-and-swap in one). False
+   * where the run is over, or another process drives it that said so within `goneAfterMs`.
+   */
+  hold(id: string, holder: string, goneAfterMs: number): Promise<boolean>;
+  /** Gives a run back that `holder` drives. */
+  letGo(id: string, holder: string): Promise<void>;
+  /** Ends as interrupted the runs of processes that have not been seen for `goneAfterMs`, at the moment when they were seen last. */
+  interruptGone(goneAfterMs: number): Promise<RunRecord[]>;
   /** Plans targets; those that the run already has stay as they are. */
   plan(run: string, targets: readonly { site: string; column: string }[]): Promise<void>;
   targets(run: string, site?: string): Promise<TargetRecord[]>;
   recordSite(record: SiteRecord): Promise<void>;
+  /** Keeps what one try at a site has cost since it began, in place of what it said before. */
+  recordTraffic(run: string, site: string, attempt: string, traffic: Traffic): Promise<void>;
+  /** What all tries of a run have cost, at one site or at all. */
+  traffic(run: string, site?: string): Promise<Traffic>;
   /** The latest record of each site, of one run or, without `run`, at or before `asOf`. */
   sites(query: { run?: string; site?: string; asOf?: Date }): Promise<SiteRecord[]>;
 }

@@ -6,8 +6,12 @@ import { openReaderPool, type ReaderPool } from '../../crawlers/reading/reader-p
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import { judgeStored } from '../../jobs/judging/judge.ts';
+<<<<<<< HEAD
 import { crawlRun } from '../../jobs/run/crawl-inline.ts';
 import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
+=======
+import { runInline } from '../../jobs/run/inline-driver.ts';
+>>>>>>> eb99ee1 (A run has one life, driven by the process that was asked or by the queue: one start, plan, close and list of what follows; a run that was cut off is taken over only when its process is proven to be gone)
 import type { Classifier } from '../../src/classification/classifier.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig, loadRulebook } from '../../src/config/load.ts';
@@ -80,8 +84,8 @@ export function useAudits(): (url: string, columns: readonly string[] | null, cr
       async audit({ asOf = '2024-03-10', full = false, signal = new AbortController().signal, render = null, watch } = {}) {
         const crawled = new Map<string, CrawledColumn>();
         const now = new Date(startOfDay(config.estate.timezone, asOf).getTime() + 12 * 3600_000);
-        const run = await crawlRun(workshop, {
-          kind: 'audit',
+        const { run } = await runInline(workshop, {
+          kind: 'crawl',
           asOf: now,
           narrowing: {},
           full,

@@ -9,6 +9,7 @@ export function makeRun(id: string, given: Partial<RunRecord> = {}): RunRecord {
   return {
     id,
     kind: 'audit',
+    driver: 'inline',
     narrowed: false,
     schedule: null,
     dueAt: null,

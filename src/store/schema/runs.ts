@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Outcome } from '../../model/outcome.ts';
-import type { RunRecord, SiteRecord, Traffic } from '../../model/records.ts';
+import type { RunDriver, RunRecord, SiteRecord, Traffic } from '../../model/records.ts';
 import { day, gongkai, instant } from './types.ts';
 
 export const runs = gongkai.table(
@@ -9,6 +9,7 @@ export const runs = gongkai.table(
   {
     id: text('id').primaryKey(),
     kind: text('kind').$type<RunRecord['kind']>().notNull(),
+    driver: text('driver').$type<RunDriver>().notNull(),
     narrowed: boolean('narrowed').notNull().default(false),
     schedule: text('schedule'),
     dueAt: instant('due_at'),
@@ -20,6 +21,9 @@ export const runs = gongkai.table(
     traffic: jsonb('traffic').$type<Traffic>().notNull(),
     failed: integer('failed').notNull(),
     error: text('error'),
+    /** The process that drives it, by a name of its own, and when it last said so by the database's clock. */
+    holder: text('holder'),
+    heldAt: instant('held_at'),
   },
   (table) => [
     uniqueIndex('runs_due_once').on(table.schedule, table.dueAt).where(sql`${table.schedule} is not null`),
@@ -40,6 +44,20 @@ export const targets = gongkai.table(
     recordedAt: instant('recorded_at'),
   },
   (table) => [primaryKey({ columns: [table.run, table.site, table.column] })],
+);
+
+/** What each try at a site has cost so far, so that what a lost worker asked for is counted, too. */
+export const siteTraffic = gongkai.table(
+  'site_traffic',
+  {
+    run: text('run')
+      .notNull()
+      .references(() => runs.id),
+    site: text('site').notNull(),
+    attempt: text('attempt').notNull(),
+    traffic: jsonb('traffic').$type<Traffic>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.run, table.site, table.attempt] })],
 );
 
 /** What came of a site in a run. */

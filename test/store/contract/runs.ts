@@ -116,6 +116,37 @@ export function runContract(store: () => Store): void {
       expect(await own({ asOf: march(4) })).toEqual([]);
     });
 
+    it('a run is driven by one process at a time, until that is silent for too long or lets it go', async () => {
+      const { runs } = store();
+      await runs.open(makeRun('held'));
+      expect(await Promise.all(['one', 'two', 'three'].map((holder) => runs.hold('held', holder, 60_000)))).toEqual([true, false, false]);
+      expect(await runs.hold('held', 'one', 60_000)).toBe(true);
+      expect(await runs.hold('held', 'two', 0)).toBe(true);
+      expect(await runs.hold('held', 'one', 60_000)).toBe(false);
+      await runs.letGo('held', 'one');
+      expect(await runs.hold('held', 'one', 60_000)).toBe(false);
+      await runs.letGo('held', 'two');
+      expect(await runs.hold('held', 'one', 60_000)).toBe(true);
+      expect((await runs.interruptGone(60_000)).map(({ id }) => id)).not.toContain('held');
+      expect((await runs.interruptGone(0)).find(({ id }) => id === 'held')).toMatchObject({
+        state: 'interrupted',
+        finishedAt: expect.any(Date),
+      });
+      await runs.update('held', { state: 'done' });
+      expect(await runs.hold('held', 'one', 60_000)).toBe(false);
+    });
+
+    it('a site’s traffic is that of all tries, however often one of them is told', async () => {
+      const { runs } = store();
+      await runs.open(makeRun('costly'));
+      for (const requests of [1, 2, 2]) await runs.recordTraffic('costly', 'a', 'first', { requests, notModified: 1, bytes: 5e12 });
+      await runs.recordTraffic('costly', 'a', 'second', { requests: 4, notModified: 0, bytes: 1 });
+      await runs.recordTraffic('costly', 'b', 'first', { requests: 8, notModified: 0, bytes: 0 });
+      expect(await runs.traffic('costly', 'a')).toEqual({ requests: 6, notModified: 1, bytes: 5e12 + 1 });
+      expect(await runs.traffic('costly')).toMatchObject({ requests: 14 });
+      expect(await runs.traffic('costly', 'nowhere')).toEqual({ requests: 0, notModified: 0, bytes: 0 });
+    });
+
     it('the findings of a run are replaced as a whole and keep their order', async () => {
       await store().runs.open(makeRun('found'));
       const finding = (kind: string) => ({
