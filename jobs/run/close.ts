@@ -1,7 +1,7 @@
+import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { dayIn } from '../../src/model/day.ts';
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
 import type { Narrowing } from '../../src/store/store.ts';
-import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { markDuplicates } from '../judging/duplicates.ts';
 import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';

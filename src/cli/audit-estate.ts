@@ -7,12 +7,8 @@ import type { AuditResult } from '../audit/audit-result.ts';
 import { type FailOn, matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
 import type { AccountRow } from '../media/judge-account.ts';
-<<<<<<< HEAD
-import { dayIn, formatInstant } from '../model/day.ts';
-import type { FindingRow } from '../model/findings.ts';
-=======
 import { formatInstant } from '../model/day.ts';
->>>>>>> eb99ee1 (A run has one life, driven by the process that was asked or by the queue: one start, plan, close and list of what follows; a run that was cut off is taken over only when its process is proven to be gone)
+import type { FindingRow } from '../model/findings.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Narrowing } from '../store/store.ts';

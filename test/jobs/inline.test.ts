@@ -55,7 +55,7 @@ describe('a run that a process of its own drives, over a shared PostgreSQL', () 
     });
 
   it('is left to it while it lives, and taken over once it is proven to be gone', async () => {
-    const { hands, child, said } = await another('taken_over');
+    const { hands, said } = await another('left');
     const [theirs] = await hands.store.runs.list(1);
     county.slow(0);
     child.kill('SIGSTOP');

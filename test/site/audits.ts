@@ -6,12 +6,8 @@ import { openReaderPool, type ReaderPool } from '../../crawlers/reading/reader-p
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import { judgeStored } from '../../jobs/judging/judge.ts';
-<<<<<<< HEAD
-import { crawlRun } from '../../jobs/run/crawl-inline.ts';
-import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
-=======
 import { runInline } from '../../jobs/run/inline-driver.ts';
->>>>>>> eb99ee1 (A run has one life, driven by the process that was asked or by the queue: one start, plan, close and list of what follows; a run that was cut off is taken over only when its process is proven to be gone)
+import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
 import type { Classifier } from '../../src/classification/classifier.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig, loadRulebook } from '../../src/config/load.ts';
