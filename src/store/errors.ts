@@ -22,7 +22,7 @@ const MEANINGS: readonly { readonly codes: RegExp; readonly passing: boolean; re
     en: 'Another task is writing the same data in {place}; try again.',
   },
   {
-    codes: /^(57P0[1-4]|08.{3}|ECONNRESET|EPIPE|ETIMEDOUT|CONNECTION_LOST)$/,
+    codes: /^(57P0[1-4]|25P03|08.{3}|ECONNRESET|EPIPE|ETIMEDOUT|CONNECTION_LOST)$/,
     passing: true,
     zh: '与数据库 {place} 的连接中断（可能正在重启）。已写入的数据没有丢失；数据库恢复后请重试。',
     en: 'The connection to {place} was lost (is it restarting?). Nothing written is lost; try again when it is back.',

@@ -5,6 +5,8 @@ import { explained, StoreError } from './errors.ts';
 
 const CONNECTIONS = 8;
 const CONNECT_MS = 10_000;
+/** A process that stands still in the middle of a transaction holds up all others no longer than this. */
+const STOOD_STILL_MS = 30_000;
 
 /** Opens a PostgreSQL that many processes share. */
 export async function openShared(databaseUrl: string): Promise<Connection> {
@@ -18,6 +20,7 @@ export async function openShared(databaseUrl: string): Promise<Connection> {
     // Workers take longer to start than a page's read takes, and those of fifty people get into each other's way.
     onConnect: async (client) => {
       await client.query('set max_parallel_workers_per_gather = 0');
+      await client.query(`set idle_in_transaction_session_timeout = ${STOOD_STILL_MS}`);
     },
   });
   // A connection that breaks while nobody waits for it tells here, and nobody listening would end the process;
