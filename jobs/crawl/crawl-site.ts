@@ -71,6 +71,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     ports,
   );
   if (profile !== known) await workshop.store.profiles.keep(profile);
+  await meter.keep();
   const outcomes = [...(await recordedColumns(workshop, run, site.id)).values()];
   const record: SiteRecord = {
     run: run.id,
@@ -81,8 +82,8 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
     homeReadAt: home?.outcome === 'ok' ? earlier(workshop.clock.now(), run.asOf) : (before?.homeReadAt ?? null),
-    // A job that goes on where another was cut off adds to what that one cost.
-    traffic: before?.run === run.id ? addTraffic(before.traffic, meter.traffic()) : meter.traffic(),
+    // What tries cost that were cut off before counts as well.
+    traffic: await workshop.store.runs.traffic(run.id, site.id),
   };
   await workshop.store.runs.recordSite(record);
   return record;

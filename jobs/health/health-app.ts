@@ -3,6 +3,7 @@ import { sentenceOf } from '../../src/checks/finding.ts';
 import type { AlertSettings } from '../../src/config/alerts-file.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { BEAT_MS, type Heartbeat } from './heartbeat.ts';
+import { inTime } from './in-time.ts';
 import { type LivenessFacts, livenessFaults } from './liveness.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -35,14 +36,16 @@ export function healthApp(ports: HealthPorts): Hono {
   });
 
   app.get('/readyz', async (c) => {
-    const facts = await inTime(ports.facts(), clock).catch((error: unknown) => String(error instanceof Error ? error.message : error));
+    const facts = await inTime(ports.facts(), ANSWER_MS, clock).catch((error: unknown) =>
+      String(error instanceof Error ? error.message : error),
+    );
     if (typeof facts === 'string') return c.json({ ok: false, faults: [facts], worker: described(heartbeat) }, 503);
     const faults = livenessFaults(facts).map((fault) => sentenceOf(fault)[ports.language]);
     return c.json({ ok: faults.length === 0, faults, worker: described(heartbeat) }, faults.length === 0 ? 200 : 503);
   });
 
   app.get('/metrics', async (c) => {
-    const facts = await inTime(ports.facts(), clock).catch(() => null);
+    const facts = await inTime(ports.facts(), ANSWER_MS, clock).catch(() => null);
     return c.body(await metrics.text(facts), 200, { 'content-type': metrics.contentType });
   });
   return app;
@@ -51,19 +54,4 @@ export function healthApp(ports: HealthPorts): Hono {
 function described(heartbeat: Heartbeat): object {
   const { worker, fault } = heartbeat.state();
   return { id: worker.id, startedAt: worker.startedAt, seenAt: worker.seenAt, jobs: worker.jobs, lastJobAt: worker.lastJobAt, fault };
-}
-
-/** Settles as `work` does, or rejects once it took too long. */
-async function inTime<Result>(work: Promise<Result>, clock: Clock): Promise<Result> {
-  const through = new AbortController();
-  const late = clock.sleep(ANSWER_MS, through.signal).then(() => {
-    throw new Error(`数据库或队列 ${ANSWER_MS / 1000} 秒内没有答复 · store or queue did not answer in time`);
-  });
-  late.catch(() => undefined);
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    through.abort();
-  }
 }

@@ -1,21 +1,32 @@
 import { deliveriesLate } from '../../src/checks/deliveries-late.ts';
 import { raised } from '../../src/checks/finding.ts';
 import { jobsWaiting } from '../../src/checks/jobs-waiting.ts';
+import { queueAway } from '../../src/checks/queue-away.ts';
+import { queueLost } from '../../src/checks/queue-lost.ts';
 import { runStuck } from '../../src/checks/run-stuck.ts';
 import { workersGone } from '../../src/checks/workers-gone.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import type { WorkerRecord } from '../../src/model/liveness.ts';
 import type { RunRecord } from '../../src/model/records.ts';
+import type { RepeatingJob } from '../worker/repeating-jobs.ts';
 
 /** What liveness is judged by: work done, never a process that exists. */
 export interface LivenessFacts {
   readonly now: Date;
   readonly workers: readonly WorkerRecord[];
   readonly queues: readonly QueueFacts[];
+  /** What the queue should have and does not; null where it does not answer. */
+  readonly lost: LostJobs | null;
   /** Runs of the queue that are open. */
   readonly runs: readonly OpenRun[];
   /** Messages that should have left by now, and since when the oldest should have. */
   readonly outbox: { readonly count: number; readonly since: Date | null };
+}
+
+export interface LostJobs {
+  readonly repeating: readonly RepeatingJob[];
+  /** Open runs without jobs. */
+  readonly runs: readonly RunRecord[];
 }
 
 export interface QueueFacts {
@@ -43,6 +54,8 @@ const WAITING_MS = 15 * MINUTE;
 const STUCK_MS = 60 * MINUTE;
 /** A message that nobody sends although its time has come: deliveries are looked at every minute. */
 const LATE_MS = 30 * MINUTE;
+/** How long the queue may take to answer. */
+export const QUEUE_ANSWERS_MS = 4_000;
 /** How long after its deadline a run may still be closing. */
 const CLOSING_MS = 10 * MINUTE;
 
@@ -53,7 +66,13 @@ export function isAtWork({ seenAt, leftAt }: WorkerRecord, now: Date): boolean {
 
 /** Faults of our own that what was done lately, or was not, shows. Pure; a busy queue is no fault, one that nobody works off is. */
 export function livenessFaults(facts: LivenessFacts): Finding[] {
-  return [...noWorker(facts), ...untakenJobs(facts), ...stuckRuns(facts), ...lateMessages(facts)];
+  return [...faultsOfQueue(facts), ...noWorker(facts), ...untakenJobs(facts), ...stuckRuns(facts), ...lateMessages(facts)];
+}
+
+function faultsOfQueue({ lost }: LivenessFacts): Finding[] {
+  if (lost === null) return [raised(queueAway, { seconds: QUEUE_ANSWERS_MS / 1000 })];
+  const { repeating, runs } = lost;
+  return repeating.length + runs.length === 0 ? [] : [raised(queueLost, { repeating: repeating.length, runs: runs.length })];
 }
 
 function noWorker({ workers, queues, runs, now }: LivenessFacts): Finding[] {

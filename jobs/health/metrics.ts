@@ -68,6 +68,7 @@ export function openMetrics({ config, door }: Pick<Workshop, 'config' | 'door'>)
   const gauge = (name: string, help: string, labelNames: string[] = []) => new Gauge({ name, help, labelNames, registers });
   const queueJobs = gauge('gongkai_queue_jobs', 'Jobs in the queue', ['queue', 'state']);
   const queueWait = gauge('gongkai_queue_oldest_seconds', 'How long the job that waits longest could have been taken', ['queue']);
+  const lostJobs = gauge('gongkai_queue_lost_jobs', 'Repeating jobs, and open runs without jobs, that the queue should have', ['kind']);
   const workers = gauge('gongkai_workers', 'Workers seen within the last minute');
   const lateMessages = gauge('gongkai_late_messages', 'Messages that should have left by now');
   const runColumns = gauge('gongkai_run_columns', 'Columns of open runs', ['state']);
@@ -82,14 +83,16 @@ export function openMetrics({ config, door }: Pick<Workshop, 'config' | 'door'>)
   }
 
   function takeFacts(facts: LivenessFacts | null): void {
-    for (const one of [queueJobs, queueWait, workers, lateMessages, runColumns]) one.reset();
-    up.set(facts === null ? 0 : 1);
+    for (const one of [queueJobs, queueWait, lostJobs, workers, lateMessages, runColumns]) one.reset();
+    up.set(facts === null || facts.lost === null ? 0 : 1);
     if (facts === null) return;
     for (const { name, waiting, active, waitingSince } of facts.queues) {
       queueJobs.set({ queue: name, state: 'waiting' }, waiting);
       queueJobs.set({ queue: name, state: 'active' }, active);
       queueWait.set({ queue: name }, waitingSince === null ? 0 : Math.max(0, facts.now.getTime() - waitingSince.getTime()) / 1000);
     }
+    lostJobs.set({ kind: 'repeating' }, facts.lost?.repeating.length ?? 0);
+    lostJobs.set({ kind: 'run' }, facts.lost?.runs.length ?? 0);
     lateMessages.set(facts.outbox.count);
     workers.set(facts.workers.filter((worker) => isAtWork(worker, facts.now)).length);
     runColumns.set({ state: 'planned' }, sum(facts.runs.map(({ planned }) => planned)));

@@ -3,40 +3,26 @@ import { withNotices } from '../../src/alerts/notices.ts';
 import { observeOwnFault } from '../../src/alerts/open-alerts.ts';
 import { keyOfFinding } from '../../src/checks/finding.ts';
 import type { Finding } from '../../src/model/findings.ts';
+import { deliverDue } from '../alerts/deliver.ts';
 import { nowAt, postalOf } from '../alerts/office.ts';
-import type { JobQueue, Queues } from '../queue/queues.ts';
-import { DELIVERIES, RUNS, SITES } from '../run/jobs.ts';
-import { runsUnderWay } from '../run/under-way.ts';
+import type { Queues } from '../queue/queues.ts';
+import { putRight } from '../run/put-right.ts';
+import { putBack, type RepeatingJob } from '../worker/repeating-jobs.ts';
 import type { Workshop } from '../workshop.ts';
-import { type LivenessFacts, livenessFaults, type OpenRun, type QueueFacts } from './liveness.ts';
+import { livenessFaults } from './liveness.ts';
+import { livenessFacts } from './liveness-facts.ts';
 
-/** How often we look at ourselves. */
-const EVERY_MS = 5 * 60_000;
+/** How often we look at ourselves, and how soon again where something seems to be missing. */
+const TIMING = { everyMs: 60_000, againMs: 5_000 };
 
-/** What this process can see of all the work there is, whoever does it. */
-export async function livenessFacts({ store, clock }: Pick<Workshop, 'store' | 'clock'>, queues: Queues): Promise<LivenessFacts> {
-  const runs = await runsUnderWay(store);
-  const now = clock.now();
-  return {
-    now,
-    outbox: await store.outbox.late(now),
-    workers: await store.workers.list(),
-    queues: await Promise.all([RUNS, SITES, DELIVERIES].map((name) => factsOf(queues.queue(name), name))),
-    runs: await Promise.all(
-      runs.map(async (run): Promise<OpenRun> => {
-        const targets = await store.runs.targets(run.id);
-        const times = targets.flatMap(({ recordedAt }) => recordedAt?.getTime() ?? []);
-        const last = times.reduce((latest, time) => Math.max(latest, time), 0);
-        return { run, planned: targets.length, recorded: times.length, lastRecordedAt: last === 0 ? null : new Date(last) };
-      }),
-    ),
-  };
-}
-
-async function factsOf(queue: JobQueue, name: string): Promise<QueueFacts> {
-  const { waiting = 0, active = 0 } = await queue.getJobCounts('waiting', 'active');
-  const [oldest] = waiting > 0 ? await queue.getWaiting(0, 0) : [];
-  return { name, waiting, active, waitingSince: oldest ? new Date(oldest.timestamp + (oldest.delay ?? 0)) : null };
+export interface SelfCheck {
+  readonly workshop: Workshop;
+  readonly queues: Queues;
+  readonly repeating: readonly RepeatingJob[];
+  readonly signal: AbortSignal;
+  readonly timing?: typeof TIMING;
+  /** Hears what is wrong, or that we could not look. */
+  told(faults: readonly Finding[], error: Error | null): void;
 }
 
 /** Opens an alert for the operators on each fault that has none yet. It is closed when a run finds the fault gone. */
@@ -55,22 +41,38 @@ export async function raiseFaults(workshop: Workshop, faults: readonly Finding[]
   await store.alerts.apply(changes);
 }
 
-/** Looks at ourselves until the signal is aborted. In a loop of its own: a queue that stands still could not tell so. */
-export async function checkOurselves(
-  workshop: Workshop,
-  queues: Queues,
-  signal: AbortSignal,
-  told: (faults: readonly Finding[], error: Error | null) => void,
-): Promise<void> {
+/**
+ * Looks at ourselves until the signal is aborted, by the database and in a loop of its own: a queue that stands still or was emptied
+ * could not tell so. What the queue lost is put back, and the operators' messages leave without it.
+ */
+export async function checkOurselves({ timing = TIMING, ...check }: SelfCheck): Promise<void> {
+  const { signal, workshop, told } = check;
   while (!signal.aborted) {
-    await workshop.clock.sleep(EVERY_MS, signal).catch(() => undefined);
+    await workshop.clock.sleep(timing.everyMs, signal).catch(() => undefined);
     if (signal.aborted) return;
     try {
-      const faults = livenessFaults(await livenessFacts(workshop, queues));
+      const faults = await checkOnce(check, timing.againMs);
       told(faults, null);
+      if (faults.length === 0) continue;
       await raiseFaults(workshop, faults);
+      await deliverDue(workshop, workshop.clock);
     } catch (error) {
+      if (signal.aborted) return;
       told([], error instanceof Error ? error : new Error(String(error)));
     }
   }
+}
+
+/** A queue that is being restarted, or from which a job was just taken, is looked at once more before it counts. */
+async function checkOnce({ workshop, queues, repeating, signal }: SelfCheck, againMs: number): Promise<Finding[]> {
+  const look = () => livenessFacts(workshop, queues, repeating);
+  let facts = await look();
+  if (facts.lost === null || facts.lost.repeating.length + facts.lost.runs.length > 0) {
+    await workshop.clock.sleep(againMs, signal);
+    facts = await look();
+  }
+  const { lost } = facts;
+  await putBack(queues, lost?.repeating ?? []);
+  for (const run of lost?.runs ?? []) await putRight(workshop, queues, run);
+  return livenessFaults(facts);
 }

@@ -2,15 +2,17 @@ import type { Hono } from 'hono';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
 import { sentenceOf } from '../../src/checks/finding.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
-import { startProbing } from '../probes/probing.ts';
+import { probeJobs, startProbing } from '../probes/probing.ts';
 import type { Queues } from '../queue/queues.ts';
+import { missingOf, putBack, REPEATING_JOBS } from '../worker/repeating-jobs.ts';
 import type { Workshop } from '../workshop.ts';
 import { healthApp } from './health-app.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { withJobEvents } from './job-events.ts';
+import { livenessFacts } from './liveness-facts.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
-import { checkOurselves, livenessFacts } from './self-check.ts';
+import { checkOurselves, type SelfCheck } from './self-check.ts';
 
 export interface WorkerTelemetryOptions {
   readonly workshop: Workshop;
@@ -20,6 +22,8 @@ export interface WorkerTelemetryOptions {
   readonly host: string;
   /** The place in the network that this process looks from. */
   readonly vantage: string;
+  /** How often it looks at itself; handed in shorter by tests. */
+  readonly timing?: SelfCheck['timing'];
 }
 
 /** What a process that works off the queue has about itself: its heartbeat, figures, log and answers, and the visits to home pages. */
@@ -33,7 +37,14 @@ export interface WorkerTelemetry {
   stop(): Promise<void>;
 }
 
-export async function openWorkerTelemetry({ workshop, queues, log, host, vantage }: WorkerTelemetryOptions): Promise<WorkerTelemetry> {
+export async function openWorkerTelemetry({
+  workshop,
+  queues,
+  log,
+  host,
+  vantage,
+  timing,
+}: WorkerTelemetryOptions): Promise<WorkerTelemetry> {
   const { store, clock, randomness } = workshop;
   const stopping = new AbortController();
   const metrics = openMetrics(workshop);
@@ -57,11 +68,21 @@ export async function openWorkerTelemetry({ workshop, queues, log, host, vantage
       log.warn({ queue, job: id }, '任务失去了 worker，已交给另一个 · a job lost its worker');
     },
   });
-  const watching = checkOurselves(workshop, queues, stopping.signal, (faults, error) => {
-    if (error) log.error({ error: error.message }, '无法检查自身 · cannot look at ourselves');
-    for (const fault of faults) log.error({ rule: fault.kind }, sentenceOf(fault)[workshop.config.alerts.language]);
+  const repeating = [...REPEATING_JOBS, ...probeJobs(workshop, vantage)];
+  // Whoever works sees to it that there is work; what is missing at the start was never there.
+  await putBack(queues, await missingOf(queues, repeating));
+  const watching = checkOurselves({
+    workshop,
+    queues,
+    repeating,
+    signal: stopping.signal,
+    ...(timing && { timing }),
+    told(faults, error) {
+      if (error) log.error({ error: error.message }, '无法检查自身 · cannot look at ourselves');
+      for (const fault of faults) log.error({ rule: fault.kind }, sentenceOf(fault)[workshop.config.alerts.language]);
+    },
   });
-  await startProbing(workshop, seen, {
+  startProbing(workshop, seen, {
     vantage,
     signal: stopping.signal,
     made(probes) {
@@ -73,7 +94,13 @@ export async function openWorkerTelemetry({ workshop, queues, log, host, vantage
   });
   return {
     queues: seen,
-    app: healthApp({ heartbeat, metrics, clock, language: workshop.config.alerts.language, facts: () => livenessFacts(workshop, queues) }),
+    app: healthApp({
+      heartbeat,
+      metrics,
+      clock,
+      language: workshop.config.alerts.language,
+      facts: () => livenessFacts(workshop, queues, repeating),
+    }),
     progress(event) {
       metrics.crawled(event);
       if (event.kind !== 'column') return;

@@ -2,6 +2,7 @@ import { reachabilityRule } from '../../src/checks/reachability.ts';
 import { dayIn } from '../../src/model/day.ts';
 import type { Probe } from '../../src/model/probes.ts';
 import type { Queues } from '../queue/queues.ts';
+import type { RepeatingJob } from '../worker/repeating-jobs.ts';
 import type { Workshop } from '../workshop.ts';
 import { probeDue } from './round.ts';
 
@@ -21,19 +22,15 @@ export interface ProbingOptions {
 
 /**
  * Has home pages visited by this process, in turn with the others that share its vantage; workers of other vantages look for
- * themselves. Closing the queues ends it. Does nothing where the rule pack asks for no visits.
+ * themselves. The round comes by {@link probeJobs}; closing the queues ends it. Does nothing where the rule pack asks for no visits.
  */
-export async function startProbing(workshop: Workshop, queues: Queues, { vantage, signal, made }: ProbingOptions): Promise<void> {
+export function startProbing(workshop: Workshop, queues: Queues, { vantage, signal, made }: ProbingOptions): void {
   const { config, store, clock } = workshop;
   const rule = reachabilityRule(config.pack);
   if (rule === null) return;
-  const name = `gongkai-probes-${vantage}`;
-  await queues
-    .queue(name)
-    .upsertJobScheduler('round', { every: ROUND_MS }, { name: 'round', opts: { removeOnComplete: 100, removeOnFail: 100 } });
   let prunedOn = '';
   queues.worker(
-    name,
+    queueOf(vantage),
     async () => {
       const probes = await probeDue(workshop, { rule, vantage, signal });
       made(probes);
@@ -45,6 +42,14 @@ export async function startProbing(workshop: Workshop, queues: Queues, { vantage
     { concurrency: 1 },
   );
 }
+
+/** The round of visits, as what the queue must have again and again; none where the rule pack asks for no visits. */
+export function probeJobs({ config }: Pick<Workshop, 'config'>, vantage: string): RepeatingJob[] {
+  if (reachabilityRule(config.pack) === null) return [];
+  return [{ id: 'round', queue: queueOf(vantage), every: ROUND_MS, opts: { removeOnComplete: 100, removeOnFail: 100 } }];
+}
+
+const queueOf = (vantage: string) => `gongkai-probes-${vantage}`;
 
 const VANTAGE = /^[A-Za-z0-9][\w.-]{0,39}$/;
 

@@ -1,14 +1,12 @@
-import type { RunRecord } from '../../src/model/records.ts';
 import type { Queues } from '../queue/queues.ts';
 import { sendWeeklyReport } from '../reports/weekly.ts';
 import { lastReport, type Timetable } from '../schedule/due.ts';
 import { wantedRun } from '../schedule/missed.ts';
 import type { Workshop } from '../workshop.ts';
-import { closeJobId, RUNS } from './jobs.ts';
-import { launchRun } from './queue-driver.ts';
+import { putRight } from './put-right.ts';
 import { RUN_GONE_MS } from './run-hold.ts';
 import { startDueRun } from './start.ts';
-import { OPEN, runsUnderWay } from './under-way.ts';
+import { runsUnderWay } from './under-way.ts';
 
 /** What due times of a workshop's estate follow from. */
 export function timetableOf({ config }: Pick<Workshop, 'config'>): Timetable {
@@ -27,13 +25,4 @@ export async function doEveryMinute(workshop: Workshop, queues: Queues, since: D
   for (const run of await runsUnderWay(workshop.store)) await putRight(workshop, queues, run);
   const report = lastReport(timetable, now);
   if (report !== null && report.dueAt >= since) await sendWeeklyReport(workshop, report.week);
-}
-
-async function putRight(workshop: Workshop, queues: Queues, run: RunRecord): Promise<void> {
-  const queue = queues.queue(RUNS);
-  const state = await queue.getJobState(closeJobId(run.id));
-  if (state === 'unknown') await launchRun(workshop, queues.flows(), run);
-  if (state !== 'failed') return;
-  const why = (await queue.getJob(closeJobId(run.id)))?.failedReason ?? '';
-  await workshop.store.runs.move(run.id, OPEN, { state: 'failed', finishedAt: workshop.clock.now(), error: why });
 }

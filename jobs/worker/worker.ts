@@ -8,6 +8,7 @@ import { DELIVERIES, JOB, RUNS, type RunJobData, SITES } from '../run/jobs.ts';
 import { doSiteJob } from '../run/site-job.ts';
 import type { SiteTask } from '../run/site-task.ts';
 import type { Workshop } from '../workshop.ts';
+import { outlastingStore } from './store-away.ts';
 
 export interface WorkerOptions {
   readonly render: CrawlPorts['render'];
@@ -40,8 +41,15 @@ export function startWorker(workshop: Workshop, queues: Queues, options: WorkerO
   const crew = { workshop, render, stopping: stopping.signal, lockMs, progress };
   const common = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: LOST_WORKERS, drainDelay: ASK_AGAIN_SECONDS };
   const workers = [
-    queues.worker<SiteTask>(SITES, (job, token) => doSiteJob(crew, job, token!), { ...common, concurrency: options.sitesAtOnce }),
-    queues.worker<RunJobData>(RUNS, (job) => doRunJob(workshop, queues, job, options.since), common),
+    queues.worker<SiteTask>(SITES, (job, token) => outlastingStore(job, token!, workshop, () => doSiteJob(crew, job, token!)), {
+      ...common,
+      concurrency: options.sitesAtOnce,
+    }),
+    queues.worker<RunJobData>(
+      RUNS,
+      (job, token) => outlastingStore(job, token!, workshop, () => doRunJob(workshop, queues, job, options.since)),
+      common,
+    ),
     queues.worker(DELIVERIES, () => deliverDue(workshop, workshop.clock), common),
   ];
   return {

@@ -19,6 +19,8 @@ import { nothingReadable } from './nothing-readable.ts';
 import { overdueColumns } from './overdue-columns.ts';
 import { pagesUnread } from './pages-unread.ts';
 import { placeholderReviewer } from './placeholder-reviewer.ts';
+import { queueAway } from './queue-away.ts';
+import { queueLost } from './queue-lost.ts';
 import { reachability } from './reachability.ts';
 import { removed } from './removed.ts';
 import { runFailed } from './run-failed.ts';
@@ -64,6 +66,8 @@ export const CHECKS: readonly Check[] = [
   deliveriesLate,
   workersGone,
   jobsWaiting,
+  queueLost,
+  queueAway,
 ];
 
 const byKind = new Map<string, Check>(CHECKS.map((check) => [check.kind, check]));

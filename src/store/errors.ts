@@ -70,6 +70,12 @@ const MEANINGS: readonly { readonly codes: RegExp; readonly passing: boolean; re
     en: 'The database {place} is read-only (a standby?). Point DATABASE_URL to the primary.',
   },
   {
+    codes: /^(42P01|3F000)$/,
+    passing: false,
+    zh: '数据库 {place} 中没有 gongkai 的表：这不是原来的数据库（切换到了空的备库？）。没有写入任何内容；请让 DATABASE_URL 指向原来的数据，或从备份恢复。',
+    en: 'The database {place} has no tables of gongkai: it is not the one that was here before (failed over to an empty standby?). Nothing was written; point DATABASE_URL to the old data, or restore a backup.',
+  },
+  {
     codes: /^(53100|ENOSPC|EDQUOT)$/,
     passing: false,
     zh: '磁盘已满，{place} 写不进去。已写入的数据没有丢失；请腾出空间后重试。',

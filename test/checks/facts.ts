@@ -84,4 +84,6 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'deliveries-late': [{ count: 3, minutes: 45 }],
   'workers-gone': [{ last: null }, { last: { host: 'host-a', seenAt: '2018-12-31T12:00:00Z' } }],
   'jobs-waiting': [{ queue: 'sites', minutes: 30, waiting: 4, active: 0 }],
+  'queue-lost': [{ repeating: 3, runs: 1 }],
+  'queue-away': [{ seconds: 4 }],
 };

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHeartbeat } from '../../jobs/health/heartbeat.ts';
 import { type LivenessFacts, livenessFaults, type OpenRun } from '../../jobs/health/liveness.ts';
+import { livenessFacts } from '../../jobs/health/liveness-facts.ts';
 import { openMetrics } from '../../jobs/health/metrics.ts';
-import { livenessFacts, raiseFaults } from '../../jobs/health/self-check.ts';
+import { raiseFaults } from '../../jobs/health/self-check.ts';
 import { openTelemetry } from '../../jobs/health/telemetry.ts';
 import { openWorkerTelemetry } from '../../jobs/health/worker-telemetry.ts';
 import { openQueues, type Queues } from '../../jobs/queue/queues.ts';
@@ -41,6 +42,7 @@ const facts = (given: Partial<LivenessFacts> = {}): LivenessFacts => ({
   now: NOW,
   workers: [worker()],
   queues: [],
+  lost: { repeating: [], runs: [] },
   runs: [],
   outbox: { count: 0, since: null },
   ...given,

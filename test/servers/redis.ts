@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ export interface RedisServer {
   stop(how?: 'orderly' | 'crash'): Promise<void>;
   start(): Promise<void>;
   restart(): Promise<void>;
+  /** Crashes it, removes all that it kept, and starts it empty. */
+  lose(): Promise<void>;
   /** Stops it and removes its directory. */
   remove(): Promise<void>;
 }
@@ -57,6 +59,12 @@ export async function startRedis({ maxmemoryPolicy = 'noeviction' } = {}): Promi
     stop,
     async restart() {
       await stop();
+      await start();
+    },
+    async lose() {
+      await stop('crash');
+      rmSync(directory, { recursive: true, force: true });
+      mkdirSync(directory);
       await start();
     },
     async remove() {

@@ -1,0 +1,25 @@
+import { DelayedError, type Job } from 'bullmq';
+import { StoreError } from '../../src/store/errors.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** How long a job waits for a store that does not do its part, before it is tried again. */
+const WAIT_MS = 10_000;
+
+/**
+ * Does a job's work. An error of the store is ours and no failure of the job, however long it lasts: the job waits and is tried again,
+ * and what is recorded already is passed over. Any other error counts as a try.
+ */
+export async function outlastingStore<Result>(
+  job: Pick<Job, 'moveToDelayed'>,
+  token: string,
+  { clock }: Pick<Workshop, 'clock'>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    await job.moveToDelayed(clock.now().getTime() + WAIT_MS, token);
+    throw new DelayedError();
+  }
+}
