@@ -46,13 +46,14 @@ export async function runInline(workshop: Workshop, order: InlineOrder): Promise
     const tasks = await planRun(workshop, run, order.narrowing);
     await runs.update(run.id, { state: 'running', asOf: order.asOf, finishedAt: null, error: null });
     const failures = await readSites(workshop, { ...run, asOf: order.asOf }, tasks, { ...order, signal });
-    if (hold.lost.aborted && (await runs.get(run.id))?.state !== 'cancelled') throw new Error(TAKEN_OVER);
+    if (!(await hold.isOurs()) && (await runs.get(run.id))?.state !== 'cancelled') throw new Error(TAKEN_OVER);
     return await closeRun(workshop, run.id, { failures, narrowing: order.narrowing, interrupted: order.signal.aborted });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     // Where the store is away it cannot be told; the run is found without its process then.
-    if (!hold.lost.aborted) await endRun(workshop, run, { state: 'failed', error: why }).catch(() => undefined);
-    throw error;
+    const ours = await hold.isOurs().catch(() => null);
+    if (ours) await endRun(workshop, run, { state: 'failed', error: why }).catch(() => undefined);
+    throw ours === false ? new Error(TAKEN_OVER, { cause: error }) : error;
   } finally {
     await hold.letGo();
   }

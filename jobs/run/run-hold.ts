@@ -9,6 +9,8 @@ export const RUN_GONE_MS = 60_000;
 export interface RunHold {
   /** Aborted once the run is not this process's any more: it was cancelled, or another process took it for dead. */
   readonly lost: AbortSignal;
+  /** Asks the store: what this process took for its own may be another's since it stood still. */
+  isOurs(): Promise<boolean>;
   letGo(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function holdRun(
   const going = goOn();
   return {
     lost: lost.signal,
+    isOurs: () => store.runs.hold(run.id, holder, goneMs),
     async letGo() {
       through.abort();
       await going;
