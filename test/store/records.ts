@@ -9,7 +9,7 @@ export function makeRun(id: string, given: Partial<RunRecord> = {}): RunRecord {
   return {
     id,
     kind: 'audit',
-    driver: 'inline',
+    driver: given.deadline ? 'queue' : 'inline',
     narrowed: false,
     schedule: null,
     dueAt: null,
