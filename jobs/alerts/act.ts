@@ -1,16 +1,17 @@
-import { type AlertEvent, HUMAN_ACTIONS, type HumanAction, next } from '../../src/alerts/alert.ts';
-import { deadlineOf } from '../../src/alerts/escalation.ts';
-import { withNotices } from '../../src/alerts/notices.ts';
+import { type AlertEvent, HUMAN_ACTIONS, type HumanAction, type Now, next } from '../../src/alerts/alert.ts';
+import { deadlineOf, isOwed } from '../../src/alerts/escalation.ts';
+import { type Postal, reaches, withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
-import type { Alert, DismissalReason } from '../../src/model/alerts.ts';
-import type { Day } from '../../src/model/day.ts';
+import type { Alert, DismissalReason, Telling } from '../../src/model/alerts.ts';
+import { atTime, type Day } from '../../src/model/day.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { type AlertOffice, nowAt, postalOf } from './office.ts';
 
 /** What a person does with an alert. */
 export type Act =
-  | { readonly kind: 'confirmed' | 'sent' | 'closed' | 'reopened'; readonly why: string }
+  | { readonly kind: 'confirmed' | 'sent' | 'objected' | 'kept' | 'closed' | 'reopened'; readonly why: string }
+  | { readonly kind: 'told'; readonly whom: string; readonly how: Telling; readonly on: Day; readonly why: string }
   | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day }
   | { readonly kind: 'dismissed'; readonly reason: DismissalReason; readonly why: string; readonly until: Day };
 
@@ -45,8 +46,8 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
     const alert = await store.alerts.get(id);
     if (!alert) throw new Refused({ zh: `没有编号为 ${id} 的预警。`, en: `There is no alert ${id}.` });
     const now = nowAt(clock, config.estate.timezone);
-    const dueOn = deadlineOf(alert, now.today, config.alerts, postal.calendar);
-    const event: AlertEvent = { ...act, id: postal.mint(), by: name, ...(act.kind === 'sent' ? { dueOn } : {}) } as AlertEvent;
+    if (act.kind === 'sent' && isOwed(alert) && !reaches('contact', alert.unit, config.alerts)) throw new Refused(UNHEARD);
+    const event = eventOf(act, alert, name, now, postal);
     const step = next(alert, event, now, theirs);
     if ('refused' in step) throw new Refused(step.refused);
     const entries = step.entry ? [step.entry] : [];
@@ -54,4 +55,25 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
     if ((await store.alerts.apply([change])).length === 0) return { alert: step.alert, told: change.notices.length };
   }
   throw new Refused({ zh: '这条预警正在被别人修改，请稍后再试。', en: 'Others are changing this alert at the same moment; try again.' });
+}
+
+/** Sending to nobody would set a clock for people who were never told. */
+const UNHEARD: Sentence = {
+  zh: '这个单位没有能收到通知的联系人，不能发送。请先在配置里补上联系人（alerts.contacts，角色 contact），或者用电话、书面告知后记录“已告知”：告知了谁、怎样告知、哪一天。',
+  en: 'Nobody of this unit would hear of it, so it cannot be sent. Add a contact (alerts.contacts, role contact), or tell them by phone or on paper and record whom, how and when.',
+};
+
+/** What a person did, with the last day that follows from it. */
+function eventOf(act: Act, alert: Alert, by: string, now: Now, { settings, zone, calendar, mint }: Postal): AlertEvent {
+  const about = { id: mint(), by };
+  switch (act.kind) {
+    case 'told': {
+      const noon = atTime(zone, act.on, '12:00');
+      return { ...act, ...about, at: new Date(Math.min(noon.getTime(), now.at.getTime())), dueOn: deadlineOf(alert, act.on, settings, calendar) };
+    }
+    case 'acknowledged':
+      return { ...act, ...about, dueOn: deadlineOf(alert, now.today, settings, calendar) };
+    default:
+      return { ...act, ...about };
+  }
 }

@@ -41,11 +41,11 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
       ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
       : [observeOwnFault(existing, failureOf(run), run.id, given)].filter((change) => change !== null);
   return changes
-    .map((change) => automatic(change, now, config.alerts, postal.calendar, postal.mint))
+    .map((change) => automatic(change, now, config.alerts, postal.mint))
     .map((change) => {
       // Only what this very run saw again goes up the ladder: without a fresh look it may long be mended.
       if (change.alert.lastRun !== run.id) return change;
-      const event = escalationOf(change.alert, now, config.alerts, postal.calendar, postal.mint);
+      const event = escalationOf(change.alert, now, config.alerts, postal.mint);
       return (event && follow(change, [event], now)) || change;
     })
     .map((change) => withNotices(change, now.at, postal));

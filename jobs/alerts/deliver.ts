@@ -1,12 +1,15 @@
 import { nextTryAfter } from '../../src/alerts/backoff.ts';
 import type { Ports, Receipt } from '../../src/alerts/channels/channel.ts';
 import { perMinuteOf, sendBy } from '../../src/alerts/channels/channels.ts';
-import { deliveriesOf, stillHolds } from '../../src/alerts/letter.ts';
+import { type DueNotice, deliveriesOf, letterOf, stillHolds, type Writing } from '../../src/alerts/letter.ts';
 import type { ChannelSettings } from '../../src/config/alerts-file.ts';
 import type { Delivery } from '../../src/model/alerts.ts';
 import type { Clock } from '../../src/model/clock.ts';
+import { dayIn } from '../../src/model/day.ts';
 import type { Workshop } from '../workshop.ts';
+import { postalOf } from './office.ts';
 import { portsOf } from './ports.ts';
+import { noteArrivals } from './reached.ts';
 
 /** Longer than any one send takes; after it a delivery whose process died is tried again. */
 const CLAIM_MS = 10 * 60_000;
@@ -24,7 +27,7 @@ export interface DeliveryRound {
 
 /**
  * Sends what is due: composes digests from notices whose time has come, then works through each channel's deliveries as far as its
- * limit lets it. Any number of processes may do so at once, and die at any point: what was claimed is tried again later under the
+ * limit lets it; what was accepted begins the clock of those who were told. Any number of processes may do so at once, and die at any point: what was claimed is tried again later under the
  * same id.
  */
 export async function deliverDue(workshop: Deliverer, clock: Clock): Promise<DeliveryRound> {
@@ -36,27 +39,35 @@ export async function deliverDue(workshop: Deliverer, clock: Clock): Promise<Del
   const counts = await Promise.all(
     [...ids].map((id) => workThrough(workshop, clock, id, channels.find((one) => one.id === id) ?? null, ports)),
   );
+  await noteArrivals({ ...workshop, clock });
   const sum = (key: 'sent' | 'failed' | 'dead') => counts.reduce((total, one) => total + one[key], 0);
   return { composed, sent: sum('sent'), failed: sum('failed'), dead: sum('dead') };
 }
 
-async function compose({ config, store, randomness }: Deliverer, clock: Clock): Promise<number> {
+function writingOf({ config, randomness }: Deliverer, now: Date): Writing {
+  const { settings, calendar, zone } = postalOf({ config, randomness });
+  return { estate: config.estate, settings, calendar, today: dayIn(zone, now) };
+}
+
+async function compose(workshop: Deliverer, clock: Clock): Promise<number> {
+  const { store, randomness } = workshop;
   const now = clock.now();
   const due = await store.outbox.dueNotices(now);
   const holding = due.filter(stillHolds);
   await store.outbox.withdraw(due.filter((notice) => !holding.includes(notice)).map(({ id }) => id));
-  const composed = deliveriesOf(holding, { estate: config.estate, settings: config.alerts, now, mint: () => randomness.id() });
+  const composed = deliveriesOf(holding, { ...writingOf(workshop, now), now, mint: () => randomness.id() });
   await store.outbox.compose(composed);
   return composed.length;
 }
 
 async function workThrough(
-  { store, randomness }: Deliverer,
+  workshop: Deliverer,
   clock: Clock,
   channel: string,
   settings: ChannelSettings | null,
   ports: Ports,
 ): Promise<Omit<DeliveryRound, 'composed'>> {
+  const { store, randomness } = workshop;
   const counts = { sent: 0, failed: 0, dead: 0 };
   for (;;) {
     const token = randomness.id();
@@ -65,13 +76,35 @@ async function workThrough(
     const perMinute = settings === null ? Number.MAX_SAFE_INTEGER : perMinuteOf(settings);
     const delivery = await store.outbox.claim({ channel, token, now, until, perMinute });
     if (!delivery) return counts;
-    const receipt = settings === null ? notConfigured(channel) : await tried(settings, delivery, ports, now);
+    const current = await asOfToday(workshop, delivery, now);
+    if (current === null) {
+      const end = { delivery: delivery.id, token, at: clock.now(), outcome: 'withdrawn', detail: null, nextTry: null } as const;
+      await store.outbox.settle(end);
+      continue;
+    }
+    const receipt = settings === null ? notConfigured(channel) : await tried(settings, current, ports, now);
     const at = clock.now();
     const nextTry = receipt.outcome === 'failed' ? nextTryAfter(delivery.attempts, at) : null;
     const detail = receipt.outcome === 'sent' ? null : receipt.detail;
     const settled = await store.outbox.settle({ delivery: delivery.id, token, at, outcome: receipt.outcome, detail, nextTry });
     if (settled) counts[receipt.outcome === 'sent' ? 'sent' : nextTry === null ? 'dead' : 'failed'] += 1;
   }
+}
+
+/**
+ * A delivery that leaves on a later day than it was written is written again, so that nobody reads of a last day that is past; null where
+ * nothing that it tells is so any more. What carries no notice, a report, stays as it is.
+ */
+async function asOfToday(workshop: Deliverer, delivery: Delivery, now: Date): Promise<Delivery | null> {
+  const zone = workshop.config.estate.timezone;
+  if (dayIn(zone, delivery.createdAt) === dayIn(zone, now)) return delivery;
+  const carried: readonly DueNotice[] = await workshop.store.outbox.carried(delivery.id);
+  if (carried.length === 0) return delivery;
+  const holding = carried.filter(stillHolds);
+  if (holding.length === 0) return null;
+  const letter = letterOf(holding, { ...delivery, urgent: holding.some(({ urgent }) => urgent) }, writingOf(workshop, now));
+  await workshop.store.outbox.rewrite(delivery.id, letter);
+  return { ...delivery, letter };
 }
 
 /** A fault of a channel's own code must not keep the others from being sent. */

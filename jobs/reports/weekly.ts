@@ -43,7 +43,7 @@ export async function makeWeeklyReport({ config, store, classifier, clock }: Omi
   const { result } = await judgeStored({ config, store, classifier }, { asOf: now, span, narrowing: {}, pack });
   const entries = await store.alerts.entries({ since: from, before: to, audience: 'unit', limit: ALL });
   const open = await store.alerts.list(
-    { audience: 'unit', states: ['open', 'confirmed', 'sent', 'acknowledged'] },
+    { audience: 'unit', states: ['open', 'confirmed', 'sent', 'acknowledged', 'objected'] },
     { limit: ALL, order: 'gravest' },
   );
   const late = await store.alerts.list({ audience: 'unit', late: dayIn(zone, now) }, { limit: ALL, order: 'gravest' });

@@ -1,4 +1,4 @@
-import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal } from '../model/alerts.ts';
+import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal, Telling } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { wordings } from './wording/wording.ts';
@@ -7,16 +7,20 @@ import { wordings } from './wording/wording.ts';
  * The life of an alert. A row is where it stands, a key what happens, a value where it stands then; what is not there is refused.
  *
  * `observed`, `gone`, `lapsed` and `escalated` come from runs and from time alone. So only a run that read the place and found nothing
- * wrong can rectify: nobody closes an alert by hand as rectified.
+ * wrong can rectify: nobody closes an alert by hand as rectified. `reached` and `told` begin the clock of whoever is asked to mend it;
+ * while the unit's objection waits for an answer no clock runs.
  */
 export const LIFE = {
   open: { observed: 'confirmed', gone: 'closed', lapsed: 'closed', confirmed: 'confirmed', dismissed: 'dismissed' },
-  confirmed: { observed: 'confirmed', gone: 'rectified', lapsed: 'closed', sent: 'sent', dismissed: 'dismissed' },
+  confirmed: { observed: 'confirmed', gone: 'rectified', lapsed: 'closed', sent: 'sent', told: 'sent', dismissed: 'dismissed' },
   sent: {
     observed: 'sent',
     gone: 'rectified',
     lapsed: 'closed',
+    reached: 'sent',
+    told: 'sent',
     acknowledged: 'acknowledged',
+    objected: 'objected',
     escalated: 'sent',
     dismissed: 'dismissed',
   },
@@ -24,8 +28,19 @@ export const LIFE = {
     observed: 'acknowledged',
     gone: 'rectified',
     lapsed: 'closed',
+    reached: 'acknowledged',
+    told: 'acknowledged',
     acknowledged: 'acknowledged',
+    objected: 'objected',
     escalated: 'acknowledged',
+    dismissed: 'dismissed',
+  },
+  objected: {
+    observed: 'objected',
+    gone: 'rectified',
+    lapsed: 'closed',
+    kept: 'sent',
+    acknowledged: 'acknowledged',
     dismissed: 'dismissed',
   },
   rectified: { observed: 'open', gone: 'closed', lapsed: 'closed', closed: 'closed' },
@@ -36,7 +51,7 @@ export const LIFE = {
 } as const satisfies Record<AlertState | 'dismissal-over', Partial<Record<AlertEventKind, AlertState>>>;
 
 /** What people may do; the rest comes from runs and from time. */
-export const HUMAN_ACTIONS = ['confirmed', 'sent', 'acknowledged', 'dismissed', 'closed', 'reopened'] as const;
+export const HUMAN_ACTIONS = ['confirmed', 'sent', 'told', 'acknowledged', 'objected', 'kept', 'dismissed', 'closed', 'reopened'] as const;
 
 export type HumanAction = (typeof HUMAN_ACTIONS)[number];
 
@@ -48,9 +63,21 @@ export type AlertEvent = { readonly id: string; readonly by: string } & (
   | { readonly kind: 'observed'; readonly run: string; readonly seen: Seen }
   | { readonly kind: 'gone' | 'lapsed'; readonly run: string; readonly because: Because }
   | { readonly kind: 'confirmed' | 'closed' | 'reopened'; readonly why: string; readonly because?: Because }
-  | { readonly kind: 'sent'; readonly why: string; readonly because?: Because; readonly dueOn: Day | null }
-  | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day }
-  | { readonly kind: 'escalated'; readonly because: Because; readonly dueOn: Day | null }
+  | { readonly kind: 'sent'; readonly why: string; readonly because?: Because }
+  | { readonly kind: 'reached'; readonly at: Date; readonly because: Because; readonly dueOn: Day }
+  | {
+      readonly kind: 'told';
+      readonly whom: string;
+      readonly how: Telling;
+      readonly on: Day;
+      readonly at: Date;
+      readonly why: string;
+      readonly dueOn: Day | null;
+    }
+  | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day; readonly dueOn: Day | null }
+  | { readonly kind: 'objected'; readonly why: string }
+  | { readonly kind: 'kept'; readonly why: string }
+  | { readonly kind: 'escalated'; readonly because: Because }
   | ({ readonly kind: 'dismissed' } & Pick<Dismissal, 'reason' | 'why' | 'until'>)
 );
 
@@ -104,8 +131,11 @@ function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly H
     const able = { theirs: all.filter((act) => theirs.includes(act)), others: all.some((act) => !theirs.includes(act)) };
     return { zh: wordings.zh.refusedInState(alert.state, event.kind, able), en: wordings.en.refusedInState(alert.state, event.kind, able) };
   }
-  if (event.kind === 'dismissed' && event.why.trim() === '') return { zh: wordings.zh.needsWhy, en: wordings.en.needsWhy };
+  if ((event.kind === 'dismissed' || event.kind === 'objected' || event.kind === 'kept') && event.why.trim() === '')
+    return { zh: wordings.zh.needsWhy, en: wordings.en.needsWhy };
   if (event.kind === 'acknowledged' && event.what.trim() === '') return { zh: wordings.zh.needsWhat, en: wordings.en.needsWhat };
+  if (event.kind === 'told' && event.whom.trim() === '') return { zh: wordings.zh.needsWhom, en: wordings.en.needsWhom };
+  if (event.kind === 'told' && event.on > now.today) return { zh: wordings.zh.notYet(event.on), en: wordings.en.notYet(event.on) };
   if ((event.kind === 'dismissed' || event.kind === 'acknowledged') && event.until < now.today) {
     return { zh: wordings.zh.endIsOver(event.until), en: wordings.en.endIsOver(event.until) };
   }
@@ -127,11 +157,21 @@ function effectOf(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
     case 'lapsed':
       return { held: false };
     case 'sent':
-      return { sentAt: now.at, dueOn: event.dueOn };
+      return { sentAt: now.at, reachedAt: null, dueOn: null };
+    case 'reached':
+      return { reachedAt: event.at, dueOn: event.dueOn };
+    case 'told':
+      return { sentAt: alert.sentAt ?? now.at, reachedAt: event.at, dueOn: event.dueOn };
     case 'acknowledged':
-      return { answer: answerOf(event, now) };
+      // Whoever answers has heard of it.
+      return { answer: answerOf(event, now), ...(alert.reachedAt === null ? { reachedAt: now.at, dueOn: event.dueOn } : {}) };
+    case 'objected':
+      return { objection: { by: event.by, at: now.at, why: event.why }, reachedAt: alert.reachedAt ?? now.at };
+    case 'kept':
+      // Its days begin anew when the answer reaches the unit.
+      return { reachedAt: null, dueOn: null };
     case 'escalated':
-      return { level: alert.level + 1, dueOn: event.dueOn };
+      return { level: alert.level + 1, reachedAt: null, dueOn: null };
     case 'dismissed':
       return { dismissal: { reason: event.reason, why: event.why, until: event.until, by: event.by, at: now.at } };
     case 'confirmed':
@@ -153,8 +193,10 @@ function reopening(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
     observations: event.kind === 'observed' ? 1 : 0,
     level: 0,
     sentAt: null,
+    reachedAt: null,
     dueOn: null,
     answer: null,
+    objection: null,
     dismissal: null,
     rectifiedAt: null,
     reopened: alert.reopened + 1,
@@ -186,5 +228,6 @@ function whyOf(event: AlertEvent): string {
 function becauseOf(event: AlertEvent): Because | null {
   if (event.kind === 'acknowledged') return { reason: 'promised', until: event.until };
   if (event.kind === 'dismissed') return { reason: 'dismissed', as: event.reason, until: event.until };
+  if (event.kind === 'told') return { reason: 'told', whom: event.whom, how: event.how, on: event.on };
   return ('because' in event && event.because) || null;
 }

@@ -1,15 +1,15 @@
 import type { AlertSettings } from '../config/alerts-file.ts';
 import type { AlertChange } from '../store/store.ts';
-import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
-import { deadlineOf } from './escalation.ts';
+import { isOwed } from './escalation.ts';
+import { reaches } from './notices.ts';
 import { follow, OURSELVES } from './open-alerts.ts';
 
 /**
  * What follows from a change without a person: what falls due soon and faults of our own are told at once, for they accuse nobody;
- * where the configuration says so, what is confirmed is sent.
+ * where the configuration says so, what is confirmed is sent, if anybody of its unit hears of it.
  */
-export function automatic(change: AlertChange, now: Now, settings: AlertSettings, calendar: WorkingDays, mint: () => string): AlertChange {
+export function automatic(change: AlertChange, now: Now, settings: AlertSettings, mint: () => string): AlertChange {
   const { alert } = change;
   const isNew = alert.state === 'open' && change.entries.some(({ event }) => event === 'opened' || event === 'reopened');
   const needsNoLook = alert.kind === 'due' || alert.audience === 'operators';
@@ -20,12 +20,12 @@ export function automatic(change: AlertChange, now: Now, settings: AlertSettings
     by: OURSELVES,
     why: '',
     because: { reason: 'by-rule' },
-    dueOn: deadlineOf(alert, now.today, settings, calendar),
   };
   const events: AlertEvent[] = [];
   if (isNew && needsNoLook) {
     events.push({ kind: 'confirmed', id: mint(), by: OURSELVES, why: '', because: { reason: 'needs-no-second-look' } }, send);
   }
-  if (isConfirmed && settings.sending === 'when-confirmed') events.push(send);
+  const isHeard = !isOwed(alert) || reaches('contact', alert.unit, settings);
+  if (isConfirmed && settings.sending === 'when-confirmed' && isHeard) events.push(send);
   return (events.length > 0 && follow(change, events, now)) || change;
 }

@@ -3,31 +3,42 @@ import { type Alert, RUNGS } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
+import { reaches } from './notices.ts';
 
 /** Kinds that a unit can mend and is held to; what could not be read may be the network's fault. */
-const MENDABLE: readonly Alert['kind'][] = ['column', 'site', 'unit'];
+export const OWED_KINDS: readonly Alert['kind'][] = ['column', 'site', 'unit'];
 
-/** Last day for mending an alert that is sent today, in working days by its severity; null: nobody is held to it. */
-export function deadlineOf(alert: Alert, today: Day, { deadlines }: AlertSettings, calendar: WorkingDays): Day | null {
-  return MENDABLE.includes(alert.kind) && alert.audience === 'unit' ? calendar.addWorkingDays(today, deadlines[alert.severity]) : null;
+/** Whether a unit is held to mending it. */
+export function isOwed({ kind, audience }: Pick<Alert, 'kind' | 'audience'>): boolean {
+  return OWED_KINDS.includes(kind) && audience === 'unit';
 }
 
 /**
- * The step up the ladder that an alert takes today, or null. What cannot be read now may long be mended, so it stays where it is;
- * and above the circular list there is nothing.
+ * Last day for mending an alert whose present rung is reached on `day`: working days by its severity for the unit, by its place on the
+ * ladder further up; null: nobody is held to it, or the ladder ends there.
  */
-export function escalationOf(
-  alert: Alert,
-  now: Now,
-  { ladder }: AlertSettings,
+export function deadlineOf(
+  alert: Pick<Alert, 'kind' | 'audience' | 'level' | 'severity'>,
+  day: Day,
+  { deadlines, ladder }: AlertSettings,
   calendar: WorkingDays,
-  mint: () => string,
-): AlertEvent | null {
+): Day | null {
+  if (!isOwed(alert)) return null;
+  const rung = RUNGS[alert.level];
+  if (rung === 'contact') return calendar.addWorkingDays(day, deadlines[alert.severity]);
+  return rung === 'head' || rung === 'supervisor' ? calendar.addWorkingDays(day, ladder[rung]) : null;
+}
+
+/**
+ * The step up the ladder that an alert takes today, or null. What cannot be read now may long be mended, so it stays where it is; it
+ * climbs only after the last day of a rung that was reached, and only to a rung where somebody hears of it. Above the circular list
+ * there is nothing.
+ */
+export function escalationOf(alert: Alert, now: Now, settings: AlertSettings, mint: () => string): AlertEvent | null {
   const rung = RUNGS[alert.level + 1];
-  const isWaiting = (alert.state === 'sent' || alert.state === 'acknowledged') && !alert.held && MENDABLE.includes(alert.kind);
-  if (!isWaiting || rung === undefined || alert.dueOn === null || alert.dueOn >= now.today) return null;
-  const days = rung === 'head' || rung === 'supervisor' ? ladder[rung] : null;
-  const dueOn = days === null ? null : calendar.addWorkingDays(now.today, days);
+  const isWaiting = (alert.state === 'sent' || alert.state === 'acknowledged') && !alert.held && isOwed(alert);
+  if (!isWaiting || rung === undefined || alert.reachedAt === null || alert.dueOn === null || alert.dueOn >= now.today) return null;
+  if (rung !== 'circular' && !reaches(rung, alert.unit, settings)) return null;
   const because = { reason: 'overdue-for-mending', dueOn: alert.dueOn, rung } as const;
-  return { kind: 'escalated', id: mint(), by: 'gongkai', because, dueOn };
+  return { kind: 'escalated', id: mint(), by: 'gongkai', because };
 }

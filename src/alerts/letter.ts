@@ -1,7 +1,9 @@
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, RUNGS } from '../model/alerts.ts';
-import { dayIn } from '../model/day.ts';
+import { type Day, dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
+import type { WorkingDays } from '../timeliness/working-days.ts';
+import { deadlineOf } from './escalation.ts';
 import { type AlertWording, wordings } from './wording/wording.ts';
 
 /** Characters: any channel takes at least one such line. */
@@ -11,7 +13,7 @@ const LONGEST_MESSAGE = 240;
 export type DueNotice = Notice & { readonly alertNow: Alert };
 
 /** The gravest first. */
-const TOPICS: readonly NoticeTopic[] = ['escalated', 'sent', 'announced', 'rectified', 'ours'];
+const TOPICS: readonly NoticeTopic[] = ['escalated', 'sent', 'kept', 'announced', 'rectified', 'ours'];
 
 /** Whether a notice still tells what is so: nobody is asked to mend what was found to be a false alarm in the meantime. */
 export function stillHolds({ topic, alertNow: { state } }: DueNotice): boolean {
@@ -22,7 +24,7 @@ export function stillHolds({ topic, alertNow: { state } }: DueNotice): boolean {
 /** Puts notices into deliveries: one an address, unit and day; the urgent ones by themselves. */
 export function deliveriesOf(
   notices: readonly DueNotice[],
-  given: { readonly estate: Estate; readonly settings: AlertSettings; readonly now: Date; readonly mint: () => string },
+  given: Writing & { readonly now: Date; readonly mint: () => string },
 ): { readonly delivery: Delivery; readonly notices: readonly string[] }[] {
   const groups = new Map<string, DueNotice[]>();
   for (const notice of notices) {
@@ -32,7 +34,7 @@ export function deliveriesOf(
   }
   return [...groups.values()].map((group) => {
     const [{ channel, address, role, unit, urgent }] = group as [DueNotice];
-    const letter = letterOf(group, { role, unit, urgent }, given.estate, given.settings);
+    const letter = letterOf(group, { role, unit, urgent }, given);
     return {
       delivery: newDelivery({ id: given.mint(), channel, address, role, unit, letter }, given.now),
       notices: group.map(({ id }) => id),
@@ -45,12 +47,18 @@ export function newDelivery(told: Pick<Delivery, 'id' | 'channel' | 'address' | 
   return { ...told, state: 'waiting', attempts: 0, createdAt: now, nextTry: now, sentAt: null, detail: null };
 }
 
-function letterOf(
-  group: readonly DueNotice[],
-  to: Pick<Notice, 'role' | 'unit' | 'urgent'>,
-  estate: Estate,
-  { language, consoleUrl }: AlertSettings,
-): Letter {
+/** By which letters are written on a day: whoever is reached by one has his days from then on. */
+export interface Writing {
+  readonly estate: Estate;
+  readonly settings: AlertSettings;
+  readonly calendar: WorkingDays;
+  readonly today: Day;
+}
+
+/** The letter that tells a person of some notices, as things stand today. */
+export function letterOf(group: readonly DueNotice[], to: Pick<Notice, 'role' | 'unit' | 'urgent'>, writing: Writing): Letter {
+  const { estate, settings } = writing;
+  const { language, consoleUrl } = settings;
   const words = wordings[language];
   const unit = estate.units.find(({ id }) => id === to.unit)?.name ?? to.unit;
   const sections = TOPICS.flatMap((topic) => {
@@ -58,7 +66,7 @@ function letterOf(
     const alerts = [...new Map(told.map((alert) => [alert.id, alert])).values()];
     return alerts.length === 0
       ? []
-      : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, topic, words, estate.timezone)) }];
+      : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, topic, words, writing)) }];
   });
   const about = { estate: estate.name, unit, role: to.role, count: sections.reduce((sum, { lines }) => sum + lines.length, 0) };
   return {
@@ -70,21 +78,18 @@ function letterOf(
   };
 }
 
-function lineOf(alert: Alert, topic: NoticeTopic, words: AlertWording, zone: string): Letter['sections'][number]['lines'][number] {
-  return { text: textOf(alert, topic, words, zone), link: permanentLink(alert) };
+function lineOf(alert: Alert, topic: NoticeTopic, words: AlertWording, writing: Writing): Letter['sections'][number]['lines'][number] {
+  return { text: textOf(alert, topic, words, writing), link: permanentLink(alert) };
 }
 
-function textOf(
-  { message: whole, severity, dueOn, level, rectifiedAt }: Alert,
-  topic: NoticeTopic,
-  words: AlertWording,
-  zone: string,
-): string {
-  const message = shortened(whole);
-  if (topic === 'sent' || topic === 'escalated') {
+function textOf(alert: Alert, topic: NoticeTopic, words: AlertWording, { settings, calendar, today, estate }: Writing): string {
+  const { severity, level, rectifiedAt } = alert;
+  const message = shortened(alert.message);
+  if (topic === 'sent' || topic === 'escalated' || topic === 'kept') {
+    const dueOn = alert.dueOn ?? deadlineOf(alert, today, settings, calendar);
     return words.letterLine({ message, severity, dueOn, rung: level > 0 ? (RUNGS[level] ?? null) : null });
   }
-  if (topic === 'rectified' && rectifiedAt !== null) return words.letterRectified({ message, on: dayIn(zone, rectifiedAt) });
+  if (topic === 'rectified' && rectifiedAt !== null) return words.letterRectified({ message, on: dayIn(estate.timezone, rectifiedAt) });
   return message;
 }
 

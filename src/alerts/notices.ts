@@ -25,6 +25,11 @@ export function recipientsOf(alert: Alert, topic: NoticeTopic, settings: AlertSe
   return waysTo(settings, ({ role, unit }) => roles.includes(role) && (unit === undefined || unit === alert.unit));
 }
 
+/** Whether somebody of a role hears of a unit's alerts. */
+export function reaches(role: Role, unit: string | null, settings: AlertSettings): boolean {
+  return waysTo(settings, (contact) => contact.role === role && (contact.unit === undefined || contact.unit === unit)).length > 0;
+}
+
 /** The addresses of those contacts that are `told`, each of each channel once. */
 export function waysTo({ channels, contacts }: AlertSettings, told: (contact: ContactSettings) => boolean) {
   const ways = contacts.filter(told).flatMap(({ role, via }) => via.map(({ channel, to }) => ({ role, channel, address: to ?? null })));
@@ -35,14 +40,16 @@ export function waysTo({ channels, contacts }: AlertSettings, told: (contact: Co
 function topicOf(alert: Alert, event: AlertChange['entries'][number]['event'], to: Alert['state']): NoticeTopic[] {
   if (event === 'sent') return [alert.audience === 'operators' ? 'ours' : alert.kind === 'due' ? 'announced' : 'sent'];
   if (event === 'escalated') return ['escalated'];
+  if (event === 'kept') return ['kept'];
   const wasTold = alert.sentAt !== null && alert.audience === 'unit' && alert.kind !== 'due';
   return to === 'rectified' && event === 'gone' && wasTold ? ['rectified'] : [];
 }
 
-/** An escalation is told to the new rung and to all below it; the circular list is the supervising office's. */
+/** An escalation, and what became of an objection, is told to the present rung and to all below it; the circular list is the supervising office's. */
 function rolesFor(topic: NoticeTopic, level: number): readonly Role[] {
   if (topic === 'ours') return ['operators'];
-  if (topic !== 'escalated') return ['contact'];
+  if (topic === 'kept' && level === 0) return ['contact'];
+  if (topic !== 'escalated' && topic !== 'kept') return ['contact'];
   return level >= 2 ? ['contact', 'head', 'supervisor'] : ['contact', 'head'];
 }
 

@@ -4,7 +4,7 @@ import { groupBy } from '../timeliness/group-by.ts';
 import { type Spread, spread } from '../timeliness/spread.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 
-/** How long a unit takes, in working days after the day on which an alert was sent to it. */
+/** How long a unit takes, in working days after the day on which an alert reached it. */
 export interface ResponseTimes {
   /** Until it answered (答复用时). */
   readonly answered: Spread;
@@ -12,14 +12,14 @@ export interface ResponseTimes {
   readonly rectified: Spread;
 }
 
-/** The response times of every unit that was sent an alert, by unit. What is not answered or mended yet is in neither number. */
+/** The response times of every unit that an alert reached, by unit. What is not answered or mended yet is in neither number. */
 export function responseTimes(times: readonly AlertTimes[], calendar: WorkingDays): ReadonlyMap<string, ResponseTimes> {
   const took = tookBy(calendar);
   const until = (own: readonly AlertTimes[], end: (one: AlertTimes) => Day | null) =>
     spread(
       own.flatMap((one) => {
         const day = end(one);
-        return day === null ? [] : Array<number>(one.alerts).fill(took(one.sentOn, day));
+        return day === null ? [] : Array<number>(one.alerts).fill(took(one.reachedOn, day));
       }),
     );
   const units = groupBy(times, ({ unit }) => unit);

@@ -7,8 +7,19 @@ import { plainText } from '../model/plain-text.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
-export const DELIVERY: Record<Delivery['state'], string> = { waiting: '待发 waiting', sent: '已发 sent', dead: '已放弃 given up' };
-const OUTCOME = { sent: '已发 sent', failed: '失败 failed', refused: '被拒收 refused', unknown: '没有结果 nobody knows' };
+export const DELIVERY: Record<Delivery['state'], string> = {
+  waiting: '待发 waiting',
+  sent: '已发 sent',
+  dead: '已放弃 given up',
+  withdrawn: '已撤回 withdrawn',
+};
+const OUTCOME = {
+  sent: '已发 sent',
+  failed: '失败 failed',
+  refused: '被拒收 refused',
+  withdrawn: '已撤回 withdrawn',
+  unknown: '没有结果 nobody knows',
+};
 
 /** Prints deliveries: JSON Lines, or a table for people. */
 export function printDeliveries(deliveries: readonly Delivery[], { estate }: Config, { json }: CommonOptions): void {

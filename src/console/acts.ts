@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Act } from '../../jobs/alerts/act.ts';
 import { HUMAN_ACTIONS, type HumanAction } from '../alerts/alert.ts';
-import { DISMISSAL_REASONS } from '../model/alerts.ts';
+import { DISMISSAL_REASONS, TELLINGS } from '../model/alerts.ts';
 import { isDay } from '../model/day.ts';
 import type { Visitor } from './context.ts';
 
@@ -11,16 +11,23 @@ export const ACT = z.object({
   why: z.string().trim().max(1000).default(''),
   until: z.string().refine(isDay).or(z.literal('')).optional(),
   reason: z.enum(DISMISSAL_REASONS).optional(),
+  /** Of `told`: who heard of it, how, and on which day. */
+  whom: z.string().trim().max(200).optional(),
+  how: z.enum(TELLINGS).optional(),
+  on: z.string().refine(isDay).or(z.literal('')).optional(),
 });
 
 /** The act, or null where something that it needs was left out. */
-export function actOf({ act, why, until, reason }: z.output<typeof ACT>): Act | null {
+export function actOf({ act, why, until, reason, whom, how, on }: z.output<typeof ACT>): Act | null {
   if (act === 'acknowledged') return until && why ? { kind: act, what: why, until } : null;
   if (act === 'dismissed') return until && reason && why ? { kind: act, reason, why, until } : null;
+  if (act === 'told') return whom && how && on ? { kind: act, whom, how, on, why } : null;
+  if (act === 'objected' || act === 'kept') return why ? { kind: act, why } : null;
   return { kind: act, why };
 }
 
-/** Which acts are a visitor's to do: a unit answers, the office does all the rest. */
+/** Which acts are a visitor's to do: a unit answers or objects, the office does all the rest. */
 export function isTheirs(visitor: Visitor, act: HumanAction): boolean {
-  return visitor.role === 'unit-editor' ? act === 'acknowledged' : visitor.role !== 'viewer';
+  const isUnits = act === 'acknowledged' || act === 'objected';
+  return visitor.role === 'unit-editor' ? isUnits : visitor.role !== 'viewer';
 }

@@ -1,3 +1,4 @@
+import { OWED_KINDS } from '../alerts/escalation.ts';
 import { ALERT_STATES, type AlertState, RUNGS, type Rung } from '../model/alerts.ts';
 import { dayIn, isDay, startOfDay } from '../model/day.ts';
 import { SEVERITIES, type Severity } from '../model/records.ts';
@@ -7,7 +8,7 @@ import { type ConsoleContext, visitorOf } from './context.ts';
 import type { ConsoleServices } from './services.ts';
 
 /** What waits for somebody, where nobody asked for other states. */
-const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified'];
+const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'objected', 'rectified'];
 const LONGEST_SEARCH = 100;
 
 /** What somebody asks of the alerts, as an address says it. What makes no sense narrows nothing. */
@@ -25,11 +26,13 @@ export interface AlertFilters {
   readonly sent?: string | undefined;
   /** `answered` or `rectified`. */
   readonly reached?: string | undefined;
+  /** `yes`: only those that a unit must mend, not what is announced to it or told to ourselves. */
+  readonly owed?: string | undefined;
 }
 
 /** The store's query for what a visitor asks for; a number and the list that it opens are had by the same. */
 export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices, asked: AlertFilters): AlertQuery {
-  const { state, severity, unit, search, late, rung, sent, reached } = asked;
+  const { state, severity, unit, search, late, rung, sent, reached, owed } = asked;
   const zone = config.estate.timezone;
   const states = ALERT_STATES.filter((one) => one === state);
   const level = RUNGS.indexOf(rung as Rung);
@@ -43,6 +46,7 @@ export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices
     ...(level > 0 ? { level } : {}),
     ...(sent && isDay(sent) ? { sentSince: startOfDay(zone, sent) } : {}),
     ...(reached === 'answered' || reached === 'rectified' ? { reached, audience: 'unit' } : {}),
+    ...(owed === 'yes' ? { kinds: OWED_KINDS, audience: 'unit' } : {}),
     ...alertsOpenTo(visitorOf(c)),
   };
 }

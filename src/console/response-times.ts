@@ -1,4 +1,5 @@
 import { yearUpTo } from '../../jobs/judging/judge.ts';
+import { OWED_KINDS } from '../alerts/escalation.ts';
 import { type ResponseTimes, responseTimes } from '../alerts/response-times.ts';
 import { type Day, dayIn, startOfDay } from '../model/day.ts';
 import { spread } from '../timeliness/spread.ts';
@@ -36,7 +37,7 @@ export function rememberedResponses({ store, config, clock }: ConsoleDeps): () =
 
   async function count(since: Day): Promise<YearsResponses> {
     const sentSince = startOfDay(estate.timezone, since);
-    const alerts = await store.alerts.times({ audience: 'unit', sentSince }, estate.timezone);
+    const alerts = await store.alerts.times({ audience: 'unit', kinds: OWED_KINDS, sentSince }, estate.timezone);
     const times = responseTimes(alerts, createWorkingDays(calendar));
     return {
       of: (unit) => times.get(unit) ?? NOTHING_SENT,

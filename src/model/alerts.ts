@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { Basis, FindingRow } from './findings.ts';
 
 /** Where an alert stands; what leads from one to the other is in src/alerts/alert.ts. */
-export const ALERT_STATES = ['open', 'confirmed', 'sent', 'acknowledged', 'rectified', 'closed', 'dismissed'] as const;
+export const ALERT_STATES = ['open', 'confirmed', 'sent', 'acknowledged', 'objected', 'rectified', 'closed', 'dismissed'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
 /** Why a person dismisses an alert: 误报, 已归档, 无业务. */
@@ -15,6 +15,10 @@ export type Rung = (typeof RUNGS)[number];
 
 /** Whom a message is for: a unit's contact or head, the supervising office, or the people who run this tool. */
 export type Role = 'contact' | 'head' | 'supervisor' | 'operators';
+
+/** How a person tells somebody without a message of ours: 电话、书面、当面. */
+export const TELLINGS = ['phone', 'paper', 'in-person'] as const;
+export type Telling = (typeof TELLINGS)[number];
 
 /** What an alert is about: `access` that a site cannot be read, `due` that a column falls due soon, `ours` a fault of our own. */
 export type AlertKind = 'column' | 'site' | 'unit' | 'access' | 'due' | 'ours';
@@ -62,8 +66,12 @@ export interface Alert extends FindingRow {
   /** True while its site cannot be read: it neither goes on nor is over. */
   readonly held: boolean;
   readonly sentAt: Date | null;
-  /** Last day for mending it, or for the present rung to have it mended. */
+  /** When somebody of the present rung was reached: a message was accepted, or a person told them. Before that no clock runs. */
+  readonly reachedAt: Date | null;
+  /** Last day for mending it, or for the present rung to have it mended; null until that rung was reached. */
   readonly dueOn: Day | null;
+  /** What the unit objects, while it waits for an answer and after, or null. */
+  readonly objection: Objection | null;
   /** What the unit answered, or null. */
   readonly answer: Answer | null;
   readonly dismissal: Dismissal | null;
@@ -83,6 +91,13 @@ export interface Answer {
   readonly until: Day;
 }
 
+/** What a unit says against an alert. */
+export interface Objection {
+  readonly by: string;
+  readonly at: Date;
+  readonly why: string;
+}
+
 export interface Dismissal {
   readonly reason: DismissalReason;
   readonly by: string;
@@ -100,7 +115,11 @@ export type AlertEventKind =
   | 'lapsed'
   | 'confirmed'
   | 'sent'
+  | 'reached'
+  | 'told'
   | 'acknowledged'
+  | 'objected'
+  | 'kept'
   | 'escalated'
   | 'dismissed'
   | 'closed'
@@ -138,6 +157,8 @@ export type Because =
         | 'needs-no-second-look';
     }
   | { readonly reason: 'overdue-for-mending'; readonly dueOn: Day; readonly rung: Rung }
+  | { readonly reason: 'reached'; readonly rung: Rung; readonly dueOn: Day }
+  | { readonly reason: 'told'; readonly whom: string; readonly how: Telling; readonly on: Day }
   | { readonly reason: 'promised'; readonly until: Day }
   | { readonly reason: 'dismissed'; readonly as: DismissalReason; readonly until: Day };
 
@@ -159,8 +180,8 @@ export interface Notice {
   readonly notBefore: Date;
 }
 
-/** `announced`: falls due soon. */
-export type NoticeTopic = 'announced' | 'sent' | 'escalated' | 'rectified' | 'ours';
+/** `announced`: falls due soon. `kept`: an objection was looked at and the alert stays. */
+export type NoticeTopic = 'announced' | 'sent' | 'escalated' | 'kept' | 'rectified' | 'ours';
 
 /** What a message says, before a channel gives it its form. Fixed when it is composed, so that a second try sends the same. */
 export interface Letter {
@@ -174,6 +195,9 @@ export interface Letter {
   readonly closing: string;
 }
 
+/** Where a message stands. `dead`: given up, until a person asks for another try; `withdrawn`: when it could have left nothing that it told was so any more. */
+export const DELIVERY_STATES = ['waiting', 'sent', 'dead', 'withdrawn'] as const;
+
 /** A message on its way to one address of one channel: a digest, or an urgent one. */
 export interface Delivery {
   /** Permanent: the Message-ID of its mail, the idempotency key of its request. */
@@ -183,8 +207,7 @@ export interface Delivery {
   readonly role: Role;
   readonly unit: string | null;
   readonly letter: Letter;
-  /** `dead`: given up, until a person asks for another try. */
-  readonly state: 'waiting' | 'sent' | 'dead';
+  readonly state: (typeof DELIVERY_STATES)[number];
   /** Attempts begun. */
   readonly attempts: number;
   readonly createdAt: Date;
@@ -201,6 +224,6 @@ export interface DeliveryAttempt {
   readonly number: number;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
-  readonly outcome: 'sent' | 'failed' | 'refused' | null;
+  readonly outcome: 'sent' | 'failed' | 'refused' | 'withdrawn' | null;
   readonly detail: string | null;
 }

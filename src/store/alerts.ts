@@ -40,14 +40,14 @@ export function alertStore(db: Database): AlertStore {
     },
 
     async times(query, zone) {
-      const dayOf = (instant: SQL | typeof alerts.sentAt) => sql<Day>`to_char(${instant} at time zone ${zone}, 'YYYY-MM-DD')`;
-      const sentOn = dayOf(alerts.sentAt);
+      const dayOf = (instant: SQL | typeof alerts.reachedAt) => sql<Day>`to_char(${instant} at time zone ${zone}, 'YYYY-MM-DD')`;
+      const reachedOn = dayOf(alerts.reachedAt);
       const answeredOn = dayOf(sql`(${alerts.answer} ->> 'at')::timestamptz`) as SQL<Day | null>;
       const rectifiedOn = dayOf(sql`${alerts.rectifiedAt}`) as SQL<Day | null>;
       return db
-        .select({ unit: sql<string>`${alerts.unit}`, sentOn, answeredOn, rectifiedOn, alerts: count() })
+        .select({ unit: sql<string>`${alerts.unit}`, reachedOn, answeredOn, rectifiedOn, alerts: count() })
         .from(alerts)
-        .where(and(matching(query), isNotNull(alerts.unit), isNotNull(alerts.sentAt)))
+        .where(and(matching(query), isNotNull(alerts.unit), isNotNull(alerts.reachedAt)))
         .groupBy(sql`1, 2, 3, 4`);
     },
 
@@ -122,10 +122,11 @@ const ORDERS: Record<NonNullable<AlertPage['order']>, SQL[]> = {
   unit: [sql`${alerts.unit} asc nulls last`, gravity, asc(alerts.id)],
 };
 
-export function readAlert({ answer, dismissal, ...row }: typeof alerts.$inferSelect): Alert {
+export function readAlert({ answer, objection, dismissal, ...row }: typeof alerts.$inferSelect): Alert {
   return {
     ...row,
     answer: answer && { ...answer, at: new Date(answer.at) },
+    objection: objection && { ...objection, at: new Date(objection.at) },
     dismissal: dismissal && { ...dismissal, at: new Date(dismissal.at) },
   };
 }

@@ -77,10 +77,11 @@ async function writeEntries(tx: Database, changes: readonly AlertChange[]): Prom
   await tx.insert(alertEntries).select(selectAll(alertEntries, lines));
 }
 
-function storedAlert({ answer, dismissal, ...alert }: Alert): typeof alerts.$inferInsert {
+function storedAlert({ answer, objection, dismissal, ...alert }: Alert): typeof alerts.$inferInsert {
   return {
     ...alert,
     answer: answer && { ...answer, at: answer.at.toISOString() },
+    objection: objection && { ...objection, at: objection.at.toISOString() },
     dismissal: dismissal && { ...dismissal, at: dismissal.at.toISOString() },
   };
 }

@@ -50,6 +50,48 @@ export function outboxStore(db: Database): OutboxStore {
       }
     },
 
+    async carried(delivery) {
+      const rows = await db
+        .select({ notice: told, alert: alerts })
+        .from(notices)
+        .innerJoin(alerts, eq(alerts.id, notices.alert))
+        .where(eq(notices.delivery, delivery))
+        .orderBy(asc(notices.createdAt), asc(notices.id));
+      return rows.map(({ notice, alert }) => ({ ...notice, alertNow: readAlert(alert) }));
+    },
+
+    async rewrite(delivery, letter) {
+      await db
+        .update(deliveries)
+        .set({ letter })
+        .where(and(eq(deliveries.id, delivery), eq(deliveries.state, 'waiting')));
+    },
+
+    async arrivals() {
+      const rung = sql`case ${alerts.level} when 0 then 'contact' when 1 then 'head' when 2 then 'supervisor' end`;
+      const first = db
+        .select({ alert: notices.alert, at: min(deliveries.sentAt).as('at') })
+        .from(notices)
+        .innerJoin(deliveries, eq(deliveries.id, notices.delivery))
+        .innerJoin(alerts, eq(alerts.id, notices.alert))
+        .where(
+          and(
+            inArray(alerts.state, ['sent', 'acknowledged']),
+            isNull(alerts.reachedAt),
+            eq(deliveries.state, 'sent'),
+            inArray(notices.topic, ['sent', 'escalated', 'kept']),
+            sql`${notices.role} = ${rung}`,
+            // Of this round, and not what told of it before an objection or before it was sent again.
+            sql`${notices.createdAt} >= ${alerts.sentAt}`,
+            sql`${notices.createdAt} >= coalesce((${alerts.objection} ->> 'at')::timestamptz, ${alerts.sentAt})`,
+          ),
+        )
+        .groupBy(notices.alert)
+        .as('first');
+      const rows = await db.select({ alert: alerts, at: first.at }).from(first).innerJoin(alerts, eq(alerts.id, first.alert));
+      return rows.map(({ alert, at }) => ({ alertNow: readAlert(alert), at: new Date(at!) }));
+    },
+
     async withdraw(ids) {
       await db.delete(notices).where(and(sql`${notices.id} in ${listed(ids)}`, isNull(notices.delivery)));
     },
@@ -94,7 +136,7 @@ export function outboxStore(db: Database): OutboxStore {
           .where(and(eq(deliveries.id, delivery), eq(deliveries.claim, token)))
           .for('update');
         if (!held) return false;
-        const state = outcome === 'sent' ? 'sent' : nextTry === null ? 'dead' : 'waiting';
+        const state = outcome === 'sent' || outcome === 'withdrawn' ? outcome : nextTry === null ? 'dead' : 'waiting';
         await tx
           .update(deliveries)
           .set({

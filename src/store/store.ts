@@ -1,4 +1,4 @@
-import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Notice } from '../model/alerts.ts';
+import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Letter, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, Span } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
@@ -266,12 +266,12 @@ export interface AlertPage {
 }
 
 /**
- * Days on which some of a unit's alerts were sent, answered and seen mended, in their present round: what came back counts from when
- * it was sent again.
+ * Days on which some of a unit's alerts reached it, were answered and seen mended, in their present round: what came back counts from
+ * when it was told again.
  */
 export interface AlertTimes {
   readonly unit: string;
-  readonly sentOn: Day;
+  readonly reachedOn: Day;
   readonly answeredOn: Day | null;
   readonly rectifiedOn: Day | null;
   /** Of how many alerts all this is true. */
@@ -286,7 +286,7 @@ export interface AlertStore {
   apply(changes: readonly AlertChange[]): Promise<AlertChange[]>;
   get(id: string): Promise<Alert | null>;
   list(query?: AlertQuery, page?: AlertPage): Promise<Alert[]>;
-  /** When those that were sent were sent, answered and seen mended, in days of a time zone. */
+  /** When those that reached somebody did, were answered and seen mended, in days of a time zone. */
   times(query: AlertQuery, zone: string): Promise<AlertTimes[]>;
   /** How many there are in each state. */
   counts(query?: AlertQuery): Promise<Record<AlertState, number>>;
@@ -316,6 +316,12 @@ export interface OutboxStore {
   dueNotices(now: Date): Promise<(Notice & { readonly alertNow: Alert })[]>;
   /** Stores deliveries, each with the notices that it carries; one whose notices another process took first, or that is there already, is left out. */
   compose(deliveries: readonly { readonly delivery: Delivery; readonly notices: readonly string[] }[]): Promise<void>;
+  /** The notices that a delivery carries, oldest first. */
+  carried(delivery: string): Promise<(Notice & { readonly alertNow: Alert })[]>;
+  /** Gives a waiting delivery another letter; the first attempt that may have arrived keeps its own. */
+  rewrite(delivery: string, letter: Letter): Promise<void>;
+  /** Messages that were accepted on behalf of the present rung of alerts whose clock has not begun, each with its earliest moment. */
+  arrivals(): Promise<{ readonly alertNow: Alert; readonly at: Date }[]>;
   /** Takes back notices that hold no more and that are in no delivery yet. */
   withdraw(notices: readonly string[]): Promise<void>;
   /**
@@ -330,12 +336,15 @@ export interface OutboxStore {
     readonly until: Date;
     readonly perMinute: number;
   }): Promise<Delivery | null>;
-  /** Ends the attempt that `token` claimed; false where the claim ran out and another took over. `nextTry` null with `failed` or `refused`: dead. */
+  /**
+   * Ends the attempt that `token` claimed; false where the claim ran out and another took over. `nextTry` null with `failed` or `refused`:
+   * dead. `withdrawn`: it was not sent, because nothing that it tells is so any more.
+   */
   settle(end: {
     readonly delivery: string;
     readonly token: string;
     readonly at: Date;
-    readonly outcome: 'sent' | 'failed' | 'refused';
+    readonly outcome: 'sent' | 'failed' | 'refused' | 'withdrawn';
     readonly detail: string | null;
     readonly nextTry: Date | null;
   }): Promise<boolean>;

@@ -10,9 +10,20 @@ const EVENTS: { readonly [Kind in Exclude<AlertEventKind, 'opened'>]: AlertEvent
   gone: { kind: 'gone', id: 'e', by: 'gongkai', run: 'r2', because: { reason: 'no-longer-found' } },
   lapsed: { kind: 'lapsed', id: 'e', by: 'gongkai', run: 'r2', because: { reason: 'not-watched' } },
   confirmed: { kind: 'confirmed', id: 'e', by: '李四', why: '看过网页' },
-  sent: { kind: 'sent', id: 'e', by: '李四', why: '', dueOn: '2024-03-15' },
-  acknowledged: { kind: 'acknowledged', id: 'e', by: '王五', what: '补发三条', until: '2024-03-14' },
-  escalated: { kind: 'escalated', id: 'e', by: 'gongkai', because: { reason: 'by-rule' }, dueOn: '2024-03-20' },
+  sent: { kind: 'sent', id: 'e', by: '李四', why: '' },
+  reached: {
+    kind: 'reached',
+    id: 'e',
+    by: 'gongkai',
+    at: noon(9),
+    dueOn: '2024-03-15',
+    because: { reason: 'reached', rung: 'contact', dueOn: '2024-03-15' },
+  },
+  told: { kind: 'told', id: 'e', by: '李四', whom: '王五', how: 'phone', on: '2024-03-09', at: noon(9), why: '', dueOn: '2024-03-15' },
+  objected: { kind: 'objected', id: 'e', by: '王五', why: '栏目已经更新' },
+  kept: { kind: 'kept', id: 'e', by: '李四', why: '看过网页，没有更新' },
+  acknowledged: { kind: 'acknowledged', id: 'e', by: '王五', what: '补发三条', until: '2024-03-14', dueOn: '2024-03-15' },
+  escalated: { kind: 'escalated', id: 'e', by: 'gongkai', because: { reason: 'by-rule' } },
   dismissed: { kind: 'dismissed', id: 'e', by: '李四', reason: 'archived', why: '专题已结束', until: '2024-12-31' },
   closed: { kind: 'closed', id: 'e', by: '李四', why: '核对无误' },
   reopened: { kind: 'reopened', id: 'e', by: '李四', why: '撤回' },
@@ -20,15 +31,16 @@ const EVENTS: { readonly [Kind in Exclude<AlertEventKind, 'opened'>]: AlertEvent
 
 /** The table as it is meant, written apart from the program: → is where it goes, . is refused. */
 const MEANT = `
-                observed      gone       lapsed  confirmed  sent  acknowledged  escalated     dismissed  closed  reopened
-open            confirmed     closed     closed  confirmed  .     .             .             dismissed  .       .
-confirmed       confirmed     rectified  closed  .          sent  .             .             dismissed  .       .
-sent            sent          rectified  closed  .          .     acknowledged  sent          dismissed  .       .
-acknowledged    acknowledged  rectified  closed  .          .     acknowledged  acknowledged  dismissed  .       .
-rectified       open          closed     closed  .          .     .             .             .          closed  .
-closed          open          closed     .       .          .     .             .             .          .       .
-dismissed       dismissed     dismissed  closed  .          .     .             .             .          .       open
-dismissal-over  open          closed     closed  .          .     .             .             .          .       open
+                observed      gone       lapsed  confirmed  sent  reached       told          acknowledged  objected  kept  escalated     dismissed  closed  reopened
+open            confirmed     closed     closed  confirmed  .     .             .             .             .         .     .             dismissed  .       .
+confirmed       confirmed     rectified  closed  .          sent  .             sent          .             .         .     .             dismissed  .       .
+sent            sent          rectified  closed  .          .     sent          sent          acknowledged  objected  .     sent          dismissed  .       .
+acknowledged    acknowledged  rectified  closed  .          .     acknowledged  acknowledged  acknowledged  objected  .     acknowledged  dismissed  .       .
+objected        objected      rectified  closed  .          .     .             .             acknowledged  .         sent  .             dismissed  .       .
+rectified       open          closed     closed  .          .     .             .             .             .         .     .             .          closed  .
+closed          open          closed     .       .          .     .             .             .             .         .     .             .          .       .
+dismissed       dismissed     dismissed  closed  .          .     .             .             .             .         .     .             .          .       open
+dismissal-over  open          closed     closed  .          .     .             .             .             .         .     .             .          .       open
 `
   .trim()
   .split('\n')

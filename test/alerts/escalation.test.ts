@@ -27,7 +27,7 @@ const mint = () => `m${++minted}`;
 // Friday.
 const now = { at: noon(8), today: '2024-03-08' };
 
-const sent = makeAlert({ state: 'sent', sentAt: noon(1), dueOn: '2024-03-07' });
+const sent = makeAlert({ state: 'sent', sentAt: noon(1), reachedAt: noon(1), dueOn: '2024-03-07' });
 const entry = (alert: Alert, event: AlertEntry['event']): AlertEntry => ({
   id: 'e',
   alert: alert.id,
@@ -52,19 +52,41 @@ describe('the ladder', () => {
   });
 
   it('goes up when the last day is over, step by step to the circular list, and no further', () => {
-    const step = (level: number) => escalationOf({ ...sent, level }, now, settings, calendar, mint);
-    expect(step(0)).toMatchObject({ kind: 'escalated', dueOn: '2024-03-13' });
+    const step = (level: number) => escalationOf({ ...sent, level }, now, settings, mint);
+    expect(step(0)).toMatchObject({ kind: 'escalated' });
     expect(step(0)).toHaveProperty('because', { reason: 'overdue-for-mending', dueOn: '2024-03-07', rung: 'head' });
-    expect(step(2)).toMatchObject({ dueOn: null, because: { rung: 'circular' } });
+    expect(step(2)).toMatchObject({ because: { rung: 'circular' } });
     expect(step(3)).toBeNull();
-    expect(escalationOf({ ...sent, dueOn: '2024-03-08' }, now, settings, calendar, mint)).toBeNull();
+    expect(escalationOf({ ...sent, dueOn: '2024-03-08' }, now, settings, mint)).toBeNull();
   });
 
   it('does not move what cannot be read now, what is not sent, or what nobody is held to', () => {
-    for (const given of [{ held: true }, { state: 'confirmed' }, { state: 'rectified' }, { kind: 'access' }, { dueOn: null }] as const) {
-      expect(escalationOf({ ...sent, ...given }, now, settings, calendar, mint)).toBeNull();
+    for (const given of [
+      { held: true },
+      { state: 'confirmed' },
+      { state: 'rectified' },
+      { kind: 'access' },
+      { dueOn: null },
+      { reachedAt: null },
+      { state: 'objected' },
+    ] as const) {
+      expect(escalationOf({ ...sent, ...given }, now, settings, mint)).toBeNull();
     }
-    expect(escalationOf({ ...sent, state: 'acknowledged' }, now, settings, calendar, mint)).not.toBeNull();
+    expect(escalationOf({ ...sent, state: 'acknowledged' }, now, settings, mint)).not.toBeNull();
+  });
+});
+
+describe('a rung of the ladder', () => {
+  it('gives its own days from the day on which it is reached', () => {
+    const day = (level: number) => deadlineOf(makeAlert({ level }), '2024-03-08', settings, calendar);
+    expect([day(0), day(1), day(2), day(3)]).toEqual(['2024-03-15', '2024-03-13', '2024-03-13', null]);
+  });
+
+  it('is not climbed where nobody hears of it', () => {
+    const without = (role: string) => ({ ...settings, contacts: settings.contacts.filter((contact) => contact.role !== role) });
+    expect(escalationOf(sent, now, without('head'), mint)).toBeNull();
+    expect(escalationOf({ ...sent, level: 1 }, now, without('supervisor'), mint)).toBeNull();
+    expect(escalationOf({ ...sent, level: 2 }, now, without('supervisor'), mint)).not.toBeNull();
   });
 });
 
@@ -100,7 +122,7 @@ describe('who is told', () => {
 describe('what happens without a person', () => {
   const opened = (given: Partial<Alert>) => {
     const alert = makeAlert(given);
-    return automatic({ ...unchanged(alert), before: null, entries: [entry(alert, 'opened')] }, now, settings, calendar, mint);
+    return automatic({ ...unchanged(alert), before: null, entries: [entry(alert, 'opened')] }, now, settings, mint);
   };
 
   it('what falls due soon and faults of ours are sent at once, an alert about a unit is not', () => {
@@ -109,13 +131,16 @@ describe('what happens without a person', () => {
     expect(opened({}).alert).toMatchObject({ state: 'open' });
   });
 
-  it('where the configuration says so, what is confirmed is sent with its deadline', () => {
+  it('where the configuration says so, what is confirmed is sent if anybody of its unit hears of it; no clock runs yet', () => {
     const alert = makeAlert({ state: 'confirmed' });
     const confirmed = { ...unchanged(alert), entries: [entry(alert, 'observed')] };
-    expect(automatic(confirmed, now, settings, calendar, mint).alert.state).toBe('confirmed');
-    expect(automatic(confirmed, now, { ...settings, sending: 'when-confirmed' }, calendar, mint).alert).toMatchObject({
+    expect(automatic(confirmed, now, settings, mint).alert.state).toBe('confirmed');
+    expect(automatic(confirmed, now, { ...settings, sending: 'when-confirmed' }, mint).alert).toMatchObject({
       state: 'sent',
-      dueOn: '2024-03-15',
+      reachedAt: null,
+      dueOn: null,
     });
+    const unheard: AlertSettings = { ...settings, sending: 'when-confirmed', contacts: [] };
+    expect(automatic(confirmed, now, unheard, mint).alert.state).toBe('confirmed');
   });
 });

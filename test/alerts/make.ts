@@ -35,6 +35,8 @@ export function makeAlert(given: Partial<Alert> = {}): Alert {
     lastRun: 'r1',
     held: false,
     sentAt: null,
+    reachedAt: null,
+    objection: null,
     dueOn: null,
     answer: null,
     dismissal: null,

@@ -6,9 +6,9 @@ import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 const calendar = createWorkingDays([
   { year: 2024, holidays: ['2024-04-04', '2024-04-05', '2024-04-06'], workdays: ['2024-04-07'], source: 'test' },
 ]);
-const sent = (unit: string, sentOn: string, answeredOn: string | null, rectifiedOn: string | null, alerts = 1) => ({
+const sent = (unit: string, reachedOn: string, answeredOn: string | null, rectifiedOn: string | null, alerts = 1) => ({
   unit,
-  sentOn,
+  reachedOn,
   answeredOn,
   rectifiedOn,
   alerts,

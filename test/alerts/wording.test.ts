@@ -7,6 +7,7 @@ import { wordings } from '../../src/alerts/wording/wording.ts';
 import { alertsSchema } from '../../src/config/alerts-file.ts';
 import type { Because, Notice } from '../../src/model/alerts.ts';
 import type { Estate } from '../../src/model/estate.ts';
+import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import { makeFacts, makeResult, makeRow, onDay } from './audits.ts';
 import { makeAlert, noon } from './make.ts';
 
@@ -16,6 +17,8 @@ describe('the history of an alert', () => {
   const reasons: Because[] = [
     ...(Object.keys(wordings.zh.reasons) as (keyof typeof wordings.zh.reasons)[]).map((reason) => ({ reason })),
     { reason: 'overdue-for-mending', dueOn: '2024-03-07', rung: 'head' },
+    { reason: 'reached', rung: 'head', dueOn: '2024-03-07' },
+    { reason: 'told', whom: 'Wang', how: 'phone', on: '2024-03-07' },
     { reason: 'promised', until: '2024-03-09' },
     { reason: 'dismissed', as: 'archived', until: '2024-12-31' },
   ];
@@ -70,7 +73,14 @@ describe('an estate that speaks English', () => {
       };
       return { ...notice, alertNow };
     });
-    const [made] = deliveriesOf(notices, { estate, settings, now: noon(2), mint: () => 'd' });
+    const [made] = deliveriesOf(notices, {
+      estate,
+      settings,
+      calendar: createWorkingDays([]),
+      today: '2024-03-02',
+      now: noon(2),
+      mint: () => 'd',
+    });
     const { letter } = made!.delivery;
     const text = `${letter.subject}\n${mailText(letter, settings.consoleUrl ?? null)}`;
     expect(text).not.toMatch(HAN);

@@ -12,6 +12,10 @@ export function whyIn(words: AlertWording, { why, because }: Pick<AlertEntry, 'w
       return words.dismissedFor(because.as, why, because.until);
     case 'overdue-for-mending':
       return words.overdueForMending(because.dueOn, because.rung);
+    case 'reached':
+      return words.reached(because.rung, because.dueOn);
+    case 'told':
+      return [words.told(because.whom, because.how, because.on), why].filter(Boolean).join(' ');
     default:
       return [words.reasons[because.reason], why].filter(Boolean).join(' ');
   }

@@ -1,4 +1,14 @@
-import type { AlertEventKind, AlertKind, AlertState, Because, DismissalReason, NoticeTopic, Role, Rung } from '../../model/alerts.ts';
+import type {
+  AlertEventKind,
+  AlertKind,
+  AlertState,
+  Because,
+  DismissalReason,
+  NoticeTopic,
+  Role,
+  Rung,
+  Telling,
+} from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Severity } from '../../model/records.ts';
 import type { NoAlerts } from '../why-none.ts';
@@ -21,11 +31,18 @@ export interface AlertWording {
   refusedInState(state: AlertState, event: AlertEventKind, able: { theirs: readonly AlertEventKind[]; others: boolean }): string;
   readonly needsWhy: string;
   readonly needsWhat: string;
+  readonly needsWhom: string;
+  notYet(day: Day): string;
   endIsOver(day: Day): string;
   promised(what: string, until: Day): string;
   dismissedFor(reason: DismissalReason, why: string, until: Day): string;
   overdueForMending(dueOn: Day, rung: Rung): string;
-  readonly reasons: Readonly<Record<Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending'>, string>>;
+  reached(rung: Rung, dueOn: Day): string;
+  told(whom: string, how: Telling, on: Day): string;
+  readonly tellings: Readonly<Record<Telling, string>>;
+  readonly reasons: Readonly<
+    Record<Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending' | 'reached' | 'told'>, string>
+  >;
 
   letterSubject(of: { estate: string; unit: string | null; count: number; urgent: boolean; role: Role }): string;
   letterOpening(of: { estate: string; unit: string | null; role: Role; count: number }): string;

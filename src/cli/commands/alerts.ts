@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Act } from '../../../jobs/alerts/act.ts';
-import { ALERT_STATES, DISMISSAL_REASONS } from '../../model/alerts.ts';
+import { ALERT_STATES, DISMISSAL_REASONS, TELLINGS } from '../../model/alerts.ts';
 import { readDayOption } from '../as-of.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
@@ -18,6 +18,9 @@ interface ActOptions extends CommonOptions {
   readonly reason?: string;
   readonly until?: string;
   readonly plan?: string;
+  readonly whom?: string;
+  readonly how?: string;
+  readonly on?: string;
 }
 
 /** `gongkai alerts …`: the desk for the command line; the console does the same through the same functions. */
@@ -41,6 +44,12 @@ export function registerAlerts(program: Command): void {
       .action(async (ids: string[], _options, command: Command) => perform(ids, act, command.optsWithGlobals<ActOptions>()));
   acting('confirm', '人工核实，确认有问题 · confirm', ({ why = '' }) => ({ kind: 'confirmed', why }));
   acting('send', '发给单位 · send to the unit', ({ why = '' }) => ({ kind: 'sent', why }));
+  acting('told', '记录已用电话、书面或当面告知 · note that the unit was told by other means', told)
+    .requiredOption('--whom <name>', '告知了谁 · who was told')
+    .requiredOption('--how <how>', 'phone 电话 | paper 书面 | in-person 当面')
+    .requiredOption('--on <day>', '哪一天 · on which day');
+  acting('object', '单位提出异议 · the unit objects', ({ why = '' }) => ({ kind: 'objected', why }));
+  acting('keep', '异议不成立，维持 · keep after an objection', ({ why = '' }) => ({ kind: 'kept', why }));
   acting('close', '已整改的，销号 · close what is rectified', ({ why = '' }) => ({ kind: 'closed', why }));
   acting('reopen', '撤回不予处理 · take a dismissal back', ({ why = '' }) => ({ kind: 'reopened', why }));
   acting('acknowledge', '单位答复：怎样整改、何时完成 · what the unit will do', acknowledged)
@@ -55,6 +64,12 @@ export function registerAlerts(program: Command): void {
 
 function acknowledged({ plan = '', until = '' }: ActOptions): Act {
   return { kind: 'acknowledged', what: plan, until: readDayOption('--until', until) };
+}
+
+function told({ whom = '', how, on = '', why = '' }: ActOptions): Act {
+  const known = TELLINGS.find((one) => one === how);
+  if (!known) throw new Failure(`--how 只能是 · must be one of: ${TELLINGS.join('、')}`, EXIT.usage);
+  return { kind: 'told', whom, how: known, on: readDayOption('--on', on), why };
 }
 
 function dismissed({ reason, why = '', until = '' }: ActOptions): Act {

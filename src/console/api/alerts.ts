@@ -23,12 +23,14 @@ const alertShape = z
     ...ofFinding,
     openedAt: instant,
     sentAt: instant.nullable(),
+    reachedAt: instant.nullable().openapi({ description: 'When its present rung was reached; before that no clock runs' }),
     dueOn: day.nullable().openapi({ description: 'Last day for mending it, or for the present rung to have it mended' }),
     level: z
       .number()
       .int()
       .openapi({ description: `Place on the ladder, from 0: ${RUNGS.join(', ')}` }),
     answer: z.object({ by: z.string(), at: instant, what: z.string(), until: day }).nullable(),
+    objection: z.object({ by: z.string(), at: instant, why: z.string() }).nullable(),
     dismissal: z.object({ reason: z.enum(DISMISSAL_REASONS), by: z.string(), at: instant, why: z.string(), until: day }).nullable(),
     rectifiedAt: instant.nullable(),
     closedAt: instant.nullable(),

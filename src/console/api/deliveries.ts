@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
+import { DELIVERY_STATES } from '../../model/alerts.ts';
 import type { Register } from '../registrations.ts';
 import { retryDelivery } from '../sending.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';
 
-const STATES = ['waiting', 'sent', 'dead'] as const;
 const NAMED = z.object({ delivery: z.string() });
 
 export const deliveryShape = z
@@ -16,7 +16,7 @@ export const deliveryShape = z
     role: z.string(),
     unit: z.string().nullable(),
     subject: z.string(),
-    state: z.enum(STATES),
+    state: z.enum(DELIVERY_STATES),
     attempts: z.number().int(),
     createdAt: instant,
     nextTry: instant,
@@ -40,7 +40,7 @@ const list = reading({
   summary: 'Messages and what became of them, newest first',
   answer: z.array(deliveryShape),
   query: z.object({
-    state: z.enum(STATES).optional(),
+    state: z.enum(DELIVERY_STATES).optional(),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     offset: z.coerce.number().int().min(0).default(0),
   }),

@@ -1,8 +1,9 @@
 import { actionsOf, type HumanAction } from '../../alerts/alert.ts';
+import { isOwed } from '../../alerts/escalation.ts';
 import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
-import type { AlertEntry } from '../../model/alerts.ts';
+import type { Alert, AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
 import { isTheirs } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
@@ -15,6 +16,7 @@ import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import type { Words } from '../words/words.ts';
 import { ActFields } from './alert/act-form.tsx';
 import { EvidenceView } from './alert/evidence-view.tsx';
 
@@ -55,7 +57,7 @@ export const registerAlert: Register = (app, services) => {
         lead: (
           <>
             <Status name={alert.severity} of={words.severity} /> <Status name={alert.state} of={words.alerts.states} />{' '}
-            {alert.dueOn && `${words.alerts.due} ${alert.dueOn}`}{' '}
+            {clockOf(alert, words)}{' '}
             <button type="button" class="plain" data-print data-script hidden>
               {words.alerts.print}
             </button>
@@ -103,9 +105,16 @@ export const registerAlert: Register = (app, services) => {
   });
 };
 
-/** Acts that ask for nothing but a word share a form; answering and dismissing ask for more. */
+/** By when it is to be mended, or why no clock runs. */
+function clockOf(alert: Alert, { alerts }: Words): string {
+  if (alert.state === 'objected') return alerts.isObjected;
+  if (alert.dueOn !== null) return `${alerts.due} ${alert.dueOn}`;
+  return alert.state === 'sent' && alert.reachedAt === null && isOwed(alert) ? alerts.waitsForDelivery : '';
+}
+
+/** Acts that ask for nothing but a word share a form; those that ask for more have one each. */
 function together(acts: readonly HumanAction[]): HumanAction[][] {
-  const asks = (act: HumanAction) => act === 'acknowledged' || act === 'dismissed';
+  const asks = (act: HumanAction) => ['acknowledged', 'dismissed', 'told', 'objected'].includes(act);
   return [acts.filter((act) => !asks(act)), ...acts.filter(asks).map((act) => [act])].filter((group) => group.length > 0);
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../model/alerts.ts';
+import { DELIVERY_STATES, type Delivery } from '../../model/alerts.ts';
 import { inLanguage } from '../../model/bilingual.ts';
 import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -13,7 +13,6 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 import { turned } from '../view/turned.tsx';
 
 const PAGE = 100;
-const STATES = ['waiting', 'sent', 'dead'] as const;
 
 /** Every message that left, waits or was given up. */
 export const registerDeliveries: Register = (app, services) => {
@@ -70,7 +69,7 @@ function deliveryTable(c: ConsoleContext, { config }: ConsoleServices): Omit<Tab
 function asked(c: ConsoleContext): DeliveryQuery {
   const { state, channel, unit } = c.req.query();
   return {
-    states: STATES.filter((one) => one === state),
+    states: DELIVERY_STATES.filter((one) => one === state),
     channels: channel ? [channel] : [],
     ...(unit ? { units: [unit] } : {}),
   };
@@ -86,7 +85,7 @@ function DeliveryFilters({ c, services: { config } }: { c: ConsoleContext; servi
           kind: 'choice',
           name: 'state',
           label: words.head.status,
-          choices: STATES.map((value) => ({ value, label: words.alerts.delivery[value] })),
+          choices: DELIVERY_STATES.map((value) => ({ value, label: words.alerts.delivery[value] })),
         },
         {
           kind: 'choice',

@@ -8,7 +8,17 @@ import { type WeeklyWording, weeklyWordings } from './wording.ts';
 /** Lines of one section at most: the rest stands behind the links. */
 const LONGEST_LIST = 30;
 /** What happens to alerts, in the order of their life. */
-const TOLD: readonly AlertEventKind[] = ['opened', 'reopened', 'sent', 'acknowledged', 'escalated', 'gone', 'closed', 'dismissed'];
+const TOLD: readonly AlertEventKind[] = [
+  'opened',
+  'reopened',
+  'sent',
+  'acknowledged',
+  'objected',
+  'escalated',
+  'gone',
+  'closed',
+  'dismissed',
+];
 const STATUSES: readonly ColumnStatus[] = ['fresh', 'due', 'overdue', 'blank', 'unknown', 'exempt'];
 
 /** What a week was, for the supervising office. */

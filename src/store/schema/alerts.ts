@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Alert, AlertEntry, AlertState, Answer, Because, Dismissal, Measured } from '../../model/alerts.ts';
+import type { Alert, AlertEntry, AlertState, Answer, Because, Dismissal, Measured, Objection } from '../../model/alerts.ts';
 import type { Basis } from '../../model/findings.ts';
 import type { Severity } from '../../model/records.ts';
 import { day, gongkai, instant } from './types.ts';
@@ -34,8 +34,10 @@ export const alerts = gongkai.table(
     lastRun: text('last_run'),
     held: boolean('held').notNull(),
     sentAt: instant('sent_at'),
+    reachedAt: instant('reached_at'),
     dueOn: day('due_on'),
     answer: jsonb('answer').$type<StoredAnswer>(),
+    objection: jsonb('objection').$type<StoredObjection>(),
     dismissal: jsonb('dismissal').$type<StoredDismissal>(),
     rectifiedAt: instant('rectified_at'),
     closedAt: instant('closed_at'),
@@ -53,6 +55,7 @@ export const alerts = gongkai.table(
 
 /** JSON holds no instants: they are kept as ISO 8601. */
 type StoredAnswer = Omit<Answer, 'at'> & { readonly at: string };
+type StoredObjection = Omit<Objection, 'at'> & { readonly at: string };
 type StoredDismissal = Omit<Dismissal, 'at'> & { readonly at: string };
 
 /** What happened to alerts; a trigger refuses to change or drop a row. */

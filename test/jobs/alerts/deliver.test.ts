@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { actOnAlert } from '../../../jobs/alerts/act.ts';
 import { deliverDue } from '../../../jobs/alerts/deliver.ts';
 import type { Alert, Delivery } from '../../../src/model/alerts.ts';
+import { dayIn } from '../../../src/model/day.ts';
 import { configWith, type Office, openOffice, putAlert, TestClock, type WrittenAlerts } from './office.ts';
 import { type Mailbox, partOf, type Receiver, startMailbox, startReceiver } from './receivers.ts';
 
@@ -319,13 +320,70 @@ describe('delivery', () => {
       ]);
     });
 
-    it('an alert without a contact can be sent, and it is said that nobody is told', async () => {
+    it('an alert without a contact cannot be sent; told by phone its clock runs from that day', async () => {
       const workshop = workshopWith(mail());
       const alert = await putAlert(office.store, `lonely${place}`, { unit: 'nobody' });
-      expect(await actOnAlert(workshop, alert.id, { kind: 'sent', why: '当面告知' }, '李四')).toMatchObject({
-        told: 0,
-        alert: { state: 'sent' },
-      });
+      await expect(actOnAlert(workshop, alert.id, { kind: 'sent', why: '' }, '李四')).rejects.toThrow('不能发送');
+      const today = dayIn('Asia/Shanghai', clock.now());
+      const told = { kind: 'told', whom: '王五', how: 'phone', on: today, why: '' } as const;
+      const { alert: after } = await actOnAlert(workshop, alert.id, told, '李四');
+      expect(after).toMatchObject({ state: 'sent', reachedAt: expect.any(Date), dueOn: expect.any(String) });
+    });
+
+    it('the clock of an alert begins when its message is accepted, not when it was sent; a letter that leaves late names a later day', async () => {
+      mailbox.refuse('data', 451);
+      const workshop = workshopWith(mail(), { deadlines: { veto: 1 }, quietHours: { from: '00:00', to: '00:00', workingDaysOnly: false } });
+      const alert = await putAlert(office.store, `late${place}`, { severity: 'veto' });
+      await send(workshop, alert);
+      await deliverDue(workshop, clock);
+      expect(await office.store.alerts.get(alert.id)).toMatchObject({ state: 'sent', reachedAt: null, dueOn: null });
+      const [before] = await office.store.outbox.list({ channels: [mail().id] });
+      mailbox.refuse('data', null);
+      clock.minutesLater(2 * 24 * 60);
+      await deliverDue(workshop, clock);
+      const after = await office.store.alerts.get(alert.id);
+      const today = dayIn('Asia/Shanghai', clock.now());
+      expect(dayIn('Asia/Shanghai', after!.reachedAt!)).toBe(today);
+      expect(after!.dueOn! > today).toBe(true);
+      expect(partOf(mailbox.mails[0]!, 'text/plain')).toContain(`请于 ${after!.dueOn} 前整改`);
+      expect(JSON.stringify(before!.letter)).not.toContain(after!.dueOn!);
+    });
+
+    it('a message that nothing in it is so any more when it could leave is withdrawn', async () => {
+      mailbox.refuse('data', 451);
+      const workshop = workshopWith(mail());
+      const alert = await putAlert(office.store, `moot${place}`, { severity: 'veto' });
+      await send(workshop, alert);
+      await deliverDue(workshop, clock);
+      const today = dayIn('Asia/Shanghai', clock.now());
+      await actOnAlert(workshop, alert.id, { kind: 'dismissed', reason: 'false-alarm', why: '误判', until: today }, '李四');
+      mailbox.refuse('data', null);
+      clock.minutesLater(2 * 24 * 60);
+      await deliverDue(workshop, clock);
+      expect(await office.store.outbox.list({ channels: [mail().id] })).toMatchObject([{ state: 'withdrawn' }]);
+      expect(mailbox.mails).toEqual([]);
+    });
+
+    it('an objection holds the clock; kept, its days begin anew when the answer reaches the unit', async () => {
+      const workshop = workshopWith(mail(), { quietHours: { from: '00:00', to: '00:00', workingDaysOnly: false } });
+      const alert = await putAlert(office.store, `object${place}`, { severity: 'veto' });
+      await send(workshop, alert);
+      await deliverDue(workshop, clock);
+      await actOnAlert(workshop, alert.id, { kind: 'objected', why: '昨天已经更新' }, '王五');
+      clock.minutesLater(60);
+      await actOnAlert(workshop, alert.id, { kind: 'kept', why: '看过，没有更新' }, '李四');
+      expect(await office.store.alerts.get(alert.id)).toMatchObject({ state: 'sent', reachedAt: null, dueOn: null });
+      clock.minutesLater(24 * 60);
+      await deliverDue(workshop, clock);
+      const after = await office.store.alerts.get(alert.id);
+      expect(dayIn('Asia/Shanghai', after!.reachedAt!)).toBe(dayIn('Asia/Shanghai', clock.now()));
+      expect((await office.store.alerts.history(alert.id)).map(({ event }) => event)).toEqual([
+        'sent',
+        'reached',
+        'objected',
+        'kept',
+        'reached',
+      ]);
     });
   });
 });

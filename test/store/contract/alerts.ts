@@ -181,21 +181,22 @@ export function alertContract(store: () => Store): void {
       expect(await late('2024-03-10')).toEqual(['l1', 'l2', 'l5']);
     });
 
-    it('tells on which days of a zone alerts were sent, answered and mended, of those sent since a moment', async () => {
+    it('tells on which days of a zone alerts reached their unit, were answered and mended, of those sent since a moment', async () => {
       const answer = { by: '王五', at: new Date('2024-03-04T16:30:00Z'), what: '补发', until: '2024-03-09' };
-      const mended = { unit: 't-a', sentAt: march(2), answer, rectifiedAt: march(6), state: 'rectified' } as const;
+      const mended = { unit: 't-a', sentAt: march(2), reachedAt: march(2), answer, rectifiedAt: march(6), state: 'rectified' } as const;
       const all = [
         alertOf('t1', { site: 't', ...mended }),
         alertOf('t2', { site: 't', ...mended }),
-        alertOf('t3', { site: 't', unit: 't-a', sentAt: march(3), state: 'sent' }),
-        alertOf('t4', { site: 't', unit: 't-b', sentAt: march(1), answer, state: 'acknowledged' }),
+        alertOf('t3', { site: 't', unit: 't-a', sentAt: march(2), reachedAt: march(3), state: 'sent' }),
+        alertOf('t6', { site: 't', unit: 't-a', sentAt: march(3), state: 'sent' }),
+        alertOf('t4', { site: 't', unit: 't-b', sentAt: march(1), reachedAt: march(1), answer, state: 'acknowledged' }),
         alertOf('t5', { site: 't', unit: 't-b' }),
       ];
       await store().alerts.apply(all.map((alert) => opening(alert)));
       const times = await store().alerts.times({ sites: ['t'], sentSince: march(2) }, 'Asia/Shanghai');
-      expect(times.toSorted((a, b) => (a.sentOn < b.sentOn ? -1 : 1))).toEqual([
-        { unit: 't-a', sentOn: '2024-03-02', answeredOn: '2024-03-05', rectifiedOn: '2024-03-06', alerts: 2 },
-        { unit: 't-a', sentOn: '2024-03-03', answeredOn: null, rectifiedOn: null, alerts: 1 },
+      expect(times.toSorted((a, b) => (a.reachedOn < b.reachedOn ? -1 : 1))).toEqual([
+        { unit: 't-a', reachedOn: '2024-03-02', answeredOn: '2024-03-05', rectifiedOn: '2024-03-06', alerts: 2 },
+        { unit: 't-a', reachedOn: '2024-03-03', answeredOn: null, rectifiedOn: null, alerts: 1 },
       ]);
       const ids = async (reached: 'answered' | 'rectified') =>
         (await store().alerts.list({ sites: ['t'], reached })).map(({ id }) => id).sort();

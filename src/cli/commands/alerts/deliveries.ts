@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { DELIVERY_STATES } from '../../../model/alerts.ts';
 import { EXIT, Failure } from '../../failure.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../../options.ts';
 
@@ -10,8 +11,6 @@ interface TestOptions extends CommonOptions {
   readonly to?: string;
 }
 
-const STATES = ['waiting', 'sent', 'dead'] as const;
-
 /** `gongkai alerts deliver…`, `retry` and `test-channel`: what leaves, what became of it, and whether it can leave at all. */
 export function registerDeliveries(alerts: Command): void {
   addCommonOptions(alerts.command('deliver'))
@@ -19,7 +18,7 @@ export function registerDeliveries(alerts: Command): void {
     .action(async (_options, command: Command) => deliver(command.optsWithGlobals<CommonOptions>()));
   addCommonOptions(alerts.command('deliveries'))
     .description('列出通知的送达情况 · list deliveries')
-    .option('--state <state>', `只看这个状态，可重复：${STATES.join('、')} · only this state`, collect)
+    .option('--state <state>', `只看这个状态，可重复：${DELIVERY_STATES.join('、')} · only this state`, collect)
     .action(async (_options, command: Command) => list(command.optsWithGlobals<ListOptions>()));
   addCommonOptions(alerts.command('delivery <id>'))
     .description('一份通知的内容和每次发送的结果 · a delivery and every try to send it')
@@ -44,8 +43,8 @@ async function deliver(options: CommonOptions): Promise<void> {
 
 async function list(options: ListOptions): Promise<void> {
   const states = (options.state ?? []).map((given) => {
-    const state = STATES.find((one) => one === given);
-    if (!state) throw new Failure(`--state 只能是 · must be one of: ${STATES.join('、')}`, EXIT.usage);
+    const state = DELIVERY_STATES.find((one) => one === given);
+    if (!state) throw new Failure(`--state 只能是 · must be one of: ${DELIVERY_STATES.join('、')}`, EXIT.usage);
     return state;
   });
   const [{ withWorkshop }, { printDeliveries }] = await Promise.all([import('../../workshop.ts'), import('../../print-deliveries.ts')]);

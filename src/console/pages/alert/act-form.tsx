@@ -1,12 +1,15 @@
 import type { HumanAction } from '../../../alerts/alert.ts';
-import { DISMISSAL_REASONS } from '../../../model/alerts.ts';
+import { DISMISSAL_REASONS, TELLINGS } from '../../../model/alerts.ts';
 import type { ConsoleContext } from '../../context.ts';
 
 /** The key that does an act where a script listens. */
 export const ACT_KEYS = {
   confirmed: 'c',
   sent: 's',
+  told: 't',
   acknowledged: 'a',
+  objected: 'b',
+  kept: 'm',
   dismissed: 'd',
   closed: 'e',
   reopened: 'r',
@@ -16,7 +19,13 @@ export const ACT_KEYS = {
 const ASKED: readonly HumanAction[] = ['sent', 'dismissed', 'closed'];
 
 /** The fields that an act cannot do without. */
-const NEEDS: Partial<Record<HumanAction, string>> = { acknowledged: 'why until', dismissed: 'why until' };
+const NEEDS: Partial<Record<HumanAction, string>> = {
+  acknowledged: 'why until',
+  dismissed: 'why until',
+  told: 'whom on',
+  objected: 'why',
+  kept: 'why',
+};
 
 /** The fields of what can be done with alerts, inside a form of theirs: what each act needs stands before its button. */
 export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly HumanAction[] }) {
@@ -35,6 +44,26 @@ export function ActFields({ c, acts }: { c: ConsoleContext; acts: readonly Human
           <label for={id('until')}>{asks('acknowledged') ? alerts.doneBy : alerts.until}</label>
           <input type="date" id={id('until')} name="until" />
         </div>
+      )}
+      {asks('told') && (
+        <>
+          <div class="field">
+            <label for={id('whom')}>{alerts.whom}</label>
+            <input id={id('whom')} name="whom" maxlength={200} />
+          </div>
+          <div class="field">
+            <label for={id('how')}>{alerts.how}</label>
+            <select id={id('how')} name="how">
+              {TELLINGS.map((how) => (
+                <option value={how}>{alerts.tellings[how]}</option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for={id('on')}>{alerts.toldOn}</label>
+            <input type="date" id={id('on')} name="on" />
+          </div>
+        </>
       )}
       <p>
         {plain.map((act, place) => (

@@ -7,7 +7,8 @@ import { alertsPath } from '../../view/links.ts';
 const WAITING = [
   { name: 'toConfirm', filters: { state: 'open' }, tone: 'warn' },
   { name: 'toSend', filters: { state: 'confirmed' }, tone: 'warn' },
-  { name: 'unanswered', filters: { state: 'sent' }, tone: '' },
+  { name: 'unanswered', filters: { state: 'sent', owed: 'yes' }, tone: '' },
+  { name: 'objections', filters: { state: 'objected' }, tone: 'warn' },
   { name: 'late', filters: { late: 'yes' }, tone: 'bad' },
   { name: 'toClose', filters: { state: 'rectified' }, tone: 'good' },
 ] as const;
