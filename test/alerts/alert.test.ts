@@ -89,7 +89,7 @@ describe('the life of an alert', () => {
 
   it('tells what can be done by hand now', () => {
     expect(actionsOf(alertIn('open'), now.today)).toEqual(['confirmed', 'dismissed']);
-    expect(actionsOf(alertIn('sent'), now.today)).toEqual(['acknowledged', 'dismissed']);
+    expect(actionsOf(alertIn('sent'), now.today)).toEqual(['told', 'acknowledged', 'objected', 'dismissed']);
     expect(actionsOf(alertIn('closed'), now.today)).toEqual([]);
   });
 
