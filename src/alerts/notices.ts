@@ -1,5 +1,5 @@
 import type { AlertSettings, ContactSettings } from '../config/alerts-file.ts';
-import type { Alert, Notice, NoticeTopic, Role } from '../model/alerts.ts';
+import { type Alert, type Notice, type NoticeTopic, type Role, RUNGS } from '../model/alerts.ts';
 import type { AlertChange } from '../store/store.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import { sendingTime } from './sending-time.ts';
@@ -30,10 +30,13 @@ export function reaches(role: Role, unit: string | null, settings: AlertSettings
   return waysTo(settings, (contact) => contact.role === role && (contact.unit === undefined || contact.unit === unit)).length > 0;
 }
 
-/** The addresses of those contacts that are `told`, each of each channel once. */
+/** The addresses of those contacts that are `told`, each of each channel once: for the highest rung that hears by it. */
 export function waysTo({ channels, contacts }: AlertSettings, told: (contact: ContactSettings) => boolean) {
   const ways = contacts.filter(told).flatMap(({ role, via }) => via.map(({ channel, to }) => ({ role, channel, address: to ?? null })));
-  const known = ways.filter(({ channel }) => channels.some(({ id }) => id === channel));
+  const rungOf = (role: Role) => (RUNGS as readonly string[]).indexOf(role);
+  const known = ways
+    .filter(({ channel }) => channels.some(({ id }) => id === channel))
+    .sort((one, other) => rungOf(one.role) - rungOf(other.role));
   return [...new Map(known.map((way) => [`${way.channel} ${way.address}`, way])).values()];
 }
 

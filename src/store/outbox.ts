@@ -83,7 +83,7 @@ export function outboxStore(db: Database): OutboxStore {
             sql`${notices.role} = ${rung}`,
             // Of this round, and not what told of it before an objection or before it was sent again.
             sql`${notices.createdAt} >= ${alerts.sentAt}`,
-            sql`${notices.createdAt} >= coalesce((${alerts.objection} ->> 'at')::timestamptz, ${alerts.sentAt})`,
+            sql`(${alerts.objection} is null or ${notices.createdAt} > (${alerts.objection} ->> 'at')::timestamptz)`,
           ),
         )
         .groupBy(notices.alert)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { automatic } from '../../src/alerts/automatic.ts';
 import { deadlineOf, escalationOf } from '../../src/alerts/escalation.ts';
-import { withNotices } from '../../src/alerts/notices.ts';
+import { recipientsOf, withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
 import { type AlertSettings, alertsSchema } from '../../src/config/alerts-file.ts';
 import type { Alert, AlertEntry } from '../../src/model/alerts.ts';
@@ -80,6 +80,13 @@ describe('a rung of the ladder', () => {
   it('gives its own days from the day on which it is reached', () => {
     const day = (level: number) => deadlineOf(makeAlert({ level }), '2024-03-08', settings, calendar);
     expect([day(0), day(1), day(2), day(3)]).toEqual(['2024-03-15', '2024-03-13', '2024-03-13', null]);
+  });
+
+  it('that hears by the same way as another is told as the higher one, in whichever order they are written', () => {
+    const via = [{ channel: 'group' }];
+    const contacts = (['head', 'contact'] as const).map((role) => ({ name: role, role, unit: 'water', via }));
+    const ways = recipientsOf({ ...sent, level: 1 }, 'escalated', { ...settings, contacts });
+    expect(ways).toEqual([{ role: 'head', channel: 'group', address: null }]);
   });
 
   it('is not climbed where nobody hears of it', () => {

@@ -34,7 +34,7 @@ describe('alerts after runs', () => {
   beforeAll(async () => {
     const config = configWith({
       channels: [{ type: 'webhook', id: 'hook', urlFrom: 'U', secretFrom: 'S' }],
-      contacts: [{ name: '张三', role: 'contact', unit: 'water', via: [{ channel: 'hook' }] }],
+      contacts: (['head', 'contact'] as const).map((role) => ({ name: '张三', role, unit: 'water', via: [{ channel: 'hook' }] })),
     });
     office = { ...(await openOffice()), config, clock };
     await office.store.columns.save('portal', [makeColumn('portal', 'tzgg', { unit: 'water' })]);
@@ -83,11 +83,12 @@ describe('alerts after runs', () => {
     await run(overdue);
     expect(await actOnAlert(office, id, { kind: 'sent', why: '请整改' }, '李四')).toMatchObject({
       told: 1,
-      alert: { dueOn: '2024-03-13' },
+      alert: { state: 'sent', reachedAt: null, dueOn: null },
     });
     await actOnAlert(office, id, { kind: 'acknowledged', what: '补发', until: '2024-03-12' }, '王五');
+    expect(await only()).toMatchObject({ reachedAt: clock.now(), dueOn: '2024-03-13' });
     for (let nights = 0; nights < 8; nights++) await run(overdue);
-    expect(await only()).toMatchObject({ state: 'acknowledged', level: 1, dueOn: '2024-03-19' });
+    expect(await only()).toMatchObject({ state: 'acknowledged', level: 1, reachedAt: null, dueOn: null });
 
     const renewed = [
       makeItem('portal.example/new', { title: '新通知', publishedOn: '2024-03-14' }),

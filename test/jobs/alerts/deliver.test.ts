@@ -373,10 +373,12 @@ describe('delivery', () => {
       clock.minutesLater(60);
       await actOnAlert(workshop, alert.id, { kind: 'kept', why: '看过，没有更新' }, '李四');
       expect(await office.store.alerts.get(alert.id)).toMatchObject({ state: 'sent', reachedAt: null, dueOn: null });
+      await deliverDue(workshop, clock);
       clock.minutesLater(24 * 60);
       await deliverDue(workshop, clock);
       const after = await office.store.alerts.get(alert.id);
-      expect(dayIn('Asia/Shanghai', after!.reachedAt!)).toBe(dayIn('Asia/Shanghai', clock.now()));
+      expect(after!.reachedAt!.getTime()).toBeGreaterThan(after!.objection!.at.getTime());
+      expect(after!.dueOn! > dayIn('Asia/Shanghai', after!.reachedAt!)).toBe(true);
       expect((await office.store.alerts.history(alert.id)).map(({ event }) => event)).toEqual([
         'sent',
         'reached',
