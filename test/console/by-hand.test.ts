@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Alert } from '../../src/model/alerts.ts';
-import { type Browser, NEXT_WEEK, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type Browser, letHear, NEXT_WEEK, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 let console: TestConsole;
 let supervisor: Browser;
 
 beforeAll(async () => {
   console = await openTestConsole();
+  letHear(console, 'water');
   await raiseAlerts(console);
   supervisor = await signIn(console, 'supervisor');
 });

@@ -70,6 +70,13 @@ export async function openTestConsole(publicUrl = ORIGIN, more: Partial<ConsoleD
 
 export type TestConsole = Awaited<ReturnType<typeof openTestConsole>>;
 
+/** From now on these units have a contact who hears of their alerts. */
+export function letHear({ deps }: TestConsole, ...units: readonly string[]): void {
+  const channels = [{ type: 'dingtalk', id: 'group', urlFrom: 'NOBODY_SET_IT' }];
+  const contacts = units.map((unit) => ({ name: unit, role: 'contact', unit, via: [{ channel: 'group' }] }));
+  Object.assign(deps.config.alerts, { channels, contacts });
+}
+
 async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier' | 'clock' | 'randomness'>) {
   const { store, config } = workshop;
   const columns = config.estate.sites.flatMap((site) => site.columns ?? []);
