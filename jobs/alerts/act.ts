@@ -69,7 +69,12 @@ function eventOf(act: Act, alert: Alert, by: string, now: Now, { settings, zone,
   switch (act.kind) {
     case 'told': {
       const noon = atTime(zone, act.on, '12:00');
-      return { ...act, ...about, at: new Date(Math.min(noon.getTime(), now.at.getTime())), dueOn: deadlineOf(alert, act.on, settings, calendar) };
+      return {
+        ...act,
+        ...about,
+        at: new Date(Math.min(noon.getTime(), now.at.getTime())),
+        dueOn: deadlineOf(alert, act.on, settings, calendar),
+      };
     }
     case 'acknowledged':
       return { ...act, ...about, dueOn: deadlineOf(alert, now.today, settings, calendar) };
