@@ -201,12 +201,13 @@ describe('nothing is missing where the place was not read', () => {
     expect(stateOf(judge({ more: { readings } }))).toMatchObject({ state: 'not-watched', lacking: { why: 'unread', of: ['portal/nb'] } });
   });
 
-  test('with a reading that is older than its last day', () => {
+  test('with a reading that is no younger than its last day, or too old to say anything of the day that is judged', () => {
     const readings = [reading({ on: '2018-04-02', column: 'nb', rows: 0 })];
-    expect(stateOf(judge({ on: '2018-04-20', more: { readings } }))).toMatchObject({
+    expect(stateOf(judge({ on: '2018-04-03', more: { readings } }))).toMatchObject({
       state: 'not-watched',
       lacking: { why: 'read-before' },
     });
+    expect(stateOf(judge({ on: '2018-04-20', more: { readings } }))).toMatchObject({ state: 'not-watched', lacking: { why: 'unread' } });
   });
 });
 
