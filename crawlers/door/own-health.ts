@@ -11,8 +11,8 @@ import type { Outcome } from '../../src/model/outcome.ts';
 const RECENT = 120_000;
 
 /** Our loop is starved when it was held up this long, or by this share of the time that a site was given. */
-const STARVED_MS = 2000;
-const STARVED_SHARE = 0.25;
+const STARVED_MS = 3000;
+const STARVED_SHARE = 0.5;
 
 /** One or two sites may be down by chance at the same time. */
 const FEW_SITES = 2;
