@@ -29,7 +29,7 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
   let failure: Error | null = null;
   const profile = ports.profile();
   const isUnknown = profile.template.length === 0 && columns.length >= FEW_COLUMNS;
-  const surveyed = isUnknown ? await surveyColumns(site, columns, ports) : new Map<string, Fetched>();
+  const surveyed = isUnknown ? await surveyColumns(site, columns, patience, ports) : new Map<string, Fetched>();
   const seen = new Map<string, ListReading>();
   const store = { ...storePorts(ports), surveyed };
   const crawler = new BasicCrawler(
