@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CrawlSettings, Estate, Taxonomy } from '../model/estate.ts';
+import type { ConfigTexts } from '../model/revision.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import { readAlertSettings } from './alerts.ts';
 import type { AlertSettings } from './alerts-file.ts';
@@ -13,7 +15,7 @@ import { buildRulePacks, type PackSource } from './rule-packs.ts';
 import { readScheduleSettings, type ScheduleSettings } from './schedule.ts';
 import { readTaxonomyFile } from './taxonomy-file.ts';
 import type { Warning } from './warning.ts';
-import { readYamlFile, shownPath, type YamlFile } from './yaml-file.ts';
+import { parseYaml, readYamlFile, shownPath, type YamlFile } from './yaml-file.ts';
 
 /** The configuration that comes with the program. */
 export const BUNDLED_DIR = fileURLToPath(new URL('../../config/', import.meta.url));
@@ -36,6 +38,12 @@ export interface Config extends Rulebook {
   readonly estate: Estate;
   readonly alerts: AlertSettings;
   readonly schedule: ScheduleSettings;
+  /** All that was read, by its name within the configuration. */
+  readonly texts: ConfigTexts;
+  /** Digest of `texts`. */
+  readonly digest: string;
+  /** Number under which the store keeps it; null as long as it does not. */
+  readonly revision: number | null;
   /** Sites and columns set aside because they cannot be used; empty unless `quarantine` was asked for. */
   readonly quarantined: readonly Quarantined[];
 }
@@ -51,14 +59,41 @@ export function loadConfig(dir: string, { quarantine = false } = {}): Config {
   const problems: Problem[] = [];
   const source = readEstateFile(dir, problems);
   if (source === null) throw new ConfigError(problems);
-  const { taxonomy, packs, packNames, calendar, warnings, files } = readRulebook(dir, problems);
+  return buildConfig(source, readRulebook(dir, problems), problems, quarantine);
+}
+
+/**
+ * Reads a configuration that is kept elsewhere than in a directory, whole as it was: without the bundled files of today.
+ * @throws {ConfigError} with everything that is wrong at once
+ */
+export function configOf(texts: ConfigTexts, { quarantine = false } = {}): Config {
+  const problems: Problem[] = [];
+  const sources = new Map<string, PackSource>();
+  for (const [name, text] of texts) {
+    const source = parseYaml(name, text, problems);
+    if (source !== null) sources.set(name, { ...source, bundled: true });
+  }
+  const source = sources.get('estate.yaml');
+  if (source === undefined) throw new ConfigError(problems);
+  return buildConfig(source, rulebookOf(sources, [...texts.keys()], [], problems), problems, quarantine);
+}
+
+function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, problems: Problem[], quarantine: boolean): Config {
+  const { taxonomy, packs, packNames, calendar, warnings, files } = rulebook;
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
   const alerts = readAlertSettings(source, problems, warnings);
   const schedule = readScheduleSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
-  return { estate, alerts, schedule, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files] };
+  const texts = new Map([['estate.yaml', source.text], ...rulebook.texts]);
+  const kept = { texts, digest: digestOf(texts), revision: null };
+  return { estate, alerts, schedule, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files], ...kept };
+}
+
+function digestOf(texts: ConfigTexts): string {
+  const sorted = [...texts].sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
 }
 
 /** How a site is crawled where no estate says otherwise. */
@@ -106,6 +141,12 @@ function readRulebook(dir: string, problems: Problem[]) {
     const source = readYamlFile(path, problems);
     if (source !== null) sources.set(name, { ...source, bundled });
   }
+  const files = [...found.values()].map(({ path }) => shownPath(path));
+  return { ...rulebookOf(sources, [...found.keys()], warnings, problems), files };
+}
+
+/** `names`: of all files, those that cannot be read among them. */
+function rulebookOf(sources: ReadonlyMap<string, PackSource>, names: readonly string[], warnings: Warning[], problems: Problem[]) {
   const inFolder = (folder: string) => [...sources].flatMap(([name, source]) => (name.startsWith(`${folder}/`) ? [source] : []));
   const taxonomySource = sources.get('taxonomy.yaml');
   const taxonomy = taxonomySource === undefined ? null : readTaxonomyFile(taxonomySource, problems);
@@ -117,10 +158,11 @@ function readRulebook(dir: string, problems: Problem[]) {
     taxonomy,
     packs,
     /** Also those of broken packs: to name one of them is no second mistake. */
-    packNames: [...found.keys()].flatMap((name) => (name.startsWith('rules/') ? [basename(name, '.yaml')] : [])),
+    packNames: names.flatMap((name) => (name.startsWith('rules/') ? [basename(name, '.yaml')] : [])),
     calendar,
     warnings,
-    files: [...found.values()].map(({ path }) => shownPath(path)),
+    files: names,
+    texts: [...sources].filter(([name]) => name !== 'estate.yaml').map(([name, { text }]): [string, string] => [name, text]),
   };
 }
 

@@ -15,6 +15,7 @@ const MAX_ALIASES = 100;
 export interface YamlFile {
   /** As the user would name it. */
   readonly file: string;
+  readonly text: string;
   readonly value: unknown;
   /** Line and column of a value, or of its key; for what is not there, of the nearest thing around it. */
   place(path: KeyPath, at?: 'key' | 'value'): { readonly line: number; readonly column: number };
@@ -46,6 +47,7 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return {
       file,
+      text,
       value,
       place: (path, at = 'value') => place(offsetOf(document, path, at)),
       typed(path) {

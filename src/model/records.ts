@@ -16,6 +16,8 @@ export interface RunRecord {
   readonly driver: RunDriver;
   /** Whether somebody narrowed it to some sites, units or columns: nothing follows from it for the others. */
   readonly narrowed: boolean;
+  /** Number of the estate's revision by which it reads and judges; null for runs of before there were revisions. */
+  readonly revision: number | null;
   /** Fixed id of the schedule that asked for it, or null for a run somebody asked for. */
   readonly schedule: string | null;
   /** When the schedule was due; with `schedule` it exists once. */

@@ -8,6 +8,7 @@ import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
 import { openEmbedded } from './embedded.ts';
+import { estateStore } from './estate.ts';
 import { evidenceStore } from './evidence.ts';
 import { findingStore } from './findings.ts';
 import { guarded } from './guard.ts';
@@ -68,6 +69,8 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const guard = guarded(connection, options.clock);
   return {
     runs: guard(runStore(db, aloneSince)),
+    estate: guard(estateStore(db)),
+    runs: guard(runStore(db)),
     columns: guard(keepingStatistics(connection, columnStore(db))),
     items: guard(itemStore(db)),
     evidence: guard(evidenceStore(db)),

@@ -24,6 +24,7 @@ import type {
   TargetRecord,
   Traffic,
 } from '../model/records.ts';
+import type { ConfigTexts, EstateRevision } from '../model/revision.ts';
 import type { SiteProfile } from '../model/site-profile.ts';
 
 /** The store's interface: all that the other rooms may know of it. Implemented once, over PGlite and PostgreSQL. */
@@ -34,6 +35,7 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly findings: FindingStore;
   readonly corrections: CorrectionStore;
+  readonly estate: EstateStore;
   readonly people: PeopleStore;
   readonly search: ItemSearch;
   readonly judgements: JudgementStore;
@@ -52,6 +54,24 @@ export interface Narrowing {
   readonly sites?: readonly string[];
   readonly units?: readonly string[];
   readonly columns?: readonly string[];
+}
+
+export interface EstateStore {
+  /**
+   * Keeps what is watched from now on: the next revision, or the latest one where that is the same. `asOf` is the moment that is
+   * worked with, `now` the real one.
+   */
+  keep(
+    texts: ConfigTexts,
+    made: { readonly digest: string; readonly asOf: Date; readonly now: Date; readonly by: string; readonly why: string },
+  ): Promise<EstateRevision>;
+  /** What held at a moment; before the first revision that one, and null where there is none. */
+  held(asOf: Date): Promise<EstateRevision | null>;
+  get(number: number): Promise<EstateRevision | null>;
+  /** Newest first. */
+  list(): Promise<EstateRevision[]>;
+  /** Everything that a revision holds. */
+  texts(number: number): Promise<ConfigTexts>;
 }
 
 export interface RunStore {

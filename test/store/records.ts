@@ -11,6 +11,7 @@ export function makeRun(id: string, given: Partial<RunRecord> = {}): RunRecord {
     kind: 'audit',
     driver: given.deadline ? 'queue' : 'inline',
     narrowed: false,
+    revision: null,
     schedule: null,
     dueAt: null,
     asOf: march(1),

@@ -11,6 +11,7 @@ export const runs = gongkai.table(
     kind: text('kind').$type<RunRecord['kind']>().notNull(),
     driver: text('driver').$type<RunDriver>().notNull(),
     narrowed: boolean('narrowed').notNull().default(false),
+    revision: integer('revision'),
     schedule: text('schedule'),
     dueAt: instant('due_at'),
     asOf: instant('as_of').notNull(),
