@@ -1,5 +1,5 @@
 /** Who may know whom. Dependence runs one way; docs/architecture.md says why. */
-const domain = '^src/(classification|timeliness|counting|checks|audit|alerts|reports)/';
+const domain = '^src/(classification|timeliness|counting|checks|audit|alerts|reports|estate)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

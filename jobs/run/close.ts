@@ -9,6 +9,7 @@ import { collectFeeds } from '../media/collect-feeds.ts';
 import type { Workshop } from '../workshop.ts';
 import { AFTER_AUDIT } from './after-audit.ts';
 import { broughtAnything, endRun } from './end-run.ts';
+import { workshopOf } from './run-revision.ts';
 import { recordUnread } from './unread.ts';
 
 /** How the reading of a run went. */
@@ -32,11 +33,12 @@ const OVER: readonly RunRecord['state'][] = ['done', 'failed'];
  * The close of a run, whoever drove it: every planned column that nobody came to gets its outcome, planned minus recorded is checked
  * to be empty, what is stored is judged, and what comes after an audit is done. Doing it twice does it once.
  */
-export async function closeRun(workshop: Workshop, id: string, closing: Closing): Promise<Closed> {
-  const { store } = workshop;
+export async function closeRun(here: Workshop, id: string, closing: Closing): Promise<Closed> {
+  const { store } = here;
   const run = await store.runs.get(id);
   if (run === null) throw new Error(`no run ${id}`);
   if (OVER.includes(run.state) || (run.state === 'cancelled' && run.finishedAt !== null)) return { run, judged: null };
+  const workshop = await workshopOf(here, run);
   if (closing.interrupted && run.state !== 'cancelled') return interrupt(workshop, run, closing);
   const judging = await store.runs.move(id, ['planned', 'running', 'judging'], { state: 'judging' });
   await recordNotReached(workshop, run, closing.failures);

@@ -19,12 +19,13 @@ export interface RunOrder {
 }
 
 /** The start of a run: its row. With a due time it is there once, however often it is asked for. */
-export async function openRun({ store, clock, randomness }: Workshop, order: RunOrder): Promise<RunRecord> {
+export async function openRun({ config, store, clock, randomness }: Workshop, order: RunOrder): Promise<RunRecord> {
   const { run } = await store.runs.open({
     id: randomness.id(),
     kind: order.kind,
     driver: order.driver,
     narrowed: isNarrowed(order.narrowing),
+    revision: config.revision,
     schedule: order.due?.schedule ?? null,
     dueAt: order.due?.dueAt ?? null,
     asOf: order.asOf,

@@ -5,6 +5,7 @@ import type { Workshop } from '../workshop.ts';
 import { readingEnd } from './deadline.ts';
 import { closeJobId, JOB, RUNS, SITES, siteJobId } from './jobs.ts';
 import { planRun } from './plan.ts';
+import { workshopOf } from './run-revision.ts';
 import type { SiteTask } from './site-task.ts';
 
 /** A fault of ours in a site's job (the store did not answer) is tried again; what a site does is an outcome, never a failure. */
@@ -16,7 +17,7 @@ const CLOSE_TRIES = { attempts: 5, backoff: { type: 'exponential', delay: 5_000 
  * the queue lost: jobs that are there stay as they are, and columns that are recorded are passed over.
  */
 export async function launchRun(workshop: Workshop, flows: JobFlows, run: RunRecord): Promise<RunRecord> {
-  const tasks = await planRun(workshop, run, {});
+  const tasks = await planRun(await workshopOf(workshop, run), run, {});
   await flows.add({
     name: JOB.close,
     queueName: RUNS,

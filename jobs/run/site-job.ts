@@ -6,6 +6,7 @@ import { isOpen, nextClosing, nextOpening } from '../schedule/window.ts';
 import type { Workshop } from '../workshop.ts';
 import { lastCall, readingEnd } from './deadline.ts';
 import { keepJobLock } from './job-lock.ts';
+import { workshopOf } from './run-revision.ts';
 import { readSite, type SiteTask } from './site-task.ts';
 
 /*
@@ -34,11 +35,12 @@ const LOOK_MS = 3_000;
 type Stop = 'run-over' | 'window-closed';
 
 export async function doSiteJob(crew: SiteCrew, job: Job<SiteTask>, token: string): Promise<void> {
-  const { store, clock, config } = crew.workshop;
+  const { store, clock } = crew.workshop;
   const run = await store.runs.get(job.data.run);
   if (run === null || !OPEN.includes(run.state)) return;
+  const workshop = await workshopOf(crew.workshop, run);
   const { window } = job.data.site.crawl;
-  const zone = config.estate.timezone;
+  const zone = workshop.config.estate.timezone;
   const now = clock.now();
   const end = readingEnd(run);
   if (end !== null && now >= end) return;
@@ -53,9 +55,9 @@ export async function doSiteJob(crew: SiteCrew, job: Job<SiteTask>, token: strin
   setMaxListeners(0, signal);
   try {
     const { render, progress } = crew;
-    const workshop = { ...crew.workshop, door: lock.guard(crew.workshop.door) };
+    const guarded = { ...workshop, door: lock.guard(workshop.door) };
     const reading = { narrowing: {}, full: false, signal, render, progress, found: () => undefined };
-    await withLastCall(readSite(workshop, run, job.data, reading), crew.workshop, run, over.signal);
+    await withLastCall(readSite(guarded, run, job.data, reading), crew.workshop, run, over.signal);
   } finally {
     over.abort('run-over' satisfies Stop);
     await stopped;

@@ -23,59 +23,6 @@ export async function startAskedRun(workshop: Workshop, flows: JobFlows): Promis
 
 /** The whole estate, as of now, by the workers on the queue. */
 export function askedNow({ clock }: Pick<Workshop, 'clock'>): RunOrder {
-/** How long a run that somebody asked for may take. */
-const ASKED_MS = 12 * 3600_000;
-
-/** A run of the queue that somebody asked for, not planned yet. */
-export function newRun({ randomness, config }: Pick<Workshop, 'randomness' | 'config'>, now: Date): RunRecord {
-  return {
-    id: randomness.id(),
-    kind: 'audit',
-    narrowed: false,
-    revision: config.revision,
-    schedule: null,
-    dueAt: null,
-    asOf: now,
-    startedAt: now,
-    finishedAt: null,
-    deadline: new Date(now.getTime() + ASKED_MS),
-    state: 'planned',
-    traffic: NO_TRAFFIC,
-    failed: 0,
-    error: null,
-  };
-}
-
-/**
- * Plans a run and puts its jobs into the queue. May be done again at any time, for a run whose planning was cut short or whose jobs
- * the queue lost: jobs that are there stay as they are, and columns that are recorded are passed over.
- */
-export async function launchRun(workshop: Workshop, flows: JobFlows, run: RunRecord): Promise<RunRecord> {
-  const jobs = await planRun(workshop, run);
-  await flows.add({
-    name: JOB.close,
-    queueName: RUNS,
-    data: { run: run.id },
-    opts: { jobId: closeJobId(run.id), ...CLOSE_TRIES },
-    children: jobs.map((data) => ({
-      name: JOB.site,
-      queueName: SITES,
-      data,
-      opts: {
-        jobId: siteJobId(run.id, data.site.id),
-        delay: delayOf(workshop, run, data),
-        // A site that fails does not hold up the others; closing the run says what was not read.
-        ignoreDependencyOnFailure: true,
-        ...SITE_TRIES,
-      },
-    })),
-  });
-  await workshop.store.runs.move(run.id, ['planned'], { state: 'running' });
-  return (await workshop.store.runs.get(run.id))!;
-}
-
-/** Until the site's window opens, in milliseconds; none where that is after the end of reading: its job only says so. */
-function delayOf({ clock, config }: Workshop, run: RunRecord, { site }: SiteJobData): number {
   const now = clock.now();
   return { kind: 'audit', driver: 'queue', asOf: now, narrowing: {}, due: null, deadline: new Date(now.getTime() + ASKED_MS) };
 }

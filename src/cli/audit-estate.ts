@@ -6,6 +6,7 @@ import type { Workshop } from '../../jobs/workshop.ts';
 import type { AuditResult } from '../audit/audit-result.ts';
 import { type FailOn, matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
+import { configHeld } from '../estate/held.ts';
 import type { AccountRow } from '../media/judge-account.ts';
 import { formatInstant } from '../model/day.ts';
 import type { FindingRow } from '../model/findings.ts';
@@ -13,6 +14,7 @@ import type { RunRecord } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Narrowing } from '../store/store.ts';
 import { checkSpan } from './as-of.ts';
+import { keepFolder } from './estate-source.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
 import { openProgress } from './progress.ts';
@@ -52,16 +54,19 @@ export interface AuditDocument extends Omit<AuditResult, 'findings'> {
 
 /** Crawls unless told not to, judges what is stored, and says whether `--fail-on` found what it looks for. */
 export async function auditEstate(
-  workshop: Workshop,
+  opened: Workshop,
   options: AuditEstateOptions,
 ): Promise<{ document: AuditDocument; interrupted: boolean; found: boolean }> {
+  const present = { ...opened, config: await keepFolder(opened, options.asOf) };
+  // What is judged is what held on that day: it may have been changed since.
+  const workshop = { ...present, config: await configHeld(present, options.asOf) };
   const zone = workshop.config.estate.timezone;
   const year = yearToDate(zone, options.asOf);
   const span = { from: options.from ?? year.from, to: options.to ?? year.to };
   checkSpan(span.from, span.to);
   const pack = packNamed(workshop, options.rulePack);
   const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
-  const closed = options.crawl ? await crawl(workshop, options) : null;
+  const closed = options.crawl ? await crawl(present, options) : null;
   const run = closed?.run ?? null;
   const asked = options.from !== null || options.to !== null || options.rulePack !== null;
   const result =

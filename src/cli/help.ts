@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
 /** The headings that commander prints. */
 const HEADINGS: Readonly<Record<string, string>> = {
@@ -14,6 +17,7 @@ export function inTwoLanguages(program: Command): Command {
     .description(
       '看住一个城市的政务公开：哪些栏目该更新而没有更新，凭据在哪里 · watches which disclosure columns have gone silent, with evidence',
     )
+    .version(version, '-V, --version', '显示版本 · show the version')
     .configureHelp({ styleTitle: (title) => HEADINGS[title] ?? title })
     .helpOption('-h, --help', '显示用法 · show how it is used')
     .helpCommand('help [command]', '显示一个命令的用法 · show how a command is used');

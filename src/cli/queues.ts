@@ -13,26 +13,32 @@ export interface QueueSession {
 
 /**
  * Opens store and queue, hands them to `work`, and closes them whatever happens. The queue is where `QUEUE_URL` says, else in the
- * PostgreSQL of `DATABASE_URL`, else in the embedded store. A faulty site or column never stops the others.
+ * PostgreSQL of `DATABASE_URL`, else in the embedded store. What is watched is kept as a revision first. A faulty site or column never stops the others.
  */
-export function withQueues(options: Pick<CommonOptions, 'config' | 'data'>, work: (session: QueueSession) => Promise<void>): Promise<void> {
+export function withQueues(
+  options: Pick<CommonOptions, 'config' | 'data'>,
+  work: (session: QueueSession) => Promise<void>,
+  { shared = false } = {},
+): Promise<void> {
   return withWorkshop(
     options,
-    async (workshop, store) => {
-      const [{ openQueues }, { openTelemetry }] = await Promise.all([
+    async (opened, store) => {
+      const [{ openQueues }, { openTelemetry }, { keepFolder }] = await Promise.all([
         import('../../jobs/queue/queues.ts'),
         import('../../jobs/health/telemetry.ts'),
+        import('./estate-source.ts'),
       ]);
       const queueUrl = process.env.QUEUE_URL ?? process.env.DATABASE_URL ?? null;
       const telemetry = await openTelemetry(process.env, (message) => process.stderr.write(`${message}\n`));
       const queues = await openQueues({ queueUrl, store, onError: tellOnce(), telemetry });
+      const workshop = { ...opened, config: await keepFolder(opened, opened.clock.now()) };
       try {
         await work({ workshop, store, queues });
       } finally {
         await queues.close();
       }
     },
-    { quarantine: true },
+    { quarantine: true, shared },
   );
 }
 

@@ -13,14 +13,18 @@ export interface WorkOptions {
 
 /** Works off the queue until a signal ends it. */
 export function workUntilStopped(options: CommonOptions, { sites, health }: WorkOptions): Promise<void> {
-  return withQueues(options, async (session) => {
-    const interrupt = interruptible();
-    const crew = await startCrew(session, options, sites);
-    const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
-    if (!options.quiet) process.stderr.write('gongkai worker 正在等待任务，按 Ctrl-C 结束 · waiting for jobs, Ctrl-C ends it\n');
-    await aborted(interrupt.signal);
-    await crew.stop();
-    await http?.close();
-    interrupt.release();
-  });
+  return withQueues(
+    options,
+    async (session) => {
+      const interrupt = interruptible();
+      const crew = await startCrew(session, options, sites);
+      const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
+      if (!options.quiet) process.stderr.write('gongkai worker 正在等待任务，按 Ctrl-C 结束 · waiting for jobs, Ctrl-C ends it\n');
+      await aborted(interrupt.signal);
+      await crew.stop();
+      await http?.close();
+      interrupt.release();
+    },
+    { shared: true },
+  );
 }

@@ -6,26 +6,27 @@ import type { CommonOptions } from './options.ts';
 
 /**
  * Opens everything that a command works with, hands it to `work`, and closes it whatever happens. With `quarantine`, what is faulty
- * in the configuration is set aside instead of stopping everything.
+ * in the configuration is set aside instead of stopping everything; with `shared`, the store's estate goes before the folder's.
  */
 export async function withWorkshop<Result>(
   options: Pick<CommonOptions, 'config' | 'data'>,
   work: (workshop: Workshop, store: OpenedStore) => Promise<Result>,
-  { quarantine = false } = {},
+  { quarantine = false, shared = false } = {},
 ): Promise<Result> {
-  const [{ loadConfig }, { openStore }, { openDoor }, { openReaderPool }, { loadClassifier }] = await Promise.all([
-    import('../config/load.ts'),
+  const [{ folderConfig, presentConfig }, { openStore }, { openDoor }, { openReaderPool }, { loadClassifier }] = await Promise.all([
+    import('./estate-source.ts'),
     import('../store/open.ts'),
     import('../../crawlers/door/door.ts'),
     import('../../crawlers/reading/reader-pool.ts'),
     import('../classification/load.ts'),
   ]);
-  const config = loadConfig(options.config, { quarantine });
+  const folder = folderConfig(options, { quarantine, shared });
   const handed = { clock: systemClock, randomness: systemRandomness };
   const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, ...handed });
   const door = openDoor(handed);
   const readers = openReaderPool();
   try {
+    const config = await presentConfig(options, folder, store, { quarantine, shared });
     return await work({ config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed }, store);
   } finally {
     await door.close();

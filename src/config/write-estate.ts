@@ -38,7 +38,7 @@ const FILE = 'estate.yaml';
  * @throws {ConfigError} where the text is no valid YAML
  */
 export function addDiscovered(text: string, discovered: Discovered): string {
-  const start = isEmpty(text) ? withHead(text, siteName(discovered)) : text;
+  const start = isEmpty(text) ? withHead(text, siteName(discovered)) : isExample(text) ? withHead('', siteName(discovered)) : text;
   const before = readEntries(start);
   const known = before.sites.findIndex(
     (site) => (discovered.site.id !== undefined && site.id === discovered.site.id) || isSame(site.url, discovered.siteUrl),
@@ -53,6 +53,12 @@ export function addDiscovered(text: string, discovered: Discovered): string {
 function isEmpty(text: string): boolean {
   const file = parseYaml(FILE, text, []);
   return file !== null && (file.value === null || file.value === undefined);
+}
+
+/** The estate that comes with the program, whose city and addresses are made up: nobody's work is lost with it. */
+function isExample(text: string): boolean {
+  const { name, sites } = (parseYaml(FILE, text, [])?.value ?? {}) as { name?: unknown; sites?: readonly { url?: unknown }[] };
+  return name === '示例市' && (sites ?? []).every(({ url }) => /^http:\/\/(?:\w+\.)?example\.gov\.cn\//.test(String(url)));
 }
 
 function withHead(text: string, name: string): string {

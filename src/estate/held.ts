@@ -7,7 +7,7 @@ const MOST = 8;
 
 /**
  * The configuration by which a day is judged: what held then, and not what was changed since. The one at hand where it is the same,
- * or where the store keeps none.
+ * or where nobody wrote down what held then.
  */
 export async function configHeld(
   { config, store }: { readonly config: Config; readonly store: Pick<Store, 'estate'> },

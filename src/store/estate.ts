@@ -37,9 +37,12 @@ export function estateStore(db: Database): EstateStore {
         .where(lte(estateRevisions.from, asOf))
         .orderBy(desc(estateRevisions.number))
         .limit(1);
-      if (found) return found;
-      const [first] = await db.select().from(estateRevisions).orderBy(asc(estateRevisions.number)).limit(1);
-      return first ?? null;
+      return found ?? null;
+    },
+
+    async latest() {
+      const [latest] = await db.select().from(estateRevisions).orderBy(desc(estateRevisions.number)).limit(1);
+      return latest ?? null;
     },
 
     async get(number) {

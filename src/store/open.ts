@@ -70,7 +70,6 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   return {
     runs: guard(runStore(db, aloneSince)),
     estate: guard(estateStore(db)),
-    runs: guard(runStore(db)),
     columns: guard(keepingStatistics(connection, columnStore(db))),
     items: guard(itemStore(db)),
     evidence: guard(evidenceStore(db)),

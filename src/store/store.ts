@@ -65,8 +65,9 @@ export interface EstateStore {
     texts: ConfigTexts,
     made: { readonly digest: string; readonly asOf: Date; readonly now: Date; readonly by: string; readonly why: string },
   ): Promise<EstateRevision>;
-  /** What held at a moment; before the first revision that one, and null where there is none. */
+  /** What held at a moment; null before the first revision: nobody wrote down what held then. */
   held(asOf: Date): Promise<EstateRevision | null>;
+  latest(): Promise<EstateRevision | null>;
   get(number: number): Promise<EstateRevision | null>;
   /** Newest first. */
   list(): Promise<EstateRevision[]>;

@@ -41,15 +41,26 @@ describe('writing down what was discovered', () => {
     expect(addDiscovered(once, found(column('/a/'), column('/b/')))).toBe(once);
   });
 
-  it('adds a site to the shipped example and keeps every line of it', () => {
-    const before = readFileSync('config/estate.yaml', 'utf8');
+  /** The shipped example, once somebody made it their own. */
+  const ours = () => readFileSync('config/estate.yaml', 'utf8').replace('示例市', '某市');
+
+  it('takes the place of the shipped example, and of nothing else', () => {
+    const example = readFileSync('config/estate.yaml', 'utf8');
+    const after = addDiscovered(example, found(column('/zwgk/tzgg/')));
+    expect(after).toBe(addDiscovered('', found(column('/zwgk/tzgg/'))));
+    for (const touched of [ours(), example.replace('http://slj.example.gov.cn/', 'http://slj.real.gov.cn/')])
+      expect(keepsLines(touched, addDiscovered(touched, found(column('/zwgk/tzgg/'))))).toBe(true);
+  });
+
+  it('adds a site to an estate that is there and keeps every line of it', () => {
+    const before = ours();
     const after = addDiscovered(before, found(column('/zwgk/tzgg/')));
     expect(keepsLines(before, after)).toBe(true);
     expect(load(after).estate.sites.map((site) => site.id)).toEqual(['portal', 'water-site', 'b']);
   });
 
   it('adds to a site that is there only the columns whose address it does not have, however it is written', () => {
-    const before = readFileSync('config/estate.yaml', 'utf8');
+    const before = ours();
     const columns = ['/zwgk/tzgg/', '/zwgk/tzgg/index.html', '/bm/slj/dt', '/ghjh/'].map((path) => ({
       ...column(path),
       url: `https://www.example.gov.cn${path}`,

@@ -2,6 +2,7 @@ import type { Store } from '../../src/store/store.ts';
 import { alertContract } from './contract/alerts.ts';
 import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
+import { estateContract } from './contract/estate.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
@@ -12,6 +13,7 @@ import { runContract } from './contract/runs.ts';
 
 /** What every store must do. `store` gives the one under test; each test keeps to sites and runs of its own names. */
 export function storeContract(store: () => Store): void {
+  estateContract(store);
   runContract(store);
   columnContract(store);
   itemContract(store);

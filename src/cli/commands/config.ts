@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { registerRevisions } from './config/revisions.ts';
 
-/** `gongkai config check` and `gongkai config schema`. */
+/** `gongkai config …`: files of the configuration, and the revisions of it that the store keeps. */
 export function registerConfig(program: Command): void {
   const config = addCommonOptions(program.command('config')).description('检查配置 · look after the configuration');
   addCommonOptions(config.command('check'))
@@ -16,6 +17,7 @@ export function registerConfig(program: Command): void {
     .action(async (form: string | undefined, _options: unknown, command: Command) =>
       schema(form, command.optsWithGlobals<CommonOptions & { write?: true }>()),
     );
+  registerRevisions(config);
 }
 
 async function check(options: CommonOptions): Promise<void> {

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { type Config, loadConfig } from '../config/load.ts';
+import { configOfRevision } from '../estate/held.ts';
+import { type Change, keepConfig } from '../estate/keep.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Store } from '../store/store.ts';
+import type { CommonOptions } from './options.ts';
+
+interface Source {
+  /** Sets aside what is faulty instead of stopping everything. */
+  readonly quarantine: boolean;
+  /** Others' store goes before the own folder: a worker reads what its runs were made with. */
+  readonly shared: boolean;
+}
+
+/**
+ * What the folder says, where it is what counts: `GONGKAI_ESTATE=store` leaves that to the store, and so does a folder without an
+ * `estate.yaml`. A folder that is missing where no store can be either is told of before one is made.
+ */
+export function folderConfig({ config, data }: Pick<CommonOptions, 'config' | 'data'>, { quarantine }: Source): Config | null {
+  const mayBeStored = process.env.DATABASE_URL || existsSync(join(data, 'db'));
+  const isStored = process.env.GONGKAI_ESTATE === 'store' || !existsSync(join(config, 'estate.yaml'));
+  return isStored && mayBeStored ? null : loadConfig(config, { quarantine });
+}
+
+/** What is watched: the folder's, or the store's latest revision. */
+export async function presentConfig(
+  { config: dir }: Pick<CommonOptions, 'config'>,
+  folder: Config | null,
+  store: Pick<Store, 'estate'>,
+  { quarantine, shared }: Source,
+): Promise<Config> {
+  const latest = folder === null || shared ? await store.estate.latest() : null;
+  if (latest !== null) return configOfRevision(store, latest);
+  return folder ?? loadConfig(dir, { quarantine });
+}
+
+/** Keeps what is worked with as of a moment. */
+export function keepFolder(parts: { readonly config: Config; readonly store: Pick<Store, 'estate'>; readonly clock: Clock }, asOf: Date) {
+  return parts.config.revision === null ? keepConfig(parts, asOf, byFolder()) : Promise.resolve(parts.config);
+}
+
+/** A change that came by the folder's files: made by whoever runs the program. */
+export function byFolder(why = '配置目录里的文件 · files of the configuration directory'): Change {
+  return { by: userInfo().username, why };
+}
