@@ -44,7 +44,7 @@ export async function runInline(workshop: Workshop, order: InlineOrder): Promise
   setMaxListeners(0, signal);
   try {
     const tasks = await planRun(workshop, run, order.narrowing);
-    await runs.update(run.id, { state: 'running', asOf: order.asOf, finishedAt: null, error: null });
+    await runs.update(run.id, { state: 'running', asOf: order.asOf, revision: workshop.config.revision, finishedAt: null, error: null });
     const failures = await readSites(workshop, { ...run, asOf: order.asOf }, tasks, { ...order, signal });
     if (!(await hold.isOurs()) && (await runs.get(run.id))?.state !== 'cancelled') throw new Error(TAKEN_OVER);
     return await closeRun(workshop, run.id, { failures, narrowing: order.narrowing, interrupted: order.signal.aborted });
