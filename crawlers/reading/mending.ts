@@ -4,20 +4,50 @@ const TABLE = /<(\/?)table\b[^<>]{0,500}>/gi;
 /** What stands behind the end of a table that stands in a cell. */
 const CELL_ENDS = /\s{0,200}<\/td\s{0,5}>/iy;
 
+/** The end of a list between two of its rows: `</li></ul><li>`. */
+const END_BETWEEN_ROWS = /(<\/(li|p|tr|dd|dl)\s{0,5}>\s{0,50})<\/(ul|ol|div|table)\s{0,5}>(?=\s{0,200}<\2[\s>])/gi;
+const ANCHOR_OR_ROW = /<(\/?)(a|li|tr|td|dd|dt)(?=[\s>])/gi;
+
 /**
- * Markup without ends that end nothing, as browsers leave them out (HTML Living Standard, 13.2.6): `</body>` and `</html>` before the page is over, and
- * `</table>` for tables that were never opened, which would end the one that rows go on in.
+ * Markup without ends that end nothing (`</body>` before the page is over, `</table>` for tables that were never opened, `</ul>` between two rows), and with
+ * anchors ended where the next row begins. Browsers draw such pages as they were meant (HTML Living Standard, 13.2.6); what is balanced stays as it is.
  */
 export function mended(html: string): string {
-  const whole = html.replace(PAGE_END, '');
-  return count(whole, /<\/table\b/gi) > count(whole, /<table\b/gi) ? withoutStrayTableEnds(whole) : whole;
+  let whole = html.replace(PAGE_END, '');
+  const tooMany = (name: string) => count(whole, `</${name}`) > count(whole, `<${name}`);
+  if (tooMany('table')) whole = withoutStrayTableEnds(whole);
+  const unbalanced = new Set(['ul', 'ol', 'div', 'table'].filter(tooMany));
+  if (unbalanced.size > 0) {
+    whole = whole.replace(END_BETWEEN_ROWS, (all, kept: string, _row: string, name: string) =>
+      unbalanced.has(name.toLowerCase()) ? kept : all,
+    );
+  }
+  return count(whole, '<a') > count(whole, '</a') ? withAnchorEnds(whole) : whole;
 }
 
-function count(text: string, pattern: RegExp): number {
+/** How often a tag's begin stands in a text. */
+function count(text: string, begin: string): number {
+  const tag = new RegExp(`${begin}(?=[\\s>/])`, 'gi');
   let found = 0;
-  pattern.lastIndex = 0;
-  while (pattern.test(text)) found++;
+  while (tag.test(text)) found++;
   return found;
+}
+
+/** An anchor that is open where the next row begins was left open: rows in anchors end theirs. */
+function withAnchorEnds(html: string): string {
+  let kept = '';
+  let copied = 0;
+  let open = false;
+  for (const { index, 1: slash, 2: name } of html.matchAll(ANCHOR_OR_ROW)) {
+    const isAnchor = name!.toLowerCase() === 'a';
+    if (open && slash === '' && !isAnchor) {
+      kept += `${html.slice(copied, index)}</a>`;
+      copied = index;
+    }
+    if (isAnchor) open = slash === '';
+    else if (slash === '') open = false;
+  }
+  return kept + html.slice(copied);
 }
 
 /** An outermost table ends in no cell: an end of it with a cell's end right behind it is none of its own. */

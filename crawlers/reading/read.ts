@@ -1,4 +1,5 @@
 import type { ArticleReading, FailedReading, ListReading } from '../../src/model/reading.ts';
+import type { ToldReading } from '../../src/model/told-reading.ts';
 import { dialectOf } from '../dialects/dialects.ts';
 import { decodePage } from '../door/decode.ts';
 import { readArticle } from './articles/article.ts';
@@ -7,6 +8,7 @@ import { kindOf } from './kind.ts';
 import { findList } from './lists/list.ts';
 import type { SiteKnowledge } from './lists/site-knowledge.ts';
 import { parsePage } from './page.ts';
+import { readAnswerAsTold, readAsTold } from './told.ts';
 
 /** A page as it came, and what it is to be read as. */
 export interface PageSource {
@@ -22,6 +24,8 @@ export interface PageSource {
   readonly drawn?: boolean;
   /** What other pages of the site tell of it. */
   readonly knowledge?: SiteKnowledge;
+  /** How a person says that its list is read. */
+  readonly told?: ToldReading | undefined;
 }
 
 /** What a page was read as. */
@@ -48,11 +52,13 @@ export function textOf({ text, bytes, contentType }: Omit<PageSource, 'kind'>): 
 
 function read(source: PageSource): ListReading | ArticleReading {
   const text = textOf(source);
-  const data = source.kind === 'article' ? null : readDataList(text, source.url);
+  const told = source.kind === 'article' ? undefined : source.told;
+  const data = source.kind === 'article' ? null : ((told && readAnswerAsTold(text, source.url, told)) ?? readDataList(text, source.url));
   if (data) return data;
   const page = parsePage(text, source.url, source.drawn);
   const dialect = dialectOf(page);
   if (source.kind === 'article') return readArticle(page, dialect ?? undefined);
   const findings = findList(page, dialect, source.knowledge);
+  if (told) return readAsTold(page, told, findings);
   return source.kind === 'list' || kindOf(page, findings) === 'list' ? findings.reading : readArticle(page, dialect ?? undefined);
 }

@@ -8,6 +8,7 @@ import type { AddressHabits } from '../../src/model/site-profile.ts';
 import type { Fetched } from '../door/fetched.ts';
 import { furtherRequests } from '../reading/data/further-requests.ts';
 import { mayChange, withoutIgnored } from './addresses.ts';
+import type { PageSource } from '../reading/read.ts';
 import type { CrawledPage } from './crawled.ts';
 import { doubtsOf } from './doubts.ts';
 import { driftOf } from './drift.ts';
@@ -151,12 +152,15 @@ interface FirstPage {
 
 /** Reads the first page as it came (with the fragment that names the column on single-page sites); where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
 async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts): Promise<FirstPage> {
-  const { list: seen, error } = await listFrom({ ...fetched, finalUrl: fetched.finalUrl + new URL(column.url).hash }, ports);
+  const { list: seen, error } = await listFrom(
+    { ...fetched, finalUrl: fetched.finalUrl + new URL(column.url).hash, told: toldOf(column, site) },
+    ports,
+  );
   const reading = seen && mayBeDrawn(seen) ? { ...seen, state: 'none' as const } : seen;
   const readable = reading?.state === 'list' || reading?.state === 'blank';
   const plain: FirstPage = { reading, error, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
   if (readable && site.crawl.browser !== 'always') return plain;
-  return (readable ? null : await readThroughApi(reading, column, site, ports)) ?? (await readDrawn(fetched, site, ports)) ?? plain;
+  return (readable ? null : await readThroughApi(reading, column, site, ports)) ?? (await readDrawn(fetched, column, site, ports)) ?? plain;
 }
 
 /** An empty list with an id, where nothing says that there is nothing: the page's script may be about to fill it. */
@@ -168,7 +172,7 @@ function mayBeDrawn({ state, fingerprint }: ListReading): boolean {
 async function readThroughApi(reading: ListReading | null, column: Column, site: Site, ports: CrawlPorts): Promise<FirstPage | null> {
   for (const request of reading?.next ?? []) {
     const fetched = await fetchPage(request, site, ports);
-    const { list } = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : NOT_READ;
+    const { list } = fetched.outcome === 'ok' ? await listFrom({ ...fetched, told: toldOf(column, site) }, ports) : NOT_READ;
     if (list?.state === 'list')
       return { reading: { ...list, url: column.url, next: nextOf(list, request) }, error: null, page: pageOf(fetched), via: 'api' };
   }
@@ -176,14 +180,14 @@ async function readThroughApi(reading: ListReading | null, column: Column, site:
 }
 
 /** The page as a browser draws it; null where none may be used or it draws no list either. */
-async function readDrawn(fetched: Fetched, site: Site, ports: CrawlPorts): Promise<FirstPage | null> {
+async function readDrawn(fetched: Fetched, column: Column, site: Site, ports: CrawlPorts): Promise<FirstPage | null> {
   if (ports.render === null || site.crawl.browser === 'never') return null;
   const rendered = await ports.render(fetched.finalUrl, site, ports.signal);
   if (rendered === null) return null;
   const bytes = new TextEncoder().encode(rendered.html);
   const { finalUrl: drawnUrl, screenshot } = rendered;
   const page = { ...pageOf(fetched), url: drawnUrl, bytes, contentType: 'text/html; charset=utf-8', screenshot };
-  const { list: reading } = await listFrom({ ...page, finalUrl: page.url }, ports, true);
+  const { list: reading } = await listFrom({ ...page, finalUrl: page.url, told: toldOf(column, site), drawn: true }, ports);
   return reading?.state === 'list' || reading?.state === 'blank' ? { reading, error: null, page, via: 'browser' } : null;
 }
 
@@ -203,7 +207,7 @@ function validatorsOf(page: CrawledPage, fetched: Fetched): Pick<Fetched, 'etag'
 
 async function readFurtherPage(request: PageRequest, walk: ListWalk, column: Column, site: Site, ports: CrawlPorts): Promise<void> {
   const fetched = await fetchPage(request, site, ports);
-  const { list: reading } = fetched.outcome === 'ok' ? await listFrom(fetched, ports) : NOT_READ;
+  const { list: reading } = fetched.outcome === 'ok' ? await listFrom({ ...fetched, told: toldOf(column, site) }, ports) : NOT_READ;
   // A page beyond the last row is the list's end, as one that repeats is.
   const isPastTheEnd = reading?.state === 'blank' || (reading?.state === 'none' && reading.why.emptyPlace !== null);
   if (reading && (reading.state === 'list' || isPastTheEnd)) {
@@ -217,13 +221,17 @@ function fetchPage(request: PageRequest, site: Site, ports: CrawlPorts): Promise
   return ports.door.fetch({ ...request, kind: 'page', settings: site.crawl, signal: ports.signal });
 }
 
+type ToldOrDrawn = Pick<PageSource, 'told' | 'drawn'>;
+
+/** How a person says that a column's list is read. */
+const toldOf = (column: Column, site: Site) => column.read ?? site.read;
+
 async function listFrom(
-  { bytes, contentType, finalUrl: url }: Pick<Fetched, 'bytes' | 'contentType' | 'finalUrl'>,
+  { bytes, contentType, finalUrl: url, told, drawn }: Pick<Fetched, 'bytes' | 'contentType' | 'finalUrl'> & ToldOrDrawn,
   { readers, profile }: CrawlPorts,
-  drawn = false,
 ): Promise<ListRead> {
   const { frame, template } = profile();
-  const source = { bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list', knowledge: { frame, template } } as const;
+  const source = { bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list', knowledge: { frame, template }, told } as const;
   const reading = await readers.read(drawn ? { ...source, drawn } : source);
   return reading.kind === 'list' ? { list: reading, error: null } : { ...NOT_READ, error: reading.kind === 'error' ? reading.error : null };
 }

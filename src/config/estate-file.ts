@@ -3,6 +3,7 @@ import { APPROVED, UNIT_KINDS } from '../model/estate.ts';
 import { PLATFORMS } from '../model/media.ts';
 import { alertsSchema } from './alerts-file.ts';
 import { dayField, idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
+import { readField } from './read-field.ts';
 import { scheduleSchema } from './schedule.ts';
 import { expects, keys } from './shape.ts';
 
@@ -64,6 +65,8 @@ export const columnSchema = keys({
   category: idField.optional(),
   /** Left out: from the rule pack by category. */
   period: periodOrNoneField.optional(),
+  /** How its list is read; left out: the site's, else found by itself. */
+  read: readField.optional(),
   exempt: nameField.optional().meta({ description: '为什么不要求更新 · why nothing is expected of it' }),
 });
 export type WrittenColumn = z.output<typeof columnSchema>;
@@ -90,6 +93,8 @@ const siteFields = {
   /** 网站标识码; a number is taken as it was typed. */
   idCode: z.union([z.string(), z.int()], { error: expects('网站标识码 · a site code', '加引号写 · write it in quotes') }).optional(),
   crawl: crawlSchema.optional(),
+  /** How the lists of its columns are read. */
+  read: readField.optional(),
 };
 
 /** A site with its columns not looked at yet, so that each is checked by itself. */

@@ -137,7 +137,8 @@ function readSite(entry: unknown, path: KeyPath, around: SiteSurroundings): Site
   const crawl = { ...around.crawl, ...present(site.crawl ?? {}) };
   warnAboutSite(site, crawl, path, around);
   const idCode = site.idCode === undefined ? null : (source.typed([...path, 'idCode']) ?? String(site.idCode));
-  return { id: site.id, unit: site.unit, name: site.name, url: site.url, idCode, crawl, columns };
+  const read = site.read ? { read: site.read } : {};
+  return { id: site.id, unit: site.unit, name: site.name, url: site.url, idCode, crawl, columns, ...read };
 }
 
 /** A site's columns; null where it leaves them to discovery. `site` is null where the site itself cannot be used. */
@@ -173,7 +174,9 @@ function readColumns(entry: unknown, site: WrittenSite | null, path: KeyPath, ar
 }
 
 function toColumn(column: WrittenColumn, site: WrittenSite, url: string): Column {
+  const read = column.read ?? site.read;
   return {
+    ...(read ? { read } : {}),
     site: site.id,
     id: column.id,
     unit: column.unit ?? site.unit,

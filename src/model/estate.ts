@@ -1,5 +1,6 @@
 import type { Day, Period } from './day.ts';
 import type { MediaAccount } from './media.ts';
+import type { ToldReading } from './told-reading.ts';
 
 /** The kinds of unit, in the order in which offices list them. */
 export const UNIT_KINDS = ['office', 'department', 'township', 'street', 'other'] as const;
@@ -76,6 +77,8 @@ export interface Column {
   readonly period: Period | 'none' | null;
   /** Why nothing is expected of it, or null. */
   readonly exempt: string | null;
+  /** How a person says that its list is read; left out: found by itself. */
+  readonly read?: ToldReading | undefined;
   readonly origin: 'configured' | 'discovered';
 }
 
@@ -88,6 +91,8 @@ export interface Site {
   /** 网站标识码, or null where nobody wrote it down. */
   readonly idCode: string | null;
   readonly crawl: CrawlSettings;
+  /** How a person says that the lists of its columns are read. */
+  readonly read?: ToldReading | undefined;
   /** null: found by discovery. */
   readonly columns: readonly Column[] | null;
 }

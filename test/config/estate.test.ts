@@ -204,3 +204,29 @@ describe('what is allowed but doubtful', () => {
     expect(warnings[0]!.message).toContain(word);
   });
 });
+
+describe('read: of a column or a site', () => {
+  const column = (read: string) => estateWith(`{ id: tzgg, name: 通知公告, url: /zwgk/tzgg/, read: ${read} }`);
+
+  it('takes CSS selectors, or an API with paths of keys, and any of them may be left out', () => {
+    const written = [
+      [
+        "{ rows: 'ul.list > li', day: 'span:last-child', next: 'a.next' }",
+        { rows: 'ul.list > li', day: 'span:last-child', next: 'a.next' },
+      ],
+      ['{ api: /api/list?c=7, rows: data.list, title: info.bt, page: pageNo }', { api: '/api/list?c=7', rows: 'data.list' }],
+    ] as const;
+    for (const [text, read] of written) expect(load(column(text)).estate.sites[0]!.columns![0]!.read).toMatchObject(read);
+  });
+
+  it('is not taken where a selector or a path cannot be one, or where the two ways are mixed', () => {
+    for (const [text, key] of [
+      ["{ rows: 'ul[' }", 'rows'],
+      ["{ api: /api/list, rows: 'data > list' }", 'rows'],
+      ['{ api: /api/list, next: a.next }', 'next'],
+      ['{ rows: li, page: p }', 'page'],
+    ] as const)
+      problemAt(column(text), `sites[0].columns[0].read.${key}`);
+    expect(problemAt(column('{ row: li }'), 'sites[0].columns[0].read.row').mend).toContain('rows');
+  });
+});

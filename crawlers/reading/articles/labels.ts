@@ -241,15 +241,22 @@ export function isDateLine(line: Line): boolean {
   if (line.length > 60 || !mayHoldDay(line.text) || /[，。；、！？]/.test(line.text)) return false;
   if (wholeDay(line.text.replace(WEEKDAY, ''))) return true;
   const days = writtenDays(line.text);
+  if (days.length === 1 && saysPublished(line.text.slice(0, days[0]!.start))) return true;
   if (days.length === 1 && SAYS_BY_WHOM.test(`${line.text.slice(0, days[0]!.start)}·${line.text.slice(days[0]!.end)}`)) return true;
   if (days.length === 1 && VISITS.test(line.text.slice(0, days[0]!.start) + line.text.slice(days[0]!.end))) return true;
   return days.length === 1 && (days[0]!.at.length > 10 || (days[0]!.start === 0 && publisherBehind(line.text, days[0]!) !== null));
 }
 
 /** Words that head a day, with a colon or without: `开标时间`, `公示截止期`. */
-const HEADS_DAY = /(?:时间|日期|时刻|期限|截止期?|期|日)$/;
+const HEADS_DAY = /(?:时间|日期|时刻|期限|截[止至]期?|[期日至])$/;
 /** In characters. */
 const LONGEST_HEAD = 14;
+
+/** `发布时间 `, `县水务局 发布于 `, `Published: `: words before a day that say what it is. */
+function saysPublished(before: string): boolean {
+  const words = before.replace(/[\s:：】\])）|]+$/, '');
+  return words !== '' && words.length <= LONGEST_BROKEN && publishedRankAtEnd(words) !== null;
+}
 
 /** What heads the line as a label of its own, whether anybody knows it or not: the cell before or over its own, else the line before. Null where nothing does. */
 function headOf(lines: readonly Line[], at: number): string | null {

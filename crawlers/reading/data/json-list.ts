@@ -55,7 +55,7 @@ function monthDayOf(value: unknown): string | null {
 }
 
 /** Without the markup that search engines put into titles. */
-function plainTitle(title: string): string {
+export function plainTitle(title: string): string {
   const text = /[<&]/.test(title) ? visibleText(parseMarkup(title.slice(0, 4000)), 2000) : cleanText(title);
   return text.slice(0, 1000);
 }

@@ -73,7 +73,9 @@ function* candidatesIn(held: object, around: Fields | null): Generator<Candidate
     }
   } else if (isFields(held)) {
     const rows = sideBySide(held);
-    if (rows.length >= LEAST_JUDGED && field(rows[0]!, TITLE) !== undefined) yield { rows, titledBy: null, around: held };
+    if (rows.length < LEAST_JUDGED) return;
+    const titledBy = field(rows[0]!, TITLE) === undefined ? titleKey(rows) : null;
+    if (titledBy !== null || field(rows[0]!, TITLE) !== undefined) yield { rows, titledBy, around: held };
   }
 }
 

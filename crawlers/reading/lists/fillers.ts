@@ -6,13 +6,15 @@ import type { Outline } from './outline.ts';
 
 /** Scripts that fetch rows, or that draw into the page. */
 const FETCHES =
-  /\$\.(?:ajax|get|post|getJSON|getScript)\s{0,3}\(|\baxios\b|\bfetch\s{0,3}\(|XMLHttpRequest|ActiveXObject|new\s+Vue\b|createApp\s{0,3}\(|ReactDOM|\.jpage\s{0,3}\(|queryData|__NUXT__|__INITIAL_STATE__|createElement\(\s{0,3}['"]script|\bimport\s{0,3}\(/;
+  /\$\.(?:ajax|get|post|getJSON|getScript)\s{0,3}\(|\baxios\b|\bfetch\s{0,3}\(|XMLHttpRequest|ActiveXObject|new\s+Vue\b|createApp\s{0,3}\(|ReactDOM|\.jpage\s{0,3}\(|queryData|__NUXT__|__INITIAL_STATE__|createElement\(\s{0,3}['"]script|\bimport\s{0,3}[("'{]|\bimport\s[^;\n]{1,100}\sfrom\s/;
 const DRAWS =
   /\.innerHTML\s{0,3}\+?=|\.(?:append|prepend|html|load|after|before|replaceWith|appendTo)\s{0,3}\(\s{0,3}[^)\s]|appendChild|insertAdjacentHTML|insertBefore/;
 /** Markup that waits for a script, and includes that the server did not put in. */
 const TEMPLATE =
   /\{\{[^{}]{1,80}\}\}|v-(?:for|if|show)=|ng-(?:repeat|app|controller)=|<script[^>]{1,200}text\/(?:template|x-template|html|x-handlebars|ng-template)/i;
 const INCLUDE = /<!--\s{0,5}#\s{0,3}include\b|<esi:include\b|<%[@=]?\s{0,5}(?:include|jsp)|<jsp:include\b|<cms:|<ssi:/i;
+/** What runs when the page is there, and what is no markup. */
+const RUNS = /<body\b[^<>]{0,500}\sonload\s{0,3}=|<(?:object|embed|applet)\b/i;
 const LOADING =
   /^[\s\p{P}]*(?:(?:数据|内容|列表|正在|努力|拼命|玩命)*(?:加载|载入|读取)中?(?:[，,、\s]{0,3}请(?:稍候|稍后|等待))?|loading)[\s\p{P}]*$/iu;
 
@@ -40,6 +42,7 @@ export function fillersOf(facts: PageFacts, place: number | null, said: boolean)
   else if (page.scripts.some(draws)) found.push('脚本会写入页面 · a script draws into the page');
   found.push(...unknownScripts(page).map((name) => `脚本可能填入列表 · a script may fill the list: ${name}`));
   if (place !== null && waitsForData(outline, place)) found.push('列表带有数据属性 · the list carries attributes for a script');
+  if (RUNS.test(page.html)) found.push('页面载入时另有程序运行 · the page runs something when it is there');
   if (framePages(page).length > 0) found.push('内容可能在内嵌页面里 · what it shows may stand in a page within the page');
   return found;
 }

@@ -2,7 +2,7 @@ import type { Block, ListFingerprint, ListReading, PageRequest } from '../../../
 import type { Dialect } from '../../dialects/dialect.ts';
 import { dialectOf } from '../../dialects/dialects.ts';
 import { rowsInScripts } from '../data/script-rows.ts';
-import { isHidden, type Page } from '../page.ts';
+import { isHidden, type Page, parsePage } from '../page.ts';
 import { framePages } from '../pages/frame-pages.ts';
 import { furtherPages } from '../pages/further.ts';
 import { listApis } from '../pages/list-apis.ts';
@@ -19,6 +19,7 @@ import { placeOf } from './place.ts';
 import { isPlausible } from './plausible.ts';
 import { apartAtSeams } from './seams.ts';
 import { type SiteKnowledge, weighBySite } from './site-knowledge.ts';
+import { storedMarkup } from './stored-markup.ts';
 import { type Trail, trailOf } from './trail.ts';
 import { whyOf } from './why.ts';
 
@@ -50,7 +51,16 @@ export function findList(page: Page, dialect: Dialect | null = null, knowledge: 
   const shown = findIn(page, outlineOf(page), dialect, knowledge);
   if (shown.best !== null && shown.reading.state !== 'blank') return shown;
   const hidden = HIDDEN_ROW.test(page.html) ? hiddenRows(page, dialect, knowledge) : null;
-  return hidden ?? withScriptRows(page, shown);
+  return hidden ?? storedRows(page, dialect, knowledge) ?? withScriptRows(page, shown);
+}
+
+/** Rows that the page keeps in markup that is not drawn are its list where they have days. */
+function storedRows(page: Page, dialect: Dialect | null, knowledge: SiteKnowledge | null): ListFindings | null {
+  const markup = storedMarkup(page.html);
+  if (markup === '') return null;
+  const stored = parsePage(markup, page.url);
+  const found = findIn(stored, outlineOf(stored), dialect, knowledge);
+  return found.reading.state === 'list' && found.best!.dated >= 0.5 && found.reading.items.length > 1 ? found : null;
 }
 
 /** Rows that a script holds as data are the list where the markup shows none. */

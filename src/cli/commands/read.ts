@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
+import { explained } from './read/explained.ts';
 import type { FetchedPage } from '../fetch-page.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -12,6 +13,7 @@ interface ReadOptions extends CommonOptions {
   readonly kind: string;
   readonly batch?: string;
   readonly allowPrivateNetworks?: true;
+  readonly explain?: true;
 }
 
 /** `gongkai read`: what the reader sees in one page, or in every page of a batch. */
@@ -22,20 +24,21 @@ export function registerRead(program: Command): void {
     .option('--url <base>', '文件的原网址 · the address that a file was fetched from')
     .option('--kind <kind>', 'list | article | auto', 'auto')
     .option('--batch <file>', '每行一个 {"file","url","kind"} · one page a line, as JSON')
+    .option('--explain', '说明为什么认定这一块是列表 · say why this block is the list, and how sure that is')
     .option('--allow-private-networks', '允许访问内网和本机地址 · allow loopback and intranet addresses')
     .action(async (page: string | undefined, _options, command: Command) => {
       const options = command.optsWithGlobals<ReadOptions>();
-      if (options.batch !== undefined) return readBatch(options.batch, page);
+      if (options.batch !== undefined) return readBatch(options.batch, page, options.explain === true);
       if (page === undefined) throw usage('请给出网址、文件或 --batch · give a URL, a file or --batch');
       await readOne(page, options);
     });
 }
 
-async function readBatch(file: string, page: string | undefined): Promise<void> {
+async function readBatch(file: string, page: string | undefined, explain: boolean): Promise<void> {
   if (page !== undefined) throw usage('--batch 与单个页面只能选一个 · give either --batch or one page');
   if (!existsSync(file)) throw usage(`找不到批量文件 · no such batch file: ${file}`);
   const { answerBatch } = await import('./read/batch.ts');
-  await answerBatch(file);
+  await answerBatch(file, explain);
 }
 
 async function readOne(page: string, options: ReadOptions): Promise<void> {
@@ -43,12 +46,13 @@ async function readOne(page: string, options: ReadOptions): Promise<void> {
   const { readPage } = await import('../../../crawlers/reading/read.ts');
   const reading = readPage({ ...(await source(page, options)), kind });
   if (reading.kind === 'error') throw new Failure(`${reading.url}\n${reading.error}`);
+  const explain = options.explain === true;
   if (options.json) {
-    process.stdout.write(`${JSON.stringify(reading)}\n`);
+    process.stdout.write(`${JSON.stringify(explained(reading, explain))}\n`);
     return;
   }
   const { tell } = await import('./read/tell.ts');
-  process.stdout.write(tell(reading));
+  process.stdout.write(tell(reading, explain));
 }
 
 async function source(page: string, options: ReadOptions): Promise<FetchedPage> {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { readPage } from '../../../../crawlers/reading/read.ts';
+import { type Reading, readPage } from '../../../../crawlers/reading/read.ts';
 import type { FailedReading } from '../../../model/reading.ts';
+import { explained } from './explained.ts';
 
 const Line = z.object({
   file: z.string(),
@@ -13,16 +14,17 @@ const Line = z.object({
 });
 
 /** Answers a batch line by line on standard output, in its order. A line or page that cannot be read is an answer like any other. */
-export async function answerBatch(batchFile: string): Promise<void> {
+export async function answerBatch(batchFile: string, explain: boolean): Promise<void> {
   const folder = dirname(resolve(batchFile));
   for await (const line of createInterface({ input: createReadStream(batchFile), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const answer = await answerTo(line, folder);
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((drained) => process.stdout.once('drain', drained));
+    if (!process.stdout.write(`${JSON.stringify(explained(answer, explain))}\n`))
+      await new Promise((drained) => process.stdout.once('drain', drained));
   }
 }
 
-async function answerTo(line: string, folder: string) {
+async function answerTo(line: string, folder: string): Promise<Reading> {
   let url = '';
   try {
     const given: unknown = JSON.parse(line);

@@ -1,9 +1,9 @@
 import { plainText } from '../../../model/plain-text.ts';
-import type { ArticleReading, Entry, ListReading } from '../../../model/reading.ts';
+import type { ArticleReading, Entry, ListReading, ListWhy } from '../../../model/reading.ts';
 
 /** A reading as lines for a person. */
-export function tell(reading: ListReading | ArticleReading): string {
-  const lines = reading.kind === 'list' ? tellList(reading) : tellArticle(reading);
+export function tell(reading: ListReading | ArticleReading, explain: boolean): string {
+  const lines = reading.kind === 'list' ? [...tellList(reading), ...(explain ? tellWhy(reading.why) : [])] : tellArticle(reading);
   return `${lines
     .flatMap((line) => line.split('\n'))
     .map(harmless)
@@ -30,6 +30,24 @@ function tellList(reading: ListReading): string[] {
   if (reading.state === 'list') lines.push(`共 ${reading.items.length} 条 · rows`);
   if (reading.total !== null) lines.push(`页面称共 ${reading.total} 条 · records claimed`);
   for (const page of reading.next.slice(0, 5)) lines.push(`下一页 · next: ${page.method === 'POST' ? 'POST ' : ''}${page.url}`);
+  return lines;
+}
+
+const CERTAINTIES: Record<ListWhy['certainty'], string> = {
+  sure: '确定 · sure',
+  likely: '很可能 · likely',
+  unsure: '不能肯定 · unsure',
+};
+
+function tellWhy({ certainty, blocks, doubts, emptyPlace }: ListWhy): string[] {
+  const lines = ['', `把握 · certainty: ${CERTAINTIES[certainty]}`];
+  for (const doubt of doubts) lines.push(`疑点 · doubt: ${doubt}`);
+  if (emptyPlace) lines.push(`空列表 · empty list: ${emptyPlace}`);
+  for (const block of blocks) {
+    lines.push(`${block.chosen ? '＊' : '－'} ${block.place}  ${block.rows} 行 · rows${block.heading ? `  “${block.heading}”` : ''}`);
+    for (const reason of block.for) lines.push(`    ＋ ${reason}`);
+    for (const reason of block.against) lines.push(`    － ${reason}`);
+  }
   return lines;
 }
 

@@ -1,0 +1,22 @@
+/** Elements whose content browsers keep and do not draw, with the ends that close them. */
+const STORES = ['noscript', 'template', 'textarea', 'xmp'] as const;
+const ROWS = /<(?:li|tr|dd|p|div)\b[\s\S]{0,500}?<a\s/i;
+/** Places for values: a template, and no rows. */
+const PLACEHOLDER = /\{\{|<%|\$\{|v-for=/;
+
+/** The markup of rows that a page keeps for browsers without scripts, or for a script to put in; empty where it keeps none. */
+export function storedMarkup(html: string): string {
+  const lower = html.toLowerCase();
+  let found = '';
+  for (const name of STORES) {
+    for (let open = lower.indexOf(`<${name}`); open >= 0; open = lower.indexOf(`<${name}`, open)) {
+      const begin = lower.indexOf('>', open);
+      const close = begin < 0 ? -1 : lower.indexOf(`</${name}`, begin);
+      if (close < 0) break;
+      const inner = html.slice(begin + 1, close);
+      if (ROWS.test(inner) && !PLACEHOLDER.test(inner)) found += inner;
+      open = close;
+    }
+  }
+  return found;
+}
