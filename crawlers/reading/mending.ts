@@ -13,24 +13,29 @@ const ANCHOR_OR_ROW = /<(\/?)(a|li|tr|td|dd|dt)(?=[\s>])/gi;
  * anchors ended where the next row begins. Browsers draw such pages as they were meant (HTML Living Standard, 13.2.6); what is balanced stays as it is.
  */
 export function mended(html: string): string {
-  let whole = html.replace(PAGE_END, '');
-  const tooMany = (name: string) => count(whole, `</${name}`) > count(whole, `<${name}`);
-  if (tooMany('table')) whole = withoutStrayTableEnds(whole);
-  const unbalanced = new Set(['ul', 'ol', 'div', 'table'].filter(tooMany));
-  if (unbalanced.size > 0) {
-    whole = whole.replace(END_BETWEEN_ROWS, (all, kept: string, _row: string, name: string) =>
-      unbalanced.has(name.toLowerCase()) ? kept : all,
-    );
-  }
-  return count(whole, '<a') > count(whole, '</a') ? withAnchorEnds(whole) : whole;
+  const whole = html.replace(PAGE_END, '');
+  const surplus = surplusEnds(whole);
+  const tables = (surplus.table ?? 0) > 0 ? withoutStrayTableEnds(whole) : whole;
+  const lists = Object.entries(surplus).some(([name, ends]) => name !== 'a' && ends > 0) ? withoutEndsBetweenRows(tables, surplus) : tables;
+  return (surplus.a ?? 0) < 0 ? withAnchorEnds(lists) : lists;
 }
 
-/** How often a tag's begin stands in a text. */
-function count(text: string, begin: string): number {
-  const tag = new RegExp(`${begin}(?=[\\s>/])`, 'gi');
-  let found = 0;
-  while (tag.test(text)) found++;
-  return found;
+const COUNTED = /<(\/?)(table|ul|ol|div|a)(?=[\s>/])/gi;
+
+/** How many more ends than begins a page has of the tags that rows stand in; fewer are negative. */
+function surplusEnds(html: string): Record<string, number> {
+  const surplus: Record<string, number> = {};
+  for (const [, slash, tag] of html.matchAll(COUNTED)) {
+    const name = tag!.toLowerCase();
+    surplus[name] = (surplus[name] ?? 0) + (slash === '' ? -1 : 1);
+  }
+  return surplus;
+}
+
+function withoutEndsBetweenRows(html: string, surplus: Readonly<Record<string, number>>): string {
+  return html.replace(END_BETWEEN_ROWS, (all, kept: string, _row: string, name: string) =>
+    (surplus[name.toLowerCase()] ?? 0) > 0 ? kept : all,
+  );
 }
 
 /** An anchor that is open where the next row begins was left open: rows in anchors end theirs. */
