@@ -98,7 +98,7 @@ export function textOfExpression(code: string, from: number, lookup: Lookup): st
 
   function isEnd(): boolean {
     space();
-    return at >= code.length || /[;,)}\]\n]/.test(code[at]!) || /\n\s*$/.test(code.slice(Math.max(from, at - 20), at));
+    return at >= code.length || /[;,)}\]\n]/.test(code[at]!) || /\n\s{0,20}$/.test(code.slice(Math.max(from, at - 20), at));
   }
 
   function space(): void {

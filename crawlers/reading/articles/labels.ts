@@ -254,7 +254,7 @@ const LONGEST_HEAD = 14;
 
 /** `发布时间 `, `县水务局 发布于 `, `Published: `: words before a day that say what it is. */
 function saysPublished(before: string): boolean {
-  const words = before.replace(/[\s:：】\])）|]+$/, '');
+  const words = before.replace(/[\s:：】\])）|]{1,20}$/, '');
   return words !== '' && words.length <= LONGEST_BROKEN && publishedRankAtEnd(words) !== null;
 }
 
