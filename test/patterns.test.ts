@@ -17,6 +17,8 @@ const shortened = (source: string) =>
 /** Patterns that do, and what bounds the text that they are given. A new one needs a bound as good. */
 const BOUNDED: Readonly<Record<string, string>> = {
   'crawlers/dialects/dialects.ts': 'a string ends at the next sign of its kind, where the next one begins at the earliest',
+  'crawlers/discovery/survey.ts': 'a string ends at the next sign of its kind, where the next one begins at the earliest',
+  'crawlers/reading/lists/fillers.ts': 'names of files of up to 80 signs',
   'crawlers/reading/data/literal.ts': 'tried at one place after the other, each beginning where the one before ended',
   'crawlers/reading/lists/blank.ts': 'texts of up to 40 signs',
   'src/reports/annual-check': 'one line of a report',

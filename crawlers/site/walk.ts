@@ -7,8 +7,8 @@ import type { KnownColumn, PageMarks } from '../../src/model/records.ts';
 import type { AddressHabits } from '../../src/model/site-profile.ts';
 import type { Fetched } from '../door/fetched.ts';
 import { furtherRequests } from '../reading/data/further-requests.ts';
-import { mayChange, withoutIgnored } from './addresses.ts';
 import type { PageSource } from '../reading/read.ts';
+import { mayChange, withoutIgnored } from './addresses.ts';
 import type { CrawledPage } from './crawled.ts';
 import { doubtsOf } from './doubts.ts';
 import { driftOf } from './drift.ts';
@@ -132,7 +132,7 @@ async function learnAddresses(
   const urls = entries.flatMap(({ url }) => (url === null ? [] : [withoutIgnored(url, addresses)]));
   if (!mayChange(urls)) return addresses;
   const again = await fetchPage({ url: column.url }, site, ports);
-  const { list } = again.outcome === 'ok' ? await listFrom(again, ports) : NOT_READ;
+  const { list } = again.outcome === 'ok' ? await listFrom({ ...again, told: toldOf(column, site) }, ports) : NOT_READ;
   return list ? learnFromRows(entries, asKnown(list.items), addresses) : addresses;
 }
 

@@ -54,17 +54,18 @@ function draws(script: string): boolean {
 
 /** File names of the scripts beside the page that may do anything; modules are programs. */
 function unknownScripts(page: Page): string[] {
-  const names = page.scriptSources.map(
-    (source) =>
-      source
-        .trim()
-        .replace(/[?#].*$/s, '')
-        .split('/')
-        .at(-1)!,
+  const names = page.scriptSources.map((source) =>
+    source
+      .trim()
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1)!
+      .slice(0, LONGEST_NAME),
   );
   return names.filter((name) => !HARMLESS.test(name)).slice(0, MOST_NAMED);
 }
 const MOST_NAMED = 5;
+const LONGEST_NAME = 80;
 
 function waitsForData({ elements, parent }: Outline, place: number): boolean {
   for (let at = place, up = 0; at > 0 && up < 2; at = parent[at]!, up++) {
