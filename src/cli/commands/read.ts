@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { EXIT, Failure } from '../failure.ts';
-import { explained } from './read/explained.ts';
 import type { FetchedPage } from '../fetch-page.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { explained } from './read/explained.ts';
 
 type Kind = 'list' | 'article' | 'auto';
 
