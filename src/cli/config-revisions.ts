@@ -83,7 +83,7 @@ async function revisionOf({ estate }: OpenedStore, number: number | null): Promi
 
 function describe(changes: readonly EstateChange[]): string {
   if (changes.length === 0) return '没有差别 · no difference';
-  const marks = { added: '+', removed: '−', changed: '~' };
+  const marks = { added: '+', 'left-out': '−', changed: '~' };
   return changes
     .flatMap(({ kind, id, change, keys }) => [
       `${marks[change]} ${kind} ${id}`,

@@ -6,7 +6,7 @@ export interface EstateChange {
   readonly kind: string;
   /** Its id within the kind: for a column `site/column`. */
   readonly id: string;
-  readonly change: 'added' | 'removed' | 'changed';
+  readonly change: 'added' | 'left-out' | 'changed';
   /** Each key that differs with what it was and what it is; empty where the whole is new or gone. */
   readonly keys: Readonly<Record<string, readonly [unknown, unknown]>>;
 }
@@ -19,7 +19,7 @@ export function changesBetween(before: Config, after: Config): EstateChange[] {
     const [kind = '', id = ''] = JSON.parse(place) as string[];
     const [was, is] = [old.get(place), young.get(place)];
     if (was === undefined) return [{ kind, id, change: 'added', keys: {} }];
-    if (is === undefined) return [{ kind, id, change: 'removed', keys: {} }];
+    if (is === undefined) return [{ kind, id, change: 'left-out', keys: {} }];
     const keys = differing(was, is);
     return Object.keys(keys).length === 0 ? [] : [{ kind, id, change: 'changed', keys }];
   });

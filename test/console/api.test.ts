@@ -57,6 +57,9 @@ beforeAll(async () => {
   const editor = await signIn(console, 'unit-editor', 'water');
   tokens.supervisor = await tokenOf(supervisor, TOKEN_SCOPES);
   tokens.editor = await tokenOf(editor, TOKEN_SCOPES);
+  const before = new Set((await console.store.people.tokens()).map(({ id }) => id));
+  await tokenOf(editor, TOKEN_SCOPES);
+  ids.token = (await console.store.people.tokens()).find(({ id }) => !before.has(id))!.id;
   for (const { unit, id } of await console.store.alerts.list()) if (unit) ids[unit] ??= id;
   ids.delivery = await deadDelivery();
   ids.viewer = await signIn(console, 'viewer').then(() => personOf('viewer'));
@@ -112,6 +115,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
     delivery: ids.delivery!,
     channel: 'hook',
     person: ids.viewer!,
+    token: ids.token!,
     invitation: ids.invitation ?? 'none',
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? `no ${name}`);
