@@ -139,8 +139,9 @@ class Tour {
     return false;
   }
 
-  private linksOf({ links, reading }: Survey, trail: readonly string[]): Visit[] {
-    const further = new Set(reading.next.map((request) => columnKey(request.url)));
+  private linksOf({ links, reading, isColumn }: Survey, trail: readonly string[]): Visit[] {
+    // Where a page that is no list goes on, in a frame of it for example, may be a menu.
+    const further = new Set(isColumn ? reading.next.map((request) => columnKey(request.url)) : []);
     const visits: Visit[] = [];
     for (const { url, name } of links) {
       const key = columnKey(url);

@@ -5,6 +5,7 @@ import {
   type Browser,
   createBrowser,
   HOSTILE,
+  letHear,
   MARK,
   NEXT_WEEK,
   ORIGIN,
@@ -102,6 +103,7 @@ describe('a unit editor', () => {
 
   test('answers for the own unit once the alert was sent', async () => {
     const officer = browsers.get('officer')!;
+    letHear(console, 'water');
     expect((await officer.post('/alerts', { act: 'confirmed', alert: alerts.water! })).status).toBe(302);
     expect((await officer.post('/alerts', { act: 'sent', alert: alerts.water! })).status).toBe(302);
     const editor = browsers.get('unit-editor')!;
