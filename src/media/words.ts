@@ -1,11 +1,7 @@
 import type { AccountReason, AccountStatus, Platform } from '../model/media.ts';
+import type { Sentence } from '../model/sentence.ts';
 
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-const PLATFORM_NAMES: Readonly<Record<Platform, Words>> = {
+const PLATFORM_NAMES: Readonly<Record<Platform, Sentence>> = {
   wechat: { zh: '微信公众号', en: 'WeChat' },
   weibo: { zh: '微博', en: 'Weibo' },
   app: { zh: '客户端', en: 'App' },
@@ -15,7 +11,7 @@ const PLATFORM_NAMES: Readonly<Record<Platform, Words>> = {
   other: { zh: '其他', en: 'Other' },
 };
 
-const STATUS_WORDS: Readonly<Record<AccountStatus, Words>> = {
+const STATUS_WORDS: Readonly<Record<AccountStatus, Sentence>> = {
   fresh: { zh: '正常', en: 'In time' },
   due: { zh: '即将超期', en: 'Soon due' },
   silent: { zh: '超期未更新', en: 'Silent' },
@@ -23,7 +19,7 @@ const STATUS_WORDS: Readonly<Record<AccountStatus, Words>> = {
   closed: { zh: '已注销', en: 'Closed' },
 };
 
-const REASON_WORDS: Readonly<Record<AccountReason, Words>> = {
+const REASON_WORDS: Readonly<Record<AccountReason, Sentence>> = {
   'not-delivered': { zh: '还没有导入过帖文', en: 'nothing was delivered yet' },
   'not-delivered-since': { zh: '之后没有再导入帖文', en: 'nothing was delivered since' },
   'not-covered': { zh: '导入的帖文都在这一天之后', en: 'what was delivered begins later' },
@@ -32,16 +28,16 @@ const REASON_WORDS: Readonly<Record<AccountReason, Words>> = {
 };
 
 /** A platform as offices name it. */
-export function platformNames(platform: Platform): Words {
+export function platformNames(platform: Platform): Sentence {
   return PLATFORM_NAMES[platform];
 }
 
 /** How an account stands, in words. */
-export function accountStatusWords(status: AccountStatus): Words {
+export function accountStatusWords(status: AccountStatus): Sentence {
   return STATUS_WORDS[status];
 }
 
 /** Why an account's state is unknown, in words. */
-export function accountReasonWords(reason: AccountReason): Words {
+export function accountReasonWords(reason: AccountReason): Sentence {
   return REASON_WORDS[reason];
 }
