@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actOnAlert } from '../../jobs/alerts/act.ts';
 import { browserName } from '../../src/console/pages/account/browser-name.ts';
-import { type Browser, NEXT_WEEK, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type Browser, letHear, NEXT_WEEK, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 let console: TestConsole;
 let supervisor: Browser;
@@ -94,6 +94,7 @@ describe('pages say what to do next', () => {
 test('units tell how long they take with alerts, to people and to programs', async () => {
   const [alert] = await console.store.alerts.list({ columns: ['health-news'] });
   const { deps } = console;
+  letHear(console, 'health');
   if (alert!.state === 'open') await actOnAlert(deps, alert!.id, { kind: 'confirmed', why: '' }, 'test');
   await actOnAlert(deps, alert!.id, { kind: 'sent', why: '' }, 'test');
   await actOnAlert(deps, alert!.id, { kind: 'acknowledged', what: '补发', until: NEXT_WEEK }, 'test');
