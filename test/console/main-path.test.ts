@@ -14,14 +14,14 @@ import { freePort } from '../servers/binaries.ts';
 import { seriousBarriers } from './axe.ts';
 import { acceptInvitation, type Chromium, invite, openChromium, setUp, sheetsOf } from './chromium.ts';
 
-/** A township whose money column fell asleep in 2017, one that publishes, and the office that keeps their site. */
-const ASLEEP = 'town-yingshan';
+/** A bureau whose prices fell asleep in October, a township that publishes, and the office that keeps their site. */
+const ASLEEP = 'prices';
 const UNITS = [ASLEEP, 'town-shili', 'gov-office'];
-const COLUMN = 'ys-czzj';
+const COLUMN = 'wjju-jgjc';
 
 const LEAD = { name: '政务公开办主任', email: 'lead@guangshui.example', password: 'nine-quiet-otters' };
 const OFFICER = { name: '督办员', email: 'officer@guangshui.example', password: 'six-brown-wrens-fly' };
-const EDITOR = { name: '应山信息员', email: 'editor@yingshan.example', password: 'four-old-oaks-stand' };
+const EDITOR = { name: '物价局信息员', email: 'editor@prices.example', password: 'four-old-oaks-stand' };
 
 let moment: Clock;
 /** The one clock of all: of the audits, of the post and of the console. */
@@ -77,6 +77,7 @@ function estateOf(consoleUrl: string): string {
   return stringify({
     ...estate,
     units: estate.units.filter(({ id }) => UNITS.includes(id)),
+    approvals: [],
     sites,
     alerts: { consoleUrl, channels: [mail], contacts: [contact] },
   });
@@ -95,10 +96,10 @@ async function act(page: Page, what: string, why: string): Promise<void> {
   await page.locator('#table-history td', { hasText: why }).waitFor();
 }
 
-/** What the first page says is wrong with columns of money; it is judged anew a moment after an audit. */
+/** What the first page says is wrong with columns of prices; it is judged anew a moment after an audit. */
 async function findingsOnToday(page: Page): Promise<string[]> {
   await page.goto('/');
-  return page.locator('#table-findings tbody tr', { hasText: '财政资金' }).allTextContents();
+  return page.locator('#table-findings tbody tr', { hasText: '价格监测' }).allTextContents();
 }
 
 async function latestRunOver(): Promise<void> {
@@ -116,22 +117,22 @@ describe('from a column that fell silent to a closed alert', () => {
     await lead.waitForURL(/asked/);
     await latestRunOver();
 
-    await expect.poll(() => findingsOnToday(officer), { timeout: 10_000 }).toContainEqual(expect.stringContaining('应山街道办事处'));
+    await expect.poll(() => findingsOnToday(officer), { timeout: 10_000 }).toContainEqual(expect.stringContaining('市物价局'));
     await officer.click('.tiles a[href="/alerts?state=open"]');
-    await officer.locator('#table-alerts tbody tr', { hasText: '财政资金' }).locator('a').first().click();
+    await officer.locator('#table-alerts tbody tr', { hasText: '价格监测' }).locator('a').first().click();
     await officer.waitForURL(/\/alerts\/.+/);
     alertPath = new URL(officer.url()).pathname;
     expect(await stateOn(officer)).toBe('待确认');
-    expect(await textOf(officer)).toMatch(/2017-09-15/);
+    expect(await textOf(officer)).toMatch(/2018-10-11/);
     expect(await offered(officer)).toEqual(['confirmed', 'dismissed']);
     expect(await seriousBarriers(officer)).toEqual([]);
   });
 
   test('an officer confirms it and sends it, and the next digest brings it to the unit', async () => {
-    await act(officer, 'confirmed', '已核对网页，最近一条确为去年九月');
-    expect([await stateOn(officer), await offered(officer)]).toEqual(['已确认', ['sent', 'dismissed']]);
+    await act(officer, 'confirmed', '已核对网页，最近一条确为十月');
+    expect([await stateOn(officer), await offered(officer)]).toEqual(['已确认', ['sent', 'told', 'dismissed']]);
     await act(officer, 'sent', '请本周内整改');
-    expect([await stateOn(officer), await offered(officer)]).toEqual(['已发送', ['acknowledged', 'dismissed']]);
+    expect([await stateOn(officer), await offered(officer)]).toEqual(['已发送', ['told', 'acknowledged', 'objected', 'dismissed']]);
 
     await deliverDue(hands.workshop, clock);
     expect(mailbox.mails).toEqual([]);
@@ -139,31 +140,31 @@ describe('from a column that fell silent to a closed alert', () => {
     await deliverDue(hands.workshop, clock);
     expect(mailbox.mails.map(({ to }) => to)).toEqual([[EDITOR.email]]);
     const text = partOf(mailbox.mails[0]!, 'text/plain');
-    expect(text).toContain('财政资金');
+    expect(text).toContain('价格监测');
     expect(text).toContain(alertPath);
     await officer.reload();
-    expect(await textOf(officer)).toMatch(/mail editor@yingshan\.example 已发/);
+    expect(await textOf(officer)).toMatch(/mail editor@prices\.example 已发/);
   });
 
   test('the unit’s editor comes by the letter’s link, sees nothing of other units, and says what will be done by when', async () => {
     await editor.goto('/alerts?state=all');
     const units = await editor.locator('#table-alerts td[data-head=责任单位]').allInnerTexts();
-    expect(new Set(units)).toEqual(new Set(['应山街道办事处']));
+    expect(new Set(units)).toEqual(new Set(['市物价局']));
     await editor.goto(/https?:\/\/\S+\/alerts\/\S+/.exec(partOf(mailbox.mails[0]!, 'text/plain'))![0]);
     expect(new URL(editor.url()).pathname).toBe(alertPath);
-    expect(await offered(editor)).toEqual(['acknowledged']);
+    expect(await offered(editor)).toEqual(['acknowledged', 'objected']);
     expect(await seriousBarriers(editor)).toEqual([]);
     await editor.fill('input[name=until]', '2018-12-28');
-    await act(editor, 'acknowledged', '补发今年各季度惠农补贴资金');
+    await act(editor, 'acknowledged', '补发十月以来的价格监测');
     expect(await stateOn(editor)).toBe('单位已答复');
 
     await officer.goto(alertPath);
-    expect(await textOf(officer)).toMatch(/补发今年各季度惠农补贴资金（editor@yingshan\.example/);
-    expect(await offered(officer)).toEqual(['acknowledged', 'dismissed']);
+    expect(await textOf(officer)).toMatch(/补发十月以来的价格监测（editor@prices\.example/);
+    expect(await offered(officer)).toEqual(['told', 'acknowledged', 'objected', 'dismissed']);
   });
 
-  test('the township publishes, and that night’s audit sees it: mended, and by what', async () => {
-    const title = '应山街道办事处2018年第四季度惠农补贴资金发放公示';
+  test('the bureau publishes, and that night’s audit sees it: mended, and by what', async () => {
+    const title = '广水市2018年12月下旬主要食品价格监测情况';
     city.advanceTo('2018-12-27');
     const url = city.publish(COLUMN, { title });
     turnTo('2018-12-27T19:01');
@@ -181,7 +182,7 @@ describe('from a column that fell silent to a closed alert', () => {
     turnTo('2018-12-28T09:01');
     await deliverDue(hands.workshop, clock);
     expect(mailbox.mails).toHaveLength(2);
-    expect(partOf(mailbox.mails[1]!, 'text/plain')).toMatch(/财政资金.*（2018-12-27 复查确认已整改）/);
+    expect(partOf(mailbox.mails[1]!, 'text/plain')).toMatch(/价格监测.*（2018-12-27 复查确认已整改）/);
     await editor.reload();
     expect([await stateOn(editor), await offered(editor)]).toEqual(['已整改', []]);
   });
@@ -199,6 +200,7 @@ describe('from a column that fell silent to a closed alert', () => {
       [expect.stringMatching(/^2018-12-25 09:/), '发现', '待确认', '系统'],
       [expect.stringMatching(/^2018-12-25 09:/), '确认', '已确认', OFFICER.name],
       [expect.stringMatching(/^2018-12-25 09:/), '发送', '已发送', OFFICER.name],
+      [expect.stringMatching(/^2018-12-26 09:/), '送达', '已发送', '系统'],
       [expect.stringMatching(/^2018-12-26 09:/), '答复', '单位已答复', EDITOR.name],
       [expect.stringMatching(/^2018-12-27 19:/), '复查未再发现', '已整改', '系统'],
       [expect.stringMatching(/^2018-12-28 09:/), '销号', '已销号', OFFICER.name],
