@@ -1,4 +1,4 @@
-import { checkSync } from 'recheck';
+import { check } from 'recheck';
 import { expect, it } from 'vitest';
 import { type Pattern, patternsOf } from './patterns.ts';
 
@@ -25,18 +25,20 @@ const BOUNDED: Readonly<Record<string, string>> = {
 };
 const boundOf = ({ where }: Pattern) => Object.entries(BOUNDED).find(([place]) => where.startsWith(place))?.[1];
 
-const verdict = ({ source, flags }: Pattern) => checkSync(shortened(source), flags.replace('d', ''), { timeout: 20_000 });
+/** By a process of its own where there is one for the machine: ten times as fast. */
+const verdict = async ({ source, flags }: Pattern) => (await check(shortened(source), flags.replace('d', ''), { timeout: 10_000 })).status;
 
 it('no regular expression that meets crawled text looks at the same signs again and again', async () => {
   const patterns = await patternsOf(FOLDERS);
   expect(patterns.length).toBeGreaterThan(400);
   // A busy machine may leave a few of the long ones undecided.
-  const slow = patterns.filter((pattern) => boundOf(pattern) === undefined && verdict(pattern).status === 'vulnerable');
+  const slow: Pattern[] = [];
+  for (const pattern of patterns) if (boundOf(pattern) === undefined && (await verdict(pattern)) === 'vulnerable') slow.push(pattern);
   expect(slow.map(({ where, source }) => `${where}: ${source.slice(0, 200)}`)).toEqual([]);
 }, 600_000);
 
-it('one that does is found, whether it is quadratic or worse', () => {
-  const of = (source: string) => verdict({ source, flags: 'g', where: '' }).status;
-  for (const source of ['\\s+$', '(a+)+b', '<p>\\s*(.*?)\\s*</p>', '[,;]*\\s{0,99}[,;]*$']) expect(of(source)).toBe('vulnerable');
-  for (const source of ['\\s{1,99}$', '^a+b']) expect(of(source)).toBe('safe');
+it('one that does is found, whether it is quadratic or worse', async () => {
+  const of = (source: string) => verdict({ source, flags: 'g', where: '' });
+  for (const source of ['\\s+$', '(a+)+b', '<p>\\s*(.*?)\\s*</p>', '[,;]*\\s{0,99}[,;]*$']) expect(await of(source)).toBe('vulnerable');
+  for (const source of ['\\s{1,99}$', '^a+b']) expect(await of(source)).toBe('safe');
 });

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 type Divisions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** What a division's name ends with, and people leave out: 霍山县 is called 霍山. */
-const KIND_OF_PLACE = /(?:特别行政区|(?:[\u4e00-\u9fa5]{1,3}族)*(?:自治区|自治州|自治县|自治旗)|地区|林区|省|市|县|区|州|旗|盟)$/;
+const KIND_OF_PLACE = /(?:特别行政区|(?:[\u4e00-\u9fa5]{1,3}族){0,4}(?:自治区|自治州|自治县|自治旗)|地区|林区|省|市|县|区|州|旗|盟)$/;
 
 let known: ReadonlySet<string> | null = null;
 

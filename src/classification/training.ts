@@ -83,16 +83,11 @@ export function train(options: TrainingOptions): Model {
       seed,
       labelledTitles: labelled.length,
       writtenTitles: written.length,
-      temperature: { titles: eased(temperatureOf(leftOut.titles)), items: eased(temperatureOf(leftOut.items)) },
+      temperature: { titles: temperatureOf(leftOut.titles), items: temperatureOf(leftOut.items) },
     },
     ...learn(pupils, taxonomy, settings, seed),
     names,
   };
-}
-
-/** Models that lack a part of the sites err more than the one of all sites will: half of what they ask for is enough. */
-function eased(temperature: number): number {
-  return Math.sqrt(temperature);
 }
 
 function learn(pupils: readonly Pupil[], taxonomy: Taxonomy, settings: TrainingSettings, seed: number) {
