@@ -90,10 +90,45 @@ export function columnContract(store: () => Store): void {
 
     it('a reading that arrives late changes nothing that is known better since', async () => {
       const [a, b] = [item('late', 'a'), item('late', 'b')];
-      const page = (hash: string) => ({ firstPage: { etag: hash, lastModified: null, hash } });
-      await read('late', 3, [{ ...a, title: '新', lastSeen: march(3) }], page('new'));
-      await read('late', 2, [{ ...a, title: '旧', lastSeen: march(2) }, b], { ...page('old'), vanished: [a.key] });
+      const page = (hash: string, day: number) => ({
+        firstPage: { etag: hash, lastModified: null, hash, lookedAsOf: march(day), liar: false },
+      });
+      await read('late', 3, [{ ...a, title: '新', lastSeen: march(3) }], page('new', 3));
+      await read('late', 2, [{ ...a, title: '旧', lastSeen: march(2) }, b], { ...page('old', 2), vanished: [a.key] });
       const known = await store().columns.known('late', 'notices');
+      expect(known.firstPage).toEqual(page('new', 3).firstPage);
+      expect(known.lastGood?.run).toBe('day-3');
+      expect(known.entries.get(a.key)).toEqual({ title: '新', listedOn: '2024-02-28', position: 1 });
+      expect((await store().items.known([a.key])).get(a.key)?.title).toBe('新');
+      expect((await sightings('late')).every(({ goneSince }) => goneSince === null)).toBe(true);
+    });
+
+    it('a row that is on the list twice is seen once, at its first place', async () => {
+      const a = item('double', 'a');
+      await read('double', 1, [a, item('double', 'b'), a]);
+      expect((await sightings('double')).map(({ item, position }) => [item, position])).toEqual([
+        [a.key, 1],
+        ['double.example/b', 2],
+      ]);
+    });
+
+    it('a row without link is seen and has no category', async () => {
+      const row = { item: 'row:2024-02-01:无链接', title: '无链接', url: null, listedOn: '2024-02-01', position: 1 };
+      await read('linkless', 1, [], { rows: [row] });
+      expect(await sightings('linkless')).toMatchObject([
+        { ...row, publishedOn: '2024-02-01', category: null, removedAt: null, outcome: null },
+      ]);
+    });
+
+    it('what is known of a column is its open rows, its first page and the last reading that saw the list', async () => {
+      const [a, b] = [item('known', 'a'), item('known', 'b')];
+      expect(await store().columns.known('known', 'notices')).toEqual({ entries: new Map(), firstPage: null, lastGood: null });
+      const firstPage = { etag: '"1"', lastModified: 'Fri, 01 Mar 2024 00:00:00 GMT', hash: 'abc', lookedAsOf: march(1), liar: false };
+      await read('known', 1, [a, b], { firstPage });
+      await read('known', 2, [a], { vanished: [b.key] });
+      await store().columns.record(makeResult({ run: 'day-3', site: 'known', at: march(3), outcome: 'blocked', reason: 'blocked' }, []));
+      const known = await store().columns.known('known', 'notices');
+      expect([...known.entries]).toEqual([[a.key, { title: a.title, listedOn: '2024-02-28', position: 1 }]]);
       expect(known.firstPage).toEqual(firstPage);
       expect(known.lastGood).toEqual(makeReading({ run: 'day-2', site: 'known', at: march(2), rows: 1 }));
     });
