@@ -40,7 +40,8 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
   let server: ServerProcess | undefined;
 
   const passwords = join(directory, 'password');
-  writeFileSync(passwords, password, { mode: 0o644 });
+  writeFileSync(passwords, password, { mode: 0o600 });
+  if (owner.uid !== undefined) chownSync(passwords, owner.uid, owner.gid ?? owner.uid);
   const login = ['-U', USER, '-A', 'scram-sha-256', `--pwfile=${passwords}`];
   await promisify(execFile)(join(folder, 'initdb'), ['-D', data, '-E', 'UTF8', '--locale=C', '--no-sync', ...login], options);
 
