@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actOnAlert } from '../../jobs/alerts/act.ts';
 import { makeResult, makeRun } from '../store/records.ts';
-import { type Browser, NEXT_WEEK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { type Browser, letHear, NEXT_WEEK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 const PAGES = [
   '/',
@@ -25,6 +25,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   console = await openTestConsole();
+  letHear(console, 'water');
   await raiseAlerts(console);
   await recordUnreadRun();
   await recordVisits();
