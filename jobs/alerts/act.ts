@@ -3,7 +3,7 @@ import { deadlineOf, isOwed } from '../../src/alerts/escalation.ts';
 import { type Postal, reaches, withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
 import type { Alert, DismissalReason, Telling } from '../../src/model/alerts.ts';
-import { atTime, type Day } from '../../src/model/day.ts';
+import { atTime, type Day, dayIn } from '../../src/model/day.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { type AlertOffice, nowAt, postalOf } from './office.ts';
@@ -47,6 +47,8 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
     if (!alert) throw new Refused({ zh: `没有编号为 ${id} 的预警。`, en: `There is no alert ${id}.` });
     const now = nowAt(clock, config.estate.timezone);
     if (act.kind === 'sent' && isOwed(alert) && !reaches('contact', alert.unit, config.alerts)) throw new Refused(UNHEARD);
+    const foundOn = dayIn(config.estate.timezone, alert.openedAt);
+    if (act.kind === 'told' && act.on < foundOn) throw new Refused(toldTooEarly(foundOn));
     const event = eventOf(act, alert, name, now, postal);
     const step = next(alert, event, now, theirs);
     if ('refused' in step) throw new Refused(step.refused);
@@ -62,6 +64,14 @@ const UNHEARD: Sentence = {
   zh: '这个单位没有能收到通知的联系人，不能发送。请先在配置里补上联系人（alerts.contacts，角色 contact），或者用电话、书面告知后记录“已告知”：告知了谁、怎样告知、哪一天。',
   en: 'Nobody of this unit would hear of it, so it cannot be sent. Add a contact (alerts.contacts, role contact), or tell them by phone or on paper and record whom, how and when.',
 };
+
+/** Nobody can have been told of what was not found yet, and no days of theirs may have run before. */
+function toldTooEarly(foundOn: Day): Sentence {
+  return {
+    zh: `这个问题 ${foundOn} 才发现，告知日期不能更早。`,
+    en: `This was found on ${foundOn}; nobody can have been told of it earlier.`,
+  };
+}
 
 /** What a person did, with the last day that follows from it. */
 function eventOf(act: Act, alert: Alert, by: string, now: Now, { settings, zone, calendar, mint }: Postal): AlertEvent {

@@ -89,6 +89,7 @@ describe('an alert of a unit without contact', () => {
         body: JSON.stringify(body),
       });
     expect((await act({ act: 'sent' })).status).toBe(409);
+    expect((await act({ act: 'told', whom: '王五', how: 'phone', on: '2024-02-20' })).status).toBe(409);
     const on = dayIn('Asia/Shanghai', console.deps.clock.now());
     expect(await (await act({ act: 'told', whom: '王五', how: 'phone', on })).json()).toMatchObject({
       state: 'sent',
