@@ -1,7 +1,7 @@
 import { automatic } from '../../src/alerts/automatic.ts';
 import { escalationOf } from '../../src/alerts/escalation.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
-import { follow, observeOwnFault, type Reconciling, reconcile } from '../../src/alerts/open-alerts.ts';
+import { follow, heldRules, observeOwnFault, type Reconciling, reconcile } from '../../src/alerts/open-alerts.ts';
 import { runFacts } from '../../src/alerts/run-facts.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { deliveryFailed } from '../../src/checks/delivery-failed.ts';
@@ -35,7 +35,14 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
   const now = nowAt(clock, config.estate.timezone);
   const existing = await store.alerts.list({}, { limit: ALL });
   const { language, announceDays } = config.alerts;
-  const given: Reconciling = { now, language, announceDays, ours: await ownFaults(office), mint: postal.mint };
+  const given: Reconciling = {
+    now,
+    language,
+    announceDays,
+    ours: await ownFaults(office),
+    rules: heldRules(config.pack, now.today),
+    mint: postal.mint,
+  };
   const changes =
     result !== null
       ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
@@ -45,7 +52,7 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
     .map((change) => {
       // Only what this very run saw again goes up the ladder: without a fresh look it may long be mended.
       if (change.alert.lastRun !== run.id) return change;
-      const event = escalationOf(change.alert, now, config.alerts, postal.mint);
+      const event = escalationOf(change.alert, now, config.alerts, postal.calendar, postal.mint);
       return (event && follow(change, [event], now)) || change;
     })
     .map((change) => withNotices(change, now.at, postal));

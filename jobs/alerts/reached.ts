@@ -1,5 +1,5 @@
 import type { AlertEvent } from '../../src/alerts/alert.ts';
-import { deadlineOf } from '../../src/alerts/escalation.ts';
+import { deadlineOf, mayMove } from '../../src/alerts/escalation.ts';
 import { follow, OURSELVES, unchanged } from '../../src/alerts/open-alerts.ts';
 import { RUNGS } from '../../src/model/alerts.ts';
 import { dayIn } from '../../src/model/day.ts';
@@ -27,7 +27,8 @@ async function changesOf(office: AlertOffice): Promise<AlertChange[]> {
     const rung = RUNGS[alert.level];
     const dueOn = deadlineOf(alert, dayIn(zone, at), settings, calendar);
     if (rung === undefined || dueOn === null) return [];
-    const event: AlertEvent = { kind: 'reached', id: mint(), by: OURSELVES, at, dueOn, because: { reason: 'reached', rung, dueOn } };
+    const because = { reason: 'reached' as const, rung, dueOn, ...(mayMove(dueOn, calendar) ? { mayMove: true as const } : {}) };
+    const event: AlertEvent = { kind: 'reached', id: mint(), by: OURSELVES, at, dueOn, because };
     return follow(unchanged(alert), [event], now) ?? [];
   });
 }

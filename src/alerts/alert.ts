@@ -61,7 +61,8 @@ export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'basis'
 /** Something that happens to an alert. `id` becomes the alert's stamp and names the line in its history. */
 export type AlertEvent = { readonly id: string; readonly by: string } & (
   | { readonly kind: 'observed'; readonly run: string; readonly seen: Seen }
-  | { readonly kind: 'gone' | 'lapsed'; readonly run: string; readonly because: Because }
+  | { readonly kind: 'gone'; readonly run: string; readonly because: Because }
+  | { readonly kind: 'lapsed'; readonly run: string | null; readonly because: Because }
   | { readonly kind: 'confirmed' | 'closed' | 'reopened'; readonly why: string; readonly because?: Because }
   | { readonly kind: 'sent'; readonly why: string; readonly because?: Because }
   | { readonly kind: 'reached'; readonly at: Date; readonly because: Because; readonly dueOn: Day }

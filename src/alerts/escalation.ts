@@ -1,6 +1,7 @@
+import { isMendable } from '../checks/checks.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, RUNGS } from '../model/alerts.ts';
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
 import { reaches } from './notices.ts';
@@ -29,16 +30,39 @@ export function deadlineOf(
   return rung === 'head' || rung === 'supervisor' ? calendar.addWorkingDays(day, ladder[rung]) : null;
 }
 
+/** The longest block of days off that a State Council notice made so far: what we do not know moves a deadline by no more. */
+const LONGEST_BLOCK_DAYS = 9;
+
+/** Whether a deadline may yet move: it lies in a year whose holidays are not known. Whoever is told of it must be told that. */
+export function mayMove(dueOn: Day, calendar: Pick<WorkingDays, 'uncertainYears'>): boolean {
+  return calendar.uncertainYears(dueOn, dueOn).length > 0;
+}
+
+function isOver(dueOn: Day, today: Day, calendar: Pick<WorkingDays, 'uncertainYears'>): boolean {
+  return (mayMove(dueOn, calendar) ? addDays(dueOn, LONGEST_BLOCK_DAYS) : dueOn) < today;
+}
+
 /**
- * The step up the ladder that an alert takes today, or null. What cannot be read now may long be mended, so it stays where it is; it
- * climbs only after the last day of a rung that was reached, and only to a rung where somebody hears of it. Above the circular list
- * there is nothing.
+ * What follows for an alert today from a last day that is over, or null. It goes up the ladder; what cannot be read now may long be
+ * mended, so it stays where it is, and it climbs only from a rung that was reached, and only to one where somebody hears of it. Above
+ * the circular list there is nothing. What nothing can mend ends as noted when the days for an objection are over, or once answered.
  */
-export function escalationOf(alert: Alert, now: Now, settings: AlertSettings, mint: () => string): AlertEvent | null {
-  const rung = RUNGS[alert.level + 1];
-  const isWaiting = (alert.state === 'sent' || alert.state === 'acknowledged') && !alert.held && isOwed(alert);
-  if (!isWaiting || rung === undefined || alert.reachedAt === null || alert.dueOn === null || alert.dueOn >= now.today) return null;
-  if (rung !== 'circular' && !reaches(rung, alert.unit, settings)) return null;
-  const because = { reason: 'overdue-for-mending', dueOn: alert.dueOn, rung } as const;
-  return { kind: 'escalated', id: mint(), by: 'gongkai', because };
+export function escalationOf(
+  alert: Alert,
+  now: Now,
+  settings: AlertSettings,
+  calendar: Pick<WorkingDays, 'uncertainYears'>,
+  mint: () => string,
+): AlertEvent | null {
+  const { state, held, level, unit, reachedAt, dueOn } = alert;
+  const isWaiting = (state === 'sent' || state === 'acknowledged') && !held && isOwed(alert);
+  if (!isWaiting || reachedAt === null || dueOn === null) return null;
+  const over = isOver(dueOn, now.today, calendar);
+  if (!isMendable(alert.rule)) {
+    const noted = over || state === 'acknowledged';
+    return noted ? { kind: 'lapsed', id: mint(), by: 'gongkai', run: alert.lastRun, because: { reason: 'noted' } } : null;
+  }
+  const rung = RUNGS[level + 1];
+  if (!over || rung === undefined || (rung !== 'circular' && !reaches(rung, unit, settings))) return null;
+  return { kind: 'escalated', id: mint(), by: 'gongkai', because: { reason: 'overdue-for-mending', dueOn, rung } };
 }

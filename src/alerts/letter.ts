@@ -1,9 +1,10 @@
+import { isMendable } from '../checks/checks.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, RUNGS } from '../model/alerts.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
-import { deadlineOf } from './escalation.ts';
+import { deadlineOf, mayMove } from './escalation.ts';
 import { type AlertWording, wordings } from './wording/wording.ts';
 
 /** Characters: any channel takes at least one such line. */
@@ -87,7 +88,9 @@ function textOf(alert: Alert, topic: NoticeTopic, words: AlertWording, { setting
   const message = shortened(alert.message);
   if (topic === 'sent' || topic === 'escalated' || topic === 'kept') {
     const dueOn = alert.dueOn ?? deadlineOf(alert, today, settings, calendar);
-    return words.letterLine({ message, severity, dueOn, rung: level > 0 ? (RUNGS[level] ?? null) : null });
+    const rung = level > 0 ? (RUNGS[level] ?? null) : null;
+    const moves = dueOn !== null && mayMove(dueOn, calendar);
+    return words.letterLine({ message, severity, dueOn, mayMove: moves, mendable: isMendable(alert.rule), rung });
   }
   if (topic === 'rectified' && rectifiedAt !== null) return words.letterRectified({ message, on: dayIn(estate.timezone, rectifiedAt) });
   return message;

@@ -3,8 +3,12 @@ import type { Look } from '../checks/look.ts';
 import { columnKey } from '../counting/count.ts';
 import { isNothingReadable, type RunFacts } from './run-facts.ts';
 
-/** What checks ask of a run and its judgement. */
-export function lookOf(result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 'duties'>, facts: RunFacts): Look {
+/** What checks ask of a run and its judgement. `rules`: those that are held, as `<pack>/<id>`. */
+export function lookOf(
+  result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 'duties'>,
+  facts: RunFacts,
+  rules: ReadonlySet<string>,
+): Look {
   const columns = new Map(result.columns.map((row) => [columnKey(row.site, row.id), row]));
   const watched = new Set(result.sites.map(({ id }) => id));
   return {
@@ -16,6 +20,11 @@ export function lookOf(result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 
     wasSiteRead: (site) => facts.sitesRead.has(site),
     wasColumnRead: (site, column) => facts.columnsRead.has(columnKey(site, column)),
     statusOf: (site, column) => columns.get(columnKey(site, column))?.status ?? null,
+    isHeld: (rule) => rules.has(rule),
+    isJudgedOtherwise(site, column, measured) {
+      const row = columns.get(columnKey(site, column));
+      return row !== undefined && row.rule !== measured.rule && (row.lastPublished ?? '') <= (measured.lastPublished ?? '');
+    },
     unmeasuredIn: (site) =>
       result.columns
         .filter((row) => row.site === site && row.status !== 'exempt')

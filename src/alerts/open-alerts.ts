@@ -11,10 +11,12 @@ import { dated, factsOf, subjectOf } from '../checks/parts/duty.ts';
 import { keyOf } from '../checks/parts/identity.ts';
 import { columnKey } from '../counting/count.ts';
 import type { Alert, AlertEntry, Because, Measured } from '../model/alerts.ts';
-import { daysBetween } from '../model/day.ts';
+import { type Day, daysBetween } from '../model/day.ts';
 import type { Finding } from '../model/findings.ts';
+import type { RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
 import type { AlertChange } from '../store/store.ts';
+import { inForce } from '../timeliness/in-force.ts';
 import { type AlertEvent, type Now, next, type Seen } from './alert.ts';
 import { lookOf } from './look.ts';
 import type { RunFacts } from './run-facts.ts';
@@ -23,16 +25,27 @@ import { audienceOf, kindOf } from './subject.ts';
 /** The tool itself, where it acts and no person does. */
 export const OURSELVES = 'gongkai';
 
-export interface Reconciling {
+/** By which an alert is opened and noted. */
+export interface Noting {
   readonly now: Now;
   /** Of what alerts say. */
   readonly language: Language;
+  /** A new identifier. */
+  readonly mint: () => string;
+}
+
+export interface Reconciling extends Noting {
   /** Columns that fall due within so many days are announced. */
   readonly announceDays: number;
   /** Faults of our own that there are now, as findings: see `raised` in src/checks/finding.ts. */
   readonly ours: readonly Finding[];
-  /** A new identifier. */
-  readonly mint: () => string;
+  /** Rules of the pack that are held on this day, as `<pack>/<id>`: see {@link heldRules}. */
+  readonly rules: ReadonlySet<string>;
+}
+
+/** The rules by which a pack judges on a day; what it switched off or whose document is no longer valid is not among them. */
+export function heldRules(pack: RulePack, day: Day): Set<string> {
+  return new Set(inForce(pack, day).rules.map(({ id }) => `${pack.id}/${id}`));
 }
 
 /**
@@ -40,7 +53,7 @@ export interface Reconciling {
  * notices. What the run did not read neither opens an alert nor ends one. Pure.
  */
 export function reconcile(result: AuditResult, existing: readonly Alert[], facts: RunFacts, with_: Reconciling): AlertChange[] {
-  const look = lookOf(result, facts);
+  const look = lookOf(result, facts, with_.rules);
   const found = grouped(
     [...result.findings, ...dueSoon(result, with_), ...dutiesDueSoon(result, with_), ...ownFaults(facts, look), ...with_.ours],
     with_.language,
@@ -52,6 +65,7 @@ export function reconcile(result: AuditResult, existing: readonly Alert[], facts
   for (const [key, group] of found) {
     if (!wasLookedAt(group.check, group.subject, look)) continue;
     looked.add(key);
+    if (isToldAlready(group, known)) continue;
     const row = columns.get(columnKey(group.subject.site ?? '', group.subject.column ?? ''));
     const change = openOrObserve(known.get(key), group, seenOf(group, row, look), facts, with_);
     if (change) changes.push(change);
@@ -75,6 +89,8 @@ export function reconcile(result: AuditResult, existing: readonly Alert[], facts
 interface Group extends Pick<Finding, 'severity' | 'subject' | 'basis' | 'since' | 'evidence'> {
   readonly check: Check;
   readonly key: string;
+  /** Keys of alerts that tell of the same, where they were sent. */
+  readonly toldBefore: readonly string[];
   readonly message: string;
 }
 
@@ -97,6 +113,7 @@ function groupOf(finding: Finding, language: Language): Group | null {
   return {
     check,
     key: keyOf(check, subject, facts),
+    toldBefore: (check.toldBefore ?? []).map((earlier) => keyOf(earlier, subject, facts)),
     severity,
     subject,
     basis,
@@ -104,6 +121,13 @@ function groupOf(finding: Finding, language: Language): Group | null {
     evidence,
     message: sentenceOf(finding)[language],
   };
+}
+
+/** One lapse is told once: what nothing can mend is not told again, nor what another alert has told of the same. */
+function isToldAlready({ check, key, toldBefore }: Group, known: ReadonlyMap<string, Alert>): boolean {
+  const own = known.get(key);
+  if (own !== undefined) return check.mendable === false && own.state === 'closed' && own.reachedAt !== null;
+  return toldBefore.some((earlier) => known.get(earlier)?.sentAt != null);
 }
 
 const LONGEST_MESSAGE = 2000;
@@ -145,7 +169,7 @@ function ownFaults({ sitesNotRead }: RunFacts, look: Look): Finding[] {
 }
 
 /** Opens the alert of a fault of ours outside of a run's result, or notes that it is there still. */
-export function observeOwnFault(existing: readonly Alert[], fault: Finding, run: string, with_: Reconciling): AlertChange | null {
+export function observeOwnFault(existing: readonly Alert[], fault: Finding, run: string, with_: Noting): AlertChange | null {
   const group = groupOf(fault, with_.language);
   if (group === null) return null;
   const alert = existing.find(({ key }) => key === group.key);
@@ -153,7 +177,7 @@ export function observeOwnFault(existing: readonly Alert[], fault: Finding, run:
   return openOrObserve(alert, group, { ...toldBy(group), measured: null, unmeasured: [] }, facts, with_);
 }
 
-function openOrObserve(alert: Alert | undefined, group: Group, seen: Seen, facts: RunFacts, with_: Reconciling): AlertChange | null {
+function openOrObserve(alert: Alert | undefined, group: Group, seen: Seen, facts: RunFacts, with_: Noting): AlertChange | null {
   if (!alert) return opened(group, seen, facts, with_);
   return follow(unchanged(alert), [{ kind: 'observed', id: with_.mint(), by: OURSELVES, run: facts.run, seen }], with_.now);
 }
@@ -185,7 +209,7 @@ function measuredIn({ rule, period, workingDays, dueOn, overdueDays, lastPublish
   return { rule, period, workingDays, dueOn, overdueDays, lastPublished, readAt, page };
 }
 
-function opened({ check, key, subject }: Group, seen: Seen, facts: RunFacts, { now, mint }: Reconciling): AlertChange {
+function opened({ check, key, subject }: Group, seen: Seen, facts: RunFacts, { now, mint }: Noting): AlertChange {
   const alert: Alert = {
     id: mint(),
     key,

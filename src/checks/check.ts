@@ -50,6 +50,10 @@ export interface Check<Facts = unknown, Ruled extends CheckRule = CheckRule> {
   readonly sharedKey?: string;
   /** Where its alerts are no ordinary ones of their subject. */
   readonly alertKind?: AlertKind;
+  /** False: nothing can mend it. It is told once, and ends as noted when the days for an objection are over; it never climbs the ladder. */
+  readonly mendable?: false;
+  /** Checks whose alert on the same subject and term, once told, has told of this too. */
+  readonly toldBefore?: readonly Check[];
 
   /** Looks at one column while its list is at hand; not at columns of which nothing is expected. */
   inColumn?(viewed: ViewedColumn, context: JudgingContext): Found<Facts>[];

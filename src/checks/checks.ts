@@ -77,6 +77,11 @@ export function checkOf(kind: string): Check | null {
   return byKind.get(kind) ?? null;
 }
 
+/** Whether what a kind finds can be mended at all; of kinds that another version knows nobody can say otherwise. */
+export function isMendable(kind: string): boolean {
+  return checkOf(kind)?.mendable !== false;
+}
+
 /** Kinds that an audit can find. */
 export const AUDITED_KINDS: readonly string[] = CHECKS.filter(
   ({ inColumn, overItems, atSite, inSite, inEstate }) => inColumn ?? overItems ?? atSite ?? inSite ?? inEstate,

@@ -1,6 +1,7 @@
 import { type Day, dayIn } from '../model/day.ts';
 import type { Limit } from '../model/rules.ts';
 import type { Check } from './check.ts';
+import { fateInColumn, RULE_OFF } from './look.ts';
 import { inColumn } from './parts/in-column.ts';
 import { readOn, within } from './parts/phrases.ts';
 
@@ -49,5 +50,12 @@ export const columnOverdue: Check<Facts> = {
     };
     const evidence = [`${last} ${title} ${view.newest?.url ?? ''}`.trim()];
     return [inColumn(viewed, { facts, since, evidence, ...(source && { rule: source }) })];
+  },
+
+  fate(was, look) {
+    const { site, column, measured } = was;
+    const fate = fateInColumn(was, look);
+    if (fate !== 'gone' || site === null || column === null || measured === null) return fate;
+    return look.isJudgedOtherwise(site, column, measured) ? RULE_OFF : fate;
   },
 };

@@ -11,6 +11,10 @@ interface Facts {
   /** Working days. */
   readonly worst: number;
   readonly limit: Limit;
+  /** `<pack>/<id>` of the rule. */
+  readonly rule: string;
+  /** In which it was counted: each year it is told once. */
+  readonly year: number;
 }
 
 /** Items that came to the portal later after their formation than the law allows: one finding a unit, site and rule. */
@@ -20,6 +24,7 @@ export const disclosureLate: Check<Facts> = {
   subject: 'unit',
   severity: 'minor',
   audience: 'unit',
+  mendable: false,
   document: { zh: '国务院令第711号 第二十六条', en: 'State Council order 711, article 26' },
   form: null,
   sentence: ({ unit, count, measured, worst, limit }) => ({
@@ -29,7 +34,9 @@ export const disclosureLate: Check<Facts> = {
       `the latest after ${worst} working days; other laws may rule differently.`,
   }),
 
-  inEstate({ lags }, { pack, names }) {
+  term: ({ rule, year }) => `${rule} ${year}`,
+
+  inEstate({ lags }, { pack, names, span }) {
     return lags.flatMap((lag) => {
       const rule = pack.rules.find((one): one is DisclosureRule => one.kind === 'disclosure' && `${pack.id}/${one.id}` === lag.rule);
       if (rule === undefined) return [];
@@ -43,6 +50,8 @@ export const disclosureLate: Check<Facts> = {
             measured: lag.workingDays.measured,
             worst: late[0]?.workingDays ?? 0,
             limit: rule.limit,
+            rule: lag.rule,
+            year: Number(span.to.slice(0, 4)),
           },
           since: null,
           evidence: late.map((item) => `${item.workingDays} ${item.title} ${item.url}`),

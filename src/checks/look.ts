@@ -1,5 +1,5 @@
 import type { DutyResult } from '../duties/duty.ts';
-import type { Alert } from '../model/alerts.ts';
+import type { Alert, Measured } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Side } from '../model/outcome.ts';
 import type { ColumnStatus } from '../model/records.ts';
@@ -18,19 +18,24 @@ export interface Look {
   wasColumnRead(site: string, column: string): boolean;
   /** How a column stands; null: it is not watched. */
   statusOf(site: string, column: string): ColumnStatus | null;
+  /** Whether a rule of the pack, as `<pack>/<id>`, is held against anybody still. */
+  isHeld(rule: string): boolean;
+  /** Whether a column is judged by another rule than when this was measured, and came to nothing newer: then that rule and nobody mended it. */
+  isJudgedOtherwise(site: string, column: string, measured: Measured): boolean;
   /** Ids of a site's columns of which this run can tell nothing. */
   unmeasuredIn(site: string): readonly string[];
 }
 
 /** An alert as it stood before the run. */
-export type Was = Pick<Alert, 'key' | 'unit' | 'site' | 'column' | 'url' | 'lastSeen' | 'unmeasured'>;
+export type Was = Pick<Alert, 'key' | 'unit' | 'site' | 'column' | 'url' | 'lastSeen' | 'unmeasured' | 'basis' | 'measured'>;
 
 /** `hold`: the run proves nothing; `gone`: it looked, and the problem is no longer there; lapsed: it is over without having been mended. */
-export type Fate = 'hold' | 'gone' | { readonly lapsed: 'not-watched' | 'new-term' | 'now-overdue' };
+export type Fate = 'hold' | 'gone' | { readonly lapsed: 'not-watched' | 'new-term' | 'now-overdue' | 'rule-off' };
 
 /** Over without having been mended, because it is no longer asked. */
 export const NOT_WATCHED: Fate = { lapsed: 'not-watched' };
 export const NEW_TERM: Fate = { lapsed: 'new-term' };
+export const RULE_OFF: Fate = { lapsed: 'rule-off' };
 
 /** What becomes of something found in a column that is not found again. */
 export function fateInColumn({ site, column }: Was, look: Look): Fate {

@@ -1,7 +1,7 @@
 import type { Subject } from '../model/findings.ts';
 import type { Check } from './check.ts';
 import { checkOf } from './checks.ts';
-import { type Fate, fateInColumn, fateOnSite, type Look, type Was } from './look.ts';
+import { type Fate, fateInColumn, fateOnSite, type Look, RULE_OFF, type Was } from './look.ts';
 
 /** Whether a run looked where a finding or alert points, so that its word counts. */
 export function wasLookedAt(check: Check, at: Subject, look: Look): boolean {
@@ -14,6 +14,7 @@ export function wasLookedAt(check: Check, at: Subject, look: Look): boolean {
 export function fateOf(kind: string, was: Was, look: Look): Fate {
   const check = checkOf(kind);
   if (check === null) return 'hold';
+  if (was.basis !== null && !look.isHeld(was.basis.rule)) return RULE_OFF;
   if (check.fate) return check.fate(was, look);
   if (check.subject === 'ourselves') return 'gone';
   return was.column !== null ? fateInColumn(was, look) : fateOnSite(was, look);

@@ -1,3 +1,4 @@
+import { mayMove } from '../alerts/escalation.ts';
 import type { EvidencePacket } from '../alerts/evidence.ts';
 import type { NoAlerts } from '../alerts/why-none.ts';
 import { whyIn } from '../alerts/wording/why.ts';
@@ -5,8 +6,8 @@ import { wordings } from '../alerts/wording/wording.ts';
 import type { Config } from '../config/load.ts';
 import type { Alert, AlertEventKind } from '../model/alerts.ts';
 import { formatInstant } from '../model/day.ts';
-import type { Estate } from '../model/estate.ts';
 import { plainText } from '../model/plain-text.ts';
+import { createWorkingDays } from '../timeliness/working-days.ts';
 import type { CommonOptions } from './options.ts';
 import { DELIVERY } from './print-deliveries.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -15,7 +16,7 @@ const { states, severities, events, rungs } = wordings.zh;
 const RUNG_NAMES = Object.values(rungs);
 
 /** Prints alerts: JSON Lines, or a table for people. `why`: why there may be none at all, as `whyNone` tells it. */
-export function printAlerts(alerts: readonly Alert[], { estate }: Config, { json }: CommonOptions, why: NoAlerts | null): void {
+export function printAlerts(alerts: readonly Alert[], { estate, calendar }: Config, { json }: CommonOptions, why: NoAlerts | null): void {
   if (json) for (const alert of alerts) print(JSON.stringify(alert));
   else if (alerts.length === 0)
     print(`没有预警 · no alerts${why === null ? '' : `\n${wordings.zh.whyNone(why)} ${wordings.en.whyNone(why)}`}`);
@@ -33,24 +34,29 @@ export function printAlerts(alerts: readonly Alert[], { estate }: Config, { json
       `${states[alert.state]}${alert.held ? '（暂缓）' : ''}`,
       severities[alert.severity],
       estate.units.find(({ id }) => id === alert.unit)?.name ?? alert.unit,
-      alert.dueOn,
+      lastDay(alert, calendar),
       alert.message,
     ]);
     print(formatTable(columns, rows, terminalWidth()));
   }
 }
 
-/** Prints an alert's evidence packet. */
-export function printEvidence(packet: EvidencePacket, { estate }: Config, { json }: CommonOptions): void {
-  print(json ? JSON.stringify(packet) : describeEvidence(packet, estate));
+/** The last day for mending an alert, with a word where it may yet move. */
+function lastDay({ dueOn }: Alert, calendar: Config['calendar']): string | null {
+  return dueOn && wordings.zh.lastDay(dueOn, mayMove(dueOn, createWorkingDays(calendar)));
 }
 
-function describeEvidence(packet: EvidencePacket, estate: Estate): string {
+/** Prints an alert's evidence packet. */
+export function printEvidence(packet: EvidencePacket, config: Config, { json }: CommonOptions): void {
+  print(json ? JSON.stringify(packet) : describeEvidence(packet, config));
+}
+
+function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config): string {
   const { alert, rule, measured, lastItem, page, changes, history, deliveries, waiting } = packet;
   const at = (instant: Date) => formatInstant(estate.timezone, instant);
   const lines = [
     plainText(alert.message),
-    `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${alert.dueOn}` : ''}`,
+    `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${lastDay(alert, calendar)}` : ''}`,
     `单位 unit       ${packet.unit ?? '—'}`,
     `栏目 column     ${packet.column ? `${packet.column.path.map(plainText).join(' > ')} ${packet.column.url}` : (packet.site?.name ?? '—')}`,
     `依据 rule       ${rule ? `${rule.source.issuer} ${rule.source.document} ${rule.source.article}${rule.verified ? '' : '（待核对原文）'}` : alert.rule}`,

@@ -153,11 +153,14 @@ export type Because =
         | 'now-overdue'
         | 'not-watched'
         | 'new-term'
+        | 'rule-off'
+        | 'noted'
         | 'by-rule'
         | 'needs-no-second-look';
     }
   | { readonly reason: 'overdue-for-mending'; readonly dueOn: Day; readonly rung: Rung }
-  | { readonly reason: 'reached'; readonly rung: Rung; readonly dueOn: Day }
+  /** `mayMove`: the day lay in a year whose holidays were not known. */
+  | { readonly reason: 'reached'; readonly rung: Rung; readonly dueOn: Day; readonly mayMove?: true }
   | { readonly reason: 'told'; readonly whom: string; readonly how: Telling; readonly on: Day }
   | { readonly reason: 'promised'; readonly until: Day }
   | { readonly reason: 'dismissed'; readonly as: DismissalReason; readonly until: Day };

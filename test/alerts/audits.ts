@@ -84,6 +84,7 @@ export function onDay(day: number, given: Partial<Reconciling> = {}): Reconcilin
     language: 'zh',
     announceDays: 5,
     ours: [],
+    rules: new Set(['p/annual-report']),
     mint: () => `id-${++minted}`,
     ...given,
   };

@@ -51,13 +51,30 @@ describe('the ladder', () => {
     expect(deadlineOf(makeAlert({ kind: 'due' }), '2024-03-08', settings, calendar)).toBeNull();
   });
 
+  it('where nothing can mend it, it ends as noted when the days for an objection are over or it was answered', () => {
+    const late = { ...sent, kind: 'unit', rule: 'duty-late' } as const;
+    const step = (given: Partial<Alert>) => escalationOf({ ...late, ...given }, now, settings, calendar, mint);
+    expect(step({})).toMatchObject({ kind: 'lapsed', because: { reason: 'noted' } });
+    expect(step({ state: 'acknowledged', dueOn: '2024-03-20' })).toMatchObject({ kind: 'lapsed', because: { reason: 'noted' } });
+    for (const given of [{ dueOn: '2024-03-08' }, { state: 'objected' }, { reachedAt: null, dueOn: null }] as const) {
+      expect(step(given)).toBeNull();
+    }
+  });
+
+  it('a last day in a year whose holidays are not known is over only when no notice could move it further', () => {
+    const unknown = createWorkingDays([]);
+    const on = (today: string) => escalationOf(sent, { ...now, today }, settings, unknown, mint);
+    expect([on('2024-03-08'), on('2024-03-16')]).toEqual([null, null]);
+    expect(on('2024-03-17')).toMatchObject({ kind: 'escalated' });
+  });
+
   it('goes up when the last day is over, step by step to the circular list, and no further', () => {
-    const step = (level: number) => escalationOf({ ...sent, level }, now, settings, mint);
+    const step = (level: number) => escalationOf({ ...sent, level }, now, settings, calendar, mint);
     expect(step(0)).toMatchObject({ kind: 'escalated' });
     expect(step(0)).toHaveProperty('because', { reason: 'overdue-for-mending', dueOn: '2024-03-07', rung: 'head' });
     expect(step(2)).toMatchObject({ because: { rung: 'circular' } });
     expect(step(3)).toBeNull();
-    expect(escalationOf({ ...sent, dueOn: '2024-03-08' }, now, settings, mint)).toBeNull();
+    expect(escalationOf({ ...sent, dueOn: '2024-03-08' }, now, settings, calendar, mint)).toBeNull();
   });
 
   it('does not move what cannot be read now, what is not sent, or what nobody is held to', () => {
@@ -70,9 +87,9 @@ describe('the ladder', () => {
       { reachedAt: null },
       { state: 'objected' },
     ] as const) {
-      expect(escalationOf({ ...sent, ...given }, now, settings, mint)).toBeNull();
+      expect(escalationOf({ ...sent, ...given }, now, settings, calendar, mint)).toBeNull();
     }
-    expect(escalationOf({ ...sent, state: 'acknowledged' }, now, settings, mint)).not.toBeNull();
+    expect(escalationOf({ ...sent, state: 'acknowledged' }, now, settings, calendar, mint)).not.toBeNull();
   });
 });
 
@@ -91,9 +108,9 @@ describe('a rung of the ladder', () => {
 
   it('is not climbed where nobody hears of it', () => {
     const without = (role: string) => ({ ...settings, contacts: settings.contacts.filter((contact) => contact.role !== role) });
-    expect(escalationOf(sent, now, without('head'), mint)).toBeNull();
-    expect(escalationOf({ ...sent, level: 1 }, now, without('supervisor'), mint)).toBeNull();
-    expect(escalationOf({ ...sent, level: 2 }, now, without('supervisor'), mint)).not.toBeNull();
+    expect(escalationOf(sent, now, without('head'), calendar, mint)).toBeNull();
+    expect(escalationOf({ ...sent, level: 1 }, now, without('supervisor'), calendar, mint)).toBeNull();
+    expect(escalationOf({ ...sent, level: 2 }, now, without('supervisor'), calendar, mint)).not.toBeNull();
   });
 });
 

@@ -39,7 +39,7 @@ describe('whatever happens to an alert, and however long messages are on their w
           const step = event && next(alert, { ...event, id: `e${place}` } as AlertEvent, now);
           if (step && 'alert' in step) alert = step.alert;
           if (happening !== 'night') continue;
-          const climb = escalationOf(alert, now, settings, () => `c${place}`);
+          const climb = escalationOf(alert, now, settings, calendar, () => `c${place}`);
           if (climb === null) continue;
           const owed = deadlineOf(alert, alert.reachedAt!.toISOString().slice(0, 10), settings, calendar);
           expect(owed! < today).toBe(true);

@@ -181,7 +181,66 @@ describe('what was not read proves nothing', () => {
   });
 });
 
+describe('what nothing can mend', () => {
+  const duty = { unit: '市水利局', rule: 'p/annual-report', duty: '年度报告', year: 2023, dueOn: '2024-01-31' };
+  const of = (rule: 'duty-missing' | 'duty-late') =>
+    makeFinding({ rule, site: null, column: null, facts: { ...duty, publishedOn: '2024-02-07' } });
+  const late = makeResult([fine], [of('duty-late')]);
+  const sent = { state: 'sent', sentAt: noon(3), reachedAt: noon(3), dueOn: '2024-03-10' } as const;
+
+  it('is told once: noted, it is not opened again however often it is seen', () => {
+    const book = new AlertBook();
+    book.run(late);
+    book.run(late);
+    book.alerts = book.alerts.map((alert) => ({ ...alert, ...sent, state: 'closed', closedAt: noon(11) }));
+    expect(book.run(late)).toEqual([]);
+    expect(book.alerts).toMatchObject([{ state: 'closed', reopened: 0 }]);
+  });
+
+  it('is not told of a duty whose unit was told that it was missing; where nobody was told, it is', () => {
+    for (const [told, rules] of [
+      [sent, ['duty-missing']],
+      [{}, ['duty-late', 'duty-missing']],
+    ] as const) {
+      const book = new AlertBook();
+      book.run(makeResult([fine], [of('duty-missing')]));
+      book.run(makeResult([fine], [of('duty-missing')]));
+      book.alerts = book.alerts.map((alert) => ({ ...alert, ...told }));
+      book.run(late);
+      expect(book.alerts.map(({ rule }) => rule).sort()).toEqual(rules);
+    }
+  });
+});
+
 describe('what is over without having been mended', () => {
+  it('what stood on a rule that is switched off, expired or replaced lapses, whatever the run saw', () => {
+    const found = makeFinding({ basis: { rule: 'p/column-overdue', unverified: false } });
+    const rules = new Set(['p/column-overdue']);
+    for (const [held, state] of [
+      [rules, 'rectified'],
+      [new Set<string>(), 'closed'],
+    ] as const) {
+      const book = new AlertBook();
+      book.run(makeResult([overdue], [found]), {}, { rules });
+      book.run(makeResult([overdue], [found]), {}, { rules });
+      book.run(makeResult([fine]), {}, { rules: held });
+      expect(book.alerts).toMatchObject([{ state }]);
+    }
+  });
+
+  it('a column that a longer limit made fresh was not mended, one that came to something new was', () => {
+    for (const [given, state] of [
+      [{ rule: 'local/notices', lastPublished: '2024-02-01' }, 'closed'],
+      [{ rule: 'local/notices', lastPublished: '2024-03-04' }, 'rectified'],
+    ] as const) {
+      const book = new AlertBook();
+      book.run(stale);
+      book.run(stale);
+      book.run(makeResult([{ ...fine, ...given }, makeRow('s1', 'c2')]));
+      expect(book.alerts).toMatchObject([{ state }]);
+    }
+  });
+
   it('a column that is exempt now, or watched no more, takes its alerts with it', () => {
     for (const gone of [
       makeResult([{ ...fine, status: 'exempt', exempt: '已归档' }]),

@@ -18,6 +18,7 @@ describe('the history of an alert', () => {
     ...(Object.keys(wordings.zh.reasons) as (keyof typeof wordings.zh.reasons)[]).map((reason) => ({ reason })),
     { reason: 'overdue-for-mending', dueOn: '2024-03-07', rung: 'head' },
     { reason: 'reached', rung: 'head', dueOn: '2024-03-07' },
+    { reason: 'reached', rung: 'head', dueOn: '2027-01-04', mayMove: true },
     { reason: 'told', whom: 'Wang', how: 'phone', on: '2024-03-07' },
     { reason: 'promised', until: '2024-03-09' },
     { reason: 'dismissed', as: 'archived', until: '2024-12-31' },
@@ -85,6 +86,27 @@ describe('an estate that speaks English', () => {
     const text = `${letter.subject}\n${mailText(letter, settings.consoleUrl ?? null)}`;
     expect(text).not.toMatch(HAN);
     expect(text).not.toMatch(/[（）；：【】]/);
-    expect(text).toContain('Column "News" is overdue. (major; to be mended by 2024-03-09; escalated to the unit\'s head)');
+    expect(text).toContain(
+      'Column "News" is overdue. (major; to be mended by 2024-03-09 (the holidays of 2024 are not known yet; it can only move later);',
+    );
+  });
+});
+
+describe('a line of a letter', () => {
+  const line = { message: '逾期公开。', severity: 'minor', dueOn: '2027-01-04', rung: null } as const;
+
+  it('says of a last day in a year without a notice that it may move, and of no other', () => {
+    for (const words of [wordings.zh, wordings.en]) {
+      expect(words.letterLine({ ...line, mayMove: true, mendable: true })).toMatch(
+        /2027 年放假安排尚未公布|holidays of 2027 are not known yet/,
+      );
+      expect(words.letterLine({ ...line, mayMove: false, mendable: true })).not.toMatch(/尚未公布|not known/);
+    }
+  });
+
+  it('asks nobody to mend what nothing can mend, and says by when to object', () => {
+    expect(wordings.zh.letterLine({ ...line, mayMove: false, mendable: false })).toBe(
+      '逾期公开。（一般；无法补正，只作告知，如有异议请于 2027-01-04 前提出）',
+    );
   });
 });

@@ -42,7 +42,7 @@ export const en: AlertWording = {
     sent: 'To be mended',
     escalated: 'Not mended in time, escalated',
     kept: 'Looked at after an objection, still to be mended',
-    announced: 'Columns that fall due soon',
+    announced: 'Columns and duties that fall due soon',
     rectified: 'Found to be mended',
     ours: 'For the operators of this tool (nothing to do with any unit)',
   },
@@ -61,7 +61,7 @@ export const en: AlertWording = {
   promised: (what, until) => `${what} (promised by ${until})`,
   dismissedFor: (reason, why, until) => `${en.dismissals[reason]}: ${why} (until ${until})`,
   overdueForMending: (dueOn, rung) => `It was to be mended by ${dueOn} and is not; escalated to ${en.rungs[rung]}.`,
-  reached: (rung, dueOn) => `The message reached ${en.rungs[rung]}; to be mended by ${dueOn}.`,
+  reached: (rung, dueOn, mayMove) => `The message reached ${en.rungs[rung]}; last day ${en.lastDay(dueOn, mayMove)}.`,
   told: (whom, how, on) => `${whom} was told ${en.tellings[how]} on ${on}.`,
   tellings: { phone: 'by phone', paper: 'on paper', 'in-person': 'in person' },
   reasons: {
@@ -71,6 +71,8 @@ export const en: AlertWording = {
     'now-overdue': 'It is overdue now, which is an alert of its own.',
     'not-watched': 'The site or column is no longer watched, or nothing is expected of it.',
     'new-term': 'A new term has begun; this one is judged no more.',
+    'rule-off': 'The rule it stood on was switched off, is no longer valid or was replaced.',
+    noted: 'Nothing can mend it: the unit was told and did not object in time, so it stays in the year’s record and goes no further.',
     'by-rule': 'Sent as configured.',
     'needs-no-second-look': 'Such an alert needs no second look.',
   },
@@ -84,10 +86,15 @@ export const en: AlertWording = {
   whyNone: (why) =>
     `Alerts are opened by audits that read every column and judge the present: ${why === 'unaudited' ? 'none ran yet' : why === 'unfinished' ? 'the last audit was not finished' : `the last audit judged ${why}`}.`,
   letterClosing: ({ estate, desk }) => `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}`,
-  letterLine({ message, severity, dueOn, rung }) {
-    const facts = [en.severities[severity], dueOn ? `to be mended by ${dueOn}` : null, rung ? `escalated to ${en.rungs[rung]}` : null];
-    return `${message} (${facts.filter(Boolean).join('; ')})`;
+  letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {
+    const day = dueOn && en.lastDay(dueOn, mayMove);
+    const asked = mendable
+      ? day && `to be mended by ${day}`
+      : `nothing can mend it, this is told once${day ? `; objections by ${day}` : ''}`;
+    return `${message} (${[en.severities[severity], asked, rung ? `escalated to ${en.rungs[rung]}` : null].filter(Boolean).join('; ')})`;
   },
+  lastDay: (dueOn, mayMove) =>
+    mayMove ? `${dueOn} (the holidays of ${dueOn.slice(0, 4)} are not known yet; it can only move later)` : dueOn,
   letterRectified: ({ message, on }) => `${message} (seen mended on ${on})`,
   letterHeading: (heading) => `${heading}:`,
   more: (count) => `${count} more did not fit in; see the desk.`,

@@ -13,7 +13,7 @@ export function whyIn(words: AlertWording, { why, because }: Pick<AlertEntry, 'w
     case 'overdue-for-mending':
       return words.overdueForMending(because.dueOn, because.rung);
     case 'reached':
-      return words.reached(because.rung, because.dueOn);
+      return words.reached(because.rung, because.dueOn, because.mayMove === true);
     case 'told':
       return [words.told(because.whom, because.how, because.on), why].filter(Boolean).join(' ');
     default:

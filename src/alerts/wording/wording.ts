@@ -37,7 +37,8 @@ export interface AlertWording {
   promised(what: string, until: Day): string;
   dismissedFor(reason: DismissalReason, why: string, until: Day): string;
   overdueForMending(dueOn: Day, rung: Rung): string;
-  reached(rung: Rung, dueOn: Day): string;
+  /** `mayMove`: see {@link mayMove} in ../escalation.ts. */
+  reached(rung: Rung, dueOn: Day, mayMove: boolean): string;
   told(whom: string, how: Telling, on: Day): string;
   readonly tellings: Readonly<Record<Telling, string>>;
   readonly reasons: Readonly<
@@ -49,8 +50,17 @@ export interface AlertWording {
   /** Why there may be no alert at all: nothing was audited, the last audit was broken off, or it judged another day than its own. */
   whyNone(why: NoAlerts): string;
   letterClosing(of: { estate: string; desk: string | null }): string;
-  /** An alert's sentence with its severity, last day for mending and step of the ladder. */
-  letterLine(of: { message: string; severity: Severity; dueOn: Day | null; rung: Rung | null }): string;
+  /** An alert's sentence with its severity, last day for mending (or, where nothing can mend it, for an objection) and step of the ladder. */
+  letterLine(of: {
+    message: string;
+    severity: Severity;
+    dueOn: Day | null;
+    mayMove: boolean;
+    mendable: boolean;
+    rung: Rung | null;
+  }): string;
+  /** A last day, with a word where it may yet move. */
+  lastDay(dueOn: Day, mayMove: boolean): string;
   /** An alert's sentence with the day on which a crawl saw it mended. */
   letterRectified(of: { message: string; on: Day }): string;
   letterHeading(heading: string): string;

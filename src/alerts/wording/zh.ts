@@ -37,7 +37,7 @@ export const zh: AlertWording = {
     sent: '需要整改的问题',
     escalated: '逾期未整改，已升级督办',
     kept: '异议经核实不成立、仍需整改的问题',
-    announced: '即将到期、请及时更新的栏目',
+    announced: '即将到期的栏目和应公开事项，请及时更新、公开',
     rectified: '复查确认已整改的问题',
     ours: '本工具自身需要处理的问题（与被监测单位无关）',
   },
@@ -55,7 +55,7 @@ export const zh: AlertWording = {
   promised: (what, until) => `${what}（承诺 ${until} 前完成）`,
   dismissedFor: (reason, why, until) => `${zh.dismissals[reason]}：${why}（有效至 ${until}）`,
   overdueForMending: (dueOn, rung) => `整改期限 ${dueOn} 已过，仍未整改，升级到${zh.rungs[rung]}。`,
-  reached: (rung, dueOn) => `${zh.rungs[rung]}已收到通知，整改期限 ${dueOn}。`,
+  reached: (rung, dueOn, mayMove) => `${zh.rungs[rung]}已收到通知，期限 ${zh.lastDay(dueOn, mayMove)}。`,
   told: (whom, how, on) => `${on} 已${zh.tellings[how]}告知${whom}。`,
   tellings: { phone: '电话', paper: '书面', 'in-person': '当面' },
   reasons: {
@@ -65,6 +65,8 @@ export const zh: AlertWording = {
     'now-overdue': '已经超期，另按超期预警办理。',
     'not-watched': '这个网站或栏目已不在监测范围，或已注明不要求更新。',
     'new-term': '已进入新的期限，这一期不再判断。',
+    'rule-off': '所依据的规则已停用、失效或改换，不再据此判断。',
+    noted: '无法补正，告知后异议期已过，记入年度记录，不再督办。',
     'by-rule': '按配置自动发送。',
     'needs-no-second-look': '这类预警无需再次核实。',
   },
@@ -78,10 +80,12 @@ export const zh: AlertWording = {
   whyNone: (why) =>
     `预警由读完全部栏目、判断当下的审计产生，${why === 'unaudited' ? '还没有做过这样的审计' : why === 'unfinished' ? '最近一次审计没有做完' : `最近一次审计判断的是 ${why}`}。`,
   letterClosing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}`,
-  letterLine({ message, severity, dueOn, rung }) {
-    const facts = [zh.severities[severity], dueOn ? `请于 ${dueOn} 前整改` : null, rung ? `已升级到${zh.rungs[rung]}` : null];
-    return `${message}（${facts.filter(Boolean).join('；')}）`;
+  letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {
+    const day = dueOn && zh.lastDay(dueOn, mayMove);
+    const asked = mendable ? day && `请于 ${day} 前整改` : `无法补正，只作告知${day ? `，如有异议请于 ${day} 前提出` : ''}`;
+    return `${message}（${[zh.severities[severity], asked, rung ? `已升级到${zh.rungs[rung]}` : null].filter(Boolean).join('；')}）`;
   },
+  lastDay: (dueOn, mayMove) => (mayMove ? `${dueOn}（${dueOn.slice(0, 4)} 年放假安排尚未公布，只会顺延）` : dueOn),
   letterRectified: ({ message, on }) => `${message}（${on} 复查确认已整改）`,
   letterHeading: (heading) => `【${heading}】`,
   more: (count) => `另有 ${count} 条，因消息长度限制未列出，请到办理入口查看。`,

@@ -1,7 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { mayMove } from '../../alerts/escalation.ts';
 import { permanentLink } from '../../alerts/letter.ts';
 import { ALERT_STATES, type Alert, DISMISSAL_REASONS, RUNGS } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
+import { createWorkingDays } from '../../timeliness/working-days.ts';
 import { actFor } from '../act-on-alert.ts';
 import { ACT } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
@@ -25,6 +27,7 @@ const alertShape = z
     sentAt: instant.nullable(),
     reachedAt: instant.nullable().openapi({ description: 'When its present rung was reached; before that no clock runs' }),
     dueOn: day.nullable().openapi({ description: 'Last day for mending it, or for the present rung to have it mended' }),
+    dueMayMove: z.boolean().openapi({ description: 'That day lies in a year whose holidays are not known; it can only move later' }),
     level: z
       .number()
       .int()
@@ -77,8 +80,12 @@ const act = writing({
 
 /** Alerts and what people do with them. */
 export const registerAlertsApi: Register = (app, services) => {
-  const shaped = (alert: Alert) =>
-    alertShape.parse(inZone({ ...alert, link: new URL(permanentLink(alert), services.publicUrl).href }, services.config.estate.timezone));
+  const calendar = createWorkingDays(services.config.calendar);
+  const shaped = (alert: Alert) => {
+    const link = new URL(permanentLink(alert), services.publicUrl).href;
+    const dueMayMove = alert.dueOn !== null && mayMove(alert.dueOn, calendar);
+    return alertShape.parse(inZone({ ...alert, link, dueMayMove }, services.config.estate.timezone));
+  };
 
   app.openapi(list, async (c) => {
     const { order, limit, offset, ...asked } = c.req.valid('query');

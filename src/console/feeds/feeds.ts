@@ -62,7 +62,7 @@ export const registerFeeds: Register = (app, services) => {
                 id: `alert-${alert.id}`,
                 day: alert.dueOn,
                 title: `${words.alerts.due}${words.colon}${alert.message}`,
-                detail: alert.message,
+                detail: `${names.lastDay(alert.dueOn)}${words.colon}${alert.message}`,
                 url: new URL(permanentLink(alert), services.publicUrl).href,
               },
             ],

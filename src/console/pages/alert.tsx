@@ -3,6 +3,7 @@ import { isOwed } from '../../alerts/escalation.ts';
 import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { wordings } from '../../alerts/wording/wording.ts';
+import { isMendable } from '../../checks/checks.ts';
 import type { Alert, AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
 import { isTheirs } from '../acts.ts';
@@ -12,7 +13,7 @@ import type { Register } from '../registrations.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
+import { type Names, namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -57,7 +58,7 @@ export const registerAlert: Register = (app, services) => {
         lead: (
           <>
             <Status name={alert.severity} of={words.severity} /> <Status name={alert.state} of={words.alerts.states} />{' '}
-            {clockOf(alert, words)}{' '}
+            {clockOf(alert, names, words)}{' '}
             <button type="button" class="plain" data-print data-script hidden>
               {words.alerts.print}
             </button>
@@ -106,9 +107,9 @@ export const registerAlert: Register = (app, services) => {
 };
 
 /** By when it is to be mended, or why no clock runs. */
-function clockOf(alert: Alert, { alerts }: Words): string {
+function clockOf(alert: Alert, names: Names, { alerts }: Words): string {
   if (alert.state === 'objected') return alerts.isObjected;
-  if (alert.dueOn !== null) return `${alerts.due} ${alert.dueOn}`;
+  if (alert.dueOn !== null) return `${isMendable(alert.rule) ? alerts.due : alerts.objectBy} ${names.lastDay(alert.dueOn)}`;
   return alert.state === 'sent' && alert.reachedAt === null && isOwed(alert) ? alerts.waitsForDelivery : '';
 }
 

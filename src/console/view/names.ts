@@ -1,6 +1,9 @@
+import { mayMove } from '../../alerts/escalation.ts';
+import { wordings } from '../../alerts/wording/wording.ts';
 import type { Config } from '../../config/load.ts';
-import { formatInstant } from '../../model/day.ts';
+import { type Day, formatInstant } from '../../model/day.ts';
 import type { Language } from '../../model/sentence.ts';
+import { createWorkingDays } from '../../timeliness/working-days.ts';
 
 /** Names that people know instead of ids, and times in the estate's zone. */
 export interface Names {
@@ -12,6 +15,8 @@ export interface Names {
   area(number: number): string;
   /** `2018-12-31 23:59` */
   time(at: Date | null): string;
+  /** A last day, with a word where it lies in a year whose holidays are not known. */
+  lastDay(dueOn: Day): string;
 }
 
 /** The way from the home page to a column as visitors click it, as circulars name it: `政务公开 › 通知公告`. */
@@ -19,11 +24,12 @@ export function clickPath({ path, name }: { readonly path: readonly string[]; re
   return path.join(' › ') || name;
 }
 
-export function namesOf({ estate, taxonomy }: Config, language: Language): Names {
+export function namesOf({ estate, taxonomy, calendar }: Config, language: Language): Names {
   const lookup = (list: readonly { readonly id: string; readonly name: string; readonly nameEn?: string }[]) => {
     const names = new Map(list.map((one) => [one.id, (language === 'en' ? one.nameEn : undefined) ?? one.name]));
     return (id: string | null) => (id === null ? '—' : (names.get(id) ?? id));
   };
+  const days = createWorkingDays(calendar);
   const area = lookup(taxonomy.keyAreas.map((one) => ({ ...one, id: String(one.number) })));
   return {
     unit: lookup(estate.units),
@@ -32,5 +38,6 @@ export function namesOf({ estate, taxonomy }: Config, language: Language): Names
     class: lookup(taxonomy.classes),
     area: (number) => `${number} ${area(String(number))}`,
     time: (at) => (at === null ? '—' : formatInstant(estate.timezone, at).slice(0, 16).replace('T', ' ')),
+    lastDay: (dueOn) => wordings[language].lastDay(dueOn, mayMove(dueOn, days)),
   };
 }

@@ -357,6 +357,7 @@ export const en: Words = {
     delivery: { waiting: 'waiting', sent: 'sent', dead: 'failed', withdrawn: 'withdrawn' },
     opened: 'Found',
     due: 'To be mended by',
+    objectBy: 'Nothing can mend it; objections by',
     rung: 'Rung',
     ledger: 'Ledger of alerts',
     path: 'Click path',

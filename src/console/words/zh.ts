@@ -333,6 +333,7 @@ export const zh = {
     delivery: { waiting: '待发', sent: '已发', dead: '发送失败', withdrawn: '已撤回' },
     opened: '发现时间',
     due: '整改期限',
+    objectBy: '无法补正，只作告知；异议期限',
     rung: '督办层级',
     ledger: '预警台账',
     path: '栏目路径',

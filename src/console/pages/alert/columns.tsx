@@ -34,6 +34,6 @@ export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
       whole: true,
     },
     { head: alerts.opened, value: (row) => names.time(row.openedAt), minor: true },
-    { head: alerts.due, value: (row) => row.dueOn },
+    { head: alerts.due, value: (row) => row.dueOn && names.lastDay(row.dueOn) },
   ];
 }
