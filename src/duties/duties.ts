@@ -30,6 +30,8 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
     site: owner.site,
     year: term.year,
     dueOn: term.dueOn,
+    movedFrom: term.movedFrom,
+    begunBy: term.begunBy && { what: term.begunBy.what, on: term.begunBy.on, source: term.begunBy.source },
     state: 'pending',
     publishedOn: null,
     url: null,

@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import type { Approval } from '../model/estate.ts';
 import type { RuleSource } from '../model/rules.ts';
 
 /**
@@ -31,6 +32,10 @@ export interface DutyResult {
   readonly year: number;
   /** Last day for it; null where its clock has not begun. */
   readonly dueOn: Day | null;
+  /** The last day as the law writes it, where that is a day off and the term therefore ends later (民法典 Art 203); else null. */
+  readonly movedFrom: Day | null;
+  /** What began its clock, with where that is written; null where a day of the year says when, or nobody entered it. */
+  readonly begunBy: Pick<Approval, 'what' | 'on' | 'source'> | null;
   readonly state: DutyState;
   readonly publishedOn: Day | null;
   /** The document that does it, or the one that should and does not; null: none. */

@@ -12,6 +12,10 @@ export interface Term {
   readonly closes: Day;
   /** Last day for it; null where its clock has not begun. */
   readonly dueOn: Day | null;
+  /** The last day as the law writes it, where that is a day off and the term ends later; else null. */
+  readonly movedFrom: Day | null;
+  /** The approval that began its clock; null where a day of the year says when, or none is known. */
+  readonly begunBy: Approval | null;
   /** False where the last day may still move. */
   readonly certain: boolean;
 }
@@ -31,8 +35,7 @@ function yearlyTerms(rule: DutyRule, { moment, calendar }: Known): Term[] {
   const thisYear = Number(moment.today.slice(0, 4));
   return [thisYear - 1, thisYear, thisYear + 1].map((inYear) => {
     const written = `${inYear}-${rule.by}`;
-    const dueOn = rule.dayOff === 'same-day' ? written : calendar.endOfTerm(written);
-    return { ...yearOf(rule, rule.dueIn === 'same-year' ? inYear : inYear - 1), dueOn, certain: isCertain(dueOn, calendar) };
+    return { ...yearOf(rule, rule.dueIn === 'same-year' ? inYear : inYear - 1), ...endOf(rule, written, calendar), begunBy: null };
   });
 }
 
@@ -41,23 +44,29 @@ function clockTerms(rule: DutyRule, unit: Unit, approvals: readonly Approval[], 
   const { approval, days } = rule.after!;
   const latest = Number(moment.today.slice(0, 4)) - (rule.dueIn === 'same-year' ? 0 : 1);
   return [latest - 1, latest].flatMap((year): Term[] => {
-    const on = approvalOf(approval, year, unit, approvals);
-    if (on === null || on > moment.today) {
+    const begunBy = approvalOf(approval, year, unit, approvals);
+    if (begunBy === null || begunBy.on > moment.today) {
       // Of a budget that is adjusted in some years only, nothing is said until it was.
-      return year === latest && approval !== 'adjustment' ? [{ ...yearOf(rule, year), dueOn: null, certain: true }] : [];
+      const none = { ...yearOf(rule, year), dueOn: null, movedFrom: null, begunBy: null, certain: true };
+      return year === latest && approval !== 'adjustment' ? [none] : [];
     }
-    const end = addDays(on, days);
-    const dueOn = rule.dayOff === 'same-day' ? end : calendar.endOfTerm(end);
-    return [{ ...yearOf(rule, year), dueOn, certain: isCertain(dueOn, calendar) }];
+    return [{ ...yearOf(rule, year), ...endOf(rule, addDays(begunBy.on, days), calendar), begunBy }];
   });
 }
 
-/** The day on which a unit's clock began. A township's people's congress is its own: what the city's approved begins no clock there. */
-function approvalOf(what: Approval['what'], year: number, unit: Unit, approvals: readonly Approval[]): Day | null {
+/** A term that ends on a day off ends on the next working day (民法典 Art 203), unless its rule says that it does not. */
+function endOf({ dayOff }: DutyRule, written: Day, calendar: Known['calendar']): Pick<Term, 'dueOn' | 'movedFrom' | 'certain'> {
+  const dueOn = dayOff === 'same-day' ? written : calendar.endOfTerm(written);
+  const certain = dayOff === 'same-day' || isCertain(dueOn, calendar);
+  return { dueOn, movedFrom: dueOn === written ? null : written, certain };
+}
+
+/** What began a unit's clock. A township's people's congress is its own: what the city's approved begins no clock there. */
+function approvalOf(what: Approval['what'], year: number, unit: Unit, approvals: readonly Approval[]): Approval | null {
   const fitting = approvals.filter((one) => one.what === what && one.year === year);
   const own = fitting.filter(({ units }) => units?.includes(unit.id));
   const general = unit.kind === 'township' ? [] : fitting.filter(({ units }) => units === null);
-  return (own.length > 0 ? own : general).map(({ on }) => on).sort()[0] ?? null;
+  return (own.length > 0 ? own : general).toSorted((one, other) => one.on.localeCompare(other.on))[0] ?? null;
 }
 
 /** Reports come when their year ends, budgets and plans from the autumn before it. */

@@ -157,6 +157,8 @@ describe('what was not read proves nothing', () => {
       publishedOn: null,
       url: null,
       toldBy: null,
+      movedFrom: null,
+      begunBy: null,
       since: null,
       certain: true,
       source: { issuer: '', document: '', article: '', validFrom: '2019-05-15', validTo: null, verified: true },

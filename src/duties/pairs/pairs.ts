@@ -61,6 +61,8 @@ function judgePair(
     site: null,
     year: Number(call.day.slice(0, 4)),
     dueOn,
+    movedFrom: null,
+    begunBy: null,
     state,
     publishedOn: answer?.day ?? null,
     url: call.url,
