@@ -6,6 +6,7 @@ import type { Door } from '../door/door.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import { fetchThroughSignposts } from '../site/signposts.ts';
+import { type PageKind, type Visit, type Visitor, walkFrontier } from './frontier.ts';
 import { columnKey, onSite } from './links.ts';
 import { dropRepeatedLists } from './repeats.ts';
 import type { Survey } from './survey.ts';
@@ -53,14 +54,6 @@ export interface DiscoveryPorts {
   progress(visited: number, found: number): void;
 }
 
-/** A page to visit, with the names of the links that led to it. */
-interface Visit {
-  readonly url: string;
-  readonly trail: readonly string[];
-  /** False: the link's words are not known, and the page must say itself what it is. */
-  readonly named: boolean;
-}
-
 /** What a visited page turned out to be. */
 export interface FoundList {
   readonly column: DiscoveredColumn;
@@ -71,89 +64,108 @@ export interface FoundList {
 const DEEPEST = 4;
 
 /** Walks a site's menus from its home page and keeps the pages that are lists of items. */
-export async function discover(home: string, ports: DiscoveryPorts): Promise<Discovery> {
-  const first = await visit({ url: home, trail: [], named: true }, ports);
-  if (first.survey === null) {
-    const nothing = { name: null, idCode: null, columns: [], unread: [], left: 0 };
-    return { url: home, ...nothing, outcome: first.outcome, detail: first.detail, visited: 1 };
-  }
-  const tour = new Tour(first.survey, ports);
-  await tour.walk();
-  return {
-    url: home,
-    name: first.survey.siteName,
-    idCode: first.survey.idCode,
-    columns: dropRepeatedLists(tour.found).map(({ column }) => column),
-    outcome: 'ok',
-    detail: null,
-    visited: tour.visited,
-    unread: tour.unread,
-    left: tour.waiting.length,
-  };
+export async function discover(url: string, ports: DiscoveryPorts): Promise<Discovery> {
+  const tour = new Tour(url, ports);
+  const { settings, maxPages, signal } = ports;
+  await walkFrontier(tour.home, { visitors: tour.visitors, concurrency: settings.concurrency, maxPages, signal });
+  return tour.discovery();
 }
 
 /** One walk through a site's menus. */
 class Tour {
-  readonly found: FoundList[] = [];
-  readonly unread: { url: string; name: string; outcome: Outcome }[] = [];
-  waiting: Visit[];
-  visited = 1;
-  private readonly home: Survey;
-  private readonly ports: DiscoveryPorts;
-  private readonly asked: Set<string>;
+  readonly home: Visit;
+  readonly visitors: Readonly<Record<PageKind, Visitor>> = {
+    home: (next) => this.#visit(next, (visited) => this.#lookAtHome(visited)),
+    page: (next) => this.#visit(next, (visited) => this.#look(next, visited)),
+  };
+  readonly #ports: DiscoveryPorts;
+  readonly #found: FoundList[] = [];
+  readonly #unread: { url: string; name: string; outcome: Outcome }[] = [];
+  readonly #asked: Set<string>;
+  #start: Visited = { survey: null, outcome: 'interrupted', detail: null };
+  #visited = 0;
+  #linked = 1;
 
-  constructor(home: Survey, ports: DiscoveryPorts) {
-    this.home = home;
-    this.ports = ports;
-    this.asked = new Set([columnKey(home.url)]);
-    this.waiting = this.linksOf(home, []);
+  constructor(url: string, ports: DiscoveryPorts) {
+    this.home = { url, key: columnKey(url), trail: [], named: true };
+    this.#ports = ports;
+    this.#asked = new Set([this.home.key]);
   }
 
-  async walk(): Promise<void> {
-    const { maxPages, settings, signal } = this.ports;
-    while (this.waiting.length > 0 && this.visited < maxPages && !signal.aborted) {
-      const batch = this.waiting.splice(0, Math.min(settings.concurrency, maxPages - this.visited));
-      const results = await Promise.all(batch.map(async (next) => ({ next, ...(await visit(next, this.ports)) })));
-      this.visited += results.length;
-      for (const { next, survey, outcome } of results) {
-        if (survey !== null) this.look(next, survey);
-        else if (outcomeFacts(outcome).reason !== null) this.unread.push({ url: next.url, name: next.trail.at(-1) ?? '', outcome });
-      }
-      this.ports.progress(this.visited, this.found.length);
+  discovery(): Discovery {
+    const { survey, outcome, detail } = this.#start;
+    const base = { url: this.home.url, outcome, detail, visited: this.#visited };
+    if (survey === null) return { ...base, name: null, idCode: null, columns: [], unread: [], left: 0 };
+    return {
+      ...base,
+      name: survey.siteName,
+      idCode: survey.idCode,
+      columns: dropRepeatedLists(this.#found).map(({ column }) => column),
+      unread: this.#unread,
+      left: this.#linked - this.#visited,
+    };
+  }
+
+  async #visit(next: Visit, look: (visited: Visited) => readonly Visit[]): Promise<() => readonly Visit[]> {
+    const visited = await visit(next, this.#ports);
+    return () => {
+      this.#visited++;
+      const further = look(visited);
+      this.#linked += further.length;
+      this.#ports.progress(this.#visited, this.#found.length);
+      return further;
+    };
+  }
+
+  #lookAtHome(visited: Visited): readonly Visit[] {
+    this.#start = visited;
+    if (visited.survey === null) return [];
+    this.#asked.add(columnKey(visited.survey.url));
+    return this.#linksOf(visited.survey, []);
+  }
+
+  #look(next: Visit, { survey, outcome }: Visited): readonly Visit[] {
+    if (survey === null) {
+      if (outcomeFacts(outcome).reason !== null) this.#unread.push({ url: next.url, name: next.trail.at(-1) ?? '', outcome });
+      return [];
     }
-  }
-
-  private look(next: Visit, survey: Survey): void {
-    if (this.wasSentAway(next, survey.url)) return;
+    if (this.#wasSentAway(next, survey.url)) return [];
     const { isColumn, reading } = survey;
-    if (isColumn) this.found.push({ column: describe(next, survey, this.ports.units), reading });
-    if (next.trail.length < DEEPEST) this.waiting.push(...this.linksOf(survey, isColumn ? next.trail.slice(0, -1) : next.trail));
+    if (isColumn) this.#found.push({ column: describe(next, survey, this.#ports.units), reading });
+    return next.trail.length < DEEPEST ? this.#linksOf(survey, isColumn ? next.trail.slice(0, -1) : next.trail) : [];
   }
 
   /** Whether the visit ended on a page that was visited already, or off the site. */
-  private wasSentAway(next: Visit, url: string): boolean {
+  #wasSentAway(next: Visit, url: string): boolean {
     const key = columnKey(url);
-    if (key === columnKey(next.url)) return false;
-    if (this.asked.has(key) || !onSite(url, this.home.url)) return true;
-    this.asked.add(key);
+    if (key === next.key) return false;
+    if (this.#asked.has(key) || !onSite(url, this.#start.survey?.url ?? this.home.url)) return true;
+    this.#asked.add(key);
     return false;
   }
 
-  private linksOf({ links, reading, isColumn }: Survey, trail: readonly string[]): Visit[] {
+  #linksOf({ links, reading, isColumn }: Survey, trail: readonly string[]): Visit[] {
     // Where a page that is no list goes on, in a frame of it for example, may be a menu.
     const further = new Set(isColumn ? reading.next.map((request) => columnKey(request.url)) : []);
     const visits: Visit[] = [];
     for (const { url, name } of links) {
       const key = columnKey(url);
-      if (this.asked.has(key) || further.has(key)) continue;
-      this.asked.add(key);
-      visits.push({ url, trail: name === null ? trail : [...trail, name], named: name !== null });
+      if (this.#asked.has(key) || further.has(key)) continue;
+      this.#asked.add(key);
+      visits.push({ url, key, trail: name === null ? trail : [...trail, name], named: name !== null });
     }
     return visits;
   }
 }
 
-async function visit(next: Visit, ports: DiscoveryPorts): Promise<{ survey: Survey | null; outcome: Outcome; detail: string | null }> {
+/** What came of a visit; without a survey nothing could be read. */
+interface Visited {
+  readonly survey: Survey | null;
+  readonly outcome: Outcome;
+  readonly detail: string | null;
+}
+
+async function visit(next: Visit, ports: DiscoveryPorts): Promise<Visited> {
   const { door, settings, signal } = ports;
   const fetched = await fetchThroughSignposts(door, { url: next.url, kind: 'page', settings, signal });
   const { outcome, detail, bytes, contentType } = fetched;

@@ -1,4 +1,3 @@
-import { discover } from '../../crawlers/discovery/discover.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { Workshop } from '../workshop.ts';
 import { columnId } from './column-id.ts';
@@ -21,6 +20,8 @@ export async function columnsOf(site: Site, workshop: Workshop, signal: AbortSig
 
 async function discoverColumns(site: Site, workshop: Workshop, signal: AbortSignal): Promise<Column[]> {
   const { estate } = workshop.config;
+  // Crawlee takes a second and 30 MB to load, and estates that name their columns never need it.
+  const { discover } = await import('../../crawlers/discovery/discover.ts');
   const discovery = await discover(site.url, {
     door: workshop.door,
     readers: workshop.readers,

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
@@ -31,14 +32,17 @@ afterAll(async () => {
   await readers.close();
 });
 
-function look(town: Town, { maxPages = 100, units = UNITS, reading = readers } = {}): Promise<Discovery> {
+function look(
+  town: Town,
+  { maxPages = 100, units = UNITS, reading = readers, signal = new AbortController().signal } = {},
+): Promise<Discovery> {
   const settings = { ...defaultCrawl(), requestsPerSecond: 0, concurrency: 4, timeoutSeconds: 5, allowPrivateNetworks: true };
   return discover(town.url, {
     door,
     readers: reading,
     settings,
     units,
-    signal: new AbortController().signal,
+    signal,
     maxPages,
     progress: () => undefined,
   });
@@ -278,6 +282,24 @@ describe('units are recognised', () => {
   });
 });
 
+it('takes pages up in the order of their links, however slow the first answers, and starts no process for that', async () => {
+  const started: unknown[] = [];
+  const hear = (process: unknown) => started.push(process);
+  subscribe('child_process', hear);
+  onTestFinished(() => void unsubscribe('child_process', hear));
+  const town = await openTown();
+  home(town, [
+    ['/slow/', '政务公开'],
+    ['/fast/', '办事服务'],
+  ]);
+  const menu = (name: string) => framed(`<ul class="side"><li><a href="/x/">${name}</a></li></ul>`, { name: '目录' });
+  town.pages.set('/slow/', (_, response) => setTimeout(() => response.setHeader('content-type', 'text/html').end(menu('通知公告')), 1_200));
+  town.pages.set('/fast/', menu('公示公告'));
+  town.pages.set('/x/', framed(list(rowsDown(8, 1), '', '/x/'), { name: '' }).replace(/当前位置：.*?<\/div>/, '</div>'));
+  expect((await look(town)).columns.map(({ path }) => path)).toEqual([['政务公开', '通知公告']]);
+  expect(started).toEqual([]);
+});
+
 describe('discovery ends', () => {
   it('at its limit, and says how much it left', async () => {
     const town = await openTown();
@@ -318,6 +340,22 @@ describe('discovery ends', () => {
     const hurried = openReaderPool({ threads: 1, seconds: 0.2 });
     onTestFinished(() => hurried.close());
     expect(await look(town, { reading: hurried })).toMatchObject({ outcome: 'unreadable', columns: [] });
+  });
+
+  it('where it is stopped, with what was found until then', async () => {
+    const town = await openTown();
+    const stopped = new AbortController();
+    const folders = Array.from({ length: 10 }, (_, index) => [`/c${index}/`, `第${index}栏目`] as const);
+    home(town, folders);
+    for (const [folder, name] of folders) column(town, folder, name);
+    town.pages.set('/c4/', (_, response) => {
+      stopped.abort();
+      response.end();
+    });
+    const found = await look(town, { signal: stopped.signal });
+    expect(found.outcome).toBe('ok');
+    expect(found.columns.length).toBeLessThan(5);
+    expect(found.left).toBeGreaterThanOrEqual(11 - found.visited);
   });
 
   it('with the outcome where there is no home page', async () => {
