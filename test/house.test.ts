@@ -65,6 +65,10 @@ describe('the house', () => {
     expect(found.filter((file) => !file.startsWith('crawlers/door/') && !file.startsWith('src/sample-city/'))).toEqual([]);
   });
 
+  it('keeps to itself what is private, with #', () => {
+    expect(filesWith(/^\s*(?:private|protected) /m, [])).toEqual([]);
+  });
+
   it('has no unfinished work in its sources', () => {
     expect(filesWith(/\bTODO\b|\bFIXME\b|\bXXX\b/, [])).toEqual([]);
   });

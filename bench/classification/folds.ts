@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { LabelledTitle } from '../../src/classification/labelled-title.ts';
 import type { MinedTitle } from '../../src/classification/mining.ts';
-import type { LabelledTitle } from '../../src/classification/training.ts';
 import type { CategoryId } from '../../src/model/estate.ts';
 
 /** A line of the labelled reference titles. */

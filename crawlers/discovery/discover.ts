@@ -55,7 +55,7 @@ export interface DiscoveryPorts {
 }
 
 /** What a visited page turned out to be. */
-export interface FoundList {
+interface FoundList {
   readonly column: DiscoveredColumn;
   readonly reading: ListReading;
 }

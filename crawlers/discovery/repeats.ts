@@ -1,10 +1,13 @@
-import type { FoundList } from './discover.ts';
+import type { ListReading } from '../../src/model/reading.ts';
 import { columnKey } from './links.ts';
 
 /** Fewer rows than this may be alike by chance. */
 const TELLING = 2;
 
-type Listed = Pick<FoundList, 'column' | 'reading'>;
+interface Listed {
+  readonly column: { readonly url: string };
+  readonly reading: Pick<ListReading, 'items'>;
+}
 
 /**
  * Leaves out lists that show another list's rows, all or the newest of them: section homes that print one of their columns, and

@@ -1,6 +1,7 @@
+import type { DoorParts } from './door-parts.ts';
 import { type Answer, type Question, single } from './exchange.ts';
 import { Fault } from './fault.ts';
-import type { Deadline, DoorParts, FetchTask } from './fetch-task.ts';
+import type { Deadline, FetchTask } from './fetch-task.ts';
 import { hop } from './hop.ts';
 import { credentialsOf, locationReference, parseTarget } from './targets.ts';
 

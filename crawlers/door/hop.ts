@@ -1,6 +1,7 @@
+import type { DoorParts } from './door-parts.ts';
 import { type Answer, exchange, type Question, single } from './exchange.ts';
 import type { Fault } from './fault.ts';
-import type { Deadline, DoorParts, FetchTask } from './fetch-task.ts';
+import type { Deadline, FetchTask } from './fetch-task.ts';
 import { HANDSHAKE_RESET, TlsFault } from './network-faults.ts';
 import type { Pace } from './pacing.ts';
 import { MAX_RETRY_AFTER, retryAfter } from './retry-after.ts';

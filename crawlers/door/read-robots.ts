@@ -1,6 +1,7 @@
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import { decodePage } from './decode.ts';
-import { type DoorParts, newFetchTask } from './fetch-task.ts';
+import type { DoorParts } from './door-parts.ts';
+import { newFetchTask } from './fetch-task.ts';
 import type { Politeness } from './fetched.ts';
 import { fetchWithRetries, type Result } from './retry.ts';
 import { RobotsFault, type RobotsReading } from './robots-book.ts';

@@ -1,7 +1,8 @@
 import { outcomeFacts } from '../../src/model/outcome.ts';
+import type { DoorParts } from './door-parts.ts';
 import { single } from './exchange.ts';
 import { Fault } from './fault.ts';
-import type { DoorParts, FetchTask } from './fetch-task.ts';
+import type { FetchTask } from './fetch-task.ts';
 import { type Arrival, follow } from './follow.ts';
 import { ResolverFault } from './network-faults.ts';
 import { type Judgement, outcomeOfAnswer } from './outcome-of-answer.ts';

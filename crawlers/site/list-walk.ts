@@ -16,50 +16,50 @@ export class ListWalk {
   /** The end of the list or known ground was reached. */
   ended = false;
   metKnownGround = false;
-  private readonly known: KnownColumn;
-  private readonly keyOf: (entry: Entry) => ItemKey;
-  private readonly stopAtKnown: boolean;
+  readonly #known: KnownColumn;
+  readonly #keyOf: (entry: Entry) => ItemKey;
+  readonly #stopAtKnown: boolean;
   /** Pages beyond known ground that could not be read last time. */
-  private readonly unreadBefore: ReadonlySet<string>;
-  private readonly seen = new Set<string>();
-  private readonly asked: Set<string>;
-  private readonly guesses = new Set<string>();
-  private waiting: PageRequest[] = [];
-  private read = 0;
+  readonly #unreadBefore: ReadonlySet<string>;
+  readonly #seen = new Set<string>();
+  readonly #asked: Set<string>;
+  readonly #guesses = new Set<string>();
+  #waiting: PageRequest[] = [];
+  #read = 0;
 
   constructor(column: Column, known: KnownColumn, keyOf: (entry: Entry) => ItemKey, reach: CrawlReach) {
-    this.known = known;
-    this.keyOf = keyOf;
-    this.stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.newestFirst;
-    this.unreadBefore = new Set(known.lastGood?.unreadPages);
-    this.asked = new Set([requestKey({ url: column.url })]);
+    this.#known = known;
+    this.#keyOf = keyOf;
+    this.#stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.newestFirst;
+    this.#unreadBefore = new Set(known.lastGood?.unreadPages);
+    this.#asked = new Set([requestKey({ url: column.url })]);
   }
 
   take(reading: ListReading): void {
-    this.read++;
+    this.#read++;
     let fresh = 0;
     for (const entry of reading.items) {
-      const key = this.keyOf(entry);
-      if (this.seen.has(key)) continue;
-      this.seen.add(key);
+      const key = this.#keyOf(entry);
+      if (this.#seen.has(key)) continue;
+      this.#seen.add(key);
       this.entries.push(entry);
       fresh++;
     }
-    this.asked.add(requestKey({ url: reading.url }));
-    if (isRowsOfApi(reading) && reading.total === null) for (const request of reading.next) this.guesses.add(requestKey(request));
+    this.#asked.add(requestKey({ url: reading.url }));
+    if (isRowsOfApi(reading) && reading.total === null) for (const request of reading.next) this.#guesses.add(requestKey(request));
     // A page that brings nothing new is a repetition: lists that answer every ?page= with their last page never end.
-    if (fresh === 0) this.waiting = [];
-    else this.wait(reading.next);
-    if (this.stopAtKnown && reading.next.length > 0 && this.endsInKnownRows(reading.items)) {
+    if (fresh === 0) this.#waiting = [];
+    else this.#wait(reading.next);
+    if (this.#stopAtKnown && reading.next.length > 0 && this.#endsInKnownRows(reading.items)) {
       this.metKnownGround = true;
-      this.waiting = this.waiting.filter((request) => this.unreadBefore.has(request.url));
+      this.#waiting = this.#waiting.filter((request) => this.#unreadBefore.has(request.url));
     }
     this.end();
   }
 
-  private endsInKnownRows(rows: readonly Entry[]): boolean {
+  #endsInKnownRows(rows: readonly Entry[]): boolean {
     const known = (row: Entry) => {
-      const before = this.known.entries.get(this.keyOf(row));
+      const before = this.#known.entries.get(this.#keyOf(row));
       return before?.title === row.title && (row.publishedOn === null || before.listedOn === row.publishedOn);
     };
     return rows.length > 0 && rows.slice(-KNOWN_ROWS).every(known);
@@ -72,28 +72,28 @@ export class ListWalk {
 
   /** Whether nothing said that there is such a page: the one before was full, and no count of records was given. */
   isGuess(request: PageRequest): boolean {
-    return this.guesses.has(requestKey(request));
+    return this.#guesses.has(requestKey(request));
   }
 
   /** There was nothing behind the last page. */
   end(): void {
-    this.ended = this.waiting.length === 0 && this.unread.length === 0;
+    this.ended = this.#waiting.length === 0 && this.unread.length === 0;
   }
 
   next(limit: number): PageRequest | null {
-    if (this.read >= limit) return null;
-    const request = this.waiting.shift() ?? null;
-    if (request) this.asked.add(requestKey(request));
+    if (this.#read >= limit) return null;
+    const request = this.#waiting.shift() ?? null;
+    if (request) this.#asked.add(requestKey(request));
     return request;
   }
 
-  private wait(next: readonly PageRequest[]): void {
-    const waiting = new Set(this.waiting.map(requestKey));
+  #wait(next: readonly PageRequest[]): void {
+    const waiting = new Set(this.#waiting.map(requestKey));
     for (const request of next) {
       const key = requestKey(request);
-      if (!this.asked.has(key) && !waiting.has(key)) {
+      if (!this.#asked.has(key) && !waiting.has(key)) {
         waiting.add(key);
-        this.waiting.push(request);
+        this.#waiting.push(request);
       }
     }
   }

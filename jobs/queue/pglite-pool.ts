@@ -22,19 +22,19 @@ const UNLISTEN = /^\s*UNLISTEN\s+"?([a-z_*]+)"?\s*;?\s*$/i;
 
 /** A pool with a single, shared connection. Closing it leaves the database open: that belongs to whoever opened it. */
 export class PglitePool extends EventEmitter {
-  private readonly db: PGlite;
+  readonly #db: PGlite;
 
   constructor(db: PGlite) {
     super();
-    this.db = db;
+    this.#db = db;
   }
 
   query(text: string, params?: readonly unknown[]): Promise<Result> {
-    return run(this.db, text, params);
+    return run(this.#db, text, params);
   }
 
   async connect(): Promise<PgliteClient> {
-    return new PgliteClient(this.db);
+    return new PgliteClient(this.#db);
   }
 
   async end(): Promise<void> {
@@ -44,40 +44,40 @@ export class PglitePool extends EventEmitter {
 
 /** A client checked out of the pool. */
 class PgliteClient extends EventEmitter {
-  private readonly db: PGlite;
-  private readonly listening = new Map<string, () => Promise<void>>();
-  private open: { readonly tx: Transaction; readonly end: (rollBack: boolean) => Promise<void> } | null = null;
+  readonly #db: PGlite;
+  readonly #listening = new Map<string, () => Promise<void>>();
+  #open: { readonly tx: Transaction; readonly end: (rollBack: boolean) => Promise<void> } | null = null;
 
   constructor(db: PGlite) {
     super();
-    this.db = db;
+    this.#db = db;
   }
 
   async query(text: string, params?: readonly unknown[]): Promise<Result> {
     const statement = text.replace(COMMENTS, '');
     const word = statement.trimStart().slice(0, 8).toUpperCase();
-    if (word.startsWith('BEGIN')) return this.begin();
-    if (word.startsWith('COMMIT')) return this.finish(false);
-    if (word.startsWith('ROLLBACK')) return this.finish(true);
+    if (word.startsWith('BEGIN')) return this.#begin();
+    if (word.startsWith('COMMIT')) return this.#finish(false);
+    if (word.startsWith('ROLLBACK')) return this.#finish(true);
     const listen = LISTEN.exec(statement);
-    if (listen) return this.listen(listen[1]!);
+    if (listen) return this.#listen(listen[1]!);
     const unlisten = UNLISTEN.exec(statement);
-    if (unlisten) return this.unlisten(unlisten[1]!);
-    return run(this.open?.tx ?? this.db, text, params);
+    if (unlisten) return this.#unlisten(unlisten[1]!);
+    return run(this.#open?.tx ?? this.#db, text, params);
   }
 
   release(): void {
-    void this.finish(true).catch(() => undefined);
-    void this.unlisten('*').catch(() => undefined);
+    void this.#finish(true).catch(() => undefined);
+    void this.#unlisten('*').catch(() => undefined);
     this.removeAllListeners();
   }
 
   /** Enters a transaction of PGlite and stays in it until {@link finish} says how it ends. */
-  private begin(): Promise<Result> {
+  #begin(): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const done = this.db.transaction(async (tx) => {
+      const done = this.#db.transaction(async (tx) => {
         const rollBack = await new Promise<boolean>((decide) => {
-          this.open = {
+          this.#open = {
             tx,
             end: async (rollBack) => {
               decide(rollBack);
@@ -92,26 +92,26 @@ class PgliteClient extends EventEmitter {
     });
   }
 
-  private async finish(rollBack: boolean): Promise<Result> {
-    const open = this.open;
-    this.open = null;
+  async #finish(rollBack: boolean): Promise<Result> {
+    const open = this.#open;
+    this.#open = null;
     await open?.end(rollBack);
     return nothing();
   }
 
-  private async listen(channel: string): Promise<Result> {
-    if (!this.listening.has(channel)) {
-      const stop = await this.db.listen(channel, (payload) => this.emit('notification', { channel, payload, processId: 0 }));
-      this.listening.set(channel, () => stop());
+  async #listen(channel: string): Promise<Result> {
+    if (!this.#listening.has(channel)) {
+      const stop = await this.#db.listen(channel, (payload) => this.emit('notification', { channel, payload, processId: 0 }));
+      this.#listening.set(channel, () => stop());
     }
     return nothing();
   }
 
-  private async unlisten(channel: string): Promise<Result> {
-    const channels = channel === '*' ? [...this.listening.keys()] : [channel];
+  async #unlisten(channel: string): Promise<Result> {
+    const channels = channel === '*' ? [...this.#listening.keys()] : [channel];
     for (const name of channels) {
-      await this.listening.get(name)?.();
-      this.listening.delete(name);
+      await this.#listening.get(name)?.();
+      this.#listening.delete(name);
     }
     return nothing();
   }

@@ -5,7 +5,8 @@ import { type Day, dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import { deadlineOf, mayMove } from './escalation.ts';
-import { type AlertWording, wordings } from './wording/wording.ts';
+import type { AlertWording } from './wording/alert-wording.ts';
+import { wordings } from './wording/wording.ts';
 
 /** Characters: any channel takes at least one such line. */
 const LONGEST_MESSAGE = 240;

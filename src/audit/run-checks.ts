@@ -6,7 +6,8 @@ import { isSwitchedOff } from '../checks/parts/rules.ts';
 import type { Finding } from '../model/findings.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { AuditedItem } from '../store/store.ts';
-import type { JudgedSite, JudgingContext, ViewedColumn } from '../timeliness/judged.ts';
+import type { JudgedSite, ViewedColumn } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 
 /** All findings on one column of a site that could be read. Nothing is expected of an exempt column, so nothing is found. */
 export function findInColumn(viewed: ViewedColumn, context: JudgingContext): Finding[] {

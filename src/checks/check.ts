@@ -8,7 +8,8 @@ import type { Severity } from '../model/records.ts';
 import type { CheckRule, Rule } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { AuditedItem } from '../store/store.ts';
-import type { JudgedSite, JudgingContext, ViewedColumn } from '../timeliness/judged.ts';
+import type { JudgedSite, ViewedColumn } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 import type { LawfulLag } from '../timeliness/lag.ts';
 import type { Fate, Look, Was } from './look.ts';
 

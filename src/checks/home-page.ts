@@ -1,7 +1,8 @@
 import { limitField } from '../config/fields.ts';
 import { addDays, type Day, dayIn } from '../model/day.ts';
 import type { CheckRule, Limit } from '../model/rules.ts';
-import type { JudgedColumn, JudgedSite, JudgingContext } from '../timeliness/judged.ts';
+import type { JudgedColumn, JudgedSite } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { Check } from './check.ts';
 import { columnLines, siteSubject } from './parts/on-site.ts';

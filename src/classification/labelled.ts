@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CategoryId } from '../model/estate.ts';
 import type { Store } from '../store/store.ts';
-import type { LabelledTitle } from './training.ts';
+import type { LabelledTitle } from './labelled-title.ts';
 
 /** Fields of a line that say where a title stood. */
 const PLACES = ['column', 'url', 'unit', 'site'] as const;

@@ -27,18 +27,18 @@ interface Pattern {
 class Trie {
   /** Phrases whose key ends at each node. */
   readonly ends: number[][] = [[]];
-  private readonly edges = new Map<number, number>();
-  private keys = new Int32Array(0);
-  private children = new Int32Array(0);
+  readonly #edges = new Map<number, number>();
+  #keys = new Int32Array(0);
+  #children = new Int32Array(0);
 
   add(text: string, phrase: number): void {
     let node = 0;
     for (let i = 0; i < text.length; i += 1) {
       const edge = (node << 16) | text.charCodeAt(i);
-      let child = this.edges.get(edge);
+      let child = this.#edges.get(edge);
       if (child === undefined) {
         child = this.ends.push([]) - 1;
-        this.edges.set(edge, child);
+        this.#edges.set(edge, child);
       }
       node = child;
     }
@@ -49,25 +49,25 @@ class Trie {
   freeze(): void {
     if (this.ends.length > MOST_NODES) throw new Error(`more than ${MOST_NODES} nodes of phrases`);
     let slots = 4;
-    while (slots < this.edges.size * 2) slots *= 2;
-    this.keys = new Int32Array(slots);
-    this.children = new Int32Array(slots);
-    for (const [edge, child] of this.edges) {
+    while (slots < this.#edges.size * 2) slots *= 2;
+    this.#keys = new Int32Array(slots);
+    this.#children = new Int32Array(slots);
+    for (const [edge, child] of this.#edges) {
       let slot = spread(edge) & (slots - 1);
-      while (this.children[slot] !== 0) slot = (slot + 1) & (slots - 1);
-      this.keys[slot] = edge;
-      this.children[slot] = child;
+      while (this.#children[slot] !== 0) slot = (slot + 1) & (slots - 1);
+      this.#keys[slot] = edge;
+      this.#children[slot] = child;
     }
-    this.edges.clear();
+    this.#edges.clear();
   }
 
   /** The child of a node by a character, 0 where there is none. */
   child(node: number, code: number): number {
     const edge = (node << 16) | code;
-    const last = this.keys.length - 1;
+    const last = this.#keys.length - 1;
     for (let slot = spread(edge) & last; ; slot = (slot + 1) & last) {
-      const child = this.children[slot] as number;
-      if (child === 0 || this.keys[slot] === edge) return child;
+      const child = this.#children[slot] as number;
+      if (child === 0 || this.#keys[slot] === edge) return child;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { CategoryId } from '../model/estate.ts';
 import { categoryKnowledge } from './knowledge/index.ts';
 import { slots } from './knowledge/slots.ts';
-import type { LabelledTitle } from './training.ts';
+import type { LabelledTitle } from './labelled-title.ts';
 
 /** Deepest nesting of slots within slots; deeper ones are a fault of slots.ts. */
 const DEEPEST = 6;

@@ -2,19 +2,13 @@ import type { CategoryId, Taxonomy } from '../model/estate.ts';
 import { type LeftOut, temperatureOf } from './calibration.ts';
 import { trainNames } from './column-names.ts';
 import { type DescentSettings, descend, type Example, seededFraction } from './descent.ts';
-import { createEvidenceReader, type EvidenceReader, type ItemInput } from './evidence.ts';
+import { createEvidenceReader, type EvidenceReader } from './evidence.ts';
 import type { CategoryKnowledge } from './knowledge/shape.ts';
+import type { LabelledTitle } from './labelled-title.ts';
 import { type LinearModel, pack, weigh } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { hashOf } from './ngrams.ts';
 import { putInColumns } from './written-columns.ts';
-
-/** A title of which somebody says the category, with what is known of where it stood. */
-export interface LabelledTitle extends ItemInput {
-  readonly category: CategoryId;
-  /** Titles of one site are never on both sides when confidence is calibrated. */
-  readonly site?: string | undefined;
-}
 
 export interface TrainingOptions {
   readonly taxonomy: Taxonomy;

@@ -1,8 +1,8 @@
 import type { CategoryId } from '../model/estate.ts';
 import { categoryKnowledge } from './knowledge/index.ts';
 import { slots } from './knowledge/slots.ts';
+import type { LabelledTitle } from './labelled-title.ts';
 import { words } from './title-rules.ts';
-import type { LabelledTitle } from './training.ts';
 
 /** How many written titles of a hundred stand in a column of their own category, and in a general one. The rest stand in none. */
 const IN_OWN = 0.6;

@@ -24,7 +24,7 @@ export function withQueues(
     options,
     async (opened, store) => {
       const [{ openQueues }, { openTelemetry }, { keepFolder }] = await Promise.all([
-        import('../../jobs/queue/queues.ts'),
+        import('../../jobs/queue/open-queues.ts'),
         import('../../jobs/health/telemetry.ts'),
         import('./estate-source.ts'),
       ]);

@@ -1,14 +1,9 @@
 import type { Sentence } from '../model/sentence.ts';
 import { ToldError } from '../model/told-error.ts';
-import type { Warning } from './warning.ts';
+import { describePlace, type Place } from './place.ts';
 
 /** One thing that is wrong in the configuration, with all that a person needs to mend it. Texts are Chinese first, then English. */
-export interface Problem {
-  /** The file, as the user would name it. */
-  readonly file: string;
-  /** From 1; null where the trouble is the file itself. */
-  readonly line: number | null;
-  readonly column: number | null;
+export interface Problem extends Place {
   /** Where in the file: `sites[0].columns[2].url`. */
   readonly key: string | null;
   /** What stands there, shortened; null: nothing. */
@@ -56,9 +51,4 @@ function describeProblem(problem: Problem): string {
     `  改法 mend       ${problem.mend}`,
   ];
   return lines.join('\n');
-}
-
-/** `config/estate.yaml:14:9`, the form that terminals and editors make a link of. */
-export function describePlace(place: Pick<Problem | Warning, 'file' | 'line' | 'column'>): string {
-  return place.line === null ? place.file : `${place.file}:${place.line}:${place.column ?? 1}`;
 }

@@ -1,10 +1,7 @@
-import { describePlace } from './problem.ts';
+import { describePlace, type Place } from './place.ts';
 
 /** Something in the configuration that works but is probably not meant. */
-export interface Warning {
-  readonly file: string;
-  readonly line: number | null;
-  readonly column: number | null;
+export interface Warning extends Place {
   readonly key: string | null;
   /** Chinese first, then English. */
   readonly message: string;

@@ -3,6 +3,7 @@ import { ALERT_STATES, type AlertState, RUNGS, type Rung } from '../model/alerts
 import { dayIn, isDay, startOfDay } from '../model/day.ts';
 import { SEVERITIES, type Severity } from '../model/records.ts';
 import type { AlertQuery } from '../store/store.ts';
+import type { AlertFilters } from './alert-filters.ts';
 import { alertsOpenTo } from './alerts-open-to.ts';
 import { type ConsoleContext, visitorOf } from './context.ts';
 import type { ConsoleServices } from './services.ts';
@@ -10,25 +11,6 @@ import type { ConsoleServices } from './services.ts';
 /** What waits for somebody, where nobody asked for other states. */
 const UNSETTLED: readonly AlertState[] = ['open', 'confirmed', 'sent', 'acknowledged', 'objected', 'rectified'];
 const LONGEST_SEARCH = 100;
-
-/** What somebody asks of the alerts, as an address says it. What makes no sense narrows nothing. */
-export interface AlertFilters {
-  /** A state, or `all`. */
-  readonly state?: string | undefined;
-  readonly severity?: string | undefined;
-  readonly unit?: string | undefined;
-  readonly search?: string | undefined;
-  /** `yes`: only those that were not mended in time. */
-  readonly late?: string | undefined;
-  /** Has come at least to this rung of the ladder. */
-  readonly rung?: string | undefined;
-  /** Sent on this day or later. */
-  readonly sent?: string | undefined;
-  /** `answered` or `rectified`. */
-  readonly reached?: string | undefined;
-  /** `yes`: only those that a unit must mend, not what is announced to it or told to ourselves. */
-  readonly owed?: string | undefined;
-}
 
 /** The store's query for what a visitor asks for; a number and the list that it opens are had by the same. */
 export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices, asked: AlertFilters): AlertQuery {

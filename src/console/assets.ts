@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Register } from './registrations.ts';
+import type { Register } from './register.ts';
 
 const require = createRequire(import.meta.url);
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url);

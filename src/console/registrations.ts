@@ -1,7 +1,5 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
 import { registerApi } from './api/api.ts';
 import { registerAssets } from './assets.ts';
-import type { ConsoleEnv } from './context.ts';
 import { registerFeeds } from './feeds/feeds.ts';
 import { registerAccount } from './pages/account.tsx';
 import { registerAlert } from './pages/alert.tsx';
@@ -30,10 +28,7 @@ import { registerStoredPage } from './pages/stored-page.tsx';
 import { registerToday } from './pages/today.tsx';
 import { registerUnit } from './pages/unit.tsx';
 import { registerUnits } from './pages/units.tsx';
-import type { ConsoleServices } from './services.ts';
-
-/** Adds the routes of one page or feed; each of them stands in permissions.ts too. */
-export type Register = (app: OpenAPIHono<ConsoleEnv>, services: ConsoleServices) => void;
+import type { Register } from './register.ts';
 
 /** One file a page, one line here. */
 export const registrations: readonly Register[] = [

@@ -4,7 +4,7 @@ import { type ResponseTimes, responseTimes } from '../alerts/response-times.ts';
 import { type Day, dayIn, startOfDay } from '../model/day.ts';
 import { spread } from '../timeliness/spread.ts';
 import { createWorkingDays } from '../timeliness/working-days.ts';
-import type { AlertFilters } from './alerts-query.ts';
+import type { AlertFilters } from './alert-filters.ts';
 import type { ConsoleDeps } from './deps.ts';
 
 const NOTHING_SENT: ResponseTimes = { answered: spread([]), rectified: spread([]) };

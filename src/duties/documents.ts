@@ -3,18 +3,13 @@ import type { Day } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { DutyRule, RulePack } from '../model/rules.ts';
 import type { SightedItem } from '../store/store.ts';
-import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import type { JudgedColumn } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { isAbout } from './about.ts';
+import type { Dutiful } from './dutiful.ts';
 import type { Owner } from './roster.ts';
 import { yearsIn } from './title-years.ts';
 import { type TitleOwner, titleReader } from './unit-names.ts';
-
-/** A listed item that by its title is what some duties ask for. */
-export interface Dutiful {
-  readonly item: SightedItem;
-  /** Ids of the rules. */
-  readonly rules: readonly string[];
-}
 
 export function dutiesOf(pack: RulePack): DutyRule[] {
   return pack.rules.filter((rule): rule is DutyRule => rule.kind === 'duty');

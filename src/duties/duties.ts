@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { DutyRule } from '../model/rules.ts';
-import type { JudgedColumn, JudgingContext } from '../timeliness/judged.ts';
+import type { JudgedColumn } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { type DutyDocument, documentsByRule, dutiesOf, isOf } from './documents.ts';
 import type { DutyResult, Fault } from './duty.ts';
 import { columnThatTells, keepersOf, lackingProof, type Search } from './places.ts';

@@ -1,7 +1,7 @@
 import { addDays, addPeriod, type Day } from '../model/day.ts';
 import type { Approval, Unit } from '../model/estate.ts';
 import type { DutyRule } from '../model/rules.ts';
-import type { JudgingContext } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 
 /** One year of a duty. */
 export interface Term {

@@ -3,16 +3,16 @@
  * (32-bit mixing after Bob Jenkins and mulberry32.)
  */
 export class Dice {
-  private state: number;
+  #state: number;
 
   constructor(...seed: readonly (string | number)[]) {
-    this.state = hash(seed.join('\u0000'));
+    this.#state = hash(seed.join('\u0000'));
   }
 
   /** From 0 (inclusive) to 1 (exclusive). */
   fraction(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    this.#state = (this.#state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   }

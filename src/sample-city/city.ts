@@ -19,25 +19,25 @@ export class City {
   readonly sites: readonly SitePlan[];
   /** Counts the changes, so that pages drawn before one can be told from pages drawn after it. */
   changes = 0;
-  private day: Day;
-  private readonly items: CityItem[];
-  private readonly byColumn = new Map<string, CityItem[]>();
-  private readonly shown = new Map<string, { readonly changes: number; readonly items: readonly CityItem[] }>();
+  #day: Day;
+  readonly #items: CityItem[];
+  readonly #byColumn = new Map<string, CityItem[]>();
+  readonly #shown = new Map<string, { readonly changes: number; readonly items: readonly CityItem[] }>();
 
   constructor({ seed, faults, today }: { readonly seed: number; readonly faults: boolean; readonly today: Day }) {
-    this.day = today;
+    this.#day = today;
     this.sites = planSites(faults);
-    this.items = makeItems(this.columns, seed);
-    for (const item of this.items) {
-      const siblings = this.byColumn.get(item.column.id) ?? [];
+    this.#items = makeItems(this.columns, seed);
+    for (const item of this.#items) {
+      const siblings = this.#byColumn.get(item.column.id) ?? [];
       siblings.push(item);
-      this.byColumn.set(item.column.id, siblings);
+      this.#byColumn.set(item.column.id, siblings);
     }
-    for (const column of this.columns) this.alsoList(column);
+    for (const column of this.columns) this.#alsoList(column);
   }
 
   get today(): Day {
-    return this.day;
+    return this.#day;
   }
 
   get columns(): readonly ColumnPlan[] {
@@ -52,19 +52,19 @@ export class City {
 
   /** Lets time pass: what appears up to that day can be seen. */
   advanceTo(day: Day): void {
-    if (day < this.day) throw new RangeError(`the city lives on ${this.day} and cannot go back to ${day}`);
-    this.day = day;
+    if (day < this.#day) throw new RangeError(`the city lives on ${this.#day} and cannot go back to ${day}`);
+    this.#day = day;
     this.changes++;
   }
 
   /** Publishes an item in a column today. */
-  publish(columnId: string, { title, day = this.day, paragraphs = [title] }: NewItem): CityItem {
+  publish(columnId: string, { title, day = this.#day, paragraphs = [title] }: NewItem): CityItem {
     const column = this.column(columnId);
     const told = { title, paragraphs, table: null, document: null, attachments: [] };
-    const id = this.items.at(-1)!.id + 3;
-    const item: CityItem = { id, column, day, time: '16:30', appears: this.day, title, pinned: false, tell: () => told };
-    this.items.push(item);
-    this.byColumn.set(column.id, [...(this.byColumn.get(column.id) ?? []), item]);
+    const id = this.#items.at(-1)!.id + 3;
+    const item: CityItem = { id, column, day, time: '16:30', appears: this.#day, title, pinned: false, tell: () => told };
+    this.#items.push(item);
+    this.#byColumn.set(column.id, [...(this.#byColumn.get(column.id) ?? []), item]);
     this.changes++;
     return item;
   }
@@ -72,36 +72,36 @@ export class City {
   /** The item with that id, if it can be seen. */
   item(id: number): CityItem | null {
     let low = 0;
-    let high = this.items.length - 1;
+    let high = this.#items.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.items[middle]!.id < id) low = middle + 1;
+      if (this.#items[middle]!.id < id) low = middle + 1;
       else high = middle;
     }
-    const found = this.items[low];
-    return found?.id === id && found.appears <= this.day ? found : null;
+    const found = this.#items[low];
+    return found?.id === id && found.appears <= this.#day ? found : null;
   }
 
   /** What a column's list shows, in its order: pinned items first, then the newest. */
   listed(column: ColumnPlan): readonly CityItem[] {
-    const known = this.shown.get(column.id);
+    const known = this.#shown.get(column.id);
     if (known?.changes === this.changes) return known.items;
-    const items = (this.byColumn.get(column.id) ?? []).filter((item) => item.appears <= this.day);
+    const items = (this.#byColumn.get(column.id) ?? []).filter((item) => item.appears <= this.#day);
     const isPinned = (item: CityItem) => item.pinned && item.column === column;
     const place = (item: CityItem) => `${isPinned(item) ? 1 : 0}${item.day}${item.time}${item.id}`;
     items.sort((one, other) => (place(one) < place(other) ? 1 : -1));
-    this.shown.set(column.id, { changes: this.changes, items });
+    this.#shown.set(column.id, { changes: this.changes, items });
     return items;
   }
 
   /** Puts items of another column into one that lists them as well, evenly over the year and the newest among them. */
-  private alsoList({ id, alsoLists }: ColumnPlan): void {
+  #alsoList({ id, alsoLists }: ColumnPlan): void {
     if (!alsoLists) return;
-    const source = (this.byColumn.get(alsoLists.column) ?? []).filter((item) => item.day.startsWith('2018'));
+    const source = (this.#byColumn.get(alsoLists.column) ?? []).filter((item) => item.day.startsWith('2018'));
     const taken = Array.from(
       { length: alsoLists.items },
       (_, index) => source[Math.floor(((index + 1) * source.length) / alsoLists.items) - 1]!,
     );
-    this.byColumn.set(id, [...(this.byColumn.get(id) ?? []), ...taken]);
+    this.#byColumn.set(id, [...(this.#byColumn.get(id) ?? []), ...taken]);
   }
 }

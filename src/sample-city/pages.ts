@@ -28,45 +28,45 @@ export interface Page {
 
 /** Draws the pages of one site of the city. */
 export class SitePages {
-  private readonly menu: readonly MenuEntry[];
-  private readonly sections: ReadonlyMap<string, readonly string[]>;
-  private readonly city: City;
-  private readonly site: SitePlan;
+  readonly #menu: readonly MenuEntry[];
+  readonly #sections: ReadonlyMap<string, readonly string[]>;
+  readonly #city: City;
+  readonly #site: SitePlan;
   /** Base URL of any site, by id: items may be listed on another site's pages. */
-  private readonly baseOf: (site: string) => string;
+  readonly #baseOf: (site: string) => string;
 
   constructor(city: City, site: SitePlan, baseOf: (site: string) => string) {
-    this.city = city;
-    this.site = site;
-    this.baseOf = baseOf;
-    this.sections = new Map(site.columns.flatMap((column) => sectionsOf(column)));
-    this.menu = this.drawMenu();
+    this.#city = city;
+    this.#site = site;
+    this.#baseOf = baseOf;
+    this.#sections = new Map(site.columns.flatMap((column) => sectionsOf(column)));
+    this.#menu = this.#drawMenu();
   }
 
   /** What stands at a path with its query, or null. */
   find(path: string): Page | null {
-    if (path === '/' || path === '/index.html') return this.landing('/', [], this.home());
+    if (path === '/' || path === '/index.html') return this.#landing('/', [], this.#home());
     if (path === '/wzdt/')
-      return this.landing(
+      return this.#landing(
         path,
         ['网站地图'],
         [],
-        this.site.columns.map((column) => this.columnLink(column)),
+        this.#site.columns.map((column) => this.#columnLink(column)),
       );
-    const section = this.sections.get(path);
-    if (section) return this.section(path, section);
-    const asked = this.site.look.find(path, this.site.columns);
-    if (asked?.kind === 'list') return this.list(asked.column, asked.page, asked.fromEnd);
-    const item = asked ? this.city.item(asked.id) : null;
-    return item && item.column.site === this.site.id && this.site.look.itemPath(item) === path ? this.item(item) : null;
+    const section = this.#sections.get(path);
+    if (section) return this.#section(path, section);
+    const asked = this.#site.look.find(path, this.#site.columns);
+    if (asked?.kind === 'list') return this.#list(asked.column, asked.page, asked.fromEnd);
+    const item = asked ? this.#city.item(asked.id) : null;
+    return item && item.column.site === this.#site.id && this.#site.look.itemPath(item) === path ? this.#item(item) : null;
   }
 
   itemUrl(item: CityItem): string {
-    return this.baseOf(this.site.id).slice(0, -1) + this.site.look.itemPath(item);
+    return this.#baseOf(this.#site.id).slice(0, -1) + this.#site.look.itemPath(item);
   }
 
-  private list(column: ColumnPlan, asked: number, fromEnd: boolean): Page | null {
-    const items = this.city.listed(column);
+  #list(column: ColumnPlan, asked: number, fromEnd: boolean): Page | null {
+    const items = this.#city.listed(column);
     const pages = Math.max(1, Math.ceil(items.length / ROWS));
     const page = fromEnd ? pages - asked + 1 : asked;
     if (page < 1 || page > pages) return null;
@@ -75,11 +75,11 @@ export class SitePages {
       version: mark('list', column.id, page, pages, ...shown.map((item) => item.id)),
       changed: newest(shown),
       draw: () =>
-        this.encode(
-          this.site.look.list({
-            ...this.frame([...sectionLinks(column), this.columnLink(column)]),
+        this.#encode(
+          this.#site.look.list({
+            ...this.#frame([...sectionLinks(column), this.#columnLink(column)]),
             column,
-            rows: shown.map((item) => this.row(item, column)),
+            rows: shown.map((item) => this.#row(item, column)),
             page,
             pages,
             total: items.length,
@@ -88,16 +88,16 @@ export class SitePages {
     };
   }
 
-  private item(item: CityItem): Page {
+  #item(item: CityItem): Page {
     const unit = unitOf(item.column.unit);
     const office = unit === GOV_OFFICE;
     return {
       version: mark('item', item.id, item.title),
       changed: instant(item),
       draw: () =>
-        this.encode(
-          this.site.look.item({
-            ...this.frame([...sectionLinks(item.column), this.columnLink(item.column), { name: '正文', href: '#' }]),
+        this.#encode(
+          this.#site.look.item({
+            ...this.#frame([...sectionLinks(item.column), this.#columnLink(item.column), { name: '正文', href: '#' }]),
             item,
             story: item.tell(),
             source: office ? '广水市人民政府' : unit.kind === 'department' ? `广水${unit.name}` : `广水市${unit.name}`,
@@ -109,13 +109,13 @@ export class SitePages {
     };
   }
 
-  private section(path: string, names: readonly string[]): Page {
-    const inside = this.site.columns.filter((column) => column.folder.startsWith(path));
+  #section(path: string, names: readonly string[]): Page {
+    const inside = this.#site.columns.filter((column) => column.folder.startsWith(path));
     const here = inside.filter((column) => column.path.length === names.length + 1);
     const below = new Map(
       inside.filter((column) => !here.includes(column)).map((column) => [column.path[names.length]!, folderTo(column, names.length + 1)]),
     );
-    return this.landing(
+    return this.#landing(
       path,
       names,
       here,
@@ -123,20 +123,20 @@ export class SitePages {
     );
   }
 
-  private landing(path: string, names: readonly string[], columns: readonly ColumnPlan[], links: readonly Link[] = []): Page {
-    const blocks = columns.map((column) => ({ column, items: this.newestOf(column) }));
+  #landing(path: string, names: readonly string[], columns: readonly ColumnPlan[], links: readonly Link[] = []): Page {
+    const blocks = columns.map((column) => ({ column, items: this.#newestOf(column) }));
     const items = blocks.flatMap((block) => block.items);
     return {
       version: mark('landing', path, ...items.map((item) => item.id)),
       changed: newest(items),
       draw: () =>
-        this.encode(
-          this.site.look.landing({
-            ...this.frame(columns[0] ? sectionLinks(columns[0]).slice(0, names.length) : []),
+        this.#encode(
+          this.#site.look.landing({
+            ...this.#frame(columns[0] ? sectionLinks(columns[0]).slice(0, names.length) : []),
             title: names.at(-1) ?? '首页',
             blocks: blocks.map(({ column, items: shown }) => ({
-              ...this.columnLink(column),
-              rows: shown.map((item) => this.row(item, null)),
+              ...this.#columnLink(column),
+              rows: shown.map((item) => this.#row(item, null)),
             })),
             links,
           }),
@@ -145,46 +145,46 @@ export class SitePages {
   }
 
   /** What a block shows of a column: its newest items, without those that are only pinned on top of the list. */
-  private newestOf(column: ColumnPlan): readonly CityItem[] {
-    return this.city
+  #newestOf(column: ColumnPlan): readonly CityItem[] {
+    return this.#city
       .listed(column)
       .slice(0, BLOCK_ROWS + column.pinned)
       .filter((item) => !item.pinned)
       .slice(0, BLOCK_ROWS);
   }
 
-  private home(): readonly ColumnPlan[] {
-    return this.site.id === 'portal' ? FEATURED.map((id) => this.city.column(id)) : this.site.columns;
+  #home(): readonly ColumnPlan[] {
+    return this.#site.id === 'portal' ? FEATURED.map((id) => this.#city.column(id)) : this.#site.columns;
   }
 
-  private row(item: CityItem, list: ColumnPlan | null): Row {
-    const path = this.site.look.itemPath(item);
+  #row(item: CityItem, list: ColumnPlan | null): Row {
+    const path = this.#site.look.itemPath(item);
     const near = list !== null && item.column === list && path.startsWith(list.folder) ? `./${path.slice(list.folder.length)}` : path;
-    const href = item.column.site === this.site.id ? near : this.foreignUrl(item);
+    const href = item.column.site === this.#site.id ? near : this.#foreignUrl(item);
     return { title: item.title, href, day: item.day, pinned: item.pinned && item.column === list };
   }
 
-  private foreignUrl(item: CityItem): string {
-    const look = this.city.sites.find((site) => site.id === item.column.site)!.look;
-    return this.baseOf(item.column.site).slice(0, -1) + look.itemPath(item);
+  #foreignUrl(item: CityItem): string {
+    const look = this.#city.sites.find((site) => site.id === item.column.site)!.look;
+    return this.#baseOf(item.column.site).slice(0, -1) + look.itemPath(item);
   }
 
-  private columnLink(column: ColumnPlan): Link {
-    return { name: column.path.at(-1)!, href: this.site.look.listPath(column, 1, 1) };
+  #columnLink(column: ColumnPlan): Link {
+    return { name: column.path.at(-1)!, href: this.#site.look.listPath(column, 1, 1) };
   }
 
-  private frame(crumbs: readonly Link[]): Frame {
-    return { siteName: this.site.name, idCode: this.site.idCode, menu: this.menu, crumbs: [{ name: '首页', href: '/' }, ...crumbs] };
+  #frame(crumbs: readonly Link[]): Frame {
+    return { siteName: this.#site.name, idCode: this.#site.idCode, menu: this.#menu, crumbs: [{ name: '首页', href: '/' }, ...crumbs] };
   }
 
-  private drawMenu(): MenuEntry[] {
+  #drawMenu(): MenuEntry[] {
     const entries = new Map<string, { href: string; children: Map<string, string> }>();
-    for (const column of this.site.columns) {
+    for (const column of this.#site.columns) {
       const [top, second] = column.path;
-      const href = second === undefined ? this.columnLink(column).href : folderTo(column, 1);
+      const href = second === undefined ? this.#columnLink(column).href : folderTo(column, 1);
       const entry = entries.get(top!) ?? { href, children: new Map<string, string>() };
       entries.set(top!, entry);
-      if (second !== undefined) entry.children.set(second, column.path.length === 2 ? this.columnLink(column).href : folderTo(column, 2));
+      if (second !== undefined) entry.children.set(second, column.path.length === 2 ? this.#columnLink(column).href : folderTo(column, 2));
     }
     return [...entries].map(([name, { href, children }]) => ({
       name,
@@ -193,8 +193,8 @@ export class SitePages {
     }));
   }
 
-  private encode(html: string): Buffer {
-    return this.site.look.charset === 'gbk' ? encodeGbk(html) : Buffer.from(html);
+  #encode(html: string): Buffer {
+    return this.#site.look.charset === 'gbk' ? encodeGbk(html) : Buffer.from(html);
   }
 }
 

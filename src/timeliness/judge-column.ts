@@ -5,7 +5,7 @@ import { type Outcome, outcomeFacts, type UnknownReason } from '../model/outcome
 import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { Expectation } from './expectation.ts';
-import type { JudgingContext } from './judged.ts';
+import type { JudgingContext } from './judging-context.ts';
 import { daysPast, isUncertain, limitEnd } from './limit.ts';
 import { reachOf } from './reach.ts';
 import type { ColumnView } from './view.ts';

@@ -1,28 +1,13 @@
 import type { Gap } from '../counting/gaps.ts';
-import type { Moment } from '../counting/listed.ts';
-import type { Dutiful } from '../duties/documents.ts';
+import type { Dutiful } from '../duties/dutiful.ts';
 import type { PairItem } from '../duties/pairs/reader.ts';
 import type { Day } from '../model/day.ts';
-import type { Site, Span, Taxonomy } from '../model/estate.ts';
+import type { Site } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
 import type { SiteRecord } from '../model/records.ts';
-import type { RulePack } from '../model/rules.ts';
 import type { ColumnVerdict } from './judge-column.ts';
 import type { Reachability } from './reachability.ts';
-import type { ColumnGist, ColumnView, Whereabouts } from './view.ts';
-import type { WorkingDays } from './working-days.ts';
-
-/** What every judgement of one audit is made by. */
-export interface JudgingContext {
-  readonly moment: Moment;
-  readonly span: Span;
-  readonly calendar: WorkingDays;
-  readonly pack: RulePack;
-  readonly taxonomy: Taxonomy;
-  /** Names by id. */
-  readonly names: { site(id: string): string; unit(id: string): string };
-  readonly whereabouts: Whereabouts;
-}
+import type { ColumnGist, ColumnView } from './view.ts';
 
 /** A column with its list at hand: only as long as it is looked at. */
 export interface ViewedColumn {

@@ -2,7 +2,8 @@ import { dayOf } from '../counting/listed.ts';
 import { addPeriod, type Day, dayIn, daysBetween } from '../model/day.ts';
 import type { DisclosureRule } from '../model/rules.ts';
 import type { AuditedItem, SightedItem } from '../store/store.ts';
-import type { JudgedColumn, JudgingContext } from './judged.ts';
+import type { JudgedColumn } from './judged.ts';
+import type { JudgingContext } from './judging-context.ts';
 import { isUncertain, limitEnd } from './limit.ts';
 import { type Spread, spread } from './spread.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { probePlan, slotsBetween } from '../../jobs/probes/plan.ts';
 import { isVantage, probeJobs, startProbing } from '../../jobs/probes/probing.ts';
 import { probeDue, probeNow } from '../../jobs/probes/round.ts';
-import { openQueues } from '../../jobs/queue/queues.ts';
+import { openQueues } from '../../jobs/queue/open-queues.ts';
 import { putBack } from '../../jobs/worker/repeating-jobs.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { Config } from '../../src/config/load.ts';

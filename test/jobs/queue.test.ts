@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openQueues } from '../../jobs/queue/queues.ts';
+import { openQueues } from '../../jobs/queue/open-queues.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
 import { openStore } from '../../src/store/open.ts';

@@ -3,7 +3,7 @@ import type { Attachment } from '../../../src/model/reading.ts';
 import type { Page } from '../page.ts';
 import { visibleText } from '../page.ts';
 import { cleanText, withoutEnd } from '../text.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 
 const FILE =
   /\.(?:pdf|docx?|xlsx?|pptx?|wps|wpt|et|dps|ofd|ceb|txt|csv|rtf|zip|rar|7z|tar|gz|jpe?g|png|gif|tiff?|bmp|mp3|mp4|wmv|avi|flv)$/i;

@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
 import { parentElement } from '../page.ts';
 import { isFileLink } from './attachments.ts';
-import { type Field, infoFields, isDateLine, isInfoLine, isLabelAlone } from './labels.ts';
-import type { Drawing, Line } from './lines.ts';
+import { infoFields, isDateLine, isInfoLine, isLabelAlone } from './labels.ts';
+import type { Field, Line } from './line.ts';
+import type { Drawing } from './lines.ts';
 
 /** Lines of every site's frame: never part of an article. */
 const FRAME =

@@ -1,7 +1,6 @@
 import type { Day } from '../../../src/model/day.ts';
 import { wholeDay, writtenDays } from '../dates/written.ts';
-import type { Particular } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Particular } from './line.ts';
 
 const CLOSING_LINES = 12;
 

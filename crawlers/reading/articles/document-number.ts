@@ -1,5 +1,4 @@
-import type { Particular } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Particular } from './line.ts';
 
 /** `广政办发〔2018〕12号` on a line of its own, with the brackets that people type; the one who signs may stand behind it. */
 const OWN_LINE =

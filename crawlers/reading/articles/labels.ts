@@ -3,25 +3,9 @@ import { publishedRank, publishedRankAtEnd } from '../dates/labels.ts';
 import { mayHoldDay, wholeDay, writtenDays } from '../dates/written.ts';
 import { isElement, parentElement, visibleText } from '../page.ts';
 import { withoutEnd } from '../text.ts';
-import { type Line, SEAM } from './lines.ts';
+import type { Field, Line, Particular, Words } from './line.ts';
+import { SEAM } from './lines.ts';
 import { publisherBehind } from './publisher.ts';
-
-/** What an article's info line, info table or closing line can say of it. */
-export type Field =
-  | 'published'
-  | 'source'
-  | 'author'
-  | 'contributor'
-  | 'editor'
-  | 'reviewer'
-  | 'indexNumber'
-  | 'documentNumber'
-  | 'documentDate'
-  | 'issuer'
-  | 'subject'
-  | 'heading'
-  | 'weak'
-  | 'other';
 
 /** The words of real sites by field. 国办发〔2017〕47号 and the info tables of 政府信息公开目录 name most; the others are widespread habits. */
 const WORDS: Readonly<Record<Exclude<Field, 'published'>, string>> = {
@@ -60,15 +44,6 @@ const STOP =
   /(?:浏览|阅读|点击|访问)(?:次数|量|数)|\s(?:浏览|阅读|点击|访问|人气)\s?\d|\s(?:本报|特约)?(?:记者|通讯员|作者|编辑)\s|\s[\u4e00-\u9fff]{2,6}\s?[:：]|字[号体]|分享到|打印|关闭窗口|收藏本文|扫一扫|视力保护|保护视力|T\|T|[\s[【(（]大\s?[|/]?\s?中\s?[|/]?\s?小|\sA\s?[+-]/;
 const DATE_IN_VALUE = /[12]\d{3}\s{0,3}[-/.年]\s{0,3}\d{1,2}\s{0,3}[-/.月]\s{0,3}\d{1,2}/;
 
-/** A label and what stands behind it; `value` is empty where nothing does. */
-export interface Particular {
-  readonly field: Field;
-  readonly label: string;
-  readonly value: string;
-  /** Index of the line that holds the label. */
-  readonly line: number;
-}
-
 const LONGEST_LINE = 1_500;
 
 /** All labelled particulars of the lines from `from` up to `to`, in order, labels with their value in the next cell included. */
@@ -97,12 +72,6 @@ function broken(lines: readonly Line[], at: number, { label }: Words['told'][num
 }
 /** Longer lines are text to read. In characters. */
 const LONGEST_BROKEN = 30;
-
-/** What one line says by itself: the label that it is and no more, or the labels with their values that it holds. */
-export interface Words {
-  readonly alone: string | null;
-  readonly told: readonly Omit<Particular, 'line'>[];
-}
 
 const NO_WORDS: Words = { alone: null, told: [] };
 /** Several fields ask for the same lines, so a line keeps its words. */

@@ -2,34 +2,11 @@ import type { AnyNode, Element } from 'domhandler';
 import { dayOfTimeElement } from '../dates/time-element.ts';
 import { isBlock, isElement, isHidden, type Page, rawText } from '../page.ts';
 import { cleanText, withoutUnseen } from '../text.ts';
-import type { Field, Words } from './labels.ts';
+import type { Line } from './line.ts';
 import { printedBy } from './scripts.ts';
 
 /** Marks in `Line.marked` where an inline element begins or ends: `来源：<b>新华社</b>张三` ends its source at such a seam. */
 export const SEAM = '\u0001';
-
-/** One line as a browser draws it: text between two block borders or line breaks. */
-export interface Line {
-  /** White space condensed; empty only for a table or definition cell that holds nothing. */
-  readonly text: string;
-  /** The same with SEAM at the borders of inline elements. */
-  readonly marked: string;
-  /** The innermost block element around the line. */
-  readonly block: Element;
-  /** Characters of the text that are links, and all of them, white space not counted. */
-  readonly linked: number;
-  readonly length: number;
-  /** Heading level 1 to 6, or 0. */
-  readonly heading: number;
-  /** What inline scripts print here. */
-  readonly printed: string;
-  /** Links that stand in the line. */
-  readonly links: readonly Element[];
-  /** The labels that it holds, once somebody has asked for them. */
-  words: Words | null;
-  /** The fields that it tells as a line of particulars, once somebody has asked for them. */
-  fields: readonly Field[] | null;
-}
 
 /** A page as lines, and which lines each block element holds. */
 export interface Drawing {

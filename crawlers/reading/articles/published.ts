@@ -5,7 +5,7 @@ import { dayInUrl } from '../dates/url.ts';
 import { type WrittenDay, wholeDay, writtenDays } from '../dates/written.ts';
 import { type Page, visibleText } from '../page.ts';
 import { isOtherValue, particularsOf, publishedHead } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line } from './line.ts';
 import { REACH, type Zones } from './zones.ts';
 
 /** When an article was published, by what the page shows, and the other days that it gives. */

@@ -1,7 +1,6 @@
 import { writtenDays } from '../dates/written.ts';
 import type { Page } from '../page.ts';
-import type { Particular } from './labels.ts';
-import type { Line } from './lines.ts';
+import type { Line, Particular } from './line.ts';
 import { publisherBefore, publisherBehind } from './publisher.ts';
 import type { Zones } from './zones.ts';
 

@@ -1,8 +1,9 @@
 import { wholeDay } from '../dates/written.ts';
 import { type Page, visibleText } from '../page.ts';
 import { cleanText } from '../text.ts';
-import { type Field, isDateLine, isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
-import { type Line, SEAM } from './lines.ts';
+import { isDateLine, isInfoLine, isLabelAlone, particularsOf } from './labels.ts';
+import type { Field, Line } from './line.ts';
+import { SEAM } from './lines.ts';
 
 /** The heading of an article and the lines it stands on. */
 export interface Title {

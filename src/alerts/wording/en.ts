@@ -1,4 +1,4 @@
-import type { AlertWording } from './wording.ts';
+import type { AlertWording } from './alert-wording.ts';
 
 export const en: AlertWording = {
   states: {

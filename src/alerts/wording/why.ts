@@ -1,5 +1,5 @@
 import type { AlertEntry } from '../../model/alerts.ts';
-import type { AlertWording } from './wording.ts';
+import type { AlertWording } from './alert-wording.ts';
 
 /** Why something happened to an alert, in the reader's language; what a person said stays as it was said. */
 export function whyIn(words: AlertWording, { why, because }: Pick<AlertEntry, 'why' | 'because'>): string {

@@ -1,7 +1,8 @@
 import { type Day, dayIn } from '../../model/day.ts';
 import type { SiteRecord } from '../../model/records.ts';
 import type { Sentence } from '../../model/sentence.ts';
-import type { JudgedSite, JudgingContext } from '../../timeliness/judged.ts';
+import type { JudgedSite } from '../../timeliness/judged.ts';
+import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import type { Check, Found } from '../check.ts';
 import { NOT_WATCHED } from '../look.ts';
 import { siteSubject } from './on-site.ts';

@@ -1,6 +1,6 @@
 import type { Subject } from '../../model/findings.ts';
 import type { AuditedItem } from '../../store/store.ts';
-import type { JudgingContext } from '../../timeliness/judged.ts';
+import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import type { Found, ItemHearing } from '../check.ts';
 
 /** Further examples would prove nothing more. */

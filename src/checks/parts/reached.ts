@@ -1,4 +1,5 @@
-import type { JudgedSite, JudgingContext } from '../../timeliness/judged.ts';
+import type { JudgedSite } from '../../timeliness/judged.ts';
+import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { opensTooSeldom } from '../../timeliness/reachability.ts';
 import { reachabilityRule } from '../reachability.ts';
 

@@ -6,7 +6,7 @@ import { ALERT_STATES } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { pagePath } from '../view/links.ts';
 import { deliveryShape, flat } from './deliveries.ts';
 import { inZone } from './in-zone.ts';

@@ -9,7 +9,7 @@ import { ACT } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { alertQuery } from '../alerts-query.ts';
 import { visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { askedDay, day, findingShape, instant } from './shapes.ts';

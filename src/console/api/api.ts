@@ -1,4 +1,4 @@
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { registerAlertEvidenceApi } from './alert-evidence.ts';
 import { registerAlertsApi } from './alerts.ts';
 import { registerColumnsApi } from './columns.ts';

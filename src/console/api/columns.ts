@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, day, instant } from './shapes.ts';

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { DELIVERY_STATES } from '../../model/alerts.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';

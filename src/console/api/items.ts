@@ -3,7 +3,7 @@ import type { FoundItem } from '../../store/store.ts';
 import { visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { findColumn } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { askedDay, itemShape } from './shapes.ts';
 

@@ -3,7 +3,7 @@ import { findingRow } from '../../checks/finding.ts';
 import { PERIODS } from '../../counting/periods.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { NOTHING, reading } from './route.ts';
 import { askedDay, countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
 

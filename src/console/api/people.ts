@@ -3,7 +3,7 @@ import { PERSON_ROLES, TOKEN_SCOPES } from '../../model/people.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, type Invited, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { formatPeriod } from '../../model/day.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import type { Rule } from '../../model/rules.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { NOTHING, reading } from './route.ts';
 import { day } from './shapes.ts';
 

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { findingRow } from '../../checks/finding.ts';
 import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { findingShape, instant, runShape } from './shapes.ts';

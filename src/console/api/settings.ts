@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { nextDuesOf } from '../next-dues.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { visitsOf } from '../visits.ts';
 import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';

@@ -3,7 +3,7 @@ import { addDays, dayIn } from '../../model/day.ts';
 import type { AlertQuery } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { ownUnit, visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { columnPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';

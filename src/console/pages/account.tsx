@@ -5,7 +5,7 @@ import { hashOf } from '../guard/hash.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { passwordProblem } from '../people/password.ts';
 import { revokeTokensOf, TOKENS_OF_OLD } from '../people/revoke-tokens.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';

@@ -3,7 +3,7 @@ import { permanentLink } from '../../alerts/letter.ts';
 import { actFor } from '../act-on-alert.ts';
 import { ACT, actOf } from '../acts.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { tellProblem } from '../view/problem.tsx';

@@ -9,7 +9,7 @@ import { dayIn } from '../../model/day.ts';
 import { isTheirs } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';

@@ -5,7 +5,7 @@ import type { AlertPage } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { alertQuery, countAlerts } from '../alerts-query.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { Chart } from '../view/chart.tsx';
 import { FormToken, page } from '../view/layout.tsx';

@@ -1,7 +1,7 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';

@@ -3,7 +3,7 @@ import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { visitorOf } from '../context.ts';
 import { findColumn } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { CorrectionForm } from '../view/correction-form.tsx';
 import { correctionTable } from '../view/correction-table.ts';

@@ -1,7 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { Filters } from '../view/filters.tsx';

@@ -2,7 +2,7 @@ import { DELIVERY_STATES, type Delivery } from '../../model/alerts.ts';
 import { inLanguage } from '../../model/bilingual.ts';
 import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';

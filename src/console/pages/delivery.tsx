@@ -1,7 +1,7 @@
 import type { DeliveryAttempt } from '../../model/alerts.ts';
 import { inLanguage } from '../../model/bilingual.ts';
 import { visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath, unitPath } from '../view/links.ts';

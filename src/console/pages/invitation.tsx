@@ -5,7 +5,7 @@ import { hashOf } from '../guard/hash.ts';
 import { openAccount } from '../people/open-account.ts';
 import { passwordProblem } from '../people/password.ts';
 import { revokeTokensOf, TOKENS_OF_OLD } from '../people/revoke-tokens.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
 import { findColumn } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { CorrectionForm } from '../view/correction-form.tsx';
 import { correctionTable } from '../view/correction-table.ts';

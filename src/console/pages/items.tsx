@@ -6,7 +6,7 @@ import { type ConsoleContext, visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { judgedCount } from '../judged-count.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
 import { Filters } from '../view/filters.tsx';

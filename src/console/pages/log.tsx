@@ -1,5 +1,5 @@
 import type { LogEntry } from '../../model/people.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';

@@ -4,7 +4,7 @@ import type { ConsoleContext } from '../context.ts';
 import { createRateLimit } from '../guard/rate-limit.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { createThrottle } from '../people/throttle.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';

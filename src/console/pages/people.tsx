@@ -4,7 +4,7 @@ import type { ConsoleContext } from '../context.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';

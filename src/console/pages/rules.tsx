@@ -1,7 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { formatPeriod } from '../../model/day.ts';
 import type { Rule } from '../../model/rules.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath } from '../view/links.ts';

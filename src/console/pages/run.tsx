@@ -1,7 +1,7 @@
 import { outcomeFacts } from '../../model/outcome.ts';
 import type { TargetRecord } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, runPath, sitePath } from '../view/links.ts';

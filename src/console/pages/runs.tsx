@@ -2,7 +2,7 @@ import { inLanguage } from '../../model/bilingual.ts';
 import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import { visitorOf } from '../context.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { runPath, unreadPath } from '../view/links.ts';

@@ -1,7 +1,7 @@
 import { scheduleName } from '../../../jobs/schedule/due.ts';
 import type { ChannelSettings } from '../../config/alerts-file.ts';
 import { nextDuesOf } from '../next-dues.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { namesOf } from '../view/names.ts';

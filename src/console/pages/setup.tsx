@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../context.ts';
 import { isSame } from '../guard/hash.ts';
 import { openAccount } from '../people/open-account.ts';
 import { passwordProblem } from '../people/password.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { NewPassword } from '../view/new-password.tsx';

@@ -3,7 +3,7 @@ import { ownPath } from '../assets.ts';
 import type { ConsoleContext } from '../context.ts';
 import { askAuth, passCookies, tellAuth } from '../people/ask-auth.ts';
 import { SINGLE_SIGN_ON } from '../people/auth.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';

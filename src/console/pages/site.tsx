@@ -1,6 +1,6 @@
 import { inLanguage } from '../../model/bilingual.ts';
 import { dayIn } from '../../model/day.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';

@@ -1,6 +1,6 @@
 import type { SiteRow } from '../../audit/audit-result.ts';
 import { inLanguage } from '../../model/bilingual.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, sitePath } from '../view/links.ts';

@@ -1,7 +1,7 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
 import { harmlessPage } from '../view/harmless-page.ts';

@@ -1,7 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import type { Finding } from '../../model/findings.ts';
 import { COLUMN_STATUSES, type ColumnStatus } from '../../model/records.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';

@@ -1,7 +1,7 @@
 import type { DutyResult } from '../../duties/duty.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
-import type { Register } from '../registrations.ts';
+import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';

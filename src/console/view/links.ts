@@ -1,4 +1,4 @@
-import type { AlertFilters } from '../alerts-query.ts';
+import type { AlertFilters } from '../alert-filters.ts';
 
 /** Addresses of pages; ids come from configuration and crawled pages, so every part is escaped. */
 export const columnPath = (site: string, column: string) => `/columns/${encodeURIComponent(site)}/${encodeURIComponent(column)}`;

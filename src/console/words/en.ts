@@ -1,6 +1,6 @@
 import { en as alertWords } from '../../alerts/wording/en.ts';
 import { stateWords } from '../../timeliness/wording/states.ts';
-import type { Words } from './words.ts';
+import type { Words } from './zh.ts';
 
 export const en: Words = {
   product: 'gongkai',

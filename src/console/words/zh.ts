@@ -560,3 +560,6 @@ export const zh = {
     nul: '提交的内容含有空字符（NUL），请去掉后再试。',
   },
 };
+
+/** All that the console says, in one language. */
+export type Words = typeof zh;

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween } from '../../model/day.ts';
 import type { PairRule } from '../../model/rules.ts';
-import type { JudgedColumn, JudgingContext } from '../../timeliness/judged.ts';
+import type { JudgedColumn } from '../../timeliness/judged.ts';
+import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../../timeliness/limit.ts';
 import type { PairResult } from '../duty.ts';
 import { type PairItem, pairRulesOf } from './reader.ts';

@@ -2,7 +2,7 @@ import { dayOf } from '../../counting/listed.ts';
 import { addPeriod, type Day } from '../../model/day.ts';
 import type { PairRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
-import type { JudgingContext } from '../../timeliness/judged.ts';
+import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { subjectIn } from './subject.ts';
 
 /** A listed item that calls for another, or answers one. */
