@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import type { DutyResult, DutyState } from '../duties/duty.ts';
+import { cellText, stateText } from '../duties/cell-text.ts';
+import { type DutyResult, type DutyState, isPair } from '../duties/duty.ts';
 import { countStates, dutyMatrix } from '../duties/matrix.ts';
 import type { Estate } from '../model/estate.ts';
 import { buildSheet } from '../reports/sheet.ts';
@@ -17,6 +18,11 @@ const WORDS = stateWords.zh.duty;
 /** What lies far ahead or was done is counted, not listed, unless `--verbose` asks for all. */
 const SHOWN: readonly DutyState[] = ['missing', 'wrong', 'late', 'due', 'not-watched'];
 
+/** What of a pair nobody saw need not be owed: a list of its own, in the console. */
+function needsSomebody({ state, lacking }: DutyResult): boolean {
+  return SHOWN.includes(state) && lacking?.why !== 'none-seen';
+}
+
 /** Prints duties in the form asked for: JSON Lines, an Excel file of units by duties, else a table of what needs somebody. */
 export async function printDuties(results: readonly DutyResult[], estate: Estate, form: Form): Promise<void> {
   if (form.xlsx !== undefined) return writeMatrix(results, estate, form.xlsx);
@@ -24,7 +30,7 @@ export async function printDuties(results: readonly DutyResult[], estate: Estate
     for (const result of results) if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
     return;
   }
-  const shown = form.verbose ? results : results.filter(({ state }) => SHOWN.includes(state));
+  const shown = form.verbose ? results : results.filter(needsSomebody);
   process.stdout.write(`应公开事项 ${results.length} 项\n\n${countTable(results)}\n\n`);
   if (shown.length > 0) process.stdout.write(`${tableOf(shown, estate)}\n`);
 }
@@ -51,27 +57,28 @@ function tableOf(results: readonly DutyResult[], { units }: Estate): string {
       { head: '最晚公开日' },
       { head: '公开日期' },
     ],
-    results.map(({ state, unit, site, name, year, dueOn, certain, publishedOn }) => [
-      WORDS[state],
-      `${names.get(unit) ?? unit}${site === null ? '' : `（${site}）`}`,
-      name,
-      year,
-      dueOn === null || certain ? dueOn : `${dueOn}（待定）`,
-      publishedOn,
-    ]),
+    results.map((result) => {
+      const { unit, site, name, year, dueOn, certain, publishedOn } = result;
+      return [
+        stateText(result, 'zh'),
+        `${names.get(unit) ?? unit}${site === null ? '' : `（${site}）`}`,
+        name,
+        year,
+        dueOn === null || certain ? dueOn : `${dueOn}（待定）`,
+        publishedOn,
+      ];
+    }),
     terminalWidth(),
   );
 }
 
 async function writeMatrix(results: readonly DutyResult[], { units }: Estate, file: string): Promise<void> {
-  const { duties, rows } = dutyMatrix(results, units);
+  const { duties, rows } = dutyMatrix(
+    results.filter((result) => !isPair(result)),
+    units,
+  );
   const head = ['单位', ...duties.map(({ name }) => name)];
-  const cells = rows.map(({ unit, cells }) => [unit.name, ...cells.map((of) => of.map(cellText).join('；'))]);
+  const cells = rows.map(({ unit, cells }) => [unit.name, ...cells.map((of) => of.map((one) => cellText(one, 'zh')).join('；'))]);
   await writeFile(file, await buildSheet('应公开事项', head, cells));
   process.stderr.write(`已写入 ${rows.length} 个单位到 ${file} · ${rows.length} units written\n`);
-}
-
-function cellText({ state, year, dueOn, publishedOn }: DutyResult): string {
-  const day = publishedOn ?? (dueOn === null ? null : `应于 ${dueOn}`);
-  return `${year}年 ${WORDS[state]}${day === null ? '' : ` ${day}`}`;
 }

@@ -42,6 +42,7 @@ const FIELDS = {
     limit: limitField,
   },
   duty: {
+    nameEn: nameField.optional(),
     unitKinds: z.array(z.enum(UNIT_KINDS)).default([]),
     unitNames: z.array(patternField).default([]),
     everySite: z.boolean().default(false),
@@ -56,7 +57,13 @@ const FIELDS = {
     dayOff: dayOff.default('next-working-day'),
   },
   account: { limit: limitField },
-  pair: { categories: categoriesField.nullable().default(null), calls: patterns, answers: patterns, limit: limitField },
+  pair: {
+    nameEn: nameField.optional(),
+    categories: categoriesField.nullable().default(null),
+    calls: patterns,
+    answers: patterns,
+    limit: limitField,
+  },
   honesty: {
     finding: z.enum(CHECKS.flatMap(({ kind, form }) => (form === undefined ? [kind] : []))),
     limit: limitField.nullable().default(null),
@@ -112,6 +119,7 @@ export const overrideSchema = keys({
   article: base.article,
   verified: base.verified,
   name: base.name.optional(),
+  nameEn: nameField.optional(),
   severity: base.severity.optional(),
   ...Object.fromEntries(FORMS.flatMap(({ form }) => Object.entries(form)).map(([field, form]) => [field, form.optional()])),
   categories: categoriesField.optional(),

@@ -10,11 +10,14 @@ import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
 import { registerDeliveries } from './pages/deliveries.tsx';
 import { registerDelivery } from './pages/delivery.tsx';
+import { registerDuties } from './pages/duties.tsx';
+import { registerDuty } from './pages/duty.tsx';
 import { registerInvitation } from './pages/invitation.tsx';
 import { registerItem } from './pages/item.tsx';
 import { registerItems } from './pages/items.tsx';
 import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
+import { registerPairs } from './pages/pairs.tsx';
 import { registerPeople } from './pages/people.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun } from './pages/run.tsx';
@@ -44,6 +47,9 @@ export const registrations: readonly Register[] = [
   registerColumns,
   registerColumn,
   registerStoredPage,
+  registerDuties,
+  registerDuty,
+  registerPairs,
   registerUnits,
   registerUnit,
   registerSites,

@@ -14,8 +14,11 @@ export type Fault = 'other-year' | 'empty' | 'dead';
 
 /** Why nothing can be said, and what to watch so that it can. */
 export interface Lacking {
-  /** `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day. */
-  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle';
+  /**
+   * `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day;
+   * `bundle`: something for many units stands there; `none-seen`: of a pair, no answer is there, and nobody knows whether one is owed.
+   */
+  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle' | 'none-seen';
   /** Ids of columns as `site/id`, or the categories of columns that are wanted. */
   readonly of: readonly string[];
 }
@@ -53,6 +56,15 @@ export interface DutyResult {
 
 /** A pair (配对) is a duty that one document calls for: a file and its interpretation, a draft and the answer to comments. */
 export interface PairResult extends DutyResult {
+  /** Title of what calls for it. */
+  readonly title: string;
   /** The document that answers, or null. */
   readonly counterpart: string | null;
+  /** What may be the answer, for a person to look at; null where there is an answer or nothing like one. */
+  readonly proposal: string | null;
+}
+
+/** Whether a result is that of a pair. */
+export function isPair(result: DutyResult): result is PairResult {
+  return 'counterpart' in result;
 }

@@ -62,6 +62,8 @@ export interface DisclosureRule extends RuleBase {
 /** Something that units or sites must publish each year by a day (应公开事项). */
 export interface DutyRule extends RuleBase {
   readonly kind: 'duty';
+  /** Its name in English; left out, it is called by its Chinese one. */
+  readonly nameEn?: string | undefined;
   /** Kinds of unit that owe it. */
   readonly unitKinds: readonly string[];
   /** Patterns of the names of offices that owe it (统计局$); those of `unitKinds` owe it where the estate has none of them. */
@@ -96,6 +98,7 @@ export interface AccountRule extends RuleBase {
 /** A pair (配对): one item calls for another, such as a file for its interpretation, within a limit. */
 export interface PairRule extends RuleBase {
   readonly kind: 'pair';
+  readonly nameEn?: string | undefined;
   /** Categories of what calls; null: any. */
   readonly categories: readonly CategoryId[] | null;
   /** Patterns of the titles of what calls, and of what answers; what answers does not call. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadRulebook } from '../../src/config/load.ts';
+import { ownersOf } from '../../src/duties/roster.ts';
 import { formatPeriod } from '../../src/model/day.ts';
 import type { ColumnRule, DutyRule, Rule, RulePack } from '../../src/model/rules.ts';
 import { estateWith, load, problemsOf } from './scratch.ts';
@@ -21,6 +22,26 @@ describe('the bundled packs', () => {
           .map((one) => one.id),
       ).toEqual([category.id]);
     }
+  });
+
+  it('name duties and pairs in English, too', () => {
+    const owed = book.packs.flatMap(({ rules }) => rules).filter((one) => one.kind === 'duty' || one.kind === 'pair');
+    expect(owed.length).toBeGreaterThan(20);
+    for (const one of owed) expect((one as DutyRule).nameEn, one.id).toMatch(/^[A-Z][\w :,()-]+$/);
+  });
+
+  it.each(['national-2019', 'national-2015'])('%s leaves no kind of unit without what it owes', (id) => {
+    const units = (['office', 'department', 'township', 'street'] as const).map((kind) => ({ id: kind, name: `某${kind}`, kind }));
+    const owedBy = (kind: string) =>
+      pack(id)
+        .rules.filter((one): one is DutyRule => one.kind === 'duty')
+        .filter((one) => ownersOf(one, { units, sites: [] }).some(({ unit }) => unit.kind === kind))
+        .map((one) => one.id.replace(/-(?:government|department|township)$/, ''));
+    for (const { kind } of units) expect(owedBy(kind), kind).toEqual(expect.arrayContaining(['annual-report']));
+    expect(owedBy('street')).toEqual(expect.arrayContaining(['budget-unit', 'accounts-unit']));
+    expect(owedBy('street')).not.toEqual(expect.arrayContaining(['budget']));
+    expect(owedBy('township')).toEqual(expect.arrayContaining(['budget', 'accounts', 'rule-of-law']));
+    expect(owedBy('township')).not.toEqual(expect.arrayContaining(['budget-unit']));
   });
 
   it('agree with the periods of the taxonomy', () => {

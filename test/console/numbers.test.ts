@@ -6,6 +6,7 @@ import { type Browser, letHear, NEXT_WEEK, ORIGIN, openTestConsole, raiseAlerts,
 const PAGES = [
   '/',
   '/categories',
+  '/duties',
   '/units',
   '/units/water',
   '/sites',

@@ -10,7 +10,7 @@ const rules = loadRulebook('config')
   .rules.filter((rule): rule is PairRule => rule.kind === 'pair');
 const columns = [column('zcwj', { category: 'policies-regulations' }), column('zcjd'), column('yjzj'), column('zxft')];
 
-function pairs(listed: readonly (readonly [string, string, string])[]) {
+function pairs(listed: readonly (readonly [string, string, string])[], severity: PairRule['severity'] = 'notice') {
   const sightings = listed.map(([at, title, day], place) =>
     item(day, {
       column: at,
@@ -20,7 +20,7 @@ function pairs(listed: readonly (readonly [string, string, string])[]) {
       seen: day,
     }),
   );
-  return audit({ on: ON, columns, sightings, pack: pack(rules) }).duties;
+  return audit({ on: ON, columns, sightings, pack: pack(rules.map((rule) => ({ ...rule, severity }))) }).duties;
 }
 
 describe('a pair', () => {
@@ -52,11 +52,13 @@ describe('a pair', () => {
     ]);
   });
 
-  test('without an answer is missing only where such answers are known to stand, and pending before its day', () => {
+  test('without an answer is missing only where a law asks for one and such answers are known to stand, and pending before its day', () => {
     const call = ['yjzj', '关于广水市公共停车场规划公开征求意见的公告', '2018-07-02'] as const;
     expect(pairs([call])).toMatchObject([{ state: 'not-watched', counterpart: null }]);
     const other = ['yjzj', '关于《广水市节水条例》意见采纳情况的反馈', '2018-08-10'] as const;
-    expect(pairs([call, other])).toMatchObject([{ state: 'missing', counterpart: null }]);
+    const sight = [call, other];
+    expect(pairs(sight)).toMatchObject([{ state: 'not-watched', lacking: { why: 'none-seen' }, counterpart: null, since: null }]);
+    expect(pairs(sight, 'minor')).toMatchObject([{ state: 'missing', counterpart: null }]);
     expect(pairs([['yjzj', '关于广水市公共停车场规划公开征求意见的公告', '2018-12-02'], other])).toMatchObject([{ state: 'pending' }]);
   });
 
@@ -65,5 +67,19 @@ describe('a pair', () => {
     expect(same('关于印发《广水市防汛应急预案》的通知', '一图读懂：广水市防汛应急预案')).toBe(true);
     expect(same('关于印发《广水市防汛应急预案》的通知', '《广水市森林防火应急预案》解读')).toBe(false);
     expect(same('网上调查', '调查结果')).toBe(false);
+  });
+
+  test('is told by the number of the document where both titles name one', () => {
+    const file = ['zcwj', '关于印发广水市小微企业扶持若干措施的通知（广政办发〔2018〕12号）', '2018-06-01'] as const;
+    const own = ['zcjd', '广政办发[2018]012号政策解读', '2018-06-05'] as const;
+    const others = ['zcjd', '关于印发广水市小微企业扶持若干措施的通知（广政发〔2018〕12号）解读', '2018-06-04'] as const;
+    expect(pairs([file, own, others])).toMatchObject([{ counterpart: 'http://zcjd/1', state: 'done' }]);
+    expect(pairs([file, others])).toMatchObject([{ counterpart: null, proposal: null }]);
+  });
+
+  test('of which nobody can be sure is proposed to a person, and counts as none', () => {
+    const file = ['zcwj', '关于印发《广水市农村饮水安全工程运行管理办法》的通知', '2018-06-01'] as const;
+    const like = ['zcjd', '《广水市农村饮水安全管护办法》政策解读', '2018-06-04'] as const;
+    expect(pairs([file, like])).toMatchObject([{ counterpart: null, proposal: 'http://zcjd/1', state: 'not-watched' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DUTY_STATES } from '../../duties/duty.ts';
 import { isDay } from '../../model/day.ts';
+import { APPROVED } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 
 /** The shapes that programs are given; ids, days (`YYYY-MM-DD`) and instants (ISO 8601) are text. */
@@ -93,7 +94,17 @@ export const dutyShape = z
     publishedOn: day.nullable(),
     url: z.string().nullable(),
     since: day.nullable(),
-    certain: z.boolean(),
+    certain: z
+      .boolean()
+      .openapi({ description: 'False where the last day lies in a year whose holidays are not known: it can only move later' }),
+    movedFrom: day.nullable().openapi({ description: 'The last day as the law writes it, where that is a day off' }),
+    begunBy: z.object({ what: z.enum(APPROVED), on: day, source: z.string().nullable() }).nullable(),
+    source: z.object({ issuer: z.string(), document: z.string(), article: z.string(), verified: z.boolean() }),
+    fault: z.string().nullable(),
+    lacking: z.object({ why: z.string(), of: z.array(z.string()) }).nullable(),
+    title: z.string().optional().openapi({ description: 'Of a pair: the title of what calls for the other' }),
+    counterpart: z.string().nullable().optional().openapi({ description: 'Of a pair: what answers, if anything does' }),
+    proposal: z.string().nullable().optional().openapi({ description: 'Of a pair without an answer: what a person may find to be one' }),
   })
   .openapi('Duty');
 

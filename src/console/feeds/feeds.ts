@@ -1,11 +1,12 @@
 import { permanentLink } from '../../alerts/letter.ts';
+import { dutiesAhead } from '../../duties/ahead.ts';
 import { addDays, dayIn } from '../../model/day.ts';
 import type { AlertQuery } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
-import { columnPath } from '../view/links.ts';
+import { columnPath, dutyPath } from '../view/links.ts';
 import { namesOf } from '../view/names.ts';
 import { alertFeed, type Changed } from './atom.ts';
 import { type DueDate, dueCalendar } from './ics.ts';
@@ -15,6 +16,8 @@ const ENTRIES = 100;
 const HAPPENED = 1000;
 /** Days that a date stays in the calendar: what is longer overdue is an alert. */
 const KEPT_DAYS = 30;
+/** Of duties, a year of them is in the calendar. */
+const DUTY_DAYS = 366;
 
 /** What other programs subscribe to: alerts as a feed, due dates as a calendar; of one unit where the address names it. */
 export const registerFeeds: Register = (app, services) => {
@@ -39,13 +42,15 @@ export const registerFeeds: Register = (app, services) => {
     const visitor = visitorOf(c);
     const unit = ownUnit(visitor) ?? c.req.query('unit') ?? null;
     const names = namesOf(services.config, language);
-    const { result } = await services.judgementFor(c);
+    const { result, today } = await services.judgementFor(c);
     const alerts = await services.store.alerts.list({
       states: ['sent', 'acknowledged'],
       ...(unit === null ? {} : { units: [unit] }),
       ...alertsOpenTo(visitor),
     });
     const columns = result.columns.filter((column) => column.dueOn !== null && (unit === null || column.unit === unit));
+    const own = result.duties.filter((duty) => unit === null || duty.unit === unit);
+    const dutiesToCome = dutiesAhead(own, today, DUTY_DAYS);
     const dates: DueDate[] = [
       ...columns.map((column) => ({
         id: `column-${column.site}-${column.id}`,
@@ -53,6 +58,13 @@ export const registerFeeds: Register = (app, services) => {
         title: `${names.unit(column.unit)}${words.colon}${column.name}`,
         detail: `${words.head.lastPublished} ${column.lastPublished ?? words.none}`,
         url: new URL(columnPath(column.site, column.id), services.publicUrl).href,
+      })),
+      ...dutiesToCome.map((duty) => ({
+        id: `duty-${duty.rule}-${duty.unit}-${duty.site ?? ''}-${duty.year}`,
+        day: duty.dueOn as string,
+        title: `${names.unit(duty.unit)}${words.colon}${names.duty(duty)} ${words.duties.year(duty.year)}`,
+        detail: `${words.duties.dueOn} ${names.lastDay(duty.dueOn as string)}`,
+        url: new URL(dutyPath(duty), services.publicUrl).href,
       })),
       ...alerts.flatMap((alert) =>
         alert.dueOn === null

@@ -1,4 +1,5 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
+import { dutiesAhead } from '../../duties/ahead.ts';
 import type { Finding } from '../../model/findings.ts';
 import { COLUMN_STATUSES, type ColumnStatus } from '../../model/records.ts';
 import type { Register } from '../register.ts';
@@ -11,6 +12,7 @@ import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { dutyTable } from './duties/duty-table.tsx';
 import { RunFacts } from './run/facts.tsx';
 import { AlertSummary } from './today/alert-summary.tsx';
 
@@ -43,6 +45,11 @@ export const registerToday: Register = (app, services) => {
         },
       ],
     };
+    const coming = dutyTable(
+      dutiesAhead(result.duties, judgement.today),
+      { name: 'coming', caption: words.duties.coming },
+      { names, words, language },
+    );
     const days = [...(judgement.daily.get('') ?? new Map<string, number>())].sort(([a], [b]) => (a < b ? -1 : 1));
     const calendar: Table<(typeof days)[number]> = {
       name: 'daily',
@@ -58,7 +65,7 @@ export const registerToday: Register = (app, services) => {
         },
       ],
     };
-    const file = await exported(c, findings, forecast, calendar);
+    const file = await exported(c, findings, forecast, coming, calendar);
     if (file) return file;
     const unread = result.sites.filter(({ status }) => status !== 'ok').length;
     return page(
@@ -101,6 +108,7 @@ export const registerToday: Register = (app, services) => {
             />
           )}
         </div>
+        {coming.rows.length > 0 && <TableView c={c} table={coming} />}
         <Chart c={c} title={words.today.calendar} data={{ kind: 'calendar', ...year, days }} table={calendar} />
       </>,
     );

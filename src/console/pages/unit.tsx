@@ -1,20 +1,19 @@
-import type { DutyResult } from '../../duties/duty.ts';
+import { isPair } from '../../duties/duty.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
-import { External } from '../view/external.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
 import { itemsPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
-import { Status } from '../view/status.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { monthOf, monthsIn } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { dutyTable } from './duties/duty-table.tsx';
 import { columnTable } from './units/column-table.tsx';
 import { scoreOf } from './units/score.ts';
 import { UnitAlerts } from './units/unit-alerts.tsx';
@@ -36,22 +35,11 @@ export const registerUnit: Register = (app, services) => {
       words.units.findings,
       { names, words, language, pack: services.config.pack, ofOneUnit: true },
     );
-    const duties: Table<DutyResult> = {
-      name: 'duties',
-      caption: words.units.duties,
-      rows: judgement.result.duties.filter((duty) => duty.unit === unit.id),
-      columns: [
-        { head: words.head.duty, value: (row) => row.name },
-        { head: words.head.year, value: (row) => String(row.year) },
-        { head: words.units.dutyDue, value: (row) => row.dueOn },
-        { head: words.head.status, value: (row) => words.duty[row.state], show: (row) => <Status name={row.state} of={words.duty} /> },
-        {
-          head: words.head.published,
-          value: (row) => row.publishedOn,
-          show: (row) => (row.url ? <External url={row.url}>{row.publishedOn ?? words.column.open}</External> : words.none),
-        },
-      ],
-    };
+    const duties = dutyTable(
+      judgement.result.duties.filter((duty) => duty.unit === unit.id && !isPair(duty)),
+      { name: 'duties', caption: words.duties.title, ofOneUnit: true },
+      { names, words, language },
+    );
     const daily = judgement.daily.get(judgement.daily.has(unit.id) ? unit.id : '') ?? new Map<string, number>();
     const months = byMonth(daily, judgement.year);
     const monthly: Table<readonly [string, number]> = {

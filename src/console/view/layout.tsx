@@ -9,6 +9,7 @@ const SECTIONS = [
   ['today', '/'],
   ['alerts', '/alerts'],
   ['columns', '/columns'],
+  ['duties', '/duties'],
   ['units', '/units'],
   ['sites', '/sites'],
   ['categories', '/categories'],

@@ -1,3 +1,4 @@
+import type { DutyResult } from '../../duties/duty.ts';
 import type { AlertFilters } from '../alert-filters.ts';
 
 /** Addresses of pages; ids come from configuration and crawled pages, so every part is escaped. */
@@ -30,6 +31,16 @@ export function columnsPath(query: Readonly<Record<string, string>>): string {
 export function alertsPath(query: AlertFilters): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return `/alerts?${new URLSearchParams(given)}`;
+}
+
+/** The duties behind a count. */
+export function dutiesPath(query: Readonly<Record<string, string>>): string {
+  return `/duties?${new URLSearchParams(query)}#table-list`;
+}
+
+/** One duty of one unit, or of one of its sites, for one year. */
+export function dutyPath({ rule, unit, site, year }: Pick<DutyResult, 'rule' | 'unit' | 'site' | 'year'>): string {
+  return `/duty?${new URLSearchParams({ rule, unit, year: String(year), ...(site === null ? {} : { site }) })}`;
 }
 
 /** An address that a browser may open from crawled text: http(s) or nothing. */

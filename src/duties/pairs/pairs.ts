@@ -5,7 +5,7 @@ import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../../timeliness/limit.ts';
 import type { PairResult } from '../duty.ts';
 import { type PairItem, pairRulesOf } from './reader.ts';
-import { alike, isSame } from './subject.ts';
+import { alike, isSame, isSameNumber, mayBeSame } from './subject.ts';
 
 interface Placed extends PairItem {
   readonly unit: string;
@@ -22,24 +22,30 @@ export function judgePairs(judged: readonly JudgedColumn[], context: JudgingCont
     const calls = own.filter(({ role }) => role === 'call').sort((a, b) => a.day.localeCompare(b.day));
     const free = new Set(own.filter(({ role }) => role === 'answer'));
     return calls.map((call) => {
-      const answer = answerTo(call, free);
+      const { answer, proposal } = answerTo(call, free);
       if (answer) free.delete(answer);
-      return judgePair(rule, call, answer, judged, context);
+      return { ...judgePair(rule, call, answer, judged, context), proposal: proposal?.url ?? null };
     });
   });
 }
 
-/** The answer whose subject is most like the call's; of several the earliest. */
-function answerTo(call: Placed, answers: ReadonlySet<Placed>): Placed | null {
-  let best: { answer: Placed; likeness: number } | null = null;
-  for (const answer of answers) {
-    if (answer.day < addDays(call.day, -BEFORE_DAYS)) continue;
-    const likeness = alike(call.subject, answer.subject);
-    if (!isSame(likeness)) continue;
-    if (best === null || likeness > best.likeness || (likeness === best.likeness && answer.day < best.answer.day))
-      best = { answer, likeness };
+/** The answer to a call, and, where there is none, what may be it: of several the most like it, of those the earliest. */
+function answerTo(call: Placed, answers: ReadonlySet<Placed>): { readonly answer: Placed | null; readonly proposal: Placed | null } {
+  let best: { one: Placed; likeness: number } | null = null;
+  for (const one of answers) {
+    if (one.day < addDays(call.day, -BEFORE_DAYS)) continue;
+    const likeness = likenessOf(call, one);
+    if (!mayBeSame(likeness)) continue;
+    if (best === null || likeness > best.likeness || (likeness === best.likeness && one.day < best.one.day)) best = { one, likeness };
   }
-  return best?.answer ?? null;
+  if (best === null) return { answer: null, proposal: null };
+  return isSame(best.likeness) ? { answer: best.one, proposal: null } : { answer: null, proposal: best.one };
+}
+
+/** Where both name the number of a document it decides, else what they are about. */
+function likenessOf(call: Placed, answer: Placed): number {
+  if (call.number !== null && answer.number !== null) return isSameNumber(call.number, answer.number) ? 1 : 0;
+  return alike(call.subject, answer.subject);
 }
 
 function judgePair(
@@ -48,7 +54,7 @@ function judgePair(
   answer: Placed | null,
   judged: readonly JudgedColumn[],
   context: JudgingContext,
-): PairResult {
+): Omit<PairResult, 'proposal'> {
   const { pack, moment, calendar } = context;
   const dueOn = limitEnd(call.day, rule.limit, calendar);
   const certain = !isUncertain(call.day, dueOn, rule.limit, calendar);
@@ -67,17 +73,21 @@ function judgePair(
     state,
     publishedOn: answer?.day ?? null,
     url: call.url,
+    title: call.title,
     counterpart: answer?.url ?? null,
     since: state === 'late' || state === 'missing' ? addDays(dueOn, 1) : null,
     certain,
     source: { ...rule.source, verified: rule.verified },
     fault: null,
-    lacking: state === 'not-watched' ? { why: 'unread', of: [] } : null,
+    lacking: state === 'not-watched' ? { why: isAllRead(rule, call, judged) ? 'none-seen' : 'unread', of: [] } : null,
     toldBy: null,
   };
 }
 
-/** An answer is missing only where columns that hold such answers were all read; where none holds any, nobody knows where to look. */
+/**
+ * An answer is missing only where columns that hold such answers were all read, and where a law asks for one: not every file owes an
+ * interpretation, and of those that local practice asks for it is only told that none was seen.
+ */
 function stateWithout(
   rule: PairRule,
   call: Placed,
@@ -89,10 +99,15 @@ function stateWithout(
 ): PairResult['state'] {
   if (dueOn >= today) return daysBetween(today, dueOn) <= warningDays ? 'due' : 'pending';
   if (!certain) return 'due';
+  return rule.severity !== 'notice' && isAllRead(rule, call, judged) ? 'missing' : 'not-watched';
+}
+
+/** Whether all columns that hold such answers were read; where none holds any, nobody knows where to look. */
+function isAllRead(rule: PairRule, call: Placed, judged: readonly JudgedColumn[]): boolean {
   const places = judged.filter(({ paired }) => paired.some((item) => item.rule === rule.id && item.role === 'answer'));
   const isKnown = ({ verdict, hidesNewer, view }: JudgedColumn) =>
     verdict.status !== 'unknown' && !hidesNewer && view.reading !== null && view.reading.reason === null;
-  return places.length > 0 && places.every(isKnown) && call.subject !== '' ? 'missing' : 'not-watched';
+  return places.length > 0 && places.every(isKnown) && call.subject !== '';
 }
 
 /** What several columns list is there once. */

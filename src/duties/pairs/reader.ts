@@ -3,7 +3,7 @@ import { addPeriod, type Day } from '../../model/day.ts';
 import type { PairRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
-import { subjectIn } from './subject.ts';
+import { numberIn, subjectIn } from './subject.ts';
 
 /** A listed item that calls for another, or answers one. */
 export interface PairItem {
@@ -14,6 +14,8 @@ export interface PairItem {
   readonly url: string;
   readonly day: Day;
   readonly subject: string;
+  /** The document number that its title names, or null. */
+  readonly number: string | null;
 }
 
 /** What called longer ago is looked at no more. */
@@ -40,7 +42,8 @@ export function openPairReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
         const answering = answers.test(title);
         const calling = !answering && calls.test(title) && isOfCategory(item, rule);
         if (!answering && !calling) return [];
-        return [{ rule: rule.id, role: answering ? ('answer' as const) : ('call' as const), title, url, day, subject: subjectIn(title) }];
+        const role = answering ? ('answer' as const) : ('call' as const);
+        return [{ rule: rule.id, role, title, url, day, subject: subjectIn(title), number: numberIn(title) }];
       });
     });
 }

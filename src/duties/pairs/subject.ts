@@ -7,6 +7,8 @@ const SIGNS = /[\s《》“”"'‘’「」（）()【】[\]〔〕：:，,。.�
 const SHORTEST = 4;
 /** Of the pairs of signs of two subjects, the share that must be the same. */
 const ALIKE = 0.75;
+/** From here on it may be the same: for a person to look at. */
+const MAYBE = 0.5;
 
 /** What a title is about, without what it says of it: what stands in 《》, else the title without its frames. */
 export function subjectIn(title: string): string {
@@ -28,6 +30,22 @@ export function alike(one: string, other: string): number {
 
 export function isSame(likeness: number): boolean {
   return likeness >= ALIKE;
+}
+
+export function mayBeSame(likeness: number): boolean {
+  return likeness >= MAYBE;
+}
+
+/** The document number that a title names, its brackets made alike: 广政办发〔2018〕12号. Null where it names none or several. */
+export function numberIn(title: string): string | null {
+  const named = [...title.matchAll(/([\u4e00-\u9fa5]{2,10})\s*[〔[【（(]\s*(20\d{2})\s*[〕\]】）)]\s*第?\s*(\d{1,4})\s*号/gu)];
+  const [only] = named;
+  return named.length === 1 && only ? `${only[1]}〔${only[2]}〕${Number(only[3])}号` : null;
+}
+
+/** Whether two numbers are one: what stands before the office's sign in a title belongs to the title. */
+export function isSameNumber(one: string, other: string): boolean {
+  return one.endsWith(other) || other.endsWith(one);
 }
 
 function bigrams(text: string): Set<string> {

@@ -7,6 +7,8 @@ interface StateWords {
   /** Why a column's state is unknown. */
   readonly reason: Readonly<Record<UnknownReason, string>>;
   readonly duty: Readonly<Record<DutyState, string>>;
+  /** Of a pair whose answer was not seen: whether one is owed is not said. */
+  readonly unseen: string;
   readonly site: Readonly<Record<SiteRecord['status'], string>>;
 }
 
@@ -34,6 +36,7 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       'not-watched': '无法判定',
       'clock-not-begun': '未起算',
     },
+    unseen: '未见对应信息',
     site: { ok: '正常', partial: '部分读到', unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许' },
   },
   en: {
@@ -58,6 +61,7 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       'not-watched': 'cannot be told',
       'clock-not-begun': 'clock not begun',
     },
+    unseen: 'no counterpart seen',
     site: { ok: 'ok', partial: 'partly read', unreachable: 'unreachable', blocked: 'blocked', forbidden: 'forbidden by robots' },
   },
 };

@@ -1,0 +1,107 @@
+import { heldTo } from '../../checks/parts/duty.ts';
+import { DUTY_STATES, type DutyResult, type DutyState, isPair } from '../../duties/duty.ts';
+import { countStates } from '../../duties/matrix.ts';
+import type { Register } from '../register.ts';
+import { Count } from '../view/count.tsx';
+import { Filters } from '../view/filters.tsx';
+import { page } from '../view/layout.tsx';
+import { dutiesPath } from '../view/links.ts';
+import { Momentary } from '../view/momentary.tsx';
+import { type Names, namesOf } from '../view/names.ts';
+import { paged } from '../view/pager.tsx';
+import { exported, type Table, TableView } from '../view/table.tsx';
+import type { Words } from '../words/words.ts';
+import { dutyTable } from './duties/duty-table.tsx';
+import { matrixTable } from './duties/matrix-table.tsx';
+
+const PAGE = 60;
+
+/** Who must publish what by when: units by duties, how each duty stands, and the list behind every number. */
+export const registerDuties: Register = (app, services) => {
+  app.get('/duties', async (c) => {
+    const { words, language } = c.var;
+    const judgement = await services.judgementFor(c);
+    const { pack, estate } = services.config;
+    const names = namesOf(services.config, language);
+    const duties = judgement.result.duties.filter((duty) => !isPair(duty));
+    const held = duties.filter((duty) => heldTo(duty, pack) !== null);
+    const by = { units: estate.units, names, words, language };
+    const matrix = matrixTable(held, { ...by, name: 'matrix', caption: words.duties.held });
+    const others = matrixTable(
+      duties.filter((duty) => heldTo(duty, pack) === null),
+      { ...by, name: 'matrix-listed', caption: words.duties.listed },
+    );
+    const counts = countTable(duties, names, words);
+    const fits = (key: 'rule' | 'state' | 'unit', value: string) => [value, undefined, ''].includes(c.req.query(key));
+    const listed = duties.filter(({ rule, state, unit }) => fits('rule', rule) && fits('state', state) && fits('unit', unit));
+    const { shown, pager } = paged(c, listed, PAGE);
+    const list = { ...dutyTable(listed, { name: 'list', caption: words.duties.list }, { names, words, language }), shown };
+    const file = await exported(c, matrix, others, counts, list);
+    if (file) return file;
+    return page(
+      c,
+      { title: words.duties.title, section: 'duties', lead: <Momentary judgement={judgement} names={names} words={words} /> },
+      <>
+        <p class="hint">{words.duties.lead}</p>
+        <p>
+          <a href="/pairs">{words.duties.toPairs}</a>{' '}
+          <button type="button" class="plain" data-print data-script hidden>
+            {words.duties.print}
+          </button>
+        </p>
+        <TableView c={c} table={matrix} />
+        <TableView c={c} table={others} />
+        <TableView c={c} table={counts} />
+        <Filters
+          c={c}
+          filters={[
+            {
+              kind: 'choice',
+              name: 'rule',
+              label: words.head.duty,
+              choices: counts.rows.map(({ rule, name }) => ({ value: rule, label: name })),
+            },
+            {
+              kind: 'choice',
+              name: 'unit',
+              label: words.head.unit,
+              choices: judgement.result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
+            },
+            {
+              kind: 'choice',
+              name: 'state',
+              label: words.head.status,
+              choices: DUTY_STATES.map((value) => ({ value, label: words.duty[value] })),
+            },
+          ]}
+        />
+        <TableView c={c} table={list} />
+        {pager}
+      </>,
+    );
+  });
+};
+
+interface Counted {
+  readonly rule: string;
+  readonly name: string;
+  readonly states: Readonly<Record<DutyState, number>>;
+}
+
+function countTable(results: readonly DutyResult[], names: Names, words: Words): Table<Counted> {
+  const nameOf = new Map(results.map((result) => [result.rule, names.duty(result)]));
+  return {
+    name: 'counts',
+    caption: words.duties.counts,
+    rows: [...countStates(results)].map(([rule, states]) => ({ rule, name: nameOf.get(rule) ?? rule, states })),
+    columns: [
+      { head: words.head.duty, value: (row) => row.name, show: (row) => <a href={dutiesPath({ rule: row.rule })}>{row.name}</a> },
+      ...DUTY_STATES.map((state) => ({
+        head: words.duty[state],
+        value: (row: Counted) => row.states[state],
+        show: (row: Counted) => <Count of={row.states[state]} list={dutiesPath({ rule: row.rule, state })} />,
+        number: true,
+      })),
+    ],
+  };
+}

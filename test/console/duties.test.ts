@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../../src/model/clock.ts';
+import { type Browser, ORIGIN, openTestConsole, signIn, type TestConsole } from './support.ts';
+
+let console: TestConsole;
+let browser: Browser;
+
+beforeAll(async () => {
+  console = await openTestConsole(ORIGIN, { clock: { ...systemClock, now: () => new Date('2024-03-20T13:00:00+08:00') } });
+  browser = await signIn(console, 'supervisor');
+});
+afterAll(() => console.close());
+
+const CELL = /<a class="cell" href="([^"]+)">/g;
+const linksIn = (page: string) => [...page.matchAll(CELL)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+
+test('every cell of the matrix opens its evidence: rule, last day, state and where it was looked for', async () => {
+  const page = await (await browser.get('/duties')).text();
+  expect(page).toContain('政府信息公开工作年度报告（部门）');
+  const links = linksIn(page);
+  expect(links.length).toBeGreaterThan(6);
+  for (const link of links) {
+    const evidence = await browser.get(link);
+    expect(evidence.status, link).toBe(200);
+    expect(await evidence.text(), link).toMatch(/依据文件[\s\S]*到哪里找过/);
+  }
+});
+
+test('evidence says what to watch where nothing can be told, that a term moves past a day off, and that no clock has begun', async () => {
+  const of = async (rule: string, year: number) =>
+    (await browser.get(`/duty?${new URLSearchParams({ rule: `national-2019/${rule}`, unit: 'water', year: String(year) })}`)).text();
+  expect(await of('annual-report-department', 2023)).toMatch(/无法判定[\s\S]*没有监测能发布它的栏目[\s\S]*公开监督/);
+  expect(await of('rule-of-law', 2023)).toContain('2024-04-01<small> 法定的 2024-03-31 是休息日，按民法典第二百零三条顺延');
+  expect(await of('budget-unit', 2024)).toContain('批准的日期没有录入，期限未起算');
+  expect((await browser.get('/duty?rule=national-2019%2Fnothing&unit=water&year=2023')).status).toBe(404);
+});
+
+test('what is to be published within thirty days stands on the page of today and in the calendar', async () => {
+  expect(await (await browser.get('/')).text()).toMatch(/未来 30 天应公开[\s\S]*法治政府建设年度报告/);
+  const calendar = (await (await browser.get('/feeds/due.ics')).text()).replaceAll('\r\n ', '');
+  expect(calendar).toContain('SUMMARY:市水利局：法治政府建设年度报告 2023 年');
+  expect(calendar).toMatch(/UID:duty-national-2019\/rule-of-law-water--2023@gongkai[\s\S]*?DTSTART;VALUE=DATE:20240401/);
+});
+
+test('the matrix goes as a workbook, and a unit sees its own row only', async () => {
+  const file = await browser.get('/duties?table=matrix&format=csv');
+  const lines = (await file.text()).split('\r\n');
+  expect(lines[0]).toContain('法治政府建设年度报告');
+  expect(lines.map((line) => line.split(',')[0])).toEqual(expect.arrayContaining(['市水利局', '市卫健局']));
+  const editor = await signIn(console, 'unit-editor', 'health');
+  const own = await (await editor.get('/duties')).text();
+  expect(linksIn(own).length).toBeGreaterThan(3);
+  for (const link of linksIn(own)) expect(new URL(link, ORIGIN).searchParams.get('unit')).toBe('health');
+});
