@@ -3,6 +3,8 @@ import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Clock } from '../src/model/clock.ts';
+import { eachLanguage, quoted, type Sentence } from '../src/model/sentence.ts';
+import { toldOf } from '../src/model/told-error.ts';
 import type { OpenedStore } from '../src/store/open.ts';
 import { looseEntries } from '../src/store/private-folder.ts';
 
@@ -10,7 +12,7 @@ import { looseEntries } from '../src/store/private-folder.ts';
 export interface Check {
   readonly name: string;
   readonly state: 'good' | 'note' | 'bad';
-  readonly says: string;
+  readonly says: Sentence;
 }
 
 const GIB = 1024 ** 3;
@@ -52,21 +54,32 @@ export async function checkDisk(dataDir: string): Promise<Check> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const state = free < DISK_LEAST ? 'bad' : free < DISK_WANTED ? 'note' : 'good';
-  return { name: '磁盘 disk', state, says: `${folder} 可用 ${(free / GIB).toFixed(1)} GiB${state === 'good' ? '' : '，建议至少 2 GiB'}` };
+  const gib = `${(free / GIB).toFixed(1)} GiB`;
+  const has: Sentence = { zh: `${folder} 可用 ${gib}`, en: `${folder} has ${gib} free` };
+  return {
+    name: '磁盘 disk',
+    state,
+    says: state === 'good' ? has : { zh: `${has.zh}，建议至少 2 GiB`, en: `${has.en}; at least 2 GiB are wanted` },
+  };
 }
 
 /** Whether others of this machine can get at the database, its log or the secret. */
 export function checkPrivacy(dataDir: string): Check {
   const name = '数据目录权限 data folder';
   const [first, ...more] = looseEntries(dataDir);
-  if (first === undefined) return { name, state: 'good', says: `${dataDir} 只有所有者能读写 · its owner's alone` };
-  const others = more.length > 0 ? `等 ${more.length + 1} 个文件和目录 · and ${more.length} more` : '';
+  if (first === undefined)
+    return { name, state: 'good', says: { zh: `${dataDir} 只有所有者能读写`, en: `${dataDir} is its owner's alone` } };
+  const found = `${first.path}（${first.mode.toString(8)}）`;
+  const others: Sentence =
+    more.length > 0 ? { zh: `等 ${more.length + 1} 个文件和目录`, en: ` and ${more.length} more` } : { zh: '', en: '' };
+  const command = `chmod -R go= ${shellWord(dataDir)}`;
   return {
     name,
     state: 'bad',
-    says:
-      `本机其他用户可以读写 ${first.path}（${first.mode.toString(8)}）${others}，其中有密码散列和密钥。请运行：chmod -R go= ${shellWord(dataDir)}；` +
-      '如果有别人用过这台机器，再请大家换密码 · others of this machine can read or write it: run the command named; if others have used this machine, have passwords changed',
+    says: {
+      zh: `本机其他用户可以读写 ${found}${others.zh}，其中有密码散列和密钥。请运行：${command}；如果有别人用过这台机器，再请大家换密码`,
+      en: `others of this machine can read or write ${found}${others.en}, with password hashes and keys in it. Run: ${command}; if others have used this machine, have passwords changed`,
+    },
   };
 }
 
@@ -83,7 +96,10 @@ async function checkPostgres(store: Pick<OpenedStore, 'about'>, clock: Clock): P
     {
       name: 'PostgreSQL',
       state: major < POSTGRES_LEAST ? 'bad' : 'good',
-      says: `${version}${major < POSTGRES_LEAST ? `，需要 ${POSTGRES_LEAST} 或更新 · ${POSTGRES_LEAST} or newer is needed` : ''}`,
+      says:
+        major < POSTGRES_LEAST
+          ? { zh: `${version}，需要 ${POSTGRES_LEAST} 或更新`, en: `${version}; ${POSTGRES_LEAST} or newer is needed` }
+          : quoted(version),
     },
     describeSkew('PostgreSQL', skew),
   ];
@@ -107,7 +123,7 @@ async function checkRedis(url: string, clock: Clock): Promise<Check[]> {
       describeSkew('Redis', skew),
     ];
   } catch (error) {
-    return [{ name: 'Redis', state: 'bad', says: `${new URL(url).host}：${error instanceof Error ? error.message : String(error)}` }];
+    return [{ name: 'Redis', state: 'bad', says: eachLanguage(toldOf(error), (text) => `${new URL(url).host}: ${text}`) }];
   } finally {
     redis.disconnect();
   }
@@ -115,8 +131,10 @@ async function checkRedis(url: string, clock: Clock): Promise<Check[]> {
 
 function describeRedisVersion(version: string): Check {
   const state = isBelow(version, REDIS_LEAST) ? 'bad' : isBelow(version, REDIS_WANTED) ? 'note' : 'good';
-  const wanted = state === 'good' ? '' : `，建议 ${REDIS_WANTED.join('.')} 或更新 · ${REDIS_WANTED.join('.')} or newer is wanted`;
-  return { name: 'Redis', state, says: `${version}${wanted}` };
+  const wanted = REDIS_WANTED.join('.');
+  const says =
+    state === 'good' ? quoted(version) : { zh: `${version}，建议 ${wanted} 或更新`, en: `${version}; ${wanted} or newer is wanted` };
+  return { name: 'Redis', state, says };
 }
 
 function describePolicy(policy: string): Check {
@@ -124,7 +142,12 @@ function describePolicy(policy: string): Check {
   return {
     name: 'Redis maxmemory-policy',
     state: good ? 'good' : 'bad',
-    says: good ? policy : `${policy}：内存满时会丢任务。请设为 noeviction：CONFIG SET maxmemory-policy noeviction · jobs would be lost`,
+    says: good
+      ? quoted(policy)
+      : {
+          zh: `${policy}：内存满时会丢任务。请设为 noeviction：CONFIG SET maxmemory-policy noeviction`,
+          en: `${policy}: jobs would be lost when memory is full. Set noeviction: CONFIG SET maxmemory-policy noeviction`,
+        },
   };
 }
 
@@ -133,16 +156,21 @@ function describePersistence(aof: boolean): Check {
     name: 'Redis AOF',
     state: aof ? 'good' : 'note',
     says: aof
-      ? 'appendonly yes'
-      : '没有开启：Redis 重启会丢队列，要等下一次检查才补上。请设 appendonly yes · off: a restart loses the queue',
+      ? quoted('appendonly yes')
+      : {
+          zh: '没有开启：Redis 重启会丢队列，要等下一次检查才补上。请设 appendonly yes',
+          en: 'off: a restart of Redis loses the queue until the next look puts it right. Set appendonly yes',
+        },
   };
 }
 
 function describeSkew(server: string, skewMs: number): Check {
   const size = Math.abs(skewMs);
   const state = size > SKEW_BAD_MS ? 'bad' : size > SKEW_NOTED_MS ? 'note' : 'good';
-  const mend = state === 'good' ? '' : '：请在两边启用 NTP 对时 · set both clocks by NTP';
-  return { name: `时钟 clock (${server})`, state, says: `相差 ${(skewMs / 1000).toFixed(1)} 秒 · seconds apart${mend}` };
+  const seconds = (skewMs / 1000).toFixed(1);
+  const apart: Sentence = { zh: `相差 ${seconds} 秒`, en: `${seconds} seconds apart` };
+  const says = state === 'good' ? apart : { zh: `${apart.zh}：请在两边启用 NTP 对时`, en: `${apart.en}: set both clocks by NTP` };
+  return { name: `时钟 clock (${server})`, state, says };
 }
 
 /** How far the server's clock is ahead of ours, halfway between question and answer. */

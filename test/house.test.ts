@@ -51,6 +51,17 @@ function docstringLines(): string[] {
   );
 }
 
+/** Both languages in one text: `没有读到 · not read`, `没有读到。 It was not read.`, or two halves joined by code. */
+const JOINED_PROSE = [
+  /\p{Script=Han}[^'"\n]* · (?=[A-Za-z]|\$\{)/u,
+  /[。！？）](?:\\n| )[A-Z][a-z]/,
+  /\bzh\)?\}(?: · |\\n| )\$\{[^}\n]*\ben\b/,
+  /\bzh\b[^{}\n]*\ben\b[^{}\n]*\]\s*\.join\(/,
+];
+
+/** Who writes both languages for readers of whom nobody knows which they read. */
+const JOINING = ['src/model/sentence.ts', 'src/model/told-error.ts'];
+
 describe('the house', () => {
   it('asks only the clock for the time', () => {
     expect(filesWith(/\bDate\.now\(|new Date\(\)|performance\.now\(/, ['src/model/clock.ts'])).toEqual([]);
@@ -67,6 +78,10 @@ describe('the house', () => {
 
   it('keeps to itself what is private, with #', () => {
     expect(filesWith(/^\s*(?:private|protected) /m, [])).toEqual([]);
+  });
+
+  it('says everything as a sentence in two languages and joins them in one place only', () => {
+    for (const joined of JOINED_PROSE) expect(filesWith(joined, JOINING)).toEqual([]);
   });
 
   it('has no unfinished work in its sources', () => {

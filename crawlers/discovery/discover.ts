@@ -2,6 +2,7 @@ import type { Day } from '../../src/model/day.ts';
 import type { CrawlSettings, Unit } from '../../src/model/estate.ts';
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import type { ListReading } from '../../src/model/reading.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { Door } from '../door/door.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
 import { canonicalUrl } from '../reading/urls.ts';
@@ -35,7 +36,7 @@ export interface Discovery {
   readonly columns: readonly DiscoveredColumn[];
   /** What came of the home page; anything but ok: nothing could be found out. */
   readonly outcome: Outcome;
-  readonly detail: string | null;
+  readonly detail: Sentence | null;
   readonly visited: number;
   /** Pages that may be columns and could not be read. */
   readonly unread: readonly { readonly url: string; readonly name: string; readonly outcome: Outcome }[];
@@ -162,7 +163,7 @@ class Tour {
 interface Visited {
   readonly survey: Survey | null;
   readonly outcome: Outcome;
-  readonly detail: string | null;
+  readonly detail: Sentence | null;
 }
 
 async function visit(next: Visit, ports: DiscoveryPorts): Promise<Visited> {

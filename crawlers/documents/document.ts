@@ -1,4 +1,5 @@
 import type { TextDocument } from '../../src/model/document.ts';
+import { ToldError } from '../../src/model/told-error.ts';
 import { decodePage } from '../door/decode.ts';
 import { readDocxDocument } from './docx.ts';
 import { readHtmlDocument } from './html.ts';
@@ -25,9 +26,10 @@ export async function readDocument(bytes: Uint8Array, url: string, contentType: 
   if (form === 'docx') return readDocxDocument(bytes);
   if (form === 'html') return readHtmlDocument(decodePage(bytes, contentType).text, url);
   if (form === 'text') return readTextDocument(decodePage(bytes, contentType).text);
-  throw new Error(
+  throw new ToldError(
     form === 'doc'
-      ? '旧版 Word 文件（.doc），请另存为 .docx 或 PDF · an old Word file: save it as .docx or PDF'
-      : '不认识的文件 · no HTML, DOCX, PDF or text',
+      ? { zh: '旧版 Word 文件（.doc），请另存为 .docx 或 PDF', en: 'an old Word file (.doc): save it as .docx or PDF' }
+      : { zh: '不认识的文件', en: 'an unknown form of file: neither HTML nor DOCX, PDF or text' },
+    { code: 'unreadable-document', side: 'site' },
   );
 }

@@ -120,7 +120,7 @@ function report({ arrival, judgement }: Result, task: FetchTask, fetchedAt: Date
     tlsFault: task.tlsFault,
     cappedCrawlDelay: task.cappedCrawlDelay,
     fetchedAt,
-    detail: judgement.zh && `${judgement.zh} ${judgement.en}`,
+    detail: judgement.detail,
     requests: task.requests,
     transferred: task.transferred,
     milliseconds: task.milliseconds,

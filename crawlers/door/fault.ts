@@ -1,14 +1,13 @@
-import type { Outcome } from '../../src/model/outcome.ts';
+import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
+import { ToldError } from '../../src/model/told-error.ts';
 
-/** What stopped a request: its outcome, with the facts in one sentence for people, Chinese and English. */
-export class Fault extends Error {
+/** What stopped a request: its outcome, which is its code and says on whose side it is, with the facts in one sentence. */
+export class Fault extends ToldError {
+  override readonly name = 'Fault';
   readonly outcome: Outcome;
-  readonly zh: string;
 
   constructor(outcome: Outcome, zh: string, en: string) {
-    super(en);
-    this.name = 'Fault';
+    super({ zh, en }, { code: outcome, side: outcomeFacts(outcome).side });
     this.outcome = outcome;
-    this.zh = zh;
   }
 }

@@ -1,5 +1,6 @@
 import type { CrawlSettings } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 
 /** The settings of a site's crawl that the door keeps to. */
 export type Politeness = Pick<
@@ -55,8 +56,8 @@ export interface Fetched {
   /** Seconds that robots.txt asks for between requests, where that is more than is waited; else null. */
   readonly cappedCrawlDelay: number | null;
   readonly fetchedAt: Date;
-  /** What happened, in a sentence each of Chinese and English; null where there is nothing to say. */
-  readonly detail: string | null;
+  /** What happened; null where there is nothing to say. */
+  readonly detail: Sentence | null;
   /** HTTP requests it cost, with redirects, retries and robots.txt. */
   readonly requests: number;
   /** Bytes of all bodies it cost, after decompression. */

@@ -57,7 +57,7 @@ async function askWithTrust(question: Question, task: FetchTask, deadline: Deadl
       return await ask(true).catch((error: Fault) => (isHandshakeReset(error) ? ask(true) : Promise.reject(error)));
     } catch (error) {
       if (!(error instanceof TlsFault)) throw error;
-      fault = error.code;
+      fault = error.tlsCode;
     }
   }
   const answer = await ask(false);
@@ -67,5 +67,5 @@ async function askWithTrust(question: Question, task: FetchTask, deadline: Deadl
 }
 
 function isHandshakeReset(fault: Fault): boolean {
-  return fault instanceof TlsFault && fault.code === HANDSHAKE_RESET;
+  return fault instanceof TlsFault && fault.tlsCode === HANDSHAKE_RESET;
 }

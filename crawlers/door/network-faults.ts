@@ -56,10 +56,10 @@ export class ResolverFault extends Fault {
 /** An encrypted connection that did not come about by the strict try. */
 export class TlsFault extends Fault {
   /** OpenSSL's or Node's name of it, for example `CERT_HAS_EXPIRED`. */
-  readonly code: string;
+  readonly tlsCode: string;
 
   constructor(outcome: 'tls' | 'unreachable', code: string, host: string) {
     super(outcome, `${host} 的证书或加密协议有误（${code}）。`, `The certificate or encryption of ${host} is faulty (${code}).`);
-    this.code = code;
+    this.tlsCode = code;
   }
 }

@@ -1,13 +1,13 @@
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { FetchTask } from './fetch-task.ts';
 import type { Arrival } from './follow.ts';
 import { recogniseInterstitial } from './interstitials.ts';
 
-/** An outcome with the facts in a sentence each of Chinese and English, which are null where all is well. */
+/** An outcome with the facts, which are null where all is well. */
 export interface Judgement {
   readonly outcome: Outcome;
-  readonly zh: string | null;
-  readonly en: string | null;
+  readonly detail: Sentence | null;
 }
 
 /** Answers of servers to a plain GET that say something of the page; every other 4xx is somebody turning us away (RFC 9110, 15.5). */
@@ -24,20 +24,20 @@ const NOT_FOUND_PATH = /\/(?:err(?:or)?[-_/]?)?(?:404|page-?404|not-?_?found)[^/
 /** What an answer comes to. */
 export function outcomeOfAnswer({ answer, url }: Arrival, task: FetchTask): Judgement {
   const { status } = answer;
-  if (status === 304) return { outcome: 'not-modified', zh: null, en: null };
+  if (status === 304) return { outcome: 'not-modified', detail: null };
   const isOk = status >= 200 && status < 300;
   const sight = task.request.method === 'POST' && isOk ? null : recogniseInterstitial(answer);
   if (isOk) return outcomeOfSuccess(sight, url, task);
   const outcome = outcomeOfStatus(status, sight);
-  return sentence(outcome, url, `答复 ${status}${sight ? `（${sight.zh}）` : ''}`, `answered ${status}${sight ? ` (${sight.en})` : ''}`);
+  return told(outcome, url, `答复 ${status}${sight ? `（${sight.zh}）` : ''}`, `answered ${status}${sight ? ` (${sight.en})` : ''}`);
 }
 
 function outcomeOfSuccess(sight: ReturnType<typeof recogniseInterstitial>, url: URL, task: FetchTask): Judgement {
-  if (sight) return sentence(sight.outcome, url, `打开后是${sight.zh}`, `opens ${sight.en}`);
+  if (sight) return told(sight.outcome, url, `打开后是${sight.zh}`, `opens ${sight.en}`);
   if (task.redirects.length > 0 && NOT_FOUND_PATH.test(url.pathname)) {
-    return sentence('soft-404', url, `跳转到了 ${url.pathname}`, `redirected to ${url.pathname}`);
+    return told('soft-404', url, `跳转到了 ${url.pathname}`, `redirected to ${url.pathname}`);
   }
-  return { outcome: 'ok', zh: null, en: null };
+  return { outcome: 'ok', detail: null };
 }
 
 function outcomeOfStatus(status: number, sight: { readonly outcome: Outcome } | null): Outcome {
@@ -48,6 +48,6 @@ function outcomeOfStatus(status: number, sight: { readonly outcome: Outcome } | 
   return status >= 500 ? 'server-error' : 'client-error';
 }
 
-function sentence(outcome: Outcome, url: URL, zh: string, en: string): Judgement {
-  return { outcome, zh: `${url.host} ${zh}。`, en: `${url.host} ${en}.` };
+function told(outcome: Outcome, url: URL, zh: string, en: string): Judgement {
+  return { outcome, detail: { zh: `${url.host} ${zh}。`, en: `${url.host} ${en}.` } };
 }

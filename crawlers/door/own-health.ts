@@ -1,6 +1,7 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 
 /*
  * Self-check before a failure of the network is written down: a starved event loop, a dead resolver or a line that is down makes every
@@ -19,12 +20,6 @@ const FEW_SITES = 2;
 
 /** How often the record of delays begins anew; the one before is looked at as well. */
 const WINDOW_MS = 30_000;
-
-/** Why a failure was ours, in a sentence each of Chinese and English. */
-export interface OwnTrouble {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** What is known of our own state: how late the event loop runs, and which hosts answer. */
 export class OwnHealth {
@@ -57,7 +52,7 @@ export class OwnHealth {
    * Why a host's failure cannot be held against it, or null where other hosts answer and our loop kept time.
    * @param milliseconds that the host was given
    */
-  excuse(host: string, failure: { readonly outcome: Outcome; readonly isOfResolver: boolean }, milliseconds: number): OwnTrouble | null {
+  excuse(host: string, failure: { readonly outcome: Outcome; readonly isOfResolver: boolean }, milliseconds: number): Sentence | null {
     if (failure.outcome === 'timeout' && this.#worstDelay() >= Math.max(STARVED_MS, STARVED_SHARE * milliseconds)) {
       const seconds = Math.round(this.#worstDelay() / 1000);
       return { zh: `本机过于繁忙，停顿了 ${seconds} 秒。`, en: `Our own machine was too busy: it stood still for ${seconds} s.` };

@@ -53,7 +53,8 @@ function rulesFrom({ arrival, judgement }: Result, origin: string, product: stri
   if (WITHOUT_RULES.has(outcome) && status < 500) return OPEN_RULES;
   const { host } = new URL(origin);
   if (outcome === 'server-error' || outcome === 'rate-limited') return unavailable(host, `答复 ${status}`, `answers ${status}`);
-  return new RobotsFault(outcome, judgement.zh ?? outcomeFacts(outcome).zh, judgement.en ?? outcomeFacts(outcome).en);
+  const { zh, en } = judgement.detail ?? outcomeFacts(outcome);
+  return new RobotsFault(outcome, zh, en);
 }
 
 function unavailable(host: string, zh: string, en: string): RobotsFault {

@@ -1,4 +1,5 @@
 import { outcomeFacts } from '../../src/model/outcome.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { DoorParts } from './door-parts.ts';
 import { single } from './exchange.ts';
 import { Fault } from './fault.ts';
@@ -6,7 +7,6 @@ import type { FetchTask } from './fetch-task.ts';
 import { type Arrival, follow } from './follow.ts';
 import { ResolverFault } from './network-faults.ts';
 import { type Judgement, outcomeOfAnswer } from './outcome-of-answer.ts';
-import type { OwnTrouble } from './own-health.ts';
 import { MAX_RETRY_AFTER, retryAfter } from './retry-after.ts';
 import { RobotsFault } from './robots-book.ts';
 
@@ -48,16 +48,16 @@ async function tryOnce(task: FetchTask, parts: DoorParts): Promise<{ result: Res
     return { result: { judgement, arrival }, mayRetry: outcomeFacts(judgement.outcome).retry && asked <= MAX_RETRY_AFTER };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const { outcome, zh, message: en } = error;
+    const { outcome, sentence } = error;
     const ours = troubleOfOurs(error, task, parts);
-    if (ours) return { result: { judgement: { outcome: 'own-trouble', ...ours }, arrival: null }, mayRetry: true };
+    if (ours) return { result: { judgement: { outcome: 'own-trouble', detail: ours }, arrival: null }, mayRetry: true };
     const mayRetry = outcomeFacts(outcome).retry && outcome !== 'interrupted' && !(error instanceof RobotsFault);
-    return { result: { judgement: { outcome, zh, en }, arrival: null }, mayRetry };
+    return { result: { judgement: { outcome, detail: sentence }, arrival: null }, mayRetry };
   }
 }
 
 /** Why a failure of the network is our own, or null where it is not. */
-function troubleOfOurs(error: Fault, task: FetchTask, { health }: DoorParts): OwnTrouble | null {
+function troubleOfOurs(error: Fault, task: FetchTask, { health }: DoorParts): Sentence | null {
   const host = task.url?.host;
   if (host === undefined || outcomeFacts(error.outcome).side !== 'network' || error instanceof RobotsFault) return null;
   health.noteFailure(host);

@@ -1,11 +1,12 @@
 import type { Post } from '../../src/model/media.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 
 /** What a file or a feed was read to hold. */
 export interface PostsRead {
   readonly posts: readonly Post[];
   /** Rows that are no posts, by line (from 1; of JSON by place), with the reason. */
-  readonly skipped: readonly { readonly line: number; readonly why: { readonly zh: string; readonly en: string } }[];
+  readonly skipped: readonly { readonly line: number; readonly why: Sentence }[];
 }
 
 /** A file or feed in which no posts can be made out. */
@@ -13,6 +14,6 @@ export class UnreadablePosts extends ToldError {
   override readonly name = 'UnreadablePosts';
 
   constructor(zh: string, en: string) {
-    super({ zh, en }, { side: 'site' });
+    super({ zh, en }, { code: 'unreadable-posts', side: 'site' });
   }
 }

@@ -42,7 +42,11 @@ export function readPage(source: PageSource): Reading {
 
 /** The answer where reading itself breaks down. */
 export function readerFailed(url: string, error: unknown): FailedReading {
-  return { kind: 'error', url, error: `读取器出错，属于本系统的问题 · the reader failed, a fault of ours: ${String(error)}` };
+  return {
+    kind: 'error',
+    url,
+    error: { zh: `读取器出错，属于本系统的问题：${String(error)}`, en: `the reader failed, a fault of ours: ${String(error)}` },
+  };
 }
 
 /** The page's text, decoded by its own charset unless it is decoded already. */

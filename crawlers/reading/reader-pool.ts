@@ -170,5 +170,9 @@ class ReaderThread {
 }
 
 function failed({ source }: Task, why: string): FailedReading {
-  return { kind: 'error', url: source.url, error: `页面无法在限度内读完 · the page could not be read within bounds: ${why}` };
+  return {
+    kind: 'error',
+    url: source.url,
+    error: { zh: `页面无法在限度内读完：${why}`, en: `the page could not be read within bounds: ${why}` },
+  };
 }

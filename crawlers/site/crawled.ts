@@ -4,6 +4,7 @@ import type { Column } from '../../src/model/estate.ts';
 import type { Outcome, UnknownReason } from '../../src/model/outcome.ts';
 import type { ArticleReading, ListFingerprint, ListReading, PublishedSource } from '../../src/model/reading.ts';
 import type { ItemKey, PageMarks } from '../../src/model/records.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 
 /** A row of a column's list as read in this crawl. */
 export interface CrawledRow {
@@ -49,7 +50,7 @@ export interface CrawledColumn {
   readonly outcome: Outcome;
   /** Why its state is unknown, or null where the list was read. */
   readonly reason: UnknownReason | null;
-  readonly detail: string | null;
+  readonly detail: Sentence | null;
   /** Nothing changed since the last reading; then `rows` and `items` are empty. */
   readonly unchanged: boolean;
   readonly rows: readonly CrawledRow[];

@@ -1,9 +1,10 @@
 import type { Column } from '../../src/model/estate.ts';
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { CrawledColumn } from './crawled.ts';
 
 /** A column of which nothing could be read, with the reason. */
-export function failedColumn(column: Column, at: Date, outcome: Outcome, detail: string | null): CrawledColumn {
+export function failedColumn(column: Column, at: Date, outcome: Outcome, detail: Sentence | null): CrawledColumn {
   return {
     column,
     at,

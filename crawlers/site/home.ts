@@ -1,13 +1,14 @@
 import type { Day } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { HomeMarks } from '../../src/model/site-profile.ts';
 import type { CrawlPorts } from './ports.ts';
 
 /** What the home page showed when it was last read. */
 export interface CrawledHome {
   readonly outcome: Outcome;
-  readonly detail: string | null;
+  readonly detail: Sentence | null;
   readonly finalUrl: string | null;
   readonly tlsFallback: boolean;
   /** Newest day among the items on the home page that is not after the day asked about, or null where it shows none. */

@@ -1,6 +1,7 @@
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { ListReading } from '../../src/model/reading.ts';
 import type { KnownColumn } from '../../src/model/records.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { HomeMarks } from '../../src/model/site-profile.ts';
 import { columnKey } from '../discovery/links.ts';
 import type { Fetched } from '../door/fetched.ts';
@@ -25,29 +26,32 @@ const PASSWORD_FIELD = /<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}["']?password/i
 const SAME_ROWS = 0.6;
 
 /**
- * Where a column's address leads now, in words for people, where that is another page: the home page, a sign-in, another column, or a
+ * Where a column's address leads now, where that is another page: the home page, a sign-in, another column, or a
  * list of which no row is known. Null where it is the column, a list that moved included. By what status, script or meta it was sent
  * there makes no difference.
  */
-export function movedTo(arrived: Arrived): string | null {
+export function movedTo(arrived: Arrived): Sentence | null {
   const { column, site, siblings, known, fetched, reading } = arrived;
   const wanted = columnKey(column.url);
   const final = columnKey(fetched.finalUrl);
   const home = columnKey(site.url);
   if (wanted === home) return null;
   if (final === home || final === columnKey(new URL('/', site.url).href) || isHomeAgain(arrived)) {
-    return '栏目地址现在打开的是网站首页 · the address of the column now opens the home page';
+    return { zh: '栏目地址现在打开的是网站首页', en: 'the address of the column now opens the home page' };
   }
   if (isSignIn(arrived, final !== wanted)) {
-    return '栏目地址现在打开的是登录页 · the address of the column now opens a sign-in';
+    return { zh: '栏目地址现在打开的是登录页', en: 'the address of the column now opens a sign-in' };
   }
   if (final === wanted || new URL(column.url).hash !== '') return null;
   const other = siblings.find(({ id, url }) => id !== column.id && columnKey(url) === final);
   if (other) {
-    return `栏目地址现在打开的是栏目“${other.name}” · the address of the column now opens another column, ${other.name}`;
+    return { zh: `栏目地址现在打开的是栏目“${other.name}”`, en: `the address of the column now opens another column, ${other.name}` };
   }
   if (known.entries.size === 0 || reading === null || reading.items.length === 0 || shareKnown(reading.items, known) > 0) return null;
-  return `栏目地址跳转到 ${fetched.finalUrl}，那里没有一条以前的信息 · it leads to ${fetched.finalUrl}, where none of its items is listed`;
+  return {
+    zh: `栏目地址跳转到 ${fetched.finalUrl}，那里没有一条以前的信息`,
+    en: `it leads to ${fetched.finalUrl}, where none of its items is listed`,
+  };
 }
 
 /** The home page under the column's address. */

@@ -27,12 +27,10 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
   const store = { ...storePorts(ports), surveyed };
   await forEachOf(columns, site.crawl.concurrency, ports.signal, async (column) => {
     const result = patience.isOver(column.url)
-      ? failedColumn(
-          column,
-          ports.clock.now(),
-          patience.outcome(column.url),
-          '网站一再没有答复，本次不再逐栏等待 · the site did not answer again and again, so this column was not waited for',
-        )
+      ? failedColumn(column, ports.clock.now(), patience.outcome(column.url), {
+          zh: '网站一再没有答复，本次不再逐栏等待',
+          en: 'the site did not answer again and again, so this column was not waited for',
+        })
       : await crawlOne(column, site, reach, store);
     patience.note(column.url, result.outcome);
     if (result.seen) seen.set(column.id, result.seen);
@@ -62,6 +60,6 @@ async function crawlOne(column: Column, site: Site, reach: CrawlReach, ports: Cr
     if (error instanceof StoreTrouble) throw error.cause;
     if (ports.signal.aborted) return failedColumn(column, ports.clock.now(), 'interrupted', null);
     const message = error instanceof Error ? error.message : String(error);
-    return failedColumn(column, ports.clock.now(), 'unreadable', `gongkai 内部出错 · a fault of ours: ${message}`);
+    return failedColumn(column, ports.clock.now(), 'unreadable', { zh: `gongkai 内部出错：${message}`, en: `a fault of ours: ${message}` });
   }
 }

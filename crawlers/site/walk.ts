@@ -4,6 +4,7 @@ import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Entry, ListReading, PageRequest } from '../../src/model/reading.ts';
 import type { KnownColumn, PageMarks } from '../../src/model/records.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { AddressHabits } from '../../src/model/site-profile.ts';
 import type { Fetched } from '../door/fetched.ts';
 import { furtherRequests } from '../reading/data/further-requests.ts';
@@ -25,7 +26,7 @@ import { fetchThroughSignposts } from './signposts.ts';
 export interface Walk {
   /** Outcome of the first page; everything else hangs on it. */
   readonly outcome: Outcome;
-  readonly detail: string | null;
+  readonly detail: Sentence | null;
   /** The first page is as it was: nothing else was asked for. */
   readonly unchanged: boolean;
   readonly entries: readonly Entry[];
@@ -145,7 +146,7 @@ function wasComplete({ lastGood }: KnownColumn): boolean {
 interface FirstPage {
   readonly reading: ListReading | null;
   /** Why the page could not be read at all, or null. */
-  readonly error: string | null;
+  readonly error: Sentence | null;
   readonly page: CrawledPage;
   readonly via: Walk['via'];
 }
@@ -239,7 +240,7 @@ async function listFrom(
 /** What came of reading a page as a list; `error` says why it could not be read within bounds. */
 interface ListRead {
   readonly list: ListReading | null;
-  readonly error: string | null;
+  readonly error: Sentence | null;
 }
 
 const NOT_READ: ListRead = { list: null, error: null };
@@ -303,7 +304,8 @@ function failedWalk(fetched: Fetched): Walk {
   };
 }
 
-function whyNoList(reading: ListReading | null): string {
-  if (reading?.state === 'landing') return '页面是汇总多个栏目的导航页，不是信息列表 · a landing page of several columns, not a list';
-  return '页面已取到，但没有找到信息列表 · the page was fetched, but no list of items could be made out';
+function whyNoList(reading: ListReading | null): Sentence {
+  if (reading?.state === 'landing')
+    return { zh: '页面是汇总多个栏目的导航页，不是信息列表', en: 'a landing page of several columns, not a list' };
+  return { zh: '页面已取到，但没有找到信息列表', en: 'the page was fetched, but no list of items could be made out' };
 }

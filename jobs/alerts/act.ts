@@ -20,7 +20,7 @@ export class Refused extends ToldError {
   override readonly name = 'Refused';
 
   constructor(sentence: Sentence) {
-    super(sentence, { side: 'nobody' });
+    super(sentence, { code: 'refused', side: 'nobody' });
   }
 }
 

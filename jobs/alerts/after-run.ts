@@ -9,6 +9,7 @@ import { raised } from '../../src/checks/finding.ts';
 import { runFailed } from '../../src/checks/run-failed.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import type { RunRecord } from '../../src/model/records.ts';
+import { quoted } from '../../src/model/sentence.ts';
 import type { AlertChange } from '../../src/store/store.ts';
 import { type AlertOffice, nowAt, postalOf } from './office.ts';
 
@@ -62,9 +63,9 @@ async function ownFaults({ store }: AlertOffice): Promise<Finding[]> {
   const [dead] = await store.outbox.list({ states: ['dead'], limit: 1 });
   if (!dead) return [];
   const { channel, attempts, detail } = dead;
-  return [raised(deliveryFailed, { channel, attempts, detail: detail ?? '—' })];
+  return [raised(deliveryFailed, { channel, attempts, detail: detail ?? quoted('—') })];
 }
 
 function failureOf(run: RunRecord): Finding {
-  return raised(runFailed, { run: run.id, error: run.error ?? run.state });
+  return raised(runFailed, { run: run.id, error: run.error ?? quoted(run.state) });
 }

@@ -6,6 +6,7 @@ import type { ChannelSettings } from '../../src/config/alerts-file.ts';
 import type { Delivery } from '../../src/model/alerts.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { dayIn } from '../../src/model/day.ts';
+import { toldOf } from '../../src/model/told-error.ts';
 import type { Workshop } from '../workshop.ts';
 import { postalOf } from './office.ts';
 import { portsOf } from './ports.ts';
@@ -112,10 +113,10 @@ async function tried(settings: ChannelSettings, delivery: Delivery, ports: Ports
   try {
     return await sendBy(settings, delivery, ports, at);
   } catch (error) {
-    return { outcome: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return { outcome: 'failed', detail: toldOf(error) };
   }
 }
 
 function notConfigured(channel: string): Receipt {
-  return { outcome: 'refused', detail: `配置中已没有渠道“${channel}” · channel ${channel} is configured no more` };
+  return { outcome: 'refused', detail: { zh: `配置中已没有渠道“${channel}”`, en: `channel ${channel} is configured no more` } };
 }

@@ -1,5 +1,5 @@
 import type { CrawledHome } from '../../crawlers/site/home.ts';
-import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
+import { type Outcome, outcomeFacts, outcomeSentence } from '../../src/model/outcome.ts';
 import type { SiteRecord } from '../../src/model/records.ts';
 
 /**
@@ -11,7 +11,7 @@ export function siteStatus(outcomes: readonly Outcome[], home: CrawledHome | nul
   const failed = judged.flatMap((outcome) => (outcomeFacts(outcome).reason === null ? [] : [outcome]));
   if (failed.length === 0) return { status: 'ok', reason: null };
   const commonest = mostFrequent(failed);
-  const reason = home?.detail && home.outcome === commonest ? home.detail : `${outcomeFacts(commonest).zh} · ${outcomeFacts(commonest).en}`;
+  const reason = home?.detail && home.outcome === commonest ? home.detail : outcomeSentence(commonest);
   if (failed.length < judged.length) return { status: 'partial', reason };
   const why = outcomeFacts(commonest).reason;
   if (why === 'blocked' || why === 'forbidden') return { status: why, reason };

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
 import { sentenceOf } from '../../src/checks/finding.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
+import { inBoth } from '../../src/model/sentence.ts';
 import { probeJobs, startProbing } from '../probes/probing.ts';
 import type { Queues } from '../queue/queues.ts';
 import { missingOf, putBack, REPEATING_JOBS } from '../worker/repeating-jobs.ts';
@@ -65,7 +66,7 @@ export async function openWorkerTelemetry({
     },
     stalled(queue, id) {
       metrics.jobStalled(queue);
-      log.warn({ queue, job: id }, '任务失去了 worker，已交给另一个 · a job lost its worker');
+      log.warn({ queue, job: id }, inBoth({ zh: '任务失去了 worker，已交给另一个', en: 'a job lost its worker' }));
     },
   });
   const repeating = [...REPEATING_JOBS, ...probeJobs(workshop, vantage)];
@@ -78,7 +79,7 @@ export async function openWorkerTelemetry({
     signal: stopping.signal,
     ...(timing && { timing }),
     told(faults, error) {
-      if (error) log.error({ error: error.message }, '无法检查自身 · cannot look at ourselves');
+      if (error) log.error({ error: error.message }, inBoth({ zh: '无法检查自身', en: 'cannot look at ourselves' }));
       for (const fault of faults) log.error({ rule: fault.kind }, sentenceOf(fault)[workshop.config.alerts.language]);
     },
   });
@@ -88,7 +89,7 @@ export async function openWorkerTelemetry({
     made(probes) {
       metrics.probed(probes);
       for (const { site, outcome, milliseconds, detail } of probes) {
-        if (outcome !== 'ok') log.warn({ site, outcome, milliseconds, vantage }, `拨测 ${detail ?? outcomeFacts(outcome).zh}`);
+        if (outcome !== 'ok') log.warn({ site, outcome, milliseconds, vantage }, `拨测 ${(detail ?? outcomeFacts(outcome)).zh}`);
       }
     },
   });
@@ -107,7 +108,7 @@ export async function openWorkerTelemetry({
       const { column, crawled } = event;
       const fields = { run: runOf.get(column.site), site: column.site, column: column.id, outcome: crawled.outcome };
       if (crawled.reason === null) log.debug({ ...fields, rows: crawled.listed }, `读完栏目 ${column.name}`);
-      else log.warn(fields, `没有读到栏目 ${column.name}：${crawled.detail ?? outcomeFacts(crawled.outcome).zh}`);
+      else log.warn(fields, `没有读到栏目 ${column.name}：${(crawled.detail ?? outcomeFacts(crawled.outcome)).zh}`);
     },
     async stop() {
       stopping.abort();

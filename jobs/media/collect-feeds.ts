@@ -4,7 +4,7 @@ import { forEachOf } from '../../crawlers/site/pool.ts';
 import { deliveryOf } from '../../src/media/delivery.ts';
 import { dayIn } from '../../src/model/day.ts';
 import type { MediaAccount, PostDelivery } from '../../src/model/media.ts';
-import { outcomeFacts } from '../../src/model/outcome.ts';
+import { outcomeSentence } from '../../src/model/outcome.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Feeds asked for at once; each keeps to its own host's pace. */
@@ -35,8 +35,7 @@ async function collect(workshop: Workshop, account: MediaAccount, signal: AbortS
   const about = { id: randomness.id(), account: account.id, via: 'feed', at: now, by: null, source: url } as const;
   const today = dayIn(config.estate.timezone, now);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) {
-    const { zh } = outcomeFacts(fetched.outcome);
-    return keep(workshop, deliveryOf({ ...about, fault: fetched.detail ?? zh }, [], today));
+    return keep(workshop, deliveryOf({ ...about, fault: fetched.detail ?? outcomeSentence(fetched.outcome) }, [], today));
   }
   try {
     const { posts } = readFeed(fetched.bytes, fetched.contentType, fetched.finalUrl);
@@ -45,7 +44,7 @@ async function collect(workshop: Workshop, account: MediaAccount, signal: AbortS
     return delivery;
   } catch (error) {
     if (!(error instanceof UnreadablePosts)) throw error;
-    return keep(workshop, deliveryOf({ ...about, fault: error.sentence.zh }, [], today));
+    return keep(workshop, deliveryOf({ ...about, fault: error.sentence }, [], today));
   }
 }
 

@@ -5,6 +5,6 @@ export class QueueError extends ToldError {
   override readonly name = 'QueueError';
 
   constructor(zh: string, en: string, cause?: unknown) {
-    super({ zh, en }, { side: 'us', cause });
+    super({ zh, en }, { code: 'queue', side: 'us', cause });
   }
 }

@@ -1,6 +1,8 @@
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { dayIn } from '../../src/model/day.ts';
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
+import { inLines, type Sentence } from '../../src/model/sentence.ts';
+import { toldOf } from '../../src/model/told-error.ts';
 import type { Narrowing } from '../../src/store/store.ts';
 import { markDuplicates } from '../judging/duplicates.ts';
 import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
@@ -15,7 +17,7 @@ import { recordUnread } from './unread.ts';
 /** How the reading of a run went. */
 export interface Closing {
   /** Why sites could not be read through a fault of ours, by site. */
-  readonly failures: ReadonlyMap<string, string>;
+  readonly failures: ReadonlyMap<string, Sentence>;
   readonly narrowing: Narrowing;
   /** Somebody stopped it: what was not read is left to whoever goes on with the run. */
   readonly interrupted: boolean;
@@ -53,7 +55,7 @@ export async function closeRun(here: Workshop, id: string, closing: Closing): Pr
   const judged = await judge(workshop, read, closing.narrowing);
   const troubles = judged && (await isTonightsWhole(workshop, read, targets)) ? await doAfterwards(workshop, read, judged.result) : [];
   const notes = [describeQuarantine(workshop), ...troubles].filter((note) => note !== null);
-  return { run: await endRun(workshop, run, { state: 'done', error: notes.join('\n') || null }), judged };
+  return { run: await endRun(workshop, run, { state: 'done', error: notes.length === 0 ? null : inLines(notes) }), judged };
 }
 
 /** What was read so far is judged for whoever looks at it; nothing follows from it. */
@@ -63,7 +65,7 @@ async function interrupt(workshop: Workshop, run: RunRecord, { narrowing }: Clos
   return { run: interrupted, judged: await judge(workshop, interrupted, narrowing) };
 }
 
-async function fail(workshop: Workshop, run: RunRecord, error: string): Promise<Closed> {
+async function fail(workshop: Workshop, run: RunRecord, error: Sentence): Promise<Closed> {
   const failed = await endRun(workshop, run, { state: 'failed', error });
   await doAfterwards(workshop, failed, null);
   return { run: failed, judged: null };
@@ -83,15 +85,15 @@ async function isTonightsWhole({ store, config, clock }: Workshop, run: RunRecor
 }
 
 /** What comes after an audit may fail without making the audit one that failed; it is told with the run. */
-async function doAfterwards(workshop: Workshop, run: RunRecord, result: AuditResult | null): Promise<string[]> {
-  const troubles: string[] = [];
+async function doAfterwards(workshop: Workshop, run: RunRecord, result: AuditResult | null): Promise<Sentence[]> {
+  const troubles: Sentence[] = [];
   for (const follow of AFTER_AUDIT) {
-    await follow(workshop, run, result).catch((error) => troubles.push(error instanceof Error ? error.message : String(error)));
+    await follow(workshop, run, result).catch((error) => troubles.push(toldOf(error)));
   }
   return troubles;
 }
 
-async function recordNotReached(workshop: Workshop, run: RunRecord, failures: ReadonlyMap<string, string>): Promise<void> {
+async function recordNotReached(workshop: Workshop, run: RunRecord, failures: ReadonlyMap<string, Sentence>): Promise<void> {
   for (const target of await workshop.store.runs.targets(run.id)) {
     if (target.outcome === null) await recordUnread(workshop, run, target, 'not-reached', failures.get(target.site) ?? null);
   }
@@ -109,16 +111,22 @@ async function judge(workshop: Workshop, run: RunRecord, narrowing: Narrowing): 
 }
 
 /** Planned minus recorded is not empty: the run must not pass for whole. */
-function describeGap(gap: readonly TargetRecord[]): string {
+function describeGap(gap: readonly TargetRecord[]): Sentence {
   const some = gap
     .slice(0, 5)
     .map(({ site, column }) => `${site}/${column}`)
     .join('、');
-  return `内部错误：计划的 ${gap.length} 个栏目没有结果（${some}），本次审计不完整 · a fault of ours: ${gap.length} planned columns have no outcome, so this run is not whole`;
+  return {
+    zh: `内部错误：计划的 ${gap.length} 个栏目没有结果（${some}），本次审计不完整`,
+    en: `a fault of ours: ${gap.length} planned columns have no outcome, so this run is not whole`,
+  };
 }
 
-function describeQuarantine({ config: { quarantined } }: Workshop): string | null {
+function describeQuarantine({ config: { quarantined } }: Workshop): Sentence | null {
   if (quarantined.length === 0) return null;
   const places = quarantined.flatMap(({ problems: [first] }) => (first ? [first.key ?? first.file] : []));
-  return `配置有 ${quarantined.length} 处有误，已搁置：${places.join('、')}。运行 gongkai config check 查看 · ${quarantined.length} faulty entries of the configuration were set aside; see gongkai config check`;
+  return {
+    zh: `配置有 ${quarantined.length} 处有误，已搁置：${places.join('、')}。运行 gongkai config check 查看`,
+    en: `${quarantined.length} faulty entries of the configuration were set aside; see gongkai config check`,
+  };
 }

@@ -2,6 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
+import { ToldError, toldOf } from '../../src/model/told-error.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import type { Workshop } from '../workshop.ts';
 import { type Closed, closeRun } from './close.ts';
@@ -46,21 +48,28 @@ export async function runInline(workshop: Workshop, order: InlineOrder): Promise
     const tasks = await planRun(workshop, run, order.narrowing);
     await runs.update(run.id, { state: 'running', asOf: order.asOf, revision: workshop.config.revision, finishedAt: null, error: null });
     const failures = await readSites(workshop, { ...run, asOf: order.asOf }, tasks, { ...order, signal });
-    if (!(await hold.isOurs()) && (await runs.get(run.id))?.state !== 'cancelled') throw new Error(TAKEN_OVER);
+    if (!(await hold.isOurs()) && (await runs.get(run.id))?.state !== 'cancelled') throw takenOver();
     return await closeRun(workshop, run.id, { failures, narrowing: order.narrowing, interrupted: order.signal.aborted });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     // Where the store is away it cannot be told; the run is found without its process then.
     const ours = await hold.isOurs().catch(() => null);
-    if (ours) await endRun(workshop, run, { state: 'failed', error: why }).catch(() => undefined);
-    throw ours === false ? new Error(TAKEN_OVER, { cause: error }) : error;
+    if (ours) await endRun(workshop, run, { state: 'failed', error: toldOf(error) }).catch(() => undefined);
+    throw ours === false ? takenOver(error) : error;
   } finally {
     await hold.letGo();
   }
 }
 
-const TAKEN_OVER =
-  '本进程停顿太久，这次运行已由另一个进程接手 · this process stood still for too long, and another has taken its run over; nothing is lost';
+/** Another process took the run over while this one stood still. */
+function takenOver(cause?: unknown): ToldError {
+  return new ToldError(
+    {
+      zh: '本进程停顿太久，这次运行已由另一个进程接手，没有丢失任何内容。',
+      en: 'This process stood still for too long, and another has taken its run over; nothing is lost.',
+    },
+    { code: 'run-taken-over', side: 'us', cause },
+  );
+}
 
 /** The run that goes on, else a new one; either way it is this process's. */
 async function takeRun(workshop: Workshop, order: InlineOrder): Promise<{ readonly run: RunRecord; readonly hold: RunHold }> {
@@ -90,8 +99,8 @@ async function readSites(
   run: RunRecord,
   tasks: readonly SiteTask[],
   order: InlineOrder,
-): Promise<ReadonlyMap<string, string>> {
-  const failures = new Map<string, string>();
+): Promise<ReadonlyMap<string, Sentence>> {
+  const failures = new Map<string, Sentence>();
   let columns = tasks.reduce((sum, task) => sum + (task.columns?.length ?? 0), 0);
   const tellPlanned = (more: number) => {
     columns += more;
@@ -104,7 +113,7 @@ async function readSites(
       if (record !== null) order.progress({ kind: 'site', record });
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      failures.set(task.site.id, error instanceof Error ? error.message : String(error));
+      failures.set(task.site.id, toldOf(error));
     }
   });
   return failures;

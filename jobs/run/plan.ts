@@ -1,5 +1,7 @@
 import type { Quarantined } from '../../src/config/estate.ts';
+import { describePlace } from '../../src/config/place.ts';
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
+import { inLines, type Sentence } from '../../src/model/sentence.ts';
 import type { Narrowing } from '../../src/store/store.ts';
 import { narrow, type SiteScope } from '../crawl/scope.ts';
 import type { Workshop } from '../workshop.ts';
@@ -66,6 +68,13 @@ async function recordQuarantined(workshop: Workshop, run: RunRecord, quarantined
   }
 }
 
-function describeQuarantined(problems: Quarantined['problems']): string {
-  return problems.map(({ file, line, expected, mend }) => `${line === null ? file : `${file}:${line}`}：${expected}；${mend}`).join('\n');
+function describeQuarantined(problems: Quarantined['problems']): Sentence {
+  const said = problems.map((problem): Sentence => {
+    const { expected, mend } = problem;
+    return {
+      zh: `${describePlace(problem)}：${expected.zh}；${mend.zh}`,
+      en: `${describePlace(problem)}: ${expected.en}; ${mend.en}`,
+    };
+  });
+  return inLines(said);
 }

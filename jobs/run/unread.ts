@@ -1,5 +1,6 @@
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import type { RunRecord } from '../../src/model/records.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Records that a run came to nothing with a column, and why, in words for people: no planned column is left without an outcome. */
@@ -8,7 +9,7 @@ export async function recordUnread(
   run: RunRecord,
   column: { readonly site: string; readonly column: string },
   outcome: Outcome,
-  detail: string | null,
+  detail: Sentence | null,
 ): Promise<void> {
   await store.columns.record({
     reading: {

@@ -1,5 +1,6 @@
 import type { Job } from 'bullmq';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
+import { quoted, type Sentence } from '../../src/model/sentence.ts';
 import { deliverDue } from '../alerts/deliver.ts';
 import type { Queues } from '../queue/queues.ts';
 import { closeRun } from '../run/close.ts';
@@ -66,9 +67,9 @@ async function doRunJob(workshop: Workshop, queues: Queues, job: Job<RunJobData>
 }
 
 /** Why sites' jobs failed, by site. */
-async function failuresOf(job: Job<RunJobData>): Promise<Map<string, string>> {
+async function failuresOf(job: Job<RunJobData>): Promise<Map<string, Sentence>> {
   const failures = await job.getIgnoredChildrenFailures();
   return new Map(
-    Object.entries(failures).map(([key, why]) => [key.slice(key.lastIndexOf(`${job.data.run}.`) + job.data.run.length + 1), why]),
+    Object.entries(failures).map(([key, why]) => [key.slice(key.lastIndexOf(`${job.data.run}.`) + job.data.run.length + 1), quoted(why)]),
   );
 }

@@ -6,6 +6,7 @@ import type { CategoryId, KeyArea } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
 import type { UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, SiteRecord } from '../model/records.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { UnitForecast } from '../timeliness/forecast.ts';
 import type { LagReport } from '../timeliness/lag.ts';
 import type { Reachability } from '../timeliness/reachability.ts';
@@ -63,7 +64,7 @@ export interface SiteRow extends StatusCounts {
   readonly unit: string;
   readonly url: string;
   readonly status: SiteRecord['status'];
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
   readonly items: number;
   readonly columns: number;
   /** Newest day on the home page, as far as it is known. */

@@ -64,7 +64,7 @@ export function siteRow(
     unit: site.unit,
     url: site.url,
     status,
-    reason: tried ? (record?.reason ?? null) : '尚未读取 · not read yet',
+    reason: tried ? (record?.reason ?? null) : { zh: '尚未读取', en: 'not read yet' },
     items,
     columns: own.length,
     ...byStatus(own),

@@ -3,6 +3,7 @@ import { isSwitchedOff } from '../checks/parts/rules.ts';
 import type { Finding } from '../model/findings.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../model/records.ts';
 import type { RulePack } from '../model/rules.ts';
+import { ToldError } from '../model/told-error.ts';
 import type { AuditResult } from './audit-result.ts';
 
 /** What `--fail-on` looks for: columns' statuses, severities, and ids of findings' rules. */
@@ -21,8 +22,18 @@ export function readFailOn(spec: string, pack: RulePack): FailOn {
     .filter((word) => word !== '');
   const wrong = words.filter((word) => !known.includes(word));
   if (words.length > 0 && wrong.length === 0) return new Set(words);
-  const said = words.length === 0 ? '没有写要找什么 · names nothing' : `不认识 ${wrong.join('、')} · does not know ${wrong.join(', ')}`;
-  throw new RangeError(`--fail-on ${said}。可以用 · it takes: ${known.join(', ')}`);
+  const said =
+    words.length === 0
+      ? { zh: '没有写要找什么', en: 'names nothing' }
+      : { zh: `不认识 ${wrong.join('、')}`, en: `does not know ${wrong.join(', ')}` };
+  throw new ToldError(
+    { zh: `--fail-on ${said.zh}。`, en: `--fail-on ${said.en}.` },
+    {
+      code: 'unknown-fail-on',
+      side: 'configuration',
+      remedy: { zh: `可以用：${known.join('、')}`, en: `It takes: ${known.join(', ')}` },
+    },
+  );
 }
 
 /** Whether an audit found anything of what it was told to look for. */

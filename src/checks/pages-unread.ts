@@ -1,9 +1,10 @@
+import type { Sentence } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { inColumn } from './parts/in-column.ts';
 import { inBrackets } from './parts/phrases.ts';
 
 type Facts = { readonly column: string } & (
-  | { readonly unread: 'list'; readonly detail: string | null }
+  | { readonly unread: 'list'; readonly detail: Sentence | null }
   | { readonly unread: 'pages'; readonly pages: number }
   | { readonly unread: 'rest'; readonly rows: number }
 );

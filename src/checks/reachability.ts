@@ -3,6 +3,7 @@ import { countField } from '../config/fields.ts';
 import { type Day, formatInstant } from '../model/day.ts';
 import type { Probe } from '../model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../model/rules.ts';
+import { inBoth } from '../model/sentence.ts';
 import { opensTooSeldom } from '../timeliness/reachability.ts';
 import type { Check } from './check.ts';
 import { siteSubject } from './parts/on-site.ts';
@@ -56,7 +57,7 @@ export const reachability: Check<Facts, ReachabilityRule> = {
     const { visits, failed, from, to, days, failures } = measured;
     const ofDay = (day: (typeof days)[number]) => `${day.day}：${day.failed} / ${day.visits}`;
     const named = (probe: Probe) =>
-      [formatInstant(moment.zone, probe.at), probe.vantage, probe.detail ?? `${probe.milliseconds} ms`].join(' ');
+      [formatInstant(moment.zone, probe.at), probe.vantage, probe.detail ? inBoth(probe.detail) : `${probe.milliseconds} ms`].join(' ');
     return [
       {
         subject: siteSubject(judged),

@@ -1,9 +1,10 @@
+import type { Sentence } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { OURS } from './parts/ours.ts';
 
 interface Facts {
   readonly run: string;
-  readonly error: string;
+  readonly error: Sentence;
 }
 
 /** A run that did not come to its end. */
@@ -12,7 +13,7 @@ export const runFailed: Check<Facts> = {
   name: { zh: '审计没有完成', en: 'audit did not finish' },
   ...OURS,
   sentence: ({ run, error }) => ({
-    zh: `运行 ${run} 没有完成：${error}`,
-    en: `Run ${run} did not finish: ${error}`,
+    zh: `运行 ${run} 没有完成：${error.zh}`,
+    en: `Run ${run} did not finish: ${error.en}`,
   }),
 };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CategoryId } from '../model/estate.ts';
+import type { Sentence } from '../model/sentence.ts';
+import { ToldError } from '../model/told-error.ts';
 import type { Store } from '../store/store.ts';
 import type { LabelledTitle } from './labelled-title.ts';
 
@@ -18,18 +20,23 @@ export function readLabelledTitles(text: string, categories: readonly CategoryId
     try {
       row = JSON.parse(line);
     } catch {
-      throw new Error(`第 ${at + 1} 行不是有效的 JSON · line ${at + 1} is not valid JSON`);
+      throw wrongLine({ zh: `第 ${at + 1} 行不是有效的 JSON`, en: `line ${at + 1} is not valid JSON` });
     }
     const category = row.specific ?? row.category;
     if (typeof row.title !== 'string' || typeof category !== 'string' || !categories.includes(category)) {
-      throw new Error(
-        `第 ${at + 1} 行应有 title 和 category（类别表中的 id） · line ${at + 1} needs a title and a category of the taxonomy`,
-      );
+      throw wrongLine({
+        zh: `第 ${at + 1} 行应有 title 和 category（类别表中的 id）`,
+        en: `line ${at + 1} needs a title and a category of the taxonomy`,
+      });
     }
     const known: Record<string, unknown> = { ...row, site: row.site ?? row.origin };
     const place = Object.fromEntries(PLACES.flatMap((name) => (typeof known[name] === 'string' ? [[name, known[name]]] : [])));
     return [{ title: row.title, category, ...place }];
   });
+}
+
+function wrongLine(sentence: Sentence): ToldError {
+  return new ToldError(sentence, { code: 'labelled-title', side: 'configuration' });
 }
 
 /** Titles of items whose category a person set right, by item or by column. */

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Sentence } from '../model/sentence.ts';
+import { ToldError } from '../model/told-error.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Model, type ModelHeader, TABLES } from './model.ts';
 
@@ -31,18 +33,23 @@ export function writeModel(file: string, model: Model): void {
   writeFileSync(file, Buffer.concat([head, padding(head.length), ...tables.map(({ table, occupied }) => tableBytes(table, occupied))]));
 }
 
-/** Reads a model. @throws {Error} where the file is no model of this format. */
+function unreadable(file: string, { zh, en }: Sentence): ToldError {
+  return new ToldError({ zh: `${file}：${zh}`, en: `${file}: ${en}` }, { code: 'model-file', side: 'configuration' });
+}
+
+/** Reads a model. @throws ToldError where the file is no model of this format. */
 export function readModel(file: string): Model {
   const bytes = readFileSync(file);
   const end = bytes.indexOf(10, MAGIC.length);
-  if (!bytes.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC)) || end < 0) throw new Error(`${file}: 不是分类模型文件 · no model file`);
+  if (!bytes.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC)) || end < 0)
+    throw unreadable(file, { zh: '不是分类模型文件', en: 'no model file' });
   const { tables, ...header } = JSON.parse(bytes.toString('utf8', MAGIC.length, end)) as ModelHeader & { tables: readonly TableHead[] };
-  if (header.format !== 2) throw new Error(`${file}: 模型格式 ${header.format} 无法读取 · unknown format of model`);
+  if (header.format !== 2) throw unreadable(file, { zh: `模型格式 ${header.format} 无法读取`, en: 'unknown format of model' });
   const size = header.categories.length;
   const lengths = tables.map(({ features }) => padded(features * (8 + size)));
   let from = padded(end + 1);
   if (bytes.length !== lengths.reduce((sum, one) => sum + one, from)) {
-    throw new Error(`${file}: 模型文件不完整 · the model file is cut short`);
+    throw unreadable(file, { zh: '模型文件不完整', en: 'the model file is cut short' });
   }
   const read = TABLES.map((_, at) => {
     const table = readTable(bytes, from, tables[at] as TableHead, size);

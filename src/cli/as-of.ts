@@ -12,7 +12,10 @@ export function readAsOf(text: string, timezone: string): Date {
   if (isDay(text)) return new Date(startOfDay(timezone, addDays(text, 1)).getTime() - 1000);
   if (INSTANT.test(text) && isDay(day) && !Number.isNaN(Date.parse(text))) return new Date(Date.parse(text));
   throw new Failure(
-    `--as-of：“${text}” 不是日期或时刻。请写成 2018-12-31 或 2018-12-31T23:59:59+08:00。\n--as-of: "${text}" is neither a day nor an instant with its offset; write 2018-12-31 or 2018-12-31T23:59:59+08:00.`,
+    {
+      zh: `--as-of：“${text}” 不是日期或时刻。请写成 2018-12-31 或 2018-12-31T23:59:59+08:00。`,
+      en: `--as-of: "${text}" is neither a day nor an instant with its offset; write 2018-12-31 or 2018-12-31T23:59:59+08:00.`,
+    },
     EXIT.usage,
   );
 }
@@ -24,12 +27,15 @@ export function readAsOf(text: string, timezone: string): Date {
 export function readDayOption(option: string, text: string): string {
   if (isDay(text)) return text;
   throw new Failure(
-    `${option}：“${text}” 不是日历上的日期，请写成 2018-01-31。\n${option}: "${text}" is no calendar day; write 2018-01-31.`,
+    {
+      zh: `${option}：“${text}” 不是日历上的日期，请写成 2018-01-31。`,
+      en: `${option}: "${text}" is no calendar day; write 2018-01-31.`,
+    },
     EXIT.usage,
   );
 }
 
 /** @throws Failure with exit status 2 where the first day lies after the last. */
 export function checkSpan(from: string, to: string): void {
-  if (from > to) throw new Failure(`--from ${from} 晚于 --to ${to} · --from lies after --to`, EXIT.usage);
+  if (from > to) throw new Failure({ zh: `--from ${from} 晚于 --to ${to}`, en: '--from lies after --to' }, EXIT.usage);
 }

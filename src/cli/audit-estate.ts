@@ -4,14 +4,14 @@ import type { Closed } from '../../jobs/run/close.ts';
 import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { AuditResult } from '../audit/audit-result.ts';
-import { type FailOn, matchesFailOn, readFailOn } from '../audit/fail-on.ts';
+import { matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
 import { configHeld } from '../estate/held.ts';
 import type { AccountRow } from '../media/judge-account.ts';
 import { formatInstant } from '../model/day.ts';
 import type { FindingRow } from '../model/findings.ts';
 import type { RunRecord } from '../model/records.ts';
-import type { RulePack } from '../model/rules.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { Narrowing } from '../store/store.ts';
 import { checkSpan } from './as-of.ts';
 import { keepFolder } from './estate-source.ts';
@@ -65,7 +65,7 @@ export async function auditEstate(
   const span = { from: options.from ?? year.from, to: options.to ?? year.to };
   checkSpan(span.from, span.to);
   const pack = packNamed(workshop, options.rulePack);
-  const failOn = options.failOn === null ? null : checkedFailOn(options.failOn, pack);
+  const failOn = options.failOn === null ? null : readFailOn(options.failOn, pack);
   const closed = options.crawl ? await crawl(present, options) : null;
   const run = closed?.run ?? null;
   const asked = options.from !== null || options.to !== null || options.rulePack !== null;
@@ -102,8 +102,8 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<C
     });
     progress.stop();
     const { state, error } = closed.run;
-    if (closed.judged === null) throw new Failure(error ?? `运行已被取消 · the run was cancelled: ${state}`);
-    if (error !== null && !options.quiet) process.stderr.write(`${error}\n`);
+    if (closed.judged === null) throw new Failure(error ?? { zh: `运行已被取消：${state}`, en: `the run was cancelled: ${state}` });
+    if (error !== null && !options.quiet) process.stderr.write(`${inBoth(error)}\n`);
     return closed;
   } finally {
     progress.stop();
@@ -112,20 +112,17 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<C
   }
 }
 
-/** Nonsense is told before the crawl, not after it. */
-function checkedFailOn(spec: string, pack: RulePack): FailOn {
-  try {
-    return readFailOn(spec, pack);
-  } catch (error) {
-    throw new Failure((error as RangeError).message, EXIT.usage);
-  }
-}
-
 function packNamed({ config }: Workshop, id: string | null) {
   if (id === null) return config.pack;
   const pack = config.packs.find((one) => one.id === id);
   if (!pack)
-    throw new Failure(`没有叫“${id}”的指标，已有：${config.packs.map((one) => one.id).join('、')} · no such rule pack`, EXIT.usage);
+    throw new Failure(
+      {
+        zh: `没有叫“${id}”的指标，已有：${config.packs.map((one) => one.id).join('、')}`,
+        en: `no rule pack is called "${id}"; there are: ${config.packs.map((one) => one.id).join(', ')}`,
+      },
+      EXIT.usage,
+    );
   return pack;
 }
 

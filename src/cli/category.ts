@@ -9,5 +9,5 @@ export function categoryNamed(id: string, { categories }: Taxonomy): Category {
   const category = categories.find((one) => one.id === id);
   if (category) return category;
   const known = categories.map((one) => `${one.id}（${one.name}）`).join('、');
-  throw new Failure(`没有类别 ${id}，可用的有 · no such category, there are: ${known}`, EXIT.usage);
+  throw new Failure({ zh: `没有类别 ${id}，可用的有：${known}`, en: `no such category, there are: ${known}` }, EXIT.usage);
 }

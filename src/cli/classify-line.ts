@@ -1,6 +1,8 @@
 import type { Classifier, ItemInput } from '../classification/classifier.ts';
 import type { Taxonomy } from '../model/estate.ts';
 import { plainText } from '../model/plain-text.ts';
+import { isSentence, type Sentence } from '../model/sentence.ts';
+import { toJson } from './json.ts';
 
 /** Fields of an input line that hold text. */
 const TEXTS = ['title', 'column', 'url', 'unit', 'columnType', 'documentNumber', 'issuer', 'columnCategory'] as const;
@@ -10,7 +12,7 @@ export function classifyJsonLine(classifier: Classifier): (line: string, number:
   return (line, number) => {
     if (line.trim() === '') return null;
     const item = readItem(line);
-    if (typeof item === 'string') return JSON.stringify({ error: item, line: number });
+    if (isSentence(item)) return toJson({ error: item, line: number });
     const { category, confidence, reasons, second, review } = classifier.classify(item);
     return JSON.stringify({ category, confidence, reasons, second, review });
   };
@@ -28,19 +30,21 @@ export function classifyTitleLine(classifier: Classifier, taxonomy: Taxonomy): (
   };
 }
 
-/** Reads a line; a string says what is wrong with it. */
-function readItem(line: string): ItemInput | string {
+/** Reads a line; a sentence says what is wrong with it. */
+function readItem(line: string): ItemInput | Sentence {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return '不是有效的 JSON · not valid JSON';
+    return { zh: '不是有效的 JSON', en: 'not valid JSON' };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '应是一个 JSON 对象 · expected a JSON object';
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { zh: '应是一个 JSON 对象', en: 'expected a JSON object' };
   const item = value as Record<string, unknown>;
-  if (typeof item.title !== 'string') return 'title 应是文字 · title must be text';
+  if (typeof item.title !== 'string') return { zh: 'title 应是文字', en: 'title must be text' };
   for (const name of TEXTS) {
-    if (item[name] !== undefined && item[name] !== null && typeof item[name] !== 'string') return `${name} 应是文字 · ${name} must be text`;
+    if (item[name] !== undefined && item[name] !== null && typeof item[name] !== 'string')
+      return { zh: `${name} 应是文字`, en: `${name} must be text` };
   }
   return item as unknown as ItemInput;
 }

@@ -7,6 +7,7 @@ import { keepConfig } from '../estate/keep.ts';
 import { systemClock } from '../model/clock.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import type { EstateRevision } from '../model/revision.ts';
+import { inBoth } from '../model/sentence.ts';
 import { type OpenedStore, openStore } from '../store/open.ts';
 import { byFolder } from './estate-source.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -32,7 +33,11 @@ export async function importFolder(options: CommonOptions & { readonly why: stri
     const changed = before?.number !== revision;
     const changes = before && changed ? changesBetween(await configOfRevision(store, before), config) : [];
     if (options.json) return print({ schema: 'gongkai.config-import/1', revision, changed, changes });
-    print(changed ? `已存为版本 ${revision} · kept as revision ${revision}` : `与版本 ${revision} 相同 · the same as revision ${revision}`);
+    print(
+      changed
+        ? inBoth({ zh: `已存为版本 ${revision}`, en: `kept as revision ${revision}` })
+        : inBoth({ zh: `与版本 ${revision} 相同`, en: `the same as revision ${revision}` }),
+    );
     if (changes.length > 0) print(describe(changes));
   });
 }
@@ -51,13 +56,16 @@ export function exportRevision(options: CommonOptions & { readonly revision: num
       return;
     }
     if (existsSync(options.write) && readdirSync(options.write).length > 0)
-      throw new Failure(`${options.write} 不是空目录，没有写 · is not empty; nothing was written`, EXIT.usage);
+      throw new Failure(
+        { zh: `${options.write} 不是空目录，没有写`, en: `${options.write} is not empty; nothing was written` },
+        EXIT.usage,
+      );
     for (const [name, text] of texts) {
       const file = join(options.write, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
-    if (!options.quiet) process.stderr.write(`已写入 ${texts.size} 个文件 · files written: ${options.write}\n`);
+    if (!options.quiet) process.stderr.write(`${inBoth({ zh: `已写入 ${texts.size} 个文件`, en: `files written: ${options.write}` })}\n`);
   });
 }
 
@@ -76,13 +84,15 @@ async function revisionOf({ estate }: OpenedStore, number: number | null): Promi
   const found = number === null ? await estate.latest() : await estate.get(number);
   if (found) return found;
   throw new Failure(
-    number === null ? '还没有存过版本 · no revision is kept yet' : `没有版本 ${number} · there is no such revision`,
+    number === null
+      ? { zh: '还没有存过版本', en: 'no revision is kept yet' }
+      : { zh: `没有版本 ${number}`, en: `there is no revision ${number}` },
     EXIT.usage,
   );
 }
 
 function describe(changes: readonly EstateChange[]): string {
-  if (changes.length === 0) return '没有差别 · no difference';
+  if (changes.length === 0) return inBoth({ zh: '没有差别', en: 'no difference' });
   const marks = { added: '+', 'left-out': '−', changed: '~' };
   return changes
     .flatMap(({ kind, id, change, keys }) => [

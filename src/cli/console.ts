@@ -40,7 +40,10 @@ function trustedProxiesOf(given: string | undefined): TrustedProxies | null {
   const trusted = readTrustedProxies(given);
   if (trusted !== null) return trusted;
   throw new Failure(
-    `GONGKAI_TRUSTED_PROXIES 须为代理的层数，或代理的地址、网段 · a number of proxies, or their addresses and networks: ${given}`,
+    {
+      zh: `GONGKAI_TRUSTED_PROXIES 须为代理的层数，或代理的地址、网段：${given}`,
+      en: `a number of proxies, or their addresses and networks: ${given}`,
+    },
     EXIT.usage,
   );
 }
@@ -51,7 +54,10 @@ function singleSignOnOf(environment: NodeJS.ProcessEnv): SingleSignOn | null {
   if (given === 0) return null;
   if (!discoveryUrl || !clientId || !clientSecret) {
     throw new Failure(
-      '单点登录要同时设置 GONGKAI_OIDC_DISCOVERY、GONGKAI_OIDC_CLIENT_ID 和 GONGKAI_OIDC_CLIENT_SECRET · single sign-on needs all three of them',
+      {
+        zh: '单点登录要同时设置 GONGKAI_OIDC_DISCOVERY、GONGKAI_OIDC_CLIENT_ID 和 GONGKAI_OIDC_CLIENT_SECRET',
+        en: 'single sign-on needs all three of them',
+      },
       EXIT.usage,
     );
   }

@@ -13,11 +13,11 @@ export async function findTarget(
   if (place !== null) {
     const [site = '', id = ''] = place.split('/');
     const column = (await store.columns.list(site)).find((one) => one.id === id);
-    if (!column) throw new Failure(`没有栏目 ${place}，写法是 网站id/栏目id · no such column, write site/column`);
+    if (!column) throw new Failure({ zh: `没有栏目 ${place}，写法是 网站id/栏目id`, en: 'no such column, write site/column' });
     return { target: { site, column: id }, name: `栏目“${column.name}”` };
   }
   const key = urlKey(canonicalUrl(url, 'http://localhost/') ?? '');
   const item = (await store.items.known([key])).get(key);
-  if (!item) throw new Failure(`没有采集过 ${url} · this item was never read; look for it with gongkai items`);
+  if (!item) throw new Failure({ zh: `没有采集过 ${url}`, en: 'this item was never read; look for it with gongkai items' });
   return { target: { item: key }, name: `《${item.title}》` };
 }

@@ -1,9 +1,11 @@
 import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { RunRecord } from '../model/records.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { Narrowing } from '../store/store.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
+import { toJson } from './json.ts';
 import { openProgress } from './progress.ts';
 import { rendererFor } from './renderer.ts';
 
@@ -33,10 +35,10 @@ export async function crawlNow(workshop: Workshop, options: CrawlNowOptions): Pr
       progress: (event) => progress.show(event),
     });
     progress.stop();
-    if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.crawl/1', run })}\n`);
+    if (options.json) process.stdout.write(`${toJson({ schema: 'gongkai.crawl/1', run })}\n`);
     else
       process.stdout.write(
-        `读取完成：${run.traffic.requests} 次请求（${run.traffic.notModified} 次未变化），${run.failed} 个栏目没有读到 · crawled\n`,
+        `${inBoth({ zh: `读取完成：${run.traffic.requests} 次请求（${run.traffic.notModified} 次未变化），${run.failed} 个栏目没有读到`, en: 'crawled' })}\n`,
       );
     return run;
   } finally {
@@ -52,7 +54,7 @@ async function columnAt({ config, store }: Workshop, url: string): Promise<Narro
   const column = columns.find((one) => one.url === url || one.url === `${url}/`);
   if (!column)
     throw new Failure(
-      `没有哪个栏目的列表在 ${url}；只看一页请用 gongkai read · no column's list stands there; use gongkai read for one page`,
+      { zh: `没有哪个栏目的列表在 ${url}；只看一页请用 gongkai read`, en: "no column's list stands there; use gongkai read for one page" },
       EXIT.usage,
     );
   return { sites: [column.site], columns: [column.id] };

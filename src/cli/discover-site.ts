@@ -10,8 +10,10 @@ import { addDiscovered } from '../config/write-estate.ts';
 import { systemClock } from '../model/clock.ts';
 import { formatPeriod } from '../model/day.ts';
 import type { CategoryId, CrawlSettings, Unit } from '../model/estate.ts';
+import { outcomeSentence } from '../model/outcome.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import type { RulePack } from '../model/rules.ts';
+import { inBoth } from '../model/sentence.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
@@ -45,8 +47,11 @@ export async function discoverSite(url: string, options: DiscoverSiteOptions): P
     });
     if (!options.quiet && process.stderr.isTTY) process.stderr.write('\n');
     const interrupted = interrupt.signal.aborted;
-    if (discovery.outcome !== 'ok')
-      throw new Failure(`读不到首页 ${url}：${discovery.detail ?? discovery.outcome}`, interrupted ? EXIT.interrupted : EXIT.failed);
+    if (discovery.outcome !== 'ok') {
+      const { zh, en } = discovery.detail ?? outcomeSentence(discovery.outcome);
+      const status = interrupted ? EXIT.interrupted : EXIT.failed;
+      throw new Failure({ zh: `读不到首页 ${url}：${zh}`, en: `the home page ${url} could not be read: ${en}` }, status);
+    }
     const document = describe(discovery, surroundings);
     if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
     else print(document, discovery);
@@ -72,7 +77,13 @@ function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundin
   const rulebook = config ?? loadRulebook(options.config);
   if (options.unit !== undefined && config !== null && !config.estate.units.some((unit) => unit.id === options.unit)) {
     const known = config.estate.units.map((unit) => unit.id).join(' ');
-    throw new Failure(`--unit：配置里没有单位 ${options.unit}，已有：${known} · no such unit in the configuration`, EXIT.usage);
+    throw new Failure(
+      {
+        zh: `--unit：配置里没有单位 ${options.unit}，已有：${known}`,
+        en: `--unit: there is no unit ${options.unit} in the configuration; there are: ${known}`,
+      },
+      EXIT.usage,
+    );
   }
   const host = new URL(url).host;
   const site = config?.estate.sites.find((one) => new URL(one.url).host === host) ?? config?.estate.sites[0];
@@ -162,5 +173,5 @@ async function write(document: ReturnType<typeof describe>, url: string, options
   });
   await mkdir(options.config, { recursive: true });
   await writeFile(file, after);
-  process.stderr.write(`已写入 ${file} · written\n`);
+  process.stderr.write(`${inBoth({ zh: `已写入 ${file}`, en: 'written' })}\n`);
 }

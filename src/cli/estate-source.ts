@@ -5,6 +5,7 @@ import { type Config, loadConfig } from '../config/load.ts';
 import { configOfRevision } from '../estate/held.ts';
 import { type Change, keepConfig } from '../estate/keep.ts';
 import type { Clock } from '../model/clock.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { Store } from '../store/store.ts';
 import type { CommonOptions } from './options.ts';
 
@@ -43,6 +44,6 @@ export function keepFolder(parts: { readonly config: Config; readonly store: Pic
 }
 
 /** A change that came by the folder's files: made by whoever runs the program. */
-export function byFolder(why = '配置目录里的文件 · files of the configuration directory'): Change {
+export function byFolder(why = inBoth({ zh: '配置目录里的文件', en: 'files of the configuration directory' })): Change {
   return { by: userInfo().username, why };
 }

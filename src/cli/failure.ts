@@ -1,13 +1,17 @@
+import { inBoth, type Sentence } from '../model/sentence.ts';
+import { ToldError } from '../model/told-error.ts';
+
 /** Exit statuses of the command line's contract. */
 export const EXIT = { done: 0, failed: 1, usage: 2, found: 3, interrupted: 130 } as const;
 
 /** Something a person can mend: printed as it stands, without a stack, and ends the program with its exit status. */
-export class Failure extends Error {
+export class Failure extends ToldError {
   override readonly name = 'Failure';
   readonly exitStatus: number;
 
-  constructor(message: string, exitStatus: number = EXIT.failed) {
-    super(message);
+  constructor(sentence: Sentence, exitStatus: number = EXIT.failed) {
+    const isUsage = exitStatus === EXIT.usage;
+    super(sentence, { code: isUsage ? 'usage' : 'failed', side: isUsage ? 'configuration' : 'us', message: inBoth(sentence) });
     this.exitStatus = exitStatus;
   }
 }

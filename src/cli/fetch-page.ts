@@ -19,7 +19,11 @@ export async function fetchPage(url: string, allowPrivateNetworks: boolean, kind
     const fetched = await door.fetch({ url, kind, settings: { ...defaultCrawl(), allowPrivateNetworks } });
     if (fetched.outcome !== 'ok' || fetched.bytes === null) {
       const { zh, en } = outcomeFacts(fetched.outcome);
-      throw new Failure(`没有读到 · not read: ${url}\n${zh} · ${en}${fetched.detail ? `\n${fetched.detail}` : ''}`);
+      const { detail } = fetched;
+      throw new Failure({
+        zh: `没有读到 ${url}：${zh}${detail ? `（${detail.zh}）` : ''}`,
+        en: `not read: ${url}: ${en}${detail ? ` (${detail.en})` : ''}`,
+      });
     }
     return { bytes: fetched.bytes, url: fetched.finalUrl, contentType: fetched.contentType };
   } finally {

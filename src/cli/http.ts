@@ -20,9 +20,14 @@ export function startHttp(
     });
     server.on('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      const why = taken ? `${host}:${port} 已被占用，请用 --port 换一个` : `不能在 ${host}:${port} 上监听：${error.message}`;
-      const en = taken ? `${host}:${port} is taken; choose another with --port` : `cannot listen on ${host}:${port}`;
-      reject(new Failure(`${why} · ${en}`));
+      const at = `${host}:${port}`;
+      reject(
+        new Failure(
+          taken
+            ? { zh: `${at} 已被占用，请用 --port 换一个`, en: `${at} is taken; choose another with --port` }
+            : { zh: `不能在 ${at} 上监听：${error.message}`, en: `cannot listen on ${at}: ${error.message}` },
+        ),
+      );
     });
   });
 }

@@ -5,6 +5,7 @@ import { type Imported, importPosts } from '../../jobs/media/import-posts.ts';
 import { nearest } from '../config/nearest.ts';
 import type { MediaAccount } from '../model/media.ts';
 import { plainText } from '../model/plain-text.ts';
+import { inBoth, type Sentence } from '../model/sentence.ts';
 import { readDayOption } from './as-of.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
@@ -38,7 +39,7 @@ export async function importFile(
 
 function explain(file: string) {
   return (error: unknown): never => {
-    if (error instanceof UnreadablePosts) throw new Failure(`${file}：${error.sentence.zh} · ${error.sentence.en}`, EXIT.failed);
+    if (error instanceof UnreadablePosts) throw new Failure({ zh: `${file}：${error.sentence.zh}`, en: `${file}: ${error.sentence.en}` });
     throw error;
   };
 }
@@ -49,16 +50,26 @@ function accountNamed(id: string, accounts: readonly MediaAccount[]): MediaAccou
   if (account) return account;
   const ids = accounts.map((one) => one.id);
   const near = nearest(id, ids);
-  const choice = near === null ? `已有：${ids.join('、') || '（没有）'}` : `是不是想写 ${near}？`;
-  throw new Failure(`estate.yaml 的 accounts 里没有 ${id}。${choice} · no such account`, EXIT.usage);
+  const choice: Sentence =
+    near === null
+      ? { zh: `已有：${ids.join('、') || '（没有）'}`, en: `there are: ${ids.join(', ') || 'none'}` }
+      : { zh: `是不是想写 ${near}？`, en: `did you mean ${near}?` };
+  throw new Failure(
+    { zh: `estate.yaml 的 accounts 里没有 ${id}。${choice.zh}`, en: `estate.yaml has no account ${id}; ${choice.en}` },
+    EXIT.usage,
+  );
 }
 
 function describe(account: MediaAccount, { delivery, added, skipped }: Imported): string {
   const lines = [
-    `${account.name}：文件里有 ${delivery.posts} 条，新增 ${added} 条，已有 ${delivery.posts - added} 条 · ${added} of ${delivery.posts} posts are new`,
+    inBoth({
+      zh: `${account.name}：文件里有 ${delivery.posts} 条，新增 ${added} 条，已有 ${delivery.posts - added} 条`,
+      en: `${added} of ${delivery.posts} posts are new`,
+    }),
   ];
   for (const { line, why } of skipped.slice(0, SHOWN_ROWS))
-    lines.push(`  第 ${line} 行没有计入：${plainText(why.zh)} · line ${line} left out: ${plainText(why.en)}`);
-  if (skipped.length > SHOWN_ROWS) lines.push(`  另有 ${skipped.length - SHOWN_ROWS} 行没有计入 · more lines left out`);
+    lines.push(`  ${inBoth({ zh: `第 ${line} 行没有计入：${plainText(why.zh)}`, en: `line ${line} left out: ${plainText(why.en)}` })}`);
+  if (skipped.length > SHOWN_ROWS)
+    lines.push(`  ${inBoth({ zh: `另有 ${skipped.length - SHOWN_ROWS} 行没有计入`, en: 'more lines left out' })}`);
   return `${lines.join('\n')}\n`;
 }

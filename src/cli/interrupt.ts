@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { inBoth } from '../model/sentence.ts';
 import { EXIT } from './failure.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -18,7 +19,9 @@ export function interruptible(): { readonly signal: AbortSignal; release(): void
   setMaxListeners(0, controller.signal);
   const stop = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    process.stderr.write('\n正在收尾并保存已读内容，再按一次立即退出 · finishing and saving what was read; once more leaves at once\n');
+    process.stderr.write(
+      `\n${inBoth({ zh: '正在收尾并保存已读内容，再按一次立即退出', en: 'finishing and saving what was read; once more leaves at once' })}\n`,
+    );
     controller.abort(new Error('interrupted'));
   };
   for (const name of SIGNALS) process.on(name, stop);

@@ -2,6 +2,7 @@ import { yearToDate } from '../../jobs/judging/judge.ts';
 import { judgeAccounts } from '../../jobs/media/judge-accounts.ts';
 import type { AccountRow } from '../media/judge-account.ts';
 import { accountReasonWords, accountStatusWords, platformNames } from '../media/words.ts';
+import { inBoth } from '../model/sentence.ts';
 import { readAsOf } from './as-of.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -18,7 +19,7 @@ export async function listAccounts(options: CommonOptions & { readonly asOf?: st
 }
 
 function table(rows: readonly AccountRow[]): string {
-  if (rows.length === 0) return 'estate.yaml 里没有写政务新媒体账号（accounts） · no accounts in estate.yaml';
+  if (rows.length === 0) return inBoth({ zh: 'estate.yaml 里没有写政务新媒体账号（accounts）', en: 'no accounts in estate.yaml' });
   const cells = rows.map(({ id, name, platform, unit, status, reason, posts, lastPublished }) => [
     id,
     name,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { unknownNames } from '../../jobs/crawl/scope.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { Narrowing } from '../store/store.ts';
 import { EXIT, Failure } from './failure.ts';
 import { collect } from './options.ts';
@@ -14,9 +15,9 @@ export interface NarrowingOptions {
 /** Options that narrow a command to sites, units or columns; each may be given several times. */
 export function addNarrowingOptions(command: Command): Command {
   return command
-    .option('--site <id>', '只看这个网站，可多次 · only this site, repeatable', collect)
-    .option('--unit <id>', '只看这个单位，可多次 · only this unit, repeatable', collect)
-    .option('--column <id>', '只看这个栏目，可多次 · only this column, repeatable', collect);
+    .option('--site <id>', inBoth({ zh: '只看这个网站，可多次', en: 'only this site, repeatable' }), collect)
+    .option('--unit <id>', inBoth({ zh: '只看这个单位，可多次', en: 'only this unit, repeatable' }), collect)
+    .option('--column <id>', inBoth({ zh: '只看这个栏目，可多次', en: 'only this column, repeatable' }), collect);
 }
 
 /**
@@ -32,5 +33,11 @@ export async function readNarrowing(options: NarrowingOptions, { config, store }
     .map(({ id }) => id)
     .slice(0, 30)
     .join(' ');
-  throw new Failure(`配置里没有 ${unknown.join('、')}。已有：${known} …\nunknown in the configuration: ${unknown.join(', ')}`, EXIT.usage);
+  throw new Failure(
+    {
+      zh: `配置里没有 ${unknown.join('、')}。已有：${known} …`,
+      en: `unknown in the configuration: ${unknown.join(', ')}; it has: ${known} …`,
+    },
+    EXIT.usage,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../model/sentence.ts';
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -33,11 +34,11 @@ export function addLeadingOptions(program: Command): Command {
     .option(QUIET.flags, QUIET.description);
 }
 
-const CONFIG = { flags: '--config <dir>', description: '配置目录 · configuration directory' };
-const DATA = { flags: '--data <dir>', description: '内嵌数据库与证据目录 · embedded database and evidence' };
-const JSON_ONLY = { flags: '--json', description: '标准输出只打印 JSON · JSON and nothing else on standard output' };
-const VERBOSE = { flags: '--verbose', description: '多说一些 · say more' };
-const QUIET = { flags: '--quiet', description: '少说一些 · say less' };
+const CONFIG = { flags: '--config <dir>', description: inBoth({ zh: '配置目录', en: 'configuration directory' }) };
+const DATA = { flags: '--data <dir>', description: inBoth({ zh: '内嵌数据库与证据目录', en: 'embedded database and evidence' }) };
+const JSON_ONLY = { flags: '--json', description: inBoth({ zh: '标准输出只打印 JSON', en: 'JSON and nothing else on standard output' }) };
+const VERBOSE = { flags: '--verbose', description: inBoth({ zh: '多说一些', en: 'say more' }) };
+const QUIET = { flags: '--quiet', description: inBoth({ zh: '少说一些', en: 'say less' }) };
 
 /** A repeatable option: collects its values. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { isPeriodName, PERIODS, spanOf } from '../counting/periods.ts';
 import type { Day } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
+import { inBoth } from '../model/sentence.ts';
 import { checkSpan, readDayOption } from './as-of.ts';
 import { EXIT, Failure } from './failure.ts';
 
@@ -14,9 +15,9 @@ export interface PeriodOptions {
 /** Options of commands that tell of a period: two days, or a period by its name. */
 export function addPeriodOptions(command: Command): Command {
   return command
-    .option('--from <day>', '起始日（含） · first day')
-    .option('--to <day>', '截止日（含） · last day')
-    .option('--period <name>', `${PERIODS.join(' ')}：本周、上周 … 去年 · a period by its name`);
+    .option('--from <day>', inBoth({ zh: '起始日（含）', en: 'first day' }))
+    .option('--to <day>', inBoth({ zh: '截止日（含）', en: 'last day' }))
+    .option('--period <name>', inBoth({ zh: `${PERIODS.join(' ')}：本周、上周 … 去年`, en: 'a period by its name' }));
 }
 
 /**
@@ -26,9 +27,9 @@ export function addPeriodOptions(command: Command): Command {
 export function readPeriod({ from, to, period }: PeriodOptions, today: Day, otherwise: Span): Span {
   if (period !== undefined) {
     if (from !== undefined || to !== undefined)
-      throw new Failure('--period 与 --from、--to 只能选一种 · give either --period or days', EXIT.usage);
+      throw new Failure({ zh: '--period 与 --from、--to 只能选一种', en: 'give either --period or days' }, EXIT.usage);
     if (!isPeriodName(period))
-      throw new Failure(`--period：“${period}” 不认识，可用：${PERIODS.join(' ')} · unknown period: ${period}`, EXIT.usage);
+      throw new Failure({ zh: `--period：“${period}” 不认识，可用：${PERIODS.join(' ')}`, en: `unknown period: ${period}` }, EXIT.usage);
     return spanOf(period, today);
   }
   const first = from === undefined ? undefined : readDayOption('--from', from);

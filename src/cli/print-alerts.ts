@@ -7,7 +7,9 @@ import type { Config } from '../config/load.ts';
 import type { Alert, AlertEventKind } from '../model/alerts.ts';
 import { formatInstant } from '../model/day.ts';
 import { plainText } from '../model/plain-text.ts';
+import { inBoth } from '../model/sentence.ts';
 import { createWorkingDays } from '../timeliness/working-days.ts';
+import { toJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { DELIVERY } from './print-deliveries.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -17,9 +19,11 @@ const RUNG_NAMES = Object.values(rungs);
 
 /** Prints alerts: JSON Lines, or a table for people. `why`: why there may be none at all, as `whyNone` tells it. */
 export function printAlerts(alerts: readonly Alert[], { estate, calendar }: Config, { json }: CommonOptions, why: NoAlerts | null): void {
-  if (json) for (const alert of alerts) print(JSON.stringify(alert));
+  if (json) for (const alert of alerts) print(toJson(alert));
   else if (alerts.length === 0)
-    print(`没有预警 · no alerts${why === null ? '' : `\n${wordings.zh.whyNone(why)} ${wordings.en.whyNone(why)}`}`);
+    print(
+      `${inBoth({ zh: '没有预警', en: 'no alerts' })}${why === null ? '' : `\n${inBoth({ zh: wordings.zh.whyNone(why), en: wordings.en.whyNone(why) })}`}`,
+    );
   else {
     const columns = [
       { head: '编号' },
@@ -48,7 +52,7 @@ function lastDay({ dueOn }: Alert, calendar: Config['calendar']): string | null 
 
 /** Prints an alert's evidence packet. */
 export function printEvidence(packet: EvidencePacket, config: Config, { json }: CommonOptions): void {
-  print(json ? JSON.stringify(packet) : describeEvidence(packet, config));
+  print(json ? toJson(packet) : describeEvidence(packet, config));
 }
 
 function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config): string {
@@ -66,8 +70,10 @@ function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config):
     `此后 since      读取 ${changes.readings.length} 次，新增 ${changes.items.length} 条`,
     ...changes.items.map(({ day, title }) => `                ${day ?? '—'}《${plainText(title)}》`),
     ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(whyIn(wordings.zh, entry))}`),
-    ...deliveries.map((one) => `${at(one.createdAt)}  ${one.channel} ${one.address ?? ''} ${DELIVERY[one.state]} ${one.detail ?? ''}`),
-    ...waiting.map((one) => `${at(one.notBefore)}  ${one.channel} ${one.address ?? ''} 待发 · to be sent`),
+    ...deliveries.map(
+      (one) => `${at(one.createdAt)}  ${one.channel} ${one.address ?? ''} ${DELIVERY[one.state]} ${one.detail ? inBoth(one.detail) : ''}`,
+    ),
+    ...waiting.map((one) => `${at(one.notBefore)}  ${one.channel} ${one.address ?? ''} ${inBoth({ zh: '待发', en: 'to be sent' })}`),
   ];
   return lines.join('\n');
 }
@@ -76,7 +82,7 @@ function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config):
 export function printActed({ alert, told }: { alert: Alert; told: number }, event: AlertEventKind, { json }: CommonOptions): void {
   const heard =
     told > 0 ? `，将通知 ${told} 个地址` : event === 'sent' ? '，但配置里没有这个单位的联系人，请另行告知（alerts.contacts）' : '';
-  print(json ? JSON.stringify({ alert, told }) : `${alert.id} ${events[event]}：${states[alert.state]}${heard}`);
+  print(json ? toJson({ alert, told }) : `${alert.id} ${events[event]}：${states[alert.state]}${heard}`);
 }
 
 function print(text: string): void {

@@ -4,6 +4,8 @@ import type { Config } from '../config/load.ts';
 import type { Delivery, DeliveryAttempt } from '../model/alerts.ts';
 import { dayIn, formatInstant } from '../model/day.ts';
 import { plainText } from '../model/plain-text.ts';
+import { inBoth } from '../model/sentence.ts';
+import { toJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
@@ -23,8 +25,8 @@ const OUTCOME = {
 
 /** Prints deliveries: JSON Lines, or a table for people. */
 export function printDeliveries(deliveries: readonly Delivery[], { estate }: Config, { json }: CommonOptions): void {
-  if (json) for (const delivery of deliveries) print(JSON.stringify(delivery));
-  else if (deliveries.length === 0) print('没有通知 · no deliveries');
+  if (json) for (const delivery of deliveries) print(toJson(delivery));
+  else if (deliveries.length === 0) print(inBoth({ zh: '没有通知', en: 'no deliveries' }));
   else {
     const columns = [
       { head: '编号' },
@@ -44,7 +46,7 @@ export function printDeliveries(deliveries: readonly Delivery[], { estate }: Con
       DELIVERY[state],
       attempts,
       letter.subject,
-      detail,
+      detail && inBoth(detail),
     ]);
     print(formatTable(columns, rows, terminalWidth()));
   }
@@ -58,7 +60,7 @@ export function printDelivery(
   { json }: CommonOptions,
 ): void {
   if (json) {
-    print(JSON.stringify({ ...delivery, tries: attempts }));
+    print(toJson({ ...delivery, tries: attempts }));
     return;
   }
   const at = (instant: Date) => formatInstant(estate.timezone, instant);
@@ -66,7 +68,8 @@ export function printDelivery(
     plainText(delivery.letter.subject),
     `${delivery.channel} ${delivery.address ?? ''} ${DELIVERY[delivery.state]}`,
     ...attempts.map(
-      ({ number, startedAt, outcome, detail }) => `${number}. ${at(startedAt)} ${OUTCOME[outcome ?? 'unknown']} ${plainText(detail ?? '')}`,
+      ({ number, startedAt, outcome, detail }) =>
+        `${number}. ${at(startedAt)} ${OUTCOME[outcome ?? 'unknown']} ${plainText(detail ? inBoth(detail) : '')}`,
     ),
     '',
     mailText(delivery.letter, alerts.consoleUrl ?? null),
@@ -76,8 +79,14 @@ export function printDelivery(
 
 /** Says what came of a round of deliveries. */
 export function printRound(round: DeliveryRound, { json }: CommonOptions): void {
-  if (json) print(JSON.stringify(round));
-  else print(`新成 ${round.composed} 份，发出 ${round.sent} 份，失败待重试 ${round.failed} 份，放弃 ${round.dead} 份 · sent ${round.sent}`);
+  if (json) print(toJson(round));
+  else
+    print(
+      inBoth({
+        zh: `新成 ${round.composed} 份，发出 ${round.sent} 份，失败待重试 ${round.failed} 份，放弃 ${round.dead} 份`,
+        en: `sent ${round.sent}`,
+      }),
+    );
 }
 
 function print(text: string): void {

@@ -4,6 +4,7 @@ import { cellText, stateText } from '../duties/cell-text.ts';
 import { type DutyResult, type DutyState, isPair } from '../duties/duty.ts';
 import { countStates, dutyMatrix } from '../duties/matrix.ts';
 import type { Estate } from '../model/estate.ts';
+import { inBoth } from '../model/sentence.ts';
 import { buildSheet } from '../reports/sheet.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -80,5 +81,5 @@ async function writeMatrix(results: readonly DutyResult[], { units }: Estate, fi
   const head = ['单位', ...duties.map(({ name }) => name)];
   const cells = rows.map(({ unit, cells }) => [unit.name, ...cells.map((of) => of.map((one) => cellText(one, 'zh')).join('；'))]);
   await writeFile(file, await buildSheet('应公开事项', head, cells));
-  process.stderr.write(`已写入 ${rows.length} 个单位到 ${file} · ${rows.length} units written\n`);
+  process.stderr.write(`${inBoth({ zh: `已写入 ${rows.length} 个单位到 ${file}`, en: `${rows.length} units written` })}\n`);
 }

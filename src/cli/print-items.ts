@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import type { Config } from '../config/load.ts';
 import { formatInstant } from '../model/day.ts';
+import { inBoth } from '../model/sentence.ts';
 import { csvLine } from '../reports/csv.ts';
 import { buildSheet } from '../reports/sheet.ts';
 import type { ListedItem } from '../store/store.ts';
@@ -28,7 +29,7 @@ export async function printItems(items: AsyncIterable<ListedItem>, config: Confi
     else more++;
   }
   process.stdout.write(`${itemTable(rows, config)}\n`);
-  if (more > 0) process.stdout.write(`另有 ${more} 条，用 --csv、--xlsx 或 --json 查看全部 · ${more} more\n`);
+  if (more > 0) process.stdout.write(`${inBoth({ zh: `另有 ${more} 条，用 --csv、--xlsx 或 --json 查看全部`, en: `${more} more` })}\n`);
 }
 
 async function printLines(items: AsyncIterable<ListedItem>, config: Config, form: Form): Promise<void> {
@@ -106,7 +107,7 @@ async function writeItemsSheet(items: AsyncIterable<ListedItem>, config: Config,
   const rows: (string | null)[][] = [];
   for await (const item of items) rows.push(cells(item, config));
   await writeFile(file, await buildSheet('信息', HEAD, rows));
-  process.stderr.write(`已写入 ${rows.length} 条到 ${file} · ${rows.length} items written\n`);
+  process.stderr.write(`${inBoth({ zh: `已写入 ${rows.length} 条到 ${file}`, en: `${rows.length} items written` })}\n`);
 }
 
 /** Waits for the reader where it is slower than we are. */

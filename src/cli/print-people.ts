@@ -3,6 +3,7 @@ import { en } from '../console/words/en.ts';
 import { zh } from '../console/words/zh.ts';
 import { formatInstant } from '../model/day.ts';
 import type { Person } from '../model/people.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
@@ -18,7 +19,9 @@ export function printPeople(people: readonly Person[], { estate }: Config, { jso
   }));
   if (json) for (const person of told) print(JSON.stringify(person));
   else if (told.length === 0)
-    print('还没有账户，第一个在 gongkai serve 打印的地址上建立 · nobody yet; the first is made where `gongkai serve` says');
+    print(
+      inBoth({ zh: '还没有账户，第一个在 gongkai serve 打印的地址上建立', en: 'nobody yet; the first is made where `gongkai serve` says' }),
+    );
   else {
     const columns = [{ head: '姓名' }, { head: '邮箱', least: 16 }, { head: '角色' }, { head: '单位' }, { head: '启用' }, { head: '建立' }];
     const rows = told.map(({ name, email, role, unit, active, createdAt }) => [

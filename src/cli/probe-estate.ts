@@ -22,10 +22,16 @@ export async function probeEstate(
   const { config, clock, store } = workshop;
   const rule = reachabilityRule(config.pack);
   if (rule === null)
-    throw new Failure(`指标 ${config.pack.id} 没有拨测要求（kind: reachability） · the rule pack asks for no visits`, EXIT.usage);
+    throw new Failure(
+      { zh: `指标 ${config.pack.id} 没有拨测要求（kind: reachability）`, en: 'the rule pack asks for no visits' },
+      EXIT.usage,
+    );
   if (!isVantage(options.vantage)) {
     throw new Failure(
-      `--vantage 只能用字母、数字、点、横线和下划线 · letters, digits, dots, dashes and underscores only: ${options.vantage}`,
+      {
+        zh: `--vantage 只能用字母、数字、点、横线和下划线：${options.vantage}`,
+        en: `letters, digits, dots, dashes and underscores only: ${options.vantage}`,
+      },
       EXIT.usage,
     );
   }

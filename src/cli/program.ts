@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import { inBoth } from '../model/sentence.ts';
 import { ToldError } from '../model/told-error.ts';
 import { EXIT, Failure } from './failure.ts';
 import { describeFileFault } from './file-fault.ts';
@@ -35,7 +36,7 @@ const MISUSES: Readonly<Record<string, string>> = {
 function reportUsage({ code, exitCode }: CommanderError): number {
   if (exitCode === 0) return EXIT.done;
   const said = MISUSES[code];
-  if (said !== undefined) process.stderr.write(`${said}，写法见 --help · see --help\n`);
+  if (said !== undefined) process.stderr.write(`${inBoth({ zh: `${said}，写法见 --help`, en: 'see --help' })}\n`);
   return EXIT.usage;
 }
 
@@ -51,11 +52,11 @@ function report(error: unknown): number {
   }
   const fault = describeFileFault(error);
   if (fault !== null) {
-    process.stderr.write(`${fault}\n`);
+    process.stderr.write(`${inBoth(fault)}\n`);
     return EXIT.failed;
   }
   process.stderr.write(
-    `gongkai 内部出错，请把下面的内容反馈给开发者 · a fault of ours, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    `${inBoth({ zh: 'gongkai 内部出错，请把下面的内容反馈给开发者', en: 'a fault of ours, please report it' })}:\n${error instanceof Error ? error.stack : String(error)}\n`,
   );
   return EXIT.failed;
 }

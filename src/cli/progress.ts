@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { RunEvent } from '../../jobs/run/inline-driver.ts';
 import { outcomeFacts } from '../model/outcome.ts';
 import { plainText } from '../model/plain-text.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { CommonOptions } from './options.ts';
 
 /** Tells of a run on standard error: a bar on a terminal, a line a site elsewhere, every column with `--verbose`. */
@@ -43,12 +44,13 @@ function lines(verbose: boolean): Progress {
   const say = (line: string) => process.stderr.write(`${plainText(line)}\n`);
   return {
     show(event) {
-      if (event.kind === 'planned' && event.columns > 0) say(`计划读取 ${event.columns} 个栏目 · ${event.columns} columns planned`);
+      if (event.kind === 'planned' && event.columns > 0)
+        say(inBoth({ zh: `计划读取 ${event.columns} 个栏目`, en: `${event.columns} columns planned` }));
       else if (event.kind === 'site')
-        say(`${event.record.site}: ${event.record.status}${event.record.reason ? ` — ${event.record.reason}` : ''}`);
+        say(`${event.record.site}: ${event.record.status}${event.record.reason ? ` — ${inBoth(event.record.reason)}` : ''}`);
       else if (event.kind === 'column' && (verbose || event.crawled.reason !== null)) {
         const facts = outcomeFacts(event.crawled.outcome);
-        say(`  ${event.column.site}/${event.column.id} ${event.column.name}: ${event.crawled.detail ?? `${facts.zh} · ${facts.en}`}`);
+        say(`  ${event.column.site}/${event.column.id} ${event.column.name}: ${inBoth(event.crawled.detail ?? facts)}`);
       }
     },
     stop: () => undefined,

@@ -1,5 +1,6 @@
 import type { Queues } from '../../jobs/queue/queues.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
 import { withWorkshop } from './workshop.ts';
@@ -29,7 +30,7 @@ export function withQueues(
         import('./estate-source.ts'),
       ]);
       const queueUrl = process.env.QUEUE_URL ?? process.env.DATABASE_URL ?? null;
-      const telemetry = await openTelemetry(process.env, (message) => process.stderr.write(`${message}\n`));
+      const telemetry = await openTelemetry(process.env, (told) => process.stderr.write(`${inBoth(told)}\n`));
       const queues = await openQueues({ queueUrl, store, onError: tellOnce(), telemetry });
       const workshop = { ...opened, config: await keepFolder(opened, opened.clock.now()) };
       try {
@@ -48,6 +49,6 @@ function tellOnce(): (error: Error) => void {
   return ({ message }) => {
     if (message === told) return;
     told = message;
-    process.stderr.write(`队列连接出错，正在重连 · the queue cannot be reached, trying again: ${message}\n`);
+    process.stderr.write(`${inBoth({ zh: '队列连接出错，正在重连', en: `the queue cannot be reached, trying again: ${message}` })}\n`);
   };
 }

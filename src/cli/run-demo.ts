@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inBoth } from '../model/sentence.ts';
 import { type SampleCity, startSampleCity } from '../sample-city/start.ts';
 import { type AuditDocument, auditEstate } from './audit-estate.ts';
 import { EXIT } from './failure.ts';
+import { toJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { printAudit, spanOf } from './print-audit.ts';
 import { withWorkshop } from './workshop.ts';
@@ -18,7 +20,7 @@ export async function runDemo(options: Omit<CommonOptions, 'config'> & { readonl
     const dirs = { config: join(home, 'config'), data: join(home, 'data') };
     await mkdir(dirs.config, { recursive: true });
     city.writeConfig(dirs.config);
-    if (!options.quiet) process.stderr.write(`示例城市在 ${city.url} 运行 · the sample city runs\n`);
+    if (!options.quiet) process.stderr.write(`${inBoth({ zh: `示例城市在 ${city.url} 运行`, en: 'the sample city runs' })}\n`);
     const audit = await withWorkshop(dirs, (workshop) =>
       auditEstate(workshop, {
         ...options,
@@ -32,7 +34,7 @@ export async function runDemo(options: Omit<CommonOptions, 'config'> & { readonl
         rulePack: null,
       }),
     );
-    if (options.json) process.stdout.write(`${JSON.stringify(audit.document)}\n`);
+    if (options.json) process.stdout.write(`${toJson(audit.document)}\n`);
     else {
       printAudit(audit.document, { ...options, quiet: true });
       if (!options.quiet) process.stdout.write(whereNext(audit.document, dirs, { ...options, port: new URL(city.url).port }));
@@ -67,19 +69,19 @@ function whereNext(
 ): string {
   const where = `--config ${dirs.config} --data ${dirs.data}`;
   return [
-    '接下来 · where to go next',
-    '  每个数字背后的网址 · the list behind every number',
+    inBoth({ zh: '接下来', en: 'where to go next' }),
+    `  ${inBoth({ zh: '每个数字背后的网址', en: 'the list behind every number' })}`,
     `    npx gongkai items --category notices ${spanOf(audit)} ${where}`,
-    '  换个日子重新判断，不发一个请求 · judge another day, without one request',
+    `  ${inBoth({ zh: '换个日子重新判断，不发一个请求', en: 'judge another day, without one request' })}`,
     `    npx gongkai audit --no-crawl --as-of 2018-06-30 ${where}`,
-    '  在网页界面里看这次审计 · look at this audit in the console',
+    `  ${inBoth({ zh: '在网页界面里看这次审计', en: 'look at this audit in the console' })}`,
     `    npx gongkai serve ${where}`,
     '  预警只由判断当下的审计产生：让示例城市继续运行，另开一个终端，审计今天，再打开网页界面',
     '  Alerts come of audits of the present alone: keep the city running, audit today from another terminal, then open the console',
     ...(keep ? [] : [`    npx gongkai demo --keep --port ${port} --data ${data}`]),
     `    npx gongkai audit --quiet ${where} && npx gongkai serve ${where}`,
-    ...(keep ? ['  示例城市继续运行，按 Ctrl-C 结束 · the sample city keeps running until Ctrl-C'] : []),
-    '  从自己的网站开始 · begin with your own sites',
+    ...(keep ? [`  ${inBoth({ zh: '示例城市继续运行，按 Ctrl-C 结束', en: 'the sample city keeps running until Ctrl-C' })}`] : []),
+    `  ${inBoth({ zh: '从自己的网站开始', en: 'begin with your own sites' })}`,
     '    npx gongkai discover http://www.你的城市.gov.cn/ --write',
     '',
   ].join('\n');

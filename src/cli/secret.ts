@@ -15,7 +15,7 @@ export function installationSecret(data: string, randomness: Randomness): string
   if (given !== undefined) {
     if (given.length >= SHORTEST_SECRET) return given;
     throw new Failure(
-      `GONGKAI_SECRET 至少 ${SHORTEST_SECRET} 个字符 · GONGKAI_SECRET must have at least ${SHORTEST_SECRET} characters`,
+      { zh: `GONGKAI_SECRET 至少 ${SHORTEST_SECRET} 个字符`, en: `GONGKAI_SECRET must have at least ${SHORTEST_SECRET} characters` },
       EXIT.usage,
     );
   }

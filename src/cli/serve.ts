@@ -1,6 +1,7 @@
 import { doEveryMinute, timetableOf } from '../../jobs/run/every-minute.ts';
 import { nextAudit } from '../../jobs/schedule/due.ts';
 import { keepRepeatingJobs } from '../../jobs/worker/repeating-jobs.ts';
+import { inBoth, type Sentence } from '../model/sentence.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
 import { isEverywhere, startHttp } from './http.ts';
@@ -34,8 +35,8 @@ export function serveAll(options: ServeOptions): Promise<void> {
       // What was missed while nobody was here is begun now, not in a minute.
       await doEveryMinute(workshop, queues, store.madeAt);
       if (!options.quiet) sayWhere(session, http.url);
-      if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${UNKNOWN_ADDRESS}\n`);
-      if (setupUrl) process.stderr.write(`建立第一个账户 · make the first account: ${setupUrl}\n`);
+      if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${inBoth(UNKNOWN_ADDRESS)}\n`);
+      if (setupUrl) process.stderr.write(`${inBoth({ zh: '建立第一个账户', en: 'make the first account' })}: ${setupUrl}\n`);
       await aborted(interrupt.signal);
     } finally {
       await crew.stop();
@@ -45,9 +46,10 @@ export function serveAll(options: ServeOptions): Promise<void> {
   });
 }
 
-const UNKNOWN_ADDRESS =
-  '注意：在所有地址上监听，但不知道别人用哪个地址打开；目前只有本机能登录。请在 estate.yaml 里设置 alerts.consoleUrl · ' +
-  'warning: listening on every address, but not told by which one browsers open the console, so only this machine can sign in; set alerts.consoleUrl in estate.yaml';
+const UNKNOWN_ADDRESS: Sentence = {
+  zh: '注意：在所有地址上监听，但不知道别人用哪个地址打开；目前只有本机能登录。请在 estate.yaml 里设置 alerts.consoleUrl',
+  en: 'warning: listening on every address, but not told by which one browsers open the console, so only this machine can sign in; set alerts.consoleUrl in estate.yaml',
+};
 
 /** An app that answers requests; what else it is handed about the connection is its own matter. */
 interface Served {
@@ -62,13 +64,19 @@ function isHealth({ url }: Request): boolean {
 function sayWhere({ workshop }: QueueSession, url: string): void {
   const { config, clock } = workshop;
   const next = nextAudit(timetableOf(workshop), clock.now());
+  const due = next && describeDue(next, config.estate.timezone, clock.now());
   const lines = [
-    `gongkai 正在运行 · running: ${url}`,
-    next ? `下次审计 · next audit: ${describeDue(next, config.estate.timezone, clock.now())}` : '没有定时审计 · no audit is scheduled',
+    { zh: 'gongkai 正在运行', en: `running: ${url}` },
+    due ? { zh: `下次审计：${due.zh}`, en: `next audit: ${due.en}` } : { zh: '没有定时审计', en: 'no audit is scheduled' },
     ...(config.quarantined.length > 0
-      ? [`配置有 ${config.quarantined.length} 处有误，已搁置；运行 gongkai config check 查看 · faulty entries were set aside`]
+      ? [
+          {
+            zh: `配置有 ${config.quarantined.length} 处有误，已搁置；运行 gongkai config check 查看`,
+            en: `${config.quarantined.length} faulty entries were set aside; see gongkai config check`,
+          },
+        ]
       : []),
-    '按 Ctrl-C 结束 · Ctrl-C ends it',
+    { zh: '按 Ctrl-C 结束', en: 'Ctrl-C ends it' },
   ];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${lines.map(inBoth).join('\n')}\n`);
 }

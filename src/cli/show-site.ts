@@ -1,5 +1,6 @@
 import type { Workshop } from '../../jobs/workshop.ts';
 import { formatInstant } from '../model/day.ts';
+import { inBoth } from '../model/sentence.ts';
 import { type SiteProfile, unknownSite } from '../model/site-profile.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
@@ -8,7 +9,7 @@ import { formatTable, terminalWidth } from './table.ts';
 /** Prints what was learnt of a site; `learntAt` is null where nothing was yet. */
 export async function showSite({ config, store, clock }: Workshop, id: string, { json }: Pick<CommonOptions, 'json'>): Promise<void> {
   const site = config.estate.sites.find((one) => one.id === id);
-  if (!site) throw new Failure(`estate.yaml 中没有网站 ${id} · there is no site ${id} in estate.yaml`, EXIT.usage);
+  if (!site) throw new Failure({ zh: `estate.yaml 中没有网站 ${id}`, en: `there is no site ${id} in estate.yaml` }, EXIT.usage);
   const stored = await store.profiles.get(id);
   const profile = stored ?? unknownSite(id, clock.now());
   const learntAt = stored && formatInstant(config.estate.timezone, stored.learntAt);
@@ -17,17 +18,25 @@ export async function showSite({ config, store, clock }: Workshop, id: string, {
     const shown = { schema: 'gongkai.site/1', site: id, learntAt, frame, template: { places: template }, addresses, drawn, overruled: {} };
     process.stdout.write(`${JSON.stringify(shown)}\n`);
   } else {
-    process.stdout.write(`${site.name}  ${learntAt ?? '尚未了解 · nothing learnt yet'}\n\n${profileTable(profile)}\n`);
+    process.stdout.write(`${site.name}  ${learntAt ?? inBoth({ zh: '尚未了解', en: 'nothing learnt yet' })}\n\n${profileTable(profile)}\n`);
   }
 }
 
 function profileTable({ frame, template, addresses, drawn }: SiteProfile): string {
   const rows = [
-    ...template.map((list) => ['列表位置 · list', list.place, list.columns]),
-    ...frame.map((block) => ['公共区块 · frame', block.place, block.columns]),
-    ...addresses.ignored.map(({ path, parameters }) => ['网址中无关的部分 · ignored', `${path}?${parameters.join('&')}`, null]),
-    ...(drawn ? [['读取方式 · drawn by', drawn, null]] : []),
+    ...template.map((list) => [inBoth({ zh: '列表位置', en: 'list' }), list.place, list.columns]),
+    ...frame.map((block) => [inBoth({ zh: '公共区块', en: 'frame' }), block.place, block.columns]),
+    ...addresses.ignored.map(({ path, parameters }) => [
+      inBoth({ zh: '网址中无关的部分', en: 'ignored' }),
+      `${path}?${parameters.join('&')}`,
+      null,
+    ]),
+    ...(drawn ? [[inBoth({ zh: '读取方式', en: 'drawn by' }), drawn, null]] : []),
   ];
-  const head = [{ head: '内容 · what' }, { head: '位置 · place', least: 30 }, { head: '栏目数 · columns', align: 'right' as const }];
+  const head = [
+    { head: inBoth({ zh: '内容', en: 'what' }) },
+    { head: inBoth({ zh: '位置', en: 'place' }), least: 30 },
+    { head: inBoth({ zh: '栏目数', en: 'columns' }), align: 'right' as const },
+  ];
   return formatTable(head, rows, terminalWidth());
 }

@@ -1,3 +1,4 @@
+import { inBoth } from '../model/sentence.ts';
 import { startHttp } from './http.ts';
 import { interruptible } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
@@ -19,7 +20,8 @@ export function workUntilStopped(options: CommonOptions, { sites, health }: Work
       const interrupt = interruptible();
       const crew = await startCrew(session, options, sites);
       const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
-      if (!options.quiet) process.stderr.write('gongkai worker 正在等待任务，按 Ctrl-C 结束 · waiting for jobs, Ctrl-C ends it\n');
+      if (!options.quiet)
+        process.stderr.write(`${inBoth({ zh: 'gongkai worker 正在等待任务，按 Ctrl-C 结束', en: 'waiting for jobs, Ctrl-C ends it' })}\n`);
       await aborted(interrupt.signal);
       await crew.stop();
       await http?.close();

@@ -6,6 +6,7 @@ import { isVantage } from '../../jobs/probes/probing.ts';
 import { startChecks } from '../../jobs/start-checks.ts';
 import { type Crew, DEFAULT_WORKER, startWorker } from '../../jobs/worker/worker.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import { inBoth, inLines } from '../model/sentence.ts';
 import type { OpenedStore } from '../store/open.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
@@ -30,7 +31,10 @@ export async function startCrew(
   const vantage = process.env.GONGKAI_VANTAGE ?? 'main';
   if (!isVantage(vantage))
     throw new Failure(
-      `GONGKAI_VANTAGE 只能用字母、数字、点、横线和下划线 · letters, digits, dots, dashes and underscores only: ${vantage}`,
+      {
+        zh: `GONGKAI_VANTAGE 只能用字母、数字、点、横线和下划线：${vantage}`,
+        en: `letters, digits, dots, dashes and underscores only: ${vantage}`,
+      },
       EXIT.usage,
     );
   const telemetry = await openWorkerTelemetry({ workshop, queues, log, host: hostname(), vantage });
@@ -54,9 +58,11 @@ export async function startCrew(
 /** Tells what is not as it should be, and begins nothing where work would be lost. */
 async function assertFit({ clock }: Workshop, store: OpenedStore, dataDir: string, log: Log): Promise<void> {
   const checks = await startChecks({ store, queueUrl: process.env.QUEUE_URL ?? null, dataDir, clock });
-  for (const { name, says } of checks.filter(({ state }) => state === 'note')) log.warn(`${name}：${says}`);
-  const bad = checks.filter(({ state }) => state === 'bad').map(({ name, says }) => `${name}：${says}`);
-  if (bad.length > 0) throw new Failure(bad.join('\n'));
+  for (const { name, says } of checks.filter(({ state }) => state === 'note')) log.warn(`${name}：${inBoth(says)}`);
+  const bad = checks
+    .filter(({ state }) => state === 'bad')
+    .map(({ name, says }) => ({ zh: `${name}：${says.zh}`, en: `${name}: ${says.en}` }));
+  if (bad.length > 0) throw new Failure(inLines(bad));
 }
 
 /** Resolves once a signal is aborted. */

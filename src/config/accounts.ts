@@ -22,11 +22,11 @@ export function readAccounts(
     checkUnit(account.unit, units, source, [...path, 'unit'], problems);
     const { registered = null, closed = null, announcement = null, feed = null } = account;
     if (registered !== null && closed !== null && closed < registered) {
-      const expected = `不早于开设日 ${registered} · a day not before it was registered`;
-      addProblem(problems, source, [...path, 'closed'], closed, expected, '改其中一个日期 · change one of the two');
+      const expected = { zh: `不早于开设日 ${registered}`, en: 'a day not before it was registered' };
+      addProblem(problems, source, [...path, 'closed'], closed, expected, { zh: '改其中一个日期', en: 'change one of the two' });
     }
     if (closed !== null && announcement === null) {
-      const message = '账号已注销而没有写公告的网址：announcement · closed without the address of its announcement';
+      const message = { zh: '账号已注销而没有写公告的网址：announcement', en: 'closed without the address of its announcement' };
       addWarning(warnings, source, [...path, 'closed'], message);
     }
     return [{ ...account, registered, closed, announcement, feed }];

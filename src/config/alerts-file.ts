@@ -7,13 +7,13 @@ import { expects, keys } from './shape.ts';
 /** Secrets stay out of the file: the name of an environment variable that holds one. */
 const variableField = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, {
   error: expects(
-    '环境变量名，如 SMTP_PASSWORD · the name of an environment variable, such as SMTP_PASSWORD',
-    '把口令或网址放进环境变量，这里只写变量名 · put the secret into the environment and write only its name here',
+    { zh: '环境变量名，如 SMTP_PASSWORD', en: 'the name of an environment variable, such as SMTP_PASSWORD' },
+    { zh: '把口令或网址放进环境变量，这里只写变量名', en: 'put the secret into the environment and write only its name here' },
   ),
 });
 
 const mailAddressField = z.string().regex(/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/, {
-  error: expects('邮箱地址 · a mail address', '写成 name@example.gov.cn · write it like name@example.gov.cn'),
+  error: expects({ zh: '邮箱地址', en: 'a mail address' }, { zh: '写成 name@example.gov.cn', en: 'write it like name@example.gov.cn' }),
 });
 
 const workingDays = z.int().min(1).max(250);
@@ -57,8 +57,11 @@ export const channelSchema = z.discriminatedUnion(
   [channelSchemas.email, channelSchemas.wecom, channelSchemas.dingtalk, channelSchemas.feishu, channelSchemas.webhook],
   {
     error: expects(
-      'type 是 email、wecom（企业微信）、dingtalk（钉钉）、feishu（飞书）、webhook 之一 · type is one of email, wecom, dingtalk, feishu, webhook',
-      '改 type · change type',
+      {
+        zh: 'type 是 email、wecom（企业微信）、dingtalk（钉钉）、feishu（飞书）、webhook 之一',
+        en: 'type is one of email, wecom, dingtalk, feishu, webhook',
+      },
+      { zh: '改 type', en: 'change type' },
     ),
   },
 );

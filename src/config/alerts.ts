@@ -9,8 +9,11 @@ const SHOWN_UNITS = 5;
 
 /** What nobody hears of where a role has no contact. */
 const UNHEARD = {
-  operators: '本程序的故障无人收到 · no contact has this role: nobody hears of faults of our own',
-  supervisor: '逾期不改的预警和周报无人收到 · no contact has this role: nobody hears of what stays late, or gets the weekly report',
+  operators: { zh: '本程序的故障无人收到', en: 'nobody hears of faults of our own' },
+  supervisor: {
+    zh: '逾期不改的预警和周报无人收到',
+    en: 'nobody hears of what stays late, or gets the weekly report',
+  },
 } as const;
 
 /** Reads `alerts:` of `estate.yaml`; where it is not written every setting has its default, and nobody is told anything. */
@@ -28,7 +31,14 @@ function checkChannels({ channels }: AlertSettings, source: YamlFile, problems: 
   for (const [index, { id }] of channels.entries()) {
     if (channels.findIndex((one) => one.id === id) === index) continue;
     const path = ['alerts', 'channels', index, 'id'];
-    addProblem(problems, source, path, id, '没用过的 id · an id not used before', `改一个，例如 · change it, for example: ${id}-2`);
+    addProblem(
+      problems,
+      source,
+      path,
+      id,
+      { zh: '没用过的 id', en: 'an id not used before' },
+      { zh: `改一个，例如：${id}-2`, en: `change it, for example: ${id}-2` },
+    );
   }
 }
 
@@ -38,11 +48,11 @@ function checkContacts({ channels, contacts }: AlertSettings, source: YamlFile, 
     const path = ['alerts', 'contacts', index];
     const ofUnit = role === 'contact' || role === 'head';
     if (ofUnit && (unit === undefined || !units.includes(unit))) {
-      addProblem(problems, source, [...path, 'unit'], unit, 'units 里的一个 id · an id of units', choose(unit ?? '', units));
+      addProblem(problems, source, [...path, 'unit'], unit, { zh: 'units 里的一个 id', en: 'an id of units' }, choose(unit ?? '', units));
     }
     if (!ofUnit && unit !== undefined) {
-      const expected = '督办部门和运维人员不属于某个单位 · supervisors and operators belong to no unit';
-      addProblem(problems, source, [...path, 'unit'], unit, expected, '删去 unit · leave unit out');
+      const expected = { zh: '督办部门和运维人员不属于某个单位', en: 'supervisors and operators belong to no unit' };
+      addProblem(problems, source, [...path, 'unit'], unit, expected, { zh: '删去 unit', en: 'leave unit out' });
     }
     for (const [place, { channel, to }] of via.entries()) {
       const settings = channels.find(({ id }) => id === channel);
@@ -54,19 +64,19 @@ function checkContacts({ channels, contacts }: AlertSettings, source: YamlFile, 
           source,
           [...at, 'channel'],
           channel,
-          'alerts.channels 里的一个 id · an id of alerts.channels',
+          { zh: 'alerts.channels 里的一个 id', en: 'an id of alerts.channels' },
           choose(channel, ids),
         );
       } else if (settings.type === 'email' && to === undefined) {
-        addProblem(problems, source, [...at, 'to'], to, '邮箱地址 · a mail address', '补上 to · add to');
+        addProblem(problems, source, [...at, 'to'], to, { zh: '邮箱地址', en: 'a mail address' }, { zh: '补上 to', en: 'add to' });
       } else if (settings.type !== 'email' && to !== undefined) {
         addProblem(
           problems,
           source,
           [...at, 'to'],
           to,
-          '机器人只发到自己的群，不写 to · a robot writes to its own group',
-          '删去 to · leave to out',
+          { zh: '机器人只发到自己的群，不写 to', en: 'a robot writes to its own group' },
+          { zh: '删去 to', en: 'leave to out' },
         );
       }
     }
@@ -77,18 +87,26 @@ function checkContacts({ channels, contacts }: AlertSettings, source: YamlFile, 
 function warnOfSilence({ channels, contacts, consoleUrl }: AlertSettings, source: YamlFile, warnings: Warning[]): void {
   if (channels.length === 0) return;
   if (consoleUrl === undefined) {
-    const message =
-      '没有写 alerts.consoleUrl：通知和周报里没有链接 · no alerts.consoleUrl: letters and reports have no links into the console';
+    const message = {
+      zh: '没有写 alerts.consoleUrl：通知和周报里没有链接',
+      en: 'no alerts.consoleUrl: letters and reports have no links into the console',
+    };
     addWarning(warnings, source, ['alerts', 'channels'], message);
   }
   for (const [role, consequence] of Object.entries(UNHEARD)) {
     if (!contacts.some((contact) => contact.role === role))
-      addWarning(warnings, source, ['alerts', 'contacts'], `没有角色为 ${role} 的联系人：${consequence}`);
+      addWarning(warnings, source, ['alerts', 'contacts'], {
+        zh: `没有角色为 ${role} 的联系人：${consequence.zh}`,
+        en: `no contact has the role ${role}: ${consequence.en}`,
+      });
   }
   const silent = unitIds(source).filter((id) => !contacts.some(({ role, unit }) => role === 'contact' && unit === id));
   if (silent.length > 0) {
     const few = `${silent.slice(0, SHOWN_UNITS).join('、')}${silent.length > SHOWN_UNITS ? '…' : ''}`;
-    const message = `${silent.length} 个单位没有联系人，发给它们的预警无人收到 · units without a contact, who hear of no alert: ${few}`;
+    const message = {
+      zh: `${silent.length} 个单位没有联系人，发给它们的预警无人收到：${few}`,
+      en: `${silent.length} units without a contact, who hear of no alert: ${few}`,
+    };
     addWarning(warnings, source, ['alerts', 'contacts'], message);
   }
 }

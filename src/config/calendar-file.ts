@@ -39,8 +39,8 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
       source,
       ['year'],
       written.year,
-      `文件名里的年份 · the year in the file's name: ${named}`,
-      '改年份或文件名 · change the year or the name',
+      { zh: `文件名里的年份：${named}`, en: `the year in the file's name: ${named}` },
+      { zh: '改年份或文件名', en: 'change the year or the name' },
     );
   }
   checkNotices(written, source, problems);
@@ -54,8 +54,8 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
         source,
         [...path, 'to'],
         block.to,
-        `不早于 ${block.from} · not before ${block.from}`,
-        '起止日期对调 · swap the two days',
+        { zh: `不早于 ${block.from}`, en: `not before ${block.from}` },
+        { zh: '起止日期对调', en: 'swap the two days' },
       );
       continue;
     }
@@ -64,7 +64,14 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
     }
     for (let day = block.from; day <= block.to && holidays.size <= 366; day = addDays(day, 1)) {
       if (holidays.has(day)) {
-        addProblem(problems, source, path, day, '各段假期不重叠 · blocks that do not overlap', '改起止日期 · change its first or last day');
+        addProblem(
+          problems,
+          source,
+          path,
+          day,
+          { zh: '各段假期不重叠', en: 'blocks that do not overlap' },
+          { zh: '改起止日期', en: 'change its first or last day' },
+        );
         break;
       }
       holidays.add(day);
@@ -77,8 +84,8 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
           source,
           [...path, 'workdays', place],
           day,
-          '调休上班日是周六或周日 · a Saturday or Sunday',
-          '核对通知原文 · check the notice',
+          { zh: '调休上班日是周六或周日', en: 'a Saturday or Sunday' },
+          { zh: '核对通知原文', en: 'check the notice' },
         );
       }
       workdays.add(day);
@@ -91,8 +98,8 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
         source,
         ['holidays'],
         day,
-        '一天不能又放假又上班 · a day is either off or worked',
-        '核对通知原文 · check the notice',
+        { zh: '一天不能又放假又上班', en: 'a day is either off or worked' },
+        { zh: '核对通知原文', en: 'check the notice' },
       );
   }
   if (problems.length > before) return null;
@@ -110,8 +117,8 @@ export function readCalendarFile(source: YamlFile, problems: Problem[]): Calenda
       source,
       path,
       day,
-      `${written?.year} 年的日期 · a day of ${written?.year}`,
-      '跨年的假期分写在两年的文件里 · write each year’s part into its own file',
+      { zh: `${written?.year} 年的日期`, en: `a day of ${written?.year}` },
+      { zh: '跨年的假期分写在两年的文件里', en: 'write each year’s part into its own file' },
     );
   }
 }
@@ -124,8 +131,8 @@ function checkNotices({ certain, notices }: z.output<typeof calendarFileSchema>,
     source,
     ['notices'],
     '',
-    '国务院的放假通知 · the notices it is taken from',
-    '写上文号和日期；还没有通知就写 certain: false · name them, or write certain: false while there is none',
+    { zh: '国务院的放假通知', en: 'the notices it is taken from' },
+    { zh: '写上文号和日期；还没有通知就写 certain: false', en: 'name them, or write certain: false while there is none' },
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { APPROVED, UNIT_KINDS } from '../model/estate.ts';
 import { PLATFORMS } from '../model/media.ts';
+import { inBoth } from '../model/sentence.ts';
 import { alertsSchema } from './alerts-file.ts';
 import { dayField, idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
 import { readField } from './read-field.ts';
@@ -67,7 +68,7 @@ export const columnSchema = keys({
   period: periodOrNoneField.optional(),
   /** How its list is read; left out: the site's, else found by itself. */
   read: readField.optional(),
-  exempt: nameField.optional().meta({ description: '为什么不要求更新 · why nothing is expected of it' }),
+  exempt: nameField.optional().meta({ description: inBoth({ zh: '为什么不要求更新', en: 'why nothing is expected of it' }) }),
 });
 export type WrittenColumn = z.output<typeof columnSchema>;
 
@@ -91,7 +92,9 @@ const siteFields = {
   name: nameField,
   url: webAddressField,
   /** 网站标识码; a number is taken as it was typed. */
-  idCode: z.union([z.string(), z.int()], { error: expects('网站标识码 · a site code', '加引号写 · write it in quotes') }).optional(),
+  idCode: z
+    .union([z.string(), z.int()], { error: expects({ zh: '网站标识码', en: 'a site code' }, { zh: '加引号写', en: 'write it in quotes' }) })
+    .optional(),
   crawl: crawlSchema.optional(),
   /** How the lists of its columns are read. */
   read: readField.optional(),

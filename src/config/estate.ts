@@ -9,7 +9,7 @@ import {
   type WrittenColumn,
   type WrittenSite,
 } from './estate-file.ts';
-import { addressHelp } from './fields.ts';
+import { addressWanted } from './fields.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { addProblem, addWarning, checkFree, checkShape, checkUnit, choose } from './shape.ts';
@@ -50,7 +50,7 @@ export function readEstate(around: Surroundings, problems: Problem[]): { estate:
   // A unit whose kind is misspelt is still there: sites that name it are not wrong as well.
   const unitIds = new Map(listed(raw?.units).map((entry) => [textOf(entry, 'id') ?? '', textOf(entry, 'name')]));
   const entries = listed(raw?.sites);
-  if (entries.length === 0) addWarning(warnings, source, ['sites'], '没有要监测的网站 · there is no site to watch');
+  if (entries.length === 0) addWarning(warnings, source, ['sites'], { zh: '没有要监测的网站', en: 'there is no site to watch' });
   const sites: Site[] = [];
   const ids = new Set<string>();
   for (const [index, entry] of entries.entries()) {
@@ -69,10 +69,17 @@ function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {
   const rulePack = textOf(source.value, 'rulePack');
   if (timezone !== null && !isTimeZone(timezone)) {
     const near = nearest(timezone, Intl.supportedValuesOf('timeZone')) ?? 'Asia/Shanghai';
-    addProblem(problems, source, ['timezone'], timezone, 'IANA 时区名 · the IANA name of a time zone', `写成 · write ${near}`);
+    addProblem(
+      problems,
+      source,
+      ['timezone'],
+      timezone,
+      { zh: 'IANA 时区名', en: 'the IANA name of a time zone' },
+      { zh: `写成 ${near}`, en: `write ${near}` },
+    );
   }
   if (rulePack !== null && !packs.includes(rulePack)) {
-    addProblem(problems, source, ['rulePack'], rulePack, '已有的一套指标 · a rule pack that exists', choose(rulePack, packs));
+    addProblem(problems, source, ['rulePack'], rulePack, { zh: '已有的一套指标', en: 'a rule pack that exists' }, choose(rulePack, packs));
   }
 }
 
@@ -92,8 +99,8 @@ function readUnits(entries: readonly unknown[], source: YamlFile, problems: Prob
       source,
       ['units', index, 'to'],
       unit.to,
-      `不早于 ${unit.from} · not before ${unit.from}`,
-      '起止日期对调 · swap the two days',
+      { zh: `不早于 ${unit.from}`, en: `not before ${unit.from}` },
+      { zh: '起止日期对调', en: 'swap the two days' },
     );
   }
   return units.map(({ unit }) => unit);
@@ -159,16 +166,15 @@ function readColumns(entry: unknown, site: WrittenSite | null, path: KeyPath, ar
     if (problems.length > 0) quarantined.push({ site: textOf(entry, 'id'), column: textOf(one, 'id'), problems });
     if (problems.length > 0 || column === null || url === null || site === null) continue;
     const twin = columns.find((other) => other.url === url);
-    if (twin) addWarning(warnings, source, [...at, 'url'], `与栏目 ${twin.id} 是同一个网址 · the same address as column ${twin.id}`);
+    if (twin)
+      addWarning(warnings, source, [...at, 'url'], { zh: `与栏目 ${twin.id} 是同一个网址`, en: `the same address as column ${twin.id}` });
     columns.push(toColumn(column, site, url));
   }
   if (columns.length === 0 && listed(written).length === 0) {
-    addWarning(
-      warnings,
-      source,
-      [...path, 'columns'],
-      '列表是空的，这个网站不会监测任何栏目；删去 columns 就自动发现 · the list is empty, so nothing is watched; leave columns out to have them discovered',
-    );
+    addWarning(warnings, source, [...path, 'columns'], {
+      zh: '列表是空的，这个网站不会监测任何栏目；删去 columns 就自动发现',
+      en: 'the list is empty, so nothing is watched; leave columns out to have them discovered',
+    });
   }
   return columns;
 }
@@ -194,8 +200,18 @@ function resolveAddress(text: string | null, site: string, source: YamlFile, pat
   if (text === null) return null;
   const url = !BARE_HOST.test(text) && URL.canParse(text, site) ? new URL(text, site) : null;
   if (url !== null && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '') return url.href;
-  const [expected, mend] = addressHelp(text).split('\n') as [string, string];
-  addProblem(problems, source, path, text, `${expected}；或从网站根目录起的路径，如 /zwgk/tzgg/ · or a path from the site's root`, mend);
+  const [expected, mend] = addressWanted(text);
+  addProblem(
+    problems,
+    source,
+    path,
+    text,
+    {
+      zh: `${expected.zh}；或从网站根目录起的路径，如 /zwgk/tzgg/`,
+      en: `${expected.en}; or a path from the site's root, such as /zwgk/tzgg/`,
+    },
+    mend,
+  );
   return null;
 }
 
@@ -203,37 +219,39 @@ function checkCategory(id: string | null, taxonomy: Taxonomy | null, source: Yam
   if (id === null || taxonomy === null || taxonomy.categories.some((category) => category.id === id)) return;
   const ids = taxonomy.categories.map((category) => category.id);
   const namesake = taxonomy.categories.find((category) => category.name === id);
-  addProblem(problems, source, path, id, 'taxonomy.yaml 里的类别 id · a category id of taxonomy.yaml', choose(namesake?.id ?? id, ids));
+  addProblem(
+    problems,
+    source,
+    path,
+    id,
+    { zh: 'taxonomy.yaml 里的类别 id', en: 'a category id of taxonomy.yaml' },
+    choose(namesake?.id ?? id, ids),
+  );
 }
 
 function warnAboutSite(site: WrittenSite, crawl: CrawlSettings, path: KeyPath, { source, sites, warnings }: SiteSurroundings): void {
   const code = source.typed([...path, 'idCode']);
   if (code !== null && !ID_CODE.test(code)) {
-    addWarning(
-      warnings,
-      source,
-      [...path, 'idCode'],
-      `网站标识码应是 10 位数字或 bm 加 8 位数字 · a site code is ten digits, or bm and eight: ${code}`,
-    );
+    addWarning(warnings, source, [...path, 'idCode'], {
+      zh: `网站标识码应是 10 位数字或 bm 加 8 位数字：${code}`,
+      en: `a site code is ten digits, or bm and eight: ${code}`,
+    });
   }
   const twin = sites.find((one) => one.url === site.url);
-  if (twin) addWarning(warnings, source, [...path, 'url'], `与网站 ${twin.id} 是同一个网址 · the same address as site ${twin.id}`);
+  if (twin)
+    addWarning(warnings, source, [...path, 'url'], { zh: `与网站 ${twin.id} 是同一个网址`, en: `the same address as site ${twin.id}` });
   const loopback = /^(localhost|127\.|\[::1\])/.test(new URL(site.url).hostname);
   if (loopback && !crawl.allowPrivateNetworks) {
-    addWarning(
-      warnings,
-      source,
-      [...path, 'url'],
-      '本机地址：不写 allowPrivateNetworks: true 就不会访问 · an address of this machine: it is not asked without allowPrivateNetworks: true',
-    );
+    addWarning(warnings, source, [...path, 'url'], {
+      zh: '本机地址：不写 allowPrivateNetworks: true 就不会访问',
+      en: 'an address of this machine: it is not asked without allowPrivateNetworks: true',
+    });
   }
   if (!loopback && crawl.requestsPerSecond === 0) {
-    addWarning(
-      warnings,
-      source,
-      path,
-      'requestsPerSecond 为 0 表示不限速，只适合本机 · requestsPerSecond 0 means no limit, which is for loopback only',
-    );
+    addWarning(warnings, source, path, {
+      zh: 'requestsPerSecond 为 0 表示不限速，只适合本机',
+      en: 'requestsPerSecond 0 means no limit, which is for loopback only',
+    });
   }
 }
 

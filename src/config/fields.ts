@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDay, type Period, parsePeriod } from '../model/day.ts';
 import type { DayWindow } from '../model/estate.ts';
 import type { Limit } from '../model/rules.ts';
+import type { Sentence } from '../model/sentence.ts';
 import { expects, keys } from './shape.ts';
 
 /** The kinds of value that configuration files are made of, each with what to say when it is wrong. */
@@ -9,8 +10,11 @@ import { expects, keys } from './shape.ts';
 /** Ids stand in URLs, options and file names: letters (Chinese ones too), digits, `-`, `_`, `.`; at most 64. */
 export const idField = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, {
   error: expects(
-    '标识：文字、数字和 - _ . ，以文字或数字开头，最多 64 个 · an id of letters, digits and - _ . , beginning with a letter or digit, at most 64',
-    '去掉空格和其他符号 · leave out spaces and other signs',
+    {
+      zh: '标识：文字、数字和 - _ . ，以文字或数字开头，最多 64 个',
+      en: 'an id of letters, digits and - _ . , beginning with a letter or digit, at most 64',
+    },
+    { zh: '去掉空格和其他符号', en: 'leave out spaces and other signs' },
   ),
 });
 
@@ -18,7 +22,7 @@ export const idField = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 
 export const nameField = z
   .string()
   .trim()
-  .min(1, { error: expects('名称，不能空着 · a name, not empty', '写上名称 · write a name') })
+  .min(1, { error: expects({ zh: '名称，不能空着', en: 'a name, not empty' }, { zh: '写上名称', en: 'write a name' }) })
   .max(200);
 
 /** How many of something, at least one. */
@@ -30,14 +34,17 @@ export const categoriesField = z.array(idField).min(1);
 /** A day as `YYYY-MM-DD`. */
 export const dayField = z.string().refine(isDay, {
   error: expects(
-    '日期，如 2018-05-01 · a day such as 2018-05-01',
-    '写成 年-月-日，并且是日历上有的一天 · write year-month-day, a day of the calendar',
+    { zh: '日期，如 2018-05-01', en: 'a day such as 2018-05-01' },
+    { zh: '写成 年-月-日，并且是日历上有的一天', en: 'write year-month-day, a day of the calendar' },
   ),
 });
 
 /** A time of day as `HH:MM`. */
 export const timeField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  error: expects('时刻，如 "09:00" · a time of day such as "09:00"', '写成 时:分，加引号 · write hours:minutes, in quotes'),
+  error: expects(
+    { zh: '时刻，如 "09:00"', en: 'a time of day such as "09:00"' },
+    { zh: '写成 时:分，加引号', en: 'write hours:minutes, in quotes' },
+  ),
 });
 
 /** Hours of the day as `18:00-08:00`. */
@@ -45,16 +52,24 @@ export const windowField = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, {
     error: expects(
-      '时段，如 "18:00-08:00" · hours of the day such as "18:00-08:00"',
-      '写成 时:分-时:分，加引号 · write hours:minutes-hours:minutes, in quotes',
+      { zh: '时段，如 "18:00-08:00"', en: 'hours of the day such as "18:00-08:00"' },
+      { zh: '写成 时:分-时:分，加引号', en: 'write hours:minutes-hours:minutes, in quotes' },
     ),
   })
   .transform((text): DayWindow => ({ from: text.slice(0, 5), to: text.slice(6) }));
 
-const PERIOD_HELP = expects(
-  '更新周期：P14D（14天）、P6M（6个月）、P1Y（1年）、P2W（2周） · a period: P14D (14 days), P6M (6 months), P1Y (1 year), P2W (2 weeks)',
-  '以 P 开头，数字在前、单位在后：Y 年 M 月 W 周 D 天 · begin with P, then numbers with Y, M, W or D',
-);
+const PERIOD = [
+  {
+    zh: '更新周期：P14D（14天）、P6M（6个月）、P1Y（1年）、P2W（2周）',
+    en: 'a period: P14D (14 days), P6M (6 months), P1Y (1 year), P2W (2 weeks)',
+  },
+  { zh: '以 P 开头，数字在前、单位在后：Y 年 M 月 W 周 D 天', en: 'begin with P, then numbers with Y, M, W or D' },
+] as const;
+const PERIOD_HELP = expects(...PERIOD);
+const PERIOD_OR_NONE_HELP = expects(PERIOD[0], {
+  zh: `${PERIOD[1].zh}；不要求更新就写 none`,
+  en: `${PERIOD[1].en}, or none where no updates are due`,
+});
 
 /** An ISO 8601 duration of years, months, weeks and days. */
 const periodField = z.string({ error: PERIOD_HELP }).transform((text, context): Period => {
@@ -68,7 +83,7 @@ const periodField = z.string({ error: PERIOD_HELP }).transform((text, context): 
 export const periodOrNoneField = z.string({ error: PERIOD_HELP }).transform((text, context): Period | 'none' => {
   const period = text === 'none' ? text : parsePeriod(text);
   if (period !== null) return period;
-  context.addIssue({ code: 'custom', message: `${PERIOD_HELP}；不要求更新就写 none · or none where no updates are due` });
+  context.addIssue({ code: 'custom', message: PERIOD_OR_NONE_HELP });
   return z.NEVER;
 });
 
@@ -76,8 +91,8 @@ export const periodOrNoneField = z.string({ error: PERIOD_HELP }).transform((tex
 export const limitField = z
   .union([periodField, keys({ workingDays: z.int().min(1).max(1000) })], {
     error: expects(
-      '期限：P6M 这样的时长，或 { workingDays: 20 } · a limit: a duration such as P6M, or { workingDays: 20 }',
-      '按其中一种写 · write it in one of the two ways',
+      { zh: '期限：P6M 这样的时长，或 { workingDays: 20 }', en: 'a limit: a duration such as P6M, or { workingDays: 20 }' },
+      { zh: '按其中一种写', en: 'write it in one of the two ways' },
     ),
   })
   .transform((limit): Limit => ('workingDays' in limit ? limit : { period: limit }));
@@ -88,8 +103,8 @@ export const patternField = z
   .min(1)
   .refine(isSafePattern, {
     error: expects(
-      '一个词，或不嵌套重复的正则表达式 · a word, or a regular expression without repeats inside repeats',
-      '检查括号；(…)* 里面不要再有 * + { · check the brackets; no * + { inside (…)*',
+      { zh: '一个词，或不嵌套重复的正则表达式', en: 'a word, or a regular expression without repeats inside repeats' },
+      { zh: '检查括号；(…)* 里面不要再有 * + {', en: 'check the brackets; no * + { inside (…)*' },
     ),
   });
 
@@ -103,22 +118,25 @@ function isSafePattern(pattern: string): boolean {
 }
 
 /** An absolute http or https URL, as the URL standard writes it. */
-export const webAddressField = z.string({ error: addressHelp('') }).transform((text, context): string => {
+export const webAddressField = z.string({ error: expects(...addressWanted('')) }).transform((text, context): string => {
   const url = URL.canParse(text) ? new URL(text) : null;
   const whole =
     url !== null && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.password === '' && url.hostname !== '';
   if (whole) return url.href;
-  context.addIssue({ code: 'custom', message: addressHelp(text) });
+  context.addIssue({ code: 'custom', message: expects(...addressWanted(text)) });
   return z.NEVER;
 });
 
 /** What to say of an address that cannot be used. */
-export function addressHelp(given: string): string {
+export function addressWanted(given: string): [expected: Sentence, mend: Sentence] {
   const bare = /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/.test(given.trim());
-  return expects(
-    '以 http:// 或 https:// 开头、不带口令的完整网址 · a whole address that begins with http:// or https:// and holds no password',
+  return [
+    {
+      zh: '以 http:// 或 https:// 开头、不带口令的完整网址',
+      en: 'a whole address that begins with http:// or https:// and holds no password',
+    },
     bare
-      ? `加上 http:// · put http:// before it: http://${given.trim()}`
-      : '写成 http://www.example.gov.cn/ 这样 · write it like http://www.example.gov.cn/',
-  );
+      ? { zh: `加上 http://：http://${given.trim()}`, en: `put http:// before it: http://${given.trim()}` }
+      : { zh: '写成 http://www.example.gov.cn/ 这样', en: 'write it like http://www.example.gov.cn/' },
+  ];
 }

@@ -49,7 +49,7 @@ function mappingAt(file: string, text: string, path: KeyPath): Mapping {
 
 function cannotAdd(file: string, path: KeyPath): ConfigError {
   const key = path.join('.');
-  const expected = '可以直接添加的列表 · a list that entries can be added to';
+  const expected = { zh: '可以直接添加的列表', en: 'a list that entries can be added to' };
   return new ConfigError([
     {
       file,
@@ -58,7 +58,7 @@ function cannotAdd(file: string, path: KeyPath): ConfigError {
       key,
       given: null,
       expected,
-      mend: '用普通的列表写（不用 * 别名），或手工添加 · write it as a plain list without aliases, or add by hand',
+      mend: { zh: '用普通的列表写（不用 * 别名），或手工添加', en: 'write it as a plain list without aliases, or add by hand' },
     },
   ]);
 }

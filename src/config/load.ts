@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { CrawlSettings, Estate, Taxonomy } from '../model/estate.ts';
 import type { ConfigTexts } from '../model/revision.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
+import type { Sentence } from '../model/sentence.ts';
 import { readAlertSettings } from './alerts.ts';
 import type { AlertSettings } from './alerts-file.ts';
 import { readCalendarFile } from './calendar-file.ts';
@@ -116,15 +117,22 @@ export function loadRulebook(dir: string): Rulebook {
 function readEstateFile(dir: string, problems: Problem[]): YamlFile | null {
   const path = join(dir, 'estate.yaml');
   if (existsSync(path)) return readYamlFile(path, problems);
-  const given = !existsSync(dir) ? '没有这个目录 · no such directory' : statSync(dir).isDirectory() ? null : '不是目录 · not a directory';
+  const given: Sentence | null = !existsSync(dir)
+    ? { zh: '没有这个目录', en: 'no such directory' }
+    : statSync(dir).isDirectory()
+      ? null
+      : { zh: '不是目录', en: 'not a directory' };
   problems.push({
     file: shownPath(path),
     line: null,
     column: null,
     key: null,
     given,
-    expected: '写明监测哪些单位和网站的 estate.yaml · an estate.yaml that names the units and sites to watch',
-    mend: '先看示例：gongkai demo；从网站生成：gongkai discover 网址 --write；或用 --config 指定目录 · see an example with gongkai demo, make one with gongkai discover URL --write, or name the directory with --config',
+    expected: { zh: '写明监测哪些单位和网站的 estate.yaml', en: 'an estate.yaml that names the units and sites to watch' },
+    mend: {
+      zh: '先看示例：gongkai demo；从网站生成：gongkai discover 网址 --write；或用 --config 指定目录',
+      en: 'see an example with gongkai demo, make one with gongkai discover URL --write, or name the directory with --config',
+    },
   });
   return null;
 }
@@ -173,7 +181,7 @@ function listConfigFiles(dir: string, warnings: Warning[]): string[] {
     if (!existsSync(path) || !statSync(path).isDirectory()) return [];
     const names = readdirSync(path).filter((name) => !name.startsWith('.'));
     for (const name of names.filter((one) => !one.endsWith('.yaml'))) {
-      const message = '没有读这个文件：文件名要以 .yaml 结尾 · not read: its name must end in .yaml';
+      const message = { zh: '没有读这个文件：文件名要以 .yaml 结尾', en: 'not read: its name must end in .yaml' };
       warnings.push({ file: shownPath(join(path, name)), line: null, column: null, key: null, message });
     }
     return names.filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name}`);

@@ -1,15 +1,15 @@
-import type { Sentence } from '../model/sentence.ts';
+import { inBoth, type Sentence } from '../model/sentence.ts';
 import { ToldError } from '../model/told-error.ts';
 import { describePlace, type Place } from './place.ts';
 
-/** One thing that is wrong in the configuration, with all that a person needs to mend it. Texts are Chinese first, then English. */
+/** One thing that is wrong in the configuration, with all that a person needs to mend it. */
 export interface Problem extends Place {
   /** Where in the file: `sites[0].columns[2].url`. */
   readonly key: string | null;
   /** What stands there, shortened; null: nothing. */
-  readonly given: string | null;
-  readonly expected: string;
-  readonly mend: string;
+  readonly given: Sentence | null;
+  readonly expected: Sentence;
+  readonly mend: Sentence;
 }
 
 /** The configuration cannot be used. `problems` holds everything that is wrong, not only the first; the command line exits with 2. */
@@ -19,7 +19,7 @@ export class ConfigError extends ToldError {
 
   constructor(problems: readonly Problem[]) {
     const ordered = inOrder(problems);
-    super(headOf(ordered), { side: 'configuration', message: describeProblems(ordered) });
+    super(headOf(ordered), { code: 'configuration', side: 'configuration', message: describeProblems(ordered) });
     this.problems = ordered;
   }
 }
@@ -35,8 +35,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 
 /** All problems as one text for people. */
 function describeProblems(problems: readonly Problem[]): string {
-  const { zh, en } = headOf(problems);
-  return [`${zh} · ${en}`, ...problems.map(describeProblem)].join('\n\n');
+  return [inBoth(headOf(problems)), ...problems.map(describeProblem)].join('\n\n');
 }
 
 function headOf({ length }: readonly Problem[]): Sentence {
@@ -46,9 +45,9 @@ function headOf({ length }: readonly Problem[]): Sentence {
 function describeProblem(problem: Problem): string {
   const lines = [
     `${describePlace(problem)}${problem.key === null ? '' : `  ${problem.key}`}`,
-    `  写的是 given    ${problem.given ?? '（没有写 · nothing）'}`,
-    `  应当是 expected ${problem.expected}`,
-    `  改法 mend       ${problem.mend}`,
+    `  写的是 given    ${problem.given ? inBoth(problem.given) : `（${inBoth({ zh: '没有写', en: 'nothing' })}）`}`,
+    `  应当是 expected ${inBoth(problem.expected)}`,
+    `  改法 mend       ${inBoth(problem.mend)}`,
   ];
   return lines.join('\n');
 }

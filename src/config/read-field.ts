@@ -6,12 +6,12 @@ const text = z.string().trim().min(1).max(300);
 const PATH = /^[\w\u4e00-\u9fff$-]+(?:\.[\w\u4e00-\u9fff$-]+)*$/;
 
 const selector = expects(
-  'CSS 选择器，如 ul.list > li · a CSS selector such as ul.list > li',
-  '在浏览器里试一试这个选择器 · try the selector in a browser',
+  { zh: 'CSS 选择器，如 ul.list > li', en: 'a CSS selector such as ul.list > li' },
+  { zh: '在浏览器里试一试这个选择器', en: 'try the selector in a browser' },
 );
 const path = expects(
-  '用点连接的键，如 data.list · keys joined by dots, such as data.list',
-  '按接口返回的 JSON 写 · write it as the API answers',
+  { zh: '用点连接的键，如 data.list', en: 'keys joined by dots, such as data.list' },
+  { zh: '按接口返回的 JSON 写', en: 'write it as the API answers' },
 );
 
 /** `read:` of a site or a column: CSS selectors, or an API with paths of keys. What is left out is found by itself. */
@@ -35,10 +35,13 @@ export const readField = keys({
 });
 
 const NO_NEXT = expects(
-  '有 api 时用 page 翻页 · with api, page counts the pages',
-  '删去 next，写 page: 页码参数名 · leave next out; write page: NAME',
+  { zh: '有 api 时用 page 翻页', en: 'with api, page counts the pages' },
+  { zh: '删去 next，写 page: 页码参数名', en: 'leave next out; write page: NAME' },
 );
-const NO_PAGE = expects('page 只和 api 一起用 · page goes with api only', '翻页链接写在 next · the link to the next page is next');
+const NO_PAGE = expects(
+  { zh: 'page 只和 api 一起用', en: 'page goes with api only' },
+  { zh: '翻页链接写在 next', en: 'the link to the next page is next' },
+);
 
 function isSelector(written: string): boolean {
   try {

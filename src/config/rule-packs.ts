@@ -55,8 +55,8 @@ export function buildRulePacks(sources: readonly PackSource[], taxonomy: Taxonom
         source,
         ['id'],
         written.id,
-        `与文件名一致 · the same as the file's name: ${named}`,
-        '改 id 或文件名 · change the id or the name',
+        { zh: `与文件名一致：${named}`, en: `the same as the file's name: ${named}` },
+        { zh: '改 id 或文件名', en: 'change the id or the name' },
       );
     }
   }
@@ -85,15 +85,22 @@ export function buildRulePacks(sources: readonly PackSource[], taxonomy: Taxonom
         source,
         ['extends'],
         parent,
-        '不绕回自己的指标 · packs that do not extend each other in a circle',
-        `断开这个圈 · break the circle: ${circle}`,
+        { zh: '不绕回自己的指标', en: 'packs that do not extend each other in a circle' },
+        { zh: `断开这个圈：${circle}`, en: `break the circle: ${circle}` },
       );
       return null;
     }
     if (files.has(parent)) return build(parent, below);
     // What is wrong with a pack that is there but broken has been told already.
     if (!broken.has(parent))
-      addProblem(problems, source, ['extends'], parent, '已有的一套指标 · a rule pack that exists', choose(parent, [...files.keys()]));
+      addProblem(
+        problems,
+        source,
+        ['extends'],
+        parent,
+        { zh: '已有的一套指标', en: 'a rule pack that exists' },
+        choose(parent, [...files.keys()]),
+      );
     return null;
   }
 }
@@ -111,8 +118,8 @@ function assemble(source: PackSource, written: WrittenPack, parent: Built | null
         source,
         [...path, 'id'],
         entry.id,
-        '一套指标里不重复 · not used twice in a pack',
-        '改 id，或合并两条 · change it, or make one of the two',
+        { zh: '一套指标里不重复', en: 'not used twice in a pack' },
+        { zh: '改 id，或合并两条', en: 'change it, or make one of the two' },
       );
       continue;
     }
@@ -135,7 +142,7 @@ function assemble(source: PackSource, written: WrittenPack, parent: Built | null
         source,
         [...path, 'document'],
         rule.document,
-        'documents 里的一个键 · a key of documents',
+        { zh: 'documents 里的一个键', en: 'a key of documents' },
         choose(rule.document, known),
       );
       continue;
@@ -181,8 +188,8 @@ function checkDuty(
       source,
       [...path, 'unitKinds'],
       '',
-      '谁应当公开 · who owes it',
-      '写 unitKinds、unitNames 或 everySite: true · write unitKinds, unitNames or everySite: true',
+      { zh: '谁应当公开', en: 'who owes it' },
+      { zh: '写 unitKinds、unitNames 或 everySite: true', en: 'write unitKinds, unitNames or everySite: true' },
     );
   }
   if ((by === null) === (after === null)) {
@@ -191,8 +198,11 @@ function checkDuty(
       source,
       [...path, by === null ? 'by' : 'after'],
       by ?? '',
-      '二者之一：by（固定日期）或 after（从批准起算） · one of the two: by, a day of the year, or after, counted from an approval',
-      'by: 01-31，或 after: { approval: budget, days: 20 } · by: 01-31, or after: { approval: budget, days: 20 }',
+      {
+        zh: '二者之一：by（固定日期）或 after（从批准起算）',
+        en: 'one of the two: by, a day of the year, or after, counted from an approval',
+      },
+      { zh: 'by: 01-31，或 after: { approval: budget, days: 20 }', en: 'by: 01-31, or after: { approval: budget, days: 20 }' },
     );
   }
 }
@@ -200,14 +210,14 @@ function checkDuty(
 function earlierRule(id: string, standing: Rules, source: YamlFile, path: KeyPath, problems: Problem[]): WrittenRule | null {
   const earlier = standing.get(id);
   if (earlier !== undefined) return earlier.rule;
-  const expected = '上级指标（extends）里有的规则；新规则要写 kind · a rule of the extended pack; a new rule needs its kind';
+  const expected = { zh: '上级指标（extends）里有的规则；新规则要写 kind', en: 'a rule of the extended pack; a new rule needs its kind' };
   addProblem(
     problems,
     source,
     [...path, 'id'],
     id,
     expected,
-    standing.size === 0 ? '写上 kind · write its kind' : choose(id, [...standing.keys()]),
+    standing.size === 0 ? { zh: '写上 kind', en: 'write its kind' } : choose(id, [...standing.keys()]),
   );
   return null;
 }
@@ -225,7 +235,7 @@ function change(earlier: WrittenRule, entry: object, source: YamlFile, path: Key
       source,
       [...path, key],
       key,
-      `${earlier.kind} 规则有的键 · a key of ${earlier.kind} rules: ${known.join('、')}`,
+      { zh: `${earlier.kind} 规则有的键：${known.join('、')}`, en: `a key of ${earlier.kind} rules: ${known.join('、')}` },
       choose(key, known),
     );
   }
@@ -235,8 +245,8 @@ function change(earlier: WrittenRule, entry: object, source: YamlFile, path: Key
       source,
       [...path, 'limit'],
       'none',
-      '一个期限 · a limit',
-      '不要这条规则就写 off: true 和 reason · to drop the rule write off: true and a reason',
+      { zh: '一个期限', en: 'a limit' },
+      { zh: '不要这条规则就写 off: true 和 reason', en: 'to drop the rule write off: true and a reason' },
     );
   }
   // A fixed day takes the place of a clock, and the other way round.
@@ -248,7 +258,8 @@ function checkCategories(rule: WrittenRule, taxonomy: Taxonomy, source: YamlFile
   const known = taxonomy.categories.map((category) => category.id);
   for (const [place, ids] of categoriesIn(rule, path)) {
     for (const [index, id] of ids.entries()) {
-      if (!known.includes(id)) addProblem(problems, source, [...place, index], id, '类别 · an id of the taxonomy', choose(id, known));
+      if (!known.includes(id))
+        addProblem(problems, source, [...place, index], id, { zh: '类别', en: 'an id of the taxonomy' }, choose(id, known));
     }
   }
 }

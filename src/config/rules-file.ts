@@ -20,12 +20,15 @@ const base = {
 };
 const limitOrNone = z.union([z.literal('none'), limitField], {
   error: expects(
-    '期限：P6M、{ workingDays: 20 } 或 none · a limit: P6M, { workingDays: 20 } or none',
-    '按其中一种写 · write it in one of these ways',
+    { zh: '期限：P6M、{ workingDays: 20 } 或 none', en: 'a limit: P6M, { workingDays: 20 } or none' },
+    { zh: '按其中一种写', en: 'write it in one of these ways' },
   ),
 });
 const yearDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-  error: expects('月-日，如 01-31 · month and day, such as 01-31', '两位数的月和日，中间一个 - · two digits each, with a - between'),
+  error: expects(
+    { zh: '月-日，如 01-31', en: 'month and day, such as 01-31' },
+    { zh: '两位数的月和日，中间一个 -', en: 'two digits each, with a - between' },
+  ),
 });
 const patterns = z.array(patternField).min(1);
 /** Days after an approval, the day of it not counted. */
@@ -91,7 +94,7 @@ export const ruleSchema = z.discriminatedUnion(
   {
     error: (issue) => {
       const given = String((issue.input as { kind?: unknown } | undefined)?.kind ?? '');
-      return expects(`规则的种类 · a kind of rule: ${KINDS.join('、')}`, choose(given, KINDS));
+      return expects({ zh: `规则的种类：${KINDS.join('、')}`, en: `a kind of rule: ${KINDS.join('、')}` }, choose(given, KINDS));
     },
   },
 );

@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { quoted, type Sentence } from '../model/sentence.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import type { Warning } from './warning.ts';
 import type { KeyPath, YamlFile } from './yaml-file.ts';
 
 /**
- * How a schema says what it expects: an `error` text of two lines, the first what is expected, the second how to mend it.
- * Issues without such a text get theirs here, by zod's issue code.
+ * How a schema says what it expects and how to mend it: an `error` text of zod's, which holds both sentences as JSON. Issues without
+ * such a text get theirs here, by zod's issue code.
  */
-export function expects(expected: string, mend: string): string {
-  return `${expected}\n${mend}`;
+export function expects(expected: Sentence, mend: Sentence): string {
+  return JSON.stringify([expected, mend]);
 }
+
+/** What {@link expects} wrote, or null where zod speaks. */
+function expectation(message: string): Explained | null {
+  return message.startsWith('[{"') ? (JSON.parse(message) as Explained) : null;
+}
+
+type Explained = [expected: Sentence, mend: Sentence];
 
 /** An object that takes no other keys than these; a wrong key is answered with the nearest right one. */
 export function keys<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
@@ -33,20 +41,22 @@ export function checkShape<Schema extends z.ZodType>(
 }
 
 /** Adds a problem about what stands at `path`. */
-export function addProblem(problems: Problem[], source: YamlFile, path: KeyPath, given: unknown, expected: string, mend: string): void {
+export function addProblem(problems: Problem[], source: YamlFile, path: KeyPath, given: unknown, expected: Sentence, mend: Sentence): void {
   problems.push({ file: source.file, ...source.place(path), key: describeKey(path), given: describeGiven(given), expected, mend });
 }
 
 /** Adds a warning about what stands at `path`. */
-export function addWarning(warnings: Warning[], source: YamlFile, path: KeyPath, message: string): void {
+export function addWarning(warnings: Warning[], source: YamlFile, path: KeyPath, message: Sentence): void {
   warnings.push({ file: source.file, ...source.place(path), key: describeKey(path), message });
 }
 
 /** "Did you mean" as a way to mend it, or the whole choice where nothing is near. */
-export function choose(given: string, choice: readonly string[]): string {
+export function choose(given: string, choice: readonly string[]): Sentence {
   const near = nearest(given, choice);
   const all = choice.join('、');
-  return near === null ? `可用的有 · choose from: ${all}` : `是不是想写 ${near}？ · did you mean ${near}?`;
+  return near === null
+    ? { zh: `可用的有：${all}`, en: `choose from: ${all}` }
+    : { zh: `是不是想写 ${near}？`, en: `did you mean ${near}?` };
 }
 
 /** Tells of a unit that is not among `known` units, each given with its name. */
@@ -59,14 +69,21 @@ export function checkUnit(
 ): void {
   if (id === null || known.has(id)) return;
   const namesake = [...known].find(([, name]) => name === id)?.[0];
-  addProblem(problems, source, path, id, 'units 里的一个 id · an id of units', choose(namesake ?? id, [...known.keys()]));
+  addProblem(problems, source, path, id, { zh: 'units 里的一个 id', en: 'an id of units' }, choose(namesake ?? id, [...known.keys()]));
 }
 
 /** Tells of an id that is in `ids` already, and puts it there. */
 export function checkFree(id: string | null, ids: Set<string>, source: YamlFile, path: KeyPath, problems: Problem[]): void {
   if (id === null) return;
   if (ids.has(id))
-    addProblem(problems, source, path, id, '没用过的 id · an id not used before', `改一个，例如 · change it, for example: ${id}-2`);
+    addProblem(
+      problems,
+      source,
+      path,
+      id,
+      { zh: '没用过的 id', en: 'an id not used before' },
+      { zh: `改一个，例如：${id}-2`, en: `change it, for example: ${id}-2` },
+    );
   ids.add(id);
 }
 
@@ -77,12 +94,12 @@ function report(issue: z.core.$ZodIssue, value: unknown, source: YamlFile, path:
     const known = issue.message.split(' ');
     for (const key of issue.keys) {
       const at = [...full, key];
-      const expected = `这里能写的键 · a key known here: ${known.join('、')}`;
+      const expected = { zh: `这里能写的键：${known.join('、')}`, en: `a key known here: ${known.join('、')}` };
       problems.push({
         file: source.file,
         ...source.place(at, 'key'),
         key: describeKey(at),
-        given: key,
+        given: quoted(key),
         expected,
         mend: choose(key, known),
       });
@@ -94,43 +111,72 @@ function report(issue: z.core.$ZodIssue, value: unknown, source: YamlFile, path:
   addProblem(problems, source, full, given, expected, mend);
 }
 
-function explain(issue: z.core.$ZodIssue, given: unknown, key: string): [expected: string, mend: string] {
-  const [first, second] = issue.message.split('\n');
-  const missing = `补上 ${key} · add ${key}`;
-  if (first !== undefined && second !== undefined) return [first, given === undefined ? missing : second];
+function explain(issue: z.core.$ZodIssue, given: unknown, key: string): Explained {
+  const told = expectation(issue.message);
+  const missing = { zh: `补上 ${key}`, en: `add ${key}` };
+  if (told !== null) return [told[0], given === undefined ? missing : told[1]];
   switch (issue.code) {
     case 'invalid_type': {
-      const expected = TYPES[issue.expected] ?? issue.expected;
+      const expected = TYPES[issue.expected] ?? quoted(issue.expected);
       const quote = issue.expected === 'string' && ['number', 'boolean'].includes(typeof given);
-      return [expected, given === undefined ? missing : quote ? `加上引号 · put it in quotes: "${given}"` : `改成${expected}`];
+      return [
+        expected,
+        given === undefined
+          ? missing
+          : quote
+            ? { zh: `加上引号："${given}"`, en: `put it in quotes: "${given}"` }
+            : { zh: `改成${expected.zh}`, en: `make it ${expected.en}` },
+      ];
     }
     case 'invalid_value': {
       const choice = issue.values.map(String);
-      return [`其中之一 · one of: ${choice.join('、')}`, given === undefined ? missing : choose(String(given), choice)];
+      return [
+        { zh: `其中之一：${choice.join('、')}`, en: `one of: ${choice.join('、')}` },
+        given === undefined ? missing : choose(String(given), choice),
+      ];
     }
     case 'invalid_key':
-      return [String(issue.issues[0]?.message).split('\n')[0]!, '改这个键的写法 · change this key'];
+      return [
+        expectation(String(issue.issues[0]?.message))?.[0] ?? quoted(String(issue.issues[0]?.message)),
+        { zh: '改这个键的写法', en: 'change this key' },
+      ];
     case 'too_small':
-      return bound(issue.origin, issue.inclusive === false ? '大于 · more than' : '不小于 · at least', Number(issue.minimum));
+      return bound(
+        issue.origin,
+        issue.inclusive === false ? { zh: '大于', en: 'more than' } : { zh: '不小于', en: 'at least' },
+        Number(issue.minimum),
+      );
     case 'too_big':
-      return bound(issue.origin, issue.inclusive === false ? '小于 · less than' : '不大于 · at most', Number(issue.maximum));
+      return bound(
+        issue.origin,
+        issue.inclusive === false ? { zh: '小于', en: 'less than' } : { zh: '不大于', en: 'at most' },
+        Number(issue.maximum),
+      );
     default:
-      return [issue.message, given === undefined ? missing : '照着说明改 · change it accordingly'];
+      return [quoted(issue.message), given === undefined ? missing : { zh: '照着说明改', en: 'change it accordingly' }];
   }
 }
 
-function bound(origin: string, relation: string, limit: number): [expected: string, mend: string] {
-  const counted = origin === 'string' ? ' 个字 · characters' : origin === 'array' ? ' 项 · entries' : '';
-  return [`${relation} ${limit}${counted}`, '改成范围内的值 · change it to a value within'];
+function bound(origin: string, relation: Sentence, limit: number): Explained {
+  const counted = COUNTED[origin] ?? { zh: '', en: '' };
+  return [
+    { zh: `${relation.zh} ${limit}${counted.zh}`, en: `${relation.en} ${limit}${counted.en}` },
+    { zh: '改成范围内的值', en: 'change it to a value within' },
+  ];
 }
 
-const TYPES: Record<string, string> = {
-  string: '文字 · text',
-  number: '数字 · a number',
-  int: '整数 · a whole number',
-  boolean: 'true 或 false · true or false',
-  array: '列表（每项以 - 开头） · a list (each entry begins with -)',
-  object: '若干“键: 值” · a set of "key: value"',
+const COUNTED: Readonly<Record<string, Sentence>> = {
+  string: { zh: ' 个字', en: ' characters' },
+  array: { zh: ' 项', en: ' entries' },
+};
+
+const TYPES: Readonly<Record<string, Sentence>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '列表（每项以 - 开头）', en: 'a list (each entry begins with -)' },
+  object: { zh: '若干“键: 值”', en: 'a set of "key: value"' },
 };
 
 function at(value: unknown, path: KeyPath): unknown {
@@ -148,8 +194,8 @@ function describeKey(path: KeyPath): string | null {
 }
 
 /** What was written, on one line, without control characters, shortened. */
-function describeGiven(given: unknown): string | null {
+function describeGiven(given: unknown): Sentence | null {
   if (given === undefined) return null;
   const text = JSON.stringify(given) ?? String(given);
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return quoted(text.length > 120 ? `${text.slice(0, 119)}…` : text);
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import { UNIT_KINDS, type UnitKind } from '../model/estate.ts';
+import { inBoth, type Sentence } from '../model/sentence.ts';
 import type { Config } from './load.ts';
 import { describeWarning, type Warning } from './warning.ts';
 
@@ -85,6 +86,11 @@ const KIND_NAMES: Record<UnitKind, string> = {
   other: '其他 other',
 };
 
+const NOT_PUBLISHED: Sentence = {
+  zh: '没有的年份可能尚未公布：先按周一至周五计工作日，结果会注明；公布后照上一年写一份 calendar/YYYY.yaml',
+  en: 'perhaps not published yet: working days there are Monday to Friday, and results say so; once it is, write a calendar/YYYY.yaml like the last',
+};
+
 /** The summary for people. */
 export function describeConfig(
   summary: ConfigSummary,
@@ -93,7 +99,7 @@ export function describeConfig(
   const { units, sites, columns, rulePack, calendar, warnings } = summary;
   const kinds = UNIT_KINDS.filter((kind) => units.byKind[kind] > 0).map((kind) => `${KIND_NAMES[kind]} ${units.byKind[kind]}`);
   const lines = [
-    `配置可用 · the configuration can be used: ${summary.estate}`,
+    inBoth({ zh: `配置可用：${summary.estate}`, en: `the configuration can be used: ${summary.estate}` }),
     '',
     `单位 units         ${units.total}${kinds.length > 0 ? `（${kinds.join('，')}）` : ''}`,
     `网站 sites         ${sites.total}${sites.discovered > 0 ? `（自动发现栏目 columns to be discovered: ${sites.discovered}）` : ''}`,
@@ -104,26 +110,24 @@ export function describeConfig(
     `放假安排 calendar  ${spans(calendar.years)}${calendar.missing.length === 0 ? '' : `；没有 missing: ${calendar.missing.join('、')}`}`,
   ];
   if (calendar.missing.length > 0) {
-    lines.push(
-      '                   （没有的年份可能尚未公布：先按周一至周五计工作日，结果会注明；公布后照上一年写一份 calendar/YYYY.yaml · perhaps not published yet: working days there are Monday to Friday, and results say so; once it is, write a calendar/YYYY.yaml like the last）',
-    );
+    lines.push(`                   （${inBoth(NOT_PUBLISHED)}）`);
   }
   if (rulePack.off.length > 0)
-    lines.push('', '关闭的规则 · rules switched off', ...rulePack.off.map((one) => `  ${one.id}：${one.reason}`));
+    lines.push('', inBoth({ zh: '关闭的规则', en: 'rules switched off' }), ...rulePack.off.map((one) => `  ${one.id}：${one.reason}`));
   if (verbose)
     lines.push(
       '',
-      '待核对的规则 · rules to be checked against their source',
+      inBoth({ zh: '待核对的规则', en: 'rules to be checked against their source' }),
       ...rulePack.unverified.map((one) => `  ${one.id}  ${one.name}（${one.document} ${one.article}）`),
     );
   if (!quiet)
     lines.push(
       '',
-      `读了 ${summary.files.length} 个文件 · files read: ${summary.files.length}`,
+      inBoth({ zh: `读了 ${summary.files.length} 个文件`, en: `files read: ${summary.files.length}` }),
       ...(verbose ? summary.files.map((file) => `  ${file}`) : []),
     );
   if (warnings.length > 0) {
-    lines.push('', `提醒 ${warnings.length} 处 · warnings: ${warnings.length}`);
+    lines.push('', inBoth({ zh: `提醒 ${warnings.length} 处`, en: `warnings: ${warnings.length}` }));
     lines.push(...warnings.map(describeWarning));
   }
   return lines.join('\n');

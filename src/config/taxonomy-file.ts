@@ -52,7 +52,7 @@ export function readTaxonomyFile(source: YamlFile, problems: Problem[]): Taxonom
         source,
         ['categories', index, 'class'],
         category.class,
-        'classes 里的一个 id · an id of classes',
+        { zh: 'classes 里的一个 id', en: 'an id of classes' },
         choose(category.class, classes),
       );
     }
@@ -63,8 +63,8 @@ export function readTaxonomyFile(source: YamlFile, problems: Problem[]): Taxonom
         source,
         ['categories', index, 'keyArea'],
         category.keyArea,
-        `keyAreas 里的一个 number · a number of keyAreas: ${known}`,
-        '改成其中之一，或删去 · take one of them, or leave it out',
+        { zh: `keyAreas 里的一个 number：${known}`, en: `a number of keyAreas: ${known}` },
+        { zh: '改成其中之一，或删去', en: 'take one of them, or leave it out' },
       );
     }
   }
@@ -88,8 +88,8 @@ export function readTaxonomyFile(source: YamlFile, problems: Problem[]): Taxonom
         source,
         [list, index, key],
         id,
-        '不重复 · not used twice',
-        '改成别的，或删去这一项 · change it, or remove this entry',
+        { zh: '不重复', en: 'not used twice' },
+        { zh: '改成别的，或删去这一项', en: 'change it, or remove this entry' },
       );
     }
   }

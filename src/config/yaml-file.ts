@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { quoted, type Sentence } from '../model/sentence.ts';
+import { toldOf } from '../model/told-error.ts';
 import type { Problem } from './problem.ts';
 
 /** Where a value stands in a file: `['sites', 0, 'url']`. */
@@ -37,8 +39,8 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const broken = (offset: number, given: string | null, expected: string, mend: string) =>
-    problems.push({ file, ...place(offset), key: null, given, expected, mend });
+  const broken = (offset: number, given: string, expected: Sentence, mend: Sentence) =>
+    problems.push({ file, ...place(offset), key: null, given: quoted(given), expected, mend });
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
     const faults = [...document.errors, ...document.warnings];
@@ -61,8 +63,8 @@ export function parseYaml(file: string, text: string, problems: Problem[]): Yaml
     broken(
       0,
       given,
-      '层次不深、别名（*）不多的 YAML · YAML without deep nesting and with few aliases (*)',
-      '把内容直接写出来 · write the content out',
+      { zh: '层次不深、别名（*）不多的 YAML', en: 'YAML without deep nesting and with few aliases (*)' },
+      { zh: '把内容直接写出来', en: 'write the content out' },
     );
     return null;
   }
@@ -75,7 +77,7 @@ export function shownPath(path: string): string {
 }
 
 function readText(path: string, file: string, problems: Problem[]): string | null {
-  const broken = (given: string | null, expected: string, mend: string) => {
+  const broken = (given: Sentence, expected: Sentence, mend: Sentence) => {
     problems.push({ file, line: null, column: null, key: null, given, expected, mend });
     return null;
   };
@@ -83,47 +85,69 @@ function readText(path: string, file: string, problems: Problem[]): string | nul
   try {
     const facts = statSync(path);
     if (facts.isDirectory())
-      return broken('目录 · a directory', '一个 YAML 文件 · a YAML file', '改名或移走这个目录 · rename or move the directory');
+      return broken(
+        { zh: '目录', en: 'a directory' },
+        { zh: '一个 YAML 文件', en: 'a YAML file' },
+        { zh: '改名或移走这个目录', en: 'rename or move the directory' },
+      );
     if (facts.size > MAX_BYTES) {
       return broken(
-        `${facts.size} bytes`,
-        `不超过 ${MAX_BYTES} 字节 · at most ${MAX_BYTES} bytes`,
-        '检查是不是放错了文件 · check whether this is the right file',
+        quoted(`${facts.size} bytes`),
+        { zh: `不超过 ${MAX_BYTES} 字节`, en: `at most ${MAX_BYTES} bytes` },
+        { zh: '检查是不是放错了文件', en: 'check whether this is the right file' },
       );
     }
     bytes = readFileSync(path);
   } catch (error) {
-    const given = error instanceof Error ? error.message : String(error);
-    return broken(given, '能读的文件 · a file that can be read', '检查文件是否存在、权限是否允许 · check that it exists and may be read');
+    return broken(
+      toldOf(error),
+      { zh: '能读的文件', en: 'a file that can be read' },
+      { zh: '检查文件是否存在、权限是否允许', en: 'check that it exists and may be read' },
+    );
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return broken(
-      '不是 UTF-8 编码 · not UTF-8',
-      'UTF-8 编码的文件 · a file in UTF-8',
-      '在编辑器里“另存为”UTF-8（可能原是 GBK） · save it as UTF-8 (it may be GBK now)',
+      { zh: '不是 UTF-8 编码', en: 'not UTF-8' },
+      { zh: 'UTF-8 编码的文件', en: 'a file in UTF-8' },
+      { zh: '在编辑器里“另存为”UTF-8（可能原是 GBK）', en: 'save it as UTF-8 (it may be GBK now)' },
     );
   }
 }
 
 /** What was expected and how to mend it, for the parser's fault codes that people meet. */
-function explainFault(code: string): [expected: string, mend: string] {
+function explainFault(code: string): [expected: Sentence, mend: Sentence] {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return ['每个键只写一次 · each key once', '删去或合并重复的键 · remove or merge the repeated key'];
+      return [
+        { zh: '每个键只写一次', en: 'each key once' },
+        { zh: '删去或合并重复的键', en: 'remove or merge the repeated key' },
+      ];
     case 'TAB_AS_INDENT':
-      return ['用空格缩进 · indentation by spaces', '把制表符换成空格 · replace the tabs by spaces'];
+      return [
+        { zh: '用空格缩进', en: 'indentation by spaces' },
+        { zh: '把制表符换成空格', en: 'replace the tabs by spaces' },
+      ];
     case 'BAD_INDENT':
-      return ['同一级的行左边对齐 · lines of one level aligned', '对齐这一行的缩进 · align this line'];
+      return [
+        { zh: '同一级的行左边对齐', en: 'lines of one level aligned' },
+        { zh: '对齐这一行的缩进', en: 'align this line' },
+      ];
     case 'MULTIPLE_DOCS':
-      return ['一个文件一份文档 · one document a file', '删去单独成行的 --- · remove the line ---'];
+      return [
+        { zh: '一个文件一份文档', en: 'one document a file' },
+        { zh: '删去单独成行的 ---', en: 'remove the line ---' },
+      ];
     case 'TAG_RESOLVE_FAILED':
-      return ['普通的值，不带 ! 标签 · plain values without ! tags', '删去 ! 标签，或给文字加引号 · remove the tag, or quote the text'];
+      return [
+        { zh: '普通的值，不带 ! 标签', en: 'plain values without ! tags' },
+        { zh: '删去 ! 标签，或给文字加引号', en: 'remove the tag, or quote the text' },
+      ];
     default:
       return [
-        '正确的 YAML · valid YAML',
-        '检查这一行的缩进、冒号后的空格、引号和括号 · check indentation, the space after colons, quotes and brackets here',
+        { zh: '正确的 YAML', en: 'valid YAML' },
+        { zh: '检查这一行的缩进、冒号后的空格、引号和括号', en: 'check indentation, the space after colons, quotes and brackets here' },
       ];
   }
 }

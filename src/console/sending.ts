@@ -1,4 +1,5 @@
 import type { Receipt } from '../alerts/channels/channel.ts';
+import { inBoth } from '../model/sentence.ts';
 import { type ConsoleContext, visitorOf } from './context.ts';
 import type { ConsoleServices } from './services.ts';
 
@@ -12,6 +13,6 @@ export async function retryDelivery(c: ConsoleContext, services: ConsoleServices
 /** Sends a test through a channel, by mail to the visitor's own address, and notes what came of it; null where there is no such channel. */
 export async function sendTest(c: ConsoleContext, services: ConsoleServices, channel: string): Promise<Receipt | null> {
   const receipt = (await services.testChannel?.(channel, visitorOf(c).email)) ?? null;
-  if (receipt) await services.note(c, 'test-channel', `channel/${channel}`, receipt.outcome === 'sent' ? 'sent' : receipt.detail);
+  if (receipt) await services.note(c, 'test-channel', `channel/${channel}`, receipt.outcome === 'sent' ? 'sent' : inBoth(receipt.detail));
   return receipt;
 }

@@ -1,5 +1,6 @@
 import type { CategoryId } from '../model/estate.ts';
 import type { CorrectionRecord } from '../model/records.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { ItemSearchQuery } from '../store/store.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
@@ -107,7 +108,9 @@ function cachedJudgement(deps: ConsoleDeps, newest: () => Promise<string>): () =
           version = stored;
         })
         .catch((error: unknown) => {
-          process.stderr.write(`重新判断没有成功，页面仍是上一次的 · judging anew failed, pages show the one before: ${error}\n`);
+          process.stderr.write(
+            `${inBoth({ zh: '重新判断没有成功，页面仍是上一次的', en: 'judging anew failed, pages show the one before' })}: ${error}\n`,
+          );
         })
         .finally(() => {
           renewing = false;

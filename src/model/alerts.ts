@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Basis, FindingRow } from './findings.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Where an alert stands; what leads from one to the other is in src/alerts/alert.ts. */
 export const ALERT_STATES = ['open', 'confirmed', 'sent', 'acknowledged', 'objected', 'rectified', 'closed', 'dismissed'] as const;
@@ -216,8 +217,8 @@ export interface Delivery {
   readonly createdAt: Date;
   readonly nextTry: Date;
   readonly sentAt: Date | null;
-  /** What came of the last attempt, in words. */
-  readonly detail: string | null;
+  /** What came of the last attempt. */
+  readonly detail: Sentence | null;
 }
 
 /** One try at a delivery. Without an end the process died in between, and nobody knows whether it arrived. */
@@ -228,5 +229,5 @@ export interface DeliveryAttempt {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly outcome: 'sent' | 'failed' | 'refused' | 'withdrawn' | null;
-  readonly detail: string | null;
+  readonly detail: Sentence | null;
 }

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Sentence } from './sentence.ts';
 
 /** New media of an authority (政务新媒体): accounts on platforms, and what they post. */
 
@@ -43,8 +44,8 @@ export interface PostDelivery {
   readonly by: string | null;
   /** File name or address. */
   readonly source: string;
-  /** Null: it arrived; else why it did not, in words for people. */
-  readonly fault: string | null;
+  /** Null: it arrived; else why it did not. */
+  readonly fault: Sentence | null;
   /** First day that it speaks of: of its oldest post. Null where it brought none, which proves nothing. */
   readonly from: Day | null;
   /** Last day that it speaks of. */

@@ -1,3 +1,5 @@
+import type { Sentence } from './sentence.ts';
+
 /**
  * What can come of asking for a page: a closed list. Each outcome says whose side it is on, whether another try may help,
  * and which reason a column gets that could not be read because of it.
@@ -18,13 +20,11 @@ export type UnknownReason =
   /** What was read is not certain enough to be held against anyone. */
   | 'unsure';
 
-interface OutcomeFacts {
+interface OutcomeFacts extends Sentence {
   readonly side: Side;
   /** Whether the same request may succeed later in the same run. */
   readonly retry: boolean;
   readonly reason: UnknownReason | null;
-  readonly zh: string;
-  readonly en: string;
 }
 
 export const OUTCOMES = {
@@ -139,6 +139,12 @@ export const OUTCOMES = {
 
 /** The name of an outcome. */
 export type Outcome = keyof typeof OUTCOMES;
+
+/** What an outcome means, for people. */
+export function outcomeSentence(outcome: Outcome): Sentence {
+  const { zh, en } = OUTCOMES[outcome];
+  return { zh, en };
+}
 
 /** The facts of an outcome, by name. */
 export function outcomeFacts(outcome: Outcome): OutcomeFacts {

@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome.ts';
+import type { Sentence } from './sentence.ts';
 
 /** One light visit to a site's home page (拨测). */
 export interface Probe {
@@ -11,6 +12,6 @@ export interface Probe {
   readonly outcome: Outcome;
   /** How long the site took over all redirects; our own waiting for a turn is not in it. */
   readonly milliseconds: number;
-  /** What happened, in words for people, or null. */
-  readonly detail: string | null;
+  /** What happened, or null. */
+  readonly detail: Sentence | null;
 }

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Where a publication day came from. The words are part of the command line's contract. */
 export type PublishedSource = 'list' | 'meta' | 'label' | 'url' | 'script' | 'api';
@@ -50,9 +51,9 @@ export interface WeighedBlock {
   /** What stands over it, or null. */
   readonly heading: string | null;
   readonly chosen: boolean;
-  /** What speaks for its being the list, and what against it, in words for people. */
-  readonly for: readonly string[];
-  readonly against: readonly string[];
+  /** What speaks for its being the list, and what against it. */
+  readonly for: readonly Sentence[];
+  readonly against: readonly Sentence[];
 }
 
 /** Why a page was read as it was. */
@@ -62,7 +63,7 @@ export interface ListWhy {
   /** The blocks that were weighed, heaviest first. */
   readonly blocks: readonly WeighedBlock[];
   /** What keeps the reading from being surer, in words for people. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Sentence[];
   /** Where an empty list stands that something may fill; null where there is none. */
   readonly emptyPlace: string | null;
 }
@@ -132,9 +133,9 @@ export interface ArticleReading {
   readonly dialect: string;
 }
 
-/** A page that could not be read, and why, in words for people. */
+/** A page that could not be read, and why. */
 export interface FailedReading {
   readonly kind: 'error';
   readonly url: string;
-  readonly error: string;
+  readonly error: Sentence;
 }

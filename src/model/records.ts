@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { CategoryId } from './estate.ts';
 import type { Outcome, UnknownReason } from './outcome.ts';
 import type { Attachment, DateConflict, ListFingerprint, PublishedSource } from './reading.ts';
+import type { Sentence } from './sentence.ts';
 
 /** How one audit or ad hoc crawl stands (一次审计). */
 export type RunState = 'planned' | 'running' | 'judging' | 'done' | 'failed' | 'cancelled' | 'interrupted';
@@ -31,8 +32,8 @@ export interface RunRecord {
   readonly traffic: Traffic;
   /** Columns whose list could not be read. */
   readonly failed: number;
-  /** Why the run failed, or what it had to leave out, in words for people. */
-  readonly error: string | null;
+  /** Why the run failed, or what it had to leave out. */
+  readonly error: Sentence | null;
 }
 
 /** What a crawl cost. */
@@ -133,8 +134,8 @@ export interface ReadingRecord {
   readonly outcome: Outcome;
   /** Why the column's state is unknown, or null where its list was read. */
   readonly reason: UnknownReason | null;
-  /** What happened, in words for people. */
-  readonly detail: string | null;
+  /** What happened. */
+  readonly detail: Sentence | null;
   /** Rows of the list that are known to be there now; 0: the list was read and is blank. */
   readonly rows: number;
   /** False where further list pages exist that could not be read or lie beyond the limit. */
@@ -189,7 +190,7 @@ export interface SiteRecord {
   readonly site: string;
   readonly at: Date;
   readonly status: 'ok' | 'partial' | 'unreachable' | 'blocked' | 'forbidden';
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
   /** Whether the strict TLS try failed and the page was read without it. */
   readonly tlsFallback: boolean;
   /** Where the home page ended after redirects. */

@@ -4,6 +4,7 @@ import type { PeriodName } from '../counting/periods.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
 import type { Paper } from './paper.ts';
 
@@ -32,8 +33,7 @@ export interface PaperFacts {
 /** A kind of paper: `gongkai report ID`. */
 export interface PaperKind {
   readonly id: string;
-  /** What it is called, in both languages, for help. */
-  readonly name: string;
+  readonly name: Sentence;
   /** The period that it tells of where nobody says otherwise. */
   readonly period: PeriodName;
   compose(facts: PaperFacts): Paper;

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, parseDocument, stringify } from 'yaml';
 import { BUNDLED_DIR } from '../config/load.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 import { approvalsOf } from './plan/duties.ts';
 import type { SitePlan } from './plan/sites.ts';
@@ -63,7 +64,7 @@ function columnOf(column: ColumnPlan, site: SitePlan) {
 /** Writes `estate.yaml` and `taxonomy.yaml` into a directory. */
 export function writeConfig(dir: string, sites: readonly SitePlan[], baseOf: (site: string) => string): void {
   mkdirSync(dir, { recursive: true });
-  const note = '# 示例城市：数字与广水市2018年度报告一致，内容是虚构的 · the sample city: figures of a real report, contents made up\n';
+  const note = `# ${inBoth({ zh: '示例城市：数字与广水市2018年度报告一致，内容是虚构的', en: 'the sample city: figures of a real report, contents made up' })}\n`;
   writeFileSync(join(dir, 'estate.yaml'), note + stringify(estateOf(sites, baseOf), { lineWidth: 200 }));
   writeFileSync(join(dir, 'taxonomy.yaml'), taxonomy(sites.flatMap((site) => site.columns)));
 }

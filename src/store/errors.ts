@@ -8,7 +8,7 @@ export class StoreError extends ToldError {
   readonly passing: boolean;
 
   constructor(zh: string, en: string, options: { readonly passing?: boolean; readonly cause?: unknown } = {}) {
-    super({ zh, en }, { side: 'us', cause: options.cause });
+    super({ zh, en }, { code: 'store', side: 'us', cause: options.cause });
     this.passing = options.passing ?? false;
   }
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Finding } from '../model/findings.ts';
 import type { Database } from './database.ts';
+import { readFacts } from './joined-text.ts';
 import { selectAll } from './rows.ts';
 import { findings } from './schema/findings.ts';
 import type { FindingStore } from './store.ts';
@@ -33,5 +34,5 @@ export function findingStore(db: Database): FindingStore {
 function readFinding({ unit, site, column, url, message, facts, ...row }: typeof findings.$inferSelect): Finding {
   const { kind, severity, basis, since, evidence } = row;
   const subject = { unit, site, column, url };
-  return { kind, severity, subject, facts: message === null ? facts : { told: message }, basis, since, evidence };
+  return { kind, severity, subject, facts: message === null ? readFacts(facts) : { told: message }, basis, since, evidence };
 }

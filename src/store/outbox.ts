@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, m
 import type { Delivery } from '../model/alerts.ts';
 import { readAlert } from './alerts.ts';
 import type { Database } from './database.ts';
-import { countedRows, listed, selectAll, storableText } from './rows.ts';
+import { countedRows, listed, selectAll } from './rows.ts';
 import { alerts } from './schema/alerts.ts';
 import { deliveries, deliveryAttempts, notices } from './schema/outbox.ts';
 import type { DeliveryQuery, OutboxStore } from './store.ts';
@@ -129,7 +129,6 @@ export function outboxStore(db: Database): OutboxStore {
 
     settle: ({ delivery, token, at, outcome, detail, nextTry }) =>
       db.transaction(async (tx) => {
-        const said = detail === null ? null : storableText(detail);
         const [held] = await tx
           .select({ attempts: deliveries.attempts })
           .from(deliveries)
@@ -141,7 +140,7 @@ export function outboxStore(db: Database): OutboxStore {
           .update(deliveries)
           .set({
             state,
-            detail: said,
+            detail,
             claim: null,
             claimedUntil: null,
             ...(outcome === 'sent' ? { sentAt: at } : {}),
@@ -150,7 +149,7 @@ export function outboxStore(db: Database): OutboxStore {
           .where(eq(deliveries.id, delivery));
         await tx
           .update(deliveryAttempts)
-          .set({ endedAt: at, outcome, detail: said })
+          .set({ endedAt: at, outcome, detail })
           .where(and(eq(deliveryAttempts.delivery, delivery), eq(deliveryAttempts.number, held.attempts)));
         return true;
       }),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
-import type { RunRecord, RunState } from '../model/records.ts';
+import type { RunState } from '../model/records.ts';
 import type { Database } from './database.ts';
-import { countedRows, replacing, selectAll, storableText } from './rows.ts';
+import { countedRows, replacing, selectAll } from './rows.ts';
 import { runs, siteRecords, siteTraffic, targets } from './schema/runs.ts';
 import type { RunStore } from './store.ts';
 
@@ -52,13 +52,13 @@ export function runStore(db: Database, aloneSince: Date | null): RunStore {
     },
 
     async update(id, change) {
-      if (Object.keys(change).length > 0) await db.update(runs).set(storable(change)).where(eq(runs.id, id));
+      if (Object.keys(change).length > 0) await db.update(runs).set(change).where(eq(runs.id, id));
     },
 
     async move(id, from, change) {
       const moved = await db
         .update(runs)
-        .set(storable(change))
+        .set(change)
         .where(and(eq(runs.id, id), inArray(runs.state, [...from])))
         .returning({ id: runs.id });
       return moved.length > 0;
@@ -144,7 +144,3 @@ export function runStore(db: Database, aloneSince: Date | null): RunStore {
 
 /** When the process that drives a run was last seen; before its first sign of life, when the run began. */
 const lastSeen = sql<Date>`coalesce(${runs.heldAt}, ${runs.startedAt})`;
-
-function storable<Change extends Partial<RunRecord>>(change: Change): Change {
-  return change.error ? { ...change, error: storableText(change.error) } : change;
-}

@@ -25,6 +25,7 @@ import type {
   Traffic,
 } from '../model/records.ts';
 import type { ConfigTexts, EstateRevision } from '../model/revision.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { SiteProfile } from '../model/site-profile.ts';
 
 /** The store's interface: all that the other rooms may know of it. Implemented once, over PGlite and PostgreSQL. */
@@ -366,7 +367,7 @@ export interface OutboxStore {
     readonly token: string;
     readonly at: Date;
     readonly outcome: 'sent' | 'failed' | 'refused' | 'withdrawn';
-    readonly detail: string | null;
+    readonly detail: Sentence | null;
     readonly nextTry: Date | null;
   }): Promise<boolean>;
   get(delivery: string): Promise<Delivery | null>;

@@ -307,7 +307,7 @@ describe('a dismissed alert', () => {
 
 describe('faults of our own', () => {
   it('a run that failed makes an alert for us, which is over with the next that does not', () => {
-    const fault = raised(runFailed, { run: 'bad', error: '磁盘已满' });
+    const fault = raised(runFailed, { run: 'bad', error: { zh: '磁盘已满', en: 'the disk is full' } });
     const book = new AlertBook();
     book.keep([observeOwnFault([], fault, 'bad', onDay(2))!]);
     expect(book.alerts).toMatchObject([{ kind: 'ours', audience: 'operators', state: 'open' }]);

@@ -4,7 +4,7 @@ const column = '通知公告';
 const site = '门户网站';
 const more = { column, more: 280 };
 const day = { title: '某通知', day: '2018-03-04' };
-const access = { site, reason: '被拦截', columns: 44 };
+const access = { site, reason: { zh: '被拦截', en: 'turned away' }, columns: 44 };
 
 export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'site-unreachable': [
@@ -36,7 +36,7 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { column, readOn: null },
   ],
   'pages-unread': [
-    { column, unread: 'list', detail: '超时' },
+    { column, unread: 'list', detail: { zh: '超时', en: 'timed out' } },
     { column, unread: 'list', detail: null },
     { column, unread: 'pages', pages: 3 },
     { column, unread: 'rest', rows: 500 },
@@ -78,9 +78,9 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'date-conflict': [{ site, count: 42, ...day, other: '2018-05-06', source: 'url' }],
   'column-due': [0, 3].map((inDays) => ({ column, dueOn: '2018-03-06', inDays, last: inDays === 0 ? null : '2018-02-01' })),
   'nothing-readable': [{ sites: 57 }],
-  'run-failed': [{ run: 'r1', error: '磁盘已满' }],
+  'run-failed': [{ run: 'r1', error: { zh: '磁盘已满', en: 'the disk is full' } }],
   'run-stuck': [true, false].map((pastDeadline) => ({ run: 'r1', minutes: 90, recorded: 4, planned: 9, pastDeadline })),
-  'delivery-failed': [{ channel: 'mail', attempts: 12, detail: '超时 · timed out' }],
+  'delivery-failed': [{ channel: 'mail', attempts: 12, detail: { zh: '超时', en: 'timed out' } }],
   'deliveries-late': [{ count: 3, minutes: 45 }],
   'workers-gone': [{ last: null }, { last: { host: 'host-a', seenAt: '2018-12-31T12:00:00Z' } }],
   'jobs-waiting': [{ queue: 'sites', minutes: 30, waiting: 4, active: 0 }],

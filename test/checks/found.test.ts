@@ -194,11 +194,13 @@ describe('what is found about a site', () => {
       columns: ids.map((id) => column(id)),
       sightings: ids.map((id) => item('2010-01-01', { column: id, item: id })),
       readings: failed(ids),
-      sites: [siteRecord({ on: ON, status: 'unreachable', reason: '连接不上网站' })],
+      sites: [siteRecord({ on: ON, status: 'unreachable', reason: { zh: '连接不上网站', en: 'no connection' } })],
     });
     expect(judged.findings).toMatchObject([{ rule: 'site-unread', severity: 'notice', site: 'portal', column: null, unit: 'office' }]);
     expect(judged.columns.every(({ status, reason }) => status === 'unknown' && reason === 'unreachable')).toBe(true);
-    expect(judged.sites).toMatchObject([{ id: 'portal', status: 'unreachable', reason: '连接不上网站', unknown: 6 }]);
+    expect(judged.sites).toMatchObject([
+      { id: 'portal', status: 'unreachable', reason: { zh: '连接不上网站', en: 'no connection' }, unknown: 6 },
+    ]);
   });
 
   test.each(['blocked', 'forbidden'] as const)('a site that is %s is found as blocked', (status) => {
@@ -209,12 +211,12 @@ describe('what is found about a site', () => {
   test('of a site that nobody has tried yet nothing is found, and its columns are unknown', () => {
     const judged = audit({ on: ON, columns: [column('a')], readings: [], sites: [] });
     expect(judged.findings).toEqual([]);
-    expect(judged.sites).toMatchObject([{ status: 'unreachable', reason: '尚未读取 · not read yet', unknown: 1 }]);
+    expect(judged.sites).toMatchObject([{ status: 'unreachable', reason: { zh: '尚未读取', en: 'not read yet' }, unknown: 1 }]);
   });
 
   test('one unread column of a site that answers is told by itself', () => {
     const readings = [...failed(['a']), reading({ on: ON, column: 'b' })];
-    const sites = [siteRecord({ on: ON, status: 'partial', reason: '超时' })];
+    const sites = [siteRecord({ on: ON, status: 'partial', reason: { zh: '超时', en: 'timed out' } })];
     const judged = audit({
       on: ON,
       columns: [column('a'), column('b')],
@@ -227,7 +229,7 @@ describe('what is found about a site', () => {
 
   test('a failed crawl of one column says nothing of those that an earlier run read', () => {
     const readings = [...failed(['a']), reading({ on: ON, column: 'b' })];
-    const sites = [siteRecord({ on: ON, status: 'unreachable', reason: '超时' })];
+    const sites = [siteRecord({ on: ON, status: 'unreachable', reason: { zh: '超时', en: 'timed out' } })];
     const judged = audit({
       on: ON,
       columns: [column('a'), column('b')],

@@ -30,7 +30,14 @@ alerts:
   await store.outbox.compose([{ delivery: { ...to, letter, ...begun }, notices: [] }]);
   const until = new Date(now.getTime() + 60_000);
   await store.outbox.claim({ channel: 'group', token: 't', now, until, perMinute: 9 });
-  await store.outbox.settle({ delivery: 'd1', token: 't', at: now, outcome: 'refused', detail: '机器人已停用', nextTry: null });
+  await store.outbox.settle({
+    delivery: 'd1',
+    token: 't',
+    at: now,
+    outcome: 'refused',
+    detail: { zh: '机器人已停用', en: 'the robot is off' },
+    nextTry: null,
+  });
   await store.close();
 });
 afterAll(async () => {
@@ -67,7 +74,7 @@ describe('gongkai alerts test-channel', () => {
 describe('a message that was given up', () => {
   it('is listed with its last error, is tried once more, and leaves', async () => {
     const listed = await gongkaiHere(['alerts', 'deliveries', '--state', 'dead', '--json', ...where]);
-    expect(JSON.parse(listed.stdout)).toMatchObject({ id: 'd1', state: 'dead', detail: '机器人已停用' });
+    expect(JSON.parse(listed.stdout)).toMatchObject({ id: 'd1', state: 'dead', detail: '机器人已停用 · the robot is off' });
     const shown = await gongkaiHere(['alerts', 'delivery', 'd1', ...where]);
     expect(shown.stdout).toMatch(/预警一条[\s\S]*1\. .*被拒收 refused 机器人已停用[\s\S]*如下/);
     receiver.answer(200, { errcode: 0 });

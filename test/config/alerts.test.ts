@@ -4,6 +4,7 @@ import { readAlertSettings } from '../../src/config/alerts.ts';
 import type { Problem } from '../../src/config/problem.ts';
 import type { Warning } from '../../src/config/warning.ts';
 import { parseYaml } from '../../src/config/yaml-file.ts';
+import { inBoth } from '../../src/model/sentence.ts';
 
 function read(alerts: string) {
   const problems: Problem[] = [];
@@ -62,7 +63,11 @@ alerts:
     const channels = written.startsWith('contacts') ? '\n  channels: [{ id: m, type: email, host: h, from: a@b.cn }]' : '';
     const { problems } = read(`alerts:${channels}\n  ${written}\n`);
     expect(problems.length).toBeGreaterThan(0);
-    expect(problems.map(({ key, given, expected: wanted, mend }) => `${key}\n${given}\n${wanted}\n${mend}`).join('\n')).toMatch(expected);
+    expect(
+      problems
+        .map(({ key, given, expected: wanted, mend }) => [key, given && inBoth(given), inBoth(wanted), inBoth(mend)].join('\n'))
+        .join('\n'),
+    ).toMatch(expected);
   });
 });
 
@@ -74,7 +79,7 @@ describe('what config check warns of under alerts', () => {
   });
 
   it('is letters without links, faults that nobody hears of, and units without a contact', () => {
-    const said = read(`${CHANNEL}\n`).warnings.map(({ message }) => message);
+    const said = read(`${CHANNEL}\n`).warnings.map(({ message }) => message.zh);
     expect(said).toHaveLength(4);
     expect(said.join('\n')).toMatch(/consoleUrl[\s\S]*operators[\s\S]*supervisor[\s\S]*1 个单位没有联系人.*water/);
   });
@@ -84,7 +89,7 @@ describe('what config check warns of under alerts', () => {
     const source = parseYaml('estate.yaml', `units:\n${units}\n${CHANNEL}\n`, [])!;
     const warnings: Warning[] = [];
     readAlertSettings(source, [], warnings);
-    expect(warnings.at(-1)!.message).toMatch(/^8 个单位.*u0、u1、u2、u3、u4…$/);
+    expect(warnings.at(-1)!.message.zh).toMatch(/^8 个单位.*u0、u1、u2、u3、u4…$/);
   });
 
   it('is nothing where all of it is there', () => {

@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig, loadRulebook } from '../../src/config/load.ts';
-import { ConfigError } from '../../src/config/problem.ts';
-import { estateWith, load, problemsOf, scratch } from './scratch.ts';
+import { estateWith, load, problemsOf, scratch, thrown } from './scratch.ts';
 
 describe('files that cannot be read', () => {
   it('a missing estate says what to do', () => {
@@ -102,7 +101,7 @@ describe('the directory and the bundled files', () => {
   });
 
   it('a file whose name does not end in .yaml is not read, and that is said', () => {
-    expect(load(estateWith(), { 'rules/local.yml': 'id: local' }).warnings[0]!.message).toContain('.yaml');
+    expect(load(estateWith(), { 'rules/local.yml': 'id: local' }).warnings[0]!.message.zh).toContain('.yaml');
   });
 
   it('the shipped example estate is valid and raises no doubt', () => {
@@ -111,10 +110,9 @@ describe('the directory and the bundled files', () => {
 });
 
 it('the message of the error holds every problem with its place', () => {
-  const problems = problemsOf(() =>
+  const { problems, message } = thrown(() =>
     load(estateWith('{ id: a, name: 一, url: ftp://x/ }', '{ id: b, name: 二, url: /b/, period: weekly }')),
   );
-  const { message } = new ConfigError(problems);
   for (const problem of problems) expect(message).toContain(`${problem.file}:${problem.line}:${problem.column}  ${problem.key}`);
   expect(message).toContain('2 things');
 });

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Config, loadConfig } from '../../src/config/load.ts';
 import { ConfigError, type Problem } from '../../src/config/problem.ts';
+import { inBoth } from '../../src/model/sentence.ts';
 
 /** A configuration directory with these files; it is gone when the test is over. */
 export function scratch(files: Record<string, string | Buffer>): string {
@@ -21,12 +22,27 @@ export function load(estate: string, others: Record<string, string> = {}): Confi
   return loadConfig(scratch({ 'estate.yaml': estate, ...others }));
 }
 
-/** What is wrong with it; fails where nothing is. */
-export function problemsOf(work: () => unknown): readonly Problem[] {
+/** A problem as it is printed: what stands there, what should, and how to mend it in both languages. */
+type Printed = Omit<Problem, 'given' | 'expected' | 'mend'> & Record<'expected' | 'mend', string> & { readonly given: string | null };
+
+/** What is wrong with it; fails where nothing is, or where one of the two languages holds the other. */
+export function problemsOf(work: () => unknown): readonly Printed[] {
+  return thrown(work).problems.map((problem) => {
+    for (const { zh, en } of [problem.expected, problem.mend]) {
+      expect(zh).not.toContain(' · ');
+      expect(en).not.toMatch(/[\u3002\uff0c\uff1b]| · /);
+    }
+    const { given, expected, mend, ...place } = problem;
+    return { ...place, given: given && inBoth(given), expected: inBoth(expected), mend: inBoth(mend) };
+  });
+}
+
+/** The error of a configuration that cannot be used; fails where it can. */
+export function thrown(work: () => unknown): ConfigError {
   try {
     work();
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) return error;
     throw error;
   }
   throw new Error('nothing was found to be wrong');

@@ -95,7 +95,14 @@ async function deadDelivery(): Promise<string> {
   await outbox.compose([{ delivery, notices: [] }]);
   const until = new Date(now.getTime() + 1000);
   await outbox.claim({ channel: 'hook', token: 't', now, until, perMinute: 9 });
-  await outbox.settle({ delivery: 'dead-one', token: 't', at: now, outcome: 'refused', detail: '地址不存在', nextTry: null });
+  await outbox.settle({
+    delivery: 'dead-one',
+    token: 't',
+    at: now,
+    outcome: 'refused',
+    detail: { zh: '地址不存在', en: 'no such address' },
+    nextTry: null,
+  });
   return delivery.id;
 }
 

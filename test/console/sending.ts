@@ -57,5 +57,12 @@ export async function giveUp({ store, deps }: SendingConsole, id: string): Promi
   await store.outbox.compose([{ delivery, notices: [] }]);
   const token = `token ${id}`;
   await store.outbox.claim({ channel: 'robot', token, now, until: new Date(now.getTime() + 60_000), perMinute: 100 });
-  await store.outbox.settle({ delivery: id, token, at: now, outcome: 'refused', detail: '对方拒收：签名不对', nextTry: null });
+  await store.outbox.settle({
+    delivery: id,
+    token,
+    at: now,
+    outcome: 'refused',
+    detail: { zh: '对方拒收：签名不对', en: 'refused: the signature is wrong' },
+    nextTry: null,
+  });
 }

@@ -38,7 +38,7 @@ describe('the address guard', () => {
     const { port, asked } = await serve((_request, response) => response.end('secret'));
     const fetched = await aDoor().fetch(page(`http://${host}:${port}/`, guarded));
     expect(fetched).toMatchObject({ outcome: 'address-refused', bytes: null, status: null });
-    expect(fetched.detail).toContain('allowPrivateNetworks');
+    expect(fetched.detail?.zh).toContain('allowPrivateNetworks');
     expect(asked).toEqual([]);
   });
 

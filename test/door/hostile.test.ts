@@ -22,7 +22,7 @@ describe('size limits', () => {
     });
     const fetched = await aDoor().fetch(page(url));
     expect(fetched).toMatchObject({ outcome: 'too-large', status: null, bytes: null });
-    expect(fetched.detail).toContain('8 MiB');
+    expect(fetched.detail?.zh).toContain('8 MiB');
     expect(sent).toBeLessThan(20);
   });
 
@@ -50,7 +50,7 @@ describe('size limits', () => {
     const before = process.memoryUsage().rss;
     const fetched = await aDoor().fetch({ ...page(url), kind: 'attachment' });
     expect(fetched).toMatchObject({ outcome: 'too-large', requests: 1 });
-    expect(fetched.detail).toContain('压缩炸弹');
+    expect(fetched.detail?.zh).toContain('压缩炸弹');
     expect(process.memoryUsage().rss - before).toBeLessThan(60 * MEBIBYTE);
   });
 
@@ -195,7 +195,7 @@ describe('slow and broken servers', () => {
     const door = aDoor();
     const refused = await door.fetch(page('http://127.0.0.1:1/'));
     expect(refused).toMatchObject({ outcome: 'unreachable', requests: 3 });
-    expect(refused.detail).toMatch(/127\.0\.0\.1:1：连接被拒绝/);
+    expect(refused.detail?.zh).toMatch(/127\.0\.0\.1:1：连接被拒绝/);
     expect((await door.fetch(page('http://no-such-host.invalid/'))).outcome).toBe('unreachable');
   });
 

@@ -68,7 +68,7 @@ describe('further tries', () => {
     const { url } = await serve((_request, response) => response.writeHead(500).end('error'));
     const fetched = await aDoor({ clock }).fetch(page(url));
     expect(fetched).toMatchObject({ outcome: 'server-error', status: 500, requests: 3 });
-    expect(fetched.detail).toContain('500');
+    expect(fetched.detail?.zh).toContain('500');
     expect(clock.sleeps).toEqual([1000, 3000]);
   });
 

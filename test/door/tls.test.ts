@@ -66,7 +66,7 @@ describe('faulty TLS', () => {
     await door.fetch(page(url));
     const fetched = await door.fetch({ ...page(url), method: 'POST', body: '{}', strictTls: true });
     expect(fetched).toMatchObject({ outcome: 'tls', status: null, tlsFallback: false });
-    expect(fetched.detail).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
+    expect(fetched.detail?.zh).toContain('DEPTH_ZERO_SELF_SIGNED_CERT');
   });
 
   it('that no fallback mends is said so, without further tries', async () => {

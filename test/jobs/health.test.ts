@@ -19,6 +19,7 @@ import { type Clock, systemClock } from '../../src/model/clock.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import type { WorkerRecord } from '../../src/model/liveness.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
+import { inBoth } from '../../src/model/sentence.ts';
 import { type OpenedStore, openStore } from '../../src/store/open.ts';
 import { aDoor } from '../door/support.ts';
 import { makeRun } from '../store/records.ts';
@@ -216,8 +217,10 @@ describe('a process that works off the queue', () => {
 
   it('traces jobs only where a collector is named, and starts without the exporter', async () => {
     const told: string[] = [];
-    expect(await openTelemetry({}, (message) => told.push(message))).toBeNull();
-    const telemetry = await openTelemetry({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, (message) => told.push(message));
+    expect(await openTelemetry({}, (sentence) => told.push(inBoth(sentence)))).toBeNull();
+    const telemetry = await openTelemetry({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, (sentence) =>
+      told.push(inBoth(sentence)),
+    );
     expect(telemetry?.tracer).toBeDefined();
     expect(told.join()).toContain('npm i @opentelemetry/sdk-node');
   });

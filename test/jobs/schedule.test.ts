@@ -84,17 +84,19 @@ describe('due times', () => {
       ['weekly-report', at('2018-06-05T08:30')],
       ['nightly-audit', at('2018-06-05T19:00')],
     ]);
-    expect(describeDue(dues[1]!, ZONE, at('2018-06-04T10:00'))).toBe(
-      '明天 2018-06-05（周二）08:30 工作周报 · tomorrow, Tue 08:30: weekly report',
-    );
+    expect(describeDue(dues[1]!, ZONE, at('2018-06-04T10:00'))).toEqual({
+      zh: '明天 2018-06-05（周二）08:30 工作周报',
+      en: 'tomorrow, Tue 08:30: weekly report',
+    });
   });
 
   it('are told in words', () => {
     const [today, tomorrow] = nextDues(timetable(), at('2018-06-04T10:00'), 2);
-    expect(describeDue(today!, ZONE, at('2018-06-04T10:00'))).toBe(
-      '今天 2018-06-04（周一）19:00 每晚审计，到次日 07:30 为止 · today, Mon 19:00: nightly audit, until 07:30 the next day',
-    );
-    expect(describeDue(tomorrow!, ZONE, at('2018-06-04T10:00'))).toContain('明天 2018-06-05（周二）19:00');
+    expect(describeDue(today!, ZONE, at('2018-06-04T10:00'))).toEqual({
+      zh: '今天 2018-06-04（周一）19:00 每晚审计，到次日 07:30 为止',
+      en: 'today, Mon 19:00: nightly audit, until 07:30 the next day',
+    });
+    expect(describeDue(tomorrow!, ZONE, at('2018-06-04T10:00')).zh).toContain('明天 2018-06-05（周二）19:00');
   });
 });
 

@@ -61,7 +61,11 @@ describe('how an account stands', () => {
   it.each([
     ['what was delivered ends before', [came('2024-01-01', '2024-03-12')], 'not-delivered-since'],
     ['two deliveries leave a gap', [came('2024-01-01', '2024-03-06'), came('2024-03-25', '2024-04-01')], 'not-delivered-since'],
-    ['its feed is down', [came('2024-01-01', '2024-03-06'), came(null, '2024-04-01', { via: 'feed', fault: '超时' })], 'feed-down'],
+    [
+      'its feed is down',
+      [came('2024-01-01', '2024-03-06'), came(null, '2024-04-01', { via: 'feed', fault: { zh: '超时', en: 'timed out' } })],
+      'feed-down',
+    ],
     ['the last delivery was empty', [came('2024-01-01', '2024-03-06'), came(null, '2024-04-01', { posts: 0 })], 'not-delivered-since'],
   ] as const)('it is unknown, not silent, where %s', (_, deliveries, reason) => {
     expect(judge('2024-03-28', '2024-03-05', deliveries)).toMatchObject({ status: 'unknown', reason });
@@ -70,7 +74,7 @@ describe('how an account stands', () => {
   it('without a post it is unknown and says why', () => {
     expect(judge('2024-03-28', null, [])).toMatchObject({ status: 'unknown', reason: 'not-delivered' });
     expect(judge('2024-03-28', null, [came('2024-05-01', '2024-06-01')])).toMatchObject({ status: 'unknown', reason: 'not-covered' });
-    expect(judge('2024-03-28', null, [came(null, '2024-03-28', { fault: '超时' })])).toMatchObject({
+    expect(judge('2024-03-28', null, [came(null, '2024-03-28', { fault: { zh: '超时', en: 'timed out' } })])).toMatchObject({
       status: 'unknown',
       reason: 'feed-down',
     });
@@ -86,7 +90,9 @@ describe('how an account stands', () => {
     const day = fc.integer({ min: 0, max: 200 }).map((n) => addDays('2024-01-01', n));
     const delivery = fc
       .tuple(day, fc.integer({ min: 0, max: 60 }), fc.boolean())
-      .map(([from, length, bad]) => (bad ? came(null, addDays(from, length), { fault: '超时' }) : came(from, addDays(from, length))));
+      .map(([from, length, bad]) =>
+        bad ? came(null, addDays(from, length), { fault: { zh: '超时', en: 'timed out' } }) : came(from, addDays(from, length)),
+      );
     fc.assert(
       fc.property(day, fc.option(day), fc.array(delivery, { maxLength: 5 }), (today, last, deliveries) => {
         const lastPublished = last !== null && last <= today ? last : null;

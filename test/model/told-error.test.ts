@@ -6,7 +6,15 @@ import { ConfigError } from '../../src/config/problem.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { StoreError } from '../../src/store/errors.ts';
 
-const problem = { file: 'estate.yaml', line: 3, column: 1, key: 'units', given: null, expected: '单位', mend: '补上' };
+const problem = {
+  file: 'estate.yaml',
+  line: 3,
+  column: 1,
+  key: 'units',
+  given: null,
+  expected: { zh: '单位', en: 'units' },
+  mend: { zh: '补上', en: 'add them' },
+};
 
 describe('errors that people are told', () => {
   it.each([

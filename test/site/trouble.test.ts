@@ -77,7 +77,7 @@ describe('a site that does not answer', () => {
     const { result, crawled } = await audits.audit();
     expect(Date.now() - began).toBeLessThan(60_000);
     expect(new Set([...crawled.values()].map(({ outcome }) => outcome))).toEqual(new Set(['timeout']));
-    expect([...crawled.values()].filter(({ detail }) => detail?.includes('不再逐栏等待')).length).toBeGreaterThanOrEqual(7);
+    expect([...crawled.values()].filter(({ detail }) => detail?.zh.includes('不再逐栏等待')).length).toBeGreaterThanOrEqual(7);
     for (const column of result.columns) expect(column).toMatchObject({ status: 'unknown', reason: 'unreachable' });
     expect(result.sites[0]!.status).toBe('unreachable');
   }, 90_000);

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
+import { quoted } from '../../src/model/sentence.ts';
 import { backUp } from '../../src/store/backup.ts';
 import type { Connection } from '../../src/store/database.ts';
 import { connect, openStore, type StoreOptions } from '../../src/store/open.ts';
@@ -61,7 +62,7 @@ describe('a backup', () => {
   beforeAll(async () => {
     server = await startPostgres();
     const store = await openStore(embedded);
-    await store.runs.open(makeRun('r1', { error: '行\u2028分隔\u2029符\n换行\\' }));
+    await store.runs.open(makeRun('r1', { error: quoted('行\u2028分隔\u2029符\n换行\\') }));
     await store.runs.plan('r1', [{ site: 'portal', column: 'notices' }]);
     await store.columns.save('portal', [makeColumn('portal', 'notices', { period: { years: 0, months: 6, days: 0 } })]);
     const items = Array.from({ length: 2345 }, (_, n) =>

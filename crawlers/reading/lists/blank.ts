@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src/model/sentence.ts';
 import { createPageCall } from '../pages/create-page.ts';
 import type { Claims } from '../pages/totals.ts';
 import { type PageFacts, plainName } from './evidence.ts';
@@ -14,8 +15,8 @@ const NO_RECORDS = /共\s{0,3}0\s{0,3}(?:条|篇|个|页)|(?:总记录数|总条
 export interface Emptiness {
   /** The element that holds no rows, or that says so. */
   readonly place: number;
-  /** In words for people; empty where the column is blank beyond doubt. */
-  readonly doubts: readonly string[];
+  /** Empty where the column is blank beyond doubt. */
+  readonly doubts: readonly Sentence[];
 }
 
 /** What a page's pager and its dialect say of the number of records. */
@@ -38,8 +39,8 @@ export function emptinessOf(facts: PageFacts, counts: Counts): Emptiness | null 
   const said = told !== undefined || counted !== undefined || scripted !== null;
   const doubts = fillersOf(facts, empty[0] ?? null, said);
   if (!(counts.records === 0 || counted) && ((counts.records ?? 0) > 0 || (counts.pages ?? 0) > 1))
-    doubts.push('页面称还有信息 · the page speaks of records');
-  const matter = facts.prose ? '页面有正文 · the page holds a text' : told ? null : otherMatter(facts, place);
+    doubts.push({ zh: '页面称还有信息', en: 'the page speaks of records' });
+  const matter = facts.prose ? { zh: '页面有正文', en: 'the page holds a text' } : told ? null : otherMatter(facts, place);
   return { place, doubts: matter === null ? doubts : [...doubts, matter] };
 }
 

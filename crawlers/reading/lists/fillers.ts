@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Page } from '../page.ts';
 import { framePages } from '../pages/frame-pages.ts';
 import { listApis } from '../pages/list-apis.ts';
@@ -26,24 +27,25 @@ const HARMLESS =
   /^(?:jquery(?:[-.]?\d[\d.]*)?(?:[-.](?:min|slim|pack|migrate|easing|cookie|superslide|flexslider|qrcode|placeholder|nicescroll|lazyload|colorbox|marquee|scroll)[\w.-]{0,20}){0,3}|jq|zepto|bootstrap[\w.-]*|swiper[\w.-]*|superslide[\w.-]*|html5[\w.-]*|respond|modernizr[\w.-]*|layer|laydate|wow|slick|nicescroll|lazyload|placeholder|qrcode|share\w*|iconfont|polyfill[\w.-]*|es5-\w+|pngfix|dd_belatedpng\w*|createpage\w*|ta-\d+|s-\d+|hm|tongji\w*|_?gwa\w*|wza\w*|slh\w*|canyou\w*|backtop|scroll\w*|slide\w*|focus\w*|banner\w*|marquee\w*|menu\w*|nav\w*|head(?:er)?|foot(?:er)?|top|date|calendar|weather|font\w*|zoom|cookies?|md5|base64|uaredirect|print|jia|conac\w*|wwwconac\w*|dcs\.conac\S*|jiucuo\w*|span)(?:[-.](?:min|pack|\d[\d.]*))*\.js$/i;
 
 /**
- * What could put rows into an empty list after the page was fetched, in words for people; empty where nothing could. A page that a browser drew has run
+ * What could put rows into an empty list after the page was fetched; empty where nothing could. A page that a browser drew has run
  * its scripts. `said` where the page itself says in words or numbers that there is nothing: then only what fetches rows for sure speaks against it.
  */
-export function fillersOf(facts: PageFacts, place: number | null, said: boolean): string[] {
+export function fillersOf(facts: PageFacts, place: number | null, said: boolean): Sentence[] {
   const { page, outline } = facts;
-  const found: string[] = [];
-  if (outline.runs.some((run) => LOADING.test(run.text))) found.push('页面显示“加载中” · the page says that it is loading');
-  if (INCLUDE.test(page.html)) found.push('有未展开的包含指令 · an include that the server did not put in');
+  const found: Sentence[] = [];
+  if (outline.runs.some((run) => LOADING.test(run.text))) found.push({ zh: '页面显示“加载中”', en: 'the page says that it is loading' });
+  if (INCLUDE.test(page.html)) found.push({ zh: '有未展开的包含指令', en: 'an include that the server did not put in' });
   if (page.drawn) return found;
-  if (TEMPLATE.test(page.html)) found.push('有待脚本填写的模板 · a template that a script fills');
-  if (listApis(page).length > 0) found.push('脚本会请求列表数据 · a script asks for the rows of a list');
+  if (TEMPLATE.test(page.html)) found.push({ zh: '有待脚本填写的模板', en: 'a template that a script fills' });
+  if (listApis(page).length > 0) found.push({ zh: '脚本会请求列表数据', en: 'a script asks for the rows of a list' });
   if (said) return found;
-  if (page.scripts.some((script) => FETCHES.test(script))) found.push('脚本会请求数据 · a script fetches data');
-  else if (page.scripts.some(draws)) found.push('脚本会写入页面 · a script draws into the page');
-  found.push(...unknownScripts(page).map((name) => `脚本可能填入列表 · a script may fill the list: ${name}`));
-  if (place !== null && waitsForData(outline, place)) found.push('列表带有数据属性 · the list carries attributes for a script');
-  if (RUNS.test(page.html)) found.push('页面载入时另有程序运行 · the page runs something when it is there');
-  if (framePages(page).length > 0) found.push('内容可能在内嵌页面里 · what it shows may stand in a page within the page');
+  if (page.scripts.some((script) => FETCHES.test(script))) found.push({ zh: '脚本会请求数据', en: 'a script fetches data' });
+  else if (page.scripts.some(draws)) found.push({ zh: '脚本会写入页面', en: 'a script draws into the page' });
+  found.push(...unknownScripts(page).map((name) => ({ zh: `脚本可能填入列表：${name}`, en: `a script may fill the list: ${name}` })));
+  if (place !== null && waitsForData(outline, place))
+    found.push({ zh: '列表带有数据属性', en: 'the list carries attributes for a script' });
+  if (RUNS.test(page.html)) found.push({ zh: '页面载入时另有程序运行', en: 'the page runs something when it is there' });
+  if (framePages(page).length > 0) found.push({ zh: '内容可能在内嵌页面里', en: 'what it shows may stand in a page within the page' });
   return found;
 }
 

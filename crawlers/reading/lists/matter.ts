@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src/model/sentence.ts';
 import { PAGER_TEXT } from '../pages/pager.ts';
 import type { PageFacts } from './evidence.ts';
 import { plainName } from './evidence.ts';
@@ -11,8 +12,8 @@ const ASKED_FOR = /^(?:text|tel|email|file|checkbox|radio|date|number)$/i;
 /** Fields of a search box. */
 const SEARCH_FIELDS = 2;
 
-/** What a page shows in its middle beside an empty list, in words for people: then it is another kind of page; null where it shows nothing else. */
-export function otherMatter(facts: PageFacts, place: number): string | null {
+/** What a page shows in its middle beside an empty list: then it is another kind of page; null where it shows nothing else. */
+export function otherMatter(facts: PageFacts, place: number): Sentence | null {
   const { outline, marks, columnNames, trailTo } = facts;
   const [from, to] = [outline.runFrom[place]!, outline.runTo[place]!];
   let letters = 0;
@@ -23,15 +24,16 @@ export function otherMatter(facts: PageFacts, place: number): string | null {
     if (FOOT.test(text) || columnNames.has(plainName(text)) || facts.inFrame(element)) continue;
     letters += text.match(/\p{L}/gu)?.length ?? 0;
   }
-  if (letters > FEW) return '页面有其他文字内容 · the page holds other text';
+  if (letters > FEW) return { zh: '页面有其他文字内容', en: 'the page holds other text' };
   return formOrPictures(facts);
 }
 
-function formOrPictures({ outline, inFrame }: PageFacts): string | null {
+function formOrPictures({ outline, inFrame }: PageFacts): Sentence | null {
   let fields = 0;
   for (const [index, { name, attribs }] of outline.elements.entries()) {
-    if (name === 'img' && PICTURE.test(attribs.src ?? '') && !inFrame(index)) return '页面有图片内容 · the page shows pictures';
+    if (name === 'img' && PICTURE.test(attribs.src ?? '') && !inFrame(index))
+      return { zh: '页面有图片内容', en: 'the page shows pictures' };
     if (name === 'input' && ASKED_FOR.test(attribs.type ?? 'text') && !inFrame(index)) fields++;
   }
-  return fields > SEARCH_FIELDS ? '页面是一个表单 · the page is a form' : null;
+  return fields > SEARCH_FIELDS ? { zh: '页面是一个表单', en: 'the page is a form' } : null;
 }

@@ -1,4 +1,5 @@
 import type { ListReading, ListWhy, WeighedBlock } from '../../../src/model/reading.ts';
+import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Emptiness } from './blank.ts';
 import type { Candidate, PageFacts } from './evidence.ts';
 import { placeOf } from './place.ts';
@@ -31,23 +32,23 @@ export function whyOf(facts: PageFacts, findings: Findings): ListWhy {
   };
 }
 
-function certaintyOf(state: ListReading['state'], best: Candidate | null, doubts: readonly string[]): ListWhy['certainty'] {
+function certaintyOf(state: ListReading['state'], best: Candidate | null, doubts: readonly Sentence[]): ListWhy['certainty'] {
   if (state === 'blank') return 'sure';
   if (state !== 'list' || best === null) return 'unsure';
   if (doubts.length === 0) return 'sure';
   return best.aside || best.frame || (best.entries.length < SOME_ROWS && !best.own && !best.named) ? 'unsure' : 'likely';
 }
 
-function listDoubts(best: Candidate, candidates: readonly Candidate[]): string[] {
-  const doubts: string[] = [];
-  if (best.aside) doubts.push('标题像侧栏 · its heading is that of a side box');
-  if (best.frame) doubts.push('在页面公共区域 · it stands in the frame of the page');
+function listDoubts(best: Candidate, candidates: readonly Candidate[]): Sentence[] {
+  const doubts: Sentence[] = [];
+  if (best.aside) doubts.push({ zh: '标题像侧栏', en: 'its heading is that of a side box' });
+  if (best.frame) doubts.push({ zh: '在页面公共区域', en: 'it stands in the frame of the page' });
   if (best.known === 'template') return doubts;
-  if (best.dated < 0.5) doubts.push('多数行没有日期 · most of its rows have no day');
+  if (best.dated < 0.5) doubts.push({ zh: '多数行没有日期', en: 'most of its rows have no day' });
   if (best.named || best.paged || best.own) return doubts;
-  if (best.entries.length < SOME_ROWS) doubts.push('行数很少 · it has few rows');
+  if (best.entries.length < SOME_ROWS) doubts.push({ zh: '行数很少', en: 'it has few rows' });
   const rival = candidates.find((candidate) => candidate !== best && candidate.score >= RIVAL * best.score && candidate.titleLength >= 8);
-  if (rival) doubts.push('另有相近的列表块 · another block weighs nearly as much');
+  if (rival) doubts.push({ zh: '另有相近的列表块', en: 'another block weighs nearly as much' });
   return doubts;
 }
 
@@ -61,24 +62,28 @@ function weighed({ outline }: PageFacts, candidate: Candidate, chosen: boolean):
     heading,
     chosen,
     for: said([
-      [isDated, `${Math.round(dated * 100)}% 的行有日期 · of its rows show a day`],
-      [named, '标题就是栏目名 · its heading names the column'],
-      [own, '链接都在本栏目路径下 · its links lead below the column’s own path'],
-      [paged, '下方就是翻页 · the pager stands right behind it'],
-      [known === 'template', '本站其他栏目的列表也在这个位置 · other columns of the site have their lists here'],
-      [leaves >= 0.8, '链接都像文章 · its links look like articles'],
+      [isDated, { zh: `${percent(dated)}的行有日期`, en: `${percent(dated)} of its rows show a day` }],
+      [named, { zh: '标题就是栏目名', en: 'its heading names the column' }],
+      [own, { zh: '链接都在本栏目路径下', en: 'its links lead below the column’s own path' }],
+      [paged, { zh: '下方就是翻页', en: 'the pager stands right behind it' }],
+      [known === 'template', { zh: '本站其他栏目的列表也在这个位置', en: 'other columns of the site have their lists here' }],
+      [leaves >= 0.8, { zh: '链接都像文章', en: 'its links look like articles' }],
     ]),
     against: said([
-      [!isDated, '多数行没有日期 · most of its rows have no day'],
-      [known === 'frame', '本站多个栏目的页面上都有 · it stands on pages of several columns'],
-      [aside, '标题像侧栏 · its heading is that of a side box'],
-      [frame, '在页面公共区域 · it stands in the frame of the page'],
-      [more !== null && !paged, '旁边有“更多” · a link to more of it stands beside it'],
-      [leaves < 0.5, '链接像栏目 · its links look like columns'],
+      [!isDated, { zh: '多数行没有日期', en: 'most of its rows have no day' }],
+      [known === 'frame', { zh: '本站多个栏目的页面上都有', en: 'it stands on pages of several columns' }],
+      [aside, { zh: '标题像侧栏', en: 'its heading is that of a side box' }],
+      [frame, { zh: '在页面公共区域', en: 'it stands in the frame of the page' }],
+      [more !== null && !paged, { zh: '旁边有“更多”', en: 'a link to more of it stands beside it' }],
+      [leaves < 0.5, { zh: '链接像栏目', en: 'its links look like columns' }],
     ]),
   };
 }
 
-function said(facts: readonly (readonly [boolean, string])[]): string[] {
+function said(facts: readonly (readonly [boolean, Sentence])[]): Sentence[] {
   return facts.filter(([holds]) => holds).map(([, words]) => words);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }

@@ -1,8 +1,9 @@
 import type { ChannelSettings } from '../../config/alerts-file.ts';
 import type { Delivery } from '../../model/alerts.ts';
+import { quoted, type Sentence } from '../../model/sentence.ts';
 
 /** What came of sending: `failed` is tried again, `refused` never. */
-export type Receipt = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'refused'; readonly detail: string };
+export type Receipt = { readonly outcome: 'sent' } | { readonly outcome: 'failed' | 'refused'; readonly detail: Sentence };
 
 /** What a channel is handed to work with. */
 export interface Ports {
@@ -27,8 +28,8 @@ export interface Posted {
   readonly text: string;
   /** Whether the answer is another address's than the one that was asked. */
   readonly redirected: boolean;
-  /** What went wrong, in words for people, or null. */
-  readonly detail: string | null;
+  /** What went wrong, or null. */
+  readonly detail: Sentence | null;
 }
 
 /** A way to reach people. Sending the same delivery again must be recognisable to the receiver: its id goes along. */
@@ -48,11 +49,11 @@ export interface ChannelKind<Type extends ChannelSettings['type']> {
 
 /** A variable that is not set can still be set: the delivery waits. */
 export function missingSecret(variable: string): Receipt {
-  return { outcome: 'failed', detail: `环境变量 ${variable} 没有设置 · the environment variable ${variable} is not set` };
+  return { outcome: 'failed', detail: { zh: `环境变量 ${variable} 没有设置`, en: `the environment variable ${variable} is not set` } };
 }
 
 /** What is said of an answer that is no success: an excerpt of it. */
 export function failedAnswer({ status, text, detail }: Posted): Receipt {
   const excerpt = text.replace(/\s+/g, ' ').slice(0, 200);
-  return { outcome: 'failed', detail: detail ?? `HTTP ${status ?? '—'} ${excerpt}`.trim() };
+  return { outcome: 'failed', detail: detail ?? quoted(`HTTP ${status ?? '—'} ${excerpt}`.trim()) };
 }

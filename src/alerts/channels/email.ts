@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { quoted } from '../../model/sentence.ts';
 import { mailHtml, mailText } from '../render.ts';
 import { type ChannelKind, missingSecret } from './channel.ts';
 
@@ -13,7 +14,7 @@ export const email: ChannelKind<'email'> = {
   name: 'E-mail',
   perMinute: 60,
   async send({ id, address, letter, createdAt }, settings, ports) {
-    if (address === null) return { outcome: 'refused', detail: '没有收件地址 · no address to send to' };
+    if (address === null) return { outcome: 'refused', detail: { zh: '没有收件地址', en: 'no address to send to' } };
     const { host, port, security, user, passwordFrom, from, fromName } = settings;
     const pass = passwordFrom === undefined ? null : ports.secret(passwordFrom);
     if (passwordFrom !== undefined && pass === null) return missingSecret(passwordFrom);
@@ -46,7 +47,7 @@ export const email: ChannelKind<'email'> = {
       const { code, responseCode, message } = error as Error & { code?: string; responseCode?: number };
       // 550 and its like about the recipient are final; a refused login or sender is ours to mend, and the mail waits for it.
       const isFinal = code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 550 && responseCode < 555;
-      return { outcome: isFinal ? 'refused' : 'failed', detail: `${host}:${port} ${message}`.slice(0, 500) };
+      return { outcome: isFinal ? 'refused' : 'failed', detail: quoted(`${host}:${port} ${message}`.slice(0, 500)) };
     } finally {
       transport.close();
     }

@@ -29,7 +29,7 @@ export async function sendToRobot(
   const secret = settings.secretFrom === undefined ? null : ports.secret(settings.secretFrom);
   if (settings.secretFrom !== undefined && secret === null) return missingSecret(settings.secretFrom);
   if (!URL.canParse(address)) {
-    return { outcome: 'failed', detail: `环境变量 ${settings.urlFrom} 不是网址 · ${settings.urlFrom} holds no address` };
+    return { outcome: 'failed', detail: { zh: `环境变量 ${settings.urlFrom} 不是网址`, en: `${settings.urlFrom} holds no address` } };
   }
   const requestOf = (text: string) => service.request(text, new URL(address), secret, at);
   const text = chatText(delivery, ports.consoleUrl, (candidate) => Buffer.byteLength(requestOf(candidate).body) <= service.maxBytes);

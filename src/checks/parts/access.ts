@@ -13,7 +13,7 @@ import { inBrackets } from './phrases.ts';
 export interface AccessFacts {
   readonly site: string;
   readonly status: SiteRecord['status'];
-  readonly reason: string | null;
+  readonly reason: Sentence | null;
   readonly columns: number;
 }
 

@@ -1,7 +1,6 @@
-import { inLanguage } from '../../model/bilingual.ts';
 import type { Day } from '../../model/day.ts';
 import type { Limit } from '../../model/rules.ts';
-import type { Sentence } from '../../model/sentence.ts';
+import { eachLanguage, type Sentence } from '../../model/sentence.ts';
 
 /** Parts of sentences that several checks say, in both languages. */
 
@@ -22,10 +21,10 @@ export function readOn(day: Day | null): Sentence {
 }
 
 /** What a crawl says of a failure, in brackets; nothing where it says nothing. */
-export function inBrackets(detail: string | null): Sentence {
-  if (detail === null || detail === '') return { zh: '', en: '' };
-  const said = (language: keyof Sentence) => inLanguage(detail, language).replace(/[。.]$/, '');
-  return { zh: `（${said('zh')}）`, en: ` (${said('en')})` };
+export function inBrackets(detail: Sentence | null): Sentence {
+  if (detail === null) return { zh: '', en: '' };
+  const { zh, en } = eachLanguage(detail, (text) => text.replace(/[。.]$/, ''));
+  return { zh: `（${zh}）`, en: ` (${en})` };
 }
 
 export function percent(part: number, whole: number): string {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 interface ImportOptions extends CommonOptions {
@@ -15,25 +16,30 @@ interface ListOptions extends CommonOptions {
 export function registerAccounts(program: Command): void {
   const accounts = program
     .command('accounts')
-    .description('政务新媒体：导入帖文，看更新情况 · new media: import posts, see how accounts stand');
+    .description(inBoth({ zh: '政务新媒体：导入帖文，看更新情况', en: 'new media: import posts, see how accounts stand' }));
   addCommonOptions(accounts.command('import <file>'))
-    .description('导入平台后台导出的 CSV、XLSX 或 JSON，同一条只算一次 · import a platform’s own export; the same post counts once')
-    .requiredOption('--account <id>', 'estate.yaml 里 accounts 的 id · id of the account')
-    .option('--by <name>', '谁导入的 · who imports it')
-    .option('--until <day>', '导出截至哪一天，不写就是今天 · last day that the export speaks of, today by default')
+    .description(
+      inBoth({
+        zh: '导入平台后台导出的 CSV、XLSX 或 JSON，同一条只算一次',
+        en: 'import a platform’s own export; the same post counts once',
+      }),
+    )
+    .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
+    .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
+    .option('--until <day>', inBoth({ zh: '导出截至哪一天，不写就是今天', en: 'last day that the export speaks of, today by default' }))
     .action(async (file: string, _options, command: Command) => {
       const { importFile } = await import('../import-posts.ts');
       await importFile(file, command.optsWithGlobals<ImportOptions>());
     });
   addCommonOptions(accounts.command('list'))
-    .description('每个账号的状态、发布数和最后发布日期 · state, posts and last day of each account')
-    .option('--as-of <day>', '按这一天判断 · judge as of this day')
+    .description(inBoth({ zh: '每个账号的状态、发布数和最后发布日期', en: 'state, posts and last day of each account' }))
+    .option('--as-of <day>', inBoth({ zh: '按这一天判断', en: 'judge as of this day' }))
     .action(async (_options, command: Command) => {
       const { listAccounts } = await import('../list-accounts.ts');
       await listAccounts(command.optsWithGlobals<ListOptions>());
     });
   addCommonOptions(accounts.command('collect'))
-    .description('读一遍各账号的订阅源（RSS、Atom、JSON Feed） · read the accounts’ feeds')
+    .description(inBoth({ zh: '读一遍各账号的订阅源（RSS、Atom、JSON Feed）', en: 'read the accounts’ feeds' }))
     .action(async (_options, command: Command) => {
       const { collectNow } = await import('../collect-feeds.ts');
       await collectNow(command.optsWithGlobals<CommonOptions>());

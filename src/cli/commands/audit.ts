@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { readAsOf, readDayOption } from '../as-of.ts';
 import { EXIT } from '../failure.ts';
+import { toJson } from '../json.ts';
 import { addNarrowingOptions, type NarrowingOptions, readNarrowing } from '../narrowing.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -16,14 +18,17 @@ interface AuditOptions extends CommonOptions, NarrowingOptions {
 
 export function registerAudit(program: Command): void {
   addNarrowingOptions(addCommonOptions(program.command('audit')))
-    .description('读取各网站的变化，判断每个栏目是否按时更新 · crawl what changed and judge every column')
-    .option('--no-crawl', '不访问网站，只用已存的数据重新判断 · judge what is stored, without one request')
-    .option('--full', '全部重新读取 · read everything again, whatever is known')
-    .option('--as-of <time>', '以这个时刻为“现在” · the instant or day to take for now')
-    .option('--from <day>', '统计起始日（含） · first day counted')
-    .option('--to <day>', '统计截止日（含） · last day counted')
-    .option('--rule-pack <id>', '改用另一套指标 · judge by another rule pack')
-    .option('--fail-on <what>', '发现这些情况时以状态 3 退出，逗号分隔：overdue、blank、unknown、veto 或问题编号 · exit with 3 when found')
+    .description(inBoth({ zh: '读取各网站的变化，判断每个栏目是否按时更新', en: 'crawl what changed and judge every column' }))
+    .option('--no-crawl', inBoth({ zh: '不访问网站，只用已存的数据重新判断', en: 'judge what is stored, without one request' }))
+    .option('--full', inBoth({ zh: '全部重新读取', en: 'read everything again, whatever is known' }))
+    .option('--as-of <time>', inBoth({ zh: '以这个时刻为“现在”', en: 'the instant or day to take for now' }))
+    .option('--from <day>', inBoth({ zh: '统计起始日（含）', en: 'first day counted' }))
+    .option('--to <day>', inBoth({ zh: '统计截止日（含）', en: 'last day counted' }))
+    .option('--rule-pack <id>', inBoth({ zh: '改用另一套指标', en: 'judge by another rule pack' }))
+    .option(
+      '--fail-on <what>',
+      inBoth({ zh: '发现这些情况时以状态 3 退出，逗号分隔：overdue、blank、unknown、veto 或问题编号', en: 'exit with 3 when found' }),
+    )
     .action(async (_options, command: Command) => run(command.optsWithGlobals<AuditOptions>()));
 }
 
@@ -33,7 +38,8 @@ async function run(options: AuditOptions): Promise<void> {
   const { describeWarning } = await import('../../config/warning.ts');
   await withWorkshop(options, async (workshop) => {
     const { estate, warnings } = workshop.config;
-    if (!options.quiet) for (const warning of warnings) process.stderr.write(`提醒 · warning:\n${describeWarning(warning)}\n`);
+    if (!options.quiet)
+      for (const warning of warnings) process.stderr.write(`${inBoth({ zh: '提醒', en: 'warning' })}:\n${describeWarning(warning)}\n`);
     const zone = estate.timezone;
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, zone);
     const audit = await auditEstate(workshop, {
@@ -47,7 +53,7 @@ async function run(options: AuditOptions): Promise<void> {
       rulePack: options.rulePack ?? null,
     });
     const { printAudit } = await import('../print-audit.ts');
-    if (options.json) process.stdout.write(`${JSON.stringify(audit.document)}\n`);
+    if (options.json) process.stdout.write(`${toJson(audit.document)}\n`);
     else printAudit(audit.document, options);
     if (audit.interrupted) process.exitCode = EXIT.interrupted;
     else if (audit.found) process.exitCode = EXIT.found;

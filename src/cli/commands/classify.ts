@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 /** `gongkai classify`: titles in, categories out. */
 export function registerClassify(program: Command): void {
   addCommonOptions(program.command('classify'))
     .description(
-      '给标题分类：标准输入每行一个标题；加 --json 时每行一个 {"title","column"?,"url"?,"unit"?,"columnType"?} · classify titles from standard input, one a line',
+      inBoth({
+        zh: '给标题分类：标准输入每行一个标题；加 --json 时每行一个 {"title","column"?,"url"?,"unit"?,"columnType"?}',
+        en: 'classify titles from standard input, one a line',
+      }),
     )
-    .option('--model <file>', '用别的模型文件 · use another model')
+    .option('--model <file>', inBoth({ zh: '用别的模型文件', en: 'use another model' }))
     .action(async (_options: unknown, command: Command) => classify(command.optsWithGlobals<CommonOptions & { model?: string }>()));
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { plainText } from '../../model/plain-text.ts';
+import { inBoth } from '../../model/sentence.ts';
 import type { Store } from '../../store/store.ts';
 import { categoryNamed } from '../category.ts';
 import { EXIT, Failure } from '../failure.ts';
@@ -22,18 +23,27 @@ const SHOWN = 20;
 export function registerCorrect(program: Command): void {
   addCommonOptions(program.command('correct [url]'))
     .description(
-      '更正一条信息或整个栏目的类别，以后重新采集、重新训练都不会改回去 · set the category of an item or a column right, for good',
+      inBoth({
+        zh: '更正一条信息或整个栏目的类别，以后重新采集、重新训练都不会改回去',
+        en: 'set the category of an item or a column right, for good',
+      }),
     )
-    .option('--column <site/column>', '更正整个栏目：网站 id/栏目 id · a whole column, by the ids of its site and itself')
-    .option('--category <id>', '类别 id，见 taxonomy.yaml · id of the category')
-    .option('--by <name>', '谁更正的 · who says so')
-    .option('--why <text>', '为什么 · why')
+    .option(
+      '--column <site/column>',
+      inBoth({ zh: '更正整个栏目：网站 id/栏目 id', en: 'a whole column, by the ids of its site and itself' }),
+    )
+    .option('--category <id>', inBoth({ zh: '类别 id，见 taxonomy.yaml', en: 'id of the category' }))
+    .option('--by <name>', inBoth({ zh: '谁更正的', en: 'who says so' }))
+    .option('--why <text>', inBoth({ zh: '为什么', en: 'why' }))
     .option(
       '--like <id>',
-      '列出与这次更正看起来一样的，加 --apply 和 --by 才一并更正 · show what looks the same as a correction; --apply corrects it',
+      inBoth({
+        zh: '列出与这次更正看起来一样的，加 --apply 和 --by 才一并更正',
+        en: 'show what looks the same as a correction; --apply corrects it',
+      }),
     )
-    .option('--apply', '一并更正 · correct them')
-    .option('--undo <id>', '撤销一次更正和由它一并更正的 · take a correction back, with those spread from it')
+    .option('--apply', inBoth({ zh: '一并更正', en: 'correct them' }))
+    .option('--undo <id>', inBoth({ zh: '撤销一次更正和由它一并更正的', en: 'take a correction back, with those spread from it' }))
     .action(async (url: string | undefined, _options: unknown, command: Command) =>
       correct(url, command.optsWithGlobals<CorrectOptions>()),
     );
@@ -44,10 +54,13 @@ async function correct(url: string | undefined, options: CorrectOptions): Promis
   if (options.like !== undefined) return showLike(options.like, options);
   const { category: id, by, why } = options;
   if ((url === undefined) === (options.column === undefined)) {
-    throw new Failure('请给出一条信息的网址，或用 --column 给出一个栏目 · name either the URL of an item or a --column', EXIT.usage);
+    throw new Failure(
+      { zh: '请给出一条信息的网址，或用 --column 给出一个栏目', en: 'name either the URL of an item or a --column' },
+      EXIT.usage,
+    );
   }
   if (id === undefined || by === undefined || why === undefined) {
-    throw new Failure('更正要写 --category、--by 和 --why · a correction needs --category, --by and --why', EXIT.usage);
+    throw new Failure({ zh: '更正要写 --category、--by 和 --why', en: 'a correction needs --category, --by and --why' }, EXIT.usage);
   }
   const [{ withWorkshop }, { findTarget }, { findLike }] = await Promise.all([
     import('../workshop.ts'),
@@ -71,7 +84,7 @@ async function correct(url: string | undefined, options: CorrectOptions): Promis
 
 async function showLike(id: string, options: CorrectOptions): Promise<void> {
   if (options.apply && options.by === undefined) {
-    throw new Failure('--apply 要写 --by：谁更正的 · --apply needs --by', EXIT.usage);
+    throw new Failure({ zh: '--apply 要写 --by：谁更正的', en: '--apply needs --by' }, EXIT.usage);
   }
   const [{ withWorkshop }, { findLike, spread }] = await Promise.all([
     import('../workshop.ts'),
@@ -111,6 +124,6 @@ async function undo(id: string, options: CorrectOptions): Promise<void> {
 
 async function findCorrection(store: Pick<Store, 'corrections'>, id: string) {
   const correction = (await store.corrections.list()).find((one) => one.id === id);
-  if (!correction) throw new Failure(`没有更正 ${id} · no such correction`, EXIT.usage);
+  if (!correction) throw new Failure({ zh: `没有更正 ${id}`, en: 'no such correction' }, EXIT.usage);
   return correction;
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { COUNTED_BY, type CountedBy } from '../../counting/tally.ts';
+import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import { addPeriodOptions, type PeriodOptions } from '../period.ts';
@@ -14,10 +15,12 @@ interface CountOptions extends CommonOptions, PeriodOptions {
 /** `gongkai count`: how many items were published in any period. */
 export function registerCount(program: Command): void {
   addPeriodOptions(addCommonOptions(program.command('count')))
-    .description('统计任意时段的信息数量，与审计结果同一口径 · count the items of any period, as the audit counts them')
+    .description(
+      inBoth({ zh: '统计任意时段的信息数量，与审计结果同一口径', en: 'count the items of any period, as the audit counts them' }),
+    )
     .option('--by <what>', `${COUNTED_BY.join(' | ')}：按大类、类别、单位、栏目、网站、月、季`, 'category')
-    .option('--csv', '标准输出打印 CSV · CSV on standard output')
-    .option('--xlsx <file>', '写成 Excel 文件 · write an Excel file')
+    .option('--csv', inBoth({ zh: '标准输出打印 CSV', en: 'CSV on standard output' }))
+    .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件', en: 'write an Excel file' }))
     .action(async (_options, command: Command) => count(command.optsWithGlobals<CountOptions>()));
 }
 
@@ -35,7 +38,8 @@ async function count(options: CountOptions): Promise<void> {
     const now = workshop.clock.now();
     const span = readPeriod(options, dayIn(zone, now), yearToDate(zone, now));
     const counts = await countSpan(workshop, span, by);
-    if (counts === null && !options.quiet) process.stderr.write('还没有做过审计，没有可统计的信息 · nothing was audited yet\n');
+    if (counts === null && !options.quiet)
+      process.stderr.write(`${inBoth({ zh: '还没有做过审计，没有可统计的信息', en: 'nothing was audited yet' })}\n`);
     const { rows, total } = counts ?? { rows: [], total: 0 };
     if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.count/1', ...span, by, rows, total })}\n`);
     else await print(options, by, rows, total);
@@ -44,7 +48,8 @@ async function count(options: CountOptions): Promise<void> {
 
 function countedBy(text: string): CountedBy {
   const found = COUNTED_BY.find((by) => by === text);
-  if (found === undefined) throw new Failure(`--by 应为 ${COUNTED_BY.join('、')} · --by is one of these, not ${text}`, EXIT.usage);
+  if (found === undefined)
+    throw new Failure({ zh: `--by 应为 ${COUNTED_BY.join('、')}`, en: `--by is one of these, not ${text}` }, EXIT.usage);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { EXIT } from '../failure.ts';
 import { addNarrowingOptions, type NarrowingOptions, readNarrowing } from '../narrowing.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
@@ -9,9 +10,9 @@ interface CrawlOptions extends CommonOptions, NarrowingOptions {
 
 export function registerCrawl(program: Command): void {
   addNarrowingOptions(addCommonOptions(program.command('crawl')))
-    .argument('[url]', '只读取这个网址所属的栏目 · only the column with this URL')
-    .description('立即读取一个单位、网站、栏目或网址，不作判断 · crawl at once, without judging')
-    .option('--full', '全部重新读取 · read everything again, whatever is known')
+    .argument('[url]', inBoth({ zh: '只读取这个网址所属的栏目', en: 'only the column with this URL' }))
+    .description(inBoth({ zh: '立即读取一个单位、网站、栏目或网址，不作判断', en: 'crawl at once, without judging' }))
+    .option('--full', inBoth({ zh: '全部重新读取', en: 'read everything again, whatever is known' }))
     .action(async (url: string | undefined, _options, command: Command) => run(url, command.optsWithGlobals<CrawlOptions>()));
 }
 

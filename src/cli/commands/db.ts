@@ -1,22 +1,31 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import type { Connection } from '../../store/database.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 /** `gongkai db migrate`, `gongkai db backup FILE` and `gongkai db restore FILE`. */
 export function registerDb(program: Command): void {
   const db = addCommonOptions(program.command('db')).description(
-    '照管数据库（内嵌，或 DATABASE_URL 指定的 PostgreSQL） · look after the store: embedded, or the PostgreSQL of DATABASE_URL',
+    inBoth({
+      zh: '照管数据库（内嵌，或 DATABASE_URL 指定的 PostgreSQL）',
+      en: 'look after the store: embedded, or the PostgreSQL of DATABASE_URL',
+    }),
   );
   addCommonOptions(db.command('migrate'))
-    .description('升级到本程序的版本 · bring it to this program’s version')
+    .description(inBoth({ zh: '升级到本程序的版本', en: 'bring it to this program’s version' }))
     .action((_options, command: Command) => migrate(command.optsWithGlobals<CommonOptions>()));
   addCommonOptions(db.command('backup <file>'))
-    .description('把全部数据写入一个文件，内嵌数据库与 PostgreSQL 通用 · write all of it to one file that fits either kind of store')
+    .description(
+      inBoth({
+        zh: '把全部数据写入一个文件，内嵌数据库与 PostgreSQL 通用',
+        en: 'write all of it to one file that fits either kind of store',
+      }),
+    )
     .action((file: string, _options, command: Command) => backup(file, command.optsWithGlobals<CommonOptions>()));
   addCommonOptions(db.command('restore <file>'))
-    .description('从备份文件恢复，要么全部恢复，要么不改动 · put a backup in its place: all of it or nothing')
-    .option('--force', '替换已有数据 · replace what is there')
-    .option('--unsealed', '接受没有本系统签章的备份 · take a backup that this installation did not seal')
+    .description(inBoth({ zh: '从备份文件恢复，要么全部恢复，要么不改动', en: 'put a backup in its place: all of it or nothing' }))
+    .option('--force', inBoth({ zh: '替换已有数据', en: 'replace what is there' }))
+    .option('--unsealed', inBoth({ zh: '接受没有本系统签章的备份', en: 'take a backup that this installation did not seal' }))
     .action((file: string, _options, command: Command) => restoreFrom(file, command.optsWithGlobals<RestoreCommandOptions>()));
 }
 
@@ -25,11 +34,14 @@ interface RestoreCommandOptions extends CommonOptions {
   readonly unsealed?: true;
 }
 
+const ROWS = inBoth({ zh: '行', en: 'rows' });
+
 async function migrate(options: CommonOptions): Promise<void> {
   const [{ bringUpToDate }, { systemClock }] = await Promise.all([import('../../store/migrate.ts'), import('../../model/clock.ts')]);
   await withConnection(options, async (connection) => {
     const { from, to } = await bringUpToDate(connection, systemClock, true);
-    const done = from === to ? `${connection.place}: ${to}，已是最新 · up to date` : `${connection.place}: ${from} → ${to}`;
+    const done =
+      from === to ? `${connection.place}: ${to}，${inBoth({ zh: '已是最新', en: 'up to date' })}` : `${connection.place}: ${from} → ${to}`;
     say(options, { schema: 'gongkai.db-migrate/1', from, to }, done);
   });
 }
@@ -42,7 +54,7 @@ async function backup(file: string, options: CommonOptions): Promise<void> {
   ]);
   await withConnection(options, async (connection) => {
     const rows = await backUp(connection, file, systemClock, secret);
-    say(options, { schema: 'gongkai.db-backup/1', file, rows }, `${connection.place} → ${file}（${total(rows)} 行 · rows）`);
+    say(options, { schema: 'gongkai.db-backup/1', file, rows }, `${connection.place} → ${file}（${total(rows)} ${ROWS}）`);
   });
 }
 
@@ -54,7 +66,7 @@ async function restoreFrom(file: string, options: RestoreCommandOptions): Promis
   ]);
   await withConnection(options, async (connection) => {
     const rows = await restore(connection, file, { force: options.force === true, secret }, systemClock);
-    say(options, { schema: 'gongkai.db-restore/1', file, rows }, `${file} → ${connection.place}（${total(rows)} 行 · rows）`);
+    say(options, { schema: 'gongkai.db-restore/1', file, rows }, `${file} → ${connection.place}（${total(rows)} ${ROWS}）`);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { readAsOf } from '../as-of.ts';
 import { readNarrowing } from '../narrowing.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
@@ -11,10 +12,12 @@ interface DutiesOptions extends CommonOptions {
 
 export function registerDuties(program: Command): void {
   addCommonOptions(program.command('duties'))
-    .description('应公开事项：谁、在哪一天之前、必须公开什么，公开了没有 · who must publish what by when, and whether they did')
-    .option('--as-of <time>', '以这个时刻为“现在” · the instant or day to take for now')
-    .option('--unit <id>', '只看这个单位，可多次 · only this unit, repeatable', collect)
-    .option('--xlsx <file>', '写成 Excel 文件：单位 × 事项 · write an Excel file: units by duties')
+    .description(
+      inBoth({ zh: '应公开事项：谁、在哪一天之前、必须公开什么，公开了没有', en: 'who must publish what by when, and whether they did' }),
+    )
+    .option('--as-of <time>', inBoth({ zh: '以这个时刻为“现在”', en: 'the instant or day to take for now' }))
+    .option('--unit <id>', inBoth({ zh: '只看这个单位，可多次', en: 'only this unit, repeatable' }), collect)
+    .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件：单位 × 事项', en: 'write an Excel file: units by duties' }))
     .action(async (_options, command: Command) => run(command.optsWithGlobals<DutiesOptions>()));
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { checkSpan, readDayOption } from '../as-of.ts';
 import { categoryNamed } from '../category.ts';
 import { addNarrowingOptions, type NarrowingOptions, readNarrowing } from '../narrowing.ts';
@@ -15,13 +16,13 @@ interface ItemsOptions extends CommonOptions, NarrowingOptions {
 
 export function registerItems(program: Command): void {
   addNarrowingOptions(addCommonOptions(program.command('items')))
-    .description('列出已存的信息 · list the items in the store')
-    .option('--from <day>', '发布日期不早于 · published on or after')
-    .option('--to <day>', '发布日期不晚于 · published on or before')
-    .option('--category <id>', '只看这个类别 · only this category')
-    .option('--search <words>', '标题、文号、来源里的字词 · words in title, numbers or source')
-    .option('--csv', '标准输出打印 CSV · CSV on standard output')
-    .option('--xlsx <file>', '写成 Excel 文件 · write an Excel file')
+    .description(inBoth({ zh: '列出已存的信息', en: 'list the items in the store' }))
+    .option('--from <day>', inBoth({ zh: '发布日期不早于', en: 'published on or after' }))
+    .option('--to <day>', inBoth({ zh: '发布日期不晚于', en: 'published on or before' }))
+    .option('--category <id>', inBoth({ zh: '只看这个类别', en: 'only this category' }))
+    .option('--search <words>', inBoth({ zh: '标题、文号、来源里的字词', en: 'words in title, numbers or source' }))
+    .option('--csv', inBoth({ zh: '标准输出打印 CSV', en: 'CSV on standard output' }))
+    .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件', en: 'write an Excel file' }))
     .action(async (_options, command: Command) => run(command.optsWithGlobals<ItemsOptions>()));
 }
 

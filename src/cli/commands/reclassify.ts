@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { plainText } from '../../model/plain-text.ts';
+import { inBoth } from '../../model/sentence.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 /** `gongkai reclassify`: what today's classifier would change in what is stored. */
 export function registerReclassify(program: Command): void {
   addCommonOptions(program.command('reclassify'))
     .description(
-      '用现在的分类器重看已采集的信息，先列出会变的，加 --apply 才改 · show which stored items would change category; --apply changes them',
+      inBoth({
+        zh: '用现在的分类器重看已采集的信息，先列出会变的，加 --apply 才改',
+        en: 'show which stored items would change category; --apply changes them',
+      }),
     )
-    .option('--apply', '改 · change them')
+    .option('--apply', inBoth({ zh: '改', en: 'change them' }))
     .action(async (_options: unknown, command: Command) => reclassify(command.optsWithGlobals<CommonOptions & { apply?: true }>()));
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 /** Due times that are listed. */
@@ -6,7 +7,7 @@ const LISTED = 5;
 
 export function registerSchedule(program: Command): void {
   addCommonOptions(program.command('schedule'))
-    .description('列出接下来五次定时任务 · the next five due times')
+    .description(inBoth({ zh: '列出接下来五次定时任务', en: 'the next five due times' }))
     .action(async (_options, command: Command) => run(command.optsWithGlobals<CommonOptions>()));
 }
 
@@ -27,11 +28,12 @@ async function run(options: CommonOptions): Promise<void> {
       schedule: due.schedule,
       dueAt: formatInstant(zone, due.dueAt),
       deadline: due.deadline && formatInstant(zone, due.deadline),
-      words: describeDue(due, zone, now),
+      words: inBoth(describeDue(due, zone, now)),
     }));
     process.stdout.write(`${JSON.stringify({ schema: 'gongkai.schedule/1', timezone: zone, due: listed })}\n`);
     return;
   }
-  const lines = dues.length > 0 ? dues.map((due) => describeDue(due, zone, now)) : ['没有定时任务 · nothing is scheduled'];
+  const lines =
+    dues.length > 0 ? dues.map((due) => inBoth(describeDue(due, zone, now))) : [inBoth({ zh: '没有定时任务', en: 'nothing is scheduled' })];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

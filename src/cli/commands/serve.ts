@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -8,20 +9,25 @@ interface ServeCommandOptions extends CommonOptions {
 }
 
 const AFTERWARDS = `
-第一个账户在它打印的地址上建立 · the first account is made at the address that it prints
-环境变量 · environment: DATABASE_URL、QUEUE_URL、GONGKAI_SECRET（缺省都用内嵌的 · embedded where unset）；docs/operations.zh-CN.md · docs/operations.md`;
+${inBoth({ zh: '第一个账户在它打印的地址上建立', en: 'the first account is made at the address that it prints' })}
+${inBoth({ zh: '环境变量（缺省都用内嵌的）', en: 'environment (embedded where unset)' })}: DATABASE_URL QUEUE_URL GONGKAI_SECRET；docs/operations.zh-CN.md docs/operations.md`;
 
 export function registerServe(program: Command): void {
   addCommonOptions(program.command('serve'))
-    .description('长期运行：定时审计、处理任务、网页界面，全在一个进程里 · schedule, worker and console in one process')
-    .option('--host <address>', '监听的地址 · address to listen on', '127.0.0.1')
-    .option('--port <n>', '监听的端口，0 为任意空闲端口 · port to listen on', '8460')
+    .description(
+      inBoth({ zh: '长期运行：定时审计、处理任务、网页界面，全在一个进程里', en: 'schedule, worker and console in one process' }),
+    )
+    .option('--host <address>', inBoth({ zh: '监听的地址', en: 'address to listen on' }), '127.0.0.1')
+    .option('--port <n>', inBoth({ zh: '监听的端口，0 为任意空闲端口', en: 'port to listen on' }), '8460')
     .addHelpText('after', AFTERWARDS)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ServeCommandOptions>();
       const port = Number(options.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535)
-        throw new Failure(`--port 须为 0 到 65535 的整数 · a whole number up to 65535: ${options.port}`, EXIT.usage);
+        throw new Failure(
+          { zh: `--port 须为 0 到 65535 的整数：${options.port}`, en: `a whole number up to 65535: ${options.port}` },
+          EXIT.usage,
+        );
       const { serveAll } = await import('../serve.ts');
       await serveAll({ ...options, port });
     });

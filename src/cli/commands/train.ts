@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { eachLanguage, inBoth } from '../../model/sentence.ts';
+import { toldOf } from '../../model/told-error.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
 
@@ -13,12 +15,20 @@ interface TrainOptions extends CommonOptions {
 /** `gongkai train`: makes the classifier's model anew from labelled titles. */
 export function registerTrain(program: Command): void {
   addCommonOptions(program.command('train'))
-    .description('用标注的标题训练分类模型 · train the model of the classifier from labelled titles')
-    .option('--titles <file>', '标注标题，每行 {"title","category","specific"?}，可重复 · labelled titles, repeatable', collect)
-    .requiredOption('--out <file>', '模型写到哪里 · where to write the model')
-    .option('--seed <number>', '随机种子，同样的数据和种子得到同样的模型 · the same data and seed give the same model', '1')
-    .option('--written <count>', '每类按自带句式写多少个标题 · titles a category written from our own patterns', '300')
-    .option('--with-corrections', '加上人工更正过的信息 · with the items that people set right')
+    .description(inBoth({ zh: '用标注的标题训练分类模型', en: 'train the model of the classifier from labelled titles' }))
+    .option(
+      '--titles <file>',
+      inBoth({ zh: '标注标题，每行 {"title","category","specific"?}，可重复', en: 'labelled titles, repeatable' }),
+      collect,
+    )
+    .requiredOption('--out <file>', inBoth({ zh: '模型写到哪里', en: 'where to write the model' }))
+    .option(
+      '--seed <number>',
+      inBoth({ zh: '随机种子，同样的数据和种子得到同样的模型', en: 'the same data and seed give the same model' }),
+      '1',
+    )
+    .option('--written <count>', inBoth({ zh: '每类按自带句式写多少个标题', en: 'titles a category written from our own patterns' }), '300')
+    .option('--with-corrections', inBoth({ zh: '加上人工更正过的信息', en: 'with the items that people set right' }))
     .action(async (_options: unknown, command: Command) => train(command.optsWithGlobals<TrainOptions>()));
 }
 
@@ -48,7 +58,10 @@ async function train(options: TrainOptions): Promise<void> {
     try {
       return readLabelledTitles(readFileSync(file, 'utf8'), categories);
     } catch (error) {
-      throw new Failure(`${file}: ${error instanceof Error ? error.message : String(error)}`, EXIT.usage);
+      throw new Failure(
+        eachLanguage(toldOf(error), (text) => `${file}: ${text}`),
+        EXIT.usage,
+      );
     }
   });
   if (options.withCorrections) labelled.push(...(await readCorrected(options)));
@@ -86,5 +99,5 @@ async function readCorrected(options: TrainOptions) {
 function wholeNumber(option: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw new Failure(`${option} 应是不小于 0 的整数 · must be a whole number from 0, not ${text}`, EXIT.usage);
+  throw new Failure({ zh: `${option} 应是不小于 0 的整数`, en: `must be a whole number from 0, not ${text}` }, EXIT.usage);
 }

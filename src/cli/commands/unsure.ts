@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { plainText } from '../../model/plain-text.ts';
+import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -12,18 +13,27 @@ interface UnsureOptions extends CommonOptions {
 export function registerUnsure(program: Command): void {
   addCommonOptions(program.command('unsure'))
     .description(
-      '列出类别把握不足的信息，最值得看的在前，并点名内容与指定类别不符的栏目 · items to look at, most useful first, and columns whose items speak against their category',
+      inBoth({
+        zh: '列出类别把握不足的信息，最值得看的在前，并点名内容与指定类别不符的栏目',
+        en: 'items to look at, most useful first, and columns whose items speak against their category',
+      }),
     )
-    .option('--precision <share>', '其余信息要有多大比例分对，0 到 1 · wanted share of right answers among the others', '0.97')
-    .option('--limit <count>', '最多列多少条 · how many at most', '50')
+    .option(
+      '--precision <share>',
+      inBoth({ zh: '其余信息要有多大比例分对，0 到 1', en: 'wanted share of right answers among the others' }),
+      '0.97',
+    )
+    .option('--limit <count>', inBoth({ zh: '最多列多少条', en: 'how many at most' }), '50')
     .action(async (_options: unknown, command: Command) => unsure(command.optsWithGlobals<UnsureOptions>()));
 }
 
 async function unsure(options: UnsureOptions): Promise<void> {
   const precision = Number(options.precision);
   const limit = Number(options.limit);
-  if (!(precision > 0 && precision < 1)) throw new Failure('--precision 应在 0 和 1 之间 · must lie between 0 and 1', EXIT.usage);
-  if (!Number.isSafeInteger(limit) || limit < 1) throw new Failure('--limit 应是正整数 · must be a whole number from 1', EXIT.usage);
+  if (!(precision > 0 && precision < 1))
+    throw new Failure({ zh: '--precision 应在 0 和 1 之间', en: 'must lie between 0 and 1' }, EXIT.usage);
+  if (!Number.isSafeInteger(limit) || limit < 1)
+    throw new Failure({ zh: '--limit 应是正整数', en: 'must be a whole number from 1' }, EXIT.usage);
   const [{ withWorkshop }, { findUnsure }, { readColumnItems, spokenAgainst }] = await Promise.all([
     import('../workshop.ts'),
     import('../../classification/unsure.ts'),

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
@@ -11,22 +12,31 @@ interface WorkerCommandOptions extends CommonOptions {
 export function registerWorker(program: Command): void {
   addCommonOptions(program.command('worker'))
     .description(
-      '只处理任务；可在多台机器上运行多个，需要 QUEUE_URL 和 DATABASE_URL · works off the queue; run as many as you like, on any machine',
+      inBoth({
+        zh: '只处理任务；可在多台机器上运行多个，需要 QUEUE_URL 和 DATABASE_URL',
+        en: 'works off the queue; run as many as you like, on any machine',
+      }),
     )
-    .option('--sites <n>', '同时读取的网站数 · sites read at once', '8')
-    .option('--health-port <n>', '在这个端口上回答 /healthz /readyz /metrics · answer these on this port')
-    .option('--health-host <address>', '该端口监听的地址 · address of that port', '127.0.0.1')
+    .option('--sites <n>', inBoth({ zh: '同时读取的网站数', en: 'sites read at once' }), '8')
+    .option('--health-port <n>', inBoth({ zh: '在这个端口上回答 /healthz /readyz /metrics', en: 'answer these on this port' }))
+    .option('--health-host <address>', inBoth({ zh: '该端口监听的地址', en: 'address of that port' }), '127.0.0.1')
     .action(async (_options, command: Command) => run(command.optsWithGlobals<WorkerCommandOptions>()));
 }
 
 async function run(options: WorkerCommandOptions): Promise<void> {
   const sites = Number(options.sites);
   if (!Number.isInteger(sites) || sites < 1 || sites > 256)
-    throw new Failure(`--sites 须为 1 到 256 的整数 · a whole number from 1 to 256: ${options.sites}`, EXIT.usage);
+    throw new Failure(
+      { zh: `--sites 须为 1 到 256 的整数：${options.sites}`, en: `a whole number from 1 to 256: ${options.sites}` },
+      EXIT.usage,
+    );
   const missing = ['QUEUE_URL', 'DATABASE_URL'].filter((name) => !process.env[name]);
   if (missing.length > 0)
     throw new Failure(
-      `请设置 ${missing.join('、')}：worker 与其他进程共用队列和数据库。只用一个进程时请运行 gongkai serve。\nset ${missing.join(' and ')}: a worker shares queue and store with others; for one process alone run gongkai serve`,
+      {
+        zh: `请设置 ${missing.join('、')}：worker 与其他进程共用队列和数据库。只用一个进程时请运行 gongkai serve。`,
+        en: `set ${missing.join(' and ')}: a worker shares queue and store with others; for one process alone run gongkai serve`,
+      },
       EXIT.usage,
     );
   const { workUntilStopped } = await import('../work-until-stopped.ts');
@@ -37,5 +47,5 @@ async function run(options: WorkerCommandOptions): Promise<void> {
 function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Failure(`--health-port 须为 0 到 65535 的整数 · a whole number up to 65535: ${text}`, EXIT.usage);
+  throw new Failure({ zh: `--health-port 须为 0 到 65535 的整数：${text}`, en: `a whole number up to 65535: ${text}` }, EXIT.usage);
 }

@@ -12,8 +12,8 @@ const LOOKED_BACK = 1000;
 export async function findRun({ runs }: Pick<Store, 'runs'>, name: string): Promise<RunRecord> {
   const found = name === 'latest' ? await runs.list(1) : (await runs.list(LOOKED_BACK)).filter(({ id }) => id.startsWith(name));
   if (found.length === 1) return found[0]!;
-  if (found.length > 1) throw new Failure(`“${name}” 不止一次运行，请多写几位 · more than one run begins so`, EXIT.usage);
-  throw new Failure(`没有这次运行：${name}。gongkai run list 列出全部 · no such run; see gongkai run list`, EXIT.usage);
+  if (found.length > 1) throw new Failure({ zh: `“${name}” 不止一次运行，请多写几位`, en: 'more than one run begins so' }, EXIT.usage);
+  throw new Failure({ zh: `没有这次运行：${name}。gongkai run list 列出全部`, en: 'no such run; see gongkai run list' }, EXIT.usage);
 }
 
 export const RUN_STATES: Readonly<Record<RunRecord['state'], string>> = {

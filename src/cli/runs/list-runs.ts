@@ -1,4 +1,6 @@
 import { formatInstant } from '../../model/day.ts';
+import { inBoth } from '../../model/sentence.ts';
+import { toJson } from '../json.ts';
 import type { CommonOptions } from '../options.ts';
 import { formatTable, terminalWidth } from '../table.ts';
 import { withWorkshop } from '../workshop.ts';
@@ -9,7 +11,7 @@ export function listRuns(options: CommonOptions, limit: number): Promise<void> {
   return withWorkshop(options, async ({ store, config }) => {
     const runs = await store.runs.list(limit);
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({ schema: 'gongkai.runs/1', runs })}\n`);
+      process.stdout.write(`${toJson({ schema: 'gongkai.runs/1', runs })}\n`);
       return;
     }
     const zone = config.estate.timezone;
@@ -20,7 +22,7 @@ export function listRuns(options: CommonOptions, limit: number): Promise<void> {
       RUN_STATES[run.state],
       run.failed,
       run.traffic.requests,
-      run.error,
+      run.error && inBoth(run.error),
     ]);
     const heads = [
       { head: '运行 run' },
@@ -31,6 +33,8 @@ export function listRuns(options: CommonOptions, limit: number): Promise<void> {
       { head: '请求 requests', align: 'right' as const },
       { head: '说明 note', least: 10 },
     ];
-    process.stdout.write(rows.length > 0 ? `${formatTable(heads, rows, terminalWidth())}\n` : '还没有运行过 · no run yet\n');
+    process.stdout.write(
+      rows.length > 0 ? `${formatTable(heads, rows, terminalWidth())}\n` : `${inBoth({ zh: '还没有运行过', en: 'no run yet' })}\n`,
+    );
   });
 }

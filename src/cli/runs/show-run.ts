@@ -2,6 +2,8 @@ import { formatInstant } from '../../model/day.ts';
 import { outcomeFacts } from '../../model/outcome.ts';
 import { plainText } from '../../model/plain-text.ts';
 import type { RunRecord, TargetRecord } from '../../model/records.ts';
+import { inBoth } from '../../model/sentence.ts';
+import { toJson } from '../json.ts';
 import type { CommonOptions } from '../options.ts';
 import { withWorkshop } from '../workshop.ts';
 import { findRun, RUN_STATES, whoAsked } from './find-run.ts';
@@ -15,14 +17,14 @@ export function showRun(options: CommonOptions, name: string): Promise<void> {
     if (options.json) {
       const planned = targets.length;
       const recorded = targets.filter(({ outcome }) => outcome !== null).length;
-      process.stdout.write(`${JSON.stringify({ schema: 'gongkai.run/1', run, planned, recorded, unread })}\n`);
+      process.stdout.write(`${toJson({ schema: 'gongkai.run/1', run, planned, recorded, unread })}\n`);
       return;
     }
     process.stdout.write(`${describeRun(run, targets, config.estate.timezone)}\n`);
     for (const target of unread) {
       const [reading] = (await store.columns.history(target.site, target.column, 5)).filter((one) => one.run === run.id);
       const facts = target.outcome === null ? null : outcomeFacts(target.outcome);
-      const why = reading?.detail ?? (facts ? `${facts.zh} · ${facts.en}` : '还没有轮到 · not yet');
+      const why = inBoth(reading?.detail ?? facts ?? { zh: '还没有轮到', en: 'not yet' });
       process.stdout.write(`  ${plainText(`${target.site}/${target.column}: ${why}`)}\n`);
     }
   });
@@ -33,7 +35,7 @@ function describeRun(run: RunRecord, targets: readonly TargetRecord[], zone: str
   const recorded = targets.filter(({ outcome }) => outcome !== null).length;
   return [
     `运行 run        ${run.id}（${whoAsked(run)}）`,
-    `状态 state      ${RUN_STATES[run.state]}${run.error ? ` — ${plainText(run.error)}` : ''}`,
+    `状态 state      ${RUN_STATES[run.state]}${run.error ? ` — ${plainText(inBoth(run.error))}` : ''}`,
     `开始 started    ${at(run.startedAt)}`,
     `结束 finished   ${at(run.finishedAt)}    截止 deadline ${at(run.deadline)}`,
     `栏目 columns    计划 planned ${targets.length}，已有结果 recorded ${recorded}，没有读到 unread ${run.failed}`,

@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import type { Workshop } from '../../../jobs/workshop.ts';
 import type { RunRecord } from '../../model/records.ts';
 import { EXIT, Failure } from '../failure.ts';
+import { toJson } from '../json.ts';
 import type { CommonOptions } from '../options.ts';
 import { withWorkshop } from '../workshop.ts';
 import { findRun, OVER, RUN_STATES } from './find-run.ts';
@@ -13,11 +14,12 @@ export function watchRun(options: CommonOptions, name: string): Promise<void> {
   return withWorkshop(options, async (workshop) => {
     const run = await findRun(workshop.store, name);
     if (!OVER.includes(run.state) && !process.env.DATABASE_URL)
-      throw new Failure(
-        `运行 ${run.id.slice(0, 8)} 还没有结束，但现在没有进程在处理；运行 gongkai serve 就会继续 · it is not over, but nobody is at work on it; gongkai serve takes it up`,
-      );
+      throw new Failure({
+        zh: `运行 ${run.id.slice(0, 8)} 还没有结束，但现在没有进程在处理；运行 gongkai serve 就会继续`,
+        en: 'it is not over, but nobody is at work on it; gongkai serve takes it up',
+      });
     const ended = await follow(workshop, run.id, options);
-    if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.run/1', run: ended })}\n`);
+    if (options.json) process.stdout.write(`${toJson({ schema: 'gongkai.run/1', run: ended })}\n`);
     if (ended.state === 'failed') process.exitCode = EXIT.failed;
   });
 }

@@ -9,9 +9,9 @@ import { visitorOf } from '../context.ts';
 import type { Register } from '../register.ts';
 import { pagePath } from '../view/links.ts';
 import { deliveryShape, flat } from './deliveries.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { day, instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const item = z.object({ title: z.string(), day: day.nullable(), url: z.string().nullable(), firstSeen: instant });
 
@@ -101,6 +101,6 @@ export const registerAlertEvidenceApi: Register = (app, services) => {
       deliveries: visitor.role === 'unit-editor' ? [] : packet.deliveries.map(flat),
       link: new URL(link, services.publicUrl).href,
     };
-    return c.json(evidenceShape.parse(inZone(told, services.config.estate.timezone)), 200);
+    return c.json(evidenceShape.parse(writtenOut(told, services.config.estate.timezone, c.var.language)), 200);
   });
 };

@@ -3,6 +3,7 @@ import { mayMove } from '../../alerts/escalation.ts';
 import { permanentLink } from '../../alerts/letter.ts';
 import { ALERT_STATES, type Alert, DISMISSAL_REASONS, RUNGS } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
+import type { Language } from '../../model/sentence.ts';
 import { createWorkingDays } from '../../timeliness/working-days.ts';
 import { actFor } from '../act-on-alert.ts';
 import { ACT } from '../acts.ts';
@@ -10,9 +11,9 @@ import { maySee } from '../alerts-open-to.ts';
 import { alertQuery } from '../alerts-query.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../register.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { askedDay, day, findingShape, instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 /** What it rests on is told by its evidence. */
 const { evidence: _, ...ofFinding } = findingShape.shape;
@@ -81,28 +82,31 @@ const act = writing({
 /** Alerts and what people do with them. */
 export const registerAlertsApi: Register = (app, services) => {
   const calendar = createWorkingDays(services.config.calendar);
-  const shaped = (alert: Alert) => {
+  const shaped = (alert: Alert, language: Language) => {
     const link = new URL(permanentLink(alert), services.publicUrl).href;
     const dueMayMove = alert.dueOn !== null && mayMove(alert.dueOn, calendar);
-    return alertShape.parse(inZone({ ...alert, link, dueMayMove }, services.config.estate.timezone));
+    return alertShape.parse(writtenOut({ ...alert, link, dueMayMove }, services.config.estate.timezone, language));
   };
 
   app.openapi(list, async (c) => {
     const { order, limit, offset, ...asked } = c.req.valid('query');
     const query = alertQuery(c, services, { ...asked, state: asked.state ?? 'all' });
     const found = await services.store.alerts.list(query, { order, limit, offset });
-    return c.json(found.map(shaped), 200);
+    return c.json(
+      found.map((alert) => shaped(alert, c.var.language)),
+      200,
+    );
   });
 
   app.openapi(one, async (c) => {
     const alert = await services.store.alerts.get(c.req.valid('param').alert);
     if (alert === null || !maySee(visitorOf(c), alert)) return c.json({ error: c.var.words.error.notFound }, 404);
-    return c.json(shaped(alert), 200);
+    return c.json(shaped(alert, c.var.language), 200);
   });
 
   app.openapi(act, async (c) => {
     const acted = await actFor(c, services, c.req.valid('param').alert, c.req.valid('json'));
     if ('problem' in acted) return c.json({ error: acted.problem }, acted.status);
-    return c.json({ ...shaped(acted.alert), told: acted.told }, 200);
+    return c.json({ ...shaped(acted.alert, c.var.language), told: acted.told }, 200);
   });
 };

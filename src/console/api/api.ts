@@ -1,3 +1,4 @@
+import { inBoth } from '../../model/sentence.ts';
 import type { Register } from '../register.ts';
 import { registerAlertEvidenceApi } from './alert-evidence.ts';
 import { registerAlertsApi } from './alerts.ts';
@@ -32,7 +33,11 @@ export const registerApi: Register = (app, services) => {
   for (const register of subjects) register(app, services);
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'gongkai', version: '1', description: '政府信息公开监测 · what the console shows and does, for programs' },
+    info: {
+      title: 'gongkai',
+      version: '1',
+      description: inBoth({ zh: '政府信息公开监测', en: 'what the console shows and does, for programs' }),
+    },
     servers: [{ url: services.publicUrl }],
   });
 };

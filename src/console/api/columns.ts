@@ -3,9 +3,9 @@ import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
 import type { Register } from '../register.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, day, instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const PLACE = z.object({ site: z.string(), column: z.string() });
 
@@ -105,12 +105,12 @@ export const registerColumnsApi: Register = (app, services) => {
     const { site, column } = c.req.valid('param');
     if (!findColumn(await services.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
     const history = await stored.history(site, column, c.req.valid('query').limit);
-    return c.json(z.array(readingShape).parse(inZone(history, zone)), 200);
+    return c.json(z.array(readingShape).parse(writtenOut(history, zone, c.var.language)), 200);
   });
 
   app.openapi(corrections, async (c) => {
     const { site, column } = c.req.valid('param');
     if (!findColumn(await services.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
-    return c.json(z.array(correctedShape).parse(inZone(await made.list({ site, column }), zone)), 200);
+    return c.json(z.array(correctedShape).parse(writtenOut(await made.list({ site, column }), zone, c.var.language)), 200);
   });
 };

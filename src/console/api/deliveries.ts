@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { DELIVERY_STATES } from '../../model/alerts.ts';
+import type { Language } from '../../model/sentence.ts';
 import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const NAMED = z.object({ delivery: z.string() });
 
@@ -64,25 +65,25 @@ const retry = writing({
 /** What leaves, and what became of it. */
 export const registerDeliveriesApi: Register = (app, services) => {
   const { outbox } = services.store;
-  const told = (value: unknown) => inZone(value, services.config.estate.timezone);
+  const told = (value: unknown, language: Language) => writtenOut(value, services.config.estate.timezone, language);
 
   app.openapi(list, async (c) => {
     const { state, ...page } = c.req.valid('query');
     const found = await outbox.list({ states: state ? [state] : [], ...page });
-    return c.json(z.array(deliveryShape).parse(found.map(flat).map(told)), 200);
+    return c.json(z.array(deliveryShape).parse(told(found.map(flat), c.var.language)), 200);
   });
 
   app.openapi(attempts, async (c) => {
     const { delivery } = c.req.valid('param');
     if ((await outbox.get(delivery)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
-    return c.json(z.array(attemptShape).parse(told(await outbox.attempts(delivery))), 200);
+    return c.json(z.array(attemptShape).parse(told(await outbox.attempts(delivery), c.var.language)), 200);
   });
 
   app.openapi(retry, async (c) => {
     const { delivery: id } = c.req.valid('param');
     if ((await outbox.get(id)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
     if (!(await retryDelivery(c, services, id))) return c.json({ error: c.var.words.deliveries.notDead }, 409);
-    return c.json(deliveryShape.parse(told(flat((await outbox.get(id))!))), 200);
+    return c.json(deliveryShape.parse(told(flat((await outbox.get(id))!), c.var.language)), 200);
   });
 };
 

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { PERSON_ROLES, TOKEN_SCOPES } from '../../model/people.ts';
+import type { ConsoleContext } from '../context.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, type Invited, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
 import type { Register } from '../register.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const PERSON = z.object({ person: z.string() });
 
@@ -108,32 +109,32 @@ const log = reading({
 /** Accounts, invitations, tokens and the log of changes. */
 export const registerPeopleApi: Register = (app, services) => {
   const { people } = services.store;
-  const told = (value: unknown) => inZone(value, services.config.estate.timezone);
-  const linked = ({ invitation, link }: Exclude<Invited, { problem: string }>) =>
-    linkShape.parse({ ...(told(invitation) as object), link });
+  const told = (value: unknown, c: ConsoleContext) => writtenOut(value, services.config.estate.timezone, c.var.language);
+  const linked = ({ invitation, link }: Exclude<Invited, { problem: string }>, c: ConsoleContext) =>
+    linkShape.parse({ ...(told(invitation, c) as object), link });
 
-  app.openapi(list, async (c) => c.json(z.array(personShape).parse(told(await people.list())), 200));
+  app.openapi(list, async (c) => c.json(z.array(personShape).parse(told(await people.list(), c)), 200));
 
   app.openapi(change, async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const problem = await changePerson(c, services, person, c.req.valid('json'));
     if (problem !== null) return c.json({ error: problem }, 409);
-    return c.json(personShape.parse(told(await people.get(person.id))), 200);
+    return c.json(personShape.parse(told(await people.get(person.id), c)), 200);
   });
 
   app.openapi(renew, async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const renewed = await renewPassword(c, services, person);
-    return 'problem' in renewed ? c.json({ error: renewed.problem }, 409) : c.json(linked(renewed), 200);
+    return 'problem' in renewed ? c.json({ error: renewed.problem }, 409) : c.json(linked(renewed, c), 200);
   });
 
-  app.openapi(pending, async (c) => c.json(z.array(invitationShape).parse(told(await people.invitations())), 200));
+  app.openapi(pending, async (c) => c.json(z.array(invitationShape).parse(told(await people.invitations(), c)), 200));
 
   app.openapi(asking, async (c) => {
     const invited = await invite(c, services, c.req.valid('json'));
-    return 'problem' in invited ? c.json({ error: invited.problem }, 409) : c.json(linked(invited), 200);
+    return 'problem' in invited ? c.json({ error: invited.problem }, 409) : c.json(linked(invited, c), 200);
   });
 
   app.openapi(withdrawal, async (c) => {
@@ -143,7 +144,7 @@ export const registerPeopleApi: Register = (app, services) => {
 
   app.openapi(tokens, async (c) => {
     const held = (await people.tokens()).filter((token) => holds(token, services.clock.now()));
-    return c.json(z.array(tokenShape).parse(told(held)), 200);
+    return c.json(z.array(tokenShape).parse(told(held, c)), 200);
   });
 
   app.openapi(revocation, async (c) => {
@@ -160,6 +161,6 @@ export const registerPeopleApi: Register = (app, services) => {
 
   app.openapi(log, async (c) => {
     const { limit, offset } = c.req.valid('query');
-    return c.json(z.array(logShape).parse(told(await people.logged(limit, offset))), 200);
+    return c.json(z.array(logShape).parse(told(await people.logged(limit, offset), c)), 200);
   });
 };

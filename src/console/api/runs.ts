@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { findingRow } from '../../checks/finding.ts';
 import type { RunRecord } from '../../model/records.ts';
+import type { Language } from '../../model/sentence.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import type { Register } from '../register.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { findingShape, instant, runShape } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const targetShape = z
   .object({ site: z.string(), column: z.string(), outcome: z.string().nullable(), recordedAt: instant.nullable() })
@@ -40,14 +41,14 @@ const start = writing({
 /** Audits, and how to ask for one. */
 export const registerRunsApi: Register = (app, services) => {
   const { runs, findings } = services.store;
-  const told = (run: RunRecord) => ({
-    ...(inZone(run, services.config.estate.timezone) as object),
+  const told = (run: RunRecord, language: Language) => ({
+    ...(writtenOut(run, services.config.estate.timezone, language) as object),
     requests: run.traffic.requests,
   });
 
   app.openapi(list, async (c) => {
     const { limit, offset } = c.req.valid('query');
-    return c.json(z.array(runShape).parse((await runs.list(limit, offset)).map(told)), 200);
+    return c.json(z.array(runShape).parse((await runs.list(limit, offset)).map((run) => told(run, c.var.language))), 200);
   });
 
   app.openapi(one, async (c) => {
@@ -55,8 +56,8 @@ export const registerRunsApi: Register = (app, services) => {
     if (run === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const [targets, found] = await Promise.all([runs.targets(run.id), findings.list(run.id)]);
     const whole = {
-      ...told(run),
-      targets: inZone(targets, services.config.estate.timezone),
+      ...told(run, c.var.language),
+      targets: writtenOut(targets, services.config.estate.timezone, c.var.language),
       findings: found.map((one) => findingRow(one, c.var.language)),
     };
     return c.json(wholeRunShape.parse(whole), 200);
@@ -64,6 +65,6 @@ export const registerRunsApi: Register = (app, services) => {
 
   app.openapi(start, async (c) => {
     const run = await askForAudit(c, services);
-    return run === null ? c.json({ error: c.var.words.error.notFound }, 404) : c.json(runShape.parse(told(run)), 200);
+    return run === null ? c.json({ error: c.var.words.error.notFound }, 404) : c.json(runShape.parse(told(run, c.var.language)), 200);
   });
 };

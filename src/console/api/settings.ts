@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { nextDuesOf } from '../next-dues.ts';
 import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const settingsShape = z
   .object({
@@ -56,13 +56,13 @@ export const registerSettingsApi: Register = (app, services) => {
       schedule: nextDuesOf(services),
       alerts,
     };
-    return c.json(settingsShape.parse(inZone(told, estate.timezone)), 200);
+    return c.json(settingsShape.parse(writtenOut(told, estate.timezone, c.var.language)), 200);
   });
 
   app.openapi(test, async (c) => {
     const { channel } = c.req.valid('param');
     const receipt = await sendTest(c, services, channel);
     if (receipt === null) return c.json({ error: c.var.words.error.notFound }, 404);
-    return c.json(testShape.parse({ channel, detail: null, ...receipt }), 200);
+    return c.json(testShape.parse(writtenOut({ channel, detail: null, ...receipt }, services.config.estate.timezone, c.var.language)), 200);
   });
 };

@@ -3,11 +3,14 @@ import { DUTY_STATES } from '../../duties/duty.ts';
 import { isDay } from '../../model/day.ts';
 import { APPROVED } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
+import { inBoth } from '../../model/sentence.ts';
 
 /** The shapes that programs are given; ids, days (`YYYY-MM-DD`) and instants (ISO 8601) are text. */
 export const day = z.string().openapi({ format: 'date', example: '2018-12-28' });
 /** A day that somebody asks for: one that the calendar has. */
-export const askedDay = day.refine(isDay, { error: '不是日历上的日期，请写成 2018-12-28 · no day of the calendar; write 2018-12-28' });
+export const askedDay = day.refine(isDay, {
+  error: inBoth({ zh: '不是日历上的日期，请写成 2018-12-28', en: 'no day of the calendar; write 2018-12-28' }),
+});
 export const instant = z.string().openapi({ format: 'date-time' });
 
 export const columnShape = z

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Register } from '../register.ts';
 import { visitsOf } from '../visits.ts';
-import { inZone } from './in-zone.ts';
 import { NOTHING, reading } from './route.ts';
 import { day, instant } from './shapes.ts';
+import { writtenOut } from './written-out.ts';
 
 const siteShape = z
   .object({
@@ -50,13 +50,18 @@ const visits = reading({
 
 /** Sites: how they were read, and whether their home pages open. */
 export const registerSitesApi: Register = (app, services) => {
-  app.openapi(list, async (c) => c.json(z.array(siteShape).parse((await services.judgementFor(c)).result.sites), 200));
+  const { timezone } = services.config.estate;
+
+  app.openapi(list, async (c) => {
+    const { sites } = (await services.judgementFor(c)).result;
+    return c.json(z.array(siteShape).parse(writtenOut(sites, timezone, c.var.language)), 200);
+  });
 
   app.openapi(visits, async (c) => {
     const { site } = c.req.valid('param');
     const judgement = await services.judgementFor(c);
     if (!judgement.result.sites.some(({ id }) => id === site)) return c.json({ error: c.var.words.error.notFound }, 404);
     const { recent } = await visitsOf(services, judgement, site);
-    return c.json(z.array(visitShape).parse(inZone(recent, services.config.estate.timezone)), 200);
+    return c.json(z.array(visitShape).parse(writtenOut(recent, timezone, c.var.language)), 200);
   });
 };

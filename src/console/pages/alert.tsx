@@ -80,7 +80,7 @@ export const registerAlert: Register = (app, services) => {
               {packet.deliveries.map((delivery) => (
                 <li>
                   <a href={deliveryPath(delivery.id)}>{names.time(delivery.createdAt)}</a> {delivery.channel} {delivery.address}{' '}
-                  {words.alerts.delivery[delivery.state]} {delivery.detail}
+                  {words.alerts.delivery[delivery.state]} {delivery.detail?.[language]}
                 </li>
               ))}
               {packet.waiting.map((notice) => (

@@ -1,5 +1,4 @@
 import { DELIVERY_STATES, type Delivery } from '../../model/alerts.ts';
-import { inLanguage } from '../../model/bilingual.ts';
 import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Register } from '../register.ts';
@@ -61,7 +60,7 @@ function deliveryTable(c: ConsoleContext, { config }: ConsoleServices): Omit<Tab
       { head: words.head.status, value: (row) => states[row.state], show: (row) => <Status name={row.state} of={states} /> },
       { head: words.deliveries.attempts, value: (row) => row.attempts, number: true },
       { head: words.deliveries.nextTry, value: (row) => (row.state === 'waiting' ? names.time(row.nextTry) : null), minor: true },
-      { head: words.deliveries.lastError, value: (row) => row.detail && inLanguage(row.detail, language) },
+      { head: words.deliveries.lastError, value: (row) => row.detail?.[language] ?? null },
     ],
   };
 }

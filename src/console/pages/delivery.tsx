@@ -1,5 +1,4 @@
 import type { DeliveryAttempt } from '../../model/alerts.ts';
-import { inLanguage } from '../../model/bilingual.ts';
 import { visitorOf } from '../context.ts';
 import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
@@ -27,7 +26,7 @@ export const registerDelivery: Register = (app, services) => {
         { head: words.head.started, value: (row) => names.time(row.startedAt) },
         { head: words.head.finished, value: (row) => row.endedAt && names.time(row.endedAt) },
         { head: words.head.outcome, value: (row) => outcomes[row.outcome ?? 'unknown'] },
-        { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language) },
+        { head: words.head.detail, value: (row) => row.detail?.[language] ?? null },
       ],
     };
     const file = await exported(c, attempts);
@@ -50,7 +49,7 @@ export const registerDelivery: Register = (app, services) => {
         {mayRetry && (
           <form class="card" method="post" action={`${deliveryPath(delivery.id)}/retry`}>
             <FormToken c={c} />
-            <p>{delivery.detail && inLanguage(delivery.detail, language)}</p>
+            <p>{delivery.detail?.[language]}</p>
             <button type="submit">{words.deliveries.retry}</button>
           </form>
         )}

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../model/bilingual.ts';
 import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import { visitorOf } from '../context.ts';
@@ -50,7 +49,7 @@ export const registerRuns: Register = (app, services) => {
           show: (row) => <Count of={row.failed} list={unreadPath(row.id)} />,
           number: true,
         },
-        { head: words.head.detail, value: (row) => row.error && inLanguage(row.error, language), minor: true },
+        { head: words.head.detail, value: (row) => row.error?.[language] ?? null, minor: true },
       ],
     };
     const file = await exported(c, table);

@@ -97,7 +97,7 @@ export const registerSettings: Register = (app, services) => {
       { title: words.settings.test, section: 'settings' },
       <>
         <p class={receipt.outcome === 'sent' ? 'done' : 'problem'} role="status">
-          {receipt.outcome === 'sent' ? words.settings.tested(channel) : words.settings.testFailed(channel, receipt.detail)}
+          {receipt.outcome === 'sent' ? words.settings.tested(channel) : words.settings.testFailed(channel, receipt.detail[c.var.language])}
         </p>
         <p>
           <a href="/settings">{words.settings.title}</a>

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../model/bilingual.ts';
 import { dayIn } from '../../model/day.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
@@ -55,7 +54,7 @@ export const registerSite: Register = (app, services) => {
             <dl class="facts">
               <dt>{words.head.status}</dt>
               <dd>
-                <Status name={site.status} of={words.site} /> {site.reason && inLanguage(site.reason, language)}
+                <Status name={site.status} of={words.site} /> {site.reason?.[language]}
               </dd>
               <dt>{words.head.unit}</dt>
               <dd>

@@ -1,5 +1,4 @@
 import type { SiteRow } from '../../audit/audit-result.ts';
-import { inLanguage } from '../../model/bilingual.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
@@ -35,7 +34,7 @@ export const registerSites: Register = (app, services) => {
         { head: words.head.idCode, value: (row) => codes.get(row.id) ?? null, minor: true, whole: true },
         { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
         { head: words.head.status, value: (row) => words.site[row.status], show: (row) => <Status name={row.status} of={words.site} /> },
-        { head: words.head.reason, value: (row) => row.reason && inLanguage(row.reason, language) },
+        { head: words.head.reason, value: (row) => row.reason?.[language] ?? null },
         {
           head: words.sites.opened,
           value: (row) => row.reachability && openedShare(row.reachability),

@@ -5,7 +5,7 @@ import { decisionTable, requestTable, reviewTable } from './forms.ts';
 /** 政府信息公开工作年度报告 in its six parts (国办公开办函〔2021〕30号): counts are filled in, what only people know is marked. */
 export const annual: PaperKind = {
   id: 'annual',
-  name: '政府信息公开工作年度报告 · annual report',
+  name: { zh: '政府信息公开工作年度报告', en: 'annual report' },
   period: 'last-year',
   compose(facts) {
     const { estate, span, asOf, counts, taxonomy } = facts;

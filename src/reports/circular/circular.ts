@@ -9,7 +9,7 @@ const DAYS_TO_MEND = 15;
 /** 工作通报: last period's problems first, then how sites stand, what was found, by when it is to be mended. */
 export const circular: PaperKind = {
   id: 'circular',
-  name: '工作通报 · circular',
+  name: { zh: '工作通报', en: 'circular' },
   period: 'last-quarter',
   compose(facts) {
     const { estate, span, asOf, result, before, counts } = facts;

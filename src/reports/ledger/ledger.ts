@@ -4,7 +4,7 @@ import { nameReader, problemTable } from '../problems.ts';
 /** 问题整改台账: every problem that was opened in the period with its whole way, and what columns lack at its end. */
 export const ledger: PaperKind = {
   id: 'ledger',
-  name: '工作台账 · ledger',
+  name: { zh: '工作台账', en: 'ledger' },
   period: 'this-year',
   compose(facts) {
     const { estate, span, asOf, opened, unit, result } = facts;

@@ -8,7 +8,7 @@ const DAYS_TO_MEND = 15;
 /** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
 export const rectification: PaperKind = {
   id: 'rectification',
-  name: '整改通知书 · notice of rectification',
+  name: { zh: '整改通知书', en: 'notice of rectification' },
   period: 'this-year',
   compose(facts) {
     const { estate, unit, asOf } = facts;

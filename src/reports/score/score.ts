@@ -6,7 +6,7 @@ import { scheme } from './scheme.ts';
 /** 目标考核评分表: each point that is measured, with its deduction; the rest stays empty for people. */
 export const score: PaperKind = {
   id: 'score',
-  name: '目标考核评分表 · score sheet',
+  name: { zh: '目标考核评分表', en: 'score sheet' },
   period: 'this-year',
   compose(facts) {
     const { estate, span, asOf, result, unit, opened } = facts;

@@ -76,7 +76,7 @@ const BY_HAND: readonly (readonly [block: string, boxes: readonly string[]])[] =
 /** 政府网站工作年度报表: one form for each site; counts are filled in, what a person must add is empty. */
 export const siteForm: PaperKind = {
   id: 'site-form',
-  name: '政府网站工作年度报表 · yearly form of a website',
+  name: { zh: '政府网站工作年度报表', en: 'yearly form of a website' },
   period: 'last-year',
   compose(facts) {
     const { estate, span, asOf, unit, bySite, counts, taxonomy } = facts;

@@ -5,7 +5,7 @@ import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from 
 /** 工作周报: what units published in a week, how columns stand at its end, what is in hand and what falls due. */
 export const weekly: PaperKind = {
   id: 'weekly',
-  name: '工作周报 · weekly report',
+  name: { zh: '工作周报', en: 'weekly report' },
   period: 'last-week',
   compose(facts) {
     const { estate, span, asOf, counts, result, opened } = facts;

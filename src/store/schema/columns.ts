@@ -5,7 +5,7 @@ import type { Outcome, UnknownReason } from '../../model/outcome.ts';
 import type { ListFingerprint } from '../../model/reading.ts';
 import type { ReadingRecord } from '../../model/records.ts';
 import { runs } from './runs.ts';
-import { gongkai, instant } from './types.ts';
+import { gongkai, instant, sentence } from './types.ts';
 
 /** What is watched. A column that is no longer configured or found stays, not current, so that its past can be told. */
 export const columns = gongkai.table(
@@ -62,7 +62,7 @@ export const readings = gongkai.table(
     asOf: instant('as_of').notNull(),
     outcome: text('outcome').$type<Outcome>().notNull(),
     reason: text('reason').$type<UnknownReason>(),
-    detail: text('detail'),
+    detail: sentence('detail'),
     rows: integer('rows').notNull(),
     complete: boolean('complete').notNull(),
     newestFirst: boolean('newest_first').notNull(),

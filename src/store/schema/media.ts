@@ -1,5 +1,5 @@
 import { boolean, index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
-import { day, gongkai, instant } from './types.ts';
+import { day, gongkai, instant, sentence } from './types.ts';
 
 /** What accounts of new media posted; one row a post, however often it was delivered. */
 export const posts = gongkai.table(
@@ -29,7 +29,7 @@ export const postDeliveries = gongkai.table(
     at: instant('at').notNull(),
     by: text('by'),
     source: text('source').notNull(),
-    fault: text('fault'),
+    fault: sentence('fault'),
     from: day('from_day'),
     until: day('until_day').notNull(),
     posts: integer('posts').notNull(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Delivery, DeliveryAttempt, Letter, Notice } from '../../model/alerts.ts';
 import { alerts } from './alerts.ts';
-import { gongkai, instant } from './types.ts';
+import { gongkai, instant, sentence } from './types.ts';
 
 /** Messages on their way: who holds `claim` until `claimedUntil` may send one. */
 export const deliveries = gongkai.table(
@@ -19,7 +19,7 @@ export const deliveries = gongkai.table(
     createdAt: instant('created_at').notNull(),
     nextTry: instant('next_try').notNull(),
     sentAt: instant('sent_at'),
-    detail: text('detail'),
+    detail: sentence('detail'),
     claim: text('claim'),
     claimedUntil: instant('claimed_until'),
   },
@@ -65,7 +65,7 @@ export const deliveryAttempts = gongkai.table(
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
     outcome: text('outcome').$type<DeliveryAttempt['outcome']>(),
-    detail: text('detail'),
+    detail: sentence('detail'),
   },
   (table) => [
     primaryKey({ columns: [table.delivery, table.number] }),

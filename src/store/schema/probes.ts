@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Outcome } from '../../model/outcome.ts';
-import { gongkai, instant } from './types.ts';
+import { gongkai, instant, sentence } from './types.ts';
 
 /** One row a visit: 24 a day, site and vantage. */
 export const probes = gongkai.table(
@@ -12,7 +12,7 @@ export const probes = gongkai.table(
     at: instant('at').notNull(),
     outcome: text('outcome').$type<Outcome>().notNull(),
     milliseconds: integer('milliseconds').notNull(),
-    detail: text('detail'),
+    detail: sentence('detail'),
   },
   (table) => [primaryKey({ columns: [table.site, table.vantage, table.slot] }), index('probes_slot').on(table.slot)],
 );

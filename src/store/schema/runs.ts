@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Outcome } from '../../model/outcome.ts';
 import type { RunDriver, RunRecord, SiteRecord, Traffic } from '../../model/records.ts';
-import { day, gongkai, instant } from './types.ts';
+import { day, gongkai, instant, sentence } from './types.ts';
 
 export const runs = gongkai.table(
   'runs',
@@ -21,7 +21,7 @@ export const runs = gongkai.table(
     state: text('state').$type<RunRecord['state']>().notNull(),
     traffic: jsonb('traffic').$type<Traffic>().notNull(),
     failed: integer('failed').notNull(),
-    error: text('error'),
+    error: sentence('error'),
     /** The process that drives it, by a name of its own, and when it last said so by the database's clock. */
     holder: text('holder'),
     heldAt: instant('held_at'),
@@ -71,7 +71,7 @@ export const siteRecords = gongkai.table(
     site: text('site').notNull(),
     at: instant('at').notNull(),
     status: text('status').$type<SiteRecord['status']>().notNull(),
-    reason: text('reason'),
+    reason: sentence('reason'),
     tlsFallback: boolean('tls_fallback').notNull(),
     finalUrl: text('final_url'),
     homeUpdatedOn: day('home_updated_on'),

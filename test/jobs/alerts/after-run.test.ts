@@ -139,7 +139,7 @@ describe('alerts after runs', () => {
   });
 
   it('a run that failed is told to us, and is over with the next', async () => {
-    await alertsAfterRun(office, makeRun('bad', { state: 'failed', error: '磁盘已满' }), null);
+    await alertsAfterRun(office, makeRun('bad', { state: 'failed', error: { zh: '磁盘已满', en: 'the disk is full' } }), null);
     const failed = async () => (await office.store.alerts.list({ rules: ['run-failed'] }))[0];
     expect(await failed()).toMatchObject({
       audience: 'operators',

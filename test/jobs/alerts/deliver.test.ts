@@ -112,24 +112,28 @@ describe('delivery', () => {
 
     it('to a mailbox that does not exist is dead at once', async () => {
       mailbox.refuse('rcpt', 550);
-      expect(await deliverOne(mail())).toMatchObject({ state: 'dead', attempts: 1, detail: expect.stringContaining('550') });
+      expect(await deliverOne(mail())).toMatchObject({
+        state: 'dead',
+        attempts: 1,
+        detail: { zh: expect.stringContaining('550'), en: expect.stringContaining('550') },
+      });
     });
 
     it('waits where the password is wrong, missing, or the server away', async () => {
       vi.stubEnv('WRONG', 'x');
       expect(await deliverOne({ ...mail(), passwordFrom: 'WRONG' } as Channel)).toMatchObject({
         state: 'waiting',
-        detail: expect.stringContaining('535'),
+        detail: { zh: expect.stringContaining('535'), en: expect.stringContaining('535') },
       });
       place += 100;
       expect(await deliverOne({ ...mail(), passwordFrom: 'NOT_SET' } as Channel)).toMatchObject({
         state: 'waiting',
-        detail: expect.stringContaining('NOT_SET'),
+        detail: { zh: expect.stringContaining('NOT_SET'), en: expect.stringContaining('NOT_SET') },
       });
       place += 100;
       expect(await deliverOne({ ...mail(), port: 9 } as Channel)).toMatchObject({
         state: 'waiting',
-        detail: expect.stringContaining('127.0.0.1:9'),
+        detail: { zh: expect.stringContaining('127.0.0.1:9'), en: expect.stringContaining('127.0.0.1:9') },
       });
       place -= 200;
     });
@@ -187,7 +191,10 @@ describe('delivery', () => {
     it('飞书 is signed in its body, and judged by the code there, not by HTTP 200', async () => {
       receiver.answer(200, { code: 19024, msg: 'Key Words Not Found' });
       const channel = robot('feishu');
-      expect(await deliverOne(channel)).toMatchObject({ state: 'waiting', detail: expect.stringContaining('19024') });
+      expect(await deliverOne(channel)).toMatchObject({
+        state: 'waiting',
+        detail: { zh: expect.stringContaining('19024'), en: expect.stringContaining('19024') },
+      });
       const body = JSON.parse(receiver.requests[0]!.body) as { timestamp: string; sign: string; msg_type: string };
       expect(body).toMatchObject({ msg_type: 'text', timestamp: String(Math.floor(clock.time / 1000)) });
       expect(body.sign).toBe(createHmac('sha256', `${body.timestamp}\nSEC密`).update('').digest('base64'));
@@ -203,13 +210,17 @@ describe('delivery', () => {
       ['a redirect, which would turn the message into a question', 302, 'http://127.0.0.1:1/login'],
     ])('%s is no success', async (_title, status, answer) => {
       receiver.answer(status, answer);
-      expect(await deliverOne(robot('dingtalk'))).toMatchObject({ state: 'waiting', attempts: 1, detail: expect.stringMatching(/.+/) });
+      expect(await deliverOne(robot('dingtalk'))).toMatchObject({
+        state: 'waiting',
+        attempts: 1,
+        detail: { zh: expect.stringMatching(/.+/), en: expect.stringMatching(/.+/) },
+      });
     });
 
     it('an address on the own network is not dialled unless that is meant', async () => {
       expect(await deliverOne(robot('wecom', { allowPrivateNetworks: false }))).toMatchObject({
         state: 'waiting',
-        detail: expect.stringContaining('allowPrivateNetworks'),
+        detail: { zh: expect.stringContaining('allowPrivateNetworks'), en: expect.stringContaining('allowPrivateNetworks') },
       });
       expect(receiver.requests).toEqual([]);
     });
@@ -285,7 +296,7 @@ describe('delivery', () => {
         await deliverDue(workshop, clock);
       }
       const dead = await office.store.outbox.list({ states: ['dead'], channels: [channel.id] });
-      expect(dead).toMatchObject([{ attempts: 9, detail: expect.stringContaining('503') }]);
+      expect(dead).toMatchObject([{ attempts: 9, detail: { zh: expect.stringContaining('503'), en: expect.stringContaining('503') } }]);
     });
 
     it('one channel that hangs does not keep another from sending', async () => {
@@ -316,7 +327,7 @@ describe('delivery', () => {
       clock.minutesLater(5);
       await deliverDue({ ...office, config: configWith({}) }, clock);
       expect(await office.store.outbox.list({ channels: [channel.id] })).toMatchObject([
-        { state: 'dead', detail: expect.stringContaining(channel.id) },
+        { state: 'dead', detail: { zh: expect.stringContaining(channel.id), en: expect.stringContaining(channel.id) } },
       ]);
     });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDueRun } from '../../../jobs/run/start.ts';
+import { quoted } from '../../../src/model/sentence.ts';
 import { type County, openCounty } from '../county.ts';
 import { census, dueNow, openHands, overRun, until } from '../hands.ts';
 
@@ -47,7 +48,7 @@ describe.skipIf(disk === null)('a disk that is full', () => {
     fill(filler);
     // Sooner or later something that is to be written does not fit.
     await until(() =>
-      hands.store.runs.update(run.id, { error: 'x'.repeat(100_000) }).then(
+      hands.store.runs.update(run.id, { error: quoted('x'.repeat(100_000)) }).then(
         () => false,
         () => true,
       ),

@@ -25,7 +25,7 @@ describe('a poison row in the configuration', () => {
     const run = await startDueRun(hands.workshop, hands.queues.flows(), dueNow());
     const ended = await overRun(hands.store, run.id);
     expect(ended).toMatchObject({ state: 'done', failed: 1 });
-    expect(ended.error).toMatch(/配置有 2 处有误/);
+    expect(ended.error?.zh).toMatch(/配置有 2 处有误/);
     expect(await census(hands.store, run.id)).toEqual({
       outcomes: { read: 6, misconfigured: 1 },
       items: 18,
@@ -34,6 +34,9 @@ describe('a poison row in the configuration', () => {
       half: 0,
     });
     const [reading] = await hands.store.columns.history('s1', 'poison', 1);
-    expect(reading).toMatchObject({ outcome: 'misconfigured', detail: expect.stringContaining('estate.yaml:') });
+    expect(reading).toMatchObject({
+      outcome: 'misconfigured',
+      detail: { zh: expect.stringContaining('estate.yaml:'), en: expect.stringContaining('estate.yaml:') },
+    });
   });
 });

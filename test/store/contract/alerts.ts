@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Alert, AlertEntry, Delivery, Notice } from '../../../src/model/alerts.ts';
+import { quoted } from '../../../src/model/sentence.ts';
 import type { AlertChange, Store } from '../../../src/store/store.ts';
 import { makeAlert } from '../../alerts/make.ts';
 import { march } from '../records.ts';
@@ -274,13 +275,13 @@ export function alertContract(store: () => Store): void {
     it('a failed one waits for its next try, one given up is dead until somebody revives it', async () => {
       await put('dead', 'x1');
       const end = (token: string, nextTry: Date | null) =>
-        store().outbox.settle({ delivery: 'x1', token, at: march(2), outcome: 'failed', detail: '连接不上\u0000', nextTry });
+        store().outbox.settle({ delivery: 'x1', token, at: march(2), outcome: 'failed', detail: quoted('连接不上\u0000'), nextTry });
       await claim('dead', 'd1');
       expect(await end('d1', march(4))).toBe(true);
       expect(await claim('dead', 'd2', { now: march(3) })).toBeNull();
       expect(await claim('dead', 'd3', { now: march(4), until: march(5) })).not.toBeNull();
       expect(await end('d3', null)).toBe(true);
-      expect(await store().outbox.get('x1')).toMatchObject({ state: 'dead', detail: '连接不上\ufffd' });
+      expect(await store().outbox.get('x1')).toMatchObject({ state: 'dead', detail: quoted('连接不上\ufffd') });
       expect(await claim('dead', 'd4', { now: march(9), until: march(10) })).toBeNull();
       expect(await store().outbox.list({ states: ['dead'], channels: [channel('dead')] })).toHaveLength(1);
       expect(await store().outbox.revive('x1', march(9))).toBe(true);

@@ -18,12 +18,12 @@ export function operationContract(store: () => Store): void {
 
   describe('visits to home pages', () => {
     it('are kept once a slot, site and vantage, and the first stays', async () => {
-      await store().probes.record([visit(1), visit(1, { vantage: 'second', outcome: 'timeout', detail: '超时 · slow' })]);
+      await store().probes.record([visit(1), visit(1, { vantage: 'second', outcome: 'timeout', detail: { zh: '超时 · 慢', en: 'slow' } })]);
       await store().probes.record([visit(1, { outcome: 'server-error' }), visit(2)]);
       await store().probes.record([]);
       expect(await store().probes.list({ from: march(1), to: march(2), site: 'portal' })).toEqual([
         visit(1),
-        visit(1, { vantage: 'second', outcome: 'timeout', detail: '超时 · slow' }),
+        visit(1, { vantage: 'second', outcome: 'timeout', detail: { zh: '超时 · 慢', en: 'slow' } }),
         visit(2),
       ]);
       expect(await store().probes.list({ from: march(1), to: march(1), vantage: 'second' })).toHaveLength(1);

@@ -42,12 +42,12 @@ export function postContract(store: () => Store): void {
 
     it('the newest is the newest not after a day, and deliveries are remembered in order, those too that brought nothing', async () => {
       await store().posts.record(delivery('n1', 'newest', 2), [post('甲', '2024-03-01'), post('乙', '2024-03-08')]);
-      await store().posts.record({ ...delivery('n2', 'newest', 3), fault: '超时', from: null, posts: 0 }, []);
+      await store().posts.record({ ...delivery('n2', 'newest', 3), fault: { zh: '超时', en: 'timed out' }, from: null, posts: 0 }, []);
       expect(await store().posts.newest('newest', '2024-03-07')).toBe('2024-03-01');
       expect(await store().posts.newest('newest', '2024-02-07')).toBeNull();
       expect((await store().posts.deliveries('newest')).map(({ id, fault }) => [id, fault])).toEqual([
         ['n1', null],
-        ['n2', '超时'],
+        ['n2', { zh: '超时', en: 'timed out' }],
       ]);
     });
   });

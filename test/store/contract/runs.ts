@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SiteRecord } from '../../../src/model/records.ts';
+import { quoted } from '../../../src/model/sentence.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { makeReading, makeResult, makeRun, march } from '../records.ts';
 
@@ -26,7 +27,7 @@ export function runContract(store: () => Store): void {
     });
 
     it('a run comes back as it was put in and as it was changed', async () => {
-      const run = makeRun('round', { deadline: march(2), error: 'a\u0000b “引号” \\u0000' });
+      const run = makeRun('round', { deadline: march(2), error: quoted('a\u0000b “引号” \\u0000') });
       await store().runs.open({ ...run, error: null });
       await store().runs.update('round', {
         error: run.error,
@@ -35,7 +36,7 @@ export function runContract(store: () => Store): void {
       });
       expect(await store().runs.get('round')).toEqual({
         ...run,
-        error: 'a\ufffdb “引号” \\u0000',
+        error: quoted('a\ufffdb “引号” \\u0000'),
         traffic: { requests: 3, notModified: 2, bytes: 9e12 },
       });
       expect(await store().runs.get('nobody')).toBeNull();
@@ -96,7 +97,7 @@ export function runContract(store: () => Store): void {
         site: 'recorded',
         at: march(day),
         status: 'partial',
-        reason: '部分栏目读不到',
+        reason: { zh: '部分栏目读不到', en: 'some columns were not read' },
         tlsFallback: true,
         finalUrl: 'https://recorded.example/',
         homeUpdatedOn: '2024-02-29',

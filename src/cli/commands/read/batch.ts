@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type Reading, readPage } from '../../../../crawlers/reading/read.ts';
 import type { FailedReading } from '../../../model/reading.ts';
+import type { Sentence } from '../../../model/sentence.ts';
+import { toJson } from '../../json.ts';
 import { explained } from './explained.ts';
 
 const Line = z.object({
@@ -19,7 +21,7 @@ export async function answerBatch(batchFile: string, explain: boolean): Promise<
   for await (const line of createInterface({ input: createReadStream(batchFile), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const answer = await answerTo(line, folder);
-    if (!process.stdout.write(`${JSON.stringify(explained(answer, explain))}\n`))
+    if (!process.stdout.write(`${toJson(explained(answer, explain))}\n`))
       await new Promise((drained) => process.stdout.once('drain', drained));
   }
 }
@@ -40,8 +42,12 @@ function urlOf(given: unknown): string {
   return typeof given === 'object' && given !== null && 'url' in given ? String(given.url) : '';
 }
 
-function saying(error: unknown): string {
-  if (error instanceof SyntaxError) return `这一行不是 JSON · the line is no JSON: ${error.message}`;
-  if (error instanceof z.ZodError) return `这一行的写法不对 · the line is not as expected: ${z.prettifyError(error)}`;
-  return `读不到文件 · the file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+function saying(error: unknown): Sentence {
+  if (error instanceof SyntaxError) return { zh: `这一行不是 JSON：${error.message}`, en: `the line is no JSON: ${error.message}` };
+  if (error instanceof z.ZodError)
+    return { zh: `这一行的写法不对：${z.prettifyError(error)}`, en: `the line is not as expected: ${z.prettifyError(error)}` };
+  return {
+    zh: `读不到文件：${error instanceof Error ? error.message : String(error)}`,
+    en: `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+  };
 }

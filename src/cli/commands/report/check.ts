@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import type { TextDocument } from '../../../model/document.ts';
 import { plainText } from '../../../model/plain-text.ts';
+import { inBoth } from '../../../model/sentence.ts';
 import type { CheckedReport } from '../../../reports/annual-check/check-reports.ts';
 import type { Certainty } from '../../../reports/annual-check/report.ts';
 import { EXIT, Failure } from '../../failure.ts';
@@ -16,10 +17,13 @@ interface CheckOptions extends CommonOptions {
 export function registerReportCheck(report: Command): void {
   addCommonOptions(report.command('check'))
     .description(
-      '核对政府信息公开工作年度报告：读出其中的数字，检查合计、占比、勾稽关系、前后和跨年是否一致；支持 HTML、DOCX、PDF、TXT · check annual reports on disclosure',
+      inBoth({
+        zh: '核对政府信息公开工作年度报告：读出其中的数字，检查合计、占比、勾稽关系、前后和跨年是否一致；支持 HTML、DOCX、PDF、TXT',
+        en: 'check annual reports on disclosure',
+      }),
     )
-    .argument('<report...>', '文件或网址，可以多个；同一单位的上一年报告一并给出时跨年核对 · files or URLs')
-    .option('--allow-private-networks', '允许访问内网和本机地址 · allow loopback and intranet addresses')
+    .argument('<report...>', inBoth({ zh: '文件或网址，可以多个；同一单位的上一年报告一并给出时跨年核对', en: 'files or URLs' }))
+    .option('--allow-private-networks', inBoth({ zh: '允许访问内网和本机地址', en: 'allow loopback and intranet addresses' }))
     .action(async (reports: string[], _options, command: Command) => checkAll(reports, command.optsWithGlobals<CheckOptions>()));
 }
 
@@ -42,7 +46,13 @@ async function checkAll(reports: readonly string[], options: CheckOptions): Prom
   }
   const failed = opened.filter(({ error }) => error !== null);
   if (failed.length > 0)
-    throw new Failure(`${failed.length} 份没有读到 · not read: ${failed.map(({ id }) => plainText(id)).join(', ')}`, EXIT.failed);
+    throw new Failure(
+      {
+        zh: `${failed.length} 份没有读到：${failed.map(({ id }) => plainText(id)).join(', ')}`,
+        en: `not read: ${failed.map(({ id }) => plainText(id)).join(', ')}`,
+      },
+      EXIT.failed,
+    );
 }
 
 /** One report that cannot be read does not stop the others. */

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { isDay } from '../../../model/day.ts';
+import { inBoth } from '../../../model/sentence.ts';
 import type { PaperKind } from '../../../reports/facts.ts';
 import { kinds } from '../../../reports/kinds.ts';
 import type { Paper } from '../../../reports/paper.ts';
@@ -19,11 +20,11 @@ interface PaperOptions extends CommonOptions, PeriodOptions {
 export function registerPapers(report: Command): void {
   for (const kind of kinds) {
     const command = addPeriodOptions(addCommonOptions(report.command(kind.id)))
-      .description(`${kind.name}（草稿）`)
-      .option('--unit <id>', '只写这个单位 · only this unit')
-      .option('--docx <file>', '写成 Word 文件 · write a Word file')
-      .option('--xlsx <file>', '写成 Excel 文件，每张表一页 · write an Excel file, a sheet for each table');
-    if (kind.id === 'weekly') command.option('--week <day>', '包含这一天的那一周 · the week of that day');
+      .description(`${inBoth(kind.name)}（草稿）`)
+      .option('--unit <id>', inBoth({ zh: '只写这个单位', en: 'only this unit' }))
+      .option('--docx <file>', inBoth({ zh: '写成 Word 文件', en: 'write a Word file' }))
+      .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件，每张表一页', en: 'write an Excel file, a sheet for each table' }));
+    if (kind.id === 'weekly') command.option('--week <day>', inBoth({ zh: '包含这一天的那一周', en: 'the week of that day' }));
     command.action(async (_options, self: Command) => make(kind, self.optsWithGlobals<PaperOptions>()));
   }
 }
@@ -39,11 +40,11 @@ async function make(kind: PaperKind, options: PaperOptions): Promise<void> {
     const { estate } = workshop.config;
     const today = dayIn(estate.timezone, workshop.clock.now());
     if (options.week !== undefined && !isDay(options.week))
-      throw new Failure(`--week：“${options.week}” 不是日期 · --week is no day`, EXIT.usage);
+      throw new Failure({ zh: `--week：“${options.week}” 不是日期`, en: '--week is no day' }, EXIT.usage);
     const span = options.week === undefined ? readPeriod(options, today, spanOf(kind.period, today)) : weekOf(options.week);
     const unit = options.unit ?? null;
     if (unit !== null && !estate.units.some(({ id }) => id === unit))
-      throw new Failure(`配置里没有单位 ${unit} · unknown unit`, EXIT.usage);
+      throw new Failure({ zh: `配置里没有单位 ${unit}`, en: 'unknown unit' }, EXIT.usage);
     const { paper, asOf } = await makePaper(workshop, kind, span, unit);
     const at = formatInstant(estate.timezone, asOf);
     const draft = `（草稿，由系统生成于 ${today}，数据截至 ${at.slice(0, 10)}）`;

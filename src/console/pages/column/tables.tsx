@@ -1,6 +1,5 @@
 import type { ColumnRow } from '../../../audit/audit-result.ts';
 import { dayOf } from '../../../counting/listed.ts';
-import { inLanguage } from '../../../model/bilingual.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { ReadingRecord } from '../../../model/records.ts';
 import type { Language } from '../../../model/sentence.ts';
@@ -55,7 +54,7 @@ export function readingTable(rows: readonly ReadingRecord[], names: Names, words
       { head: words.head.outcome, value: (row) => outcomeFacts(row.outcome)[language] },
       { head: words.head.rows, value: (row) => row.rows, number: true },
       { head: words.head.complete, value: (row) => (row.complete ? words.yes : words.no), minor: true },
-      { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language), minor: true },
+      { head: words.head.detail, value: (row) => row.detail?.[language] ?? null, minor: true },
       {
         head: words.head.evidence,
         value: (row) => row.evidence,

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { inLanguage } from '../../../model/bilingual.ts';
 import type { RunRecord } from '../../../model/records.ts';
 import type { Language } from '../../../model/sentence.ts';
 import { Count } from '../../view/count.tsx';
@@ -17,7 +16,7 @@ export function RunFacts(of: { run: RunRecord; title: Child; names: Names; words
       <dl class="facts">
         <dt>{words.head.state}</dt>
         <dd>
-          <Status name={run.state} of={words.run} /> {whole && run.error && inLanguage(run.error, language)}
+          <Status name={run.state} of={words.run} /> {whole && run.error?.[language]}
         </dd>
         <dt>{words.head.started}</dt>
         <dd>{names.time(run.startedAt)}</dd>

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../../model/bilingual.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Probe } from '../../../model/probes.ts';
 import type { Language } from '../../../model/sentence.ts';
@@ -29,7 +28,7 @@ export function visitTable(
         number: true,
       },
       { head: words.sites.vantage, value: (row) => row.vantage, minor: true },
-      { head: words.head.detail, value: (row) => row.detail && inLanguage(row.detail, language), minor: true },
+      { head: words.head.detail, value: (row) => row.detail?.[language] ?? null, minor: true },
     ],
   };
 }
