@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { registerAccounts } from './commands/accounts.ts';
 import { registerAlerts } from './commands/alerts.ts';
 import { registerAudit } from './commands/audit.ts';
+import { registerCalendar } from './commands/calendar.ts';
 import { registerClassify } from './commands/classify.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerCorrect } from './commands/correct.ts';
@@ -34,6 +35,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerAccounts,
   registerAlerts,
   registerAudit,
+  registerCalendar,
   registerClassify,
   registerConfig,
   registerCorrect,
