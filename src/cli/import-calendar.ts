@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readHolidayNotice } from '../config/holiday-notice.ts';
 import { BUNDLED_DIR } from '../config/load.ts';
 import { calendarText, withNoticeOfNextYear } from '../config/write-calendar.ts';
+import { inBoth } from '../model/sentence.ts';
 import type { CommonOptions } from './options.ts';
 
 /** Makes the calendar of a year out of the notice in a file (`-`: from standard input), and tells which files were written. */
@@ -20,7 +21,7 @@ export function importCalendar(file: string, { config, json, quiet }: Pick<Commo
     return path;
   });
   if (json) process.stdout.write(`${JSON.stringify({ year, number, written })}\n`);
-  else if (!quiet) process.stderr.write(`${number}：已写入 · written: ${written.join('、')}\n`);
+  else if (!quiet) process.stderr.write(`${number} ${inBoth({ zh: '已写入', en: 'written' })} ${written.join(' ')}\n`);
 }
 
 function pathOf(dir: string, year: number): string {

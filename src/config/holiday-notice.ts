@@ -26,7 +26,7 @@ export class NoticeError extends ToldError {
   override readonly name = 'NoticeError';
 
   constructor(sentence: Sentence) {
-    super(sentence, { side: 'configuration' });
+    super(sentence, { code: 'holiday-notice', side: 'configuration' });
   }
 }
 
