@@ -17,6 +17,7 @@ COPY bin bin
 COPY config config
 COPY crawlers crawlers
 COPY jobs jobs
+COPY sample-city sample-city
 COPY src src
 # Everything above belongs to root and is only read; these two are written to, and a new volume takes over their owner.
 RUN mkdir -m 700 /data /backups && chown node:node /data /backups

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startSampleCity } from '../sample-city/start.ts';
 import type { AuditDocument } from '../src/cli/audit-estate.ts';
-import { startSampleCity } from '../src/sample-city/start.ts';
 
 /*
  * Peak memory of the embedded audit of the sample city, which runs in this process while the audit runs in a child of its own; then a

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type SampleCity, startSampleCity } from '../../sample-city/start.ts';
 import { inBoth } from '../model/sentence.ts';
-import { type SampleCity, startSampleCity } from '../sample-city/start.ts';
 import { type AuditDocument, auditEstate } from './audit-estate.ts';
 import { EXIT } from './failure.ts';
 import { toJson } from './json.ts';

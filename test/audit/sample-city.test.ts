@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SampleCity, startSampleCity } from '../../sample-city/start.ts';
 import type { AuditDocument } from '../../src/cli/audit-estate.ts';
-import { type SampleCity, startSampleCity } from '../../src/sample-city/start.ts';
 import { gongkai } from '../cli/gongkai.ts';
 
 const TEN_MINUTES = 600_000;

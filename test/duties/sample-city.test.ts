@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { City } from '../../sample-city/city.ts';
+import { writeConfig } from '../../sample-city/estate.ts';
+import { expectedOf } from '../../sample-city/expected.ts';
 import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { addDays, type Day, startOfDay } from '../../src/model/day.ts';
-import { City } from '../../src/sample-city/city.ts';
-import { writeConfig } from '../../src/sample-city/estate.ts';
-import { expectedOf } from '../../src/sample-city/expected.ts';
 import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
 import { noon, reading, siteRecord } from '../timeliness/estate.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { City } from '../../src/sample-city/city.ts';
-import { expectedOf } from '../../src/sample-city/expected.ts';
+import { City } from '../../sample-city/city.ts';
+import { expectedOf } from '../../sample-city/expected.ts';
 
 const AT_YEAR_END = '2018-12-31';
 const found = (seed: number, faults = true) => new City({ seed, faults, today: AT_YEAR_END });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { encodeGbk } from '../../src/sample-city/gbk.ts';
+import { encodeGbk } from '../../sample-city/gbk.ts';
 
 const decoder = new TextDecoder('gbk');
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPage } from '../../crawlers/reading/read.ts';
+import { type SampleCity, startSampleCity } from '../../sample-city/start.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Column } from '../../src/model/estate.ts';
-import { type SampleCity, startSampleCity } from '../../src/sample-city/start.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'sample-city-'));
 let city: SampleCity;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { City } from '../../sample-city/city.ts';
+import { unitOf } from '../../sample-city/plan/units.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { BUNDLED_DIR, loadRulebook } from '../../src/config/load.ts';
-import { City } from '../../src/sample-city/city.ts';
-import { unitOf } from '../../src/sample-city/plan/units.ts';
 
 it('every title of the sample city is classified as its column says, in the columns that the estate leaves open too', () => {
   const classifier = loadClassifier(loadRulebook(BUNDLED_DIR).taxonomy);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeGbk } from '../../src/sample-city/gbk.ts';
+import { encodeGbk } from '../../sample-city/gbk.ts';
 import { useAudits } from './audits.ts';
 import { article, dayOf, framed, list, pager, rowsDown, titleOf } from './pages.ts';
 import { openTown, type Town } from './town.ts';

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../model/day.ts';
+import { addDays, type Day, daysBetween } from '../src/model/day.ts';
 import { Dice } from './chance.ts';
 import { type ColumnPlan, YEAR_BEGINS } from './plan/column-plan.ts';
 

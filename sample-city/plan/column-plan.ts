@@ -1,5 +1,5 @@
-import type { Day } from '../../model/day.ts';
-import type { CategoryId } from '../../model/estate.ts';
+import type { Day } from '../../src/model/day.ts';
+import type { CategoryId } from '../../src/model/estate.ts';
 import { isTitleKind, type TitleKind } from '../words/titles.ts';
 
 /** What is wrong with a column's list page, each an answer that crawlers meet. */

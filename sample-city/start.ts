@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Day } from '../model/day.ts';
+import type { Day } from '../src/model/day.ts';
 import { answer, refuse } from './answers.ts';
 import { City, type NewItem } from './city.ts';
 import { estateOf, writeConfig } from './estate.ts';

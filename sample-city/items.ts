@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts';
+import type { Day } from '../src/model/day.ts';
 import { Dice } from './chance.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 import { scheduleOf } from './schedule.ts';

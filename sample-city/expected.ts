@@ -1,6 +1,6 @@
-import { addDays, addPeriod, type Day, parsePeriod } from '../model/day.ts';
-import type { UnknownReason } from '../model/outcome.ts';
-import type { ColumnStatus } from '../model/records.ts';
+import { addDays, addPeriod, type Day, parsePeriod } from '../src/model/day.ts';
+import type { UnknownReason } from '../src/model/outcome.ts';
+import type { ColumnStatus } from '../src/model/records.ts';
 import type { City } from './city.ts';
 import type { CityItem } from './items.ts';
 import type { ColumnPlan, Fault } from './plan/column-plan.ts';

@@ -1,4 +1,4 @@
-import type { Unit } from '../../model/estate.ts';
+import type { Unit } from '../../src/model/estate.ts';
 
 /** A unit of the city with the name of its folder on the portal. */
 export interface CityUnit extends Unit {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../model/day.ts';
+import { addDays, type Day } from '../../src/model/day.ts';
 import type { Dice } from '../chance.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
 import { GOV_OFFICE, unitOf } from '../plan/units.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../model/day.ts';
+import type { Day } from '../src/model/day.ts';
 import { type CityItem, makeItems } from './items.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 import { planSites, type SitePlan } from './plan/sites.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../model/day.ts';
+import type { Day } from '../../src/model/day.ts';
 
 /** What a unit did not do, or not in time, in the year of 2018: each kind of case once or more, and nothing else. */
 export interface PlantedDuty {

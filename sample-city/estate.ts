@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, parseDocument, stringify } from 'yaml';
-import { BUNDLED_DIR } from '../config/load.ts';
-import { inBoth } from '../model/sentence.ts';
+import { BUNDLED_DIR } from '../src/config/load.ts';
+import { inBoth } from '../src/model/sentence.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 import { approvalsOf } from './plan/duties.ts';
 import type { SitePlan } from './plan/sites.ts';
