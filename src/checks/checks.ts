@@ -19,6 +19,7 @@ import { nothingReadable } from './nothing-readable.ts';
 import { overdueColumns } from './overdue-columns.ts';
 import { pagesUnread } from './pages-unread.ts';
 import { placeholderReviewer } from './placeholder-reviewer.ts';
+import { publishedUnwritten } from './published-unwritten.ts';
 import { queueAway } from './queue-away.ts';
 import { queueLost } from './queue-lost.ts';
 import { reachability } from './reachability.ts';
@@ -57,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   disclosureLate,
   placeholderReviewer,
   dateConflict,
+  publishedUnwritten,
   columnDue,
   dutyDue,
   nothingReadable,

@@ -76,6 +76,7 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { site, count: 42, reviewer: '张三', sameAsEditor: true },
   ],
   'date-conflict': [{ site, count: 42, ...day, other: '2018-05-06', source: 'url' }],
+  'published-unwritten': [{ title: '某通知', publishedOn: '2018-03-04', writtenOn: '2018-05-06' }],
   'column-due': [0, 3].map((inDays) => ({ column, dueOn: '2018-03-06', inDays, last: inDays === 0 ? null : '2018-02-01' })),
   'nothing-readable': [{ sites: 57 }],
   'run-failed': [{ run: 'r1', error: { zh: '磁盘已满', en: 'the disk is full' } }],

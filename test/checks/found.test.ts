@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkOf } from '../../src/checks/checks.ts';
 import { parsePeriod } from '../../src/model/day.ts';
 import type { Rule } from '../../src/model/rules.ts';
 import { audit, column, estate, item, noon, pack, reading, rule, ruleFor, site, siteRecord, source } from '../timeliness/estate.ts';
@@ -345,6 +346,21 @@ describe('what items’ own pages say', () => {
     const conflicts = [{ source: 'url', day: '2018-03-12' }];
     expect(judge([page({ conflicts })]).findings).toMatchObject([{ rule: 'date-conflict', severity: 'notice' }]);
     expect(rulesOf(judge([page({ conflicts: [{ source: 'url', day: '2018-03-05' }] })]))).toEqual([]);
+  });
+
+  test('a page that was published before it was written is told to ourselves, each by itself', () => {
+    const early = ['a', 'b'].map((name) =>
+      page({ url: `http://portal.test/${name}`, publishedOn: '2018-03-04', documentDate: '2018-05-06' }),
+    );
+    expect(only(judge(early), 'published-unwritten')).toMatchObject([
+      { column: null, url: 'http://portal.test/a', message: expect.stringContaining('2018-05-06') },
+      { column: null, url: 'http://portal.test/b' },
+    ]);
+    expect(checkOf('published-unwritten')?.audience).toBe('operators');
+    const fine = [null, '2018-03-01', '2018-03-04', '2018-03-11'].map((documentDate) => page({ publishedOn: '2018-03-04', documentDate }));
+    expect(rulesOf(judge(fine))).toEqual([]);
+    const alike = Array.from({ length: 20 }, () => page({ publishedOn: '2018-03-04', documentDate: '2018-05-06' }));
+    expect(rulesOf(judge(alike))).toEqual([]);
   });
 
   const disclosure: Rule = {
