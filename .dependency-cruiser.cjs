@@ -5,7 +5,12 @@ const domain = '^src/(classification|timeliness|counting|checks|audit|alerts|rep
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'model-knows-nobody', severity: 'error', from: { path: '^src/model/' }, to: { path: '^(src/(?!model/)|crawlers/|jobs/|sample-city/)' } },
+    {
+      name: 'model-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^(src/(?!model/)|crawlers/|jobs/|sample-city/)' },
+    },
     {
       name: 'config-knows-the-model',
       comment: 'And the list of checks: each says in its own file how its rules are written.',
