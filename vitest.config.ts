@@ -5,7 +5,7 @@ const ALONE = ['test/jobs/faults/**/*.test.ts', 'test/**/killed.test.ts', 'test/
 
 export default defineConfig({
   test: {
-    reporters: ['default', './test/closing-line.ts'],
+    reporters: ['default', './test/closing-line.ts', './test/stuck-file.ts'],
     globalSetup: './test/servers/programs.ts',
     testTimeout: 180_000,
     hookTimeout: 300_000,

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Route } from 'playwright';
+import type { Browser, BrowserContext, BrowserServer, Route } from 'playwright';
 import type { CrawlSettings } from '../../src/model/estate.ts';
 import type { Door } from '../door/door.ts';
 import { BROWSER_ARGUMENTS, findChromium } from './chromium.ts';
@@ -32,17 +32,25 @@ const LONGEST_HTML = 8 * 1024 * 1024;
 
 /** Beyond the settings' deadline for loading: the page's scripts may draw for so long, and then it is shut whatever they do. */
 const DRAWING_MS = 15_000;
+/** A page that is not shut after this long holds its whole browser up: that is killed, and the next page gets a new one. */
+const SHUTTING_MS = 5_000;
 /** Real connections lead nowhere: whatever a page opens by another way than a request (preconnect, WebRTC) ends here. */
 const NOWHERE = { server: 'http://127.0.0.1:1', bypass: '<-loopback>' };
 
+/** The process of its own lets a browser that answers no more be killed; a connection alone could only ask it to close. */
+interface Running {
+  readonly process: BrowserServer;
+  readonly browser: Browser;
+}
+
 /** Starts the browser with the first page that needs it. Throws nothing where there is none: then `render` gives null. */
 export function openBrowser(door: Pick<Door, 'fetch'>): PageBrowser {
-  let browser: Browser | null = null;
+  let running: Running | null = null;
   let before: Promise<unknown> = Promise.resolve();
   const render = async (url: string, settings: CrawlSettings, signal: AbortSignal): Promise<Rendered | null> => {
     if (signal.aborted) return null;
-    if (!browser?.isConnected()) browser = await launch();
-    return browser && renderOnce(browser, url, settings, door, signal);
+    if (!running?.browser.isConnected()) running = await launch();
+    return running && renderOnce(running, url, settings, door, signal);
   };
   return {
     // One page at a time: a browser page is most of the memory that an audit takes.
@@ -53,48 +61,72 @@ export function openBrowser(door: Pick<Door, 'fetch'>): PageBrowser {
     },
     async close() {
       await before;
-      await browser?.close();
+      await running?.process.kill();
     },
   };
 }
 
-async function launch(): Promise<Browser | null> {
+async function launch(): Promise<Running | null> {
   const executablePath = findChromium();
   if (executablePath === null) return null;
   const { chromium } = await import('playwright');
-  return chromium.launch({ executablePath, args: BROWSER_ARGUMENTS, headless: true, proxy: NOWHERE });
+  const process = await chromium.launchServer({
+    executablePath,
+    args: BROWSER_ARGUMENTS,
+    headless: true,
+    proxy: NOWHERE,
+    host: '127.0.0.1',
+  });
+  return { process, browser: await chromium.connect(process.wsEndpoint()) };
 }
 
-/** Closing the context ends whatever the page is at, so that one whose script never rests costs no more than the deadline. */
+/** Waits for no answer of the browser beyond the deadline: a page whose script never rests can keep it from giving any. */
 async function renderOnce(
-  browser: Browser,
+  { process, browser }: Running,
   url: string,
   settings: CrawlSettings,
   door: Pick<Door, 'fetch'>,
   signal: AbortSignal,
 ): Promise<Rendered> {
-  const context = await browser.newContext({
+  // Not AbortSignal.timeout: nothing holds one that is part of another signal, so it may be collected and never come.
+  const over = new AbortController();
+  const shut = () => over.abort();
+  const deadline = setTimeout(shut, settings.timeoutSeconds * 1000 + DRAWING_MS);
+  signal.addEventListener('abort', shut, { once: true });
+  const context = browser.newContext({
     serviceWorkers: 'block',
     acceptDownloads: false,
     locale: 'zh-CN',
     viewport: { width: WIDTH, height: 900 },
   });
-  // Not AbortSignal.timeout: nothing holds one that is part of another signal, so it may be collected and never come.
-  const over = new AbortController();
-  const shut = () => {
-    over.abort();
-    void context.close().catch(() => undefined);
-  };
-  const deadline = setTimeout(shut, settings.timeoutSeconds * 1000 + DRAWING_MS);
-  if (signal.aborted) shut();
-  else signal.addEventListener('abort', shut, { once: true });
   try {
-    return await renderIn(context, url, settings, door, over.signal);
+    return await Promise.race([context.then((opened) => renderIn(opened, url, settings, door, over.signal)), whenAborted(over.signal)]);
   } finally {
     clearTimeout(deadline);
     signal.removeEventListener('abort', shut);
-    await context.close().catch(() => undefined);
+    over.abort();
+    const closed = await isSettledWithin(
+      SHUTTING_MS,
+      context.then((opened) => opened.close()),
+    );
+    if (!closed) await process.kill();
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('the page was shut')), { once: true }));
+}
+
+/** Whether something came to an end, good or bad, within so many milliseconds. */
+function isSettledWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, ms, false);
+    const settled = () => {
+      clearTimeout(late);
+      resolve(true);
+    };
+    work.then(settled, settled);
+  });
 }
 
 async function renderIn(
