@@ -65,15 +65,16 @@ export async function judgeStored(
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
 async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
-  const [columns, readings, sites, shared, probes] = await Promise.all([
+  const [columns, readings, sites, shared, probes, entered] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
     store.items.sharedSightings(),
     probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
+    store.approvals.list(),
   ]);
   return {
-    estate: config.estate,
+    estate: { ...config.estate, approvals: [...(config.estate.approvals ?? []), ...entered] },
     taxonomy: config.taxonomy,
     calendar: config.calendar,
     pack: order.pack,

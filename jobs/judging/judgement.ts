@@ -39,8 +39,8 @@ export async function judgeAndKeep(parts: JudgingParts, run: RunRecord): Promise
 /** Digest of all that a judgement depends on besides what was observed. */
 async function basisOf({ config, store }: JudgingParts): Promise<string> {
   const { estate, taxonomy, calendar, pack, alerts } = config;
-  const [correction] = await store.corrections.list();
-  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null];
+  const [[correction], approvals] = await Promise.all([store.corrections.list(), store.approvals.list()]);
+  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null, approvals];
   return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
 }
 

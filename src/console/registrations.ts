@@ -5,6 +5,7 @@ import { registerAccount } from './pages/account.tsx';
 import { registerAlert } from './pages/alert.tsx';
 import { registerAlertActs } from './pages/alert-acts.tsx';
 import { registerAlerts } from './pages/alerts.tsx';
+import { registerApprovals } from './pages/approvals.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
@@ -48,6 +49,7 @@ export const registrations: readonly Register[] = [
   registerColumn,
   registerStoredPage,
   registerDuties,
+  registerApprovals,
   registerDuty,
   registerPairs,
   registerUnits,

@@ -36,6 +36,13 @@ export interface Approval {
   readonly units: readonly string[] | null;
 }
 
+/** An approval that a person entered, beside those of `estate.yaml`. */
+export interface EnteredApproval extends Approval {
+  readonly id: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
 /** How a site is crawled. The estate gives defaults, a site may override each. */
 export interface CrawlSettings {
   /** Requests per second and host; 0 means no limit. */

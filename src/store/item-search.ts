@@ -1,7 +1,8 @@
-import { desc, eq, isNotNull } from 'drizzle-orm';
+import { count, desc, eq, isNotNull, max } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countItems, pageOfItems, readItems } from './found-items.ts';
 import { rareWords } from './rare-words.ts';
+import { approvals } from './schema/approvals.ts';
 import { corrections } from './schema/corrections.ts';
 import { evidenceUses } from './schema/evidence.ts';
 import { runs } from './schema/runs.ts';
@@ -19,7 +20,9 @@ export function itemSearch(db: Database): ItemSearch {
         .from(corrections)
         .orderBy(desc(corrections.at), desc(corrections.id))
         .limit(1);
-      return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id].join(' ');
+      const [approved] = await db.select({ count: count(), last: max(approvals.at) }).from(approvals);
+      const entered = [approved?.count, approved?.last?.toISOString()];
+      return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id, ...entered].join(' ');
     },
 
     items: (query, after, limit) => pageOfItems(reads, query, after, limit),

@@ -4,6 +4,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
 import { type AboutDatabase, aboutDatabase } from './about.ts';
 import { alertStore } from './alerts.ts';
+import { approvalStore } from './approvals.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
@@ -75,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     evidence: guard(evidenceStore(db)),
     findings: guard(findingStore(db)),
     corrections: guard(correctionStore(db)),
+    approvals: guard(approvalStore(db)),
     people: guard(peopleStore(db)),
     search: guard(itemSearch(db)),
     accounts: accountTables(db),

@@ -1,6 +1,6 @@
 import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Letter, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
-import type { CategoryId, Column, Span } from '../model/estate.ts';
+import type { CategoryId, Column, EnteredApproval, Span } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
 import type { Post, PostDelivery } from '../model/media.ts';
@@ -36,6 +36,7 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly findings: FindingStore;
   readonly corrections: CorrectionStore;
+  readonly approvals: ApprovalStore;
   readonly estate: EstateStore;
   readonly people: PeopleStore;
   readonly search: ItemSearch;
@@ -246,6 +247,15 @@ export interface CorrectionStore {
   undo(id: string): Promise<CorrectionRecord[]>;
   /** Newest first; those of one item, those of one column, or all. */
   list(target?: CorrectionRecord['target']): Promise<CorrectionRecord[]>;
+}
+
+export interface ApprovalStore {
+  /** One that is there already stays as it is. */
+  add(approval: EnteredApproval): Promise<void>;
+  /** Takes one back, and gives it; null: unknown id. */
+  withdraw(id: string): Promise<EnteredApproval | null>;
+  /** Last entered first. */
+  list(): Promise<EnteredApproval[]>;
 }
 
 /** A change of an alert with all that must be stored together with it. */

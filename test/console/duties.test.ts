@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { approvalIn } from '../../src/duties/enter-approval.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { type Browser, ORIGIN, openTestConsole, signIn, type TestConsole } from './support.ts';
 
 let console: TestConsole;
 let browser: Browser;
+let looks = 0;
+/** Each look at the clock is a second later: what a page remembers lasts no longer. */
+function laterEachTime(): Date {
+  looks += 1;
+  return new Date(Date.parse('2024-03-20T13:00:00+08:00') + looks * 1100);
+}
 
 beforeAll(async () => {
-  console = await openTestConsole(ORIGIN, { clock: { ...systemClock, now: () => new Date('2024-03-20T13:00:00+08:00') } });
+  console = await openTestConsole(ORIGIN, { clock: { ...systemClock, now: laterEachTime } });
   browser = await signIn(console, 'supervisor');
 });
 afterAll(() => console.close());
@@ -51,4 +58,29 @@ test('the matrix goes as a workbook, and a unit sees its own row only', async ()
   const own = await (await editor.get('/duties')).text();
   expect(linksIn(own).length).toBeGreaterThan(3);
   for (const link of linksIn(own)) expect(new URL(link, ORIGIN).searchParams.get('unit')).toBe('health');
+});
+
+test('the day of approval that a person enters begins the clock; taken back, it has not begun', async () => {
+  const dueOn = async () =>
+    (await (await browser.get('/duty?rule=national-2019%2Fbudget-unit&unit=water&year=2024')).text()).replace(/\s+/g, ' ');
+  const form = { what: 'budget', year: '2024', on: '2024-01-20', units: '', source: 'http://portal.example/jueyi' };
+  expect((await browser.post('/duties/approvals', form)).status).toBe(302);
+  await expect.poll(dueOn, { timeout: 10_000 }).toMatch(/2024-02-29[\s\S]*人大批准预算 2024-01-20[\s\S]*http:\/\/portal\.example\/jueyi/);
+  const [entered] = await console.store.approvals.list();
+  expect(entered).toMatchObject({ what: 'budget', year: 2024, on: '2024-01-20', units: null });
+  expect((await browser.post('/duties/approvals/withdraw', { id: entered!.id })).status).toBe(302);
+  await expect.poll(dueOn, { timeout: 10_000 }).toContain('批准的日期没有录入');
+  expect((await browser.post('/duties/approvals', { ...form, on: '2024-12-01' })).status).toBe(400);
+  expect((await browser.post('/duties/approvals', { ...form, units: 'nobody' })).status).toBe(400);
+});
+
+test.each([
+  ['广水市第七届人民代表大会第二次会议关于批准2018年预算的决议', { what: 'budget', year: 2018 }],
+  ['关于批准广水市2017年财政预算执行情况和2018年财政预算草案的决议', { what: 'budget', year: 2018 }],
+  ['市人大常委会关于批准2017年市级财政决算的决议', { what: 'accounts', year: 2017 }],
+  ['市人大常委会关于批准2018年市级预算调整方案的决议', { what: 'adjustment', year: 2018 }],
+  ['关于批准政府工作报告的决议', null],
+  ['关于2018年预算草案的报告', null],
+])('a title may tell of an approval: %s', (title, told) => {
+  expect(approvalIn(title)).toEqual(told);
 });

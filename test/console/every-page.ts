@@ -11,6 +11,7 @@ export async function everyPage({ store, pages }: TestConsole): Promise<string[]
     '/columns/portal/water-news',
     `/pages/${pages.water}`,
     '/duties',
+    '/duties/approvals',
     '/duty?rule=national-2019%2Frule-of-law&unit=water&year=2023',
     '/pairs',
     '/units',

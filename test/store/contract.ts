@@ -1,5 +1,6 @@
 import type { Store } from '../../src/store/store.ts';
 import { alertContract } from './contract/alerts.ts';
+import { approvalContract } from './contract/approvals.ts';
 import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { estateContract } from './contract/estate.ts';
@@ -18,6 +19,7 @@ export function storeContract(store: () => Store): void {
   columnContract(store);
   itemContract(store);
   correctionContract(store);
+  approvalContract(store);
   judgementContract(store);
   evidenceContract(store);
   alertContract(store);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { inBoth } from '../../model/sentence.ts';
+import type { ApproveOptions } from '../approvals.ts';
 import { readAsOf } from '../as-of.ts';
 import { readNarrowing } from '../narrowing.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
@@ -11,7 +12,8 @@ interface DutiesOptions extends CommonOptions {
 }
 
 export function registerDuties(program: Command): void {
-  addCommonOptions(program.command('duties'))
+  const duties = program.command('duties');
+  addCommonOptions(duties)
     .description(
       inBoth({ zh: '应公开事项：谁、在哪一天之前、必须公开什么，公开了没有', en: 'who must publish what by when, and whether they did' }),
     )
@@ -19,6 +21,35 @@ export function registerDuties(program: Command): void {
     .option('--unit <id>', inBoth({ zh: '只看这个单位，可多次', en: 'only this unit, repeatable' }), collect)
     .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件：单位 × 事项', en: 'write an Excel file: units by duties' }))
     .action(async (_options, command: Command) => run(command.optsWithGlobals<DutiesOptions>()));
+  registerApprovals(duties);
+}
+
+/** Days of approval, from which the clocks of budgets and accounts run. */
+function registerApprovals(duties: Command): void {
+  addCommonOptions(duties.command('approve'))
+    .description(
+      inBoth({ zh: '录入人大批准预算、决算的日期，期限从那天起算', en: 'enter the day on which a budget or accounts were approved' }),
+    )
+    .requiredOption('--what <what>', 'budget | accounts | adjustment')
+    .requiredOption('--year <year>', inBoth({ zh: '哪一年的预算或决算', en: 'the year that it is of' }))
+    .requiredOption('--on <day>', inBoth({ zh: '批准之日', en: 'the day of approval' }))
+    .option(
+      '--unit <id>',
+      inBoth({ zh: '只从它起算的单位，可多次；不写为本级政府和部门', en: 'units whose clock it begins, repeatable' }),
+      collect,
+    )
+    .option('--source <text>', inBoth({ zh: '出处，如决议的网址', en: 'where it is written' }))
+    .action(async (_options, command: Command) => (await import('../approvals.ts')).approve(command.optsWithGlobals<ApproveOptions>()));
+  addCommonOptions(duties.command('approvals'))
+    .description(inBoth({ zh: '列出录入过的批准日期', en: 'list the days of approval that were entered' }))
+    .action(async (_options, command: Command) =>
+      (await import('../approvals.ts')).listApprovals(command.optsWithGlobals<CommonOptions>()),
+    );
+  addCommonOptions(duties.command('withdraw <id>'))
+    .description(inBoth({ zh: '撤回一条录错的批准日期', en: 'take back an approval that was entered wrongly' }))
+    .action(async (id: string, _options, command: Command) =>
+      (await import('../approvals.ts')).withdrawApproval(id, command.optsWithGlobals<CommonOptions>()),
+    );
 }
 
 async function run(options: DutiesOptions): Promise<void> {

@@ -2,6 +2,7 @@ import { inBoth } from '../../model/sentence.ts';
 import type { Register } from '../register.ts';
 import { registerAlertEvidenceApi } from './alert-evidence.ts';
 import { registerAlertsApi } from './alerts.ts';
+import { registerApprovalsApi } from './approvals.ts';
 import { registerColumnsApi } from './columns.ts';
 import { registerDeliveriesApi } from './deliveries.ts';
 import { registerItemsApi } from './items.ts';
@@ -15,6 +16,7 @@ import { registerSitesApi } from './sites.ts';
 /** What programs can ask for: one file a subject, one line here. */
 const subjects: readonly Register[] = [
   registerJudgedApi,
+  registerApprovalsApi,
   registerColumnsApi,
   registerSitesApi,
   registerItemsApi,
