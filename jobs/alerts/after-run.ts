@@ -35,10 +35,9 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
   const postal = postalOf(office);
   const now = nowAt(clock, config.estate.timezone);
   const existing = await store.alerts.list({}, { limit: ALL });
-  const { language, announceDays } = config.alerts;
+  const { announceDays } = config.alerts;
   const given: Reconciling = {
     now,
-    language,
     announceDays,
     ours: await ownFaults(office),
     rules: heldRules(config.pack, now.today),

@@ -32,7 +32,7 @@ export async function raiseFaults(workshop: Workshop, faults: readonly Finding[]
   const now = nowAt(clock, config.estate.timezone);
   const existing = await store.alerts.list({ audience: 'operators' });
   const alive = new Set(existing.flatMap(({ key, state }) => (state === 'closed' ? [] : [key])));
-  const given = { now, language: config.alerts.language, mint: postal.mint };
+  const given = { now, mint: postal.mint };
   const changes = faults
     .filter((fault) => !alive.has(keyOfFinding(fault) ?? ''))
     .flatMap((fault) => observeOwnFault(existing, fault, 'liveness', given) ?? [])

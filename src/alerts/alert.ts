@@ -1,6 +1,6 @@
 import type { Alert, AlertEntry, AlertEventKind, AlertState, Answer, Because, Dismissal, Telling } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { quoted, type Sentence } from '../model/sentence.ts';
 import { wordings } from './wording/wording.ts';
 
 /**
@@ -220,10 +220,10 @@ function entryOf(alert: Alert, event: AlertEvent, now: Now, after: Alert, isReop
   };
 }
 
-function whyOf(event: AlertEvent): string {
+function whyOf(event: AlertEvent): Sentence {
   if (event.kind === 'observed') return event.seen.message;
-  if (event.kind === 'acknowledged') return event.what;
-  return 'why' in event ? event.why : '';
+  if (event.kind === 'acknowledged') return quoted(event.what);
+  return quoted('why' in event ? event.why : '');
 }
 
 function becauseOf(event: AlertEvent): Because | null {

@@ -86,7 +86,7 @@ function lineOf(alert: Alert, topic: NoticeTopic, words: AlertWording, writing: 
 
 function textOf(alert: Alert, topic: NoticeTopic, words: AlertWording, { settings, calendar, today, estate }: Writing): string {
   const { severity, level, rectifiedAt } = alert;
-  const message = shortened(alert.message);
+  const message = shortened(alert.message[settings.language]);
   if (topic === 'sent' || topic === 'escalated' || topic === 'kept') {
     const dueOn = alert.dueOn ?? deadlineOf(alert, today, settings, calendar);
     const rung = level > 0 ? (RUNGS[level] ?? null) : null;

@@ -14,7 +14,7 @@ import type { Alert, AlertEntry, Because, Measured } from '../model/alerts.ts';
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Finding } from '../model/findings.ts';
 import type { RulePack } from '../model/rules.ts';
-import type { Language } from '../model/sentence.ts';
+import { inLines, type Sentence } from '../model/sentence.ts';
 import type { AlertChange } from '../store/store.ts';
 import { inForce } from '../timeliness/in-force.ts';
 import { type AlertEvent, type Now, next, type Seen } from './alert.ts';
@@ -28,8 +28,6 @@ export const OURSELVES = 'gongkai';
 /** By which an alert is opened and noted. */
 export interface Noting {
   readonly now: Now;
-  /** Of what alerts say. */
-  readonly language: Language;
   /** A new identifier. */
   readonly mint: () => string;
 }
@@ -54,10 +52,13 @@ export function heldRules(pack: RulePack, day: Day): Set<string> {
  */
 export function reconcile(result: AuditResult, existing: readonly Alert[], facts: RunFacts, with_: Reconciling): AlertChange[] {
   const look = lookOf(result, facts, with_.rules);
-  const found = grouped(
-    [...result.findings, ...dueSoon(result, with_), ...dutiesDueSoon(result, with_), ...ownFaults(facts, look), ...with_.ours],
-    with_.language,
-  );
+  const found = grouped([
+    ...result.findings,
+    ...dueSoon(result, with_),
+    ...dutiesDueSoon(result, with_),
+    ...ownFaults(facts, look),
+    ...with_.ours,
+  ]);
   const columns = new Map(result.columns.map((row) => [columnKey(row.site, row.id), row]));
   const known = new Map(existing.map((alert) => [alert.key, alert]));
   const looked = new Set<string>();
@@ -91,14 +92,14 @@ interface Group extends Pick<Finding, 'severity' | 'subject' | 'basis' | 'since'
   readonly key: string;
   /** Keys of alerts that tell of the same, where they were sent. */
   readonly toldBefore: readonly string[];
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 /** Findings by alert; those that are one alert become one with the evidence of all. */
-function grouped(findings: readonly Finding[], language: Language): Map<string, Group> {
+function grouped(findings: readonly Finding[]): Map<string, Group> {
   const groups = new Map<string, Group>();
   for (const finding of findings) {
-    const group = groupOf(finding, language);
+    const group = groupOf(finding);
     if (group === null) continue;
     const first = groups.get(group.key);
     groups.set(group.key, first ? merged(first, group) : group);
@@ -106,7 +107,7 @@ function grouped(findings: readonly Finding[], language: Language): Map<string, 
   return groups;
 }
 
-function groupOf(finding: Finding, language: Language): Group | null {
+function groupOf(finding: Finding): Group | null {
   const { kind, severity, subject, facts, basis, since, evidence } = finding;
   const check = checkOf(kind);
   if (check === null) return null;
@@ -119,7 +120,7 @@ function groupOf(finding: Finding, language: Language): Group | null {
     basis,
     since,
     evidence,
-    message: sentenceOf(finding)[language],
+    message: sentenceOf(finding),
   };
 }
 
@@ -134,10 +135,10 @@ const LONGEST_MESSAGE = 2000;
 const MOST_EVIDENCE = 50;
 
 function merged(one: Group, other: Group): Group {
-  const longer = one.message.length + other.message.length < LONGEST_MESSAGE;
+  const longer = one.message.en.length + other.message.en.length < LONGEST_MESSAGE;
   return {
     ...one,
-    message: longer ? `${one.message}\n${other.message}` : one.message,
+    message: longer ? inLines([one.message, other.message]) : one.message,
     evidence: [...new Set([...one.evidence, ...other.evidence])].slice(0, MOST_EVIDENCE),
     since: [one.since, other.since].filter((day) => day !== null).sort()[0] ?? null,
   };
@@ -170,7 +171,7 @@ function ownFaults({ sitesNotRead }: RunFacts, look: Look): Finding[] {
 
 /** Opens the alert of a fault of ours outside of a run's result, or notes that it is there still. */
 export function observeOwnFault(existing: readonly Alert[], fault: Finding, run: string, with_: Noting): AlertChange | null {
-  const group = groupOf(fault, with_.language);
+  const group = groupOf(fault);
   if (group === null) return null;
   const alert = existing.find(({ key }) => key === group.key);
   const facts = { run, columnsRead: new Set<string>(), sitesRead: new Set<string>(), sitesNotRead: new Map() };

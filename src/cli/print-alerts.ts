@@ -39,7 +39,7 @@ export function printAlerts(alerts: readonly Alert[], { estate, calendar }: Conf
       severities[alert.severity],
       estate.units.find(({ id }) => id === alert.unit)?.name ?? alert.unit,
       lastDay(alert, calendar),
-      alert.message,
+      alert.message.zh,
     ]);
     print(formatTable(columns, rows, terminalWidth()));
   }
@@ -59,7 +59,7 @@ function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config):
   const { alert, rule, measured, lastItem, page, changes, history, deliveries, waiting } = packet;
   const at = (instant: Date) => formatInstant(estate.timezone, instant);
   const lines = [
-    plainText(alert.message),
+    plainText(alert.message.zh),
     `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${lastDay(alert, calendar)}` : ''}`,
     `单位 unit       ${packet.unit ?? '—'}`,
     `栏目 column     ${packet.column ? `${packet.column.path.map(plainText).join(' > ')} ${packet.column.url}` : (packet.site?.name ?? '—')}`,
@@ -69,7 +69,7 @@ function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config):
     `列表页 page     ${page ? `${page.url} ${at(page.fetchedAt)} sha256:${page.hash}` : '—'}`,
     `此后 since      读取 ${changes.readings.length} 次，新增 ${changes.items.length} 条`,
     ...changes.items.map(({ day, title }) => `                ${day ?? '—'}《${plainText(title)}》`),
-    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(whyIn(wordings.zh, entry))}`),
+    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(whyIn('zh', entry))}`),
     ...deliveries.map(
       (one) => `${at(one.createdAt)}  ${one.channel} ${one.address ?? ''} ${DELIVERY[one.state]} ${one.detail ? inBoth(one.detail) : ''}`,
     ),

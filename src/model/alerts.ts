@@ -41,8 +41,9 @@ export interface Measured {
 }
 
 /** A finding that somebody must see to, with its life (预警). One for each rule, site and column. */
-export interface Alert extends FindingRow {
+export interface Alert extends Omit<FindingRow, 'message'> {
   readonly id: string;
+  readonly message: Sentence;
   /** What makes it this one: see `keyOf` in src/checks/parts/identity.ts. */
   readonly key: string;
   readonly kind: AlertKind;
@@ -138,8 +139,8 @@ export interface AlertEntry {
   readonly to: AlertState;
   readonly level: number;
   readonly run: string | null;
-  /** What a person said or a run saw, in words; empty where neither said anything. */
-  readonly why: string;
+  /** What a run saw; or what a person said, the same in both; empty where neither said anything. */
+  readonly why: Sentence;
   /** Why the tool did it, or what a person's words go with: every language has its sentence for it. */
   readonly because: Because | null;
 }

@@ -101,9 +101,13 @@ function matching(query: AlertQuery): SQL | undefined {
     query.late === undefined ? undefined : isLate(query.late),
     query.sentSince && gte(alerts.sentAt, query.sentSince),
     query.reached && isNotNull(query.reached === 'answered' ? alerts.answer : alerts.rectifiedAt),
-    ...words.map((word) => sql`strpos(lower(${alerts.message}), ${storableText(word.toLowerCase())}) > 0`),
+    ...words.map((word) => sql`strpos(lower(${said}), ${storableText(word.toLowerCase())}) > 0`),
   );
 }
+
+/** What an alert says, in each language on a line of its own. */
+const said = sql`case when ${alerts.message} like '{"zh":%' then concat_ws(E'\\n', ${alerts.message}::json ->> 'zh', ${alerts.message}::json ->> 'en')
+  else ${alerts.message} end`;
 
 function isLate(today: Day): SQL | undefined {
   const isWaiting = and(inArray(alerts.state, ['sent', 'acknowledged']), eq(alerts.held, false));

@@ -1,4 +1,4 @@
-import type { Sentence } from '../model/sentence.ts';
+import { quoted, type Sentence } from '../model/sentence.ts';
 
 /** Chinese characters, their punctuation and full-width forms. */
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
@@ -11,6 +11,11 @@ const SENTENCE_END = /[。！？）]$/;
  */
 export function readSentence(stored: string): Sentence {
   return parsed(stored) ?? takenApart(stored);
+}
+
+/** What is kept in a text column of sayings: as JSON, or as an older version or a person wrote it, which is the same to every reader. */
+export function readSaying(stored: string): Sentence {
+  return parsed(stored) ?? quoted(stored);
 }
 
 /** Facts of a finding; what an older version told in them as one text is given back as a sentence. */
@@ -38,7 +43,7 @@ function parsed(stored: string): Sentence | null {
 
 function takenApart(text: string): Sentence {
   const [zh, en] = halves(text).map((half) => half.trim()) as [string, string];
-  return zh === '' || en === '' || CHINESE.test(en) ? { zh: text, en: text } : { zh, en };
+  return zh === '' || en === '' || CHINESE.test(en) ? quoted(text) : { zh, en };
 }
 
 function halves(text: string): [string, string] {

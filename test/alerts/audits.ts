@@ -81,7 +81,6 @@ let minted = 0;
 export function onDay(day: number, given: Partial<Reconciling> = {}): Reconciling {
   return {
     now: { at: noon(day), today: `2024-03-${String(day).padStart(2, '0')}` },
-    language: 'zh',
     announceDays: 5,
     ours: [],
     rules: new Set(['p/annual-report']),

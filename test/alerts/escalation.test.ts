@@ -38,7 +38,7 @@ const entry = (alert: Alert, event: AlertEntry['event']): AlertEntry => ({
   to: alert.state,
   level: alert.level,
   run: null,
-  why: '',
+  why: { zh: '', en: '' },
   because: null,
 });
 const told = (alert: Alert, event: AlertEntry['event']) =>

@@ -1,5 +1,6 @@
 import type { Seen } from '../../src/alerts/alert.ts';
 import type { Alert } from '../../src/model/alerts.ts';
+import { quoted } from '../../src/model/sentence.ts';
 
 /** Noon of a day of March 2024 in Shanghai. */
 export const noon = (day: number): Date => new Date(Date.UTC(2024, 2, day, 4));
@@ -8,7 +9,7 @@ export const seen: Seen = {
   severity: 'major',
   unit: 'water',
   url: 'http://portal.example/tzgg/',
-  message: '栏目“通知公告”超期',
+  message: { zh: '栏目“通知公告”超期', en: 'Column "通知公告" is overdue.' },
   basis: null,
   since: '2024-03-01',
   evidence: ['2023-08-01 关于防汛的通知 http://portal.example/1'],
@@ -16,7 +17,10 @@ export const seen: Seen = {
   unmeasured: [],
 };
 
-export function makeAlert(given: Partial<Alert> = {}): Alert {
+export type MadeAlert = Partial<Omit<Alert, 'message'>> & { readonly message?: Alert['message'] | string };
+
+/** An alert; a message in one language is the same in both. */
+export function makeAlert({ message = seen.message, ...given }: MadeAlert = {}): Alert {
   return {
     id: 'a1',
     key: '["column-overdue","water","portal","tzgg",null]',
@@ -26,6 +30,7 @@ export function makeAlert(given: Partial<Alert> = {}): Alert {
     site: 'portal',
     column: 'tzgg',
     ...seen,
+    message: typeof message === 'string' ? quoted(message) : message,
     state: 'open',
     level: 0,
     observations: 1,

@@ -63,7 +63,7 @@ describe('findings become alerts', () => {
     expect(changes[0]!.alert).toMatchObject({
       since: '2024-02-02',
       evidence: ['2024-02-03', '2024-02-02'],
-      message: '倒填2024-02-03\n倒填2024-02-02',
+      message: { zh: '倒填2024-02-03\n倒填2024-02-02' },
     });
   });
 
@@ -283,7 +283,7 @@ describe('what is over without having been mended', () => {
     expect(book.run(makeResult([soon], [], { forecast: forecast(9) }))).toEqual([]);
     book.run(makeResult([soon], [], { forecast: forecast(3) }));
     expect(book.alerts).toMatchObject([{ kind: 'due', rule: 'column-due', audience: 'unit', unit: 'water', severity: 'notice' }]);
-    expect(book.alerts[0]!.message).toContain('还有 3 天');
+    expect(book.alerts[0]!.message.zh).toContain('还有 3 天');
     book.run(makeResult([overdue], [makeFinding()]));
     expect(book.state('column-due', 'c1')).toBe('closed');
     expect(book.state('column-overdue', 'c1')).toBe('open');

@@ -7,6 +7,7 @@ import { wordings } from '../../src/alerts/wording/wording.ts';
 import { alertsSchema } from '../../src/config/alerts-file.ts';
 import type { Because, Notice } from '../../src/model/alerts.ts';
 import type { Estate } from '../../src/model/estate.ts';
+import { quoted } from '../../src/model/sentence.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import { makeFacts, makeResult, makeRow, onDay } from './audits.ts';
 import { makeAlert, noon } from './make.ts';
@@ -25,16 +26,16 @@ describe('the history of an alert', () => {
   ];
 
   it.each(reasons)('says $reason in the language of whoever reads it', (because) => {
-    expect(whyIn(wordings.zh, { why: 'moved', because })).toMatch(HAN);
-    const english = whyIn(wordings.en, { why: 'moved', because });
+    expect(whyIn('zh', { why: quoted('moved'), because })).toMatch(HAN);
+    const english = whyIn('en', { why: quoted('moved'), because });
     expect(english).not.toMatch(HAN);
     expect(english).toMatch(/\w{3,}/);
   });
 
   it('keeps what a person said as it was said, in either language', () => {
-    const promised = { why: '本周内补发', because: { reason: 'promised', until: '2024-03-09' } } as const;
-    expect(whyIn(wordings.en, promised)).toBe('本周内补发 (promised by 2024-03-09)');
-    expect(whyIn(wordings.en, { why: '旧记录', because: null })).toBe('旧记录');
+    const promised = { why: quoted('本周内补发'), because: { reason: 'promised', until: '2024-03-09' } } as const;
+    expect(whyIn('en', promised)).toBe('本周内补发 (promised by 2024-03-09)');
+    expect(whyIn('en', { why: quoted('旧记录'), because: null })).toBe('旧记录');
   });
 });
 
@@ -52,8 +53,8 @@ describe('an estate that speaks English', () => {
       },
     ];
     const result = makeResult([makeRow('s1', 'c1', { status: 'due', dueOn: '2024-03-06' })], [], { forecast });
-    const [opened] = reconcile(result, [], makeFacts('r', result), onDay(4, { language: 'en' }));
-    expect(opened?.alert.message).toBe('Column "News", last updated on 2024-02-01, must be updated by 2024-03-06: 2 days left.');
+    const [opened] = reconcile(result, [], makeFacts('r', result), onDay(4));
+    expect(opened?.alert.message.en).toBe('Column "News", last updated on 2024-02-01, must be updated by 2024-03-06: 2 days left.');
   });
 
   it('sends letters without a Chinese word but names', () => {

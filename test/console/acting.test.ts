@@ -1,7 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Alert } from '../../src/model/alerts.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
-import { makeAlert } from '../alerts/make.ts';
+import { type MadeAlert, makeAlert } from '../alerts/make.ts';
 import { type Browser, letHear, NEXT_WEEK, openTestConsole, signIn, type TestConsole } from './support.ts';
 
 const console: TestConsole = await openTestConsole();
@@ -17,7 +16,7 @@ beforeEach(async () => {
   await put({ id: confirmed, state: 'confirmed' }, { id: second, state: 'confirmed' }, { id: open });
 });
 
-async function put(...alerts: Partial<Alert>[]): Promise<void> {
+async function put(...alerts: MadeAlert[]): Promise<void> {
   const made = alerts.map((given) => makeAlert({ key: given.id!, message: `问题${given.id}`, column: null, ...given }));
   await console.store.alerts.apply(made.map((alert) => ({ alert, before: null, entries: [], notices: [] })));
 }

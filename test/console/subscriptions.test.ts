@@ -22,7 +22,7 @@ function openingOf({ id, openedAt, state }: Alert): AlertEntry {
     to: state,
     level: 0,
     run: null,
-    why: '',
+    why: { zh: '', en: '' },
     because: null,
   };
 }

@@ -29,7 +29,7 @@ async function provesWrittenOnce(store: OpenedStore, ask: (statement: string) =>
     to: 'open',
     level: 0,
     run: null,
-    why: '见附件',
+    why: { zh: '见附件', en: '见附件' },
     because: null,
   } as const;
   await store.alerts.apply([{ alert, before: null, entries: [{ id: 'entry', event: 'opened', ...entry }], notices: [] }]);

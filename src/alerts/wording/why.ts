@@ -1,8 +1,11 @@
 import type { AlertEntry } from '../../model/alerts.ts';
-import type { AlertWording } from './alert-wording.ts';
+import type { Language } from '../../model/sentence.ts';
+import { wordings } from './wording.ts';
 
 /** Why something happened to an alert, in the reader's language; what a person said stays as it was said. */
-export function whyIn(words: AlertWording, { why, because }: Pick<AlertEntry, 'why' | 'because'>): string {
+export function whyIn(language: Language, { why: said, because }: Pick<AlertEntry, 'why' | 'because'>): string {
+  const words = wordings[language];
+  const why = said[language];
   // Also of lines that were written before reasons were kept by themselves.
   if (because === null) return why;
   switch (because.reason) {

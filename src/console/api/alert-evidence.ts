@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { evidenceOf } from '../../alerts/evidence.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
-import { wordings } from '../../alerts/wording/wording.ts';
 import { ALERT_STATES } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import { maySee } from '../alerts-open-to.ts';
@@ -93,11 +92,10 @@ export const registerAlertEvidenceApi: Register = (app, services) => {
     if (alert === null || !maySee(visitor, alert)) return c.json({ error: c.var.words.error.notFound }, 404);
     const packet = await evidenceOf(alert, services);
     const { page, link } = packet;
-    const words = wordings[c.var.language];
     const told = {
       ...packet,
       page: page && { ...page, view: new URL(`${pagePath(page.hash)}/view`, services.publicUrl).href },
-      history: packet.history.map((entry) => ({ ...entry, why: whyIn(words, entry) })),
+      history: packet.history.map((entry) => ({ ...entry, why: whyIn(c.var.language, entry) })),
       deliveries: visitor.role === 'unit-editor' ? [] : packet.deliveries.map(flat),
       link: new URL(link, services.publicUrl).href,
     };

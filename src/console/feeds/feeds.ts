@@ -33,6 +33,7 @@ export const registerFeeds: Register = (app, services) => {
       self: new URL(`/feeds/alerts.atom${unit === null ? '' : `?unit=${encodeURIComponent(unit)}`}`, services.publicUrl).href,
       updated: changed[0]?.at ?? services.clock.now(),
       states: c.var.words.alerts.states,
+      language: c.var.language,
     });
     return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
   });
@@ -73,8 +74,8 @@ export const registerFeeds: Register = (app, services) => {
               {
                 id: `alert-${alert.id}`,
                 day: alert.dueOn,
-                title: `${words.alerts.due}${words.colon}${alert.message}`,
-                detail: `${names.lastDay(alert.dueOn)}${words.colon}${alert.message}`,
+                title: `${words.alerts.due}${words.colon}${alert.message[language]}`,
+                detail: `${names.lastDay(alert.dueOn)}${words.colon}${alert.message[language]}`,
                 url: new URL(permanentLink(alert), services.publicUrl).href,
               },
             ],

@@ -43,7 +43,7 @@ async function actOnAll(c: ConsoleContext, services: ConsoleServices, ids: reado
   const outcome = { act: form.act, done: 0, untold: 0, refused: [] as { id: string; message: string | null; problem: string }[] };
   for (const id of ids) {
     const acted = await actFor(c, services, id, form);
-    if ('problem' in acted) outcome.refused.push({ id, message: acted.alert?.message ?? null, problem: acted.problem });
+    if ('problem' in acted) outcome.refused.push({ id, message: acted.alert?.message[c.var.language] ?? null, problem: acted.problem });
     else {
       outcome.done += 1;
       if (form.act === 'sent' && acted.told === 0 && acted.alert.audience === 'unit') outcome.untold += 1;

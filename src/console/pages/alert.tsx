@@ -2,7 +2,6 @@ import { actionsOf, type HumanAction } from '../../alerts/alert.ts';
 import { isOwed } from '../../alerts/escalation.ts';
 import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
-import { wordings } from '../../alerts/wording/wording.ts';
 import { isMendable } from '../../checks/checks.ts';
 import type { Alert, AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
@@ -43,7 +42,7 @@ export const registerAlert: Register = (app, services) => {
           show: (row) => <Status name={row.to} of={words.alerts.states} />,
         },
         await byColumn(services.store, words),
-        { head: words.head.why, value: (row) => whyIn(wordings[language], row) },
+        { head: words.head.why, value: (row) => whyIn(language, row) },
       ],
     };
     const file = await exported(c, history);
@@ -53,7 +52,7 @@ export const registerAlert: Register = (app, services) => {
     return page(
       c,
       {
-        title: alert.message,
+        title: alert.message[language],
         section: 'alerts',
         lead: (
           <>

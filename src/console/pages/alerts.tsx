@@ -64,7 +64,7 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
     total: took ? alerts.length : found,
     ...(!took && found > EXPORTED ? { ends: words.alerts.fileEnds(EXPORTED) } : {}),
     columns: [
-      ...alertColumns(names, words),
+      ...alertColumns(names, words, c.var.language),
       ...(asked.format ? ledgerColumns(await services.judgementFor(c), services, names, c.var) : []),
     ],
     rowId: (alert) => `alert-${alert.id}`,
@@ -72,7 +72,7 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
   const rectification = rectificationTable(mended, words);
   const file = await exported(c, table, rectification.table);
   if (file) return file;
-  const marked: Table<Alert> = mayWork ? { ...table, columns: [markColumn(words.alerts.mark), ...table.columns] } : table;
+  const marked: Table<Alert> = mayWork ? { ...table, columns: [markColumn(words.alerts.mark, c.var.language), ...table.columns] } : table;
   const address = listAddress(c);
   c.status(status);
   return page(

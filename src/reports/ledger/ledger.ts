@@ -46,7 +46,7 @@ export const ledger: PaperKind = {
             alert.site === null ? null : names.site(alert.site),
             columns.get(`${alert.site}/${alert.column}`)?.name ?? alert.column,
             alert.url ?? columns.get(`${alert.site}/${alert.column}`)?.url ?? null,
-            alert.message,
+            alert.message.zh,
             alert.measured?.lastPublished ?? null,
             alert.measured?.overdueDays ?? null,
             dayOf(alert.sentAt),

@@ -3,6 +3,7 @@ import type { AuditResult } from '../../audit/audit-result.ts';
 import type { Alert, AlertEntry, AlertEventKind, Letter } from '../../model/alerts.ts';
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, RunRecord } from '../../model/records.ts';
+import type { Language } from '../../model/sentence.ts';
 import { type WeeklyWording, weeklyWordings } from './wording.ts';
 
 /** Lines of one section at most: the rest stands behind the links. */
@@ -44,13 +45,13 @@ type Line = Letter['sections'][number]['lines'][number];
  * The weekly report (工作周报): what was published, which columns stand how, what became of alerts, what falls due next, and how the
  * watching itself went. What could not be read is told as such and held against nobody.
  */
-export function weeklyReport(week: Week, language: Letter['language'], consoleUrl: string | null): Letter {
+export function weeklyReport(week: Week, language: Language, consoleUrl: string | null): Letter {
   const words = weeklyWordings[language];
   const { estate, span } = week;
   const sections = [
     { heading: words.headings.published, lines: published(week, words) },
     { heading: words.headings.columns, lines: columnLines(week, words) },
-    { heading: words.headings.alerts, lines: alertLines(week, words) },
+    { heading: words.headings.alerts, lines: alertLines(week, words, language) },
     { heading: words.headings.forecast, lines: forecastLines(week, words) },
     { heading: words.headings.watching, lines: watchingLines(week, words) },
   ];
@@ -85,7 +86,7 @@ function columnLines({ result }: Week, words: WeeklyWording): Line[] {
   ];
 }
 
-function alertLines({ entries, open, late }: Week, words: WeeklyWording): Line[] {
+function alertLines({ entries, open, late }: Week, words: WeeklyWording, language: Language): Line[] {
   const happened = TOLD.map((event) => ({ event, count: entries.filter((entry) => entry.event === event).length }));
   return [
     {
@@ -93,7 +94,7 @@ function alertLines({ entries, open, late }: Week, words: WeeklyWording): Line[]
       link: '/alerts',
     },
     ...shortened(late, words, '/alerts?late=yes', ({ id, message, dueOn }) => ({
-      text: words.lateAlert({ message, dueOn }),
+      text: words.lateAlert({ message: message[language], dueOn }),
       link: permanentLink({ id }),
     })),
   ];

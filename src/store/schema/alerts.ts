@@ -3,7 +3,7 @@ import { boolean, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/p
 import type { Alert, AlertEntry, AlertState, Answer, Because, Dismissal, Measured, Objection } from '../../model/alerts.ts';
 import type { Basis } from '../../model/findings.ts';
 import type { Severity } from '../../model/records.ts';
-import { day, gongkai, instant } from './types.ts';
+import { day, gongkai, instant, saying } from './types.ts';
 
 /** One row an alert: what it is about and where it stands. */
 export const alerts = gongkai.table(
@@ -19,7 +19,7 @@ export const alerts = gongkai.table(
     site: text('site'),
     column: text('column_id'),
     url: text('url'),
-    message: text('message').notNull(),
+    message: saying('message').notNull(),
     since: day('since'),
     evidence: jsonb('evidence').$type<readonly string[]>().notNull(),
     basis: jsonb('basis').$type<Basis>(),
@@ -75,7 +75,7 @@ export const alertEntries = gongkai.table(
     to: text('to_state').$type<AlertState>().notNull(),
     level: integer('level').notNull(),
     run: text('run'),
-    why: text('why').notNull(),
+    why: saying('why').notNull(),
     because: jsonb('because').$type<Because>(),
   },
   (table) => [uniqueIndex('alert_entries_alert').on(table.alert, table.place), index('alert_entries_at').on(table.at.desc())],

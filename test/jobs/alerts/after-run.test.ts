@@ -145,7 +145,7 @@ describe('alerts after runs', () => {
       audience: 'operators',
       unit: null,
       state: 'sent',
-      message: expect.stringContaining('磁盘已满'),
+      message: { zh: expect.stringContaining('磁盘已满'), en: expect.stringContaining('the disk is full') },
     });
     await run(overdue);
     expect(await failed()).toMatchObject({ state: 'rectified' });

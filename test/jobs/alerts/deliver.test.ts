@@ -4,6 +4,7 @@ import { actOnAlert } from '../../../jobs/alerts/act.ts';
 import { deliverDue } from '../../../jobs/alerts/deliver.ts';
 import type { Alert, Delivery } from '../../../src/model/alerts.ts';
 import { dayIn } from '../../../src/model/day.ts';
+import type { MadeAlert } from '../../alerts/make.ts';
 import { configWith, type Office, openOffice, putAlert, TestClock, type WrittenAlerts } from './office.ts';
 import { type Mailbox, partOf, type Receiver, startMailbox, startReceiver } from './receivers.ts';
 
@@ -74,7 +75,7 @@ describe('delivery', () => {
   }
 
   /** One urgent alert, sent and delivered once; gives its delivery. */
-  async function deliverOne(channel: Channel, given: Partial<Alert> = {}): Promise<Delivery> {
+  async function deliverOne(channel: Channel, given: MadeAlert = {}): Promise<Delivery> {
     const workshop = workshopWith(channel);
     await send(workshop, await putAlert(office.store, `one${place}`, { severity: 'veto', ...given }));
     await deliverDue(workshop, clock);

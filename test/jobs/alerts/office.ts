@@ -10,7 +10,7 @@ import { type Clock, systemClock } from '../../../src/model/clock.ts';
 import { systemRandomness } from '../../../src/model/randomness.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { makeAlert } from '../../alerts/make.ts';
+import { type MadeAlert, makeAlert } from '../../alerts/make.ts';
 
 /** A clock that tests turn; it sleeps as the system's does. */
 export class TestClock implements Clock {
@@ -68,7 +68,7 @@ export async function openOffice(): Promise<Office> {
 }
 
 /** Puts a confirmed alert into the store. */
-export async function putAlert(store: Store, id: string, given: Partial<Alert> = {}): Promise<Alert> {
+export async function putAlert(store: Store, id: string, given: MadeAlert = {}): Promise<Alert> {
   const alert = makeAlert({ id, key: `key ${id}`, state: 'confirmed', stamp: `${id} 0`, ...given });
   await store.alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
   return alert;

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Alert, AlertEntry, Delivery, Notice } from '../../../src/model/alerts.ts';
 import { quoted } from '../../../src/model/sentence.ts';
 import type { AlertChange, Store } from '../../../src/store/store.ts';
-import { makeAlert } from '../../alerts/make.ts';
+import { type MadeAlert, makeAlert } from '../../alerts/make.ts';
 import { march } from '../records.ts';
 
 /** An alert with ids of its own. */
-const alertOf = (id: string, given: Partial<Alert> = {}) => makeAlert({ id, key: `key ${id}`, stamp: `${id} 0`, ...given });
+const alertOf = (id: string, given: MadeAlert = {}) => makeAlert({ id, key: `key ${id}`, stamp: `${id} 0`, ...given });
 
 function entryOf(alert: Alert, given: Partial<AlertEntry> = {}): AlertEntry {
   const { id, state: to, level } = alert;
@@ -20,7 +20,7 @@ function entryOf(alert: Alert, given: Partial<AlertEntry> = {}): AlertEntry {
     to,
     level,
     run: 'r',
-    why: '见附件\u0000',
+    why: quoted('见附件\u0000'),
     because: null,
     ...given,
   };
@@ -67,7 +67,7 @@ export function alertContract(store: () => Store): void {
       const notice = noticeOf(alert, 'whole n');
       expect(await store().alerts.apply([opening(alert, [notice])])).toEqual([]);
       expect(await store().alerts.get('whole')).toEqual(alert);
-      expect(await store().alerts.history('whole')).toEqual([{ ...entryOf(alert), why: '见附件\ufffd' }]);
+      expect(await store().alerts.history('whole')).toEqual([{ ...entryOf(alert), why: quoted('见附件\ufffd') }]);
       expect(await store().outbox.waiting('whole')).toEqual([notice]);
       expect(await store().alerts.get('nobody')).toBeNull();
     });
@@ -157,6 +157,8 @@ export function alertContract(store: () => Store): void {
       expect(await ids({ columns: ['other'], rules: ['column-blank'] })).toEqual(['q3']);
       expect(await ids({ level: 1 })).toEqual(['q2']);
       expect(await ids({ search: '通知公告 逾期' })).toEqual(['q1']);
+      expect(await ids({ search: '"通知公告" Overdue' })).toEqual(['q2', 'q3']);
+      expect(await ids({ search: 'zh' })).toEqual([]);
       expect(await ids({ search: "100%' or" })).toEqual([]);
       expect(await store().alerts.counts({ sites: ['q'] })).toMatchObject({ open: 1, sent: 1, closed: 1, confirmed: 0 });
       expect((await store().alerts.entries({ units: ['q-b'], limit: 5 })).map(({ alert }) => alert)).toEqual(['q2']);

@@ -1,5 +1,6 @@
 import { permanentLink } from '../../../alerts/letter.ts';
 import { type Alert, RUNGS } from '../../../model/alerts.ts';
+import type { Language } from '../../../model/sentence.ts';
 import { unitPath } from '../../view/links.ts';
 import type { Names } from '../../view/names.ts';
 import { Status } from '../../view/status.tsx';
@@ -7,7 +8,7 @@ import type { TableColumn } from '../../view/table.tsx';
 import type { Words } from '../../words/words.ts';
 
 /** An alert in a row. */
-export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
+export function alertColumns(names: Names, words: Words, language: Language): TableColumn<Alert>[] {
   const { alerts } = words;
   const rung = (row: Alert) => (row.level > 0 ? alerts.rungs[RUNGS[row.level]!] : null);
   return [
@@ -26,7 +27,11 @@ export function alertColumns(names: Names, words: Words): TableColumn<Alert>[] {
         </>
       ),
     },
-    { head: words.head.message, value: (row) => row.message, show: (row) => <a href={permanentLink(row)}>{row.message}</a> },
+    {
+      head: words.head.message,
+      value: (row) => row.message[language],
+      show: (row) => <a href={permanentLink(row)}>{row.message[language]}</a>,
+    },
     {
       head: words.head.responsible,
       value: (row) => (row.unit === null ? null : names.unit(row.unit)),

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../model/alerts.ts';
+import type { Language } from '../../../model/sentence.ts';
 import type { ConsoleContext } from '../../context.ts';
 import type { TableColumn } from '../../view/table.tsx';
 import { ACT_KEYS, ActFields } from '../alert/act-form.tsx';
@@ -20,11 +21,11 @@ export function Bulk({ c }: { c: ConsoleContext }) {
 }
 
 /** Marks an alert for what is done with many. */
-export function markColumn(label: string): TableColumn<Alert> {
+export function markColumn(label: string, language: Language): TableColumn<Alert> {
   return {
     head: label,
     value: () => '',
-    show: (alert) => <input type="checkbox" name="alert" value={alert.id} aria-label={`${label}：${alert.message}`} />,
+    show: (alert) => <input type="checkbox" name="alert" value={alert.id} aria-label={`${label}：${alert.message[language]}`} />,
   };
 }
 
