@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Check, checkQueueServer, startChecks } from '../../jobs/start-checks.ts';
 import { type Clock, systemClock } from '../../src/model/clock.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
+import { quoted } from '../../src/model/sentence.ts';
 import { type OpenedStore, openStore } from '../../src/store/open.ts';
 import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { type RedisServer, startRedis } from '../servers/redis.ts';
@@ -28,9 +29,9 @@ describe('checks before a process may work for long', () => {
   it('servers as they should be pass', async () => {
     const checks = await startChecks({ store, queueUrl: good.url, dataDir: 'unused', clock: systemClock });
     expect(checks.filter(({ state }) => state === 'bad')).toEqual([]);
-    expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({ state: 'good', says: 'noeviction' });
+    expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({ state: 'good', says: quoted('noeviction') });
     expect(named(checks, 'Redis AOF')?.state).toBe('good');
-    expect(named(checks, 'PostgreSQL')?.says).toMatch(/^\d+/);
+    expect(named(checks, 'PostgreSQL')?.says.zh).toMatch(/^\d+/);
     expect(named(checks, '时钟 clock (PostgreSQL)')?.state).toBe('good');
   });
 
@@ -38,14 +39,20 @@ describe('checks before a process may work for long', () => {
     const checks = await checkQueueServer(evicting.url, systemClock);
     expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({
       state: 'bad',
-      says: expect.stringContaining('CONFIG SET maxmemory-policy noeviction'),
+      says: {
+        zh: expect.stringContaining('CONFIG SET maxmemory-policy noeviction'),
+        en: expect.stringContaining('CONFIG SET maxmemory-policy noeviction'),
+      },
     });
   });
 
   it('clocks that differ by minutes are found on either server', async () => {
     const checks = await startChecks({ store, queueUrl: good.url, dataDir: 'unused', clock: fast });
     for (const server of ['PostgreSQL', 'Redis']) {
-      expect(named(checks, `时钟 clock (${server})`)).toMatchObject({ state: 'bad', says: expect.stringContaining('-300') });
+      expect(named(checks, `时钟 clock (${server})`)).toMatchObject({
+        state: 'bad',
+        says: { zh: expect.stringContaining('-300'), en: expect.stringContaining('-300') },
+      });
     }
   });
 

@@ -48,7 +48,7 @@ it('what an older version told in both languages at once is told in each', async
   await db.execute(sql`insert into gongkai.site_records (run, site, at, status, reason, tls_fallback, traffic)
     values ('old', 'portal', '2018-12-31', 'unreachable', '超时。 It timed out.', false, '{}')`);
   await db.execute(sql`insert into gongkai.findings (run, place, kind, severity, site, facts, evidence)
-    values ('old', 0, 'site-unreachable', 'major', 'portal', '{"site":"门户","status":"unreachable","reason":"超时 · timed out","columns":3}', '[]')`);
+    values ('old', 0, 'site-unreachable', 'major', 'portal', '{"site":"门户","status":"unreachable","reason":"超时 · timed out","columns":3}', '{}')`);
   const runs = runStore(db, null);
   expect((await runs.get('old'))?.error).toEqual({ zh: '配置有误', en: 'the configuration is faulty' });
   expect(await runs.sites({ run: 'old' })).toMatchObject([{ reason: { zh: '超时。', en: 'It timed out.' } }]);
