@@ -1,3 +1,4 @@
+import { inBoth } from '../model/sentence.ts';
 import { readCalendarFile } from './calendar-file.ts';
 import { type HolidayNotice, type NoticedBlock, partIn } from './holiday-notice.ts';
 import { insertEntries } from './insert-yaml.ts';
@@ -10,7 +11,7 @@ export function calendarText(notice: HolidayNotice): string {
   const lines = blocks.flatMap((block) => partIn(block, year, year) ?? []).map((block) => `  - ${flow(block)}`);
   const text = [
     '# yaml-language-server: $schema=../schema/calendar.schema.json',
-    `# ${year}年国务院放假调休安排 · State Council holidays and make-up working days`,
+    `# ${inBoth({ zh: `${year}年国务院放假调休安排`, en: 'State Council holidays and make-up working days' })}`,
     `year: ${year}`,
     'notices:',
     `  - { number: ${number}, date: ${date}, title: ${title} }`,

@@ -47,7 +47,7 @@ it('what an older version told in both languages at once is told in each', async
     values ('old', 'audit', 'queue', '2018-12-31', '2018-12-31', 'done', '{}', 0, '配置有误 · the configuration is faulty')`);
   await db.execute(sql`insert into gongkai.site_records (run, site, at, status, reason, tls_fallback, traffic)
     values ('old', 'portal', '2018-12-31', 'unreachable', '超时。 It timed out.', false, '{}')`);
-  await db.execute(sql`insert into gongkai.findings (run, place, kind, severity, site, facts, evidence)
+  await db.execute(sql`insert into gongkai.findings (run, place, rule, severity, site, facts, evidence)
     values ('old', 0, 'site-unreachable', 'major', 'portal', '{"site":"门户","status":"unreachable","reason":"超时 · timed out","columns":3}', '{}')`);
   const runs = runStore(db, null);
   expect((await runs.get('old'))?.error).toEqual({ zh: '配置有误', en: 'the configuration is faulty' });
