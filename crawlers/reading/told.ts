@@ -70,7 +70,7 @@ export function readAnswerAsTold(text: string, url: string, told: ToldReading): 
 
 function whyTold(rows: number): ListReading['why'] {
   const nothing = { zh: '按人工规则没有读到一行', en: 'not a row was read as a person told' };
-  return { certainty: rows > 0 ? 'sure' : 'unsure', blocks: [], doubts: rows > 0 ? [] : [nothing], emptyPlace: null };
+  return { certainty: rows > 0 ? 'sure' : 'unsure', blocks: [], doubts: rows > 0 ? [] : [nothing], emptyPlace: null, scripts: [] };
 }
 
 function askApi(page: Page, told: ToldReading, reading: ListReading): ListReading {

@@ -20,13 +20,28 @@ const PASSING = /^(?:\d{10,17}|0?\.\d{6,}|(?=[^&]*\d)(?=[^&]*[a-z])[0-9a-z_-]{8,
 /** An address without what does not matter on its site. */
 export function withoutIgnored(url: string, { ignored }: AddressHabits): string {
   if (ignored.length === 0 || !url.includes('?')) return url;
-  const parameters = ignored.find(({ path }) => path === pathPattern(url))?.parameters;
-  return parameters ? without(url, new Set(parameters)) : url;
+  const parameters = ignoredIn(url, ignored);
+  return parameters.length > 0 ? without(url, new Set(parameters)) : url;
 }
 
 /** Whether an address has parts that change from visit to visit, so that asking for it later says nothing of its item. */
 export function isPassing(url: string, { ignored }: AddressHabits): boolean {
-  return ignored.some(({ path }) => path === pathPattern(url));
+  return ignoredIn(url, ignored).length > 0;
+}
+
+/** Paths of a host on which a parameter must matter nothing before it does nowhere on that host. */
+const PATHS = 2;
+
+/** Parameters of an address that matter nothing: on its own path, or, as a session that stands behind all addresses, on several others. */
+function ignoredIn(url: string, ignored: AddressHabits['ignored']): readonly string[] {
+  if (ignored.length === 0) return [];
+  const own = ignored.find(({ path }) => path === pathPattern(url));
+  if (own) return own.parameters;
+  const host = `${new URL(url).host}/`;
+  const counts = new Map<string, number>();
+  for (const { path, parameters } of ignored)
+    if (path.startsWith(host)) for (const name of parameters) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return parametersOf(url).flatMap(([name]) => ((counts.get(name) ?? 0) >= PATHS ? [name] : []));
 }
 
 /** Whether rows have addresses of which a part may change with each visit. */

@@ -1,6 +1,7 @@
 import { certaintyOf } from '../../src/model/certainty.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import { outcomeFacts } from '../../src/model/outcome.ts';
+import type { ListFingerprint, ListReading } from '../../src/model/reading.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
 import { isPassing } from './addresses.ts';
 import type { CrawledColumn, CrawledItem, CrawledRow } from './crawled.ts';
@@ -19,10 +20,14 @@ const REMOVALS_CHECKED = 20;
 /** Items asked for again in one crawl that the site failed to answer for last time. */
 const RETRIED = 20;
 
-/** Crawls one column: its list until known ground, then its new and changed items. Never throws for what the site does. */
-export async function crawlColumn(column: Column, site: Site, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledColumn> {
+/**
+ * Crawls one column: its list until known ground, then its new and changed items. Null where it was put off until more of its site is
+ * known. Never throws for what the site does.
+ */
+export async function crawlColumn(column: Column, site: Site, reach: CrawlReach, ports: CrawlPorts): Promise<CrawledColumn | null> {
   const known = await ports.known(column);
   const walk = await walkList(column, site, known, reach, ports);
+  if (walk.putOff) return null;
   const rows = toRows(walk.entries, known, ports.profile().addresses);
   const others = reach.full || outcomeFacts(walk.outcome).reason !== null ? [] : otherRows(rows, known, site);
   const items = await readItems(rows, others, column, site, known, reach, ports);
@@ -49,7 +54,7 @@ export async function crawlColumn(column: Column, site: Site, reach: CrawlReach,
     complete: walk.complete,
     newestFirst: walk.unchanged ? (known.lastGood?.newestFirst ?? true) : isNewestFirst(rows.map((row) => row.listedOn)),
     unreadPages: walk.unreadPages,
-    fingerprint: (walk.outcome === 'ok' ? walk.first?.fingerprint : null) ?? known.lastGood?.fingerprint ?? null,
+    fingerprint: (walk.outcome === 'ok' ? fingerprintOf(walk.first) : null) ?? known.lastGood?.fingerprint ?? null,
     columnType: walk.first?.columnType ?? null,
     via: walk.via,
     doubts: walk.doubts,
@@ -98,6 +103,11 @@ async function readItems(
     ports.progress({ kind: 'item', column, url: row.url });
   });
   return items;
+}
+
+function fingerprintOf(first: ListReading | null): ListFingerprint | null {
+  if (!first?.fingerprint) return null;
+  return first.total === null ? first.fingerprint : { ...first.fingerprint, total: first.total };
 }
 
 const NOTHING_MISSING = { withdrawn: [], beyond: [], readdressed: [] };

@@ -16,13 +16,32 @@ const TELLING_ROWS = 3;
 /** What pages of several columns show of their site; null where they are too few. What is known already stays where they say nothing. */
 export function learnFrom(pages: PagesSeen, known: SiteProfile): Partial<SiteProfile> | null {
   if (pages.size < FEWEST_PAGES) return null;
-  const frame = frameOf([...pages.values()]);
-  const template = templateOf([...pages.values()], frame);
+  const readings = [...pages.values()];
+  const frame = frameOf(readings);
   return {
-    frame: frame.length > 0 ? frame : known.frame,
-    template: template.length > 0 ? template : known.template,
-    drawn: drawnBy([...pages.values()]) ?? known.drawn,
+    frame: withKnown(frame, known.frame),
+    template: withKnown(templateOf(readings, frame), known.template),
+    scripts: [...new Set([...idleScripts(readings), ...known.scripts])].slice(0, MOST_SCRIPTS),
+    drawn: drawnBy(readings) ?? known.drawn,
   };
+}
+
+/** What these pages show, and what others showed before of places that these do not have. */
+function withKnown<At extends { readonly place: string }>(now: readonly At[], before: readonly At[]): At[] {
+  const places = new Set(now.map(({ place }) => place));
+  return [...now, ...before.filter(({ place }) => !places.has(place))].slice(0, MOST_PLACES);
+}
+const MOST_PLACES = 20;
+const MOST_SCRIPTS = 100;
+
+/** Scripts that stand on several pages whose lists are in their markup. */
+function idleScripts(pages: readonly ListReading[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { state, fingerprint, why } of pages) {
+    if (state !== 'list' || fingerprint === null || wayOf(fingerprint.place) !== 'markup' || fingerprint.rows < TELLING_ROWS) continue;
+    for (const script of new Set(why.scripts)) counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= FEWEST_PAGES).map(([script]) => script);
 }
 
 /** Blocks that stand with the same rows on pages of several columns. */

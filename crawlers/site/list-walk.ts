@@ -26,6 +26,10 @@ export class ListWalk {
   readonly #guesses = new Set<string>();
   #waiting: PageRequest[] = [];
   #read = 0;
+  /** Rows that were not known. */
+  #strangers = 0;
+  /** Records that the first page claims. */
+  #total: number | null = null;
 
   constructor(column: Column, known: KnownColumn, keyOf: (entry: Entry) => ItemKey, reach: CrawlReach) {
     this.#known = known;
@@ -37,12 +41,14 @@ export class ListWalk {
 
   take(reading: ListReading): void {
     this.#read++;
+    if (this.#read === 1) this.#total = reading.total;
     let fresh = 0;
     for (const entry of reading.items) {
       const key = this.#keyOf(entry);
       if (this.#seen.has(key)) continue;
       this.#seen.add(key);
       this.entries.push(entry);
+      if (!this.#known.entries.has(key)) this.#strangers++;
       fresh++;
     }
     this.#asked.add(requestKey({ url: reading.url }));
@@ -50,11 +56,17 @@ export class ListWalk {
     // A page that brings nothing new is a repetition: lists that answer every ?page= with their last page never end.
     if (fresh === 0) this.#waiting = [];
     else this.#wait(reading.next);
-    if (this.#stopAtKnown && reading.next.length > 0 && this.#endsInKnownRows(reading.items)) {
+    if (this.#stopAtKnown && reading.next.length > 0 && this.#endsInKnownRows(reading.items) && this.#isAccountedFor()) {
       this.metKnownGround = true;
       this.#waiting = this.#waiting.filter((request) => this.#unreadBefore.has(request.url));
     }
     this.end();
+  }
+
+  /** Whether the new rows explain by how many the list grew: else some stand further down, dated back, or some were withdrawn there. */
+  #isAccountedFor(): boolean {
+    const before = this.#known.lastGood?.fingerprint?.total;
+    return before === undefined || this.#total === null || this.#total - before === this.#strangers;
   }
 
   #endsInKnownRows(rows: readonly Entry[]): boolean {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/model/clock.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
+import type { ListReading } from '../../src/model/reading.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
 import type { SiteProfile } from '../../src/model/site-profile.ts';
 import type { Rendered } from '../browser/browser.ts';
@@ -23,7 +24,9 @@ export interface CrawlPorts {
   profile(): SiteProfile;
   learn(more: Partial<SiteProfile>): void;
   /** First pages that were fetched in this crawl already, by column. */
-  readonly surveyed?: ReadonlyMap<string, Fetched>;
+  readonly fetched?: ReadonlyMap<string, Fetched>;
+  /** Takes a first page that its site as known so far does not explain, to be read again when the others were seen; false: not now. */
+  readonly putOff?: (column: Column, fetched: Fetched, reading: ListReading) => boolean;
   /** Stores a column's crawl whole or not at all. */
   keep(crawled: CrawledColumn): Promise<void>;
   /** Renders a page whose list neither HTML nor an API gives; null where no browser may be used. */

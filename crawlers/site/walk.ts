@@ -17,6 +17,7 @@ import { isRowsOfApi, ListWalk } from './list-walk.ts';
 import { isCaughtLying, mustLook, mustWalk } from './looking.ts';
 import { movedTo } from './moved.ts';
 import { shareKnown } from './overlap.ts';
+import { isAtPlace, isBesideList, isUnfamiliar } from './places.ts';
 import type { CrawlPorts, CrawlReach } from './ports.ts';
 import { resolveRowYears } from './row-years.ts';
 import { asKnown, keyer, learnFromRows } from './rows.ts';
@@ -40,6 +41,8 @@ export interface Walk {
   /** Whether every page of the list was read, down to its end. */
   readonly whole: boolean;
   readonly via: 'html' | 'api' | 'browser';
+  /** It was put off until more of its site is known: nothing else here holds. */
+  readonly putOff?: true;
   /** What speaks against its being the column's list as it stands now. */
   readonly doubts: readonly Doubt[];
   readonly tlsFallback: boolean;
@@ -54,13 +57,14 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
   const request = { url: column.url, kind: 'page', settings: site.crawl, signal: ports.signal } as const;
   const anew = looks && known.firstPage !== null ? { headers: { 'cache-control': 'no-cache' } } : {};
   const condition = known.firstPage !== null && !looks ? { validators: known.firstPage } : {};
-  const fetched = ports.surveyed?.get(column.id) ?? (await fetchThroughSignposts(ports.door, { ...request, ...anew, ...condition }));
+  const fetched = ports.fetched?.get(column.id) ?? (await fetchThroughSignposts(ports.door, { ...request, ...anew, ...condition }));
   if (fetched.outcome === 'not-modified') return unchangedWalk(known, fetched, known.firstPage!.lookedAsOf, ['said-unchanged']);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return failedWalk(fetched);
   const mayStop = known.lastGood !== null && !mustWalk(known, reach) && known.lastGood.doubts.every((doubt) => doubt === 'said-unchanged');
   if (mayStop && known.firstPage?.hash === hashOf(fetched.bytes)) return unchangedWalk(known, fetched, reach.asOf, []);
 
-  const first = await readFirstPage(column, site, fetched, ports);
+  const first = await readFirstPage(column, site, fetched, known, ports);
+  if (first === null) return { ...failedWalk(fetched), putOff: true };
   const moved = movedTo({
     column,
     site,
@@ -151,18 +155,33 @@ interface FirstPage {
   readonly via: Walk['via'];
 }
 
-/** Reads the first page as it came (with the fragment that names the column on single-page sites); where that shows no list, through the API that it names; else, where one may be used, as a browser draws it. */
-async function readFirstPage(column: Column, site: Site, fetched: Fetched, ports: CrawlPorts): Promise<FirstPage> {
+/**
+ * Reads the first page as it came (with the fragment that names the column on single-page sites); where that shows no list, through the API that it names; else, where one may be used, as a browser draws it.
+ * Null where it was put off: it is told better when more of its site is known.
+ */
+async function readFirstPage(
+  column: Column,
+  site: Site,
+  fetched: Fetched,
+  known: KnownColumn,
+  ports: CrawlPorts,
+): Promise<FirstPage | null> {
   const { list: seen, error } = await listFrom(
     { ...fetched, finalUrl: fetched.finalUrl + new URL(column.url).hash, told: toldOf(column, site) },
     ports,
   );
-  const reading = seen && mayBeDrawn(seen) ? { ...seen, state: 'none' as const } : seen;
-  const readable = reading?.state === 'list' || reading?.state === 'blank';
+  const { template } = ports.profile();
+  const reading = seen && mayBeDrawn(seen) && !isAtPlace(seen, template) ? { ...seen, state: 'none' as const } : seen;
+  const readable = isReadable(reading);
   const plain: FirstPage = { reading, error, page: pageOf(fetched), via: readable && isData(fetched.contentType) ? 'api' : 'html' };
-  if (readable && site.crawl.browser !== 'always') return plain;
-  return (readable ? null : await readThroughApi(reading, column, site, ports)) ?? (await readDrawn(fetched, column, site, ports)) ?? plain;
+  const undrawn = readable ? plain : ((await readThroughApi(reading, column, site, ports)) ?? plain);
+  if (undrawn.reading !== null && isUnfamiliar(undrawn.reading, known, template) && ports.putOff?.(column, fetched, undrawn.reading))
+    return null;
+  const isEnough = isReadable(undrawn.reading) && site.crawl.browser !== 'always' && !isBesideList(undrawn.reading, template);
+  return isEnough ? undrawn : ((await readDrawn(fetched, column, site, ports)) ?? undrawn);
 }
+
+const isReadable = (reading: ListReading | null): reading is ListReading => reading?.state === 'list' || reading?.state === 'blank';
 
 /** An empty list with an id, where nothing says that there is nothing: the page's script may be about to fill it. */
 function mayBeDrawn({ state, fingerprint }: ListReading): boolean {
@@ -174,7 +193,7 @@ async function readThroughApi(reading: ListReading | null, column: Column, site:
   for (const request of reading?.next ?? []) {
     const fetched = await fetchPage(request, site, ports);
     const { list } = fetched.outcome === 'ok' ? await listFrom({ ...fetched, told: toldOf(column, site) }, ports) : NOT_READ;
-    if (list?.state === 'list')
+    if (list?.state === 'list' || (list?.state === 'blank' && isAtPlace(list, ports.profile().template)))
       return { reading: { ...list, url: column.url, next: nextOf(list, request) }, error: null, page: pageOf(fetched), via: 'api' };
   }
   return null;
@@ -231,8 +250,15 @@ async function listFrom(
   { bytes, contentType, finalUrl: url, told, drawn }: Pick<Fetched, 'bytes' | 'contentType' | 'finalUrl'> & ToldOrDrawn,
   { readers, profile }: CrawlPorts,
 ): Promise<ListRead> {
-  const { frame, template } = profile();
-  const source = { bytes: bytes ?? new Uint8Array(), contentType, url, kind: 'list', knowledge: { frame, template }, told } as const;
+  const { frame, template, scripts } = profile();
+  const source = {
+    bytes: bytes ?? new Uint8Array(),
+    contentType,
+    url,
+    kind: 'list',
+    knowledge: { frame, template, scripts },
+    told,
+  } as const;
   const reading = await readers.read(drawn ? { ...source, drawn } : source);
   return reading.kind === 'list' ? { list: reading, error: null } : { ...NOT_READ, error: reading.kind === 'error' ? reading.error : null };
 }

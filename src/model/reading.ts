@@ -39,6 +39,8 @@ export interface ListFingerprint {
   readonly rows: number;
   /** Share of the rows with a day, 0 to 1. */
   readonly dated: number;
+  /** Number of records that the page claimed the list to have; left out where it claimed none. */
+  readonly total?: number;
 }
 
 /** A block of a page that was weighed as its list. */
@@ -66,6 +68,8 @@ export interface ListWhy {
   readonly doubts: readonly Sentence[];
   /** Where an empty list stands that something may fill; null where there is none. */
   readonly emptyPlace: string | null;
+  /** Scripts of the page that may do anything: file names of those beside it, digests of those in it that fetch or draw. */
+  readonly scripts: readonly string[];
 }
 
 /** What the reader sees on a list page. */

@@ -10,6 +10,8 @@ export interface SiteProfile {
   readonly frame: readonly FrameBlock[];
   /** Where columns have their lists, the commonest first. */
   readonly template: readonly ListPlace[];
+  /** Scripts of pages whose lists stand in their markup, by name or digest: they fill no list. */
+  readonly scripts: readonly string[];
   /** What in addresses of items does not matter. */
   readonly addresses: AddressHabits;
   /** How most lists are had. */
@@ -61,5 +63,5 @@ export interface HomeMarks {
 
 /** A site of which nothing is known yet. */
 export function unknownSite(site: string, now: Date): SiteProfile {
-  return { site, learntAt: now, frame: [], template: [], addresses: { ignored: [] }, drawn: null, home: null };
+  return { site, learntAt: now, frame: [], template: [], scripts: [], addresses: { ignored: [] }, drawn: null, home: null };
 }

@@ -8,7 +8,8 @@ export function profileStore(db: Database): ProfileStore {
   return {
     async get(site) {
       const [row] = await db.select().from(siteProfiles).where(eq(siteProfiles.site, site));
-      return row ? { site, learntAt: row.learntAt, ...row.profile } : null;
+      // Profiles of before there were scripts in them know none.
+      return row ? { site, learntAt: row.learntAt, ...{ scripts: [] }, ...row.profile } : null;
     },
 
     async keep({ site, learntAt, ...profile }) {

@@ -75,9 +75,9 @@ function reading(url: string, items: readonly Entry[], total: number | null, nex
     dialect: 'generic',
     blocks: [],
     state: items.length > 0 ? 'list' : total === 0 ? 'blank' : 'none',
-    fingerprint: items.length > 0 ? { place: 'data', rows: items.length, dated: dated / items.length } : null,
+    fingerprint: items.length > 0 || total === 0 ? { place: 'data', rows: items.length, dated: dated / Math.max(1, items.length) } : null,
     columnName: null,
     columnType: null,
-    why: { certainty: items.length > 0 || total === 0 ? 'sure' : 'unsure', blocks: [], doubts: [], emptyPlace: null },
+    why: { certainty: items.length > 0 || total === 0 ? 'sure' : 'unsure', blocks: [], doubts: [], emptyPlace: null, scripts: [] },
   };
 }

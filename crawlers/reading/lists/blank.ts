@@ -15,6 +15,8 @@ const NO_RECORDS = /共\s{0,3}0\s{0,3}(?:条|篇|个|页)|(?:总记录数|总条
 export interface Emptiness {
   /** The element that holds no rows, or that says so. */
   readonly place: number;
+  /** Whether that is where other columns of the site have their lists. */
+  readonly atListPlace: boolean;
   /** Empty where the column is blank beyond doubt. */
   readonly doubts: readonly Sentence[];
 }
@@ -41,19 +43,20 @@ export function emptinessOf(facts: PageFacts, counts: Counts): Emptiness | null 
   if (!(counts.records === 0 || counted) && ((counts.records ?? 0) > 0 || (counts.pages ?? 0) > 1))
     doubts.push({ zh: '页面称还有信息', en: 'the page speaks of records' });
   const matter = facts.prose ? { zh: '页面有正文', en: 'the page holds a text' } : told ? null : otherMatter(facts, place);
-  return { place, doubts: matter === null ? doubts : [...doubts, matter] };
+  return { place, atListPlace: facts.isListPlace(place), doubts: matter === null ? doubts : [...doubts, matter] };
 }
 
 /** Calls of pagers, and settings that count records. */
 const SAYS_COUNT = /create\w{0,10}Page|countPage|PageNav|totalRecord|recordCount|totalCount|<recordset>/i;
 
-/** Empty ul, table body and the like in the page's middle: behind the column's name or before its pager. */
+/** What is empty where other columns of the site have their lists; else empty ul, table body and the like in the page's middle: behind the column's name or before its pager. */
 function emptyContainers(facts: PageFacts): number[] {
   const { outline } = facts;
   const found: number[] = [];
   for (const [index, element] of outline.elements.entries()) {
-    if (!/^(?:ul|ol|dl|tbody|table)$/.test(element.name)) continue;
     const runs = outline.runTo[index]! - outline.runFrom[index]!;
+    if (runs === 0 && facts.isListPlace(index)) return [index];
+    if (!/^(?:ul|ol|dl|tbody|table)$/.test(element.name)) continue;
     const hollow = runs === 0 || (element.name === 'table' && dayHeads(outline, index));
     if (hollow && !facts.inFrame(index) && (isHeaded(facts, index) || isPaged(facts, index))) found.push(index);
   }

@@ -47,6 +47,10 @@ export interface PageFacts {
   readonly trailTo: number;
   /** Whether the page holds running text like an article's. */
   readonly prose: boolean;
+  /** Scripts that stand on other pages of the site, where they fill no list; null where the page is read by itself. */
+  readonly knownScripts: ReadonlySet<string> | null;
+  /** Whether an element stands where other columns of the site have their lists. */
+  isListPlace(element: number): boolean;
   /** Whether an element stands in the page's frame: navigation, header, footer. */
   inFrame(element: number): boolean;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Page } from '../page.ts';
 import { framePages } from '../pages/frame-pages.ts';
@@ -39,9 +40,13 @@ export function fillersOf(facts: PageFacts, place: number | null, said: boolean)
   if (TEMPLATE.test(page.html)) found.push({ zh: '有待脚本填写的模板', en: 'a template that a script fills' });
   if (listApis(page).length > 0) found.push({ zh: '脚本会请求列表数据', en: 'a script asks for the rows of a list' });
   if (said) return found;
-  if (page.scripts.some((script) => FETCHES.test(script))) found.push({ zh: '脚本会请求数据', en: 'a script fetches data' });
-  else if (page.scripts.some(draws)) found.push({ zh: '脚本会写入页面', en: 'a script draws into the page' });
-  found.push(...unknownScripts(page).map((name) => ({ zh: `脚本可能填入列表：${name}`, en: `a script may fill the list: ${name}` })));
+  const inline = page.scripts.filter((script) => !facts.knownScripts?.has(digestOf(script)));
+  if (inline.some((script) => FETCHES.test(script))) found.push({ zh: '脚本会请求数据', en: 'a script fetches data' });
+  else if (inline.some(draws)) found.push({ zh: '脚本会写入页面', en: 'a script draws into the page' });
+  const beside = unknownScripts(page).filter((name) => !facts.knownScripts?.has(name));
+  found.push(
+    ...beside.slice(0, MOST_NAMED).map((name) => ({ zh: `脚本可能填入列表：${name}`, en: `a script may fill the list: ${name}` })),
+  );
   if (place !== null && waitsForData(outline, place))
     found.push({ zh: '列表带有数据属性', en: 'the list carries attributes for a script' });
   if (RUNS.test(page.html)) found.push({ zh: '页面载入时另有程序运行', en: 'the page runs something when it is there' });
@@ -64,10 +69,21 @@ function unknownScripts(page: Page): string[] {
       .at(-1)!
       .slice(0, LONGEST_NAME),
   );
-  return names.filter((name) => !HARMLESS.test(name)).slice(0, MOST_NAMED);
+  return names.filter((name) => !HARMLESS.test(name));
 }
 const MOST_NAMED = 5;
 const LONGEST_NAME = 80;
+
+/** What on a page may do anything, as other pages of the site are compared by: file names of scripts beside it, digests of those in it. */
+export function scriptsOf(page: Page): string[] {
+  const inline = page.scripts.filter((script) => FETCHES.test(script) || draws(script));
+  return [...unknownScripts(page), ...inline.map(digestOf)].slice(0, MOST_COMPARED);
+}
+const MOST_COMPARED = 40;
+
+function digestOf(script: string): string {
+  return createHash('sha1').update(script).digest('hex');
+}
 
 function waitsForData({ elements, parent }: Outline, place: number): boolean {
   for (let at = place, up = 0; at > 0 && up < 2; at = parent[at]!, up++) {

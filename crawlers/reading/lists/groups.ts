@@ -180,7 +180,8 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
   const seams: number[] = [];
   let dated = 0;
   for (const member of members) {
-    const group = search.filling[member.span.elementFrom];
+    // A piece of one row is that row, however it is built.
+    const group = member.is === 'list' ? search.filling[member.span.elementFrom] : null;
     if (member.is === 'list' && !group) return null;
     const memberShape = group?.shape ?? null;
     if (shape !== null && memberShape !== null && memberShape !== shape) return null;

@@ -17,8 +17,9 @@ import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { placeOf } from './place.ts';
 import { isPlausible } from './plausible.ts';
+import { withRowsAtPlaces } from './rows-at-place.ts';
 import { apartAtSeams } from './seams.ts';
-import { type SiteKnowledge, weighBySite } from './site-knowledge.ts';
+import { listPlaces, type SiteKnowledge, weighBySite } from './site-knowledge.ts';
 import { storedMarkup } from './stored-markup.ts';
 import { type Trail, trailOf } from './trail.ts';
 import { whyOf } from './why.ts';
@@ -88,6 +89,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
   const marks = markOutline(outline);
   const prose = proseLetters(outline);
   const trail = trailOf(outline);
+  const isListPlace = listPlaces(outline, knowledge);
   const facts: PageFacts = {
     page,
     outline,
@@ -97,6 +99,8 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
     trailAt: trail.steps.length > 0 ? trail.from : 0,
     trailTo: trail.steps.length > 0 ? trail.to : 0,
     prose: prose >= PROSE,
+    knownScripts: knowledge && new Set(knowledge.scripts),
+    isListPlace,
     inFrame: (element) => inFrame(outline, element),
   };
   const candidates = candidatesOf(facts, trail, knowledge);
@@ -136,12 +140,13 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
 
 function candidatesOf(facts: PageFacts, trail: Trail, knowledge: SiteKnowledge | null): Candidate[] {
   const { outline, marks, page } = facts;
-  return findGroups(outline, marks)
+  const groups = findGroups(outline, marks);
+  return (knowledge ? withRowsAtPlaces(outline, marks, groups, facts.isListPlace) : groups)
     .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
     .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)
-    .map((candidate) => (knowledge ? weighBySite(candidate, outline, knowledge) : candidate))
+    .map((candidate) => (knowledge ? weighBySite(candidate, outline, knowledge, facts.isListPlace) : candidate))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -150,7 +155,7 @@ function stateOf(
   facts: PageFacts,
   { best, blocks, emptiness }: { best: Candidate | null; blocks: readonly Block[]; emptiness: Emptiness | null },
 ): ListReading['state'] {
-  const isBeside = best === null || isElsewhere(facts, best);
+  const isBeside = best === null || isElsewhere(facts, best) || (emptiness?.atListPlace === true && best.known !== 'template');
   if (emptiness !== null && isBeside) return emptiness.doubts.length === 0 ? 'blank' : 'none';
   if (blocks.length > 0) return 'landing';
   return best ? 'list' : 'none';

@@ -2,6 +2,7 @@ import type { ListReading, ListWhy, WeighedBlock } from '../../../src/model/read
 import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Emptiness } from './blank.ts';
 import type { Candidate, PageFacts } from './evidence.ts';
+import { scriptsOf } from './fillers.ts';
 import { placeOf } from './place.ts';
 
 /** Blocks that are told of; the rest of a page's groups are menus. */
@@ -29,6 +30,7 @@ export function whyOf(facts: PageFacts, findings: Findings): ListWhy {
     blocks: candidates.slice(0, MOST).map((candidate) => weighed(facts, candidate, state === 'list' && candidate === best)),
     doubts,
     emptyPlace: emptiness === null ? null : placeOf(facts.outline, emptiness.place),
+    scripts: facts.knownScripts === null ? [] : scriptsOf(facts.page),
   };
 }
 
