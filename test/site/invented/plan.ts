@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../../../src/model/day.ts';
 import { Dice } from '../../../sample-city/chance.ts';
+import { addDays, type Day } from '../../../src/model/day.ts';
 
 /** One item of an invented site. */
 export interface Item {
