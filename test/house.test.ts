@@ -86,6 +86,11 @@ describe('the house', () => {
     for (const joined of JOINED_PROSE) expect(filesWith(joined, JOINING)).toEqual([]);
   });
 
+  it('asks on pages and in the API what somebody may do, not who somebody is', () => {
+    const asked = filesWith(/\.role (?:===|!==) '/, ['src/console/acts.ts', 'src/console/context.ts']);
+    expect(asked.filter((file) => /^src\/console\/(?:pages|api|view|feeds)\//.test(file))).toEqual([]);
+  });
+
   it('has no unfinished work in its sources', () => {
     expect(filesWith(/\bTODO\b|\bFIXME\b|\bXXX\b/, [])).toEqual([]);
   });

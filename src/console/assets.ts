@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, { readonly path: URL | string; readonly typ
 /** Scripts, styles and the icon, from our own origin only. */
 export const registerAssets: Register = (app, services) => {
   const loaded = new Map<string, { bytes: Uint8Array<ArrayBuffer>; tag: string }>();
-  app.get('/assets/:file', (c) => {
+  app.read('/assets/:file', 'public', (c) => {
     const name = c.req.param('file');
     const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
     if (file === undefined) return c.notFound();
@@ -35,12 +35,12 @@ export const registerAssets: Register = (app, services) => {
     return c.body(content.bytes, 200, { ...headers, 'content-type': file.type });
   });
 
-  app.get('/health', async (c) => {
+  app.read('/health', 'public', async (c) => {
     const version = await services.store.search.version();
     return c.json({ ok: true, audited: version !== '' && !version.startsWith(' ') });
   });
 
-  app.get('/language/:language', (c) => {
+  app.read('/language/:language', 'public', (c) => {
     const language = c.req.param('language') === 'en' ? 'en' : 'zh';
     c.header('set-cookie', `gongkai-language=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`);
     return c.redirect(ownPath(c.req.query('next')));

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Person, TokenScope } from '../model/people.ts';
 import type { Language } from '../model/sentence.ts';
+import { mayUse, type Permission, type RouteTable } from './permissions.ts';
 import type { Words } from './words/words.ts';
 
 /** Whoever asks, once it is known. */
@@ -19,6 +20,8 @@ export interface ConsoleEnv {
     /** Where the request comes from: of those through whom it came, the last that is no proxy of our own. */
     address: string;
     language: Language;
+    /** Who may use which route, and what stands in the menu. */
+    routes: RouteTable;
     words: Words;
     /** Stands in every form of this session. */
     formToken: string;
@@ -32,6 +35,11 @@ export function visitorOf(c: ConsoleContext): Visitor {
   const { visitor } = c.var;
   if (visitor === null) throw new Error(`${c.req.path} was reached without an account`);
   return visitor;
+}
+
+/** Whether the visitor may use a route, named by its path as it is registered. */
+export function may(c: ConsoleContext, method: Permission['method'], path: string): boolean {
+  return mayUse(c.var.routes, visitorOf(c).role, method, path);
 }
 
 /** The unit that all a visitor sees is bound to, or null where the visitor sees the whole estate. */

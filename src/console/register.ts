@@ -1,6 +1,5 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ConsoleEnv } from './context.ts';
+import type { ConsoleRoutes } from './routes.ts';
 import type { ConsoleServices } from './services.ts';
 
-/** Adds the routes of one page or feed; each of them stands in permissions.ts too. */
-export type Register = (app: OpenAPIHono<ConsoleEnv>, services: ConsoleServices) => void;
+/** Adds the routes of one page, feed or subject of the API. */
+export type Register = (app: ConsoleRoutes, services: ConsoleServices) => void;

@@ -34,7 +34,7 @@ import { registerUnit } from './pages/unit.tsx';
 import { registerUnits } from './pages/units.tsx';
 import type { Register } from './register.ts';
 
-/** One file a page, one line here. */
+/** One file a page, one line here; those that stand in the menu do so in this order. */
 export const registrations: readonly Register[] = [
   registerAssets,
   registerLogin,
@@ -61,8 +61,8 @@ export const registrations: readonly Register[] = [
   registerItem,
   registerRuns,
   registerRun,
-  registerRules,
   registerDeliveries,
+  registerRules,
   registerDelivery,
   registerAccount,
   registerPeople,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PERMISSIONS } from '../../src/console/permissions.ts';
 import { PERSON_ROLES, type PersonRole } from '../../src/model/people.ts';
 import {
   type Browser,
@@ -15,12 +14,13 @@ import {
   type TestConsole,
 } from './support.ts';
 
-let console: TestConsole;
+/** Opened at once: there is a test for each of its routes. */
+const console: TestConsole = await openTestConsole();
+const { permissions } = console.app;
 const browsers = new Map<PersonRole | 'nobody', Browser>();
 const alerts: Record<string, string> = {};
 
 beforeAll(async () => {
-  console = await openTestConsole();
   await raiseAlerts(console);
   for (const role of PERSON_ROLES) browsers.set(role, await signIn(console, role, role === 'unit-editor' ? 'water' : null));
   browsers.set('nobody', createBrowser(console));
@@ -55,11 +55,11 @@ function addressOf(path: string, unit: keyof typeof UNIT): string {
 describe('the table of permissions', () => {
   test('holds every route that is registered, and nothing else', () => {
     const registered = console.app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`);
-    const permitted = PERMISSIONS.map(({ method, path }) => `${method} ${path}`);
+    const permitted = permissions.map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(registered)].sort()).toEqual([...permitted].sort());
   });
 
-  for (const { method, path, access } of PERMISSIONS.filter((one) => one.access !== 'public' && one.path !== '/logout')) {
+  for (const { method, path, access } of permissions.filter((one) => one.access !== 'public' && one.path !== '/logout')) {
     test(`${method} ${path} answers those roles alone that it names`, async () => {
       for (const [role, browser] of browsers) {
         const address = addressOf(path, 'water');
@@ -73,7 +73,7 @@ describe('the table of permissions', () => {
 });
 
 describe('a unit editor', () => {
-  for (const { path } of PERMISSIONS.filter(
+  for (const { path } of permissions.filter(
     ({ method, access }) => method === 'GET' && access !== 'public' && access.includes('unit-editor'),
   )) {
     test(`finds nothing of another unit at ${path}`, async () => {
@@ -116,7 +116,7 @@ describe('a unit editor', () => {
 describe('crawled text', () => {
   test('never becomes markup on any page', async () => {
     const supervisor = browsers.get('supervisor')!;
-    for (const { path } of PERMISSIONS.filter(({ method }) => method === 'GET')) {
+    for (const { path } of permissions.filter(({ method }) => method === 'GET')) {
       if (path === '/pages/:hash/view') continue;
       const answer = await supervisor.get(addressOf(path, 'water'));
       if (answer.headers.get('content-type')?.includes('json')) continue;

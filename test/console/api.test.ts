@@ -182,10 +182,9 @@ describe('the description of the API', () => {
   });
 
   test('holds everything that programs may ask for', async () => {
-    const { PERMISSIONS } = await import('../../src/console/permissions.ts');
-    const permitted = PERMISSIONS.filter(({ path }) => path.startsWith('/api/v1/')).map(
-      ({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`,
-    );
+    const permitted = console.app.permissions
+      .filter(({ path }) => path.startsWith('/api/v1/'))
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
     expect(
       operations()
         .map(([path, method]) => `${method} ${path}`)
@@ -234,7 +233,6 @@ describe('every route of the API', () => {
   });
 
   test('shows and does for a unit editor’s token nothing of another unit', async () => {
-    const { PERMISSIONS } = await import('../../src/console/permissions.ts');
     for (const [path, method, operation] of operations()) {
       const address = addressOf(path, 'health');
       const answer = await ask('editor', address, method === 'post' ? (BODIES[path] ?? {}) : undefined);
@@ -243,7 +241,9 @@ describe('every route of the API', () => {
       expect(text, path).not.toContain('卫健');
       expect(text, path).not.toContain('health-news');
       check(operation, answer.status, JSON.parse(text), path);
-      const permission = PERMISSIONS.find((one) => one.path === path.replace(/\{(\w+)\}/g, ':$1') && one.method.toLowerCase() === method);
+      const permission = console.app.permissions.find(
+        (one) => one.path === path.replace(/\{(\w+)\}/g, ':$1') && one.method.toLowerCase() === method,
+      );
       if (permission?.access !== 'public' && !permission?.access.includes('unit-editor')) expect(answer.status, path).toBe(403);
     }
     const narrowed = await ask('editor', '/api/v1/alerts?unit=health');

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PERMISSIONS } from '../../src/console/permissions.ts';
 import { makeAlert } from '../alerts/make.ts';
 import { partsOf } from '../reports/zip.ts';
 import { HOSTILE, openTestConsole, signIn, type TestConsole } from './support.ts';
@@ -25,7 +24,7 @@ describe('a workbook', () => {
   test('of any table holds text where the table holds text, whatever that begins with', async () => {
     const supervisor = await signIn(console, 'supervisor');
     let tables = 0;
-    for (const { method, path } of PERMISSIONS) {
+    for (const { method, path } of console.app.permissions) {
       if (method !== 'GET' || path.includes(':') || path.startsWith('/api/') || path.startsWith('/feeds/')) continue;
       const answer = await supervisor.get(`${path}?format=xlsx&state=all&scope=all`);
       if (!answer.headers.get('content-type')?.includes('spreadsheetml')) continue;

@@ -4,7 +4,8 @@ import { whyIn } from '../../alerts/wording/why.ts';
 import { ALERT_STATES } from '../../model/alerts.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import { maySee } from '../alerts-open-to.ts';
-import { visitorOf } from '../context.ts';
+import { may, visitorOf } from '../context.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { pagePath } from '../view/links.ts';
 import { deliveryShape, flat } from './deliveries.ts';
@@ -86,7 +87,7 @@ const evidence = reading({
 
 /** The evidence packet of an alert. */
 export const registerAlertEvidenceApi: Register = (app, services) => {
-  app.openapi(evidence, async (c) => {
+  app.openapi(evidence, ALL, 'read', async (c) => {
     const visitor = visitorOf(c);
     const alert = await services.store.alerts.get(c.req.valid('param').alert);
     if (alert === null || !maySee(visitor, alert)) return c.json({ error: c.var.words.error.notFound }, 404);
@@ -96,7 +97,7 @@ export const registerAlertEvidenceApi: Register = (app, services) => {
       ...packet,
       page: page && { ...page, view: new URL(`${pagePath(page.hash)}/view`, services.publicUrl).href },
       history: packet.history.map((entry) => ({ ...entry, why: whyIn(c.var.language, entry) })),
-      deliveries: visitor.role === 'unit-editor' ? [] : packet.deliveries.map(flat),
+      deliveries: may(c, 'GET', '/api/v1/deliveries') ? packet.deliveries.map(flat) : [],
       link: new URL(link, services.publicUrl).href,
     };
     return c.json(evidenceShape.parse(writtenOut(told, services.config.estate.timezone, c.var.language)), 200);

@@ -10,6 +10,7 @@ import { ACT } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { alertQuery } from '../alerts-query.ts';
 import { visitorOf } from '../context.ts';
+import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { askedDay, day, findingShape, instant } from './shapes.ts';
@@ -88,7 +89,7 @@ export const registerAlertsApi: Register = (app, services) => {
     return alertShape.parse(writtenOut({ ...alert, link, dueMayMove }, services.config.estate.timezone, language));
   };
 
-  app.openapi(list, async (c) => {
+  app.openapi(list, ALL, 'read', async (c) => {
     const { order, limit, offset, ...asked } = c.req.valid('query');
     const query = alertQuery(c, services, { ...asked, state: asked.state ?? 'all' });
     const found = await services.store.alerts.list(query, { order, limit, offset });
@@ -98,13 +99,13 @@ export const registerAlertsApi: Register = (app, services) => {
     );
   });
 
-  app.openapi(one, async (c) => {
+  app.openapi(one, ALL, 'read', async (c) => {
     const alert = await services.store.alerts.get(c.req.valid('param').alert);
     if (alert === null || !maySee(visitorOf(c), alert)) return c.json({ error: c.var.words.error.notFound }, 404);
     return c.json(shaped(alert, c.var.language), 200);
   });
 
-  app.openapi(act, async (c) => {
+  app.openapi(act, ANSWER, 'alerts', async (c) => {
     const acted = await actFor(c, services, c.req.valid('param').alert, c.req.valid('json'));
     if ('problem' in acted) return c.json({ error: acted.problem }, acted.status);
     return c.json({ ...shaped(acted.alert, c.var.language), told: acted.told }, 200);

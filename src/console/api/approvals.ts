@@ -3,6 +3,7 @@ import { APPROVAL, enterApproval } from '../../duties/enter-approval.ts';
 import { APPROVED, type EnteredApproval } from '../../model/estate.ts';
 import { ToldError } from '../../model/told-error.ts';
 import { visitorOf } from '../context.ts';
+import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { day, instant } from './shapes.ts';
@@ -54,14 +55,14 @@ const withdraw = writing({
 /** Days of approval, from which the clocks of budgets and accounts run. */
 export const registerApprovalsApi: Register = (app, services) => {
   const { approvals } = services.store;
-  app.openapi(list, async (c) =>
+  app.openapi(list, OFFICE, 'read', async (c) =>
     c.json(
       (await approvals.list()).map((one) => shaped(one, c.var.language)),
       200,
     ),
   );
 
-  app.openapi(enter, async (c) => {
+  app.openapi(enter, WORK, 'corrections', async (c) => {
     const given = APPROVAL.safeParse(c.req.valid('json'));
     if (!given.success) return c.json({ error: c.var.words.error.invalid }, 400);
     try {
@@ -74,7 +75,7 @@ export const registerApprovalsApi: Register = (app, services) => {
     }
   });
 
-  app.openapi(withdraw, async (c) => {
+  app.openapi(withdraw, WORK, 'corrections', async (c) => {
     const taken = await approvals.withdraw(c.req.valid('param').approval);
     if (taken === null) return c.json({ error: c.var.words.error.notFound }, 404);
     await services.note(c, 'withdraw-approval', `approval/${taken.id}`, `${taken.what} ${taken.year} ${taken.on}`);

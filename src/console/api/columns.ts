@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, day, instant } from './shapes.ts';
@@ -76,7 +77,7 @@ export const registerColumnsApi: Register = (app, services) => {
   const { columns: stored, corrections: made } = services.store;
   const zone = services.config.estate.timezone;
 
-  app.openapi(list, async (c) => {
+  app.openapi(list, ALL, 'read', async (c) => {
     const { status, unit, site } = c.req.valid('query');
     const { result } = await services.judgementFor(c);
     const found = result.columns.filter(
@@ -85,13 +86,13 @@ export const registerColumnsApi: Register = (app, services) => {
     return c.json(z.array(columnShape).parse(found), 200);
   });
 
-  app.openapi(one, async (c) => {
+  app.openapi(one, ALL, 'read', async (c) => {
     const { site, column } = c.req.valid('param');
     const found = findColumn(await services.judgementFor(c), site, column);
     return found ? c.json(columnShape.parse(found), 200) : c.json({ error: c.var.words.error.notFound }, 404);
   });
 
-  app.openapi(year, async (c) => {
+  app.openapi(year, ALL, 'read', async (c) => {
     const { site, column } = c.req.valid('param');
     const judgement = await services.judgementFor(c);
     if (!findColumn(judgement, site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
@@ -101,14 +102,14 @@ export const registerColumnsApi: Register = (app, services) => {
     return c.json(yearShape.parse({ ...judgement.year, weeks, gaps: judgement.gaps.get(key) ?? [] }), 200);
   });
 
-  app.openapi(readings, async (c) => {
+  app.openapi(readings, ALL, 'read', async (c) => {
     const { site, column } = c.req.valid('param');
     if (!findColumn(await services.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
     const history = await stored.history(site, column, c.req.valid('query').limit);
     return c.json(z.array(readingShape).parse(writtenOut(history, zone, c.var.language)), 200);
   });
 
-  app.openapi(corrections, async (c) => {
+  app.openapi(corrections, ALL, 'read', async (c) => {
     const { site, column } = c.req.valid('param');
     if (!findColumn(await services.judgementFor(c), site, column)) return c.json({ error: c.var.words.error.notFound }, 404);
     return c.json(z.array(correctedShape).parse(writtenOut(await made.list({ site, column }), zone, c.var.language)), 200);

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { DELIVERY_STATES } from '../../model/alerts.ts';
 import type { Language } from '../../model/sentence.ts';
+import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
 import { NOTHING, reading, writing } from './route.ts';
@@ -67,19 +68,19 @@ export const registerDeliveriesApi: Register = (app, services) => {
   const { outbox } = services.store;
   const told = (value: unknown, language: Language) => writtenOut(value, services.config.estate.timezone, language);
 
-  app.openapi(list, async (c) => {
+  app.openapi(list, OFFICE, 'read', async (c) => {
     const { state, ...page } = c.req.valid('query');
     const found = await outbox.list({ states: state ? [state] : [], ...page });
     return c.json(z.array(deliveryShape).parse(told(found.map(flat), c.var.language)), 200);
   });
 
-  app.openapi(attempts, async (c) => {
+  app.openapi(attempts, OFFICE, 'read', async (c) => {
     const { delivery } = c.req.valid('param');
     if ((await outbox.get(delivery)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
     return c.json(z.array(attemptShape).parse(told(await outbox.attempts(delivery), c.var.language)), 200);
   });
 
-  app.openapi(retry, async (c) => {
+  app.openapi(retry, WORK, 'alerts', async (c) => {
     const { delivery: id } = c.req.valid('param');
     if ((await outbox.get(id)) === null) return c.json({ error: c.var.words.error.notFound }, 404);
     if (!(await retryDelivery(c, services, id))) return c.json({ error: c.var.words.deliveries.notDead }, 409);

@@ -3,6 +3,7 @@ import type { FoundItem } from '../../store/store.ts';
 import { visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { findColumn } from '../judgement.ts';
+import { ALL, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { askedDay, itemShape } from './shapes.ts';
@@ -57,7 +58,7 @@ const correct = writing({
 
 /** Items and their correction. */
 export const registerItemsApi: Register = (app, services) => {
-  app.openapi(list, async (c) => {
+  app.openapi(list, ALL, 'read', async (c) => {
     const asked = c.req.valid('query');
     const query = itemQuery(asked, visitorOf(c), services.config.taxonomy);
     const after = itemBefore(asked);
@@ -65,7 +66,7 @@ export const registerItemsApi: Register = (app, services) => {
     return c.json(found.map(shaped), 200);
   });
 
-  app.openapi(correct, async (c) => {
+  app.openapi(correct, WORK, 'corrections', async (c) => {
     const { words } = c.var;
     const given = c.req.valid('json');
     if (!services.config.taxonomy.categories.some(({ id }) => id === given.category)) return c.json({ error: words.error.invalid }, 400);

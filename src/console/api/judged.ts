@@ -3,6 +3,7 @@ import { findingRow } from '../../checks/finding.ts';
 import { PERIODS } from '../../counting/periods.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
+import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading } from './route.ts';
 import { askedDay, countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
@@ -40,24 +41,26 @@ const forecast = reading({
 
 /** What the last audit came to. */
 export const registerJudgedApi: Register = (app, services) => {
-  app.openapi(duties, async (c) => c.json(z.array(dutyShape).parse((await services.judgementFor(c)).result.duties), 200));
-  app.openapi(forecast, async (c) => c.json(z.array(forecastShape).parse((await services.judgementFor(c)).result.forecast), 200));
+  app.openapi(duties, ALL, 'read', async (c) => c.json(z.array(dutyShape).parse((await services.judgementFor(c)).result.duties), 200));
+  app.openapi(forecast, ALL, 'read', async (c) =>
+    c.json(z.array(forecastShape).parse((await services.judgementFor(c)).result.forecast), 200),
+  );
 
-  app.openapi(units, async (c) => {
+  app.openapi(units, ALL, 'read', async (c) => {
     const [{ result }, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
     return c.json(
       result.units.map((one) => unitShape.parse({ ...one, ...responses.of(one.id) })),
       200,
     );
   });
-  app.openapi(findings, async (c) =>
+  app.openapi(findings, ALL, 'read', async (c) =>
     c.json(
       (await services.judgementFor(c)).result.findings.map((one) => findingShape.parse(findingRow(one, c.var.language))),
       200,
     ),
   );
 
-  app.openapi(counts, async (c) => {
+  app.openapi(counts, OFFICE, 'read', async (c) => {
     const judgement = await services.judgementFor(c);
     const { span, misread } = askedPeriod(c, judgement);
     if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);

@@ -4,6 +4,7 @@ import type { ConsoleContext } from '../context.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, type Invited, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
+import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { instant } from './shapes.ts';
@@ -113,9 +114,9 @@ export const registerPeopleApi: Register = (app, services) => {
   const linked = ({ invitation, link }: Exclude<Invited, { problem: string }>, c: ConsoleContext) =>
     linkShape.parse({ ...(told(invitation, c) as object), link });
 
-  app.openapi(list, async (c) => c.json(z.array(personShape).parse(told(await people.list(), c)), 200));
+  app.openapi(list, LEAD, 'admin', async (c) => c.json(z.array(personShape).parse(told(await people.list(), c)), 200));
 
-  app.openapi(change, async (c) => {
+  app.openapi(change, LEAD, 'admin', async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const problem = await changePerson(c, services, person, c.req.valid('json'));
@@ -123,43 +124,43 @@ export const registerPeopleApi: Register = (app, services) => {
     return c.json(personShape.parse(told(await people.get(person.id), c)), 200);
   });
 
-  app.openapi(renew, async (c) => {
+  app.openapi(renew, LEAD, 'admin', async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const renewed = await renewPassword(c, services, person);
     return 'problem' in renewed ? c.json({ error: renewed.problem }, 409) : c.json(linked(renewed, c), 200);
   });
 
-  app.openapi(pending, async (c) => c.json(z.array(invitationShape).parse(told(await people.invitations(), c)), 200));
+  app.openapi(pending, LEAD, 'admin', async (c) => c.json(z.array(invitationShape).parse(told(await people.invitations(), c)), 200));
 
-  app.openapi(asking, async (c) => {
+  app.openapi(asking, LEAD, 'admin', async (c) => {
     const invited = await invite(c, services, c.req.valid('json'));
     return 'problem' in invited ? c.json({ error: invited.problem }, 409) : c.json(linked(invited, c), 200);
   });
 
-  app.openapi(withdrawal, async (c) => {
+  app.openapi(withdrawal, LEAD, 'admin', async (c) => {
     const gone = await withdrawInvitation(c, services, c.req.valid('param').invitation);
     return gone ? c.json({ withdrawn: true as const }, 200) : c.json({ error: c.var.words.people.gone }, 404);
   });
 
-  app.openapi(tokens, async (c) => {
+  app.openapi(tokens, LEAD, 'admin', async (c) => {
     const held = (await people.tokens()).filter((token) => holds(token, services.clock.now()));
     return c.json(z.array(tokenShape).parse(told(held, c)), 200);
   });
 
-  app.openapi(revocation, async (c) => {
+  app.openapi(revocation, LEAD, 'admin', async (c) => {
     const gone = await revokeToken(c, services, c.req.valid('param').token);
     return gone ? c.json({ revoked: true as const }, 200) : c.json({ error: c.var.words.error.notFound }, 404);
   });
 
-  app.openapi(revocations, async (c) => {
+  app.openapi(revocations, LEAD, 'admin', async (c) => {
     const person = await people.get(c.req.valid('param').person);
     if (person === null) return c.json({ error: c.var.words.error.notFound }, 404);
     await revokeTokensOf(c, services, person);
     return c.json({ revoked: true as const }, 200);
   });
 
-  app.openapi(log, async (c) => {
+  app.openapi(log, LEAD, 'admin', async (c) => {
     const { limit, offset } = c.req.valid('query');
     return c.json(z.array(logShape).parse(told(await people.logged(limit, offset), c)), 200);
   });

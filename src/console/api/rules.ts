@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { formatPeriod } from '../../model/day.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import type { Rule } from '../../model/rules.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading } from './route.ts';
 import { day } from './shapes.ts';
@@ -34,7 +35,7 @@ const rules = reading({
 
 /** The rule pack that the estate is judged by. */
 export const registerRulesApi: Register = (app, { config: { pack } }) => {
-  app.openapi(rules, (c) => c.json(packShape.parse({ ...pack, rules: pack.rules.map(told) }), 200));
+  app.openapi(rules, ALL, 'read', (c) => c.json(packShape.parse({ ...pack, rules: pack.rules.map(told) }), 200));
 };
 
 function told(rule: Rule) {

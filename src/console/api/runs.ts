@@ -3,6 +3,7 @@ import { findingRow } from '../../checks/finding.ts';
 import type { RunRecord } from '../../model/records.ts';
 import type { Language } from '../../model/sentence.ts';
 import { askForAudit } from '../ask-for-audit.ts';
+import { LEAD, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
 import { findingShape, instant, runShape } from './shapes.ts';
@@ -46,12 +47,12 @@ export const registerRunsApi: Register = (app, services) => {
     requests: run.traffic.requests,
   });
 
-  app.openapi(list, async (c) => {
+  app.openapi(list, OFFICE, 'read', async (c) => {
     const { limit, offset } = c.req.valid('query');
     return c.json(z.array(runShape).parse((await runs.list(limit, offset)).map((run) => told(run, c.var.language))), 200);
   });
 
-  app.openapi(one, async (c) => {
+  app.openapi(one, OFFICE, 'read', async (c) => {
     const run = await runs.get(c.req.valid('param').run);
     if (run === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const [targets, found] = await Promise.all([runs.targets(run.id), findings.list(run.id)]);
@@ -63,7 +64,7 @@ export const registerRunsApi: Register = (app, services) => {
     return c.json(wholeRunShape.parse(whole), 200);
   });
 
-  app.openapi(start, async (c) => {
+  app.openapi(start, LEAD, 'runs', async (c) => {
     const run = await askForAudit(c, services);
     return run === null ? c.json({ error: c.var.words.error.notFound }, 404) : c.json(runShape.parse(told(run, c.var.language)), 200);
   });

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { nextDuesOf } from '../next-dues.ts';
+import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { NOTHING, reading, writing } from './route.ts';
@@ -47,7 +48,7 @@ const test = writing({
 
 /** Settings as they are in force, and a try of each channel. */
 export const registerSettingsApi: Register = (app, services) => {
-  app.openapi(settings, (c) => {
+  app.openapi(settings, LEAD, 'admin', (c) => {
     const { estate, pack, files, alerts } = services.config;
     const told = {
       estate: { ...estate, units: estate.units.length, sites: estate.sites.length },
@@ -59,7 +60,7 @@ export const registerSettingsApi: Register = (app, services) => {
     return c.json(settingsShape.parse(writtenOut(told, estate.timezone, c.var.language)), 200);
   });
 
-  app.openapi(test, async (c) => {
+  app.openapi(test, LEAD, 'admin', async (c) => {
     const { channel } = c.req.valid('param');
     const receipt = await sendTest(c, services, channel);
     if (receipt === null) return c.json({ error: c.var.words.error.notFound }, 404);

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { visitsOf } from '../visits.ts';
 import { NOTHING, reading } from './route.ts';
@@ -52,12 +53,12 @@ const visits = reading({
 export const registerSitesApi: Register = (app, services) => {
   const { timezone } = services.config.estate;
 
-  app.openapi(list, async (c) => {
+  app.openapi(list, OFFICE, 'read', async (c) => {
     const { sites } = (await services.judgementFor(c)).result;
     return c.json(z.array(siteShape).parse(writtenOut(sites, timezone, c.var.language)), 200);
   });
 
-  app.openapi(visits, async (c) => {
+  app.openapi(visits, OFFICE, 'read', async (c) => {
     const { site } = c.req.valid('param');
     const judgement = await services.judgementFor(c);
     if (!judgement.result.sites.some(({ id }) => id === site)) return c.json({ error: c.var.words.error.notFound }, 404);

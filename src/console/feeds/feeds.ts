@@ -4,6 +4,7 @@ import { addDays, dayIn } from '../../model/day.ts';
 import type { AlertQuery } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { ownUnit, visitorOf } from '../context.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { columnPath, dutyPath } from '../view/links.ts';
@@ -21,7 +22,7 @@ const DUTY_DAYS = 366;
 
 /** What other programs subscribe to: alerts as a feed, due dates as a calendar; of one unit where the address names it. */
 export const registerFeeds: Register = (app, services) => {
-  app.get('/feeds/alerts.atom', async (c) => {
+  app.shared('/feeds/alerts.atom', ALL, 'read', async (c) => {
     const visitor = visitorOf(c);
     const unit = ownUnit(visitor) ?? c.req.query('unit') ?? null;
     const query = { ...(unit === null ? {} : { units: [unit] }), ...alertsOpenTo(visitor) };
@@ -38,7 +39,7 @@ export const registerFeeds: Register = (app, services) => {
     return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
   });
 
-  app.get('/feeds/due.ics', async (c) => {
+  app.shared('/feeds/due.ics', ALL, 'read', async (c) => {
     const { words, language } = c.var;
     const visitor = visitorOf(c);
     const unit = ownUnit(visitor) ?? c.req.query('unit') ?? null;

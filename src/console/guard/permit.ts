@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { ConsoleContext, ConsoleEnv } from '../context.ts';
-import { PERMISSIONS, type Permission } from '../permissions.ts';
+import type { Permission } from '../permissions.ts';
 import { tellProblem } from '../view/problem.tsx';
 
 /** Lets through who may use the route that is asked for, by the table of permissions; a route that is not in it answers nobody. */
 export const permit: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
   const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');
-  const permission = route && PERMISSIONS.find(({ method, path }) => method === route.method && path === route.path);
+  const permission = route && c.var.routes.permissions.find(({ method, path }) => method === route.method && path === route.path);
   if (permission === undefined) return tellProblem(c, 404, c.var.words.error.notFound);
   if (permission.access === 'public') return next();
   const { visitor } = c.var;

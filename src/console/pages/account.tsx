@@ -5,6 +5,7 @@ import { hashOf } from '../guard/hash.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { passwordProblem } from '../people/password.ts';
 import { revokeTokensOf, TOKENS_OF_OLD } from '../people/revoke-tokens.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
@@ -33,9 +34,9 @@ const DAY_MS = 86_400_000;
 
 /** The visitor's own account: password, devices that are signed in, tokens for programs. */
 export const registerAccount: Register = (app, services) => {
-  app.get('/account', (c) => accountPage(c, services, {}));
+  app.read('/account', ALL, (c) => accountPage(c, services, {}));
 
-  app.post('/account/password', async (c) => {
+  app.write('/account/password', ALL, async (c) => {
     const { words } = c.var;
     const visitor = visitorOf(c);
     const form = await readForm(c, PASSWORD);
@@ -51,7 +52,7 @@ export const registerAccount: Register = (app, services) => {
     return c.redirect('/account?changed');
   });
 
-  app.post('/account/sessions/end', async (c) => {
+  app.write('/account/sessions/end', ALL, async (c) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, NAMED);
     if (form === null || visitor.session === null) return tellProblem(c, 400, c.var.words.error.invalid);
@@ -61,7 +62,7 @@ export const registerAccount: Register = (app, services) => {
     return c.redirect('/account');
   });
 
-  app.post('/account/tokens', async (c) => {
+  app.write('/account/tokens', ALL, async (c) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, TOKEN);
     if (form === null) return accountPage(c, services, { problem: c.var.words.error.invalid });
@@ -82,7 +83,7 @@ export const registerAccount: Register = (app, services) => {
     return accountPage(c, services, { token });
   });
 
-  app.post('/account/tokens/revoke', async (c) => {
+  app.write('/account/tokens/revoke', ALL, async (c) => {
     const visitor = visitorOf(c);
     const form = await readForm(c, NAMED);
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);

@@ -3,6 +3,7 @@ import { permanentLink } from '../../alerts/letter.ts';
 import { actFor } from '../act-on-alert.ts';
 import { ACT, actOf } from '../acts.ts';
 import type { ConsoleContext } from '../context.ts';
+import { ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
@@ -18,7 +19,7 @@ const MOST = 500;
 
 /** The acts of people on one alert or many. Where it was done from, there one is afterwards. */
 export const registerAlertActs: Register = (app, services) => {
-  app.post('/alerts', async (c) => {
+  app.write('/alerts', ANSWER, async (c) => {
     const { alerts } = c.var.words;
     const form = await readForm(c, MANY);
     const ids = [...new Set([form?.alert ?? []].flat())];

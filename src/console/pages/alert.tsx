@@ -7,7 +7,8 @@ import type { Alert, AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
 import { isTheirs } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
-import { visitorOf } from '../context.ts';
+import { may, visitorOf } from '../context.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
@@ -22,9 +23,10 @@ import { EvidenceView } from './alert/evidence-view.tsx';
 
 /** One alert on one page: its evidence, what happened to it, what can be done. */
 export const registerAlert: Register = (app, services) => {
-  app.get('/alerts/:alert', async (c) => {
+  app.read('/alerts/:alert', ALL, async (c) => {
     const { words, language } = c.var;
     const visitor = visitorOf(c);
+    const seesDeliveries = may(c, 'GET', '/deliveries');
     const alert = await services.store.alerts.get(c.req.param('alert'));
     if (alert === null || !maySee(visitor, alert)) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
@@ -65,14 +67,14 @@ export const registerAlert: Register = (app, services) => {
         ),
       },
       <>
-        {visitor.role !== 'unit-editor' && isUnheard(packet) && (
+        {seesDeliveries && isUnheard(packet) && (
           <p class="problem" role="alert">
             {words.alerts.untold}
           </p>
         )}
         <EvidenceView packet={packet} names={names} words={words} language={language} publicUrl={services.publicUrl} />
         <TableView c={c} table={history} />
-        {packet.deliveries.length + packet.waiting.length > 0 && visitor.role !== 'unit-editor' && (
+        {packet.deliveries.length + packet.waiting.length > 0 && seesDeliveries && (
           <section>
             <h2>{words.alerts.deliveries}</h2>
             <ul class="plain">

@@ -2,9 +2,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { whyNone } from '../../alerts/why-none.ts';
 import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
 import type { AlertPage } from '../../store/store.ts';
+import { isTheirs } from '../acts.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { alertQuery, countAlerts } from '../alerts-query.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { Chart } from '../view/chart.tsx';
@@ -28,7 +30,7 @@ const CHARTED = 2000;
 
 /** All alerts: filter, sort, work on many at once. */
 export const registerAlerts: Register = (app, services) => {
-  app.get('/alerts', (c) => alertList(c, services, { status: 200, outcome: outcomeIn(c) }));
+  app.section('alerts', '/alerts', ALL, (c) => alertList(c, services, { status: 200, outcome: outcomeIn(c) }));
 };
 
 /** What the list has to say of an act on it, with the HTTP status that says so too. */
@@ -56,7 +58,7 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
   ]);
   const { took } = asked;
   const alerts = took ? mended.filter((alert) => String(mendingBand(alert)) === took) : listed;
-  const mayWork = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
+  const mayWork = isTheirs(visitorOf(c), 'confirmed');
   const table: Table<Alert> = {
     name: 'alerts',
     caption: words.alerts.ledger,

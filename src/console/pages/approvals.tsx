@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { APPROVAL, enterApproval, type ProposedApproval, proposedApprovals } from '../../duties/enter-approval.ts';
 import { APPROVED, type EnteredApproval } from '../../model/estate.ts';
 import { ToldError } from '../../model/told-error.ts';
-import { visitorOf } from '../context.ts';
+import { may, visitorOf } from '../context.ts';
+import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
@@ -15,10 +16,10 @@ const NAMED = z.object({ id: z.string().max(100) });
 
 /** Days of approval: those entered, those that the sites' own news may tell of, and the form for one more. */
 export const registerApprovals: Register = (app, services) => {
-  app.get('/duties/approvals', async (c) => {
+  app.read('/duties/approvals', OFFICE, async (c) => {
     const { words, language } = c.var;
     const names = namesOf(services.config, language);
-    const mayWrite = ['supervisor', 'officer'].includes(visitorOf(c).role);
+    const mayWrite = may(c, 'POST', '/duties/approvals');
     const [entered, proposed] = await Promise.all([services.store.approvals.list(), proposedApprovals(services.store)]);
     const whose = ({ units }: EnteredApproval) => units?.map((unit) => names.unit(unit)).join('、') ?? words.duties.wholeGovernment;
     const table: Table<EnteredApproval> = {
@@ -112,7 +113,7 @@ export const registerApprovals: Register = (app, services) => {
     );
   });
 
-  app.post('/duties/approvals', async (c) => {
+  app.write('/duties/approvals', WORK, async (c) => {
     const { words, language } = c.var;
     const form = await readForm(c, APPROVAL);
     if (form === null) return tellProblem(c, 400, words.error.invalid);
@@ -126,7 +127,7 @@ export const registerApprovals: Register = (app, services) => {
     return c.redirect('/duties/approvals');
   });
 
-  app.post('/duties/approvals/withdraw', async (c) => {
+  app.write('/duties/approvals/withdraw', WORK, async (c) => {
     const form = await readForm(c, NAMED);
     const taken = form && (await services.store.approvals.withdraw(form.id));
     if (!taken) return tellProblem(c, 404, c.var.words.error.notFound);

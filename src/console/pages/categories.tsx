@@ -1,6 +1,7 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
+import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -17,7 +18,7 @@ const DRAWN = 8;
 
 /** Counts by class, category and key area, how they agree, and a year by month. */
 export const registerCategories: Register = (app, services) => {
-  app.get('/categories', async (c) => {
+  app.section('categories', '/categories', OFFICE, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const asked = askedPeriod(c, judgement);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
-import { visitorOf } from '../context.ts';
+import { may } from '../context.ts';
 import { findColumn } from '../judgement.ts';
+import { ALL, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { CorrectionForm } from '../view/correction-form.tsx';
@@ -28,7 +29,7 @@ const CORRECTION = z.object({ category: z.string(), why: z.string().trim().min(2
 
 /** One column: its clock and verdict, a year of updates, gaps, the list as last read, readings and corrections. */
 export const registerColumn: Register = (app, services) => {
-  app.get('/columns/:site/:column', async (c) => {
+  app.read('/columns/:site/:column', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const column = findColumn(judgement, c.req.param('site'), c.req.param('column'));
@@ -55,7 +56,7 @@ export const registerColumn: Register = (app, services) => {
     const file = await exported(c, list, readings, corrected, weeks);
     if (file) return file;
     const gaps = judgement.gaps.get(columnKey(column.site, column.id)) ?? [];
-    const mayCorrect = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
+    const mayCorrect = may(c, 'POST', '/columns/:site/:column/category');
     return page(
       c,
       {
@@ -132,7 +133,7 @@ export const registerColumn: Register = (app, services) => {
     );
   });
 
-  app.post('/columns/:site/:column/category', async (c) => {
+  app.write('/columns/:site/:column/category', WORK, async (c) => {
     const { words } = c.var;
     const column: ColumnRow | null = findColumn(await services.judgementFor(c), c.req.param('site'), c.req.param('column'));
     if (column === null) return tellProblem(c, 404, words.error.notFound);

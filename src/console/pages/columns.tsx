@@ -1,6 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -19,7 +20,7 @@ const PAGE = 60;
 
 /** All columns with their verdict and a year of updates, those that need somebody first. */
 export const registerColumns: Register = (app, services) => {
-  app.get('/columns', async (c) => {
+  app.section('columns', '/columns', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const names = namesOf(services.config, language);

@@ -1,6 +1,7 @@
 import { DELIVERY_STATES, type Delivery } from '../../model/alerts.ts';
 import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
+import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { Filters } from '../view/filters.tsx';
@@ -15,7 +16,7 @@ const PAGE = 100;
 
 /** Every message that left, waits or was given up. */
 export const registerDeliveries: Register = (app, services) => {
-  app.get('/deliveries', async (c) => {
+  app.section('deliveries', '/deliveries', OFFICE, async (c) => {
     const { words } = c.var;
     const { outbox } = services.store;
     const query = asked(c);

@@ -1,5 +1,6 @@
 import type { DeliveryAttempt } from '../../model/alerts.ts';
-import { visitorOf } from '../context.ts';
+import { may } from '../context.ts';
+import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
@@ -11,7 +12,7 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** One message: what it says, every try to send it, and one more for one that was given up. */
 export const registerDelivery: Register = (app, services) => {
-  app.get('/deliveries/:delivery', async (c) => {
+  app.read('/deliveries/:delivery', OFFICE, async (c) => {
     const { words, language } = c.var;
     const delivery = await services.store.outbox.get(c.req.param('delivery'));
     if (delivery === null) return tellProblem(c, 404, words.error.notFound);
@@ -32,7 +33,7 @@ export const registerDelivery: Register = (app, services) => {
     const file = await exported(c, attempts);
     if (file) return file;
     const { letter } = delivery;
-    const mayRetry = delivery.state === 'dead' && visitorOf(c).role !== 'viewer';
+    const mayRetry = delivery.state === 'dead' && may(c, 'POST', '/deliveries/:delivery/retry');
     return page(
       c,
       {
@@ -73,7 +74,7 @@ export const registerDelivery: Register = (app, services) => {
     );
   });
 
-  app.post('/deliveries/:delivery/retry', async (c) => {
+  app.write('/deliveries/:delivery/retry', WORK, async (c) => {
     const id = c.req.param('delivery');
     if (!(await retryDelivery(c, services, id))) return tellProblem(c, 409, c.var.words.deliveries.notDead);
     return c.redirect(deliveryPath(id));

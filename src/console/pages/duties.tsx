@@ -1,6 +1,7 @@
 import { heldTo } from '../../checks/parts/duty.ts';
 import { DUTY_STATES, type DutyResult, type DutyState, isPair } from '../../duties/duty.ts';
 import { countStates } from '../../duties/matrix.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { Filters } from '../view/filters.tsx';
@@ -18,7 +19,7 @@ const PAGE = 60;
 
 /** Who must publish what by when: units by duties, how each duty stands, and the list behind every number. */
 export const registerDuties: Register = (app, services) => {
-  app.get('/duties', async (c) => {
+  app.section('duties', '/duties', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const { pack, estate } = services.config;

@@ -5,6 +5,7 @@ import type { DutyResult } from '../../duties/duty.ts';
 import { keepersOf } from '../../duties/places.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { DutyRule } from '../../model/rules.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
@@ -18,7 +19,7 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** The evidence of one duty: by when and why, what was found, and every place where it was looked for. */
 export const registerDuty: Register = (app, services) => {
-  app.get('/duty', async (c) => {
+  app.read('/duty', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const { rule, unit, year, site } = c.req.query();

@@ -19,12 +19,12 @@ const FORM = z.object({ password: z.string().max(1000), again: z.string().max(10
 export const registerInvitation: Register = (app, services) => {
   const invitationOf = (token: string) => services.store.people.invitation(hashOf(token), services.clock.now());
 
-  app.get('/invitation/:token', async (c) => {
+  app.read('/invitation/:token', 'public', async (c) => {
     const invitation = await invitationOf(c.req.param('token'));
     return invitation ? invitationPage(c, services, invitation, null) : tellProblem(c, 404, c.var.words.people.gone);
   });
 
-  app.post('/invitation/:token', async (c) => {
+  app.write('/invitation/:token', 'public', async (c) => {
     const { words } = c.var;
     const invitation = await invitationOf(c.req.param('token'));
     if (!invitation) return tellProblem(c, 404, words.people.gone);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
+import { type ConsoleContext, may, ownUnit, visitorOf } from '../context.ts';
 import { findColumn } from '../judgement.ts';
+import { ALL, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { CorrectionForm } from '../view/correction-form.tsx';
@@ -18,7 +19,7 @@ const CORRECTION = z.object({ item: z.string().max(4000), category: z.string(), 
 
 /** One item: what its page says, why it has its category, and the form to set that right. */
 export const registerItem: Register = (app, services) => {
-  app.get('/item', async (c) => {
+  app.read('/item', ALL, async (c) => {
     const { words, language } = c.var;
     const item = await visibleItem(c, services, c.req.query('key') ?? '');
     if (item === null) return tellProblem(c, 404, words.error.notFound);
@@ -39,7 +40,7 @@ export const registerItem: Register = (app, services) => {
       [words.head.firstSeen, names.time(item.firstSeen)],
       [words.items.removed, item.removedAt && names.time(item.removedAt)],
     ];
-    const mayCorrect = visitorOf(c).role === 'supervisor' || visitorOf(c).role === 'officer';
+    const mayCorrect = may(c, 'POST', '/item/category');
     return page(
       c,
       { title: item.title, section: 'items' },
@@ -117,7 +118,7 @@ export const registerItem: Register = (app, services) => {
     );
   });
 
-  app.post('/item/category', async (c) => {
+  app.write('/item/category', WORK, async (c) => {
     const { words } = c.var;
     const form = await readForm(c, CORRECTION);
     const known = form !== null && services.config.taxonomy.categories.some(({ id }) => id === form.category);

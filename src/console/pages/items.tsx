@@ -6,6 +6,7 @@ import { type ConsoleContext, visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { judgedCount } from '../judged-count.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
@@ -26,7 +27,7 @@ const BATCH = 1000;
 
 /** Items: full-text search, filters, and the list behind every count of the other pages. */
 export const registerItems: Register = (app, services) => {
-  app.get('/items', async (c) => {
+  app.section('items', '/items', ALL, async (c) => {
     const { words, language } = c.var;
     const asked = c.req.query();
     const judgement = await services.judgementFor(c);

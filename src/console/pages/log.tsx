@@ -1,4 +1,5 @@
 import type { LogEntry } from '../../model/people.ts';
+import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { page } from '../view/layout.tsx';
@@ -11,7 +12,7 @@ const PAGE = 100;
 
 /** Who changed what and when. */
 export const registerLog: Register = (app, services) => {
-  app.get('/log', async (c) => {
+  app.section('log', '/log', LEAD, async (c) => {
     const { words, language } = c.var;
     const names = namesOf(services.config, language);
     const { people } = services.store;

@@ -4,6 +4,7 @@ import type { ConsoleContext } from '../context.ts';
 import { createRateLimit } from '../guard/rate-limit.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { createThrottle } from '../people/throttle.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
@@ -16,13 +17,13 @@ export const registerLogin: Register = (app, services) => {
   const throttle = createThrottle(services.clock, services.store.people);
   const refused = refusals(services);
 
-  app.get('/login', async (c) => {
+  app.read('/login', 'public', async (c) => {
     if (c.var.visitor) return c.redirect('/');
     if ((await services.store.people.count()) === 0) return c.redirect('/setup');
     return loginPage(c, services, problemOf(c), '');
   });
 
-  app.post('/login', async (c) => {
+  app.write('/login', 'public', async (c) => {
     const { login, error } = c.var.words;
     const refuse = (status: 400 | 401 | 429, message: string, email: string) => {
       c.status(status);
@@ -49,7 +50,7 @@ export const registerLogin: Register = (app, services) => {
     return c.redirect(ownPath(form.next ?? '/'));
   });
 
-  app.post('/logout', async (c) => {
+  app.write('/logout', ALL, async (c) => {
     const answer = await askAuth(c, services, '/sign-out', {});
     passCookies(c, answer);
     await services.note(c, 'logout', 'session', c.var.address);

@@ -1,5 +1,6 @@
 import { stateText } from '../../duties/cell-text.ts';
 import { DUTY_STATES, isPair, type PairResult } from '../../duties/duty.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { Filters } from '../view/filters.tsx';
@@ -14,7 +15,7 @@ const PAGE = 60;
 
 /** What called for something else in the last year, and whether that was seen; what may answer is for a person to look at. */
 export const registerPairs: Register = (app, services) => {
-  app.get('/pairs', async (c) => {
+  app.read('/pairs', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const names = namesOf(services.config, language);

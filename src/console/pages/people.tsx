@@ -4,6 +4,7 @@ import type { ConsoleContext } from '../context.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
 import { holds, revokeToken, revokeTokensOf } from '../people/revoke-tokens.ts';
+import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
@@ -16,33 +17,33 @@ const NAMED = z.object({ id: z.string().max(100) });
 
 /** People with their roles; invitations. */
 export const registerPeople: Register = (app, services) => {
-  app.get('/people', (c) => peoplePage(c, services, {}));
+  app.section('people', '/people', LEAD, (c) => peoplePage(c, services, {}));
 
-  app.post('/people/invite', async (c) => {
+  app.write('/people/invite', LEAD, async (c) => {
     const form = await readForm(c, INVITE);
     return peoplePage(c, services, form === null ? { problem: c.var.words.error.invalid } : await invite(c, services, form));
   });
 
-  app.post('/people/invitations/withdraw', async (c) => {
+  app.write('/people/invitations/withdraw', LEAD, async (c) => {
     const form = await readForm(c, NAMED);
     if (form === null || !(await withdrawInvitation(c, services, form.id))) return tellProblem(c, 404, c.var.words.people.gone);
     return c.redirect('/people');
   });
 
-  app.post('/people/tokens/revoke', async (c) => {
+  app.write('/people/tokens/revoke', LEAD, async (c) => {
     const form = await readForm(c, NAMED);
     if (form === null || !(await revokeToken(c, services, form.id))) return tellProblem(c, 404, c.var.words.error.notFound);
     return c.redirect('/people');
   });
 
-  app.post('/people/:person/tokens/revoke', async (c) => {
+  app.write('/people/:person/tokens/revoke', LEAD, async (c) => {
     const person = await services.store.people.get(c.req.param('person'));
     if (person === null) return tellProblem(c, 404, c.var.words.error.notFound);
     await revokeTokensOf(c, services, person);
     return c.redirect('/people');
   });
 
-  app.post('/people/:person', async (c) => {
+  app.write('/people/:person', LEAD, async (c) => {
     const { words } = c.var;
     const person = await services.store.people.get(c.req.param('person'));
     const form = await readForm(c, CHANGE);
@@ -51,7 +52,7 @@ export const registerPeople: Register = (app, services) => {
     return problem === null ? c.redirect('/people') : peoplePage(c, services, { problem });
   });
 
-  app.post('/people/:person/password', async (c) => {
+  app.write('/people/:person/password', LEAD, async (c) => {
     const person = await services.store.people.get(c.req.param('person'));
     if (person === null) return tellProblem(c, 404, c.var.words.error.notFound);
     return peoplePage(c, services, await renewPassword(c, services, person));

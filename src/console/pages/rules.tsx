@@ -1,6 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { formatPeriod } from '../../model/day.ts';
 import type { Rule } from '../../model/rules.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
@@ -12,7 +13,7 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** Every rule with the document that it stands on and the columns that it binds. */
 export const registerRules: Register = (app, services) => {
-  app.get('/rules', async (c) => {
+  app.section('rules', '/rules', ALL, async (c) => {
     const { words, language } = c.var;
     const { pack, packs } = services.config;
     const packName = (of: string) => packs.find(({ id }) => id === of)?.name ?? of;

@@ -1,6 +1,7 @@
 import { outcomeFacts } from '../../model/outcome.ts';
 import type { TargetRecord } from '../../model/records.ts';
 import { findColumn } from '../judgement.ts';
+import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
@@ -15,7 +16,7 @@ const TARGETS = 100;
 
 /** One audit: that every planned column has its result, and what it found. */
 export const registerRun: Register = (app, services) => {
-  app.get('/runs/:run', async (c) => {
+  app.read('/runs/:run', OFFICE, async (c) => {
     const { words, language } = c.var;
     const names = namesOf(services.config, language);
     const run = await services.store.runs.get(c.req.param('run'));

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../model/records.ts';
 import { askForAudit } from '../ask-for-audit.ts';
-import { visitorOf } from '../context.ts';
+import { may } from '../context.ts';
+import { LEAD, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { FormToken, page } from '../view/layout.tsx';
@@ -15,7 +16,7 @@ const PAGE = 50;
 
 /** Audits: what each cost and came to. */
 export const registerRuns: Register = (app, services) => {
-  app.get('/runs', async (c) => {
+  app.section('runs', '/runs', OFFICE, async (c) => {
     const { words, language } = c.var;
     const names = namesOf(services.config, language);
     const { runs } = services.store;
@@ -54,7 +55,7 @@ export const registerRuns: Register = (app, services) => {
     };
     const file = await exported(c, table);
     if (file) return file;
-    const mayStart = visitorOf(c).role === 'supervisor' && services.askForAudit !== undefined;
+    const mayStart = may(c, 'POST', '/runs') && services.askForAudit !== undefined;
     return page(
       c,
       { title: words.runs.title, section: 'runs' },
@@ -72,7 +73,7 @@ export const registerRuns: Register = (app, services) => {
     );
   });
 
-  app.post('/runs', async (c) => {
+  app.write('/runs', LEAD, async (c) => {
     if ((await askForAudit(c, services)) === null) return tellProblem(c, 404, c.var.words.error.notFound);
     return c.redirect('/runs?asked');
   });

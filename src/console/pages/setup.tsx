@@ -23,11 +23,11 @@ const FILLED = z.object({ token: z.string(), name: z.string(), email: z.string()
 export const registerSetup: Register = (app, services) => {
   let making = false;
 
-  app.get('/setup', async (c) =>
+  app.read('/setup', 'public', async (c) =>
     (await services.store.people.count()) > 0 ? c.redirect('/login') : setupPage(c, null, { token: c.req.query('token') }),
   );
 
-  app.post('/setup', async (c) => {
+  app.write('/setup', 'public', async (c) => {
     const { words } = c.var;
     if (making || (await services.store.people.count()) > 0) return c.redirect('/login');
     const form = await readForm(c, FORM);

@@ -13,7 +13,7 @@ const FORM = z.object({ next: z.string().optional() });
 
 /** Signing in where the office signs in everywhere (OpenID Connect Core 1.0, code flow with state, nonce and PKCE). */
 export const registerSingleSignOn: Register = (app, services) => {
-  app.post('/login/single-sign-on', async (c) => {
+  app.write('/login/single-sign-on', 'public', async (c) => {
     const form = await readForm(c, FORM);
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
     const answer = await askAuth(c, services, '/sign-in/social', {
@@ -28,7 +28,7 @@ export const registerSingleSignOn: Register = (app, services) => {
     return leave(c, url);
   });
 
-  app.get('/api/auth/callback/:provider', async (c) => {
+  app.read('/api/auth/callback/:provider', 'public', async (c) => {
     const answer = await tellAuth(c, services);
     const signedIn = await whoSignedIn(services, answer);
     if (signedIn === null) return answer;

@@ -1,4 +1,5 @@
 import { dayIn } from '../../model/day.ts';
+import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
@@ -20,7 +21,7 @@ const VISITS = 50;
 
 /** One site: whether it could be read, how often its home page opened, and its columns. */
 export const registerSite: Register = (app, services) => {
-  app.get('/sites/:site', async (c) => {
+  app.read('/sites/:site', OFFICE, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const site = judgement.result.sites.find(({ id }) => id === c.req.param('site'));

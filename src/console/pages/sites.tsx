@@ -1,4 +1,5 @@
 import type { SiteRow } from '../../audit/audit-result.ts';
+import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
@@ -13,7 +14,7 @@ import { openedShare } from './site/opened-share.ts';
 
 /** Sites: whether they could be read, and how their columns stand. */
 export const registerSites: Register = (app, services) => {
-  app.get('/sites', async (c) => {
+  app.section('sites', '/sites', OFFICE, async (c) => {
     const { words, language } = c.var;
     const [judgement, visits] = await Promise.all([services.judgementFor(c), lastVisits(services)]);
     const names = namesOf(services.config, language);

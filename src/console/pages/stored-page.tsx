@@ -1,6 +1,7 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
@@ -22,7 +23,7 @@ const HASH = /^[0-9a-f]{64}$/;
 
 /** A list page as fetched: its text, and on demand the page itself in isolation. */
 export const registerStoredPage: Register = (app, services) => {
-  app.get('/pages/:hash', async (c) => {
+  app.read('/pages/:hash', ALL, async (c) => {
     const { words, language } = c.var;
     const hash = c.req.param('hash');
     const stored = await storedPage(services, await services.judgementFor(c), hash, ownUnit(visitorOf(c)));
@@ -64,14 +65,14 @@ export const registerStoredPage: Register = (app, services) => {
     );
   });
 
-  app.get('/pages/:hash/screenshot', async (c) => {
+  app.shared('/pages/:hash/screenshot', ALL, 'read', async (c) => {
     const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
     const picture = stored?.screenshot ? await services.store.evidence.screenshot(stored.screenshot) : null;
     if (picture === null) return tellProblem(c, 404, c.var.words.evidence.gone);
     return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg', 'content-security-policy': ISOLATION });
   });
 
-  app.get('/pages/:hash/view', async (c) => {
+  app.shared('/pages/:hash/view', ALL, 'read', async (c) => {
     const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
     if (stored === null) return tellProblem(c, 404, c.var.words.evidence.gone);
     return c.body(harmlessPage(decodePage(stored.bytes, stored.contentType).text, stored.contentType), 200, {

@@ -2,6 +2,7 @@ import type { ColumnRow } from '../../audit/audit-result.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
 import type { Finding } from '../../model/findings.ts';
 import { COLUMN_STATUSES, type ColumnStatus } from '../../model/records.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -20,7 +21,7 @@ const FINDINGS = 20;
 
 /** What needs somebody now: verdicts at a glance, the gravest findings, last night's run, what falls due next. */
 export const registerToday: Register = (app, services) => {
-  app.get('/', async (c) => {
+  app.section('today', '/', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const { result, run, span, year } = judgement;

@@ -1,6 +1,7 @@
 import { isPair } from '../../duties/duty.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
@@ -20,7 +21,7 @@ import { UnitAlerts } from './units/unit-alerts.tsx';
 
 /** One unit: its score, alerts and response times, columns, findings, duties, and a year by month. */
 export const registerUnit: Register = (app, services) => {
-  app.get('/units/:unit', async (c) => {
+  app.read('/units/:unit', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const unit = judgement.result.units.find(({ id }) => id === c.req.param('unit'));

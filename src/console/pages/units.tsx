@@ -1,6 +1,7 @@
 import type { UnitRow } from '../../audit/audit-result.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
@@ -14,7 +15,7 @@ import { scoreOf } from './units/score.ts';
 
 /** Units by how punctual they are, and how long they take with what they are sent. */
 export const registerUnits: Register = (app, services) => {
-  app.get('/units', async (c) => {
+  app.section('units', '/units', ALL, async (c) => {
     const { words, language } = c.var;
     const [judgement, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
     const names = namesOf(services.config, language);

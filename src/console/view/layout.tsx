@@ -1,28 +1,8 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ConsoleContext, Visitor } from '../context.ts';
-import { PERMISSIONS } from '../permissions.ts';
-import type { Words } from '../words/words.ts';
+import type { Section } from '../permissions.ts';
 import { pageAddress } from './page-address.ts';
-
-const SECTIONS = [
-  ['today', '/'],
-  ['alerts', '/alerts'],
-  ['columns', '/columns'],
-  ['duties', '/duties'],
-  ['units', '/units'],
-  ['sites', '/sites'],
-  ['categories', '/categories'],
-  ['items', '/items'],
-  ['runs', '/runs'],
-  ['deliveries', '/deliveries'],
-  ['rules', '/rules'],
-  ['people', '/people'],
-  ['settings', '/settings'],
-  ['log', '/log'],
-] as const;
-
-export type Section = (typeof SECTIONS)[number][0];
 
 export interface PageHead {
   readonly title: string;
@@ -65,7 +45,7 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
           <a class="brand" href="/">
             <strong>{words.product}</strong> <span>{words.tagline}</span>
           </a>
-          {visitor && <Navigation words={words} visitor={visitor} section={head.section} />}
+          {visitor && <Navigation c={c} visitor={visitor} section={head.section} />}
           <div class="visitor">
             {visitor && (
               <>
@@ -104,12 +84,13 @@ export function FormToken({ c }: { c: ConsoleContext }) {
   return <input type="hidden" name="_token" value={c.var.formToken} />;
 }
 
-function Navigation({ words, visitor, section }: { words: Words; visitor: Visitor; section: Section | undefined }) {
-  const open = SECTIONS.filter(([, path]) => mayOpen(visitor, path));
+function Navigation({ c, visitor, section }: { c: ConsoleContext; visitor: Visitor; section: Section | undefined }) {
+  const { words, routes } = c.var;
+  const open = routes.menu.filter(({ access }) => access === 'public' || access.includes(visitor.role));
   return (
     <nav aria-label={words.nav.menu}>
       <ul>
-        {open.map(([name, path]) => (
+        {open.map(({ section: name, path }) => (
           <li>
             <a href={path} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
               {words.nav[name]}
@@ -119,11 +100,6 @@ function Navigation({ words, visitor, section }: { words: Words; visitor: Visito
       </ul>
     </nav>
   );
-}
-
-function mayOpen(visitor: Visitor, path: string): boolean {
-  const access = PERMISSIONS.find((permission) => permission.method === 'GET' && permission.path === path)?.access;
-  return access === 'public' || access?.includes(visitor.role) === true;
 }
 
 function pathOf(c: ConsoleContext): string {

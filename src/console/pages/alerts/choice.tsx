@@ -1,6 +1,6 @@
 import { ALERT_STATES, RUNGS } from '../../../model/alerts.ts';
 import { SEVERITIES } from '../../../model/records.ts';
-import { type ConsoleContext, visitorOf } from '../../context.ts';
+import { type ConsoleContext, ownUnit, visitorOf } from '../../context.ts';
 import type { ConsoleServices } from '../../services.ts';
 import { type Filter, Filters } from '../../view/filters.tsx';
 
@@ -38,7 +38,7 @@ export function AlertChoice({ c, services }: { c: ConsoleContext; services: Cons
       label: alerts.rung,
       choices: RUNGS.slice(1).map((value) => ({ value, label: alerts.rungs[value] })),
     },
-    ...(visitorOf(c).role === 'unit-editor' ? [] : [unit]),
+    ...(ownUnit(visitorOf(c)) !== null ? [] : [unit]),
     {
       kind: 'choice',
       name: 'order',
