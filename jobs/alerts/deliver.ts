@@ -1,8 +1,8 @@
 import { nextTryAfter } from '../../src/alerts/backoff.ts';
 import type { Ports, Receipt } from '../../src/alerts/channels/channel.ts';
+import type { ChannelSettings } from '../../src/alerts/channels/channels.ts';
 import { perMinuteOf, sendBy } from '../../src/alerts/channels/channels.ts';
 import { type DueNotice, deliveriesOf, letterOf, stillHolds, type Writing } from '../../src/alerts/letter.ts';
-import type { ChannelSettings } from '../../src/config/alerts-file.ts';
 import type { Delivery } from '../../src/model/alerts.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { dayIn } from '../../src/model/day.ts';

@@ -140,3 +140,15 @@ export function addressWanted(given: string): [expected: Sentence, mend: Sentenc
       : { zh: '写成 http://www.example.gov.cn/ 这样', en: 'write it like http://www.example.gov.cn/' },
   ];
 }
+
+/** Secrets stay out of the file: the name of an environment variable that holds one. */
+export const variableField = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, {
+  error: expects(
+    { zh: '环境变量名，如 SMTP_PASSWORD', en: 'the name of an environment variable, such as SMTP_PASSWORD' },
+    { zh: '把口令或网址放进环境变量，这里只写变量名', en: 'put the secret into the environment and write only its name here' },
+  ),
+});
+
+export const mailAddressField = z.string().regex(/^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,255}$/, {
+  error: expects({ zh: '邮箱地址', en: 'a mail address' }, { zh: '写成 name@example.gov.cn', en: 'write it like name@example.gov.cn' }),
+});

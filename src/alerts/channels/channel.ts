@@ -1,4 +1,4 @@
-import type { ChannelSettings } from '../../config/alerts-file.ts';
+import type { z } from 'zod';
 import type { Delivery } from '../../model/alerts.ts';
 import { quoted, type Sentence } from '../../model/sentence.ts';
 
@@ -32,19 +32,29 @@ export interface Posted {
   readonly detail: Sentence | null;
 }
 
-/** A way to reach people. Sending the same delivery again must be recognisable to the receiver: its id goes along. */
-export type Send<Type extends ChannelSettings['type']> = (
-  delivery: Delivery,
-  settings: Extract<ChannelSettings, { type: Type }>,
-  ports: Ports,
-  at: Date,
-) => Promise<Receipt>;
+/** The form of every channel in `estate.yaml`, whatever its type. */
+interface Common {
+  readonly id: string;
+  /** Messages a minute, over all processes; left out: what the service allows. */
+  readonly perMinute?: number | undefined;
+}
 
-export interface ChannelKind<Type extends ChannelSettings['type']> {
-  readonly name: string;
+/** A way to reach people, all of it: what it is called, how it is written in `estate.yaml`, how it sends. */
+export interface Channel<Type extends string, Fields extends z.ZodRawShape> {
+  /** What `type` says in `estate.yaml`. */
+  readonly type: Type;
+  readonly name: Sentence;
+  /** Its own keys in `estate.yaml`. */
+  readonly fields: Fields;
   /** Messages a minute where the settings name no other number. */
   readonly perMinute: number;
-  readonly send: Send<Type>;
+  /** Sending the same delivery again must be recognisable to the receiver: its id goes along. */
+  send(delivery: Delivery, settings: z.output<z.ZodObject<Fields>> & Common, ports: Ports, at: Date): Promise<Receipt>;
+}
+
+/** A channel with its types worked out. */
+export function channel<const Type extends string, Fields extends z.ZodRawShape>(given: Channel<Type, Fields>): Channel<Type, Fields> {
+  return given;
 }
 
 /** A variable that is not set can still be set: the delivery waits. */

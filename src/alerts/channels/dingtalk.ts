@@ -1,12 +1,14 @@
-import type { ChannelKind } from './channel.ts';
-import { sendToRobot, sign } from './robot.ts';
+import { channel } from './channel.ts';
+import { ROBOT_FIELDS, sendToRobot, sign } from './robot.ts';
 
 /**
  * 钉钉 group robot (open.dingtalk.com/document/robots/custom-robot-access): 20 messages a minute, 20,000 bytes each. Signed with the
  * time in milliseconds and, after a line feed, the secret, under the secret as key; both go into the address.
  */
-export const dingtalk: ChannelKind<'dingtalk'> = {
-  name: '钉钉',
+export const dingtalk = channel({
+  type: 'dingtalk',
+  name: { zh: '钉钉', en: 'DingTalk' },
+  fields: ROBOT_FIELDS,
   perMinute: 20,
   send: (delivery, settings, ports, at) =>
     sendToRobot(delivery, settings, ports, at, {
@@ -21,4 +23,4 @@ export const dingtalk: ChannelKind<'dingtalk'> = {
       },
       accepted: ({ errcode }) => errcode === 0,
     }),
-};
+});

@@ -1,7 +1,9 @@
 import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import { mailAddressField, nameField, variableField } from '../../config/fields.ts';
 import { quoted } from '../../model/sentence.ts';
 import { mailHtml, mailText } from '../render.ts';
-import { type ChannelKind, missingSecret } from './channel.ts';
+import { channel, missingSecret } from './channel.ts';
 
 const CONNECT_MS = 15_000;
 const SILENCE_MS = 30_000;
@@ -10,8 +12,19 @@ const SILENCE_MS = 30_000;
  * E-mail by SMTP. The server is one that the operator names, on the own network more often than not, so it is dialled without the
  * door's look at addresses. Message-ID and date are the delivery's and the same in every try: mailboxes know a second copy by it.
  */
-export const email: ChannelKind<'email'> = {
-  name: 'E-mail',
+export const email = channel({
+  type: 'email',
+  name: { zh: '邮件', en: 'e-mail' },
+  fields: {
+    host: z.string().trim().min(1),
+    port: z.int().min(1).max(65_535).default(465),
+    /** `tls` from the first byte (465), `starttls` (587), `none` for a relay on the own network. */
+    security: z.enum(['tls', 'starttls', 'none']).default('tls'),
+    user: z.string().min(1).optional(),
+    passwordFrom: variableField.optional(),
+    from: mailAddressField,
+    fromName: nameField.optional(),
+  },
   perMinute: 60,
   async send({ id, address, letter, createdAt }, settings, ports) {
     if (address === null) return { outcome: 'refused', detail: { zh: '没有收件地址', en: 'no address to send to' } };
@@ -52,4 +65,4 @@ export const email: ChannelKind<'email'> = {
       transport.close();
     }
   },
-};
+});

@@ -1,10 +1,20 @@
 import { createHmac } from 'node:crypto';
-import type { ChannelSettings } from '../../config/alerts-file.ts';
+import { z } from 'zod';
+import { variableField } from '../../config/fields.ts';
 import type { Delivery } from '../../model/alerts.ts';
 import { chatText } from '../render.ts';
 import { failedAnswer, missingSecret, type Ports, type Receipt } from './channel.ts';
 
-type RobotSettings = Exclude<ChannelSettings, { type: 'email' }>;
+/** How a robot is written in `estate.yaml`. */
+export const ROBOT_FIELDS = {
+  /** Variable with the robot's whole webhook address: whoever knows it can write to the group. */
+  urlFrom: variableField,
+  /** Variable with the key that requests are signed with. */
+  secretFrom: variableField.optional(),
+  allowPrivateNetworks: z.boolean().default(false),
+};
+
+type RobotSettings = z.output<z.ZodObject<typeof ROBOT_FIELDS>>;
 
 /** How one service's group robots differ from the others'. */
 interface RobotService {

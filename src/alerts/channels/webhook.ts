@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type ChannelKind, failedAnswer, missingSecret } from './channel.ts';
+import { variableField } from '../../config/fields.ts';
+import { channel, failedAnswer, missingSecret } from './channel.ts';
+import { ROBOT_FIELDS } from './robot.ts';
 
 /** The receiver says that no second try will help. */
 const FINAL: readonly (number | null)[] = [400, 410, 413, 422];
@@ -8,8 +10,10 @@ const FINAL: readonly (number | null)[] = [400, 410, 413, 422];
  * A plain webhook: a POST of JSON. `X-Gongkai-Signature: t=SECONDS,v1=HEX` is HMAC-SHA256 of `SECONDS.BODY` under the shared secret;
  * `Idempotency-Key` is the delivery's id and the same in every try.
  */
-export const webhook: ChannelKind<'webhook'> = {
-  name: 'Webhook',
+export const webhook = channel({
+  type: 'webhook',
+  name: { zh: '自有系统接口', en: 'own system' },
+  fields: { ...ROBOT_FIELDS, secretFrom: variableField },
   perMinute: 60,
   async send({ id, role, unit, letter, createdAt }, settings, ports, at) {
     const url = ports.secret(settings.urlFrom);
@@ -34,4 +38,4 @@ export const webhook: ChannelKind<'webhook'> = {
     const failed = failedAnswer(posted);
     return FINAL.includes(status) && failed.outcome !== 'sent' ? { ...failed, outcome: 'refused' } : failed;
   },
-};
+});

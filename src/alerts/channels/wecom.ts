@@ -1,9 +1,11 @@
-import type { ChannelKind } from './channel.ts';
-import { sendToRobot } from './robot.ts';
+import { channel } from './channel.ts';
+import { ROBOT_FIELDS, sendToRobot } from './robot.ts';
 
 /** 企业微信 group robot (developer.work.weixin.qq.com/document/path/91770): text of 2,048 bytes, 20 messages a minute. */
-export const wecom: ChannelKind<'wecom'> = {
-  name: '企业微信',
+export const wecom = channel({
+  type: 'wecom',
+  name: { zh: '企业微信', en: 'WeCom' },
+  fields: ROBOT_FIELDS,
   perMinute: 20,
   send: (delivery, settings, ports, at) =>
     sendToRobot(delivery, settings, ports, at, {
@@ -12,4 +14,4 @@ export const wecom: ChannelKind<'wecom'> = {
       request: (content, url) => ({ url: url.href, body: JSON.stringify({ msgtype: 'text', text: { content } }) }),
       accepted: ({ errcode }) => errcode === 0,
     }),
-};
+});

@@ -1,6 +1,7 @@
 import { scheduleName } from '../../../jobs/schedule/due.ts';
-import type { ChannelSettings } from '../../config/alerts-file.ts';
+import { type ChannelSettings, channelKind } from '../../alerts/channels/channels.ts';
 import { nextDuesOf } from '../next-dues.ts';
+import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
@@ -10,7 +11,7 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** What is watched, what is done when, and by which channels people are told. */
 export const registerSettings: Register = (app, services) => {
-  app.get('/settings', async (c) => {
+  app.section('settings', '/settings', LEAD, async (c) => {
     const { words, language } = c.var;
     const { estate, pack, files, alerts } = services.config;
     const names = namesOf(services.config, language);
@@ -21,7 +22,7 @@ export const registerSettings: Register = (app, services) => {
       rows: alerts.channels,
       columns: [
         { head: words.head.name, value: (row) => row.id },
-        { head: words.head.kind, value: (row) => words.settings.channelTypes[row.type] },
+        { head: words.head.kind, value: (row) => channelKind(row).name[language] },
         {
           head: words.settings.test,
           value: () => '',
@@ -87,7 +88,7 @@ export const registerSettings: Register = (app, services) => {
     );
   });
 
-  app.post('/settings/channels/:channel/test', async (c) => {
+  app.write('/settings/channels/:channel/test', LEAD, async (c) => {
     const channel = c.req.param('channel');
     const { words } = c.var;
     const receipt = await sendTest(c, services, channel);

@@ -587,7 +587,6 @@ export const en: Words = {
     scheduleHelp:
       'Times are changed under schedule in estate.yaml: audit is the nightly audit, report the weekly report. There is no second switch on this page because the configuration file is the only truth: the command line, every machine and every backup go by it, so no two of them differ.',
     channelsHelp: 'Channels, contacts and sending times are changed under alerts in estate.yaml; secrets stay in environment variables.',
-    channelTypes: { email: 'e-mail', wecom: 'WeCom', dingtalk: 'DingTalk', feishu: 'Feishu', webhook: 'own system' },
     files: (count) => `${count} configuration files`,
   },
   log: {

@@ -554,7 +554,6 @@ export const zh = {
     scheduleHelp:
       '时间在 estate.yaml 的 schedule 一节修改：audit 是每晚审计，report 是工作周报。网页上不另设开关，因为配置文件是唯一的依据：命令行、各台机器和备份都照它办，不会各有一套。',
     channelsHelp: '渠道、联系人和发送时间在 estate.yaml 的 alerts 一节修改；口令只放在环境变量里。',
-    channelTypes: { email: '邮件', wecom: '企业微信', dingtalk: '钉钉', feishu: '飞书', webhook: '自有系统接口' },
     files: (count: number) => `共 ${count} 个配置文件`,
   },
   log: {
