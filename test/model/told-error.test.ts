@@ -3,8 +3,8 @@ import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
 import { Refused } from '../../jobs/alerts/act.ts';
 import { QueueError } from '../../jobs/queue/queue-error.ts';
 import { ConfigError } from '../../src/config/problem.ts';
-import { ToldError } from '../../src/model/told-error.ts';
-import { StoreError } from '../../src/store/errors.ts';
+import { ToldError, toldOf } from '../../src/model/told-error.ts';
+import { explained, StoreError } from '../../src/store/errors.ts';
 
 const problem = {
   file: 'estate.yaml',
@@ -26,8 +26,23 @@ describe('errors that people are told', () => {
   ])('%s: in each language by itself, and on whose side it is', (error, side) => {
     expect(error).toBeInstanceOf(ToldError);
     expect(error.side).toBe(side);
+    expect(error.code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
     expect(error.sentence.zh).toMatch(/^[^a-z]+$/);
     expect(error.sentence.en).toMatch(/^[\x20-\x7e]+$/);
     for (const said of Object.values(error.sentence)) expect(error.message).toContain(said);
+  });
+
+  it('what to do about it stands by itself, and is said with what happened', () => {
+    const away = explained(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 'db.example') as StoreError;
+    expect(away).toMatchObject({ code: 'store-unreachable', side: 'us', sentence: { en: 'The database db.example cannot be reached.' } });
+    expect(away.remedy?.zh).toMatch(/^请/);
+    const { zh, en } = toldOf(away);
+    expect([zh, en].join('\n')).toBe(away.message);
+    expect(en).toBe(`${away.sentence.en} ${away.remedy?.en}`);
+  });
+
+  it('an error that is none of ours is told in its own words', () => {
+    expect(toldOf(new Error('EPIPE'))).toEqual({ zh: 'EPIPE', en: 'EPIPE' });
+    expect(toldOf('no error at all')).toEqual({ zh: 'no error at all', en: 'no error at all' });
   });
 });
