@@ -36,7 +36,7 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
     );
   return (listed) =>
     listed.flatMap((item) => {
-      const title = item.title.replace(/\s+/gu, '');
+      const title = /\s/u.test(item.title) ? item.title.replace(/\s+/gu, '') : item.title;
       if (!any.test(title) || (dayOf(item) ?? '') > moment.today) return [];
       const found = asked(title);
       return found.length === 0 ? [] : [{ item, rules: found.map(({ id }) => id) }];

@@ -50,6 +50,8 @@ beforeAll(async () => {
   await raiseAlerts(console);
   const [now, place] = [systemClock.now(), { site: 'portal', column: 'water-news' }];
   await console.store.corrections.add({ id: 'c', target: place, category: 'notices', by: 'test', at: now, why: '是通知' });
+  const approval = { what: 'accounts', year: 2023, on: '2024-07-01', source: null, units: null } as const;
+  await console.store.approvals.add({ id: 'entered', ...approval, by: 'test', at: now });
   await console.store.probes.record([
     { site: 'portal', vantage: 'main', slot: now, at: now, outcome: 'ok', milliseconds: 120, detail: null },
   ]);
@@ -124,6 +126,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
     person: ids.viewer!,
     token: ids.token!,
     invitation: ids.invitation ?? 'none',
+    approval: 'entered',
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? `no ${name}`);
 }
@@ -131,6 +134,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
 /** What programs send, by path. Each is a thing that the supervisor may do and that is possible then. */
 const BODIES: Readonly<Record<string, object>> = {
   '/api/v1/alerts/{alert}/acts': { act: 'confirmed', why: '看过网页' },
+  '/api/v1/approvals': { what: 'budget', year: 2024, on: '2024-01-20' },
   '/api/v1/corrections': { target: { site: 'portal', column: 'water-news' }, category: 'notices', why: '是通知' },
   '/api/v1/invitations': { name: '新人', email: 'new@example.cn', role: 'officer' },
   '/api/v1/people/{person}': { role: 'officer', active: 'yes' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../src/config/load.ts';
-import { alike, isSame, subjectIn } from '../../src/duties/pairs/subject.ts';
+import { bigramsOf, isSame, likeness, subjectIn } from '../../src/duties/pairs/subject.ts';
 import type { PairRule } from '../../src/model/rules.ts';
 import { audit, column, item, pack } from '../timeliness/estate.ts';
 
@@ -63,7 +63,12 @@ describe('a pair', () => {
   });
 
   test('is told by its subject, not by words that frame it', () => {
-    const same = (one: string, other: string) => isSame(alike(subjectIn(one), subjectIn(other)));
+    const same = (one: string, other: string) => {
+      const [first, second] = [subjectIn(one), subjectIn(other)];
+      const [pairs, others] = [bigramsOf(first), bigramsOf(second)];
+      const common = [...pairs].filter((pair) => others.has(pair)).length;
+      return isSame(likeness(first, second, common, pairs.size, others.size));
+    };
     expect(same('关于印发《广水市防汛应急预案》的通知', '一图读懂：广水市防汛应急预案')).toBe(true);
     expect(same('关于印发《广水市防汛应急预案》的通知', '《广水市森林防火应急预案》解读')).toBe(false);
     expect(same('网上调查', '调查结果')).toBe(false);

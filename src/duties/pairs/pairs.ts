@@ -4,15 +4,12 @@ import type { JudgedColumn } from '../../timeliness/judged.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../../timeliness/limit.ts';
 import type { PairResult } from '../duty.ts';
+import { openAnswers } from './answers.ts';
 import { type PairItem, pairRulesOf } from './reader.ts';
-import { alike, isSame, isSameNumber, mayBeSame } from './subject.ts';
 
 interface Placed extends PairItem {
   readonly unit: string;
 }
-
-/** An answer may come a little before what calls for it: interpretation and file are put in by different people. */
-const BEFORE_DAYS = 3;
 
 /** Pairs of the last year: what called for something else, and whether that came. */
 export function judgePairs(judged: readonly JudgedColumn[], context: JudgingContext): PairResult[] {
@@ -20,32 +17,12 @@ export function judgePairs(judged: readonly JudgedColumn[], context: JudgingCont
   return pairRulesOf(context.pack).flatMap((rule) => {
     const own = once(items.filter((item) => item.rule === rule.id));
     const calls = own.filter(({ role }) => role === 'call').sort((a, b) => a.day.localeCompare(b.day));
-    const free = new Set(own.filter(({ role }) => role === 'answer'));
+    const answers = openAnswers(own.filter(({ role }) => role === 'answer'));
     return calls.map((call) => {
-      const { answer, proposal } = answerTo(call, free);
-      if (answer) free.delete(answer);
+      const { answer, proposal } = answers.answerTo(call);
       return { ...judgePair(rule, call, answer, judged, context), proposal: proposal?.url ?? null };
     });
   });
-}
-
-/** The answer to a call, and, where there is none, what may be it: of several the most like it, of those the earliest. */
-function answerTo(call: Placed, answers: ReadonlySet<Placed>): { readonly answer: Placed | null; readonly proposal: Placed | null } {
-  let best: { one: Placed; likeness: number } | null = null;
-  for (const one of answers) {
-    if (one.day < addDays(call.day, -BEFORE_DAYS)) continue;
-    const likeness = likenessOf(call, one);
-    if (!mayBeSame(likeness)) continue;
-    if (best === null || likeness > best.likeness || (likeness === best.likeness && one.day < best.one.day)) best = { one, likeness };
-  }
-  if (best === null) return { answer: null, proposal: null };
-  return isSame(best.likeness) ? { answer: best.one, proposal: null } : { answer: null, proposal: best.one };
-}
-
-/** Where both name the number of a document it decides, else what they are about. */
-function likenessOf(call: Placed, answer: Placed): number {
-  if (call.number !== null && answer.number !== null) return isSameNumber(call.number, answer.number) ? 1 : 0;
-  return alike(call.subject, answer.subject);
 }
 
 function judgePair(

@@ -19,13 +19,15 @@ export function subjectIn(title: string): string {
     .replace(SIGNS, '');
 }
 
-/** How alike two subjects are: 1 where one holds the other, else the share of neighbouring signs that they have in common; 0 where they are too short. */
-export function alike(one: string, other: string): number {
-  if (one.length < SHORTEST || other.length < SHORTEST) return 0;
-  if (one.includes(other) || other.includes(one)) return 1;
-  const [first, second] = [bigrams(one), bigrams(other)];
-  const common = [...first].filter((pair) => second.has(pair)).length;
-  return (2 * common) / (first.size + second.size);
+/**
+ * How alike two subjects are: 1 where one holds the other, else the share of neighbouring signs that they have in common; 0 where they are
+ * too short. `common`: how many they have in common, of `one` and `other` many.
+ */
+export function likeness(subject: string, another: string, common: number, one: number, other: number): number {
+  if (subject.length < SHORTEST || another.length < SHORTEST) return 0;
+  // What holds another has all of its neighbours in common with it.
+  if (common >= Math.min(one, other) && (subject.includes(another) || another.includes(subject))) return 1;
+  return (2 * common) / (one + other);
 }
 
 export function isSame(likeness: number): boolean {
@@ -48,6 +50,7 @@ export function isSameNumber(one: string, other: string): boolean {
   return one.endsWith(other) || other.endsWith(one);
 }
 
-function bigrams(text: string): Set<string> {
-  return new Set(Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2)));
+/** The pairs of neighbouring signs of a subject. */
+export function bigramsOf(subject: string): Set<string> {
+  return new Set(Array.from({ length: Math.max(0, subject.length - 1) }, (_, index) => subject.slice(index, index + 2)));
 }
