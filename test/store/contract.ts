@@ -7,10 +7,11 @@ import { estateContract } from './contract/estate.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
-import { operationContract } from './contract/operation.ts';
 import { peopleContract } from './contract/people.ts';
 import { postContract } from './contract/posts.ts';
+import { probeContract } from './contract/probes.ts';
 import { runContract } from './contract/runs.ts';
+import { workerContract } from './contract/workers.ts';
 
 /** What every store must do. `store` gives the one under test; each test keeps to sites and runs of its own names. */
 export function storeContract(store: () => Store): void {
@@ -23,7 +24,8 @@ export function storeContract(store: () => Store): void {
   judgementContract(store);
   evidenceContract(store);
   alertContract(store);
-  operationContract(store);
+  probeContract(store);
+  workerContract(store);
   peopleContract(store);
   postContract(store);
 }

@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
+import { filterColumns } from '../column-filters.ts';
 import { findColumn } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { namesOf } from '../view/names.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, day, instant } from './shapes.ts';
 import { writtenOut } from './written-out.ts';
@@ -40,7 +42,14 @@ const list = reading({
   path: '/api/v1/columns',
   summary: 'Columns with their verdicts',
   answer: z.array(columnShape),
-  query: z.object({ status: z.enum(COLUMN_STATUSES).optional(), unit: z.string().optional(), site: z.string().optional() }),
+  query: z.object({
+    status: z.enum(COLUMN_STATUSES).optional(),
+    unit: z.string().optional(),
+    site: z.string().optional(),
+    category: z.string().optional(),
+    rule: z.string().optional().openapi({ description: 'Ids of rules, by commas' }),
+    search: z.string().max(100).optional(),
+  }),
   params: NOTHING,
 });
 const one = reading({
@@ -78,11 +87,8 @@ export const registerColumnsApi: Register = (app, services) => {
   const zone = services.config.estate.timezone;
 
   app.openapi(list, ALL, 'read', async (c) => {
-    const { status, unit, site } = c.req.valid('query');
     const { result } = await services.judgementFor(c);
-    const found = result.columns.filter(
-      (column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site),
-    );
+    const found = filterColumns(result.columns, c.req.valid('query'), namesOf(services.config, c.var.language));
     return c.json(z.array(columnShape).parse(found), 200);
   });
 

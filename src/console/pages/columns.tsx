@@ -1,6 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
+import { filterColumns } from '../column-filters.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
@@ -24,13 +25,9 @@ export const registerColumns: Register = (app, services) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
     const names = namesOf(services.config, language);
-    const { status, unit, site, search, category, rule, silence } = c.req.query();
-    const columns = judgement.result.columns
-      .filter((column) => (!status || column.status === status) && (!unit || column.unit === unit) && (!site || column.site === site))
-      .filter((column) => !category || column.category === category)
-      .filter((column) => !rule || rule.split(',').includes(column.rule ?? ''))
+    const { silence, ...asked } = c.req.query();
+    const columns = filterColumns(judgement.result.columns, asked, names)
       .filter((column) => !silence || String(silenceOf(column)) === silence)
-      .filter((column) => !search || `${column.name} ${column.path.join(' ')} ${names.category(column.category)}`.includes(search))
       .toSorted(mostUrgent);
     const empty = judgement.weekly.steps.map(() => 0);
     const weeksOf = (column: ColumnRow) => judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? empty;
