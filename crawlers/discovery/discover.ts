@@ -1,15 +1,15 @@
 import type { Day } from '../../src/model/day.ts';
-import type { CrawlSettings, Unit } from '../../src/model/estate.ts';
+import type { Unit } from '../../src/model/estate.ts';
 import { type Outcome, outcomeFacts } from '../../src/model/outcome.ts';
 import type { ListReading } from '../../src/model/reading.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
-import type { Door } from '../door/door.ts';
-import type { ReaderPool } from '../reading/reader-pool.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import { fetchThroughSignposts } from '../site/signposts.ts';
 import { type PageKind, type Visit, type Visitor, walkFrontier } from './frontier.ts';
 import { columnKey, onSite } from './links.ts';
+import { type LookPorts, lookAt } from './look-at.ts';
 import { dropRepeatedLists } from './repeats.ts';
+import { type SurveyedPage, settle } from './settle.ts';
 import type { Survey } from './survey.ts';
 import { unitNamed } from './units.ts';
 
@@ -44,12 +44,8 @@ export interface Discovery {
   readonly left: number;
 }
 
-export interface DiscoveryPorts {
-  readonly door: Pick<Door, 'fetch'>;
-  readonly readers: Pick<ReaderPool, 'survey' | 'read'>;
-  readonly settings: CrawlSettings;
+export interface DiscoveryPorts extends LookPorts {
   readonly units: readonly Unit[];
-  readonly signal: AbortSignal;
   /** Pages visited at most; a portal of a city has some hundreds of columns. */
   readonly maxPages: number;
   progress(visited: number, found: number): void;
@@ -80,10 +76,11 @@ class Tour {
     page: (next) => this.#visit(next, (visited) => this.#look(next, visited)),
   };
   readonly #ports: DiscoveryPorts;
-  readonly #found: FoundList[] = [];
+  readonly #pages: (SurveyedPage & { readonly next: Visit })[] = [];
+  #lists = 0;
   readonly #unread: { url: string; name: string; outcome: Outcome }[] = [];
   readonly #asked: Set<string>;
-  #start: Visited = { survey: null, outcome: 'interrupted', detail: null };
+  #start: Visited = { page: null, outcome: 'interrupted', detail: null };
   #visited = 0;
   #linked = 1;
 
@@ -93,15 +90,25 @@ class Tour {
     this.#asked = new Set([this.home.key]);
   }
 
-  discovery(): Discovery {
-    const { survey, outcome, detail } = this.#start;
+  async discovery(): Promise<Discovery> {
+    const { page: home, outcome, detail } = this.#start;
     const base = { url: this.home.url, outcome, detail, visited: this.#visited };
-    if (survey === null) return { ...base, name: null, idCode: null, columns: [], unread: [], left: 0 };
+    if (home === null) return { ...base, name: null, idCode: null, columns: [], unread: [], left: 0 };
+    const pages = await settle(this.#pages, this.#ports);
+    // A page that stands within a column's is that column.
+    const within = new Set(
+      pages
+        .flatMap(({ survey: { isColumn, isShell, reading } }) => (isColumn && isShell ? reading.next : []))
+        .map(({ url }) => columnKey(url)),
+    );
+    const found = pages
+      .filter(({ survey }) => !within.has(columnKey(survey.url)))
+      .flatMap(({ next, survey }) => (survey.isColumn ? [foundIn(next, survey, this.#ports.units)] : []));
     return {
       ...base,
-      name: survey.siteName,
-      idCode: survey.idCode,
-      columns: dropRepeatedLists(this.#found).map(({ column }) => column),
+      name: home.survey.siteName,
+      idCode: home.survey.idCode,
+      columns: dropRepeatedLists(found).map(({ column }) => column),
       unread: this.#unread,
       left: this.#linked - this.#visited,
     };
@@ -113,26 +120,28 @@ class Tour {
       this.#visited++;
       const further = look(visited);
       this.#linked += further.length;
-      this.#ports.progress(this.#visited, this.#found.length);
+      this.#ports.progress(this.#visited, this.#lists);
       return further;
     };
   }
 
   #lookAtHome(visited: Visited): readonly Visit[] {
     this.#start = visited;
-    if (visited.survey === null) return [];
-    this.#asked.add(columnKey(visited.survey.url));
-    return this.#linksOf(visited.survey, []);
+    if (visited.page === null) return [];
+    this.#asked.add(columnKey(visited.page.survey.url));
+    return this.#linksOf(visited.page.survey, []);
   }
 
-  #look(next: Visit, { survey, outcome }: Visited): readonly Visit[] {
-    if (survey === null) {
+  #look(next: Visit, { page, outcome }: Visited): readonly Visit[] {
+    if (page === null) {
       if (outcomeFacts(outcome).reason !== null) this.#unread.push({ url: next.url, name: next.trail.at(-1) ?? '', outcome });
       return [];
     }
+    const { survey } = page;
     if (this.#wasSentAway(next, survey.url)) return [];
-    const { isColumn, reading } = survey;
-    if (isColumn) this.#found.push({ column: describe(next, survey, this.#ports.units), reading });
+    const { isColumn } = survey;
+    this.#pages.push({ ...page, next });
+    this.#lists += Number(isColumn);
     return next.trail.length < DEEPEST ? this.#linksOf(survey, isColumn ? next.trail.slice(0, -1) : next.trail) : [];
   }
 
@@ -140,7 +149,7 @@ class Tour {
   #wasSentAway(next: Visit, url: string): boolean {
     const key = columnKey(url);
     if (key === next.key) return false;
-    if (this.#asked.has(key) || !onSite(url, this.#start.survey?.url ?? this.home.url)) return true;
+    if (this.#asked.has(key) || !onSite(url, this.#start.page?.survey.url ?? this.home.url)) return true;
     this.#asked.add(key);
     return false;
   }
@@ -159,9 +168,9 @@ class Tour {
   }
 }
 
-/** What came of a visit; without a survey nothing could be read. */
+/** What came of a visit; without a page nothing could be read. */
 interface Visited {
-  readonly survey: Survey | null;
+  readonly page: SurveyedPage | null;
   readonly outcome: Outcome;
   readonly detail: Sentence | null;
 }
@@ -170,22 +179,15 @@ async function visit(next: Visit, ports: DiscoveryPorts): Promise<Visited> {
   const { door, settings, signal } = ports;
   const fetched = await fetchThroughSignposts(door, { url: next.url, kind: 'page', settings, signal });
   const { outcome, detail, bytes, contentType } = fetched;
-  if (outcome !== 'ok' || bytes === null) return { survey: null, outcome, detail };
-  const survey = await ports.readers.survey({ bytes, contentType, url: fetched.finalUrl + new URL(next.url).hash });
-  if (survey.kind === 'error') return { survey: null, outcome: 'unreadable', detail: survey.error };
-  return { survey: await withRowsOfApi(survey, ports), outcome, detail };
+  if (outcome !== 'ok' || bytes === null) return { page: null, outcome, detail };
+  const source = { bytes, contentType, url: fetched.finalUrl + new URL(next.url).hash };
+  const survey = await lookAt(source, ports);
+  if (survey.kind === 'error') return { page: null, outcome: 'unreadable', detail: survey.error };
+  return { page: { source, survey }, outcome, detail };
 }
 
-/** A column whose rows a script asks for is what the answer holds, under the address of its page. */
-async function withRowsOfApi(survey: Survey, { door, readers, settings, signal }: DiscoveryPorts): Promise<Survey> {
-  if (!survey.isShell) return survey;
-  for (const request of survey.reading.next) {
-    const { outcome, bytes, contentType, finalUrl } = await door.fetch({ ...request, kind: 'page', settings, signal });
-    const answer = outcome === 'ok' && bytes !== null ? await readers.read({ bytes, contentType, url: finalUrl, kind: 'list' }) : null;
-    if (answer?.kind === 'list' && answer.state === 'list')
-      return { ...survey, isColumn: true, reading: { ...survey.reading, items: answer.items, total: answer.total } };
-  }
-  return survey;
+function foundIn(next: Visit, survey: Survey, units: readonly Unit[]): FoundList {
+  return { column: describe(next, survey, units), reading: survey.reading };
 }
 
 function describe(next: Visit, { trail, ownName, reading, url }: Survey, units: readonly Unit[]): DiscoveredColumn {

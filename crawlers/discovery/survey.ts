@@ -43,7 +43,7 @@ export function surveyPage(source: SurveySource): Survey | FailedReading {
 function survey(source: SurveySource): Survey {
   const page = parsePage(textOf(source), source.url);
   const dialect = dialectOf(page);
-  const findings = findList(page, dialect);
+  const findings = findList(page, dialect, source.knowledge);
   const { reading, trail } = findings;
   const items = new Set([...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap((entry) => entry.url ?? []));
   const isList = kindOf(page, findings) === 'list';

@@ -13,8 +13,11 @@ const SAME_ROWS = 0.6;
 /** A list of fewer rows says little of where lists stand. */
 const TELLING_ROWS = 3;
 
-/** What pages of several columns show of their site; null where they are too few. What is known already stays where they say nothing. */
-export function learnFrom(pages: PagesSeen, known: SiteProfile): Partial<SiteProfile> | null {
+/**
+ * What pages of several columns show of their site; null where they are too few. What is known already stays where they say nothing.
+ * `drawn` names the columns whose rows a browser had to draw.
+ */
+export function learnFrom(pages: PagesSeen, known: SiteProfile, drawn: ReadonlySet<string> = new Set()): Partial<SiteProfile> | null {
   if (pages.size < FEWEST_PAGES) return null;
   const readings = [...pages.values()];
   const frame = frameOf(readings);
@@ -22,7 +25,7 @@ export function learnFrom(pages: PagesSeen, known: SiteProfile): Partial<SitePro
     frame: withKnown(frame, known.frame),
     template: withKnown(templateOf(readings, frame), known.template),
     scripts: [...new Set([...idleScripts(readings), ...known.scripts])].slice(0, MOST_SCRIPTS),
-    drawn: drawnBy(readings) ?? known.drawn,
+    drawn: drawnBy(pages, drawn) ?? known.drawn,
   };
 }
 
@@ -79,8 +82,10 @@ function templateOf(pages: readonly ListReading[], frame: readonly FrameBlock[])
 }
 
 /** How most of the lists are had; null where none was. */
-function drawnBy(pages: readonly ListReading[]): SiteProfile['drawn'] {
-  const ways = pages.flatMap(({ state, fingerprint }) => (state === 'list' && fingerprint ? [wayOf(fingerprint.place)] : []));
+function drawnBy(pages: PagesSeen, drawn: ReadonlySet<string>): SiteProfile['drawn'] {
+  const ways = [...pages].flatMap(([column, { state, fingerprint }]) =>
+    state === 'list' && fingerprint ? [drawn.has(column) ? ('browser' as const) : wayOf(fingerprint.place)] : [],
+  );
   const count = (way: SiteProfile['drawn']) => ways.filter((one) => one === way).length;
   return [...new Set(ways)].sort((one, other) => count(other) - count(one))[0] ?? null;
 }

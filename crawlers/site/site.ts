@@ -24,7 +24,7 @@ const MOST_ROUNDS = 3;
  * are not asked for again. One bad column never stops the others; only a store that does not take what was read ends the crawl with its error.
  */
 export async function crawlSite(site: Site, columns: readonly Column[], reach: CrawlReach, ports: CrawlPorts): Promise<void> {
-  const crawl: SiteCrawl = { site, reach, patience: new Patience(), seen: new Map() };
+  const crawl: SiteCrawl = { site, reach, patience: new Patience(), seen: new Map(), drawn: new Set() };
   const handed = storePorts(ports);
   const fetched = new Map<string, Fetched>();
   let waiting = columns;
@@ -41,7 +41,7 @@ export async function crawlSite(site: Site, columns: readonly Column[], reach: C
     for (const [column, reading] of later) crawl.seen.set(column, reading);
     waiting = waiting.filter(({ id }) => later.has(id));
     // What was learnt shows more of the pages that wait, which may tell of the site in turn.
-    mayWait = learn(crawl.seen, ports) && round < MOST_ROUNDS;
+    mayWait = learn(crawl, ports) && round < MOST_ROUNDS;
   }
 }
 
@@ -51,12 +51,14 @@ interface SiteCrawl {
   readonly patience: Patience;
   /** First pages of columns as they were read. */
   readonly seen: Map<string, ListReading>;
+  /** Columns whose rows a browser had to draw. */
+  readonly drawn: Set<string>;
 }
 
 /** Learns the site from what was seen of it; whether that showed something new. */
-function learn(seen: ReadonlyMap<string, ListReading>, ports: CrawlPorts): boolean {
+function learn({ seen, drawn }: SiteCrawl, ports: CrawlPorts): boolean {
   const before = ports.profile();
-  const learnt = learnFrom(seen, before);
+  const learnt = learnFrom(seen, before, drawn);
   if (learnt === null) return false;
   ports.learn({ ...learnt, learntAt: ports.clock.now() });
   const placesOf = ({ frame, template }: Pick<SiteProfile, 'frame' | 'template'>) =>
@@ -64,7 +66,11 @@ function learn(seen: ReadonlyMap<string, ListReading>, ports: CrawlPorts): boole
   return placesOf(before) !== placesOf(ports.profile());
 }
 
-async function crawlColumns(columns: readonly Column[], { site, reach, patience, seen }: SiteCrawl, ports: CrawlPorts): Promise<void> {
+async function crawlColumns(
+  columns: readonly Column[],
+  { site, reach, patience, seen, drawn }: SiteCrawl,
+  ports: CrawlPorts,
+): Promise<void> {
   await forEachOf(columns, site.crawl.concurrency, ports.signal, async (column) => {
     const result = patience.isOver(column.url)
       ? failedColumn(column, ports.clock.now(), patience.outcome(column.url), {
@@ -75,6 +81,7 @@ async function crawlColumns(columns: readonly Column[], { site, reach, patience,
     if (result === null) return;
     patience.note(column.url, result.outcome);
     if (result.seen) seen.set(column.id, result.seen);
+    if (result.seen && result.via === 'browser') drawn.add(column.id);
     await ports.keep(result);
     ports.progress({ kind: 'column', column, crawled: result });
   });

@@ -1,7 +1,9 @@
 import type { Workshop } from '../../jobs/workshop.ts';
 import { formatInstant } from '../model/day.ts';
+import type { Site } from '../model/estate.ts';
 import { inBoth } from '../model/sentence.ts';
 import { type SiteProfile, unknownSite } from '../model/site-profile.ts';
+import type { ToldReading } from '../model/told-reading.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -15,14 +17,38 @@ export async function showSite({ config, store, clock }: Workshop, id: string, {
   const learntAt = stored && formatInstant(config.estate.timezone, stored.learntAt);
   if (json) {
     const { frame, template, addresses, drawn } = profile;
-    const shown = { schema: 'gongkai.site/1', site: id, learntAt, frame, template: { places: template }, addresses, drawn, overruled: {} };
+    const shown = {
+      schema: 'gongkai.site/1',
+      site: id,
+      learntAt,
+      frame,
+      template: { places: template },
+      addresses,
+      drawn,
+      overruled: overruledOf(site),
+    };
     process.stdout.write(`${JSON.stringify(shown)}\n`);
   } else {
-    process.stdout.write(`${site.name}  ${learntAt ?? inBoth({ zh: '尚未了解', en: 'nothing learnt yet' })}\n\n${profileTable(profile)}\n`);
+    process.stdout.write(
+      `${site.name}  ${learntAt ?? inBoth({ zh: '尚未了解', en: 'nothing learnt yet' })}\n\n${profileTable(profile, overruledOf(site))}\n`,
+    );
   }
 }
 
-function profileTable({ frame, template, addresses, drawn }: SiteProfile): string {
+/** What a person told instead of what was learnt: for the whole site, and for columns by id. */
+export interface Overruled {
+  readonly site?: ToldReading;
+  readonly columns?: Readonly<Record<string, ToldReading>>;
+}
+
+/** How people say that a site and its columns are read; empty where nobody does. */
+export function overruledOf({ read, columns }: Pick<Site, 'read' | 'columns'>): Overruled {
+  const told = (columns ?? []).flatMap((column) => (column.read ? [[column.id, column.read] as const] : []));
+  return { ...(read && { site: read }), ...(told.length > 0 && { columns: Object.fromEntries(told) }) };
+}
+
+function profileTable({ frame, template, addresses, drawn }: SiteProfile, { site, columns = {} }: Overruled): string {
+  const told = [...(site ? [['*', site] as const] : []), ...Object.entries(columns)];
   const rows = [
     ...template.map((list) => [inBoth({ zh: '列表位置', en: 'list' }), list.place, list.columns]),
     ...frame.map((block) => [inBoth({ zh: '公共区块', en: 'frame' }), block.place, block.columns]),
@@ -32,6 +58,7 @@ function profileTable({ frame, template, addresses, drawn }: SiteProfile): strin
       null,
     ]),
     ...(drawn ? [[inBoth({ zh: '读取方式', en: 'drawn by' }), drawn, null]] : []),
+    ...told.map(([column, read]) => [inBoth({ zh: '人工指定', en: 'told by a person' }), `${column}: ${JSON.stringify(read)}`, null]),
   ];
   const head = [
     { head: inBoth({ zh: '内容', en: 'what' }) },

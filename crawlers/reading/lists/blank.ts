@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../src/model/sentence.ts';
 import { createPageCall } from '../pages/create-page.ts';
 import type { Claims } from '../pages/totals.ts';
-import { type PageFacts, plainName } from './evidence.ts';
+import { MORE, type PageFacts, plainName } from './evidence.ts';
 import { fillersOf } from './fillers.ts';
 import { otherMatter } from './matter.ts';
 import { dayHeads } from './row-days.ts';
@@ -66,7 +66,12 @@ function emptyContainers(facts: PageFacts): number[] {
 /** Whether the nearest text before an element is the column's name, or the words that head the cells of its table. */
 function isHeaded({ outline, columnNames }: PageFacts, element: number): boolean {
   const from = outline.runFrom[element]!;
-  for (let run = from - 1; run >= Math.max(0, from - 3); run--) if (columnNames.has(plainName(outline.runs[run]!.text))) return true;
+  for (let run = from - 1; run >= Math.max(0, from - 3); run--) {
+    const { text, link } = outline.runs[run]!;
+    // What has more elsewhere is a teaser of another column.
+    if (link >= 0 && MORE.test(text)) return false;
+    if (columnNames.has(plainName(text))) return true;
+  }
   return false;
 }
 

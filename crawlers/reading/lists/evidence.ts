@@ -137,7 +137,8 @@ function isBelow(url: string, pageUrl: string): boolean {
   return folder !== '/' && host === page.host && pathname.startsWith(folder);
 }
 
-const MORE = /^[\s>»›+…[(（]*(?:更多|more|查看更多|查看全部|全部)[\s>»›+….\])）]*$/i;
+/** Words of a link to more of what stands beside it. */
+export const MORE = /^[\s>»›+…[(（]*(?:更多|more|查看更多|查看全部|全部)[\s>»›+….\])）]*$/i;
 
 /** What heads a group: the runs before it back to the list before, and the "more" link among them. */
 function headOf({ outline, marks }: PageFacts, group: Group): Pick<Candidate, 'heading' | 'more'> {

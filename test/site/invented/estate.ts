@@ -35,7 +35,7 @@ interface Size {
 /** Puts up the sites of a seed; their estate and its store are kept in `folder`. */
 export async function openInventedEstate(seed: string, { sites, columns }: Size, folder: string): Promise<InventedEstate> {
   const drawings = Array.from({ length: sites }, (_, index) => drawingOf(seed, index, columns));
-  const servers = await Promise.all(drawings.map(serve));
+  const servers = await Promise.all(drawings.map(serveSite));
   const urls = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/estate.yaml`, estateOf(drawings, urls));
@@ -83,7 +83,8 @@ export function drawingOf(seed: string, index: number, columns: number): Drawing
   };
 }
 
-function serve(drawing: Drawing): Promise<Server> {
+/** Puts a site up on loopback. */
+export function serveSite(drawing: Drawing): Promise<Server> {
   const server = createServer((request, response) => answer(drawing, request.url ?? '/', response));
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
