@@ -5,6 +5,16 @@ import { elementsOf, visibleText } from '../reading/page.ts';
 const WIDEST = 60;
 const LONGEST = 2_000;
 
+/** A table that holds no other and has rows of several cells; tables that only lay out a page hold tables or paragraphs. */
+export function isDataTable(element: Element): boolean {
+  if (element.name !== 'table') return false;
+  const inside = elementsOf(element);
+  if (inside.some(({ name }) => name === 'table')) return false;
+  const cells = inside.filter(({ name }) => name === 'td' || name === 'th').length;
+  const rows = inside.filter(({ name }) => name === 'tr').length;
+  return rows > 0 && cells >= rows * 2;
+}
+
 /** A table's texts row by row; a merged cell stands in every place that it covers. */
 export function gridOf(table: Element): string[][] {
   const grid: string[][] = [];

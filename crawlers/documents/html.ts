@@ -3,7 +3,7 @@ import type { Block, TextDocument } from '../../src/model/document.ts';
 import { readArticle } from '../reading/articles/article.ts';
 import { drawLines } from '../reading/articles/lines.ts';
 import { elementsOf, type Page, parentElement, parsePage } from '../reading/page.ts';
-import { gridOf } from './grid.ts';
+import { gridOf, isDataTable } from './grid.ts';
 
 /** Lines below the body where a page names who checked it. */
 const TAIL = 12;
@@ -48,16 +48,6 @@ function blocksOf(page: Page): Block[] {
     }
   }
   return blocks;
-}
-
-/** A table that holds no other and has rows of several cells; tables that only lay out a page hold tables or paragraphs. */
-function isDataTable(element: Element): boolean {
-  if (element.name !== 'table') return false;
-  const inside = elementsOf(element);
-  if (inside.some(({ name }) => name === 'table')) return false;
-  const cells = inside.filter(({ name }) => name === 'td' || name === 'th').length;
-  const rows = inside.filter(({ name }) => name === 'tr').length;
-  return rows > 0 && cells >= rows * 2;
 }
 
 function around(element: Element, tables: ReadonlyMap<Element, number>): Element | null {

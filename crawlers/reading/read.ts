@@ -7,6 +7,7 @@ import { readDataList } from './data/data-list.ts';
 import { kindOf } from './kind.ts';
 import { findList } from './lists/list.ts';
 import type { SiteKnowledge } from './lists/site-knowledge.ts';
+import { maskArticle, maskList } from './masked.ts';
 import { parsePage } from './page.ts';
 import { readAnswerAsTold, readAsTold } from './told.ts';
 
@@ -31,7 +32,7 @@ export interface PageSource {
 /** What a page was read as. */
 export type Reading = ListReading | ArticleReading | FailedReading;
 
-/** Reads one page. Whatever is wrong with it becomes an answer, never an exception. */
+/** Reads one page, personal data masked. Whatever is wrong with it becomes an answer, never an exception. */
 export function readPage(source: PageSource): Reading {
   try {
     return read(source);
@@ -58,11 +59,12 @@ function read(source: PageSource): ListReading | ArticleReading {
   const text = textOf(source);
   const told = source.kind === 'article' ? undefined : source.told;
   const data = source.kind === 'article' ? null : ((told && readAnswerAsTold(text, source.url, told)) ?? readDataList(text, source.url));
-  if (data) return data;
+  if (data) return maskList(data);
   const page = parsePage(text, source.url, source.drawn);
   const dialect = dialectOf(page);
-  if (source.kind === 'article') return readArticle(page, dialect ?? undefined);
+  if (source.kind === 'article') return maskArticle(readArticle(page, dialect ?? undefined), page);
   const findings = findList(page, dialect, source.knowledge);
-  if (told) return readAsTold(page, told, findings);
-  return source.kind === 'list' || kindOf(page, findings) === 'list' ? findings.reading : readArticle(page, dialect ?? undefined);
+  if (told) return maskList(readAsTold(page, told, findings));
+  const isList = source.kind === 'list' || kindOf(page, findings) === 'list';
+  return isList ? maskList(findings.reading) : maskArticle(readArticle(page, dialect ?? undefined), page);
 }

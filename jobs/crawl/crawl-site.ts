@@ -81,6 +81,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     tlsFallback: (home ?? before)?.tlsFallback === true || tlsFallback,
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
+    elements: before?.elements ?? null,
     homeReadAt: home?.outcome === 'ok' ? earlier(workshop.clock.now(), run.asOf) : (before?.homeReadAt ?? null),
     // What tries cost that were cut off before counts as well.
     traffic: await workshop.store.runs.traffic(run.id, site.id),

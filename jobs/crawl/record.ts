@@ -79,6 +79,7 @@ function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { 
     reviewer: article?.reviewer ?? null,
     subject: article?.subject ?? null,
     attachments: article?.attachments ?? [],
+    personalData: article?.personalData ?? null,
     ...categoryOf(column, classified),
     flags: itemFlags({
       url: row.url!,

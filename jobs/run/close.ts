@@ -8,6 +8,7 @@ import { markDuplicates } from '../judging/duplicates.ts';
 import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';
 import { collectFeeds } from '../media/collect-feeds.ts';
+import { lookAgain, maskKeptTexts } from '../quality/personal-data.ts';
 import type { Workshop } from '../workshop.ts';
 import { AFTER_AUDIT } from './after-audit.ts';
 import { broughtAnything, endRun } from './end-run.ts';
@@ -51,6 +52,8 @@ export async function closeRun(here: Workshop, id: string, closing: Closing): Pr
   // What is judged knows what it cost; the run is done when all that follows from it is.
   const read = await endRun(workshop, run, { state: 'judging', error: null });
   if (isWholeAudit(read)) await collectFeeds(workshop, { signal: new AbortController().signal });
+  await maskKeptTexts(store);
+  if (isWholeAudit(read)) await lookAgain(workshop, new AbortController().signal);
   if (broughtAnything(read)) await markDuplicates(store);
   const judged = await judge(workshop, read, closing.narrowing);
   const troubles = judged && (await isTonightsWhole(workshop, read, targets)) ? await doAfterwards(workshop, read, judged.result) : [];

@@ -45,6 +45,8 @@ export interface Check<Facts = unknown, Ruled extends CheckRule = CheckRule> {
   /** The whole of what it says. */
   sentence(facts: Facts): Sentence;
 
+  /** How sure it is of what it found, where it may be either; what is unsure is told as a notice, whatever the pack says. Left out: sure. */
+  certainty?(facts: Facts): 'sure' | 'unsure';
   /** What besides the subject makes two findings the same: the term of a duty, for example. */
   term?(facts: Facts): string;
   /** The kind whose alert it shares: whichever of them speaks, it is one alert. */

@@ -18,6 +18,7 @@ import { jobsWaiting } from './jobs-waiting.ts';
 import { nothingReadable } from './nothing-readable.ts';
 import { overdueColumns } from './overdue-columns.ts';
 import { pagesUnread } from './pages-unread.ts';
+import { personalData } from './personal-data.ts';
 import { placeholderReviewer } from './placeholder-reviewer.ts';
 import { publishedUnwritten } from './published-unwritten.ts';
 import { queueAway } from './queue-away.ts';
@@ -57,6 +58,7 @@ export const CHECKS: readonly Check[] = [
   dutyLate,
   disclosureLate,
   placeholderReviewer,
+  personalData,
   dateConflict,
   publishedUnwritten,
   columnDue,

@@ -14,7 +14,7 @@ export function findingOf<Facts>(check: Check<Facts>, found: Found<Facts>, pack:
   const { subject, facts, since, evidence, rule = ownRule(pack, check.kind) } = found;
   return {
     kind: check.kind,
-    severity: rule?.severity ?? check.severity,
+    severity: check.certainty?.(facts) === 'unsure' ? 'notice' : (rule?.severity ?? check.severity),
     subject,
     facts,
     basis: rule && basisOf(check, rule, pack),
@@ -58,11 +58,28 @@ export function nameOf(kind: string): Sentence {
   return checkOf(kind)?.name ?? { zh: kind, en: kind };
 }
 
+/** How sure a finding is; null where its check is always sure. */
+function certaintyOf({ kind, facts }: Finding): 'sure' | 'unsure' | null {
+  return isTold(facts) ? null : (checkOf(kind)?.certainty?.(facts) ?? null);
+}
+
 /** A finding in the contract's form. */
 export function findingRow(finding: Finding, language: Language): FindingRow {
   const { kind, severity, subject, since, evidence } = finding;
   const { unit, site, column, url } = subject;
-  return { rule: kind, severity, unit, site, column, url, message: sentenceOf(finding)[language], since, evidence };
+  const certainty = certaintyOf(finding);
+  return {
+    rule: kind,
+    severity,
+    ...(certainty && { certainty }),
+    unit,
+    site,
+    column,
+    url,
+    message: sentenceOf(finding)[language],
+    since,
+    evidence,
+  };
 }
 
 /**

@@ -42,6 +42,8 @@ export interface FindingRow extends Subject {
   /** Its kind. */
   readonly rule: string;
   readonly severity: Severity;
+  /** Of kinds that may be either. */
+  readonly certainty?: 'sure' | 'unsure';
   readonly message: string;
   readonly since: Day | null;
   readonly evidence: readonly string[];

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Where a publication day came from. The words are part of the command line's contract. */
@@ -133,6 +134,8 @@ export interface ArticleReading {
   /** 主题分类 as printed (国务院公文主题分类), never mapped onto our categories. */
   readonly subject: string | null;
   readonly text: string;
+  /** What it says of private persons; in its texts that is masked. */
+  readonly personalData: readonly PersonalData[];
   readonly attachments: readonly Attachment[];
   readonly dialect: string;
 }

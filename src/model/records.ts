@@ -2,6 +2,8 @@ import type { Certainty, Doubt } from './certainty.ts';
 import type { Day } from './day.ts';
 import type { CategoryId } from './estate.ts';
 import type { Outcome, UnknownReason } from './outcome.ts';
+import type { PageElements } from './page-elements.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Attachment, DateConflict, ListFingerprint, PublishedSource } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -107,6 +109,8 @@ export interface ItemRecord extends Classification {
   readonly reviewer: string | null;
   readonly subject: string | null;
   readonly attachments: readonly Attachment[];
+  /** What its page says of private persons, masked; null where its text was not looked at for that. */
+  readonly personalData: readonly PersonalData[] | null;
   /** Marks that are no categories, for example `reprint`, `empty-body`, `review`. */
   readonly flags: readonly string[];
   /** What came of fetching the item's own page; null: not asked for yet. */
@@ -199,6 +203,8 @@ export interface SiteRecord {
   readonly homeUpdatedOn: Day | null;
   /** Up to which moment that is known, or null where the home page was never read. */
   readonly homeReadAt: Date | null;
+  /** What its pages carry of what the guidelines ask for; null where no run looked. */
+  readonly elements: PageElements | null;
   readonly traffic: Traffic;
 }
 

@@ -6,10 +6,10 @@ import type { AuditedItem } from './store.ts';
 
 const BATCH = 1000;
 
-const { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer } = items;
+const { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, personalData } = items;
 const category = sql<string>`coalesce(${items.correctedCategory}, ${items.category})`;
-const fields = { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, category };
-const saysHow = or(isNotNull(documentDate), isNotNull(reviewer), sql`${conflicts} <> '[]'`);
+const fields = { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, personalData, category };
+const saysHow = or(isNotNull(documentDate), isNotNull(reviewer), sql`${conflicts} <> '[]'`, sql`${personalData} <> '[]'`);
 
 /** Items of a span whose pages say how they were made, newest first; those of one day by key. */
 export async function* streamAudited(db: Database, { from, to }: Span): AsyncGenerator<AuditedItem> {

@@ -1,8 +1,8 @@
-import { asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { streamAudited } from './audited.ts';
 import type { Database } from './database.ts';
 import { streamItems } from './item-stream.ts';
-import { listed } from './rows.ts';
+import { listed, storableText } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
 import { readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
 import type { ItemStore } from './store.ts';
@@ -66,6 +66,39 @@ export function itemStore(db: Database): ItemStore {
     async text(key) {
       const [found] = await db.select({ text: itemTexts.text }).from(itemTexts).where(eq(itemTexts.key, key));
       return found?.text ?? null;
+    },
+
+    unlooked: (limit) =>
+      db
+        .select({ key: items.key, title: items.title, text: itemTexts.text })
+        .from(items)
+        .innerJoin(itemTexts, eq(itemTexts.key, items.key))
+        .where(isNull(items.personalData))
+        .orderBy(asc(items.key))
+        .limit(limit),
+
+    holdingPersonalData: (limit) =>
+      db
+        .select({ key: items.key, url: items.url, site: items.site })
+        .from(items)
+        .where(and(sql`${items.personalData} <> '[]'`, isNull(items.removedAt)))
+        .orderBy(asc(items.lastSeen), asc(items.key))
+        .limit(limit),
+
+    async keepLooks(looks) {
+      await db.transaction(async (tx) => {
+        for (const { key, personalData, title, text } of looks) {
+          await tx
+            .update(items)
+            .set({ personalData, ...(title !== undefined && { title }) })
+            .where(eq(items.key, key));
+          if (text !== undefined)
+            await tx
+              .update(itemTexts)
+              .set({ text: storableText(text) })
+              .where(eq(itemTexts.key, key));
+        }
+      });
     },
   };
 }

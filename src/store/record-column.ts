@@ -112,6 +112,8 @@ async function recordItems(tx: Database, { items: given }: ColumnResult): Promis
       set: {
         ...replacing(items, ['key', 'firstSeen', 'correctedCategory']),
         firstSeen: sql`least(${items.firstSeen}, excluded.first_seen)`,
+        // Of a page that could not be read this time nothing new is known.
+        personalData: sql`coalesce(excluded.personal_data, ${items.personalData})`,
       },
       setWhere: sql`${items.lastSeen} <= excluded.last_seen`,
     });

@@ -6,6 +6,7 @@ import type { WorkerRecord } from '../model/liveness.ts';
 import type { Post, PostDelivery } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
+import type { PersonalData } from '../model/personal-data.ts';
 import type { Probe } from '../model/probes.ts';
 import type {
   Classification,
@@ -188,7 +189,18 @@ export interface ListedItem extends ItemRecord {
 /** What the audit looks at in items' own pages. */
 export type AuditedItem = Pick<
   ItemRecord,
-  'key' | 'url' | 'site' | 'unit' | 'title' | 'publishedOn' | 'conflicts' | 'documentDate' | 'author' | 'reviewer' | 'category'
+  | 'key'
+  | 'url'
+  | 'site'
+  | 'unit'
+  | 'title'
+  | 'publishedOn'
+  | 'conflicts'
+  | 'documentDate'
+  | 'author'
+  | 'reviewer'
+  | 'personalData'
+  | 'category'
 >;
 
 export interface ItemStore {
@@ -213,7 +225,20 @@ export interface ItemStore {
   /** Gives items other marks, all or none. */
   reflag(changes: readonly Pick<ItemRecord, 'key' | 'flags'>[]): Promise<void>;
   text(key: ItemKey): Promise<string | null>;
+  /** Items whose text was kept before texts were looked at for personal data, some of them. */
+  unlooked(limit: number): Promise<{ readonly key: ItemKey; readonly title: string; readonly text: string }[]>;
+  /** Items whose pages held personal data when they were read last, and were not found gone since. */
+  holdingPersonalData(limit: number): Promise<Pick<ItemRecord, 'key' | 'url' | 'site'>[]>;
+  /** What another look at items' texts told, all or none; a title or text that is left out stays. */
+  keepLooks(looks: readonly ItemLook[]): Promise<void>;
 }
+
+/** What a look at an item's text for personal data told, with title and text as they may be kept. */
+export type ItemLook = Pick<ItemRecord, 'key'> & {
+  readonly personalData: readonly PersonalData[];
+  readonly title?: string;
+  readonly text?: string;
+};
 
 /** A page as fetched. */
 export interface KeptPage {

@@ -75,6 +75,10 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { site, count: 42, reviewer: '', sameAsEditor: false },
     { site, count: 42, reviewer: '张三', sameAsEditor: true },
   ],
+  'personal-data': [
+    { title: '某公示', found: [{ kind: 'id-number', certainty: 'sure', count: 2, masked: ['420111************'] }] },
+    { title: '某公示', found: [{ kind: 'mobile', certainty: 'unsure', count: 1, masked: ['138******34'] }] },
+  ],
   'date-conflict': [{ site, count: 42, ...day, other: '2018-05-06', source: 'url' }],
   'published-unwritten': [{ title: '某通知', publishedOn: '2018-03-04', writtenOn: '2018-05-06' }],
   'column-due': [0, 3].map((inDays) => ({ column, dueOn: '2018-03-06', inDays, last: inDays === 0 ? null : '2018-02-01' })),

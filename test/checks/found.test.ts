@@ -323,6 +323,7 @@ describe('what items’ own pages say', () => {
     documentDate: null,
     author: null,
     reviewer: null,
+    personalData: null,
     category: 'notices',
     ...of,
   });

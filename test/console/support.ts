@@ -122,6 +122,7 @@ async function seed(workshop: Pick<ConsoleDeps, 'config' | 'store' | 'classifier
     finalUrl: null,
     homeUpdatedOn: '2024-03-19',
     homeReadAt: asOf,
+    elements: null,
     traffic: run.traffic,
   });
   await store.runs.update(run.id, { state: 'done', finishedAt: asOf });

@@ -86,6 +86,7 @@ export function makeItem(key: string, given: Partial<ItemRecord> = {}): ItemReco
     reviewer: '审核人甲',
     subject: null,
     attachments: [{ name: '附件.pdf', url: `http://${key}.pdf` }],
+    personalData: null,
     category: 'notices',
     confidence: 0.875,
     reasons: ['栏目名'],

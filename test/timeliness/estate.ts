@@ -168,6 +168,7 @@ export function siteRecord(of: Partial<SiteRecord> & { on: string }): SiteRecord
     finalUrl: null,
     homeUpdatedOn: null,
     homeReadAt: noon(on),
+    elements: null,
     traffic: { requests: 1, notModified: 0, bytes: 1 },
     ...rest,
   };

@@ -61,6 +61,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     issuer: value('issuer'),
     subject: value('subject'),
     text: bodyText.map((line) => line.text).join('\n'),
+    personalData: [],
     attachments: attachmentsOf(page, lines.slice(heading.to, zones.tail.to)),
     dialect: dialect?.name ?? 'generic',
   };

@@ -1,4 +1,5 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
+import { maskLines } from '../../privacy/personal-data.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
@@ -59,7 +60,7 @@ export const registerStoredPage: Register = (app, services) => {
         </details>
         <section>
           <p class="hint">{words.evidence.text}</p>
-          <LongText name={words.evidence.title} text={plainText(decodePage(stored.bytes, stored.contentType).text)} />
+          <LongText name={words.evidence.title} text={plainText(maskLines(decodePage(stored.bytes, stored.contentType).text))} />
         </section>
       </>,
     );

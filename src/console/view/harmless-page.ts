@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { maskLines } from '../../privacy/personal-data.ts';
 
 /** What a page's text is built of. Nothing here fetches, runs, submits or opens anything, and none holds raw text. */
 const ELEMENTS = new Set(
@@ -36,10 +37,10 @@ a { color: #1a4f8b; text-decoration: underline } table { border-collapse: collap
 
 /**
  * A stored page as it may be shown: rebuilt from an allow-list of elements and attributes, so that whatever a site wrote, a browser
- * that opens it asks nobody for anything. Links keep their address as a word to read, pictures their description.
+ * that opens it asks nobody for anything, and with personal data masked. Links keep their address as a word to read, pictures their description.
  */
 export function harmlessPage(text: string, contentType: string | null): string {
-  if (/json/i.test(contentType ?? '') || /^\s*[[{]/.test(text)) return `${OPENING}<pre>${escaped(text)}</pre></body></html>`;
+  if (/json/i.test(contentType ?? '') || /^\s*[[{]/.test(text)) return `${OPENING}<pre>${escaped(maskLines(text))}</pre></body></html>`;
   const parts: string[] = [OPENING];
   let silent = 0;
   const parser = new Parser({
@@ -50,7 +51,7 @@ export function harmlessPage(text: string, contentType: string | null): string {
       else if (ELEMENTS.has(name) && name !== 'body') parts.push(`<${name}${attributesOf(name, attributes)}>`);
     },
     ontext(part) {
-      if (silent === 0) parts.push(escaped(part));
+      if (silent === 0) parts.push(escaped(maskLines(part)));
     },
     onclosetag(name) {
       if (SILENT.has(name)) silent = Math.max(0, silent - 1);

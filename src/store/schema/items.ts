@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { doublePrecision, index, integer, jsonb, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Outcome } from '../../model/outcome.ts';
+import type { PersonalData } from '../../model/personal-data.ts';
 import type { Attachment, DateConflict, PublishedSource } from '../../model/reading.ts';
 import { day, gongkai, instant, tsvector } from './types.ts';
 
@@ -25,6 +26,7 @@ export const items = gongkai.table(
     reviewer: text('reviewer'),
     subject: text('subject'),
     attachments: jsonb('attachments').$type<readonly Attachment[]>().notNull(),
+    personalData: jsonb('personal_data').$type<readonly PersonalData[]>(),
     /** As classified. */
     category: text('category').notNull(),
     /** As a person set it, for the item or its column; it goes before `category`. Worked out from corrections. */

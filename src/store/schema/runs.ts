@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Outcome } from '../../model/outcome.ts';
+import type { PageElements } from '../../model/page-elements.ts';
 import type { RunDriver, RunRecord, SiteRecord, Traffic } from '../../model/records.ts';
 import { day, gongkai, instant, sentence } from './types.ts';
 
@@ -76,6 +77,7 @@ export const siteRecords = gongkai.table(
     finalUrl: text('final_url'),
     homeUpdatedOn: day('home_updated_on'),
     homeReadAt: instant('home_read_at'),
+    elements: jsonb('elements').$type<PageElements>(),
     traffic: jsonb('traffic').$type<Traffic>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.run, table.site] }), index('site_records_newest').on(table.site, table.at.desc())],

@@ -67,6 +67,7 @@ describe('alerts after runs', () => {
       finalUrl: null,
       homeUpdatedOn: null,
       homeReadAt: null,
+      elements: null,
     } as const;
     await office.store.runs.recordSite({ ...site, traffic: record.traffic });
     await alertsAfterRun(office, record, result);

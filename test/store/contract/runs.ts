@@ -102,6 +102,7 @@ export function runContract(store: () => Store): void {
         finalUrl: 'https://recorded.example/',
         homeUpdatedOn: '2024-02-29',
         homeReadAt: march(day),
+        elements: null,
         traffic: { requests: 5, notModified: 4, bytes: 1000 },
       });
       for (const day of [5, 6]) {

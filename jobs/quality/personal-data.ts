@@ -1,0 +1,46 @@
+import { forEachOf } from '../../crawlers/site/pool.ts';
+import type { Block } from '../../src/model/document.ts';
+import { findPersonalData, mask, summarize } from '../../src/privacy/personal-data.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** Texts in memory at once. */
+const BATCH = 500;
+
+/** Looks at texts that an earlier version kept as they were, and masks them where they are kept. */
+export async function maskKeptTexts({ items }: Pick<Store, 'items'>): Promise<void> {
+  for (;;) {
+    const batch = await items.unlooked(BATCH);
+    if (batch.length === 0) return;
+    await items.keepLooks(
+      batch.map(({ key, title, text }) => {
+        const hits = findPersonalData([title, ...text.split('\n')].map((line): Block => ({ kind: 'line', text: line })));
+        if (hits.length === 0) return { key, personalData: [] };
+        return { key, personalData: summarize(hits), title: mask(title, hits), text: mask(text, hits) };
+      }),
+    );
+  }
+}
+
+/** Pages asked for again in one run, and at once; each site keeps its own pace. */
+const PAGES = 200;
+const AT_ONCE = 8;
+
+/**
+ * Asks again for pages that held personal data: a page that was mended looks the same in its list, so that nothing else would
+ * ever ask for it. One that is gone holds nothing any more; one that does not answer stays what it was.
+ */
+export async function lookAgain({ store, config, door, readers, clock }: Workshop, signal: AbortSignal): Promise<void> {
+  const holding = await store.items.holdingPersonalData(PAGES);
+  await forEachOf(holding, AT_ONCE, signal, async ({ key, url, site }) => {
+    const settings = config.estate.sites.find(({ id }) => id === site)?.crawl;
+    if (settings === undefined) return;
+    const { outcome, bytes, contentType, finalUrl } = await door.fetch({ url, kind: 'page', settings, signal });
+    if (outcome === 'gone') await store.items.markRemoved(key, clock.now());
+    if (outcome === 'gone') await store.items.keepLooks([{ key, personalData: [] }]);
+    if (outcome !== 'ok' || bytes === null) return;
+    const reading = await readers.read({ bytes, contentType, url: finalUrl, kind: 'article' });
+    if (reading.kind !== 'article' || reading.text === '') return;
+    await store.items.keepLooks([{ key, personalData: reading.personalData, text: reading.text }]);
+  });
+}

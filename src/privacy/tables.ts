@@ -1,0 +1,68 @@
+import type { Block } from '../model/document.ts';
+import { isOfficial } from './mobile-numbers.ts';
+import type { Passage } from './passage.ts';
+
+type Row = Extract<Block, { kind: 'row' }>;
+
+/** A table with the row of its headings; null where its first rows hold none. */
+export interface HeadedTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Column that names a private person in each row, or -1. */
+  readonly person: number;
+  /** Those in it are called for their office: contacts, people on duty, companies. */
+  readonly official: boolean;
+}
+
+/** Rows from the top in which headings are looked for; titles stand over them. */
+const HEADING_ROWS = 4;
+/** No heading holds a number as long as this. */
+const VALUE = /\d{6}/;
+const PERSON =
+  /^(?:户主|申请人|受益人|领取人|学生|考生|家长|监护人|持卡人|保障对象|补贴对象|救助对象|残疾人)?(?:姓名|名字)$|^(?:户主|申请人|领取人|持卡人)$/;
+
+export function tablesOf(blocks: readonly Block[]): HeadedTable[] {
+  const tables = new Map<number, Row[]>();
+  for (const block of blocks) {
+    if (block.kind === 'row') tables.set(block.table, [...(tables.get(block.table) ?? []), block]);
+  }
+  return [...tables.values()].map(headed);
+}
+
+function headed(rows: readonly Row[]): HeadedTable {
+  const cells = rows.map((row) => row.cells);
+  const top = cells.slice(0, HEADING_ROWS);
+  const naming = top.findIndex((row) => new Set(row).size > 1 && row.some((cell) => PERSON.test(plain(cell))));
+  const place = naming >= 0 ? naming : top.findIndex((row) => new Set(row).size > 1 && !row.some((cell) => VALUE.test(cell)));
+  const headings = place < 0 ? [] : cells[place]!.map(plain);
+  const over = cells
+    .slice(0, place + 1)
+    .flat()
+    .join(' ');
+  return {
+    headings,
+    rows: cells.slice(place + 1),
+    person: headings.findIndex((heading) => PERSON.test(heading)),
+    official: isOfficial(over),
+  };
+}
+
+/** The cells of a table as passages; in a form the cell to the left says what one is. */
+export function passagesOf({ headings, rows, person, official }: HeadedTable): Passage[] {
+  return rows.flatMap((row) =>
+    row.map((text, across) => ({
+      text,
+      heading: `${row[across - 1] ?? ''} ${headings[across] ?? ''}`,
+      personNamed: person >= 0 && person !== across && !official && isName(row[person] ?? ''),
+    })),
+  );
+}
+
+/** A Chinese name, or one with dots (阿卜杜拉·买买提). */
+export function isName(text: string): boolean {
+  return /^[\u4e00-\u9fff]{1,3}[\u4e00-\u9fff*某×]$|^[\u4e00-\u9fff]+·[\u4e00-\u9fff]+$/.test(plain(text));
+}
+
+function plain(text: string): string {
+  return text.replace(/\s/g, '');
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../src/model/document.ts';
+import { hasLuhnDigit } from '../../src/privacy/bank-cards.ts';
+import { isIdNumber } from '../../src/privacy/id-numbers.ts';
+import { findPersonalData, mask, maskLine, summarize } from '../../src/privacy/personal-data.ts';
+
+/** Numbers are made here, with the check digit that belongs to them; none is anybody's. */
+function idNumber(area: string, birth: string, order: string): string {
+  return '0123456789X'
+    .split('')
+    .map((digit) => `${area}${birth}${order}${digit}`)
+    .find(isIdNumber)!;
+}
+function card(digits: string): string {
+  return '0123456789'
+    .split('')
+    .map((digit) => `${digits}${digit}`)
+    .find(hasLuhnDigit)!;
+}
+
+const ID = idNumber('420111', '19870312', '447');
+const OTHER_ID = idNumber('421381', '19530701', '062');
+const CARD = card('621799123456789012');
+
+const line = (text: string): Block => ({ kind: 'line', text });
+const table = (...rows: string[][]): Block[] => rows.map((cells) => ({ kind: 'row', table: 1, cells }));
+const found = (blocks: readonly Block[]) =>
+  summarize(findPersonalData(blocks)).map(({ kind, certainty, count }) => [kind, certainty, count]);
+
+describe('personal data in lines', () => {
+  test.each([
+    [`王某某，身份证号码：${ID}，已领取补助。`, 'id-number', 'sure'],
+    [`公民身份号码 ${ID.slice(0, 6)} ${ID.slice(6, 14)} ${ID.slice(14)}`, 'id-number', 'sure'],
+    [`被处罚人：李某，男，${ID}`, 'id-number', 'sure'],
+    [`身份证号：${ID.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))}`, 'id-number', 'sure'],
+    [`附：${ID}`, 'id-number', 'unsure'],
+    [`打卡发放到银行卡 ${CARD}`, 'bank-card', 'sure'],
+    [`一卡通账号：${CARD.replace(/(\d{4})(?=\d)/g, '$1 ')}`, 'bank-card', 'sure'],
+    ['村民姓名：赵大海，手机13812345678', 'mobile', 'unsure'],
+  ])('%s is found', (text, kind, certainty) => {
+    expect(found([line(text)])).toEqual([[kind, certainty, 1]]);
+    expect(maskLine(text)).not.toBe(text);
+  });
+
+  test.each([
+    ['已经遮挡', `身份证号：${ID.slice(0, 6)}********${ID.slice(14)}`],
+    ['校验位不对', `身份证号：${ID.slice(0, 17)}${ID.endsWith('1') ? '2' : '1'}`],
+    ['没有这样的日子', '身份证号：420111198702304476'],
+    ['项目代码', `项目代码：${ID}`],
+    ['合同编号', `采购合同编号${ID}`],
+    ['信用代码', `统一社会信用代码：${ID}`],
+    ['近年日期的流水号', `公示 ${idNumber('420000', '20181231', '001')}`],
+    ['标准里的例子', '身份证号（示例）：11010519491231002X'],
+    ['更长的数字', `http://www.x.test/content/${ID}.html 与 9${ID}`],
+    ['单位账户', `收款单位：某某财政局，账号：${CARD}`],
+    ['没有说明的长数字', `设备 ${CARD}`],
+    ['校验不对的卡号', `银行卡号：${CARD.slice(0, -1)}${(Number(CARD.at(-1)) + 1) % 10}`],
+    ['联系人', '联系人：张科长，联系电话：13812345678'],
+    ['监督电话', '村民如有异议，请拨打监督举报电话13812345678'],
+    ['公司', '姓名：某某建筑有限公司 13812345678'],
+    ['座机', '村民服务电话 0722-6231234'],
+  ])('%s is no personal data', (_why, text) => {
+    expect(found([line(text)])).toEqual([]);
+    expect(maskLine(text)).toBe(text);
+  });
+});
+
+describe('personal data in tables', () => {
+  test('the column says what it is', () => {
+    const rows = table(
+      [
+        '2018年城乡低保对象花名册',
+        '2018年城乡低保对象花名册',
+        '2018年城乡低保对象花名册',
+        '2018年城乡低保对象花名册',
+        '2018年城乡低保对象花名册',
+      ],
+      ['户主姓名', '身份证号', '联系电话', '家庭住址', '开户账号'],
+      ['王小明', ID, '13812345678', '城关镇解放路15号3栋201室', CARD],
+      ['李某某', OTHER_ID, '15912345678', '马坪镇棚兴村2组14号', '6228'],
+    );
+    expect(found(rows)).toEqual([
+      ['id-number', 'sure', 2],
+      ['bank-card', 'sure', 1],
+      ['mobile', 'sure', 2],
+      ['home-address', 'sure', 2],
+    ]);
+  });
+
+  test('a form of two columns names each value to its left', () => {
+    expect(found(table(['姓名', '王小明'], ['身份证号码', ID]))).toEqual([['id-number', 'sure', 1]]);
+  });
+
+  test.each([
+    ['河长公示', table(['姓名', '职务', '联系电话'], ['王小明', '镇级河长', '13812345678'])],
+    ['驻村干部', table(['驻村干部姓名', '姓名', '手机'], ['镇政府', '王小明', '13812345678'])],
+    ['企业名录', table(['企业名称', '地址', '联系电话'], ['某某商贸有限公司', '解放路15号', '13812345678'])],
+    ['只到村', table(['姓名', '家庭住址', '金额'], ['王小明', '马坪镇棚兴村', '1200'])],
+    ['信用代码', table(['企业名称', '统一社会信用代码'], ['某某公司', ID])],
+    ['已遮挡', table(['姓名', '身份证号', '手机'], ['王小明', '420111********4476', '138****5678'])],
+    ['项目', table(['姓名', '项目编号'], ['王小明', ID])],
+  ])('%s holds none', (_what, rows) => {
+    expect(found(rows)).toEqual([]);
+  });
+
+  test('what a column says goes before what the same cell looks like as a line', () => {
+    const rows = table(['企业名称', '统一社会信用代码'], ['某某公司', ID]);
+    expect(found([line('企业名称'), line('统一社会信用代码'), line('某某公司'), line(ID), ...rows])).toEqual([]);
+  });
+});
+
+describe('masking', () => {
+  const birth = fc.date({ min: new Date('1930-01-01'), max: new Date('2005-12-31'), noInvalidDate: true });
+  const made = fc
+    .tuple(fc.constantFrom('110101', '420111', '421381', '650102'), birth, fc.integer({ min: 0, max: 999 }))
+    .map(([area, day, order]) => idNumber(area, day.toISOString().slice(0, 10).replaceAll('-', ''), String(order).padStart(3, '0')));
+
+  test('leaves no number that was found, wherever the text repeats it', () => {
+    fc.assert(
+      fc.property(made, fc.stringMatching(/^[\u4e00-\u9fa5，。 ]{0,20}$/), (number, words) => {
+        const text = `${words}身份证号：${number}\n${words}\n${number}，${words}`;
+        const masked = mask(text, findPersonalData(text.split('\n').map(line)));
+        expect(masked).not.toContain(number);
+        expect(masked).toContain(words);
+        expect(masked.length).toBe(text.length);
+      }),
+    );
+  });
+
+  test('finds no number in digits without the right check digit', () => {
+    fc.assert(
+      fc.property(made, (number) => {
+        const wrong = `${number.slice(0, 16)}${(Number(number[16]) + 1) % 10}${number[17]}`;
+        expect(findPersonalData([line(`身份证号：${wrong}`)])).toEqual([]);
+      }),
+    );
+  });
+
+  test('tells what was found in masked forms only', () => {
+    const told = JSON.stringify(summarize(findPersonalData([line(`身份证号：${ID}，银行卡号：${CARD}`)])));
+    expect(told).not.toContain(ID.slice(6));
+    expect(told).not.toContain(CARD.slice(4));
+  });
+});

@@ -1,0 +1,88 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { runInline } from '../../jobs/run/inline-driver.ts';
+import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { findingRow } from '../../src/checks/finding.ts';
+import { addDays, dayIn } from '../../src/model/day.ts';
+import type { FindingRow } from '../../src/model/findings.ts';
+import { type Hands, openHands, scratchEstate } from '../jobs/hands.ts';
+
+/** A site of a few pages that a test writes, changes, and audits. */
+export interface SmallWorld {
+  readonly hands: Hands;
+  /** Days before today, as a day. */
+  ago(days: number): string;
+  /** Gives a page another source, or takes it away. */
+  put(path: string, html: string | null): void;
+  audit(): Promise<AuditResult>;
+  found(result: AuditResult, kind: string): FindingRow[];
+  close(): Promise<void>;
+}
+
+const ZONE = 'Asia/Shanghai';
+
+export async function openSmallWorld(
+  columns: readonly string[],
+  firstPages: (ago: SmallWorld['ago']) => Record<string, string>,
+): Promise<SmallWorld> {
+  const today = dayIn(ZONE, new Date());
+  const ago = (days: number) => addDays(today, -days);
+  const pages = new Map(Object.entries(firstPages(ago)));
+  const server = createServer((request, response) => {
+    const html = pages.get(request.url ?? '');
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html ?? '页面不存在');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const listed = columns.map((id) => `      - { id: ${id}, name: 公示${id}, url: '${url}${id}/', category: notices }`).join('\n');
+  const estate = `name: 小市
+rulePack: national-2019
+crawl: { requestsPerSecond: 0, allowPrivateNetworks: true, respectRobots: false, browser: never }
+units:
+  - { id: office, name: 市政府办公室, kind: office }
+sites:
+  - id: portal
+    unit: office
+    name: 门户网站
+    url: '${url}'
+    columns:
+${listed}
+`;
+  const scratch = scratchEstate(estate);
+  const hands = await openHands({ dir: scratch.dir });
+  return {
+    hands,
+    ago,
+    put: (path, html) => void (html === null ? pages.delete(path) : pages.set(path, html)),
+    async audit() {
+      const order = { kind: 'audit', asOf: hands.workshop.clock.now(), narrowing: {}, full: false, render: null } as const;
+      const { judged } = await runInline(hands.workshop, { ...order, signal: new AbortController().signal, progress: () => undefined });
+      if (judged === null) throw new Error('the audit failed');
+      return judged.result;
+    },
+    found: (result, kind) => result.findings.filter((finding) => finding.kind === kind).map((finding) => findingRow(finding, 'zh')),
+    async close() {
+      await hands.close();
+      scratch.remove();
+      await closed(server);
+    },
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+const PROSE =
+  '按照国家和省市有关规定，经研究并报市人民政府同意，现就有关事项通知如下，请各单位结合实际认真贯彻执行，确保各项工作落到实处。';
+
+export function listPage(rows: readonly { readonly href: string; readonly title: string; readonly day: string }[]): string {
+  const lines = rows.map(({ href, title, day }) => `<li><a href="${href}">${title}</a><span>${day}</span></li>`).join('');
+  return `<html><head><title>公示公告</title></head><body><div class="menu"><a href="/">首页</a></div><h2>公示公告</h2><ul class="list">${lines}</ul></body></html>`;
+}
+
+export function articlePage(title: string, day: string, body: string): string {
+  return `<html><head><title>${title}</title></head><body><h1>${title}</h1><p class="info">发布时间：${day} 来源：市政府办公室</p>
+<div class="content"><p>${PROSE}</p><p>${PROSE}</p>${body}<p>${PROSE}</p></div></body></html>`;
+}
