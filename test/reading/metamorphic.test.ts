@@ -8,7 +8,8 @@ import type { ListReading } from '../../src/model/reading.ts';
 
 /*
  * Every real list page that is read whole is changed in ways that change nothing of what it lists, or that make it unreadable: the reading must stay the
- * same or say that it is not sure, and never be another one. What survives is printed; the floors only go up.
+ * same or say that it is not sure, and never be another one. What survives is printed; the floors only go up. Each change is made on every other page, one on
+ * these and the next on those; GONGKAI_METAMORPHIC=whole makes each on all.
  */
 
 const PAGES = fileURLToPath(new URL('../../../shared/pages/', import.meta.url));
@@ -132,6 +133,10 @@ const flat = ({ items }: Pick<ListReading, 'items'>) =>
 
 describe.skipIf(!present)('a list page that is changed', () => {
   let samples: Sample[] = [];
+  const pagesFor = (change: string) => {
+    const turn = Object.keys(CHANGES).indexOf(change) % 2;
+    return process.env.GONGKAI_METAMORPHIC === 'whole' ? samples : samples.filter((_, index) => (index + turn) % 2 === 0);
+  };
 
   beforeAll(() => {
     const gold = readFileSync(`${PAGES}lists.jsonl`, 'utf8')
@@ -148,7 +153,7 @@ describe.skipIf(!present)('a list page that is changed', () => {
 
   it.each(Object.entries(CHANGES))('by %s is read the same, or not for sure', { timeout: 120_000 }, (name, { floor, wrong, make }) => {
     const counted = { same: 0, unsure: 0, wrong: [] as string[] };
-    for (const sample of samples) {
+    for (const sample of pagesFor(name)) {
       const $ = load(sample.html);
       const changed = make(sample, $, rowsOf($, sample.reading));
       if (changed === null) continue;
@@ -161,13 +166,13 @@ describe.skipIf(!present)('a list page that is changed', () => {
     console.log(
       `${name.padEnd(48)} ${all} pages: same ${counted.same}, unsure ${counted.unsure}, wrong ${counted.wrong.length} ${counted.wrong.slice(0, 4).join(', ')}`,
     );
-    expect(all).toBeGreaterThan(10);
+    expect(all).toBeGreaterThan(5);
     expect(counted.wrong.length / all).toBeLessThanOrEqual(wrong);
     expect(counted.same / all).toBeGreaterThanOrEqual(floor);
   });
 
   it('by taking all its rows away is never called blank while a script could fill it', { timeout: 120_000 }, () => {
-    for (const sample of samples) {
+    for (const sample of pagesFor('')) {
       const $ = load(sample.html);
       const rows = rowsOf($, sample.reading);
       rows.remove();
