@@ -14,7 +14,7 @@ import type { Probe } from '../model/probes.ts';
 import { type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
-import type { AuditedItem, Narrowing, SightedItem, StoredColumn } from '../store/store.ts';
+import type { AuditedItem, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
 import { expectationOf } from '../timeliness/expectation.ts';
 import { forecast } from '../timeliness/forecast.ts';
 import { groupBy } from '../timeliness/group-by.ts';
@@ -49,6 +49,8 @@ export interface AuditInput {
   readonly sites: readonly SiteRecord[];
   /** What was ever seen of items that several columns listed: it tells of all others that their column alone knows them. */
   readonly shared: readonly SightedItem[];
+  /** Items of the span that repeat what was published long before. */
+  readonly reissued?: readonly Reissue[];
   /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
   readonly probes?: readonly Probe[];
   readonly asOf: Date;
@@ -149,7 +151,7 @@ export function openAudit(input: AuditInput): Audit {
       const duties = [...judgeDuties(judgedColumns, estate, context), ...judgePairs(judgedColumns, context)];
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
-        ...findInEstate({ duties, lags: lawful }, context),
+        ...findInEstate({ duties, lags: lawful, reissued: input.reissued ?? [] }, context),
         ...checks.found(),
       ];
       return {

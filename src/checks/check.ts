@@ -7,7 +7,7 @@ import type { Side } from '../model/outcome.ts';
 import type { Severity } from '../model/records.ts';
 import type { CheckRule, Rule } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
-import type { AuditedItem } from '../store/store.ts';
+import type { AuditedItem, Reissue } from '../store/store.ts';
 import type { JudgedSite, ViewedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
 import type { LawfulLag } from '../timeliness/lag.ts';
@@ -96,4 +96,5 @@ export interface ItemHearing<Facts> {
 export interface JudgedEstate {
   readonly duties: readonly DutyResult[];
   readonly lags: readonly LawfulLag[];
+  readonly reissued: readonly Reissue[];
 }

@@ -1,10 +1,12 @@
 import { backDated } from './back-dated.ts';
 import { blankColumns } from './blank-columns.ts';
+import { burst } from './burst.ts';
 import type { Check } from './check.ts';
 import { columnBlank } from './column-blank.ts';
 import { columnDue } from './column-due.ts';
 import { columnOverdue } from './column-overdue.ts';
 import { dateConflict } from './date-conflict.ts';
+import { dayChanged } from './day-changed.ts';
 import { deliveriesLate } from './deliveries-late.ts';
 import { deliveryFailed } from './delivery-failed.ts';
 import { disclosureLate } from './disclosure-late.ts';
@@ -24,9 +26,11 @@ import { publishedUnwritten } from './published-unwritten.ts';
 import { queueAway } from './queue-away.ts';
 import { queueLost } from './queue-lost.ts';
 import { reachability } from './reachability.ts';
+import { reissued } from './reissued.ts';
 import { removed } from './removed.ts';
 import { runFailed } from './run-failed.ts';
 import { runStuck } from './run-stuck.ts';
+import { severalDays } from './several-days.ts';
 import { silentColumns } from './silent-columns.ts';
 import { siteBlocked } from './site-blocked.ts';
 import { siteUnreachable } from './site-unreachable.ts';
@@ -59,6 +63,10 @@ export const CHECKS: readonly Check[] = [
   disclosureLate,
   placeholderReviewer,
   personalData,
+  reissued,
+  dayChanged,
+  severalDays,
+  burst,
   dateConflict,
   publishedUnwritten,
   columnDue,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { streamAudited } from './audited.ts';
 import type { Database } from './database.ts';
 import { streamItems } from './item-stream.ts';
+import { readReissued } from './reissued.ts';
 import { listed, storableText } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
 import { readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
@@ -34,6 +35,8 @@ export function itemStore(db: Database): ItemStore {
     sharedSightings: () => readShared(db),
 
     audited: (span) => streamAudited(db, span),
+
+    reissued: (span) => readReissued(db, span),
 
     stream: (query) => streamItems(db, query),
 

@@ -161,7 +161,12 @@ async function recordRows(tx: Database, { reading, rows }: ColumnResult): Promis
     firstAsOf: asOf,
     lastSeen: at,
     goneSince: null,
+    listedBefore: null,
+    shownUntil: null,
+    redatedAsOf: null,
   }));
+  const redated = (then: SQLWrapper, otherwise: SQLWrapper) =>
+    sql`case when ${sightings.listedOn} <> excluded.listed_on then ${then} else ${otherwise} end`;
   await tx
     .insert(sightings)
     .select(
@@ -171,7 +176,12 @@ async function recordRows(tx: Database, { reading, rows }: ColumnResult): Promis
     .onConflictDoUpdate({
       target: [sightings.site, sightings.column, sightings.item],
       targetWhere: sql`${sightings.goneSince} is null`,
-      set: replacing(sightings, ['site', 'column', 'item', 'firstRun', 'firstSeen', 'firstAsOf', 'goneSince']),
+      set: {
+        ...replacing(sightings, ['site', 'column', 'item', 'firstRun', 'firstSeen', 'firstAsOf', 'goneSince']),
+        listedBefore: redated(sightings.listedOn, sightings.listedBefore),
+        shownUntil: redated(lastSeen(site, column), sightings.shownUntil),
+        redatedAsOf: redated(sql`excluded.first_as_of`, sightings.redatedAsOf),
+      },
       setWhere: sql`${sightings.lastSeen} <= excluded.last_seen`,
     });
 }

@@ -23,7 +23,7 @@ const fields = {
 };
 const rows = jsonRows<SightedItem>(
   fields,
-  ['firstSeen', 'firstAsOf', 'lastSeen', 'goneSince', 'removedAt'],
+  ['firstSeen', 'firstAsOf', 'lastSeen', 'goneSince', 'shownUntil', 'redatedAsOf', 'removedAt'],
   sql`${sightings.position}, ${sightings.firstSeen}`,
 );
 

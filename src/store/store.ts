@@ -169,6 +169,10 @@ export interface SightedItem extends Sighting {
   readonly removedAt: Date | null;
   /** What came of fetching the item's own page: an item without a day may have one on a page that could not be read. */
   readonly outcome?: Outcome | null;
+  /** The day that its row showed before, until when, and as of which moment it first showed another; null where it never changed. */
+  readonly listedBefore?: Day | null;
+  readonly shownUntil?: Date | null;
+  readonly redatedAsOf?: Date | null;
   /** Whether its page was read and holds neither text nor attachments. */
   readonly empty?: boolean;
 }
@@ -184,6 +188,16 @@ export interface ItemQuery extends Narrowing {
 /** An item with the columns that list it. */
 export interface ListedItem extends ItemRecord {
   readonly columns: readonly { readonly site: string; readonly column: string }[];
+}
+
+/** An item whose text and title a unit had published before, under an older day. */
+export interface Reissue {
+  readonly newer: Issue;
+  readonly older: Issue;
+}
+
+export interface Issue extends Pick<ItemRecord, 'url' | 'site' | 'unit' | 'title' | 'firstSeen'> {
+  readonly publishedOn: Day;
 }
 
 /** What the audit looks at in items' own pages. */
@@ -215,6 +229,8 @@ export interface ItemStore {
   sharedSightings(): Promise<SightedItem[]>;
   /** Items published in a span whose pages say who made them, when, or two days of publication; newest first, in batches. */
   audited(span: Span): AsyncIterable<AuditedItem>;
+  /** Items published in a span whose whole text and title their unit had published more than a month before; of several the first. */
+  reissued(span: Span): Promise<Reissue[]>;
   /** Items with corrections applied, newest first, in batches so that a million fits. */
   stream(query: ItemQuery): AsyncIterable<ListedItem>;
   markRemoved(key: ItemKey, at: Date): Promise<void>;

@@ -117,6 +117,13 @@ export interface Whereabouts {
   readonly listed: ReadonlySet<ItemKey>;
   /** When any of them showed it first. */
   readonly firstSeen: ReadonlyMap<ItemKey, Date>;
+  /** Where they are listed now under which day. */
+  readonly days: ReadonlyMap<ItemKey, readonly ListedDay[]>;
+}
+
+export interface ListedDay {
+  readonly column: StoredColumn;
+  readonly day: Day;
 }
 
 export function whereabouts(views: readonly ColumnView[]): Whereabouts {
@@ -127,5 +134,11 @@ export function whereabouts(views: readonly ColumnView[]): Whereabouts {
       if (known === undefined || sighting.firstSeen < known) firstSeen.set(sighting.item, sighting.firstSeen);
     }
   }
-  return { listed: new Set(views.flatMap((view) => view.listed.map((sighting) => sighting.item))), firstSeen };
+  const days = new Map<ItemKey, ListedDay[]>();
+  for (const { column, listed } of views) {
+    for (const { item, listedOn } of listed) {
+      if (listedOn !== null) days.set(item, [...(days.get(item) ?? []), { column, day: listedOn }]);
+    }
+  }
+  return { listed: new Set(views.flatMap((view) => view.listed.map((sighting) => sighting.item))), firstSeen, days };
 }

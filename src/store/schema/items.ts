@@ -77,6 +77,10 @@ export const sightings = gongkai.table(
     firstAsOf: instant('first_as_of').notNull(),
     lastSeen: instant('last_seen').notNull(),
     goneSince: instant('gone_since'),
+    /** The day that the row showed before it showed another, when that was seen last, and "now" of the run that saw the other first. */
+    listedBefore: day('listed_before'),
+    shownUntil: instant('shown_until'),
+    redatedAsOf: instant('redated_as_of'),
   },
   (table) => [
     primaryKey({ columns: [table.site, table.column, table.item, table.firstSeen] }),

@@ -162,6 +162,52 @@ export function itemContract(store: () => Store): void {
       expect(await seen({ columns: ['one'], units: ['roads'] })).toEqual([]);
     });
 
+    it('a row that shows another day keeps the one that it showed before, and until when', async () => {
+      const item = makeItem('redated.example/a', { site: 'redated' });
+      const row = (listedOn: string) => ({ rows: [{ item: item.key, title: item.title, url: item.url, listedOn, position: 1 }] });
+      await read(1, 'a', [item], row('2024-01-05'));
+      const seen = async () => (await store().items.sightings({ sites: ['redated'] }))[0];
+      expect(await seen()).toMatchObject({ listedOn: '2024-01-05', listedBefore: null, redatedAsOf: null });
+      await read(2, 'a', [{ ...item, lastSeen: march(2) }], row('2024-02-20'));
+      const redated = { listedOn: '2024-02-20', listedBefore: '2024-01-05', shownUntil: march(1), redatedAsOf: march(2) };
+      expect(await seen()).toMatchObject(redated);
+      await read(2, 'a', [{ ...item, lastSeen: march(2) }], row('2024-02-20'));
+      expect(await seen()).toMatchObject(redated);
+    });
+
+    it('an item that repeats its unit’s title and text of long before is met with the older one, and nothing else is', async () => {
+      const text = '关于做好有关工作的通知正文。'.repeat(20);
+      const put = (name: string, publishedOn: string, of = {}) =>
+        makeItem(`again.test/${name}`, { site: 'reissue', unit: 'reissuer', title: '某通知', publishedOn, textHash: 'same', ...of });
+      const all = [
+        put('new', '2024-02-10'),
+        put('old', '2023-05-04'),
+        put('oldest', '2022-05-04'),
+        put('near', '2024-02-01', { title: '另一通知' }),
+        put('near-too', '2024-02-12', { title: '另一通知' }),
+        put('of-another', '2024-02-11', { unit: 'another' }),
+        put('other-text', '2024-02-11', { textHash: 'other' }),
+      ];
+      await read(1, 'a', all, { items: all.map((record) => ({ record, text })) });
+      const short = [put('short-old', '2023-05-04', { textHash: 'short' }), put('short-new', '2024-02-10', { textHash: 'short' })];
+      await read(1, 'b', short, { items: short.map((record) => ({ record, text: '本月无' })) });
+      const found = await store().items.reissued({ from: '2024-01-01', to: '2024-12-31' });
+      expect(found.map(({ newer, older }) => [newer.url, older.url])).toEqual([['http://again.test/new', 'http://again.test/oldest']]);
+    });
+
+    it('texts that were never looked at for personal data are given, and what a look told is kept', async () => {
+      const item = makeItem('look.example/a', { site: 'look' });
+      await read(1, 'a', [item]);
+      expect((await store().items.unlooked(100_000)).map(({ key }) => key)).toContain(item.key);
+      const personalData = [{ kind: 'id-number', certainty: 'sure', count: 1, masked: ['420111************'] }] as const;
+      await store().items.keepLooks([{ key: item.key, personalData, text: '遮挡后' }]);
+      expect((await store().items.unlooked(100_000)).map(({ key }) => key)).not.toContain(item.key);
+      expect((await store().items.holdingPersonalData(10)).map(({ key }) => key)).toEqual([item.key]);
+      expect(await store().items.text(item.key)).toBe('遮挡后');
+      await store().items.keepLooks([{ key: item.key, personalData: [] }]);
+      expect(await store().items.holdingPersonalData(10)).toEqual([]);
+    });
+
     it('Chinese is searched without spaces, dictionary or care for case and width', async () => {
       const titled = (name: string, title: string) => makeItem(`search.example/${name}`, { site: 'search', title });
       await read(1, 'a', [

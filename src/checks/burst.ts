@@ -1,0 +1,58 @@
+import { dayOf } from '../counting/listed.ts';
+import { type Day, daysBetween } from '../model/day.ts';
+import type { SightedItem } from '../store/store.ts';
+import { groupBy } from '../timeliness/group-by.ts';
+import type { ViewedColumn } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
+import type { Check } from './check.ts';
+import { inColumn, titleAndAddress } from './parts/in-column.ts';
+
+interface Facts {
+  readonly column: string;
+  readonly day: Day;
+  readonly count: number;
+  readonly silentDays: number;
+}
+
+/** Items of one day, and the days of silence before it, from which on they are a burst. */
+const LEAST_ITEMS = 10;
+const LEAST_SILENCE = 30;
+
+/**
+ * Many items of one day after a long silence in a column of news (突击更新), as before an inspection. Only news: budgets, lists of
+ * penalties or tenders come in heaps because their matter does.
+ */
+export const burst: Check<Facts> = {
+  kind: 'burst',
+  name: { zh: '长期不更新后集中发布', en: 'a burst after a silence' },
+  subject: 'column',
+  severity: 'notice',
+  audience: 'unit',
+  document: { zh: '本工具的提示：请核对是否为迎检突击更新', en: 'a hint of this tool: was it published for an inspection?' },
+  sentence: ({ column, day, count, silentDays }) => ({
+    zh: `栏目“${column}”此前 ${silentDays} 天没有更新，${day} 一天发布了 ${count} 条，请核对这些信息的实际日期。`,
+    en: `Column "${column}" was silent for ${silentDays} days and then published ${count} items on ${day}. Please check their days.`,
+  }),
+  term: ({ day }) => day,
+
+  inColumn(viewed, context) {
+    if (!isNews(viewed, context)) return [];
+    const days = groupBy(
+      viewed.view.listed.filter((item) => dayOf(item) !== null),
+      (item) => dayOf(item) as Day,
+    );
+    const sorted = [...days.keys()].sort();
+    return sorted.flatMap((day, place) => {
+      const [before, items] = [sorted[place - 1], days.get(day) as SightedItem[]];
+      if (before === undefined || items.length < LEAST_ITEMS || day < context.span.from || day > context.moment.today) return [];
+      const silentDays = daysBetween(before, day) - 1;
+      if (silentDays < LEAST_SILENCE) return [];
+      const facts = { column: viewed.view.column.name, day, count: items.length, silentDays };
+      return [inColumn(viewed, { facts, since: day, evidence: items.map(titleAndAddress) })];
+    });
+  },
+};
+
+function isNews({ view }: ViewedColumn, { taxonomy }: JudgingContext): boolean {
+  return taxonomy.categories.find(({ id }) => id === view.column.category)?.class === 'news';
+}
