@@ -2,8 +2,9 @@ import { countsOf } from '../../src/counting/tally.ts';
 import type { Alert } from '../../src/model/alerts.ts';
 import { addDays, dayIn, daysBetween, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
+import type { Paper } from '../../src/model/paper.ts';
 import type { PaperFacts, PaperKind } from '../../src/reports/facts.ts';
-import type { Paper } from '../../src/reports/paper.ts';
+import { problemsOf } from '../../src/reports/problems.ts';
 import type { TallyGroup } from '../../src/store/store.ts';
 import { judgeStored } from '../judging/judge.ts';
 import { judgementOf } from '../judging/judgement.ts';
@@ -11,14 +12,18 @@ import type { Workshop } from '../workshop.ts';
 
 const ALL = 100_000;
 
+type PaperParts = Pick<Workshop, 'config' | 'store' | 'classifier' | 'clock'>;
+
 /** A paper with the moment that it was made at and judged as of. */
 export interface MadePaper {
   readonly paper: Paper;
   readonly asOf: Date;
+  /** Pages as fetched that its problems rest on. */
+  readonly evidence: readonly string[];
 }
 
 /** Makes a draft: the period counted by what the last audit saw, columns judged as of its end or, where it is not over, of now. */
-export async function makePaper(workshop: Workshop, kind: PaperKind, span: Span, unit: string | null): Promise<MadePaper> {
+export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Span, unit: string | null): Promise<MadePaper> {
   const { config, store, clock } = workshop;
   const { estate, taxonomy, pack } = config;
   const zone = estate.timezone;
@@ -34,6 +39,7 @@ export async function makePaper(workshop: Workshop, kind: PaperKind, span: Span,
   const facts: PaperFacts = {
     estate,
     taxonomy,
+    pack,
     span,
     asOf: dayIn(zone, asOf),
     unit,
@@ -45,10 +51,11 @@ export async function makePaper(workshop: Workshop, kind: PaperKind, span: Span,
     opened: await openedIn(workshop, span),
     before: await openedIn(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }),
   };
-  return { paper: kind.compose(facts), asOf };
+  const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
+  return { paper: kind.compose(facts), asOf, evidence: [...new Set(evidence)] };
 }
 
-async function openedIn({ store, config }: Workshop, { from, to }: Span): Promise<Alert[]> {
+async function openedIn({ store, config }: PaperParts, { from, to }: Span): Promise<Alert[]> {
   const zone = config.estate.timezone;
   const [first, after] = [startOfDay(zone, from), startOfDay(zone, addDays(to, 1))];
   const alerts = await store.alerts.list({ audience: 'unit' }, { limit: ALL, order: 'newest' });

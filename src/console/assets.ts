@@ -9,7 +9,10 @@ const own = (name: string) => new URL(`assets/${name}`, import.meta.url);
 /** All files that pages load: ours, and the library of charts as it was installed. */
 const FILES: Readonly<Record<string, { readonly path: URL | string; readonly type: string }>> = {
   ...Object.fromEntries(
-    ['frame.css', 'tables.css', 'forms.css', 'print.css'].map((name) => [name, { path: own(name), type: 'text/css; charset=utf-8' }]),
+    ['frame.css', 'tables.css', 'forms.css', 'print.css', 'paper.css'].map((name) => [
+      name,
+      { path: own(name), type: 'text/css; charset=utf-8' },
+    ]),
   ),
   'console.js': { path: own('console.js'), type: 'text/javascript; charset=utf-8' },
   'charts.js': { path: own('charts.js'), type: 'text/javascript; charset=utf-8' },

@@ -19,6 +19,8 @@ import { registerItems } from './pages/items.tsx';
 import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
 import { registerPairs } from './pages/pairs.tsx';
+import { registerPaper } from './pages/paper.tsx';
+import { registerPapers } from './pages/papers.tsx';
 import { registerPeople } from './pages/people.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun } from './pages/run.tsx';
@@ -59,6 +61,8 @@ export const registrations: readonly Register[] = [
   registerCategories,
   registerItems,
   registerItem,
+  registerPapers,
+  registerPaper,
   registerRuns,
   registerRun,
   registerDeliveries,

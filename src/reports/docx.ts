@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  ExternalHyperlink,
   Footer,
   convertMillimetersToTwip as mm,
   NumberFormat,
@@ -11,12 +12,15 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
+import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
 import { plainText } from '../model/plain-text.ts';
-import { type Paper, type PaperTable, written } from './paper.ts';
+import { written } from './paper.ts';
+import { widthsOf } from './widths.ts';
 
 /** GB/T 9704-2012: A4, text block 156 × 225 mm, 22 lines of 28 characters; sizes in half points (三号 16 pt, 二号 22 pt, 小四 12 pt). */
 const MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) };
@@ -27,18 +31,32 @@ const CELL = { size: 21, font: font('仿宋_GB2312', 'FangSong') };
 /** 28.95 pt: 22 lines a page. */
 const LINE = { line: 579, lineRule: 'exact' as const };
 const INDENT = { firstLine: 640 };
+/** What a page leaves for text, across. */
+const TEXT = { portrait: mm(156), landscape: mm(247) };
+const RED = 'FF0000';
 /** Wider tables lie on a page turned round. */
 const WIDE = 7;
 
-/** A paper as a Word file in the form of official papers; fonts are named and not embedded. `draft`: what stands under the title of a draft. */
-export async function buildDocx(paper: Paper, draft: string): Promise<Buffer> {
+/** How a paper looks: what stands under its title, its number, the office's red head, and where links lead. */
+export interface Dress {
+  /** That it is a draft, or withdrawn; empty where nothing need be said. */
+  readonly under: string;
+  readonly number: string | null;
+  /** 红头: the office's name over a red line, or null. */
+  readonly redHead: string | null;
+  /** Address of the console; without it cells open nothing. */
+  readonly consoleUrl: string | null;
+}
+
+/** A paper as a Word file in the form of official papers; fonts are named and not embedded. */
+export async function buildDocx(paper: Paper, dress: Dress): Promise<Buffer> {
   const file = new Document({
     creator: 'gongkai',
     title: safe(paper.title),
     styles: { default: { document: { run: BODY } } },
     sections: [
-      { ...pageOf(false), children: bodyOf(paper, draft) },
-      ...paper.tables.map((table, place) => ({ ...pageOf(table.columns.length > WIDE), children: annexOf(table, place + 1) })),
+      { ...pageOf(false), children: [...headOf(dress), ...bodyOf(paper, dress)] },
+      ...paper.tables.map((table, place) => ({ ...pageOf(table.columns.length > WIDE), children: annexOf(table, place + 1, dress) })),
     ],
   });
   return Packer.toBuffer(file);
@@ -70,14 +88,14 @@ function pageOf(landscape: boolean) {
   };
 }
 
-function bodyOf({ title, to, opening, sections, tables, signature }: Paper, draft: string): Paragraph[] {
+function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { under }: Dress): Paragraph[] {
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after: 240 },
       children: [new TextRun({ text: safe(title), ...TITLE, bold: true })],
     }),
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 240 }, children: [new TextRun({ text: safe(draft), size: 24 })] }),
+    ...(under === '' ? [] : [centred(under, 24)]),
     ...(to === null ? [] : [new Paragraph({ spacing: LINE, children: [new TextRun({ text: safe(to), ...BODY })] })]),
     ...opening.map(paragraph),
     ...sections.flatMap(({ heading, paragraphs }) => [
@@ -98,18 +116,22 @@ function paragraph(text: string): Paragraph {
   return new Paragraph({ spacing: LINE, indent: INDENT, children: [new TextRun({ text: safe(text), ...BODY })] });
 }
 
-function annexOf({ name, columns, rows }: PaperTable, place: number): (Paragraph | Table)[] {
-  const line = (cells: readonly (string | number | null)[], head: boolean) =>
+function annexOf({ name, columns, rows }: PaperTable, place: number, { consoleUrl }: Dress): (Paragraph | Table)[] {
+  const widths = widthsOf(columns, rows);
+  const unit = (columns.length > WIDE ? TEXT.landscape : TEXT.portrait) / widths.reduce((sum, width) => sum + width, 0);
+  const wide = widths.map((width) => Math.floor(width * unit));
+  const line = (cells: readonly Cell[], head: boolean) =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
       children: cells.map(
-        (cell) =>
+        (cell, column) =>
           new TableCell({
+            width: { size: wide[column]!, type: WidthType.DXA },
             children: [
               new Paragraph({
                 alignment: typeof cell === 'number' || head ? AlignmentType.CENTER : AlignmentType.LEFT,
-                children: [new TextRun({ text: cell === null ? '' : safe(String(cell)), ...CELL, bold: head })],
+                children: [runOf(cell, head, consoleUrl)],
               }),
             ],
           }),
@@ -126,11 +148,41 @@ function annexOf({ name, columns, rows }: PaperTable, place: number): (Paragraph
     rows.length === 0
       ? paragraph('无')
       : new Table({
-          width: { size: 100, type: WidthType.PERCENTAGE },
+          layout: TableLayoutType.FIXED,
+          columnWidths: wide,
+          width: { size: wide.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
           borders: { top: border, bottom: border, left: border, right: border, insideHorizontal: border, insideVertical: border },
           rows: [line(columns, true), ...rows.map((row) => line(row, false))],
         }),
   ];
+}
+
+function runOf(cell: Cell, head: boolean, consoleUrl: string | null): TextRun | ExternalHyperlink {
+  const run = new TextRun({ text: safe(String(saidIn(cell) ?? '')), ...CELL, bold: head });
+  const link = cell !== null && typeof cell === 'object' ? cell.link : null;
+  return link === null || consoleUrl === null ? run : new ExternalHyperlink({ link: new URL(link, consoleUrl).href, children: [run] });
+}
+
+/** Red, 小标宋 and a red line under it, as on the office's own paper. */
+function headOf({ redHead, number }: Dress): Paragraph[] {
+  if (redHead === null) return number === null ? [] : [centred(number, 32)];
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 360 },
+      children: [new TextRun({ text: safe(redHead), ...TITLE, size: 64, bold: true, color: RED })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { after: 480 },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: RED, space: 8 } },
+      children: [new TextRun({ text: safe(number ?? ''), ...BODY })],
+    }),
+  ];
+}
+
+function centred(text: string, size: number): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { after: 240 }, children: [new TextRun({ text: safe(text), size })] });
 }
 
 /** Crawled words lose what would play with a document: controls and marks of direction. */

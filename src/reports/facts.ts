@@ -4,14 +4,16 @@ import type { PeriodName } from '../counting/periods.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
+import type { Paper } from '../model/paper.ts';
+import type { RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
-import type { Paper } from './paper.ts';
 
 /** What papers are made of: one period of an estate, counted and judged as of its end. */
 export interface PaperFacts {
   readonly estate: Estate;
   readonly taxonomy: Taxonomy;
+  readonly pack: RulePack;
   readonly span: Span;
   /** The day that verdicts are of: the period's last, or today where it is not over. */
   readonly asOf: Day;
@@ -30,10 +32,17 @@ export interface PaperFacts {
   readonly before: readonly Alert[];
 }
 
+/** Days that units have to mend what a paper names, and to answer it. */
+export const DAYS_TO_MEND = 15;
+
 /** A kind of paper: `gongkai report ID`. */
 export interface PaperKind {
   readonly id: string;
   readonly name: Sentence;
+  /** What stands before 〔year〕 in its number; null: it is for the files and has none. */
+  readonly series: string | null;
+  /** Whether whoever gets it owes an answer. */
+  readonly answered?: true;
   /** The period that it tells of where nobody says otherwise. */
   readonly period: PeriodName;
   compose(facts: PaperFacts): Paper;

@@ -1,23 +1,5 @@
 import type { Day } from '../model/day.ts';
-
-/** A table of a paper. Null is a box that a person fills in. */
-export interface PaperTable {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
-
-/** A paper of the supervising office as a draft: what it says and its tables; how it looks is decided where it is drawn. */
-export interface Paper {
-  readonly title: string;
-  /** 主送; null where it is for the files. */
-  readonly to: string | null;
-  /** What stands before the first heading. */
-  readonly opening: readonly string[];
-  readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
-  readonly tables: readonly PaperTable[];
-  readonly signature: { readonly office: string; readonly day: Day };
-}
+import type { Paper } from '../model/paper.ts';
 
 /** `2026年11月30日`: a day as papers write it. */
 export function written(day: Day): string {
@@ -31,5 +13,10 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 export function numbered(sections: readonly (readonly [heading: string, paragraphs: readonly string[]])[]): Paper['sections'] {
   return sections
     .filter(([, paragraphs]) => paragraphs.length > 0)
-    .map(([heading, paragraphs], place) => ({ heading: `${NUMERALS[place]}、${heading}`, paragraphs }));
+    .map(([heading, paragraphs], place) => ({ heading: `${NUMERALS[place] ?? place + 1}、${heading}`, paragraphs }));
+}
+
+/** What a section is about, without its number. */
+export function headingOf({ heading }: Paper['sections'][number]): string {
+  return heading.replace(/^[^、]{1,2}、/u, '');
 }

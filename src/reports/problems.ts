@@ -1,7 +1,9 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
+import type { PaperTable } from '../model/paper.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import type { PaperFacts } from './facts.ts';
-import type { PaperTable } from './paper.ts';
+import { evidenceOf, groundsOf } from './grounds.ts';
+import { written } from './paper.ts';
 
 /** Columns that a paper may hold against a unit: what could not be read is never among them. */
 export function problemsOf({ result, unit }: PaperFacts): ColumnRow[] {
@@ -50,8 +52,8 @@ export function problemTable(facts: PaperFacts): PaperTable {
         problemInWords(column),
         column.lastPublished,
         column.overdueDays,
-        column.rule,
-        column.evidence,
+        groundsOf(column, facts.pack),
+        evidenceOf(column),
         alert?.dueOn ?? null,
         alert ? (alert.rectifiedAt ? '已整改' : alert.answer ? '整改中' : '未答复') : null,
       ];
@@ -76,9 +78,15 @@ export function unjudgedTable(facts: PaperFacts): PaperTable {
   };
 }
 
-export function problemInWords({ status, lastPublished, dueOn, overdueDays }: ColumnRow): string {
+export function problemInWords({
+  status,
+  lastPublished,
+  dueOn,
+  overdueDays,
+}: Pick<ColumnRow, 'status' | 'lastPublished' | 'dueOn' | 'overdueDays'>): string {
   if (status === 'blank') return '列表打开正常，没有任何信息';
-  return `最近更新 ${lastPublished ?? '不详'}，应于 ${dueOn ?? '不详'} 前更新，已超期 ${overdueDays} 天`;
+  const last = lastPublished === null ? '没有见到更新日期' : `最近一次更新为${written(lastPublished)}`;
+  return dueOn === null ? last : `${last}，应于${written(dueOn)}前更新，已超期${overdueDays}天`;
 }
 
 export function nameReader({ estate }: Pick<PaperFacts, 'estate'>) {

@@ -1,6 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
-import type { PaperTable } from './paper.ts';
+import { type PaperTable, saidIn } from '../model/paper.ts';
 import { cellOf } from './sheet.ts';
+import { widthsOf } from './widths.ts';
 
 /** The bytes of an Excel file with a sheet for each table. */
 export function buildWorkbook(tables: readonly PaperTable[]): Promise<Buffer> {
@@ -9,7 +10,11 @@ export function buildWorkbook(tables: readonly PaperTable[]): Promise<Buffer> {
     tables.map(({ name, columns, rows }) => ({
       sheet: sheetName(name, names),
       stickyRowsCount: 1,
-      data: [columns.map((value) => ({ value, fontWeight: 'bold' as const })), ...rows.map((row) => row.map(cellOf))],
+      columns: widthsOf(columns, rows).map((width) => ({ width })),
+      data: [
+        columns.map((value) => ({ value, fontWeight: 'bold' as const, wrap: true })),
+        ...rows.map((row) => row.map((cell) => ({ ...cellOf(saidIn(cell)), wrap: true }))),
+      ],
     })),
   ).toBuffer();
 }

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { selectAll } from './rows.ts';
 import { evidencePages, evidenceUses } from './schema/evidence.ts';
 import { findings } from './schema/findings.ts';
+import { papers } from './schema/papers.ts';
 import type { ColumnResult, EvidenceStore } from './store.ts';
 import { tablesInOrder } from './tables.ts';
 
@@ -39,6 +40,7 @@ export function evidenceStore(db: Database): EvidenceStore {
       const { rows } = await db.execute<{ dropped: number }>(sql`
         with dropped as (delete from ${evidencePages} as page where last_used < ${before.toISOString()}
           and not exists (select 1 from ${findings} where evidence @> array[page.hash])
+          and not exists (select 1 from ${papers} where ${papers.state} <> 'draft' and ${papers.evidence} @> array[page.hash])
           and not exists (select 1 from ${evidenceUses} where screenshot = page.hash) returning 1)
         select count(*)::int as dropped from dropped`);
       // A picture goes the night after its page. The embedded database has nobody who gives space back and counts rows for the planner by itself.

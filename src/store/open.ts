@@ -18,6 +18,7 @@ import { itemStore } from './items.ts';
 import { judgementStore } from './judgements.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
+import { paperStore } from './papers.ts';
 import { peopleStore } from './people.ts';
 import { accountTables } from './people-accounts.ts';
 import { postStore } from './posts.ts';
@@ -83,6 +84,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     judgements: guard(judgementStore(db)),
     alerts: guard(alertStore(db)),
     outbox: guard(outboxStore(db)),
+    papers: guard(paperStore(db)),
     probes: guard(probeStore(db)),
     posts: guard(postStore(db)),
     workers: guard(workerStore(db)),

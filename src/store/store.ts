@@ -5,6 +5,7 @@ import type { Finding } from '../model/findings.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
 import type { Post, PostDelivery } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { PaperEntry, PaperRecord, PaperState } from '../model/paper.ts';
 import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
 import type { PersonalData } from '../model/personal-data.ts';
 import type { Probe } from '../model/probes.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly judgements: JudgementStore;
   readonly alerts: AlertStore;
   readonly outbox: OutboxStore;
+  readonly papers: PaperStore;
   readonly probes: ProbeStore;
   readonly posts: PostStore;
   readonly workers: WorkerStore;
@@ -559,6 +561,41 @@ export interface Tally {
   /** Key area that they serve; only by day. */
   readonly area: number | null;
   readonly items: number;
+}
+
+/** The office's papers, from draft to files. */
+export interface PaperStore {
+  begin(paper: PaperRecord, entry: PaperEntry): Promise<void>;
+  get(id: string): Promise<PaperRecord | null>;
+  /** Last begun first. */
+  list(query?: { readonly states?: readonly PaperState[]; readonly kind?: string; readonly unit?: string }): Promise<PaperRecord[]>;
+  /** What stands in the paper's place since it was corrected, or null. */
+  correctionOf(id: string): Promise<PaperRecord | null>;
+  entries(id: string): Promise<PaperEntry[]>;
+  /** Changes a draft that still has the stamp; false where somebody else was first or it is no draft any more. */
+  redraw(
+    id: string,
+    stamp: string,
+    change: Pick<PaperRecord, 'drawn' | 'asOf' | 'basis' | 'edits' | 'evidence' | 'stamp'>,
+    entry: PaperEntry | null,
+  ): Promise<boolean>;
+  /**
+   * Freezes a draft that still has the stamp, under the next number of its series and year: `series〔year〕n号`; null series: without
+   * number. What it corrects is marked in the same transaction. Returns it, or null where somebody else was first.
+   */
+  release(
+    id: string,
+    stamp: string,
+    released: Pick<PaperRecord, 'drawn' | 'asOf' | 'evidence' | 'releasedBy' | 'releasedAt' | 'answerBy' | 'stamp'> & {
+      readonly series: string | null;
+      readonly year: number;
+    },
+    entries: readonly PaperEntry[],
+  ): Promise<PaperRecord | null>;
+  /** Takes a released paper back, or drops a draft; false where it is withdrawn already. */
+  withdraw(id: string, stamp: string, entry: PaperEntry): Promise<boolean>;
+  /** Adds to the life of a released paper, with the messages that carry it; each message once. */
+  add(entry: PaperEntry, deliveries: readonly Delivery[]): Promise<void>;
 }
 
 export interface ProbeStore {

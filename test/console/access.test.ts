@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beginPaper, releasePaper } from '../../jobs/reports/papers.ts';
 import { PERSON_ROLES, type PersonRole } from '../../src/model/people.ts';
+import { kindOf } from '../../src/reports/kinds.ts';
 import {
   type Browser,
   createBrowser,
@@ -19,11 +21,17 @@ const console: TestConsole = await openTestConsole();
 const { permissions } = console.app;
 const browsers = new Map<PersonRole | 'nobody', Browser>();
 const alerts: Record<string, string> = {};
+const papers: Record<string, string> = {};
 
 beforeAll(async () => {
   await raiseAlerts(console);
   for (const role of PERSON_ROLES) browsers.set(role, await signIn(console, role, role === 'unit-editor' ? 'water' : null));
   browsers.set('nobody', createBrowser(console));
+  for (const unit of ['water', 'health'] as const) {
+    const { id } = await beginPaper(console.deps, kindOf('rectification')!, { from: '2024-01-01', to: '2024-03-20' }, unit, 'test');
+    papers[unit] = id;
+    await releasePaper(console.deps, id, 'test');
+  }
   for (const alert of await console.store.alerts.list()) if (alert.unit) alerts[alert.unit] ??= alert.id;
 });
 afterAll(() => console.close());
@@ -44,6 +52,7 @@ function addressOf(path: string, unit: keyof typeof UNIT): string {
     ':run': 'run-1',
     ':person': 'no-such-person',
     ':alert': alerts[unit] ?? '',
+    ':paper': papers[unit] ?? '',
     ':channel': 'none',
     ':delivery': 'no-such-delivery',
     ':invitation': 'no-such-invitation',

@@ -1,8 +1,12 @@
+import { beginPaper } from '../../jobs/reports/papers.ts';
+import { kindOf } from '../../src/reports/kinds.ts';
 import type { TestConsole } from './support.ts';
 
 /** The address of every page that a signed-in supervisor can open, of things that are there. Alerts must have been raised before. */
-export async function everyPage({ store, pages }: TestConsole): Promise<string[]> {
+export async function everyPage({ store, pages, deps }: TestConsole): Promise<string[]> {
   const [alert] = await store.alerts.list({ columns: ['water-news'] });
+  const span = { from: '2024-01-01', to: '2024-03-20' };
+  const [draft, form] = await Promise.all(['circular', 'annual'].map((kind) => beginPaper(deps, kindOf(kind)!, span, null, 'test')));
   return [
     '/',
     '/alerts',
@@ -21,6 +25,9 @@ export async function everyPage({ store, pages }: TestConsole): Promise<string[]
     '/categories',
     '/items',
     '/item?key=portal.example%2Fwater%2F1',
+    '/papers',
+    `/papers/${draft!.id}`,
+    `/papers/${form!.id}`,
     '/runs',
     '/runs/run-1',
     '/rules',

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../crawlers/documents/document.ts';
 import { makePaper } from '../../jobs/reports/make-paper.ts';
+import {
+  answerPaper,
+  beginPaper,
+  correctPaper,
+  editPaper,
+  paperNow,
+  releasePaper,
+  sendPaper,
+  withdrawPaper,
+} from '../../jobs/reports/papers.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
+import { type Paper, type PaperTable, saidIn } from '../../src/model/paper.ts';
 import { buildDocx } from '../../src/reports/docx.ts';
+import { edited, metIn } from '../../src/reports/edits.ts';
 import { kinds } from '../../src/reports/kinds.ts';
-import type { Paper, PaperTable } from '../../src/reports/paper.ts';
 import { buildWorkbook } from '../../src/reports/workbook.ts';
-import { openTestConsole, raiseAlerts, type TestConsole } from '../console/support.ts';
+import { letHear, openTestConsole, raiseAlerts, type TestConsole } from '../console/support.ts';
 import { partsOf } from './zip.ts';
 
 const YEAR = { from: '2023-01-01', to: '2023-12-31' };
@@ -32,7 +43,10 @@ describe.each(kinds.map(({ id }) => id))('%s', (id) => {
     expect(paper.title).not.toBe('');
     expect(paper.signature.day).toBe('2023-12-31');
     for (const { columns, rows } of paper.tables) for (const row of rows) expect(row).toHaveLength(columns.length);
-    const word = await readDocument(await buildDocx(paper, '（草稿）'), 'http://paper.example/');
+    const word = await readDocument(
+      await buildDocx(paper, { under: '（草稿）', number: null, redHead: null, consoleUrl: null }),
+      'http://paper.example/',
+    );
     const text = word.blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.join('|'))).join('\n');
     expect(text).toContain(paper.title);
     expect(text).toContain('（草稿）');
@@ -90,4 +104,99 @@ it('no score takes more than its points, and what is not measured stays empty', 
     if (source === '人工') expect(got).toBeNull();
     else expect(Number(got) >= 0 && Number(got) <= Number(points)).toBe(true);
   }
+});
+
+it('says by which document and article, and on which page, in words that open it', async () => {
+  const paper = await paperOf('circular', { from: '2024-01-01', to: '2024-03-20' });
+  const table = tableOf(paper, '网站问题清单');
+  const [grounds] = column(table, '指标依据');
+  expect(grounds).toMatchObject({ text: expect.stringMatching(/〔2019〕19号/), link: expect.stringMatching(/^\/rules#rule-/) });
+  const [evidence] = column(table, '证据');
+  expect(evidence).toMatchObject({ text: '2024-03-20 12:00页面快照', link: expect.stringMatching(/^\/pages\/[0-9a-f]{64}$/) });
+});
+
+it.each(kinds.map(({ id }) => id))('%s speaks as an office does: no field codes, no days of programs, nothing in English', async (id) => {
+  const paper = await paperOf(id, { from: '2024-01-01', to: '2024-03-20' });
+  const prose = [paper.title, ...paper.opening, ...paper.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])];
+  for (const line of prose) expect(line.replace(/https?:\/\/[^）]+/g, '')).not.toMatch(/[a-z]{3,}|\d{4}-\d{2}-\d{2}|undefined|null/);
+  for (const { columns } of paper.tables) for (const head of columns) expect(head).not.toMatch(/[a-z]{3,}/);
+});
+
+describe('the life of a paper', () => {
+  const office = () => desk.deps as unknown as Workshop;
+  const kind = (id: string) => kinds.find((one) => one.id === id)!;
+  const span = { from: '2024-01-01', to: '2024-03-20' };
+  const events = async (id: string) => (await desk.store.papers.entries(id)).map(({ event }) => event);
+
+  it('a person’s words stay in the draft when its numbers change, and are shown beside them until somebody decides', async () => {
+    const { id } = await beginPaper(office(), kind('circular'), span, null, '张三');
+    await editPaper(
+      office(),
+      id,
+      new Map([
+        ['section/总体情况', '总体情况良好。'],
+        ['title', '关于检查情况的通报'],
+      ]),
+      '张三',
+    );
+    const draft = (await paperNow(office(), id))!;
+    expect(edited(draft.drawn, draft.edits).sections[0]?.paragraphs).toEqual(['总体情况良好。']);
+    const changed = draft.drawn.sections.map((section, place) => (place === 0 ? { ...section, paragraphs: ['共发布信息9条。'] } : section));
+    const change = { ...draft, drawn: { ...draft.drawn, sections: changed } };
+    expect(await desk.store.papers.redraw(id, draft.stamp, change, null)).toBe(true);
+    expect(metIn(change.drawn, draft.edits)).toMatchObject([{ id: 'section/总体情况', now: '共发布信息9条。', text: '总体情况良好。' }]);
+    await expect(releasePaper(office(), id, '李四')).rejects.toThrow(/1 处改过的文字/);
+    await editPaper(office(), id, new Map([['section/总体情况', '共发布信息9条，总体良好。']]), '张三');
+    const released = await releasePaper(office(), id, '李四');
+    expect(released.number).toMatch(/^政办函〔\d{4}〕1号$/);
+    expect(released.drawn).toMatchObject({
+      title: '关于检查情况的通报',
+      sections: [{ paragraphs: ['共发布信息9条，总体良好。'] }, {}, {}],
+    });
+    await expect(editPaper(office(), id, new Map([['title', '改']]), '张三')).rejects.toThrow(/不能再改/);
+    expect(await events(id)).toEqual(['begun', 'edited', 'edited', 'released']);
+  });
+
+  it('boxes that people fill in are numbers, and stay empty where their row became another', async () => {
+    const { id } = await beginPaper(office(), kind('annual'), YEAR, null, '张三');
+    const draft = (await paperNow(office(), id))!;
+    const number = draft.drawn.tables.findIndex(({ name }) => name === '收到和处理政府信息公开申请情况');
+    await editPaper(
+      office(),
+      id,
+      new Map([
+        [`box/${number}/0/1`, '12'],
+        [`box/${number}/0/0`, '99'],
+        ['box/77/0/0', '1'],
+      ]),
+      '张三',
+    );
+    const { drawn, edits } = (await paperNow(office(), id))!;
+    expect(edited(drawn, edits).tables[number]?.rows[0]?.slice(0, 2)).toEqual([saidIn(drawn.tables[number]!.rows[0]![0]!), 12]);
+    const moved = { ...drawn, tables: drawn.tables.map((table) => ({ ...table, rows: [...table.rows].reverse() })) };
+    expect(edited(moved, edits).tables[number]?.rows[0]?.[1]).toBeNull();
+    expect(metIn(moved, edits)).toHaveLength(1);
+  });
+
+  it('goes to the unit that it is about, once, is answered, and is corrected by one that says so or withdrawn with the reason', async () => {
+    const { id } = await beginPaper(office(), kind('rectification'), span, 'water', '张三');
+    await expect(sendPaper(office(), id, '李四')).rejects.toThrow(/已发布/);
+    await expect(answerPaper(office(), id, '已整改', '王五')).rejects.toThrow();
+    const released = await releasePaper(office(), id, '李四');
+    expect(released.evidence).toEqual([desk.pages.water]);
+    await expect(sendPaper(office(), id, '李四')).rejects.toThrow(/联系人/);
+    letHear(desk, 'water', 'health');
+    expect(await sendPaper(office(), id, '李四')).toBe(1);
+    await sendPaper(office(), id, '李四');
+    const sent = (await desk.store.outbox.list({})).filter(({ letter }) => letter.subject.includes(released.number!));
+    expect(sent).toMatchObject([{ unit: 'water', letter: { opening: expect.stringContaining('市水利局') } }]);
+    await answerPaper(office(), id, '已整改', '王五');
+    const correction = await correctPaper(office(), id, '李四');
+    expect(correction.drawn.opening[0]).toContain(released.number);
+    expect((await correctPaper(office(), id, '李四')).id).toBe(correction.id);
+    await releasePaper(office(), correction.id, '李四');
+    await withdrawPaper(office(), id, '数字有误', '李四');
+    expect(await events(id)).toEqual(['begun', 'released', 'sent', 'sent', 'answered', 'corrected', 'withdrawn']);
+    expect((await desk.store.papers.get(id))?.drawn).toEqual(released.drawn);
+  });
 });

@@ -7,6 +7,7 @@ import { estateContract } from './contract/estate.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
+import { paperContract } from './contract/papers.ts';
 import { peopleContract } from './contract/people.ts';
 import { postContract } from './contract/posts.ts';
 import { probeContract } from './contract/probes.ts';
@@ -28,4 +29,5 @@ export function storeContract(store: () => Store): void {
   workerContract(store);
   peopleContract(store);
   postContract(store);
+  paperContract(store);
 }

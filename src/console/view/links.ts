@@ -10,6 +10,7 @@ export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
 export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
+export const paperPath = (paper: string) => `/papers/${encodeURIComponent(paper)}`;
 export const rulePath = (rule: string) => `/rules#rule-${encodeURIComponent(rule)}`;
 export const runPath = (run: string) => `/runs/${encodeURIComponent(run)}`;
 

@@ -1,11 +1,13 @@
+import type { PaperTable } from '../../model/paper.ts';
 import { classesInWords, type PaperKind } from '../facts.ts';
-import { numbered, type PaperTable } from '../paper.ts';
+import { numbered } from '../paper.ts';
 import { decisionTable, requestTable, reviewTable } from './forms.ts';
 
 /** 政府信息公开工作年度报告 in its six parts (国办公开办函〔2021〕30号): counts are filled in, what only people know is marked. */
 export const annual: PaperKind = {
   id: 'annual',
   name: { zh: '政府信息公开工作年度报告', en: 'annual report' },
+  series: null,
   period: 'last-year',
   compose(facts) {
     const { estate, span, asOf, counts, taxonomy } = facts;

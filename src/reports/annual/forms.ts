@@ -1,4 +1,4 @@
-import type { PaperTable } from '../paper.ts';
+import type { PaperTable } from '../../model/paper.ts';
 
 /** Tables two to four as 国办公开办函〔2021〕30号 prescribes them; every box is for a person to fill in. */
 export const decisionTable: PaperTable = {

@@ -1,15 +1,13 @@
 import { addDays } from '../../model/day.ts';
-import { classesInWords, type PaperKind } from '../facts.ts';
+import { classesInWords, DAYS_TO_MEND, type PaperKind } from '../facts.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
-
-/** Days that units have to mend what a circular names. */
-const DAYS_TO_MEND = 15;
 
 /** 工作通报: last period's problems first, then how sites stand, what was found, by when it is to be mended. */
 export const circular: PaperKind = {
   id: 'circular',
   name: { zh: '工作通报', en: 'circular' },
+  series: '政办函',
   period: 'last-quarter',
   compose(facts) {
     const { estate, span, asOf, result, before, counts } = facts;

@@ -1,18 +1,24 @@
+import { dayIn } from '../../model/day.ts';
 import type { PaperKind } from '../facts.ts';
+import { groundsOf, periodInWords } from '../grounds.ts';
+import { written } from '../paper.ts';
 import { nameReader, problemTable } from '../problems.ts';
 
 /** 问题整改台账: every problem that was opened in the period with its whole way, and what columns lack at its end. */
 export const ledger: PaperKind = {
   id: 'ledger',
   name: { zh: '工作台账', en: 'ledger' },
+  series: null,
   period: 'this-year',
   compose(facts) {
     const { estate, span, asOf, opened, unit, result } = facts;
     const names = nameReader(facts);
+    const zone = estate.timezone;
+    const categories = new Map<string, string>(facts.taxonomy.categories.map(({ id, name }) => [id, name]));
     const own = opened.filter((alert) => unit === null || alert.unit === unit);
     const columns = new Map(result.columns.map((column) => [`${column.site}/${column.id}`, column]));
     return {
-      title: `${estate.name}政务公开问题整改台账（${span.from}至${span.to}）`,
+      title: `${estate.name}政务公开问题整改台账（${written(span.from)}至${written(span.to)}）`,
       to: null,
       opening: [],
       sections: [],
@@ -40,7 +46,7 @@ export const ledger: PaperKind = {
           ],
           rows: own.map((alert, place) => [
             place + 1,
-            dayOf(alert.openedAt),
+            dayIn(zone, alert.openedAt),
             '日常监测',
             alert.unit === null ? null : names.unit(alert.unit),
             alert.site === null ? null : names.site(alert.site),
@@ -49,13 +55,13 @@ export const ledger: PaperKind = {
             alert.message.zh,
             alert.measured?.lastPublished ?? null,
             alert.measured?.overdueDays ?? null,
-            dayOf(alert.sentAt),
+            alert.sentAt && dayIn(zone, alert.sentAt),
             alert.dueOn,
             alert.answer?.what ?? null,
             alert.answer?.until ?? null,
-            dayOf(alert.rectifiedAt),
+            alert.rectifiedAt && dayIn(zone, alert.rectifiedAt),
             ['联系人', '负责人', '督办', '通报'][alert.level] ?? null,
-            dayOf(alert.closedAt),
+            alert.closedAt && dayIn(zone, alert.closedAt),
           ]),
         },
         problemTable(facts),
@@ -69,9 +75,9 @@ export const ledger: PaperKind = {
               names.site(column.site),
               column.name,
               column.url,
-              column.category,
-              column.period,
-              column.rule,
+              categories.get(column.category ?? '') ?? null,
+              periodInWords(column),
+              groundsOf(column, facts.pack),
               column.lastPublished,
               column.dueOn,
               facts.counts.columns.get(`${column.site}/${column.id}`) ?? 0,
@@ -82,7 +88,3 @@ export const ledger: PaperKind = {
     };
   },
 };
-
-function dayOf(instant: Date | null): string | null {
-  return instant && new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-}

@@ -1,14 +1,15 @@
 import { addDays } from '../../model/day.ts';
-import type { PaperKind } from '../facts.ts';
+import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
+import { groundsInWords } from '../grounds.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
-
-const DAYS_TO_MEND = 15;
 
 /** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
 export const rectification: PaperKind = {
   id: 'rectification',
   name: { zh: '整改通知书', en: 'notice of rectification' },
+  series: '政公开督',
+  answered: true,
   period: 'this-year',
   compose(facts) {
     const { estate, unit, asOf } = facts;
@@ -27,7 +28,7 @@ export const rectification: PaperKind = {
           '问题',
           problems.map(
             (column, place) =>
-              `${place + 1}.${names.site(column.site)}“${column.name}”（${column.url}）：${problemInWords(column)}。依据：${column.rule ?? '指标规定'}。`,
+              `${place + 1}.${names.site(column.site)}“${column.name}”（${column.url}）：${problemInWords(column)}。依据：${groundsInWords(column, facts.pack)}。`,
           ),
         ],
         [

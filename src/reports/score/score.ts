@@ -1,5 +1,5 @@
 import type { PaperKind } from '../facts.ts';
-import { numbered } from '../paper.ts';
+import { numbered, written } from '../paper.ts';
 import { problemTable } from '../problems.ts';
 import { scheme } from './scheme.ts';
 
@@ -7,6 +7,7 @@ import { scheme } from './scheme.ts';
 export const score: PaperKind = {
   id: 'score',
   name: { zh: '目标考核评分表', en: 'score sheet' },
+  series: null,
   period: 'this-year',
   compose(facts) {
     const { estate, span, asOf, result, unit, opened } = facts;
@@ -14,7 +15,7 @@ export const score: PaperKind = {
     const late = (id: string) =>
       opened.filter((alert) => alert.unit === id && alert.rectifiedAt === null && alert.dueOn !== null && alert.dueOn < asOf).length;
     return {
-      title: `${estate.name}政务公开目标考核评分表（${span.from}至${span.to}）`,
+      title: `${estate.name}政务公开目标考核评分表（${written(span.from)}至${written(span.to)}）`,
       to: null,
       opening: [],
       sections: numbered([

@@ -1,5 +1,5 @@
+import type { PaperTable } from '../../model/paper.ts';
 import { itemsOfClass, type PaperKind } from '../facts.ts';
-import type { PaperTable } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
 /** Boxes of the form (国办函〔2018〕12号) that no crawl can fill. */
@@ -77,6 +77,7 @@ const BY_HAND: readonly (readonly [block: string, boxes: readonly string[]])[] =
 export const siteForm: PaperKind = {
   id: 'site-form',
   name: { zh: '政府网站工作年度报表', en: 'yearly form of a website' },
+  series: null,
   period: 'last-year',
   compose(facts) {
     const { estate, span, asOf, unit, bySite, counts, taxonomy } = facts;

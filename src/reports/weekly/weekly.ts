@@ -1,11 +1,13 @@
+import type { PaperTable } from '../../model/paper.ts';
 import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '../facts.ts';
-import { numbered, type PaperTable } from '../paper.ts';
-import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+import { numbered, written } from '../paper.ts';
+import { nameReader, problemInWords, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
 
 /** 工作周报: what units published in a week, how columns stand at its end, what is in hand and what falls due. */
 export const weekly: PaperKind = {
   id: 'weekly',
   name: { zh: '工作周报', en: 'weekly report' },
+  series: null,
   period: 'last-week',
   compose(facts) {
     const { estate, span, asOf, counts, result, opened } = facts;
@@ -13,9 +15,11 @@ export const weekly: PaperKind = {
     const unjudged = unjudgedOf(facts);
     const names = nameReader(facts);
     const of = (status: string) => result.columns.filter((column) => column.status === status).length;
-    const due = result.forecast.flatMap(({ name, columns }) => columns.map((column) => `${name}“${column.name}”（${column.dueOn}）`));
+    const due = result.forecast.flatMap(({ name, columns }) =>
+      columns.map((column) => `${name}“${column.name}”（${written(column.dueOn)}）`),
+    );
     return {
-      title: `${estate.name}政务公开工作周报（${span.from}至${span.to}）`,
+      title: `${estate.name}政务公开工作周报（${written(span.from)}至${written(span.to)}）`,
       to: null,
       opening: [],
       sections: numbered([
@@ -24,12 +28,7 @@ export const weekly: PaperKind = {
           '栏目更新情况',
           [
             `监测栏目${result.columns.length}个：正常${of('fresh')}个，即将到期${of('due')}个，超期${of('overdue')}个，空白${of('blank')}个，不作要求${of('exempt')}个，无法判定${unjudged.length}个。`,
-            ...problems
-              .slice(0, 10)
-              .map(
-                (column) =>
-                  `${names.unit(column.unit)}“${column.name}”：${column.status === 'blank' ? '空白栏目' : `应于${column.dueOn}前更新，已超期${column.overdueDays}天`}。`,
-              ),
+            ...problems.slice(0, 10).map((column) => `${names.unit(column.unit)}“${column.name}”：${problemInWords(column)}。`),
           ],
         ],
         [

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { isDay } from '../../../model/day.ts';
+import { type Paper, type PaperTable, saidIn } from '../../../model/paper.ts';
 import { inBoth } from '../../../model/sentence.ts';
+import { draftLine } from '../../../reports/dress.ts';
 import type { PaperKind } from '../../../reports/facts.ts';
 import { kinds } from '../../../reports/kinds.ts';
-import type { Paper } from '../../../reports/paper.ts';
 import { EXIT, Failure } from '../../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../../options.ts';
 import { addPeriodOptions, type PeriodOptions, readPeriod } from '../../period.ts';
@@ -14,6 +16,7 @@ interface PaperOptions extends CommonOptions, PeriodOptions {
   readonly docx?: string;
   readonly xlsx?: string;
   readonly week?: string;
+  readonly keep?: true;
 }
 
 /** `gongkai report KIND`: the office's papers as drafts, on the screen, as JSON, Word or Excel. */
@@ -23,6 +26,7 @@ export function registerPapers(report: Command): void {
       .description(`${inBoth(kind.name)}（草稿）`)
       .option('--unit <id>', inBoth({ zh: '只写这个单位', en: 'only this unit' }))
       .option('--docx <file>', inBoth({ zh: '写成 Word 文件', en: 'write a Word file' }))
+      .option('--keep', inBoth({ zh: '存成草稿，之后可以修改、发布、送达', en: 'keep it as a draft to edit, release and send' }))
       .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件，每张表一页', en: 'write an Excel file, a sheet for each table' }));
     if (kind.id === 'weekly') command.option('--week <day>', inBoth({ zh: '包含这一天的那一周', en: 'the week of that day' }));
     command.action(async (_options, self: Command) => make(kind, self.optsWithGlobals<PaperOptions>()));
@@ -47,17 +51,28 @@ async function make(kind: PaperKind, options: PaperOptions): Promise<void> {
       throw new Failure({ zh: `配置里没有单位 ${unit}`, en: 'unknown unit' }, EXIT.usage);
     const { paper, asOf } = await makePaper(workshop, kind, span, unit);
     const at = formatInstant(estate.timezone, asOf);
-    const draft = `（草稿，由系统生成于 ${today}，数据截至 ${at.slice(0, 10)}）`;
-    if (options.docx !== undefined) await writeFile(options.docx, await (await import('../../../reports/docx.ts')).buildDocx(paper, draft));
+    const draft = draftLine(today, at.slice(0, 10));
+    const dress = { under: draft, number: null, redHead: null, consoleUrl: workshop.config.alerts.consoleUrl ?? null };
+    if (options.keep) {
+      const { beginPaper } = await import('../../../../jobs/reports/papers.ts');
+      const { id } = await beginPaper(workshop, kind, span, unit, userInfo().username);
+      process.stderr.write(`${inBoth({ zh: `已存成草稿：${id}`, en: `kept as draft ${id}` })}\n`);
+    }
+    if (options.docx !== undefined) await writeFile(options.docx, await (await import('../../../reports/docx.ts')).buildDocx(paper, dress));
     if (options.xlsx !== undefined)
       await writeFile(options.xlsx, await (await import('../../../reports/workbook.ts')).buildWorkbook(paper.tables));
     const { title, sections, tables } = paper;
     if (options.json)
       process.stdout.write(
-        `${JSON.stringify({ schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, title, unit, sections, tables })}\n`,
+        `${JSON.stringify({ schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, title, unit, sections, tables: tables.map(said) })}\n`,
       );
     else if (options.docx === undefined && options.xlsx === undefined) await print(paper, draft);
   });
+}
+
+/** Contract: cells are text or numbers. */
+function said({ rows, ...table }: PaperTable) {
+  return { ...table, rows: rows.map((row) => row.map(saidIn)) };
 }
 
 async function print({ title, to, opening, sections, tables, signature }: Paper, draft: string): Promise<void> {
@@ -79,7 +94,7 @@ async function print({ title, to, opening, sections, tables, signature }: Paper,
     process.stdout.write(
       `\n${name}\n${formatTable(
         columns.map((head) => ({ head, least: 6 })),
-        rows,
+        rows.map((row) => row.map(saidIn)),
         terminalWidth(),
       )}\n`,
     );

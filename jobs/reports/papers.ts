@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { newDelivery } from '../../src/alerts/letter.ts';
+import { waysTo } from '../../src/alerts/notices.ts';
+import type { Delivery, Letter } from '../../src/model/alerts.ts';
+import { addDays, dayIn } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import type { Paper, PaperEntry, PaperEvent, PaperRecord } from '../../src/model/paper.ts';
+import { ToldError } from '../../src/model/told-error.ts';
+import { edited, metIn, withEdits } from '../../src/reports/edits.ts';
+import { DAYS_TO_MEND, type PaperKind } from '../../src/reports/facts.ts';
+import { kindOf } from '../../src/reports/kinds.ts';
+import type { Workshop } from '../workshop.ts';
+import { makePaper } from './make-paper.ts';
+
+/** What papers are worked on with. */
+export type PaperOffice = Pick<Workshop, 'config' | 'store' | 'classifier' | 'randomness' | 'clock'>;
+
+/**
+ * Begins a paper: a draft that the system writes and a person finishes. `corrects`: the released paper in whose place it will come.
+ * @throws {ToldError} where there is no such unit
+ */
+export async function beginPaper(
+  office: PaperOffice,
+  kind: PaperKind,
+  span: Span,
+  unit: string | null,
+  by: string,
+  corrects: string | null = null,
+): Promise<PaperRecord> {
+  const { config, store, randomness, clock } = office;
+  if (unit !== null && !config.estate.units.some(({ id }) => id === unit)) throw refused('没有这个单位。', 'There is no such unit.');
+  const basis = await basisOf(office);
+  const { paper, asOf, evidence } = await makePaper(office, kind, span, unit);
+  const id = randomness.id();
+  const begun: PaperRecord = {
+    id,
+    kind: kind.id,
+    ...span,
+    unit,
+    state: 'draft',
+    drawn: corrects === null ? paper : await markedAsCorrection(office, corrects, paper),
+    asOf,
+    basis,
+    edits: {},
+    evidence,
+    number: null,
+    begunBy: by,
+    begunAt: clock.now(),
+    releasedBy: null,
+    releasedAt: null,
+    answerBy: null,
+    corrects,
+    stamp: randomness.id(),
+  };
+  await store.papers.begin(begun, entryOf(office, id, 'begun', by));
+  return begun;
+}
+
+/** A paper as it stands: a draft is drawn anew where something was stored since that may change it. */
+export async function paperNow(office: PaperOffice, id: string): Promise<PaperRecord | null> {
+  const record = await office.store.papers.get(id);
+  if (record === null || record.state !== 'draft') return record;
+  const basis = await basisOf(office);
+  const kind = kindOf(record.kind);
+  if (record.basis === basis || kind === null) return record;
+  const made = await makePaper(office, kind, record, record.unit);
+  const drawn = record.corrects === null ? made.paper : await markedAsCorrection(office, record.corrects, made.paper);
+  const { edits, stamp } = record;
+  const change = { drawn, asOf: made.asOf, evidence: made.evidence, basis, edits, stamp };
+  await office.store.papers.redraw(id, stamp, change, null);
+  return office.store.papers.get(id);
+}
+
+/** Writes what a person says in some places of a draft; it stays through regeneration of the numbers. */
+export async function editPaper(office: PaperOffice, id: string, texts: ReadonlyMap<string, string>, by: string): Promise<void> {
+  const record = await draftOf(office, id);
+  const { drawn, asOf, evidence, basis, stamp } = record;
+  const edits = withEdits(drawn, record.edits, texts);
+  const entry = entryOf(office, id, 'edited', by, [...texts.keys()].filter((place) => edits[place] !== record.edits[place]).join('、'));
+  const change = { drawn, asOf, evidence, basis, edits, stamp: entry.id };
+  if (!(await office.store.papers.redraw(id, stamp, change, entry))) throw taken();
+}
+
+/**
+ * Releases a draft: from now on it says what it says, under a number, and rests on pages that are kept.
+ * @throws {ToldError} where it is no draft, or what a person wrote meets numbers that changed since
+ */
+export async function releasePaper(office: PaperOffice, id: string, by: string): Promise<PaperRecord> {
+  const { store, clock, config } = office;
+  const record = await draftOf(office, id);
+  const met = metIn(record.drawn, record.edits);
+  if (met.length > 0)
+    throw refused(
+      `有 ${met.length} 处改过的文字，数据后来变了：请逐处确认保留或改用新数据，再发布。`,
+      `${met.length} places were edited before their numbers changed: keep or renew each, then release.`,
+    );
+  const now = clock.now();
+  const today = dayIn(config.estate.timezone, now);
+  const kind = kindOf(record.kind);
+  const entry = entryOf(office, id, 'released', by);
+  const marked = record.corrects === null ? [] : [entryOf(office, record.corrects, 'corrected', by, id)];
+  const written = edited(record.drawn, record.edits);
+  const released = await store.papers.release(
+    id,
+    record.stamp,
+    {
+      drawn: { ...written, signature: { ...written.signature, day: today } },
+      asOf: record.asOf,
+      evidence: record.evidence,
+      releasedBy: by,
+      releasedAt: now,
+      answerBy: kind?.answered ? addDays(today, DAYS_TO_MEND) : null,
+      stamp: entry.id,
+      series: kind?.series ?? null,
+      year: Number(today.slice(0, 4)),
+    },
+    [entry, ...marked],
+  );
+  if (released === null) throw taken();
+  return released;
+}
+
+/**
+ * Sends a released paper through the outbox: of one unit to that unit, else to all units and the supervising office. Each address gets
+ * it once, however often it is sent. Returns to how many it goes.
+ */
+export async function sendPaper(office: PaperOffice, id: string, by: string): Promise<number> {
+  const { store, config, clock } = office;
+  const record = await known(office, id);
+  if (record.state !== 'released') throw refused('只有已发布的公文才能送达。', 'Only a released paper can be sent.');
+  const ways = waysTo(config.alerts, ({ role, unit }) =>
+    record.unit === null ? role !== 'operators' : (role === 'contact' || role === 'head') && unit === record.unit,
+  );
+  if (ways.length === 0)
+    throw refused(
+      '没有能收到它的联系人：请先在配置里补上联系人（alerts.contacts），或者下载后用别的方式送达。',
+      'Nobody is configured who would get it (alerts.contacts); add a contact, or download it and hand it over.',
+    );
+  const letter = letterOf(record, config.alerts.language, config.alerts.consoleUrl ?? null, config.estate.name);
+  const deliveries: Delivery[] = ways.map(({ channel, address, role }) =>
+    newDelivery({ id: deliveryId(id, channel, address), channel, address, role, unit: record.unit, letter }, clock.now()),
+  );
+  await store.papers.add(
+    entryOf(
+      office,
+      id,
+      'sent',
+      by,
+      '',
+      deliveries.map((one) => one.id),
+    ),
+    deliveries,
+  );
+  return deliveries.length;
+}
+
+/** Notes what was answered to a paper, by the unit itself or by whoever took the answer in. */
+export async function answerPaper(office: PaperOffice, id: string, said: string, by: string): Promise<void> {
+  const record = await known(office, id);
+  if (record.state !== 'released' || record.answerBy === null)
+    throw refused('这份公文不需要答复，或者还没有发布。', 'No answer is due to this paper.');
+  await office.store.papers.add(entryOf(office, id, 'answered', by, said), []);
+}
+
+/** Takes a paper back, with the reason; a draft is dropped. What it said stays in the files. */
+export async function withdrawPaper(office: PaperOffice, id: string, why: string, by: string): Promise<void> {
+  const record = await known(office, id);
+  if (record.state === 'withdrawn') throw refused('它已经撤回。', 'It is withdrawn already.');
+  if (!(await office.store.papers.withdraw(id, record.stamp, entryOf(office, id, 'withdrawn', by, why)))) throw taken();
+}
+
+/** Begins the paper that comes in the place of a released one and says so. */
+export async function correctPaper(office: PaperOffice, id: string, by: string): Promise<PaperRecord> {
+  const record = await known(office, id);
+  const kind = kindOf(record.kind);
+  if (record.state !== 'released' || kind === null) throw refused('只有已发布的公文才能更正。', 'Only a released paper can be corrected.');
+  const begun = await office.store.papers.correctionOf(id);
+  return begun ?? beginPaper(office, kind, { from: record.from, to: record.to }, record.unit, by, id);
+}
+
+/** What has changed since the paper that is corrected: line against line of what both say. */
+async function markedAsCorrection(office: PaperOffice, corrects: string, paper: Paper): Promise<Paper> {
+  const before = await known(office, corrects);
+  const said = (one: Paper) => one.sections.flatMap(({ paragraphs }) => paragraphs);
+  const old = new Set(said(before.drawn));
+  const changed = said(paper).filter((line) => !old.has(line));
+  const named = before.number === null ? `“${before.drawn.title}”` : `“${before.drawn.title}”（${before.number}）`;
+  const what = changed.length === 0 ? '正文的数字没有变化' : `更正${changed.length}处`;
+  return { ...paper, title: `${paper.title}（更正）`, opening: [`本件更正并代替${named}，${what}。`, ...paper.opening] };
+}
+
+/** A draft says something else when something was stored, the configuration or the day is another. */
+async function basisOf({ store, config, clock }: PaperOffice): Promise<string> {
+  const version = await store.search.version();
+  const [happened] = await store.alerts.entries({ limit: 1 });
+  return [version, happened?.id, config.digest, dayIn(config.estate.timezone, clock.now())].join(' ');
+}
+
+async function known({ store }: PaperOffice, id: string): Promise<PaperRecord> {
+  const record = await store.papers.get(id);
+  if (record === null) throw refused('没有这份公文。', 'There is no such paper.');
+  return record;
+}
+
+async function draftOf(office: PaperOffice, id: string): Promise<PaperRecord> {
+  const record = await paperNow(office, id);
+  if (record === null) throw refused('没有这份公文。', 'There is no such paper.');
+  if (record.state !== 'draft')
+    throw refused(
+      '它已经发布或撤回，不能再改；需要修改时，另发一份更正。',
+      'It was released or withdrawn and never changes; correct it by a new one.',
+    );
+  return record;
+}
+
+function letterOf(record: PaperRecord, language: Letter['language'], consoleUrl: string | null, estate: string): Letter {
+  const { drawn, number, id } = record;
+  const link = `/papers/${encodeURIComponent(id)}`;
+  const lines = (paragraphs: readonly string[]) => paragraphs.map((text) => ({ text, link }));
+  return {
+    language,
+    subject: number === null ? drawn.title : `${drawn.title}（${number}）`,
+    opening: [drawn.to, ...drawn.opening].filter((line) => line !== null && line !== '').join('\n'),
+    sections: drawn.sections.map(({ heading, paragraphs }) => ({ heading, lines: lines(paragraphs) })),
+    closing: [drawn.signature.office, drawn.signature.day, consoleUrl ?? estate].join('\n'),
+  };
+}
+
+/** The same for the same paper and address, so that sending again finds it there. */
+function deliveryId(paper: string, channel: string, address: string | null): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['paper', paper, channel, address]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function entryOf(
+  { randomness, clock }: PaperOffice,
+  paper: string,
+  event: PaperEvent,
+  by: string,
+  said = '',
+  deliveries: readonly string[] = [],
+): PaperEntry {
+  return { id: randomness.id(), paper, at: clock.now(), by, event, said, deliveries };
+}
+
+function refused(zh: string, en: string): ToldError {
+  return new ToldError({ zh, en }, { code: 'paper', side: 'nobody' });
+}
+
+function taken(): ToldError {
+  return refused('别人刚刚改过这份公文，请刷新后再试。', 'Somebody else changed this paper at the same moment; look again.');
+}

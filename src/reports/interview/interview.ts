@@ -1,0 +1,46 @@
+import type { PaperKind } from '../facts.ts';
+import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
+import { nameReader } from '../problems.ts';
+
+/** 约谈记录: who talked with whom, why, what was asked and what was promised. Why stands there already; the rest a person writes. */
+export const interview: PaperKind = {
+  id: 'interview',
+  name: { zh: '约谈记录', en: 'interview record' },
+  series: '政公开约',
+  period: 'this-year',
+  compose(facts) {
+    const { estate, asOf, unit } = facts;
+    const names = nameReader(facts);
+    const late = lateOf(facts);
+    const units = unit === null ? [...new Set(late.flatMap((alert) => alert.unit ?? []))] : [unit];
+    const why = (of: string) =>
+      late
+        .filter((alert) => alert.unit === of)
+        .map((alert) => `${alertInWords(alert)}，逾期${daysLate(alert, facts)}天，${rungInWords(alert)}`)
+        .join('；');
+    return {
+      title: '约谈记录',
+      to: null,
+      opening: units.length === 0 ? ['没有超过整改时限的问题，不需要约谈。'] : [],
+      sections: [],
+      tables: (units.length === 0 ? [null] : units).map((one) => ({
+        name: one === null ? '约谈记录' : names.unit(one),
+        columns: ['项目', '内容'],
+        rows: [
+          ['被约谈单位', one && names.unit(one)],
+          ['被约谈人', null],
+          ['约谈人', null],
+          ['时间', null],
+          ['地点', null],
+          ['事由', (one && why(one)) || null],
+          ['要求', null],
+          ['单位承诺', null],
+          ['完成时限', null],
+          ['记录人', null],
+          ['被约谈人签字', null],
+        ],
+      })),
+      signature: { office: `${estate.name}人民政府办公室`, day: asOf },
+    };
+  },
+};

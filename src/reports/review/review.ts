@@ -1,0 +1,70 @@
+import { sentenceOf } from '../../checks/finding.ts';
+import type { PaperKind } from '../facts.ts';
+import { numbered, written } from '../paper.ts';
+import { nameReader } from '../problems.ts';
+
+/** Findings that a review before publication would have stopped. */
+const REVIEWED = new Set(['placeholder-reviewer', 'date-conflict', 'back-dated', 'future-date', 'published-unwritten', 'undated-items']);
+
+/** 信息审核记录: what was published, what was found in it, and who looked at it (三审三校); names and opinions a person writes. */
+export const review: PaperKind = {
+  id: 'review',
+  name: { zh: '信息审核记录', en: 'record of reviews' },
+  series: null,
+  period: 'last-month',
+  compose(facts) {
+    const { estate, span, asOf, unit, result, counts } = facts;
+    const names = nameReader(facts);
+    const units = result.units.filter(({ id, columns }) => (unit === null ? columns > 0 : id === unit));
+    const found = result.findings.filter(({ kind, subject }) => REVIEWED.has(kind) && (unit === null || subject.unit === unit));
+    return {
+      title: `${estate.name}信息审核记录（${written(span.from)}至${written(span.to)}）`,
+      to: null,
+      opening: [`本期共发布信息${counts.items}条，系统检查发现需要核对的情况${found.length}处。审核意见和签名由审核人填写。`],
+      sections: numbered([]),
+      tables: [
+        {
+          name: '审核记录',
+          columns: [
+            '序号',
+            '单位',
+            '本期发布（条）',
+            '需核对（处）',
+            '抽查（条）',
+            '一审意见、审核人',
+            '二审意见、审核人',
+            '三审意见、审核人',
+            '三校',
+            '复核时间',
+          ],
+          rows: units.map(({ id, name }, place) => [
+            place + 1,
+            name,
+            counts.units.get(id) ?? 0,
+            found.filter(({ subject }) => subject.unit === id).length,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+          ]),
+        },
+        {
+          name: '需要核对的情况',
+          columns: ['序号', '单位', '网站', '情况', '网址', '核对人', '核对结果'],
+          rows: found.map((finding, place) => [
+            place + 1,
+            finding.subject.unit === null ? '' : names.unit(finding.subject.unit),
+            finding.subject.site === null ? '' : names.site(finding.subject.site),
+            sentenceOf(finding).zh,
+            finding.subject.url ?? '',
+            null,
+            null,
+          ]),
+        },
+      ],
+      signature: { office: `${estate.name}人民政府办公室`, day: asOf },
+    };
+  },
+};

@@ -1,0 +1,78 @@
+import { addDays, dayIn } from '../../model/day.ts';
+import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
+import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
+import { numbered, written } from '../paper.ts';
+import { nameReader } from '../problems.ts';
+
+/** 督办单: what a unit was told to mend and did not in time, with the term before, the days over it, and the slip to return. */
+export const supervision: PaperKind = {
+  id: 'supervision',
+  name: { zh: '督办单', en: 'supervision order' },
+  series: '政公开督',
+  answered: true,
+  period: 'this-year',
+  compose(facts) {
+    const { estate, asOf, unit } = facts;
+    const names = nameReader(facts);
+    const late = lateOf(facts);
+    const whom =
+      unit === null ? [...new Set(late.flatMap((alert) => (alert.unit === null ? [] : names.unit(alert.unit))))] : [names.unit(unit)];
+    return {
+      title: '督办单',
+      to: whom.length === 0 ? null : `${whom.join('、')}：`,
+      opening:
+        late.length === 0
+          ? [`截至${written(asOf)}，没有超过整改时限的问题。`]
+          : [`截至${written(asOf)}，下列${late.length}个问题已超过整改时限仍未整改，现予督办。`],
+      sections: numbered([
+        [
+          '督办事项',
+          late.map(
+            (alert, place) =>
+              `${place + 1}.${alertInWords(alert)}。上次时限为${written(alert.dueOn)}，已逾期${daysLate(alert, facts)}天，${rungInWords(alert)}。`,
+          ),
+        ],
+        [
+          '办理要求',
+          late.length === 0
+            ? []
+            : [
+                `请于${written(addDays(asOf, DAYS_TO_MEND))}前整改到位，并填写反馈单报市政府办公室。逾期仍未整改的，将提出约谈或者问责建议。`,
+              ],
+        ],
+      ]),
+      tables: [
+        {
+          name: '督办事项清单',
+          columns: ['序号', '单位', '问题', '交办日期', '上次时限', '逾期天数', '第几次督办', '拟问责建议'],
+          rows: late.map((alert, place) => [
+            place + 1,
+            alert.unit === null ? null : names.unit(alert.unit),
+            { text: alert.message.zh, link: `/alerts/${encodeURIComponent(alert.id)}` },
+            alert.sentAt && dayIn(estate.timezone, alert.sentAt),
+            alert.dueOn,
+            daysLate(alert, facts),
+            Math.max(1, alert.level - 1),
+            null,
+          ]),
+        },
+        {
+          name: '督办反馈单',
+          columns: [
+            '问题',
+            '未按期整改的原因',
+            '整改措施',
+            '完成时间',
+            '责任人',
+            '佐证（网址、截图）',
+            '分管领导意见',
+            '复核结果',
+            '复核人',
+          ],
+          rows: late.map((alert) => [alert.message.zh, null, null, null, null, null, null, null, null]),
+        },
+      ],
+      signature: { office: `${estate.name}人民政府办公室`, day: asOf },
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import { type Cell, saidIn } from '../model/paper.ts';
+
+/** Characters: a column is no narrower, and a longer text breaks into lines. */
+const LEAST = 5;
+const MOST = 28;
+
+/** How wide each column of a table should be, in half characters of Latin: as wide as what most of its cells say. */
+export function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {
+  return columns.map((head, place) => {
+    const said = rows.map((row) => lengthOf(String(saidIn(row[place] ?? null) ?? ''))).sort((one, other) => one - other);
+    const usual = said[Math.floor(said.length * 0.9)] ?? 0;
+    return Math.min(MOST, Math.max(LEAST, usual, Math.min(lengthOf(head), 2 * LEAST))) + 2;
+  });
+}
+
+/** A Chinese character is two wide. */
+function lengthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+}

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocument } from '../../crawlers/documents/document.ts';
+import { type Browser, createBrowser, letHear, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+
+const SPAN = { from: '2024-01-01', to: '2024-03-20' };
+
+let console: TestConsole;
+let officer: Browser;
+
+beforeAll(async () => {
+  console = await openTestConsole();
+  await raiseAlerts(console);
+  officer = await signIn(console, 'officer');
+});
+afterAll(() => console.close());
+
+/** Begins a paper and says where it stands. */
+async function begun(fields: Record<string, string>): Promise<string> {
+  const answer = await officer.post('/papers', { ...SPAN, ...fields });
+  expect(answer.status).toBe(302);
+  return answer.headers.get('location')!;
+}
+
+const text = async (path: string, browser = officer) => (await browser.get(path)).text();
+
+test('from the menu to a released circular in Word it takes four clicks', async () => {
+  expect(await text('/')).toContain('href="/papers"');
+  expect(await text('/papers')).toContain('value="circular"');
+  const path = await begun({ kind: 'circular' });
+  expect(await text(path)).toContain('value="release"');
+  expect((await officer.post(path, { act: 'release' })).headers.get('location')).toBe(path);
+  const file = /href="([^"]+\/file\/docx)"/.exec(await text(path))![1]!;
+  const answer = await officer.get(file);
+  expect(answer.headers.get('content-disposition')).toContain('.docx');
+  const { blocks } = await readDocument(new Uint8Array(await answer.arrayBuffer()), ORIGIN);
+  const lines = blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.join('|'))).join('\n');
+  expect(lines).toMatch(/政办函〔\d{4}〕1号[\s\S]*检查情况的通报[\s\S]*一、总体情况/);
+  expect(lines).not.toContain('草稿');
+});
+
+test('what a person writes stands in the paper and in its print version, as text and never as markup', async () => {
+  const path = await begun({ kind: 'weekly' });
+  await officer.post(`${path}/text`, { 'text:title': '周报<script>alert(1)</script>', 'text:nowhere': '不存在' });
+  for (const shown of [path, `${path}/print`]) {
+    const page = await text(shown);
+    expect(page).toContain('周报&lt;script&gt;');
+    expect(page).not.toContain('<script>alert');
+  }
+  expect(await text(`${path}/print`)).toContain('草稿，由系统生成于');
+});
+
+test('boxes of the annual report are filled in where they stand, and go into the files as numbers', async () => {
+  const path = await begun({ kind: 'annual', from: '2023-01-01', to: '2023-12-31' });
+  const box = /name="(text:box\/1\/0\/1)"/.exec(await text(path))![1]!;
+  await officer.post(`${path}/text`, { [box]: '12' });
+  expect(await text(path)).toMatch(new RegExp(`name="${box}" value="12"`));
+  expect(await text(`${path}/print`)).toContain('<td>12</td>');
+});
+
+test('a unit reads and answers what was released to it, and finds no draft and nothing of another', async () => {
+  const editor = await signIn(console, 'unit-editor', 'water');
+  const path = await begun({ kind: 'rectification', unit: 'water' });
+  expect((await editor.get(path)).status).toBe(404);
+  await officer.post(path, { act: 'release' });
+  letHear(console, 'water');
+  expect((await officer.post(path, { act: 'send' })).status).toBe(302);
+  expect(await text(path, editor)).toContain('应于');
+  expect((await editor.post(`${path}/answer`, { said: '已补发三条' })).status).toBe(302);
+  expect(await text(path)).toMatch(/送往 1 个地址[\s\S]*已补发三条/);
+  const other = await begun({ kind: 'rectification', unit: 'health' });
+  await officer.post(other, { act: 'release' });
+  expect((await editor.get(other)).status).toBe(404);
+  expect((await editor.post(`${other}/answer`, { said: '越权' })).status).toBe(404);
+  expect((await createBrowser(console).get(`${path}/file/docx`)).status).not.toBe(200);
+});
+
+test('a released paper is corrected by another that says so; what does not go is told as a problem', async () => {
+  const path = await begun({ kind: 'circular' });
+  expect((await officer.post(path, { act: 'send' })).status).toBe(409);
+  await officer.post(path, { act: 'release' });
+  expect((await officer.post(`${path}/text`, { 'text:title': '改' })).status).toBe(409);
+  const correction = (await officer.post(path, { act: 'correct' })).headers.get('location')!;
+  expect(await text(correction)).toMatch(/（更正）[\s\S]*本件更正并代替/);
+  expect(await text(path)).toContain('本件已有更正');
+  expect((await officer.post('/papers', { kind: 'no-such-kind' })).status).toBe(400);
+});
