@@ -1,5 +1,5 @@
 /** Who may know whom. Dependence runs one way; docs/architecture.md says why. */
-const domain = '^src/(classification|timeliness|counting|checks|audit|alerts|reports|estate)/';
+const domain = '^src/(classification|timeliness|counting|checks|audit|alerts|reports|estate|rows)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -51,6 +51,12 @@ module.exports = {
       to: { path: '^src/(audit|alerts|reports|classification|config/(?!fields|shape))' },
     },
     { name: 'the-audit-knows-no-alert', severity: 'error', from: { path: '^src/audit/' }, to: { path: '^src/(alerts|reports)/' } },
+    {
+      name: 'rows-are-for-those-who-write-them',
+      severity: 'error',
+      from: { path: '^src/(?!rows/|console/|cli/)|^jobs/|^crawlers/' },
+      to: { path: '^src/rows/' },
+    },
     {
       name: 'crawlers-know-model-and-config',
       severity: 'error',

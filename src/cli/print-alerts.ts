@@ -1,4 +1,3 @@
-import { mayMove } from '../alerts/escalation.ts';
 import type { EvidencePacket } from '../alerts/evidence.ts';
 import type { NoAlerts } from '../alerts/why-none.ts';
 import { whyIn } from '../alerts/wording/why.ts';
@@ -8,46 +7,30 @@ import type { Alert, AlertEventKind } from '../model/alerts.ts';
 import { formatInstant } from '../model/day.ts';
 import { plainText } from '../model/plain-text.ts';
 import { inBoth } from '../model/sentence.ts';
-import { createWorkingDays } from '../timeliness/working-days.ts';
+import { alertFields } from '../rows/alerts.ts';
+import { readerOf } from '../rows/field.ts';
+import { namesOf } from '../rows/names.ts';
 import { toJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { DELIVERY } from './print-deliveries.ts';
-import { formatTable, terminalWidth } from './table.ts';
+import { fieldTable } from './table.ts';
 
-const { states, severities, events, rungs } = wordings.zh;
+const { states, events, rungs } = wordings.zh;
 const RUNG_NAMES = Object.values(rungs);
 
 /** Prints alerts: JSON Lines, or a table for people. `why`: why there may be none at all, as `whyNone` tells it. */
-export function printAlerts(alerts: readonly Alert[], { estate, calendar }: Config, { json }: CommonOptions, why: NoAlerts | null): void {
+export function printAlerts(alerts: readonly Alert[], config: Config, { json }: CommonOptions, why: NoAlerts | null): void {
   if (json) for (const alert of alerts) print(toJson(alert));
   else if (alerts.length === 0)
     print(
       `${inBoth({ zh: '没有预警', en: 'no alerts' })}${why === null ? '' : `\n${inBoth({ zh: wordings.zh.whyNone(why), en: wordings.en.whyNone(why) })}`}`,
     );
   else {
-    const columns = [
-      { head: '编号' },
-      { head: '状态' },
-      { head: '程度' },
-      { head: '单位', least: 8 },
-      { head: '期限' },
-      { head: '问题', least: 30 },
-    ];
-    const rows = alerts.map((alert) => [
-      alert.id,
-      `${states[alert.state]}${alert.held ? '（暂缓）' : ''}`,
-      severities[alert.severity],
-      estate.units.find(({ id }) => id === alert.unit)?.name ?? alert.unit,
-      lastDay(alert, calendar),
-      alert.message.zh,
-    ]);
-    print(formatTable(columns, rows, terminalWidth()));
+    const { id, state, severity, unit, dueOn, message } = alertFields;
+    const held: typeof state = { ...state, value: (alert, to) => `${state.value(alert, to)}${alert.held ? '（暂缓）' : ''}` };
+    const fields = [id, held, severity, { ...unit, least: 8 }, dueOn, { ...message, least: 30 }];
+    print(fieldTable(fields, alerts, readerOf(config, 'zh')));
   }
-}
-
-/** The last day for mending an alert, with a word where it may yet move. */
-function lastDay({ dueOn }: Alert, calendar: Config['calendar']): string | null {
-  return dueOn && wordings.zh.lastDay(dueOn, mayMove(dueOn, createWorkingDays(calendar)));
 }
 
 /** Prints an alert's evidence packet. */
@@ -55,12 +38,13 @@ export function printEvidence(packet: EvidencePacket, config: Config, { json }: 
   print(json ? toJson(packet) : describeEvidence(packet, config));
 }
 
-function describeEvidence(packet: EvidencePacket, { estate, calendar }: Config): string {
+function describeEvidence(packet: EvidencePacket, config: Config): string {
+  const names = namesOf(config, 'zh');
   const { alert, rule, measured, lastItem, page, changes, history, deliveries, waiting } = packet;
-  const at = (instant: Date) => formatInstant(estate.timezone, instant);
+  const at = (instant: Date) => formatInstant(config.estate.timezone, instant);
   const lines = [
     plainText(alert.message.zh),
-    `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${lastDay(alert, calendar)}` : ''}`,
+    `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${names.lastDay(alert.dueOn)}` : ''}`,
     `单位 unit       ${packet.unit ?? '—'}`,
     `栏目 column     ${packet.column ? `${packet.column.path.map(plainText).join(' > ')} ${packet.column.url}` : (packet.site?.name ?? '—')}`,
     `依据 rule       ${rule ? `${rule.source.issuer} ${rule.source.document} ${rule.source.article}${rule.verified ? '' : '（待核对原文）'}` : alert.rule}`,

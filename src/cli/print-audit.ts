@@ -1,10 +1,13 @@
 import { wordings } from '../alerts/wording/wording.ts';
+import type { Config } from '../config/load.ts';
 import type { ColumnStatus } from '../model/records.ts';
+import { columnFields } from '../rows/columns.ts';
+import { type Reader, readerOf } from '../rows/field.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import type { AuditDocument } from './audit-estate.ts';
-import { formatTable, terminalWidth } from './table.ts';
+import { fieldTable, formatTable, terminalWidth } from './table.ts';
 
-const { column: STATUS_WORDS, reason: REASON_WORDS } = stateWords.zh;
+const { column: STATUS_WORDS } = stateWords.zh;
 
 /** Order in which a person wants to see columns: what must be done first. */
 const URGENCY: readonly ColumnStatus[] = ['overdue', 'blank', 'unknown', 'due', 'fresh', 'exempt'];
@@ -12,7 +15,7 @@ const URGENCY: readonly ColumnStatus[] = ['overdue', 'blank', 'unknown', 'due', 
 const SHOWN: readonly ColumnStatus[] = ['overdue', 'blank', 'unknown', 'due'];
 
 /** Prints an audit for people: the sums, what needs somebody, the findings on sites, and where to go next. */
-export function printAudit(audit: AuditDocument, options: { readonly verbose?: true; readonly quiet?: true }): void {
+export function printAudit(audit: AuditDocument, config: Config, options: { readonly verbose?: true; readonly quiet?: true }): void {
   const width = terminalWidth();
   const out = (text = '') => process.stdout.write(`${text}\n`);
   out(`${audit.estate} · 截至 ${audit.asOf} · 统计 ${audit.from} 至 ${audit.to} · 指标 ${audit.rulePack}`);
@@ -29,7 +32,7 @@ export function printAudit(audit: AuditDocument, options: { readonly verbose?: t
     out(`网站 ${audit.sites.length} 个，其中 ${unread.length} 个没有读全：${unread.map((site) => site.id).join('、')}`);
   out();
   const columns = audit.columns.filter((column) => options.verbose || SHOWN.includes(column.status));
-  if (columns.length > 0) out(`${columnTable(audit, columns, width)}\n`);
+  if (columns.length > 0) out(`${columnTable(columns, readerOf(config, 'zh'), width)}\n`);
   const siteFindings = audit.findings.filter((finding) => finding.column === null && finding.severity !== 'notice');
   for (const finding of siteFindings) out(`[${wordings.zh.severities[finding.severity]}] ${finding.message}`);
   if (siteFindings.length > 0) out();
@@ -47,34 +50,22 @@ function count(audit: AuditDocument, status: ColumnStatus): number {
   return audit.columns.filter((column) => column.status === status).length;
 }
 
-function columnTable(audit: AuditDocument, columns: AuditDocument['columns'], width: number): string {
-  const unitNames = new Map(audit.units.map((unit) => [unit.id, unit.name]));
-  const sorted = [...columns].sort(
+function columnTable(columns: AuditDocument['columns'], reader: Reader, width: number): string {
+  const sorted = columns.toSorted(
     (one, other) => URGENCY.indexOf(one.status) - URGENCY.indexOf(other.status) || other.overdueDays - one.overdueDays,
   );
-  return formatTable(
-    [
-      { head: '状态' },
-      { head: '单位', least: 10 },
-      { head: '栏目', least: 12 },
-      { head: '信息', align: 'right' },
-      { head: '最近更新' },
-      { head: '应在此前' },
-      { head: '超期天数', align: 'right' },
-      { head: '网站/编号', least: 14 },
-    ],
-    sorted.map((column) => [
-      column.reason === null ? STATUS_WORDS[column.status] : `${STATUS_WORDS[column.status]}：${REASON_WORDS[column.reason]}`,
-      unitNames.get(column.unit) ?? column.unit,
-      column.name,
-      column.items,
-      column.lastPublished,
-      column.dueOn,
-      column.overdueDays > 0 ? column.overdueDays : '',
-      `${column.site}/${column.id}`,
-    ]),
-    width,
-  );
+  const { status, unit, name, items, lastPublished, dueOn, overdueDays, place } = columnFields;
+  const fields = [
+    status,
+    { ...unit, least: 10 },
+    { ...name, least: 12 },
+    items,
+    lastPublished,
+    dueOn,
+    overdueDays,
+    { ...place, least: 14 },
+  ];
+  return fieldTable(fields, sorted, reader, width);
 }
 
 function categoryTable(audit: AuditDocument, width: number): string {

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { cellText, stateText } from '../duties/cell-text.ts';
+import type { Config } from '../config/load.ts';
+import { cellText } from '../duties/cell-text.ts';
 import { type DutyResult, type DutyState, isPair } from '../duties/duty.ts';
 import { countStates, dutyMatrix } from '../duties/matrix.ts';
 import type { Estate } from '../model/estate.ts';
 import { inBoth } from '../model/sentence.ts';
 import { buildSheet } from '../reports/sheet.ts';
+import { dutyFields } from '../rows/duties.ts';
+import { readerOf } from '../rows/field.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
-import { formatTable, terminalWidth } from './table.ts';
+import { fieldTable, formatTable, terminalWidth } from './table.ts';
 
 interface Form {
   readonly json?: true;
@@ -25,15 +28,15 @@ function needsSomebody({ state, lacking }: DutyResult): boolean {
 }
 
 /** Prints duties in the form asked for: JSON Lines, an Excel file of units by duties, else a table of what needs somebody. */
-export async function printDuties(results: readonly DutyResult[], estate: Estate, form: Form): Promise<void> {
-  if (form.xlsx !== undefined) return writeMatrix(results, estate, form.xlsx);
+export async function printDuties(results: readonly DutyResult[], config: Config, form: Form): Promise<void> {
+  if (form.xlsx !== undefined) return writeMatrix(results, config.estate, form.xlsx);
   if (form.json) {
     for (const result of results) if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
     return;
   }
   const shown = form.verbose ? results : results.filter(needsSomebody);
   process.stdout.write(`应公开事项 ${results.length} 项\n\n${countTable(results)}\n\n`);
-  if (shown.length > 0) process.stdout.write(`${tableOf(shown, estate)}\n`);
+  if (shown.length > 0) process.stdout.write(`${tableOf(shown, config)}\n`);
 }
 
 /** How many units or sites owe each duty, and how it stands with them. */
@@ -47,30 +50,10 @@ function countTable(results: readonly DutyResult[]): string {
   );
 }
 
-function tableOf(results: readonly DutyResult[], { units }: Estate): string {
-  const names = new Map(units.map(({ id, name }) => [id, name]));
-  return formatTable(
-    [
-      { head: '状态' },
-      { head: '单位', least: 10 },
-      { head: '事项', least: 12 },
-      { head: '年度' },
-      { head: '最晚公开日' },
-      { head: '公开日期' },
-    ],
-    results.map((result) => {
-      const { unit, site, name, year, dueOn, certain, publishedOn } = result;
-      return [
-        stateText(result, 'zh'),
-        `${names.get(unit) ?? unit}${site === null ? '' : `（${site}）`}`,
-        name,
-        year,
-        dueOn === null || certain ? dueOn : `${dueOn}（待定）`,
-        publishedOn,
-      ];
-    }),
-    terminalWidth(),
-  );
+function tableOf(results: readonly DutyResult[], config: Config): string {
+  const { state, owner, duty, year, dueOn, published } = dutyFields;
+  const fields = [state, { ...owner, least: 10 }, { ...duty, least: 12 }, year, dueOn, published];
+  return fieldTable(fields, results, readerOf(config, 'zh'));
 }
 
 async function writeMatrix(results: readonly DutyResult[], { units }: Estate, file: string): Promise<void> {

@@ -5,8 +5,10 @@ import { formatInstant } from '../model/day.ts';
 import { inBoth } from '../model/sentence.ts';
 import { csvLine } from '../reports/csv.ts';
 import { buildSheet } from '../reports/sheet.ts';
+import { type Cell, cellsOf, headsOf, readerOf } from '../rows/field.ts';
+import { itemFields } from '../rows/items.ts';
 import type { ListedItem } from '../store/store.ts';
-import { formatTable, terminalWidth } from './table.ts';
+import { fieldTable } from './table.ts';
 
 interface Form {
   readonly json?: true;
@@ -28,13 +30,15 @@ export async function printItems(items: AsyncIterable<ListedItem>, config: Confi
     if (rows.length < SHOWN) rows.push(item);
     else more++;
   }
-  process.stdout.write(`${itemTable(rows, config)}\n`);
+  process.stdout.write(`${fieldTable(SHOWN_FIELDS, rows, readerOf(config, 'zh'))}\n`);
   if (more > 0) process.stdout.write(`${inBoth({ zh: `另有 ${more} 条，用 --csv、--xlsx 或 --json 查看全部`, en: `${more} more` })}\n`);
 }
 
 async function printLines(items: AsyncIterable<ListedItem>, config: Config, form: Form): Promise<void> {
-  if (form.csv) await print(`\ufeff${csvLine(HEAD)}`);
-  for await (const item of items) await print(form.json ? `${JSON.stringify(itemDocument(item, config))}\n` : csvLine(cells(item, config)));
+  const reader = readerOf(config, 'zh');
+  if (form.csv) await print(`\ufeff${csvLine(headsOf(FILED, reader))}`);
+  for await (const item of items)
+    await print(form.json ? `${JSON.stringify(itemDocument(item, config))}\n` : csvLine(cellsOf(FILED, item, reader)));
 }
 
 /** An item in the form of the command line's contract (`gongkai items --json`). */
@@ -69,44 +73,16 @@ function itemDocument(item: ListedItem, config: Config) {
   };
 }
 
-const HEAD = ['发布日期', '标题', '类别', '单位', '栏目', '来源', '文号', '成文日期', '网址', '已撤下'];
-
-function cells(item: ListedItem, config: Config): (string | null)[] {
-  const name = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
-    list.find((one) => one.id === id)?.name ?? id;
-  return [
-    item.publishedOn,
-    item.title,
-    name(config.taxonomy.categories, item.category),
-    name(config.estate.units, item.unit),
-    item.columns.map(({ site, column }) => `${site}/${column}`).join(' '),
-    item.source,
-    item.documentNumber,
-    item.documentDate,
-    item.url,
-    item.removedAt === null ? '' : '是',
-  ];
-}
-
-function itemTable(items: readonly ListedItem[], config: Config): string {
-  const columns = [
-    { head: '发布日期' },
-    { head: '标题', least: 20 },
-    { head: '类别', least: 8 },
-    { head: '单位', least: 8 },
-    { head: '栏目', least: 10 },
-  ];
-  return formatTable(
-    columns,
-    items.map((item) => cells(item, config).slice(0, columns.length)),
-    terminalWidth(),
-  );
-}
+/** What a file holds of an item, and a terminal less of it. */
+const { published, title, category, unit, columns, source, documentNumber, documentDate, url, removed } = itemFields;
+const FILED = [published, title, category, unit, columns, source, documentNumber, documentDate, url, removed];
+const SHOWN_FIELDS = [published, { ...title, least: 20 }, { ...category, least: 8 }, { ...unit, least: 8 }, { ...columns, least: 10 }];
 
 async function writeItemsSheet(items: AsyncIterable<ListedItem>, config: Config, file: string): Promise<void> {
-  const rows: (string | null)[][] = [];
-  for await (const item of items) rows.push(cells(item, config));
-  await writeFile(file, await buildSheet('信息', HEAD, rows));
+  const reader = readerOf(config, 'zh');
+  const rows: Cell[][] = [];
+  for await (const item of items) rows.push(cellsOf(FILED, item, reader));
+  await writeFile(file, await buildSheet('信息', headsOf(FILED, reader), rows));
   process.stderr.write(`${inBoth({ zh: `已写入 ${rows.length} 条到 ${file}`, en: `${rows.length} items written` })}\n`);
 }
 

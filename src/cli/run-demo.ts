@@ -21,8 +21,9 @@ export async function runDemo(options: Omit<CommonOptions, 'config'> & { readonl
     await mkdir(dirs.config, { recursive: true });
     city.writeConfig(dirs.config);
     if (!options.quiet) process.stderr.write(`${inBoth({ zh: `示例城市在 ${city.url} 运行`, en: 'the sample city runs' })}\n`);
-    const audit = await withWorkshop(dirs, (workshop) =>
-      auditEstate(workshop, {
+    const { config, ...audit } = await withWorkshop(dirs, async (workshop) => ({
+      config: workshop.config,
+      ...(await auditEstate(workshop, {
         ...options,
         crawl: true,
         full: false,
@@ -32,11 +33,11 @@ export async function runDemo(options: Omit<CommonOptions, 'config'> & { readonl
         narrowing: {},
         failOn: null,
         rulePack: null,
-      }),
-    );
+      })),
+    }));
     if (options.json) process.stdout.write(`${toJson(audit.document)}\n`);
     else {
-      printAudit(audit.document, { ...options, quiet: true });
+      printAudit(audit.document, config, { ...options, quiet: true });
       if (!options.quiet) process.stdout.write(whereNext(audit.document, dirs, { ...options, port: new URL(city.url).port }));
     }
     if (audit.interrupted) process.exitCode = EXIT.interrupted;

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { plainText } from '../model/plain-text.ts';
+import { cellsOf, type Field, headsOf, type Reader } from '../rows/field.ts';
 
 export interface TableColumn {
   readonly head: string;
@@ -26,6 +27,26 @@ export function formatTable(
       .trimEnd();
   const rule = widths.map((cells) => '-'.repeat(cells)).join(GAP);
   return [line(columns.map((column) => column.head)), rule, ...cells.map(line)].join('\n');
+}
+
+/** The same table of rows that are described. `least` as in {@link TableColumn}. */
+export function fieldTable<Row>(
+  fields: readonly (Field<Row> & Pick<TableColumn, 'least'>)[],
+  rows: readonly Row[],
+  reader: Reader,
+  width = terminalWidth(),
+): string {
+  const heads = headsOf(fields, reader);
+  const columns = fields.map(({ number, ...rest }, place) => ({
+    ...rest,
+    head: heads[place]!,
+    align: number ? ('right' as const) : ('left' as const),
+  }));
+  return formatTable(
+    columns,
+    rows.map((row) => cellsOf(fields, row, reader)),
+    width,
+  );
 }
 
 /** The terminal's width, or one that reads well in a file. */

@@ -1,5 +1,5 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
-import type { Names } from './view/names.ts';
+import type { Names } from '../rows/names.ts';
 
 /** What somebody asks of the columns, as an address says it, on the page and by the API alike. What makes no sense finds nothing. */
 export interface ColumnFilters {

@@ -255,6 +255,47 @@ describe('every route of the API', () => {
   });
 });
 
+describe('what can be narrowed', () => {
+  async function told(path: string): Promise<{ id?: string; rule?: string; unit?: string | null; severity?: string }[]> {
+    const answer = await ask('supervisor', path);
+    expect(answer.status, path).toBe(200);
+    return (await answer.json()) as never;
+  }
+
+  test('findings: by severity, kind, unit and words, each alone and together, and what is none of them is not there', async () => {
+    const all = await told('/api/v1/findings');
+    expect(new Set(all.map(({ unit }) => unit))).toEqual(new Set(['water', 'health']));
+    const of = (unit: string) => all.filter((one) => one.unit === unit);
+    expect(await told('/api/v1/findings?unit=water')).toEqual(of('water'));
+    expect(await told('/api/v1/findings?unit=health&rule=column-overdue&severity=veto')).toEqual(of('health'));
+    expect(await told(`/api/v1/findings?search=${encodeURIComponent(MARK.water)}`)).toEqual(of('water'));
+    expect(await told('/api/v1/findings?rule=column-blank')).toEqual([]);
+    expect((await ask('supervisor', '/api/v1/findings?severity=none')).status).toBe(400);
+  });
+
+  test('units: by kind, words and a state of their columns', async () => {
+    const ids = async (query: string) => (await told(`/api/v1/units?${query}`)).map(({ id }) => id);
+    expect(await ids('kind=department&status=overdue')).toEqual(['water', 'health']);
+    expect(await ids(`search=${encodeURIComponent('水利')}`)).toEqual(['water']);
+    expect(await ids('status=blank')).toEqual([]);
+    expect(await ids('kind=office')).toEqual([]);
+  });
+
+  test('a unit editor who asks for another unit’s findings gets none', async () => {
+    expect(await (await ask('editor', '/api/v1/findings?unit=health')).json()).toEqual([]);
+    expect(await (await ask('editor', `/api/v1/units?search=${encodeURIComponent('卫健')}`)).json()).toEqual([]);
+  });
+
+  test('their pages narrow by the same names', async () => {
+    const browser = await signIn(console, 'supervisor');
+    const csv = async (path: string) => (await (await browser.get(path)).text()).split('\r\n').filter((line) => line !== '').length - 1;
+    expect(await csv('/runs/run-1?table=findings&format=csv')).toBe((await told('/api/v1/findings')).length);
+    expect(await csv('/runs/run-1?unit=water&rule=column-overdue&table=findings&format=csv')).toBe(1);
+    expect(await csv(`/units?search=${encodeURIComponent('水利')}&format=csv`)).toBe(1);
+    expect(await csv('/units?status=blank&format=csv')).toBe(0);
+  });
+});
+
 describe('what programs do', () => {
   test('is done by the same functions as at the console, and noted in the name of the token’s person', async () => {
     expect((await console.store.outbox.get('dead-one'))?.state).toBe('waiting');

@@ -5,12 +5,15 @@ import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { estateContract } from './contract/estate.ts';
 import { evidenceContract } from './contract/evidence.ts';
+import { findingContract } from './contract/findings.ts';
 import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
+import { outboxContract } from './contract/outbox.ts';
 import { paperContract } from './contract/papers.ts';
 import { peopleContract } from './contract/people.ts';
 import { postContract } from './contract/posts.ts';
 import { probeContract } from './contract/probes.ts';
+import { profileContract } from './contract/profiles.ts';
 import { runContract } from './contract/runs.ts';
 import { workerContract } from './contract/workers.ts';
 
@@ -18,6 +21,7 @@ import { workerContract } from './contract/workers.ts';
 export function storeContract(store: () => Store): void {
   estateContract(store);
   runContract(store);
+  findingContract(store);
   columnContract(store);
   itemContract(store);
   correctionContract(store);
@@ -25,6 +29,8 @@ export function storeContract(store: () => Store): void {
   judgementContract(store);
   evidenceContract(store);
   alertContract(store);
+  outboxContract(store);
+  profileContract(store);
   probeContract(store);
   workerContract(store);
   peopleContract(store);

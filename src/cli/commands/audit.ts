@@ -54,7 +54,7 @@ async function run(options: AuditOptions): Promise<void> {
     });
     const { printAudit } = await import('../print-audit.ts');
     if (options.json) process.stdout.write(`${toJson(audit.document)}\n`);
-    else printAudit(audit.document, options);
+    else printAudit(audit.document, workshop.config, options);
     if (audit.interrupted) process.exitCode = EXIT.interrupted;
     else if (audit.found) process.exitCode = EXIT.found;
   });

@@ -59,10 +59,11 @@ async function run(options: DutiesOptions): Promise<void> {
     import('../print-duties.ts'),
   ]);
   await withWorkshop(options, async (workshop) => {
-    const { estate, pack } = workshop.config;
+    const { config } = workshop;
+    const { estate, pack } = config;
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, estate.timezone);
     const narrowing = await readNarrowing(options, workshop);
     const { result } = await judgeStored(workshop, { asOf, span: yearToDate(estate.timezone, asOf), narrowing, pack });
-    await printDuties(result.duties, estate, options);
+    await printDuties(result.duties, config, options);
   });
 }

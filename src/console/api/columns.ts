@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
+import { namesOf } from '../../rows/names.ts';
 import { filterColumns } from '../column-filters.ts';
 import { findColumn } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
-import { namesOf } from '../view/names.ts';
 import { NOTHING, reading } from './route.ts';
 import { columnShape, day, instant } from './shapes.ts';
 import { writtenOut } from './written-out.ts';

@@ -1,14 +1,29 @@
 import { z } from '@hono/zod-openapi';
 import { findingRow } from '../../checks/finding.ts';
 import { PERIODS } from '../../counting/periods.ts';
+import { UNIT_KINDS } from '../../model/estate.ts';
+import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
+import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
+import { filterFindings } from '../finding-filters.ts';
 import { periodCounts } from '../period-counts.ts';
 import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { filterUnits } from '../unit-filters.ts';
 import { NOTHING, reading } from './route.ts';
 import { askedDay, countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
 
-const units = reading({ path: '/api/v1/units', summary: 'Units', answer: z.array(unitShape), query: NOTHING, params: NOTHING });
+const units = reading({
+  path: '/api/v1/units',
+  summary: 'Units',
+  answer: z.array(unitShape),
+  query: z.object({
+    kind: z.enum(UNIT_KINDS).optional(),
+    status: z.enum(COLUMN_STATUSES).optional().openapi({ description: 'Only units with a column of this status' }),
+    search: z.string().max(100).optional(),
+  }),
+  params: NOTHING,
+});
 const counts = reading({
   path: '/api/v1/counts',
   summary: 'Counts of a period by class and category; left out: the year up to the last audit',
@@ -20,7 +35,14 @@ const findings = reading({
   path: '/api/v1/findings',
   summary: 'Findings of the last audit',
   answer: z.array(findingShape),
-  query: NOTHING,
+  query: z.object({
+    severity: z.enum(SEVERITIES).optional(),
+    rule: z.string().optional(),
+    unit: z.string().optional(),
+    site: z.string().optional(),
+    column: z.string().optional(),
+    search: z.string().max(100).optional(),
+  }),
   params: NOTHING,
 });
 
@@ -49,16 +71,20 @@ export const registerJudgedApi: Register = (app, services) => {
   app.openapi(units, ALL, 'read', async (c) => {
     const [{ result }, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
     return c.json(
-      result.units.map((one) => unitShape.parse({ ...one, ...responses.of(one.id) })),
+      filterUnits(result.units, c.req.valid('query'), namesOf(services.config, c.var.language)).map((one) =>
+        unitShape.parse({ ...one, ...responses.of(one.id) }),
+      ),
       200,
     );
   });
-  app.openapi(findings, ALL, 'read', async (c) =>
-    c.json(
-      (await services.judgementFor(c)).result.findings.map((one) => findingShape.parse(findingRow(one, c.var.language))),
+  app.openapi(findings, ALL, 'read', async (c) => {
+    const { language } = c.var;
+    const found = filterFindings((await services.judgementFor(c)).result.findings, c.req.valid('query'), language);
+    return c.json(
+      found.map((one) => findingShape.parse(findingRow(one, language))),
       200,
-    ),
-  );
+    );
+  });
 
   app.openapi(counts, OFFICE, 'read', async (c) => {
     const judgement = await services.judgementFor(c);

@@ -1,6 +1,7 @@
 import { permanentLink } from '../../alerts/letter.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
 import { addDays, dayIn } from '../../model/day.ts';
+import { namesOf } from '../../rows/names.ts';
 import type { AlertQuery } from '../../store/store.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { ownUnit, visitorOf } from '../context.ts';
@@ -8,7 +9,6 @@ import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { columnPath, dutyPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { alertFeed, type Changed } from './atom.ts';
 import { type DueDate, dueCalendar } from './ics.ts';
 
@@ -65,7 +65,7 @@ export const registerFeeds: Register = (app, services) => {
         id: `duty-${duty.rule}-${duty.unit}-${duty.site ?? ''}-${duty.year}`,
         day: duty.dueOn as string,
         title: `${names.unit(duty.unit)}${words.colon}${names.duty(duty)} ${words.duties.year(duty.year)}`,
-        detail: `${words.duties.dueOn} ${names.lastDay(duty.dueOn as string)}`,
+        detail: `${words.head.publishBy} ${names.lastDay(duty.dueOn as string)}`,
         url: new URL(dutyPath(duty), services.publicUrl).href,
       })),
       ...alerts.flatMap((alert) =>
@@ -75,7 +75,7 @@ export const registerFeeds: Register = (app, services) => {
               {
                 id: `alert-${alert.id}`,
                 day: alert.dueOn,
-                title: `${words.alerts.due}${words.colon}${alert.message[language]}`,
+                title: `${words.head.mendBy}${words.colon}${alert.message[language]}`,
                 detail: `${names.lastDay(alert.dueOn)}${words.colon}${alert.message[language]}`,
                 url: new URL(permanentLink(alert), services.publicUrl).href,
               },

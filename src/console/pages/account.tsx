@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiToken, type OpenSession, TOKEN_SCOPES } from '../../model/people.ts';
+import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { hashOf } from '../guard/hash.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
@@ -10,7 +11,6 @@ import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
-import { namesOf } from '../view/names.ts';
 import { NewPassword } from '../view/new-password.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';

@@ -5,6 +5,7 @@ import { whyIn } from '../../alerts/wording/why.ts';
 import { isMendable } from '../../checks/checks.ts';
 import type { Alert, AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
+import { type Names, namesOf } from '../../rows/names.ts';
 import { isTheirs } from '../acts.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { may, visitorOf } from '../context.ts';
@@ -13,7 +14,6 @@ import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
-import { type Names, namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -108,9 +108,9 @@ export const registerAlert: Register = (app, services) => {
 };
 
 /** By when it is to be mended, or why no clock runs. */
-function clockOf(alert: Alert, names: Names, { alerts }: Words): string {
+function clockOf(alert: Alert, names: Names, { alerts, head }: Words): string {
   if (alert.state === 'objected') return alerts.isObjected;
-  if (alert.dueOn !== null) return `${isMendable(alert.rule) ? alerts.due : alerts.objectBy} ${names.lastDay(alert.dueOn)}`;
+  if (alert.dueOn !== null) return `${isMendable(alert.rule) ? head.mendBy : alerts.objectBy} ${names.lastDay(alert.dueOn)}`;
   return alert.state === 'sent' && alert.reachedAt === null && isOwed(alert) ? alerts.waitsForDelivery : '';
 }
 

@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { whyNone } from '../../alerts/why-none.ts';
 import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
+import { namesOf } from '../../rows/names.ts';
 import type { AlertPage } from '../../store/store.ts';
 import { isTheirs } from '../acts.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
@@ -12,7 +13,6 @@ import type { ConsoleServices } from '../services.ts';
 import { Chart } from '../view/chart.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { alertsPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { offsetOf } from '../view/pager.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { Turner } from '../view/turned.tsx';
@@ -66,7 +66,7 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
     total: took ? alerts.length : found,
     ...(!took && found > EXPORTED ? { ends: words.alerts.fileEnds(EXPORTED) } : {}),
     columns: [
-      ...alertColumns(names, words, c.var.language),
+      ...alertColumns({ names, language }, words),
       ...(asked.format ? ledgerColumns(await services.judgementFor(c), services, names, c.var) : []),
     ],
     rowId: (alert) => `alert-${alert.id}`,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { APPROVAL, enterApproval, type ProposedApproval, proposedApprovals } from '../../duties/enter-approval.ts';
 import { APPROVED, type EnteredApproval } from '../../model/estate.ts';
 import { ToldError } from '../../model/told-error.ts';
+import { namesOf } from '../../rows/names.ts';
 import { may, visitorOf } from '../context.ts';
 import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 

@@ -1,4 +1,5 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
+import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
 import { OFFICE } from '../permissions.ts';
@@ -8,7 +9,6 @@ import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { itemsPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { monthOf } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
+import { clickPath, namesOf } from '../../rows/names.ts';
 import { may } from '../context.ts';
 import { findColumn } from '../judgement.ts';
 import { ALL, WORK } from '../permissions.ts';
@@ -14,7 +15,6 @@ import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, pagePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { clickPath, namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { siteName } from '../view/site-name.tsx';
 import { exported, TableView } from '../view/table.tsx';

@@ -1,18 +1,21 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
+import { columnFields } from '../../rows/columns.ts';
+import { readerOf } from '../../rows/field.ts';
+import { clickPath } from '../../rows/names.ts';
 import { filterColumns } from '../column-filters.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
-import { Filters } from '../view/filters.tsx';
+import { described } from '../view/described.ts';
+import { choice, choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { clickPath, namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
-import { Status, statusWord } from '../view/status.tsx';
+import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { longestGap, Weeks } from '../view/weeks.tsx';
 import { freshnessTable, silenceOf } from './columns/freshness.tsx';
@@ -24,7 +27,8 @@ export const registerColumns: Register = (app, services) => {
   app.section('columns', '/columns', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
-    const names = namesOf(services.config, language);
+    const reader = readerOf(services.config, language);
+    const { names } = reader;
     const { silence, ...asked } = c.req.query();
     const columns = filterColumns(judgement.result.columns, asked, names)
       .filter((column) => !silence || String(silenceOf(column)) === silence)
@@ -40,35 +44,25 @@ export const registerColumns: Register = (app, services) => {
       shown,
       columns: [
         {
-          head: words.head.column,
-          value: (row) => clickPath(row),
-          show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a>,
+          ...described(reader, columnFields.name, { show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a> }),
+          value: clickPath,
         },
-        { head: words.head.site, value: (row) => names.site(row.site), minor: true },
-        {
-          head: words.head.unit,
-          value: (row) => names.unit(row.unit),
-          show: (row) => <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a>,
-        },
-        { head: words.head.category, value: (row) => names.category(row.category), minor: true },
-        {
-          head: words.head.status,
-          value: (row) => statusWord(words, row.status, row.reason),
+        described(reader, columnFields.site, { minor: true }),
+        described(reader, columnFields.unit, { show: (row) => <a href={unitPath(row.unit)}>{names.unit(row.unit)}</a> }),
+        described(reader, columnFields.category, { minor: true }),
+        described(reader, columnFields.status, {
           show: (row) => (
             <>
               <Status name={row.status} of={words.status} /> {row.reason && <small>{words.reason[row.reason]}</small>}
             </>
           ),
-        },
-        { head: words.head.lastPublished, value: (row) => row.lastPublished },
-        { head: words.head.dueOn, value: (row) => row.dueOn, minor: true },
-        { head: words.head.overdueDays, value: (row) => row.overdueDays || null, show: (row) => row.overdueDays || '', number: true },
-        {
-          head: words.head.items,
-          value: (row) => row.items,
+        }),
+        described(reader, columnFields.lastPublished),
+        described(reader, columnFields.dueOn, { minor: true }),
+        described(reader, columnFields.overdueDays, { show: (row) => row.overdueDays || '' }),
+        described(reader, columnFields.items, {
           show: (row) => <Count of={row.items} list={itemsPath({ site: row.site, column: row.id, from, to })} />,
-          number: true,
-        },
+        }),
         {
           head: words.head.weeks,
           value: (row) => weeksOf(row).join(' '),
@@ -93,36 +87,16 @@ export const registerColumns: Register = (app, services) => {
           c={c}
           filters={[
             { kind: 'text', name: 'search', label: words.filter.search },
-            {
-              kind: 'choice',
-              name: 'status',
-              label: words.head.status,
-              choices: COLUMN_STATUSES.map((value) => ({ value, label: words.status[value] })),
-            },
-            {
-              kind: 'choice',
-              name: 'category',
-              label: words.head.category,
-              choices: services.config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
-            },
+            choice('status', words.head.status, COLUMN_STATUSES, (value) => words.status[value]),
+            choiceOf('category', words.head.category, services.config.taxonomy.categories, names.category),
             {
               kind: 'choice',
               name: 'silence',
               label: words.columns.freshness,
               choices: words.columns.freshnessBands.map((label, band) => ({ value: String(band), label })),
             },
-            {
-              kind: 'choice',
-              name: 'unit',
-              label: words.head.unit,
-              choices: judgement.result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
-            },
-            {
-              kind: 'choice',
-              name: 'site',
-              label: words.head.site,
-              choices: judgement.result.sites.map(({ id }) => ({ value: id, label: names.site(id) })),
-            },
+            choiceOf('unit', words.head.unit, judgement.result.units, names.unit),
+            choiceOf('site', words.head.site, judgement.result.sites, names.site),
           ]}
         />
         <p class="hint">{words.columns.lead}</p>

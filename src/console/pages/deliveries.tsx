@@ -1,13 +1,13 @@
 import { DELIVERY_STATES, type Delivery } from '../../model/alerts.ts';
+import { namesOf } from '../../rows/names.ts';
 import type { DeliveryQuery } from '../../store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
-import { Filters } from '../view/filters.tsx';
+import { choice, choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { turned } from '../view/turned.tsx';
@@ -76,29 +76,15 @@ function asked(c: ConsoleContext): DeliveryQuery {
 }
 
 function DeliveryFilters({ c, services: { config } }: { c: ConsoleContext; services: ConsoleServices }) {
-  const { words } = c.var;
+  const { words, language } = c.var;
+  const names = namesOf(config, language);
   return (
     <Filters
       c={c}
       filters={[
-        {
-          kind: 'choice',
-          name: 'state',
-          label: words.head.status,
-          choices: DELIVERY_STATES.map((value) => ({ value, label: words.alerts.delivery[value] })),
-        },
-        {
-          kind: 'choice',
-          name: 'channel',
-          label: words.deliveries.channel,
-          choices: config.alerts.channels.map(({ id }) => ({ value: id, label: id })),
-        },
-        {
-          kind: 'choice',
-          name: 'unit',
-          label: words.head.unit,
-          choices: config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
-        },
+        choice('state', words.head.status, DELIVERY_STATES, (value) => words.alerts.delivery[value]),
+        choiceOf('channel', words.deliveries.channel, config.alerts.channels, (id) => id),
+        choiceOf('unit', words.head.unit, config.estate.units, names.unit),
       ]}
     />
   );

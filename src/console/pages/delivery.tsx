@@ -1,11 +1,11 @@
 import type { DeliveryAttempt } from '../../model/alerts.ts';
+import { namesOf } from '../../rows/names.ts';
 import { may } from '../context.ts';
 import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { retryDelivery } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath, unitPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';

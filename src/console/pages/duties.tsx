@@ -1,14 +1,14 @@
 import { heldTo } from '../../checks/parts/duty.ts';
 import { DUTY_STATES, type DutyResult, type DutyState, isPair } from '../../duties/duty.ts';
 import { countStates } from '../../duties/matrix.ts';
+import { type Names, namesOf } from '../../rows/names.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
-import { Filters } from '../view/filters.tsx';
+import { choice, choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { dutiesPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { type Names, namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import type { Words } from '../words/words.ts';
@@ -63,18 +63,8 @@ export const registerDuties: Register = (app, services) => {
               label: words.head.duty,
               choices: counts.rows.map(({ rule, name }) => ({ value: rule, label: name })),
             },
-            {
-              kind: 'choice',
-              name: 'unit',
-              label: words.head.unit,
-              choices: judgement.result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
-            },
-            {
-              kind: 'choice',
-              name: 'state',
-              label: words.head.status,
-              choices: DUTY_STATES.map((value) => ({ value, label: words.duty[value] })),
-            },
+            choiceOf('unit', words.head.unit, judgement.result.units, names.unit),
+            choice('state', words.head.status, DUTY_STATES, (value) => words.duty[value]),
           ]}
         />
         <TableView c={c} table={list} />

@@ -5,13 +5,13 @@ import type { DutyResult } from '../../duties/duty.ts';
 import { keepersOf } from '../../duties/places.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { DutyRule } from '../../model/rules.ts';
+import { namesOf } from '../../rows/names.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
 import { alertsPath, columnPath, dutiesPath, rulePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { sourceWords } from '../view/rule-words.ts';
 import { Status } from '../view/status.tsx';
@@ -77,7 +77,7 @@ export const registerDuty: Register = (app, services) => {
           <dd>
             <a href={dutiesPath({ rule: duty.rule })}>{words.duties.year(duty.year)}</a>
           </dd>
-          <dt>{words.duties.dueOn}</dt>
+          <dt>{words.head.publishBy}</dt>
           <dd>
             {dueOn === null ? words.duties.notBegun : names.lastDay(dueOn)}
             {duty.movedFrom && <small> {words.duties.movedFrom(duty.movedFrom)}</small>}

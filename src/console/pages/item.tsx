@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, may, ownUnit, visitorOf } from '../context.ts';
 import { findColumn } from '../judgement.ts';
 import { ALL, WORK } from '../permissions.ts';
@@ -11,7 +12,6 @@ import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath, unitPath } from '../view/links.ts';
 import { LongText } from '../view/long-text.tsx';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, TableView } from '../view/table.tsx';
 

@@ -1,6 +1,9 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
+import { readerOf } from '../../rows/field.ts';
+import { itemFields } from '../../rows/items.ts';
+import { namesOf } from '../../rows/names.ts';
 import type { FoundItem, ItemSearchQuery } from '../../store/store.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
@@ -9,11 +12,11 @@ import { findColumn, type Judgement } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
+import { described } from '../view/described.ts';
 import { External } from '../view/external.tsx';
-import { Filters } from '../view/filters.tsx';
+import { choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView, Total } from '../view/table.tsx';
 
 const PAGE = 50;
@@ -56,24 +59,9 @@ export const registerItems: Register = (app, services) => {
           c={c}
           filters={[
             { kind: 'text', name: 'search', label: words.filter.search, placeholder: words.filter.searchTitle },
-            {
-              kind: 'choice',
-              name: 'category',
-              label: words.head.category,
-              choices: taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
-            },
-            {
-              kind: 'choice',
-              name: 'unit',
-              label: words.head.unit,
-              choices: result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
-            },
-            {
-              kind: 'choice',
-              name: 'site',
-              label: words.head.site,
-              choices: result.sites.map(({ id }) => ({ value: id, label: names.site(id) })),
-            },
+            choiceOf('category', words.head.category, taxonomy.categories, names.category),
+            choiceOf('unit', words.head.unit, result.units, names.unit),
+            choiceOf('site', words.head.site, result.sites, names.site),
             {
               kind: 'choice',
               name: 'class',
@@ -117,28 +105,25 @@ export const registerItems: Register = (app, services) => {
 
 function itemColumns(c: ConsoleContext, services: ConsoleServices, judgement: Judgement): TableColumn<FoundItem>[] {
   const { words, language } = c.var;
-  const names = namesOf(services.config, language);
+  const reader = readerOf(services.config, language);
+  const { names } = reader;
   return [
-    { head: words.head.published, value: (row) => row.publishedOn },
-    {
-      head: words.head.title,
-      value: (row) => row.title,
+    described(reader, itemFields.published),
+    described(reader, itemFields.title, {
       show: (row) => (
         <>
           <a href={itemPath(row.key)}>{row.title}</a> {row.removedAt && <small>{words.items.removed}</small>}
         </>
       ),
-    },
-    {
-      head: words.head.category,
-      value: (row) => names.category(row.category),
+    }),
+    described(reader, itemFields.category, {
       show: (row) => (
         <>
           {names.category(row.category)} {row.correctedCategory && <small>{words.items.corrected}</small>}
         </>
       ),
-    },
-    { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
+    }),
+    described(reader, itemFields.unit, { minor: true }),
     {
       head: words.head.column,
       value: (row) =>
@@ -148,9 +133,9 @@ function itemColumns(c: ConsoleContext, services: ConsoleServices, judgement: Ju
       show: (row) => columnsOf(row, judgement).map(({ site, id, name }) => <a href={columnPath(site, id)}>{name} </a>),
       minor: true,
     },
-    { head: words.head.documentNumber, value: (row) => row.documentNumber, minor: true },
-    { head: words.head.source, value: (row) => row.source, minor: true },
-    { head: words.head.url, value: (row) => row.url, show: (row) => <External url={row.url}>{words.column.open}</External>, whole: true },
+    described(reader, itemFields.documentNumber, { minor: true }),
+    described(reader, itemFields.source, { minor: true }),
+    described(reader, itemFields.url, { show: (row) => <External url={row.url}>{words.column.open}</External>, whole: true }),
   ];
 }
 

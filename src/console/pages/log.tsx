@@ -1,9 +1,9 @@
 import type { LogEntry } from '../../model/people.ts';
+import { namesOf } from '../../rows/names.ts';
 import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { page } from '../view/layout.tsx';
-import { namesOf } from '../view/names.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { turned } from '../view/turned.tsx';
 import { actionWords, detailWords, linkedTarget } from './log/entry-words.tsx';

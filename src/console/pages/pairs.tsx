@@ -1,13 +1,15 @@
 import { stateText } from '../../duties/cell-text.ts';
 import { DUTY_STATES, isPair, type PairResult } from '../../duties/duty.ts';
+import { dutyFields } from '../../rows/duties.ts';
+import { readerOf } from '../../rows/field.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { described } from '../view/described.ts';
 import { External } from '../view/external.tsx';
-import { Filters } from '../view/filters.tsx';
+import { choice, choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
@@ -18,7 +20,8 @@ export const registerPairs: Register = (app, services) => {
   app.read('/pairs', ALL, async (c) => {
     const { words, language } = c.var;
     const judgement = await services.judgementFor(c);
-    const names = namesOf(services.config, language);
+    const reader = readerOf(services.config, language);
+    const { names } = reader;
     const all = judgement.result.duties.filter(isPair);
     const fits = (key: 'rule' | 'state' | 'unit', value: string) => [value, undefined, ''].includes(c.req.query(key));
     const rows = all.filter(({ rule, state, unit }) => fits('rule', rule) && fits('state', state) && fits('unit', unit));
@@ -29,7 +32,7 @@ export const registerPairs: Register = (app, services) => {
       rows,
       shown,
       columns: [
-        { head: words.head.duty, value: names.duty },
+        described(reader, dutyFields.duty),
         {
           head: words.head.unit,
           value: (row) => names.unit(row.unit),
@@ -37,12 +40,10 @@ export const registerPairs: Register = (app, services) => {
         },
         { head: words.duties.call, value: (row) => row.title, show: (row) => <External url={row.url}>{row.title}</External> },
         { head: words.head.url, value: (row) => row.url, filed: true },
-        { head: words.duties.dueOn, value: (row) => row.dueOn && (row.certain ? row.dueOn : names.lastDay(row.dueOn)) },
-        {
-          head: words.head.status,
-          value: (row) => stateText(row, language),
+        described(reader, dutyFields.dueOn),
+        described(reader, dutyFields.state, {
           show: (row) => <span class={`status ${row.lacking ? 'unseen' : row.state}`}>{stateText(row, language)}</span>,
-        },
+        }),
         {
           head: words.duties.answer,
           value: (row) => row.counterpart,
@@ -63,18 +64,8 @@ export const registerPairs: Register = (app, services) => {
           c={c}
           filters={[
             { kind: 'choice', name: 'rule', label: words.head.duty, choices: rules },
-            {
-              kind: 'choice',
-              name: 'state',
-              label: words.head.status,
-              choices: DUTY_STATES.map((value) => ({ value, label: words.duty[value] })),
-            },
-            {
-              kind: 'choice',
-              name: 'unit',
-              label: words.head.unit,
-              choices: judgement.result.units.map(({ id }) => ({ value: id, label: names.unit(id) })),
-            },
+            choice('state', words.head.status, DUTY_STATES, (value) => words.duty[value]),
+            choiceOf('unit', words.head.unit, judgement.result.units, names.unit),
           ]}
         />
         <TableView c={c} table={table} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ApiToken, type Invitation, PERSON_ROLES, type Person } from '../../model/people.ts';
+import { namesOf } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
 import { CHANGE, changePerson } from '../people/change-person.ts';
 import { INVITE, invite, renewPassword, withdrawInvitation } from '../people/invite.ts';
@@ -9,7 +10,6 @@ import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, type TableColumn, TableView } from '../view/table.tsx';
 

@@ -1,12 +1,12 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { formatPeriod } from '../../model/day.ts';
 import type { Rule } from '../../model/rules.ts';
+import { namesOf } from '../../rows/names.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { limitWords, sourceWords } from '../view/rule-words.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';

@@ -1,16 +1,18 @@
 import { outcomeFacts } from '../../model/outcome.ts';
 import type { TargetRecord } from '../../model/records.ts';
+import { namesOf } from '../../rows/names.ts';
+import { filterFindings } from '../finding-filters.ts';
 import { findColumn } from '../judgement.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, runPath, sitePath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { RunFacts } from './run/facts.tsx';
+import { FindingChoice } from './run/finding-choice.tsx';
 
 const TARGETS = 100;
 
@@ -46,7 +48,12 @@ export const registerRun: Register = (app, services) => {
         { head: words.head.at, value: (row) => (row.recordedAt ? names.time(row.recordedAt) : null), minor: true },
       ],
     };
-    const findings = findingTable(found, words.runs.findings, { names, words, language, pack: services.config.pack });
+    const findings = findingTable(filterFindings(found, c.req.query(), language), words.runs.findings, {
+      names,
+      words,
+      language,
+      pack: services.config.pack,
+    });
     const file = await exported(c, results, findings);
     if (file) return file;
     const missing = targets.filter(RESULTS.missing).length;
@@ -59,6 +66,7 @@ export const registerRun: Register = (app, services) => {
           {missing === 0 ? words.runs.complete : <a href={list('missing')}>{words.runs.missing(missing)}</a>}
         </p>
         <RunFacts run={run} title={words.runs.facts} names={names} words={words} language={language} whole />
+        <FindingChoice c={c} findings={found} names={names} />
         <TableView c={c} table={findings} />
         <TableView c={c} table={results} />
         {pager}

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../model/records.ts';
+import { namesOf } from '../../rows/names.ts';
 import { askForAudit } from '../ask-for-audit.ts';
 import { may } from '../context.ts';
 import { LEAD, OFFICE } from '../permissions.ts';
@@ -6,7 +7,6 @@ import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { runPath, unreadPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';

@@ -1,11 +1,11 @@
 import { scheduleName } from '../../../jobs/schedule/due.ts';
 import { type ChannelSettings, channelKind } from '../../alerts/channels/channels.ts';
+import { namesOf } from '../../rows/names.ts';
 import { nextDuesOf } from '../next-dues.ts';
 import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 

@@ -1,4 +1,5 @@
 import { dayIn } from '../../model/day.ts';
+import { namesOf } from '../../rows/names.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
@@ -6,7 +7,6 @@ import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
 import { failedVisitsPath, itemsPath, rulePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { paged } from '../view/pager.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
@@ -37,7 +37,7 @@ export const registerSite: Register = (app, services) => {
     const byDay = judged && visitDayTable(site.id, judged, words);
     const columns = columnTable(
       judgement.result.columns.filter((column) => column.site === site.id),
-      { names, words, span: judgement.span },
+      { names, words, language, span: judgement.span },
     );
     const file = await exported(c, columns, visited, ...(byDay ? [byDay] : []));
     if (file) return file;

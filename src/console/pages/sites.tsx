@@ -1,11 +1,13 @@
 import type { SiteRow } from '../../audit/audit-result.ts';
+import { type Field, readerOf } from '../../rows/field.ts';
+import { standingFields } from '../../rows/units.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
+import { described } from '../view/described.ts';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, sitePath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { lastVisits } from '../visits.ts';
@@ -17,14 +19,15 @@ export const registerSites: Register = (app, services) => {
   app.section('sites', '/sites', OFFICE, async (c) => {
     const { words, language } = c.var;
     const [judgement, visits] = await Promise.all([services.judgementFor(c), lastVisits(services)]);
-    const names = namesOf(services.config, language);
+    const reader = readerOf(services.config, language);
+    const { names } = reader;
     const codes = new Map(services.config.estate.sites.map(({ id, idCode }) => [id, idCode]));
-    const counted = (head: string, value: (row: SiteRow) => number, status?: string) => ({
-      head,
-      value,
-      show: (row: SiteRow) => <Count of={value(row)} list={columnsPath({ site: row.id, ...(status ? { status } : {}) })} />,
-      number: true,
-    });
+    const counted = (field: Field<SiteRow>, status?: string) =>
+      described(reader, field, {
+        show: (row: SiteRow) => (
+          <Count of={field.value(row, reader) as number} list={columnsPath({ site: row.id, ...(status ? { status } : {}) })} />
+        ),
+      });
     const table: Table<SiteRow> = {
       name: 'sites',
       caption: words.sites.title,
@@ -48,17 +51,14 @@ export const registerSites: Register = (app, services) => {
           show: (row) => <LastVisit c={c} names={names} visit={visits.get(row.id)} />,
           minor: true,
         },
-        counted(words.head.columns, (row) => row.columns),
-        counted(words.status.overdue, (row) => row.overdue, 'overdue'),
-        counted(words.status.blank, (row) => row.blank, 'blank'),
-        counted(words.status.unknown, (row) => row.unknown, 'unknown'),
+        counted(standingFields.columns),
+        counted(standingFields.overdue, 'overdue'),
+        counted(standingFields.blank, 'blank'),
+        counted(standingFields.unknown, 'unknown'),
         { head: words.head.home, value: (row) => row.homeUpdatedOn, minor: true },
-        {
-          head: words.head.items,
-          value: (row) => row.items,
+        described(reader, standingFields.items, {
           show: (row) => <Count of={row.items} list={itemsPath({ site: row.id, ...judgement.span })} />,
-          number: true,
-        },
+        }),
       ],
     };
     const file = await exported(c, table);

@@ -1,5 +1,6 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
 import { maskLines } from '../../privacy/personal-data.ts';
+import { namesOf } from '../../rows/names.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
@@ -10,7 +11,6 @@ import { harmlessPage } from '../view/harmless-page.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, pagePath } from '../view/links.ts';
 import { LongText } from '../view/long-text.tsx';
-import { namesOf } from '../view/names.ts';
 import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Screenshot } from '../view/screenshot.tsx';

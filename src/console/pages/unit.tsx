@@ -1,6 +1,7 @@
 import { isPair } from '../../duties/duty.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
+import { namesOf } from '../../rows/names.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
@@ -9,7 +10,6 @@ import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
 import { itemsPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { monthOf, monthsIn } from '../view/steps.ts';
@@ -29,7 +29,7 @@ export const registerUnit: Register = (app, services) => {
     const names = namesOf(services.config, language);
     const columns = columnTable(
       judgement.result.columns.filter((column) => column.unit === unit.id),
-      { names, words, span: judgement.span },
+      { names, words, language, span: judgement.span },
     );
     const findings = findingTable(
       judgement.result.findings.filter(({ subject }) => subject.unit === unit.id),

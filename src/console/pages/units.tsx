@@ -1,13 +1,19 @@
 import type { UnitRow } from '../../audit/audit-result.ts';
+import { UNIT_KINDS } from '../../model/estate.ts';
+import { COLUMN_STATUSES } from '../../model/records.ts';
+import { type Field, readerOf } from '../../rows/field.ts';
+import { unitFields } from '../../rows/units.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { filterUnits } from '../unit-filters.ts';
 import { Count } from '../view/count.tsx';
+import { described } from '../view/described.ts';
+import { choice, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
-import { namesOf } from '../view/names.ts';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { responseColumns } from './units/response-columns.tsx';
@@ -18,35 +24,32 @@ export const registerUnits: Register = (app, services) => {
   app.section('units', '/units', ALL, async (c) => {
     const { words, language } = c.var;
     const [judgement, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
-    const names = namesOf(services.config, language);
+    const reader = readerOf(services.config, language);
+    const { names } = reader;
     const asked = askedPeriod(c, judgement);
-    const { units } = (await periodCounts(services, judgement, asked.span)).result;
-    const number = (head: string, value: (row: UnitRow) => number, status?: string) => ({
-      head,
-      value,
-      show: (row: UnitRow) => <Count of={value(row)} list={columnsPath({ unit: row.id, ...(status ? { status } : {}) })} />,
-      number: true,
-    });
+    const { result } = await periodCounts(services, judgement, asked.span);
+    const units = filterUnits(result.units, c.req.query(), names);
+    const counted = (field: Field<UnitRow>, status?: string) =>
+      described(reader, field, {
+        show: (row) => (
+          <Count of={field.value(row, reader) as number} list={columnsPath({ unit: row.id, ...(status ? { status } : {}) })} />
+        ),
+      });
     const table: Table<UnitRow> = {
       name: 'units',
       caption: words.units.title,
       rows: units.toSorted((a, b) => (scoreOf(a) ?? 101) - (scoreOf(b) ?? 101)),
       columns: [
-        { head: words.head.unit, value: (row) => names.unit(row.id), show: (row) => <a href={unitPath(row.id)}>{names.unit(row.id)}</a> },
+        described(reader, unitFields.unit, { show: (row) => <a href={unitPath(row.id)}>{names.unit(row.id)}</a> }),
         { head: words.head.kind, value: (row) => words.kind[row.kind as keyof typeof words.kind] ?? row.kind, minor: true },
         { head: words.head.score, value: scoreOf, number: true },
-        number(words.head.columns, (row) => row.columns),
-        number(words.status.overdue, (row) => row.overdue, 'overdue'),
-        number(words.status.blank, (row) => row.blank, 'blank'),
-        number(words.status.due, (row) => row.due, 'due'),
-        number(words.status.unknown, (row) => row.unknown, 'unknown'),
-        {
-          head: words.head.items,
-          value: (row) => row.items,
-          show: (row) => <Count of={row.items} list={itemsPath({ unit: row.id, ...asked.span })} />,
-          number: true,
-        },
-        { head: words.head.lastPublished, value: (row) => row.lastPublished, minor: true },
+        counted(unitFields.columns),
+        counted(unitFields.overdue, 'overdue'),
+        counted(unitFields.blank, 'blank'),
+        counted(unitFields.due, 'due'),
+        counted(unitFields.unknown, 'unknown'),
+        described(reader, unitFields.items, { show: (row) => <Count of={row.items} list={itemsPath({ unit: row.id, ...asked.span })} /> }),
+        described(reader, unitFields.lastPublished, { minor: true }),
         ...responseColumns(responses, words),
       ],
     };
@@ -60,6 +63,15 @@ export const registerUnits: Register = (app, services) => {
           {words.units.lead} {words.units.scoreHelp} {words.units.timesHelp}
         </p>
         <PeriodPicker c={c} asked={asked} />
+        <Filters
+          c={c}
+          keeps={['period', 'from', 'to']}
+          filters={[
+            { kind: 'text', name: 'search', label: words.filter.search },
+            choice('kind', words.head.kind, UNIT_KINDS, (value) => words.kind[value]),
+            choice('status', words.head.status, COLUMN_STATUSES, (value) => words.status[value]),
+          ]}
+        />
         <TableView c={c} table={table} />
       </>,
     );

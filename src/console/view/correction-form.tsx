@@ -1,7 +1,7 @@
 import type { CategoryId, Taxonomy } from '../../model/estate.ts';
+import type { Names } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
 import { FormToken } from './layout.tsx';
-import type { Names } from './names.ts';
 
 /** Sets a category right, with the reason. */
 export function CorrectionForm({

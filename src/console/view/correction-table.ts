@@ -1,6 +1,6 @@
 import type { CorrectionRecord } from '../../model/records.ts';
+import type { Names } from '../../rows/names.ts';
 import type { Words } from '../words/words.ts';
-import type { Names } from './names.ts';
 import type { Table } from './table.tsx';
 
 /** Who set a category right, when and why. */

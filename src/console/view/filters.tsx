@@ -11,11 +11,36 @@ export type Filter =
   | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly placeholder?: string }
   | { readonly kind: 'day'; readonly name: string; readonly label: string };
 
+/** A choice among values, each by the name that people know. */
+export function choice<Value extends string>(
+  name: string,
+  label: string,
+  values: readonly Value[],
+  labelOf: (value: Value) => string,
+  all?: string,
+): Filter {
+  const choices = values.map((value) => ({ value, label: labelOf(value) }));
+  return { kind: 'choice', name, label, choices, ...(all === undefined ? {} : { all }) };
+}
+
+/** A choice among things by their ids. */
+export function choiceOf(name: string, label: string, things: readonly { readonly id: string }[], labelOf: (id: string) => string): Filter {
+  return choice(
+    name,
+    label,
+    things.map(({ id }) => id),
+    labelOf,
+  );
+}
+
 /** Characters that are told of what was not understood. */
 const LONGEST_TOLD = 40;
 
-/** A form that narrows the page by its address; it works without a script. A day that is none narrows nothing, and is told of. */
-export function Filters({ c, filters }: { c: ConsoleContext; filters: readonly Filter[] }) {
+/**
+ * A form that narrows the page by its address; it works without a script. A day that is none narrows nothing, and is told of.
+ * `keeps`: what else of the address stays as it is.
+ */
+export function Filters({ c, filters, keeps = [] }: { c: ConsoleContext; filters: readonly Filter[]; keeps?: readonly string[] }) {
   const { words } = c.var;
   const given = (name: string) => c.req.query(name) ?? '';
   const misread = filters.filter(({ kind, name }) => kind === 'day' && given(name) !== '' && !isDay(given(name)));
@@ -27,6 +52,9 @@ export function Filters({ c, filters }: { c: ConsoleContext; filters: readonly F
             <label for={`filter-${filter.name}`}>{filter.label}</label>
             <Field filter={filter} given={given(filter.name)} all={words.filter.all} />
           </div>
+        ))}
+        {keeps.filter(given).map((name) => (
+          <input type="hidden" name={name} value={given(name)} />
         ))}
         <div class="send">
           <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>

@@ -1,57 +1,39 @@
-import { nameOf, sentenceOf } from '../../checks/finding.ts';
+import { sentenceOf } from '../../checks/finding.ts';
 import type { Finding } from '../../model/findings.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import type { RulePack } from '../../model/rules.ts';
 import type { Language } from '../../model/sentence.ts';
+import type { Reader } from '../../rows/field.ts';
+import { findingFields } from '../../rows/findings.ts';
 import type { Words } from '../words/words.ts';
+import { described } from './described.ts';
 import { linkedRule } from './finding-rule.tsx';
 import { columnPath, outside, unitPath } from './links.ts';
-import type { Names } from './names.ts';
 import { Status } from './status.tsx';
-import type { Table, TableColumn } from './table.tsx';
+import type { Table } from './table.tsx';
 
 /** Findings, gravest first. */
 export function findingTable(
   findings: readonly Finding[],
   caption: string,
-  {
-    names,
-    words,
-    language,
-    pack,
-    ofOneUnit = false,
-  }: { readonly names: Names; readonly words: Words; readonly language: Language; readonly pack: RulePack; readonly ofOneUnit?: boolean },
+  { words, pack, ofOneUnit = false, ...reader }: Reader & { readonly words: Words; readonly pack: RulePack; readonly ofOneUnit?: boolean },
 ): Table<Finding> {
+  const unit = described(reader, findingFields.unit, {
+    show: ({ subject: { unit } }) => (unit === null ? '—' : <a href={unitPath(unit)}>{reader.names.unit(unit)}</a>),
+  });
   return {
     name: 'findings',
     caption,
     wordy: true,
     rows: findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
     columns: [
-      {
-        head: words.head.severity,
-        value: (row) => words.severity[row.severity],
-        show: (row) => <Status name={row.severity} of={words.severity} />,
-      },
-      { head: words.head.message, value: (row) => sentenceOf(row)[language], show: (row) => <Message finding={row} language={language} /> },
-      ...(ofOneUnit ? [] : [unitColumn(names, words)]),
-      { head: words.head.site, value: ({ subject: { site } }) => (site === null ? null : names.site(site)), minor: true },
-      { head: words.head.since, value: (row) => row.since, minor: true },
-      {
-        head: words.head.rule,
-        value: (row) => nameOf(row.kind)[language],
-        show: (row) => linkedRule(row, pack, language),
-        minor: true,
-      },
+      described(reader, findingFields.severity, { show: (row) => <Status name={row.severity} of={words.severity} /> }),
+      described(reader, findingFields.message, { show: (row) => <Message finding={row} language={reader.language} /> }),
+      ...(ofOneUnit ? [] : [unit]),
+      described(reader, findingFields.site, { minor: true }),
+      described(reader, findingFields.since, { minor: true }),
+      described(reader, findingFields.kind, { show: (row) => linkedRule(row, pack, reader.language), minor: true }),
     ],
-  };
-}
-
-function unitColumn(names: Names, words: Words): TableColumn<Finding> {
-  return {
-    head: words.head.unit,
-    value: ({ subject: { unit } }) => (unit === null ? null : names.unit(unit)),
-    show: ({ subject: { unit } }) => (unit === null ? '—' : <a href={unitPath(unit)}>{names.unit(unit)}</a>),
   };
 }
 

@@ -1,15 +1,14 @@
 import type { Child } from 'hono/jsx';
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
+import type { Cell } from '../../rows/field.ts';
 import type { ConsoleContext } from '../context.ts';
 import { pageAddress } from './page-address.ts';
-
-type Value = string | number | null;
 
 export interface TableColumn<Row> {
   readonly head: string;
   /** What an export holds, and the page where `show` says nothing else. */
-  value(row: Row): Value;
+  value(row: Row): Cell;
   show?(row: Row): Child;
   /** Numbers stand to the right. */
   readonly number?: boolean;
@@ -52,7 +51,7 @@ export async function exported(c: ConsoleContext, ...tables: readonly AnyTable[]
   const table = tables.find(({ name }) => name === (c.req.query('table') ?? tables[0]?.name));
   if (table === undefined || (format !== 'csv' && format !== 'xlsx')) return null;
   const head = table.columns.map((column) => column.head);
-  const rows: Value[][] = table.rows.map((row) => table.columns.map((column) => column.value(row)));
+  const rows: Cell[][] = table.rows.map((row) => table.columns.map((column) => column.value(row)));
   if (table.ends !== undefined) rows.push([table.ends]);
   if (format === 'csv') return csvFile(c, table.name, `\ufeff${csvLine(head)}${rows.map(csvLine).join('')}`);
   const sheet = await buildSheet(sheetName(table.caption), head, rows);
@@ -169,7 +168,7 @@ function isNothing({ value, show }: TableColumn<unknown>, row: unknown): boolean
   return said === null || said === 0 || said === '—' || (said === '' && show === undefined);
 }
 
-function plain(value: Value): Child {
+function plain(value: Cell): Child {
   if (typeof value === 'number') return value.toLocaleString('en-US');
   if (value === null) return '—';
   return /^\d{4}-\d{2}-\d{2}/.test(value) ? <span class="day">{value}</span> : value;

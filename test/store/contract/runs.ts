@@ -149,24 +149,6 @@ export function runContract(store: () => Store): void {
       expect(await runs.traffic('costly', 'nowhere')).toEqual({ requests: 0, notModified: 0, bytes: 0 });
     });
 
-    it('the findings of a run are replaced as a whole and keep their order', async () => {
-      await store().runs.open(makeRun('found'));
-      const finding = (kind: string) => ({
-        kind,
-        severity: 'veto' as const,
-        subject: { unit: 'office', site: null, column: null, url: null },
-        facts: { title: `“${kind}”, {花括号}`, count: 3, on: null },
-        basis: { rule: `national-2019/${kind}`, unverified: true },
-        since: '2024-01-01',
-        evidence: ['http://a.example/,{"}', 'b'.repeat(64)],
-      });
-      await store().findings.save('found', [finding('z'), finding('a'), finding('m')]);
-      await store().findings.save('found', [finding('y'), finding('b')]);
-      expect(await store().findings.list('found')).toEqual([finding('y'), finding('b')]);
-      await store().findings.save('found', []);
-      expect(await store().findings.list('found')).toEqual([]);
-    });
-
     it('a reading belongs to a run: one of a run that does not exist is refused', async () => {
       await expect(store().columns.record(makeResult(makeReading({ run: 'never-made' }), []))).rejects.toThrow(/readings/);
     });

@@ -1,9 +1,9 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Language } from '../../../model/sentence.ts';
+import type { Names } from '../../../rows/names.ts';
 import { External } from '../../view/external.tsx';
 import { pagePath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import type { Words } from '../../words/words.ts';
 
 const ITEMS = 10;

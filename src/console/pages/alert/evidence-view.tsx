@@ -1,9 +1,9 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
 import { nameOf } from '../../../checks/finding.ts';
 import type { Language } from '../../../model/sentence.ts';
+import { clickPath, type Names } from '../../../rows/names.ts';
 import { External } from '../../view/external.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
-import { clickPath, type Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Screenshot } from '../../view/screenshot.tsx';
 import type { Words } from '../../words/words.ts';

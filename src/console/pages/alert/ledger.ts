@@ -3,9 +3,9 @@ import { nameOf } from '../../../checks/finding.ts';
 import { columnKey } from '../../../counting/count.ts';
 import { type Alert, RUNGS } from '../../../model/alerts.ts';
 import type { Language } from '../../../model/sentence.ts';
+import { clickPath, type Names } from '../../../rows/names.ts';
 import type { Judgement } from '../../judgement.ts';
 import type { ConsoleServices } from '../../services.ts';
-import { clickPath, type Names } from '../../view/names.ts';
 import type { TableColumn } from '../../view/table.tsx';
 import type { Words } from '../../words/words.ts';
 

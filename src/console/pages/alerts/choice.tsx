@@ -1,21 +1,17 @@
 import { ALERT_STATES, RUNGS } from '../../../model/alerts.ts';
 import { SEVERITIES } from '../../../model/records.ts';
+import { namesOf } from '../../../rows/names.ts';
 import { type ConsoleContext, ownUnit, visitorOf } from '../../context.ts';
 import type { ConsoleServices } from '../../services.ts';
-import { type Filter, Filters } from '../../view/filters.tsx';
+import { choice, choiceOf, type Filter, Filters } from '../../view/filters.tsx';
 
 export const ORDERS = ['gravest', 'newest', 'due', 'unit'] as const;
 
 /** By what the list of alerts can be narrowed and ordered. */
 export function AlertChoice({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
-  const { words } = c.var;
+  const { words, language } = c.var;
+  const names = namesOf(services.config, language);
   const { alerts } = words;
-  const unit: Filter = {
-    kind: 'choice',
-    name: 'unit',
-    label: words.head.unit,
-    choices: services.config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
-  };
   const filters: Filter[] = [
     { kind: 'text', name: 'search', label: words.filter.search },
     {
@@ -25,27 +21,11 @@ export function AlertChoice({ c, services }: { c: ConsoleContext; services: Cons
       all: alerts.unsettled,
       choices: [...ALERT_STATES.map((value) => ({ value, label: alerts.states[value] })), { value: 'all', label: words.filter.all }],
     },
-    {
-      kind: 'choice',
-      name: 'severity',
-      label: words.head.severity,
-      choices: SEVERITIES.map((value) => ({ value, label: words.severity[value] })),
-    },
-    { kind: 'choice', name: 'late', label: alerts.due, choices: [{ value: 'yes', label: alerts.late }] },
-    {
-      kind: 'choice',
-      name: 'rung',
-      label: alerts.rung,
-      choices: RUNGS.slice(1).map((value) => ({ value, label: alerts.rungs[value] })),
-    },
-    ...(ownUnit(visitorOf(c)) !== null ? [] : [unit]),
-    {
-      kind: 'choice',
-      name: 'order',
-      label: words.filter.order,
-      all: alerts.orders.gravest,
-      choices: ORDERS.slice(1).map((value) => ({ value, label: alerts.orders[value] })),
-    },
+    choice('severity', words.head.severity, SEVERITIES, (value) => words.severity[value]),
+    { kind: 'choice', name: 'late', label: words.head.mendBy, choices: [{ value: 'yes', label: alerts.late }] },
+    choice('rung', alerts.rung, RUNGS.slice(1), (value) => alerts.rungs[value]),
+    ...(ownUnit(visitorOf(c)) !== null ? [] : [choiceOf('unit', words.head.unit, services.config.estate.units, names.unit)]),
+    choice('order', words.filter.order, ORDERS.slice(1), (value) => alerts.orders[value], alerts.orders.gravest),
   ];
   return <Filters c={c} filters={filters} />;
 }

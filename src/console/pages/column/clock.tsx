@@ -1,7 +1,7 @@
 import type { ColumnRow } from '../../../audit/audit-result.ts';
 import type { RulePack } from '../../../model/rules.ts';
+import type { Names } from '../../../rows/names.ts';
 import { rulePath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Status } from '../../view/status.tsx';
 import type { Words } from '../../words/words.ts';

@@ -3,8 +3,8 @@ import type { DutyResult } from '../../../duties/duty.ts';
 import { dutyMatrix } from '../../../duties/matrix.ts';
 import type { Unit } from '../../../model/estate.ts';
 import type { Language } from '../../../model/sentence.ts';
+import type { Names } from '../../../rows/names.ts';
 import { dutyPath, unitPath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import type { Table } from '../../view/table.tsx';
 import type { Words } from '../../words/words.ts';
 

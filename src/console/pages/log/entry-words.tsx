@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { permanentLink } from '../../../alerts/letter.ts';
 import type { LogEntry } from '../../../model/people.ts';
+import type { Names } from '../../../rows/names.ts';
 import { columnPath, deliveryPath, itemPath, runPath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import type { Words } from '../../words/words.ts';
 
 /** What was done, in words. */

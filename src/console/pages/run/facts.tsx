@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { RunRecord } from '../../../model/records.ts';
 import type { Language } from '../../../model/sentence.ts';
+import type { Names } from '../../../rows/names.ts';
 import { Count } from '../../view/count.tsx';
 import { unreadPath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import { Status } from '../../view/status.tsx';
 import type { Words } from '../../words/words.ts';
 

@@ -1,10 +1,10 @@
 import type { SiteRow } from '../../../audit/audit-result.ts';
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Probe } from '../../../model/probes.ts';
+import type { Names } from '../../../rows/names.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { Count } from '../../view/count.tsx';
 import { failedVisitsPath, sitePath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import type { Words } from '../../words/words.ts';
 import { openedShare } from './opened-share.ts';
 

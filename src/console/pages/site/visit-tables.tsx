@@ -1,10 +1,10 @@
 import { outcomeFacts } from '../../../model/outcome.ts';
 import type { Probe } from '../../../model/probes.ts';
 import type { Language } from '../../../model/sentence.ts';
+import type { Names } from '../../../rows/names.ts';
 import type { Reachability } from '../../../timeliness/reachability.ts';
 import { Count } from '../../view/count.tsx';
 import { failedVisitsPath } from '../../view/links.ts';
-import type { Names } from '../../view/names.ts';
 import type { Table } from '../../view/table.tsx';
 import type { Words } from '../../words/words.ts';
 

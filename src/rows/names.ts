@@ -1,9 +1,9 @@
-import { mayMove } from '../../alerts/escalation.ts';
-import { wordings } from '../../alerts/wording/wording.ts';
-import type { Config } from '../../config/load.ts';
-import { type Day, formatInstant } from '../../model/day.ts';
-import type { Language } from '../../model/sentence.ts';
-import { createWorkingDays } from '../../timeliness/working-days.ts';
+import { mayMove } from '../alerts/escalation.ts';
+import { wordings } from '../alerts/wording/wording.ts';
+import type { Config } from '../config/load.ts';
+import { type Day, formatInstant } from '../model/day.ts';
+import type { Language } from '../model/sentence.ts';
+import { createWorkingDays } from '../timeliness/working-days.ts';
 
 /** Names that people know instead of ids, and times in the estate's zone. */
 export interface Names {
