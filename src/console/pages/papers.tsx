@@ -4,6 +4,7 @@ import { isPeriodName, PERIODS, spanOf } from '../../counting/periods.ts';
 import { dayIn, isDay } from '../../model/day.ts';
 import type { PaperRecord } from '../../model/paper.ts';
 import { kindOf, kinds } from '../../reports/kinds.ts';
+import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, may, visitorOf } from '../context.ts';
 import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -11,7 +12,6 @@ import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { paperPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 

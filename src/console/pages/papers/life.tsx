@@ -1,9 +1,9 @@
 import type { PaperEntry } from '../../../model/paper.ts';
+import { namesOf } from '../../../rows/names.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { may } from '../../context.ts';
 import type { ConsoleServices } from '../../services.ts';
 import { deliveryPath } from '../../view/links.ts';
-import { namesOf } from '../../view/names.ts';
 import { type Table, TableView } from '../../view/table.tsx';
 
 /** Who did what with a paper and when, and in which messages it went out. */
