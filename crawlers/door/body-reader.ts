@@ -1,4 +1,15 @@
-import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw, type Gunzip } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  type Gunzip,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+} from 'node:zlib';
 import { Fault } from './fault.ts';
 
 /** Compression beyond this is no page but a bomb: HTML rarely passes 30 to 1, and DEFLATE cannot pass 1032 to 1. */
@@ -9,6 +20,9 @@ const RATIO_FROM_BYTES = 1024 * 1024;
 
 /** Output of the decompressor at a time: most pages whole, where Node's 16 KiB cost a round through its thread pool each. */
 const INFLATED_AT_ONCE = 128 * 1024;
+
+/** Compressed bodies up to this size wait for their end and are inflated in one piece: a stream costs four times as much as its work. */
+const WHOLE_BYTES = 64 * 1024;
 
 /** How much of a body is taken, and what happens beyond. */
 export interface SizeLimit {
@@ -72,33 +86,55 @@ function plainReader(limit: SizeLimit, events: BodyReaderEvents): BodyReader {
 }
 
 function compressedReader(name: string, limit: SizeLimit, events: BodyReaderEvents): BodyReader {
+  // What is only peeked into is cut while it comes.
+  const wholeBytes = limit.beyond === 'refuse' ? WHOLE_BYTES : 0;
   let target: BodyReader | null = null;
-  let held: Buffer = Buffer.alloc(0);
-  const choose = (): BodyReader => (looksLike(name, held) ? inflatingReader(name, held, limit, events) : plainReader(limit, events));
+  const held: Buffer[] = [];
+  let size = 0;
+  const open = (): boolean => {
+    const head = Buffer.concat(held.splice(0), size);
+    target = isCompressed(name, head) ? inflatingReader(name, head, limit, events) : plainReader(limit, events);
+    return target.take(head);
+  };
   return {
     take(chunk) {
       if (target) return target.take(chunk);
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-      if (held.length < 2) return true;
-      target = choose();
-      return target.take(held);
+      held.push(chunk);
+      size += chunk.length;
+      return size < 2 || size <= wholeBytes || open();
     },
     end() {
       if (!target) {
-        target = plainReader(limit, events);
-        target.take(held);
+        const bytes = Buffer.concat(held, size);
+        const inflated = isCompressed(name, bytes) ? inflateWhole(name, bytes, limit) : null;
+        if (inflated) return events.done(inflated, false);
+        open();
       }
-      target.end();
+      target!.end();
     },
     abandon() {
+      held.splice(0);
       target?.abandon();
     },
   };
 }
 
-/** Some servers claim gzip and send the page as it is. */
-function looksLike(name: string, head: Buffer): boolean {
-  return !name.endsWith('gzip') || (head[0] === 0x1f && head[1] === 0x8b);
+/** A small body inflated at once; null where it is corrupt or so large that each piece of it must be looked at. */
+function inflateWhole(name: string, bytes: Buffer, limit: SizeLimit): Buffer | null {
+  const bounds = { chunkSize: INFLATED_AT_ONCE, maxOutputLength: Math.min(limit.bytes, RATIO_FROM_BYTES) };
+  try {
+    if (name === 'br') return brotliDecompressSync(bytes, { ...bounds, finishFlush: constants.BROTLI_OPERATION_FLUSH });
+    const lenient = { ...bounds, finishFlush: constants.Z_SYNC_FLUSH };
+    if (name !== 'deflate') return gunzipSync(bytes, lenient);
+    return hasZlibHeader(bytes) ? inflateSync(bytes, lenient) : inflateRawSync(bytes, lenient);
+  } catch {
+    return null;
+  }
+}
+
+/** Some servers claim gzip and send the page as it is, or nothing. */
+function isCompressed(name: string, head: Buffer): boolean {
+  return head.length >= 2 && (!name.endsWith('gzip') || (head[0] === 0x1f && head[1] === 0x8b));
 }
 
 function inflatingReader(name: string, head: Buffer, limit: SizeLimit, events: BodyReaderEvents): BodyReader {
@@ -147,8 +183,12 @@ function createInflater(name: string, head: Buffer): Gunzip {
   const lenient = { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: INFLATED_AT_ONCE };
   if (name === 'br') return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH, chunkSize: INFLATED_AT_ONCE });
   if (name !== 'deflate') return createGunzip(lenient);
-  // "deflate" means zlib's format (RFC 9110, 8.4.1.2), but some servers send it without the header.
-  return (head[0]! & 0x0f) === 8 ? createInflate(lenient) : createInflateRaw(lenient);
+  return hasZlibHeader(head) ? createInflate(lenient) : createInflateRaw(lenient);
+}
+
+/** "deflate" means zlib's format (RFC 9110, 8.4.1.2), but some servers send it without the header. */
+function hasZlibHeader(head: Buffer): boolean {
+  return (head[0]! & 0x0f) === 8;
 }
 
 function finishFull(pieces: readonly Buffer[], size: number, limit: SizeLimit, events: BodyReaderEvents): void {
