@@ -19,6 +19,8 @@ export interface WorkerOptions {
   readonly sitesAtOnce: number;
   /** How long a job's lock lasts without being renewed, in milliseconds. */
   readonly lockMs: number;
+  /** How long a job waits for a store that does not do its part, before it is tried again, in milliseconds. */
+  readonly storeWaitMs: number;
   progress: CrawlPorts['progress'];
 }
 
@@ -28,7 +30,7 @@ export interface Crew {
   stop(): Promise<void>;
 }
 
-export const DEFAULT_WORKER = { sitesAtOnce: 8, lockMs: 30_000 } as const;
+export const DEFAULT_WORKER = { sitesAtOnce: 8, lockMs: 30_000, storeWaitMs: 10_000 } as const;
 
 /** A job may lose its worker so often before it is given up: machines are restarted, and a site that kills workers must not kill them all. */
 const LOST_WORKERS = 5;
@@ -38,17 +40,21 @@ const ASK_AGAIN_SECONDS = 10;
 /** Takes jobs off the queue until it is stopped. As many as one likes may do so, on any machine. */
 export function startWorker(workshop: Workshop, queues: Queues, options: WorkerOptions): Crew {
   const stopping = new AbortController();
-  const { render, lockMs, progress } = options;
+  const { render, lockMs, storeWaitMs, progress } = options;
   const crew = { workshop, render, stopping: stopping.signal, lockMs, progress };
   const common = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: LOST_WORKERS, drainDelay: ASK_AGAIN_SECONDS };
   const workers = [
-    queues.worker<SiteTask>(SITES, (job, token) => outlastingStore(job, token!, workshop, () => doSiteJob(crew, job, token!)), {
-      ...common,
-      concurrency: options.sitesAtOnce,
-    }),
+    queues.worker<SiteTask>(
+      SITES,
+      (job, token) => outlastingStore(job, token!, workshop, storeWaitMs, () => doSiteJob(crew, job, token!)),
+      {
+        ...common,
+        concurrency: options.sitesAtOnce,
+      },
+    ),
     queues.worker<RunJobData>(
       RUNS,
-      (job, token) => outlastingStore(job, token!, workshop, () => doRunJob(workshop, queues, job, options.since)),
+      (job, token) => outlastingStore(job, token!, workshop, storeWaitMs, () => doRunJob(workshop, queues, job, options.since)),
       common,
     ),
     queues.worker(DELIVERIES, () => deliverDue(workshop, workshop.clock), common),

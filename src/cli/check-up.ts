@@ -61,7 +61,13 @@ async function checkStore(dataDir: string): Promise<Check[]> {
   const name = '存储 store';
   const queueUrl = process.env.QUEUE_URL ?? null;
   try {
-    const store = await openStore({ dataDir, databaseUrl: process.env.DATABASE_URL, clock: systemClock, randomness: systemRandomness });
+    const store = await openStore({
+      dataDir,
+      databaseUrl: process.env.DATABASE_URL,
+      remembers: true,
+      clock: systemClock,
+      randomness: systemRandomness,
+    });
     try {
       const [latest] = await store.runs.list(1);
       const where = process.env.DATABASE_URL ? quoted('PostgreSQL') : { zh: `内嵌 ${dataDir}`, en: `embedded in ${dataDir}` };

@@ -3,13 +3,11 @@ import { inBoth } from '../model/sentence.ts';
 import { ToldError } from '../model/told-error.ts';
 import { EXIT, Failure } from './failure.ts';
 import { describeFileFault } from './file-fault.ts';
-import { leaveWhenInterrupted } from './interrupt.ts';
 
 /** Runs the program and turns what goes wrong into a sentence on standard error and an exit status. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   try {
     quitQuietlyWhenNobodyReads();
-    leaveWhenInterrupted();
     overrideExit(program);
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -5,7 +5,7 @@ import { inBoth, type Sentence } from '../model/sentence.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
 import { isEverywhere, startHttp } from './http.ts';
-import { interruptible } from './interrupt.ts';
+import { interruptible, SAVED_WITHIN_MS } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { type QueueSession, withQueues } from './queues.ts';
 import { aborted, startCrew } from './work.ts';
@@ -19,7 +19,7 @@ export interface ServeOptions extends CommonOptions {
 export function serveAll(options: ServeOptions): Promise<void> {
   return withQueues(options, async (session) => {
     const { workshop, store, queues } = session;
-    const interrupt = interruptible();
+    const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
     const crew = await startCrew(session, options);
     let http: Awaited<ReturnType<typeof startHttp>> | null = null;
     try {

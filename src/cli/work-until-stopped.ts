@@ -1,6 +1,6 @@
 import { inBoth } from '../model/sentence.ts';
 import { startHttp } from './http.ts';
-import { interruptible } from './interrupt.ts';
+import { interruptible, SAVED_WITHIN_MS } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { withQueues } from './queues.ts';
 import { aborted, startCrew } from './work.ts';
@@ -17,7 +17,7 @@ export function workUntilStopped(options: CommonOptions, { sites, health }: Work
   return withQueues(
     options,
     async (session) => {
-      const interrupt = interruptible();
+      const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
       const crew = await startCrew(session, options, sites);
       const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
       if (!options.quiet)

@@ -22,7 +22,7 @@ export async function withWorkshop<Result>(
   ]);
   const folder = folderConfig(options, { quarantine, shared });
   const handed = { clock: systemClock, randomness: systemRandomness };
-  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, ...handed });
+  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, remembers: true, ...handed });
   const door = openDoor(handed);
   const readers = openReaderPool();
   try {

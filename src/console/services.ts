@@ -37,7 +37,7 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     countItems: rememberedCounts(deps, version),
     responses: rememberedResponses(deps),
     async judgementFor(c) {
-      const judgement = await current();
+      const judgement = await current(isProgram(c) ? 0 : VERSION_MS);
       const unit = ownUnit(visitorOf(c));
       return unit === null ? judgement : narrowed(judgement, unit);
     },
@@ -53,12 +53,15 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
 /** Pages that are asked for together need not all ask whether something changed. */
 const VERSION_MS = 1000;
 
-function recentVersion({ store, clock }: ConsoleDeps): () => Promise<string> {
+/** Programs read the columns as soon as a run is done, and must not be given those of the night before. */
+const isProgram = (c: ConsoleContext): boolean => c.req.path.startsWith('/api/');
+
+function recentVersion({ store, clock }: ConsoleDeps): (maxAgeMs?: number) => Promise<string> {
   let asked = Number.NEGATIVE_INFINITY;
   let latest: Promise<string> | null = null;
-  return () => {
+  return (maxAgeMs = VERSION_MS) => {
     const now = clock.now().getTime();
-    if (latest === null || now - asked >= VERSION_MS) {
+    if (latest === null || now - asked >= maxAgeMs) {
       asked = now;
       latest = store.search.version();
       latest.catch(() => {
@@ -85,36 +88,41 @@ function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>
 }
 
 /**
- * Judges once per change of what is stored. While a new judgement is made, pages show the one before; only the first visitor
- * of all waits.
+ * Judges once per change of what is stored. While what people changed is judged anew, pages show the judgement before; that of another
+ * audit, which is kept with it, is waited for, as the first of all is.
  */
-function cachedJudgement(deps: ConsoleDeps, newest: () => Promise<string>): () => Promise<Judgement> {
+function cachedJudgement(deps: ConsoleDeps, newest: (maxAgeMs: number) => Promise<string>): (maxAgeMs: number) => Promise<Judgement> {
   let version: string | null = null;
   let latest: Promise<Judgement> | null = null;
-  let renewing = false;
-  return async () => {
-    const stored = await newest();
+  let renewal: Promise<void> | null = null;
+
+  const renew = (stored: string): Promise<void> =>
+    judge(deps)
+      .then((judgement) => {
+        latest = Promise.resolve(judgement);
+        version = stored;
+      })
+      .catch((error: unknown) => {
+        process.stderr.write(
+          `${inBoth({ zh: '重新判断没有成功，页面仍是上一次的', en: 'judging anew failed, pages show the one before' })}: ${error}\n`,
+        );
+      })
+      .finally(() => {
+        renewal = null;
+      });
+
+  return async (maxAgeMs) => {
+    const stored = await newest(maxAgeMs);
     if (latest === null) {
       version = stored;
       latest = judge(deps);
       latest.catch(() => {
         latest = null;
       });
-    } else if (stored !== version && !renewing) {
-      renewing = true;
-      judge(deps)
-        .then((judgement) => {
-          latest = Promise.resolve(judgement);
-          version = stored;
-        })
-        .catch((error: unknown) => {
-          process.stderr.write(
-            `${inBoth({ zh: '重新判断没有成功，页面仍是上一次的', en: 'judging anew failed, pages show the one before' })}: ${error}\n`,
-          );
-        })
-        .finally(() => {
-          renewing = false;
-        });
+    } else if (stored !== version) {
+      renewal ??= renew(stored);
+      const [{ run }, audit] = await Promise.all([latest, deps.store.runs.lastAudit()]);
+      if (run?.id !== audit?.id) await renewal;
     }
     return latest;
   };

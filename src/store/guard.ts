@@ -14,7 +14,7 @@ type Work = (...given: unknown[]) => Promise<unknown> | AsyncIterable<unknown>;
  * is tried again. Every function of the store may be: each is one statement or one transaction, and doing it twice does it once.
  * A stream is not taken up again in its middle.
  */
-export function guarded({ place, shared }: Connection, clock: Clock): <Room extends object>(room: Room) => Room {
+export function guarded({ place, shared }: Connection, clock: Clock, patienceMs = PATIENCE_MS): <Room extends object>(room: Room) => Room {
   async function retried(first: Promise<unknown>, again: () => Promise<unknown>): Promise<unknown> {
     const start = clock.now().getTime();
     let attempt = first;
@@ -24,7 +24,7 @@ export function guarded({ place, shared }: Connection, clock: Clock): <Room exte
       } catch (error) {
         const told = explained(error, place);
         const passing = shared && told instanceof StoreError && told.passing;
-        if (!passing || clock.now().getTime() - start >= PATIENCE_MS) throw told;
+        if (!passing || clock.now().getTime() - start >= patienceMs) throw told;
         await clock.sleep(pause);
         attempt = again();
       }

@@ -14,7 +14,7 @@ export function itemSearch(db: Database): ItemSearch {
   const reads = { db, rareKeys: rareWords(db) };
   return {
     async version() {
-      const [run] = await db.select().from(runs).where(isNotNull(runs.finishedAt)).orderBy(desc(runs.startedAt)).limit(1);
+      const [run] = await db.select().from(runs).where(isNotNull(runs.finishedAt)).orderBy(desc(runs.finishedAt)).limit(1);
       const [correction] = await db
         .select({ id: corrections.id })
         .from(corrections)

@@ -16,6 +16,7 @@ import { guarded } from './guard.ts';
 import { itemSearch } from './item-search.ts';
 import { itemStore } from './items.ts';
 import { judgementStore } from './judgements.ts';
+import { assertNotEmptied, rememberStore } from './known-stores.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { paperStore } from './papers.ts';
@@ -37,6 +38,10 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** postgres://…: the store is there instead of in `dataDir`. */
   readonly databaseUrl?: string | undefined;
+  /** Remembers in `dataDir` where shared stores are, and refuses an empty database where one was. */
+  readonly remembers?: boolean;
+  /** How long a shared database may be away before whoever asks is told, in milliseconds. Default: a restart takes less. */
+  readonly patienceMs?: number;
   readonly clock: Clock;
   readonly randomness: Randomness;
 }
@@ -59,7 +64,9 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   let madeAt: Date;
   let aloneSince: Date | null;
   try {
+    if (options.remembers) await assertNotEmptied(connection, options.dataDir);
     await bringUpToDate(connection, options.clock, false);
+    if (options.remembers) rememberStore(connection, options.dataDir);
     const [first] = await connection.db.select().from(migrations).orderBy(asc(migrations.version)).limit(1);
     madeAt = first!.appliedAt;
     aloneSince = connection.shared ? null : (await aboutDatabase(connection.db)).now;
@@ -68,7 +75,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     throw error;
   }
   const { db } = connection;
-  const guard = guarded(connection, options.clock);
+  const guard = guarded(connection, options.clock, options.patienceMs);
   return {
     runs: guard(runStore(db, aloneSince)),
     estate: guard(estateStore(db)),

@@ -29,6 +29,21 @@ describe('after somebody looked at some columns only', () => {
   });
 });
 
+describe('after the next audit', () => {
+  const columns = async () => (await (await supervisor.get('/api/v1/columns')).json()) as { run: string }[];
+
+  test('the columns of the API name it at once, also where it began before a look at some columns that ended first', async () => {
+    await columns();
+    const [ended] = await console.store.runs.list(1);
+    const startedAt = new Date(ended!.startedAt.getTime() - 60_000);
+    const next = makeRun('next', { asOf: LATER, startedAt, state: 'running' });
+    await console.store.runs.open(next);
+    expect(new Set((await columns()).map(({ run }) => run))).not.toContain('next');
+    await console.store.runs.update('next', { state: 'done', finishedAt: new Date(LATER.getTime() + 60_000) });
+    expect(new Set((await columns()).map(({ run }) => run))).toEqual(new Set(['next']));
+  });
+});
+
 /** What a console says that has no judgement in mind yet. */
 async function todayElsewhere(): Promise<string> {
   const cookie = [...supervisor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -30,18 +30,24 @@ export interface Hands {
   readonly workshop: Workshop;
   readonly store: OpenedStore;
   readonly queues: Queues;
-  work(options?: { readonly sitesAtOnce?: number; readonly lockMs?: number }): Crew;
+  work(options?: { readonly sitesAtOnce?: number; readonly lockMs?: number; readonly storeWaitMs?: number }): Crew;
   close(): Promise<void>;
 }
 
 /** Opens store, queue and all else, as `gongkai serve` and `gongkai worker` do. `name` is what sites see of it. */
 export async function openHands(
   place: Place,
-  { clock = systemClock, name = 'gongkai' }: { clock?: Clock; name?: string } = {},
+  { clock = systemClock, name = 'gongkai', patienceMs }: { clock?: Clock; name?: string; patienceMs?: number } = {},
 ): Promise<Hands> {
   const handed = { clock, randomness: systemRandomness };
   const config = loadConfig(place.dir, { quarantine: true });
-  const store = await openStore({ dataDir: join(place.dir, 'data'), databaseUrl: place.databaseUrl, ...handed });
+  const store = await openStore({
+    dataDir: join(place.dir, 'data'),
+    databaseUrl: place.databaseUrl,
+    remembers: true,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+    ...handed,
+  });
   const door = openDoor({ ...handed, product: `${name}/0.1` });
   const readers = openReaderPool({ threads: 1 });
   const queues = await openQueues({ queueUrl: place.queueUrl ?? place.databaseUrl ?? null, store, onError: () => undefined });

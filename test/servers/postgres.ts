@@ -17,6 +17,8 @@ export interface PostgresServer {
   url(database: string): string;
   /** Makes an empty database and gives its URL. */
   createDatabase(name: string): Promise<string>;
+  /** Puts an empty database in the place of the one of that name, as a failover to an empty standby does; the function puts the old one back. */
+  replaceByEmpty(name: string): Promise<() => Promise<void>>;
   /** `fast` breaks off what is under way, as a restart does; `immediate` is a crash. */
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
   start(): Promise<void>;
@@ -58,11 +60,21 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
     server = undefined;
   }
 
-  async function run(statement: string): Promise<void> {
+  async function run(...statements: string[]): Promise<void> {
     const client = new Client({ connectionString: url('postgres') });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
   }
+
+  /** Nobody comes in any more, and whoever is inside is put out. */
+  const cleared = (name: string): string[] => [
+    `alter database "${name}" allow_connections false`,
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  ];
 
   await start();
   return {
@@ -71,6 +83,16 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
     async createDatabase(name) {
       await run(`create database "${name}"`);
       return url(name);
+    },
+    async replaceByEmpty(name) {
+      await run(...cleared(name), `alter database "${name}" rename to "${name} aside"`, `create database "${name}"`);
+      return () =>
+        run(
+          ...cleared(name),
+          `drop database "${name}" with (force)`,
+          `alter database "${name} aside" rename to "${name}"`,
+          `alter database "${name}" allow_connections true`,
+        );
     },
     start,
     stop,

@@ -13,7 +13,11 @@ export function registerDb(program: Command): void {
   );
   addCommonOptions(db.command('migrate'))
     .description(inBoth({ zh: '升级到本程序的版本', en: 'bring it to this program’s version' }))
-    .action((_options, command: Command) => migrate(command.optsWithGlobals<CommonOptions>()));
+    .option(
+      '--new-store',
+      inBoth({ zh: '在原来有数据、现在为空的数据库里从头开始', en: 'begin anew in a database that is empty where a store was' }),
+    )
+    .action((_options, command: Command) => migrate(command.optsWithGlobals<MigrateOptions>()));
   addCommonOptions(db.command('backup <file>'))
     .description(
       inBoth({
@@ -29,6 +33,10 @@ export function registerDb(program: Command): void {
     .action((file: string, _options, command: Command) => restoreFrom(file, command.optsWithGlobals<RestoreCommandOptions>()));
 }
 
+interface MigrateOptions extends CommonOptions {
+  readonly newStore?: true;
+}
+
 interface RestoreCommandOptions extends CommonOptions {
   readonly force?: true;
   readonly unsealed?: true;
@@ -36,9 +44,14 @@ interface RestoreCommandOptions extends CommonOptions {
 
 const ROWS = inBoth({ zh: '行', en: 'rows' });
 
-async function migrate(options: CommonOptions): Promise<void> {
-  const [{ bringUpToDate }, { systemClock }] = await Promise.all([import('../../store/migrate.ts'), import('../../model/clock.ts')]);
+async function migrate(options: MigrateOptions): Promise<void> {
+  const [{ bringUpToDate }, { assertNotEmptied }, { systemClock }] = await Promise.all([
+    import('../../store/migrate.ts'),
+    import('../../store/known-stores.ts'),
+    import('../../model/clock.ts'),
+  ]);
   await withConnection(options, async (connection) => {
+    if (!options.newStore) await assertNotEmptied(connection, options.data);
     const { from, to } = await bringUpToDate(connection, systemClock, true);
     const done =
       from === to ? `${connection.place}: ${to}，${inBoth({ zh: '已是最新', en: 'up to date' })}` : `${connection.place}: ${from} → ${to}`;

@@ -87,15 +87,21 @@ export const registerColumnsApi: Register = (app, services) => {
   const zone = services.config.estate.timezone;
 
   app.openapi(list, ALL, 'read', async (c) => {
-    const { result } = await services.judgementFor(c);
+    const { result, run } = await services.judgementFor(c);
     const found = filterColumns(result.columns, c.req.valid('query'), namesOf(services.config, c.var.language));
-    return c.json(z.array(columnShape).parse(found), 200);
+    return c.json(
+      found.map((column) => columnShape.parse({ ...column, run: run?.id ?? null })),
+      200,
+    );
   });
 
   app.openapi(one, ALL, 'read', async (c) => {
     const { site, column } = c.req.valid('param');
-    const found = findColumn(await services.judgementFor(c), site, column);
-    return found ? c.json(columnShape.parse(found), 200) : c.json({ error: c.var.words.error.notFound }, 404);
+    const judgement = await services.judgementFor(c);
+    const found = findColumn(judgement, site, column);
+    return found
+      ? c.json(columnShape.parse({ ...found, run: judgement.run?.id ?? null }), 200)
+      : c.json({ error: c.var.words.error.notFound }, 404);
   });
 
   app.openapi(year, ALL, 'read', async (c) => {

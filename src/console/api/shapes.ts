@@ -33,6 +33,7 @@ export const columnShape = z
     overdueDays: z.number().int(),
     readAt: z.string().nullable(),
     evidence: z.string().nullable(),
+    run: z.string().nullable().openapi({ description: 'The audit that the verdict is of' }),
   })
   .openapi('Column');
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDueRun } from '../../../jobs/run/start.ts';
 import { type PostgresServer, startPostgres } from '../../servers/postgres.ts';
@@ -25,10 +26,10 @@ describe('a run whose servers go away', () => {
     scratch.remove();
   });
 
-  async function disturbed(place: Omit<Place, 'dir'>, disturb: () => Promise<void>): Promise<void> {
-    const hands = await openHands({ dir: scratch.dir, ...place });
+  async function disturbed(place: Omit<Place, 'dir'>, disturb: () => Promise<void>, timing = {}): Promise<void> {
+    const hands = await openHands({ dir: scratch.dir, ...place }, timing);
     county.slow(100);
-    hands.work({ lockMs: 3_000, sitesAtOnce: 2 });
+    hands.work({ lockMs: 3_000, sitesAtOnce: 2, storeWaitMs: 500 });
     const run = await startDueRun(hands.workshop, hands.queues.flows(), dueNow());
     await until(async () => (await hands.store.runs.targets(run.id)).some(({ outcome }) => outcome !== null));
     await disturb();
@@ -52,6 +53,39 @@ describe('a run whose servers go away', () => {
     await disturbed({ databaseUrl, queueUrl: databaseUrl }, () => postgres.restart());
   });
 
+  it.each([
+    ['a moment', 500],
+    ['longer than anybody waits for an answer, again and again', 5_000],
+  ])('differs in nothing but time when the store is away for %s', async (_, away) => {
+    const databaseUrl = await postgres.createDatabase(`away_${away}`);
+    await disturbed(
+      { databaseUrl, queueUrl: redis.url },
+      async () => {
+        await postgres.stop('immediate');
+        await sleep(away);
+        await postgres.start();
+      },
+      { patienceMs: 1_000 },
+    );
+  });
+
+  it('waits while an empty standby stands in for the store, writes nothing to it, begins none in it, and goes on with the old one', async () => {
+    const databaseUrl = await postgres.createDatabase('standby');
+    const place = { databaseUrl, queueUrl: redis.url };
+    const timing = { patienceMs: 1_000 };
+    await disturbed(
+      place,
+      async () => {
+        const putBack = await postgres.replaceByEmpty('standby');
+        await sleep(2_000);
+        await expect(openHands({ dir: scratch.dir, ...place }, timing)).rejects.toMatchObject({ code: 'store-emptied' });
+        expect(await tablesAt(databaseUrl)).toBe(0);
+        await putBack();
+      },
+      timing,
+    );
+  });
+
   it('goes on when PostgreSQL crashes and recovers', async () => {
     const databaseUrl = await postgres.createDatabase('crashed');
     await disturbed({ databaseUrl, queueUrl: databaseUrl }, async () => {
@@ -61,3 +95,12 @@ describe('a run whose servers go away', () => {
     });
   });
 });
+
+async function tablesAt(databaseUrl: string): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client
+    .query<{ tables: number }>(`select count(*)::int as tables from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
+    .finally(() => client.end());
+  return rows[0]!.tables;
+}
