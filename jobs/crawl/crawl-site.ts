@@ -4,7 +4,7 @@ import { crawlSite } from '../../crawlers/site/site.ts';
 import { type Day, dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
+import type { KnownColumn, RunRecord, SiteRecord } from '../../src/model/records.ts';
 import { unknownSite } from '../../src/model/site-profile.ts';
 import type { Workshop } from '../workshop.ts';
 import { accusations } from './accused.ts';
@@ -37,6 +37,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const known = (await workshop.store.profiles.get(site.id)) ?? unknownSite(site.id, workshop.clock.now());
   let profile = known;
   const siblings = await workshop.store.columns.list(site.id);
+  const knownColumns = new Map<string, Promise<KnownColumn>>();
   const ports: CrawlPorts = {
     door: meter.door,
     readers: workshop.readers,
@@ -44,7 +45,12 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     signal: job.signal,
     render: job.render,
     progress: job.progress,
-    known: (column) => workshop.store.columns.known(column.site, column.id),
+    // A column that is put off until more of its site is known is the same when its turn comes again.
+    known: (column) => {
+      const stored = knownColumns.get(column.id) ?? workshop.store.columns.known(column.site, column.id);
+      knownColumns.set(column.id, stored);
+      return stored;
+    },
     isAccused: accusations(workshop, today),
     siblings,
     profile: () => profile,
@@ -57,6 +63,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       // Removals first: should we die in between, the row is still open and its page is asked for again.
       for (const key of crawled.removed) await workshop.store.items.markRemoved(key, crawled.at);
       await workshop.store.columns.record(toColumnResult(crawled, run, workshop));
+      knownColumns.delete(crawled.column.id);
       tlsFallback ||= crawled.tlsFallback;
     },
   };

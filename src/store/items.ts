@@ -3,7 +3,7 @@ import { streamAudited } from './audited.ts';
 import type { Database } from './database.ts';
 import { streamItems } from './item-stream.ts';
 import { readReissued } from './reissued.ts';
-import { listed, storableText } from './rows.ts';
+import { listed, recordset, storableText } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
 import { readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
 import type { ItemStore } from './store.ts';
@@ -61,9 +61,9 @@ export function itemStore(db: Database): ItemStore {
         .orderBy(asc(items.firstSeen), asc(items.key)),
 
     async reflag(changes) {
-      await db.transaction(async (tx) => {
-        for (const { key, flags } of changes) await tx.update(items).set({ flags }).where(eq(items.key, key));
-      });
+      await db.execute(
+        sql`update ${items} set flags = given.flags from ${recordset(items, changes)} as given where ${items.key} = given.key`,
+      );
     },
 
     async text(key) {

@@ -16,7 +16,7 @@ import type { Database } from './database.ts';
  * Rows handed to a statement as one JSON parameter: drivers bound the number of parameters (65,535) but not their length,
  * and one long text costs a fraction of ten thousand short ones. Columns of type bytea do not travel this way.
  */
-export function recordset<T extends PgTable>(table: T, rows: readonly InferInsertModel<T>[]): SQL {
+export function recordset<T extends PgTable>(table: T, rows: readonly Partial<InferInsertModel<T>>[]): SQL {
   const names = Object.entries(getTableColumns(table)).map(([key, column]) => [key, column.name] as const);
   const records = rows.map((row) => Object.fromEntries(names.map(([key, name]) => [name, (row as Record<string, unknown>)[key] ?? null])));
   return sql`json_populate_recordset(null::${table}, ${storable(JSON.stringify(records))}::json)`;
