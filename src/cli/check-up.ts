@@ -64,7 +64,7 @@ async function checkStore(dataDir: string): Promise<Check[]> {
     const store = await openStore({
       dataDir,
       databaseUrl: process.env.DATABASE_URL,
-      remembers: true,
+      whenEmpty: 'begin-once',
       clock: systemClock,
       randomness: systemRandomness,
     });

@@ -104,7 +104,7 @@ function describe(changes: readonly EstateChange[]): string {
 
 async function withStore(options: CommonOptions, work: (store: OpenedStore) => Promise<void>): Promise<void> {
   const handed = { clock: systemClock, randomness: systemRandomness };
-  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, remembers: true, ...handed });
+  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, whenEmpty: 'begin-once', ...handed });
   try {
     await work(store);
   } finally {

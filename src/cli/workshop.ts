@@ -22,7 +22,9 @@ export async function withWorkshop<Result>(
   ]);
   const folder = folderConfig(options, { quarantine, shared });
   const handed = { clock: systemClock, randomness: systemRandomness };
-  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, remembers: true, ...handed });
+  // Who takes the estate from the store has none to begin one with.
+  const whenEmpty = shared ? 'refuse' : 'begin-once';
+  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, whenEmpty, ...handed });
   const door = openDoor(handed);
   const readers = openReaderPool();
   try {

@@ -8,16 +8,20 @@ import { openPrivateFolder } from './private-folder.ts';
 /** Places of shared stores that were opened from a data folder, one a line. */
 const FILE = 'known-stores';
 
+/** A shared database that is empty: a store is begun in it, or only where none was before, or never. */
+export type WhenEmpty = 'begin' | 'begin-once' | 'refuse';
+
 /**
  * Refuses an empty database in a place where a store was: whoever fails over to an empty standby must not begin a new one without a word.
  * @param dataDir the folder in which this installation keeps what it knows
  * @throws StoreError
  */
-export async function assertNotEmptied({ db, place, shared }: Connection, dataDir: string): Promise<void> {
-  if (!shared || !knownPlaces(dataDir).includes(place) || (await storeVersion(db)) > 0) return;
+export async function assertMayBegin({ db, place, shared }: Connection, dataDir: string, whenEmpty: WhenEmpty = 'begin'): Promise<void> {
+  if (!shared || whenEmpty === 'begin' || (whenEmpty === 'begin-once' && !knownPlaces(dataDir).includes(place))) return;
+  if ((await storeVersion(db)) > 0) return;
   throw new StoreError(
-    `数据库 ${place} 是空的，而这里原来有 gongkai 的数据（切换到了空的备库？）。没有写入任何内容。`,
-    `The database ${place} is empty, but a store of gongkai was here (failed over to an empty standby?). Nothing was written.`,
+    `数据库 ${place} 是空的，而这里应当有 gongkai 的数据（切换到了空的备库？）。没有写入任何内容。`,
+    `The database ${place} is empty, but a store of gongkai should be here (failed over to an empty standby?). Nothing was written.`,
     {
       code: 'store-emptied',
       remedy: {
@@ -28,12 +32,16 @@ export async function assertNotEmptied({ db, place, shared }: Connection, dataDi
   );
 }
 
-/** Notes that a store is in a place. */
+/** Notes that a store is in a place. A container without a folder of its own leaves that to those that have one. */
 export function rememberStore({ place, shared }: Connection, dataDir: string): void {
   const known = knownPlaces(dataDir);
   if (!shared || known.includes(place)) return;
-  openPrivateFolder(dataDir);
-  writeFileSync(join(dataDir, FILE), `${[...known, place].join('\n')}\n`, { mode: 0o600 });
+  try {
+    openPrivateFolder(dataDir);
+    writeFileSync(join(dataDir, FILE), `${[...known, place].join('\n')}\n`, { mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EROFS') throw error;
+  }
 }
 
 function knownPlaces(dataDir: string): readonly string[] {

@@ -16,7 +16,7 @@ import { guarded } from './guard.ts';
 import { itemSearch } from './item-search.ts';
 import { itemStore } from './items.ts';
 import { judgementStore } from './judgements.ts';
-import { assertNotEmptied, rememberStore } from './known-stores.ts';
+import { assertMayBegin, rememberStore, type WhenEmpty } from './known-stores.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { paperStore } from './papers.ts';
@@ -38,8 +38,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** postgres://…: the store is there instead of in `dataDir`. */
   readonly databaseUrl?: string | undefined;
-  /** Remembers in `dataDir` where shared stores are, and refuses an empty database where one was. */
-  readonly remembers?: boolean;
+  /** What to do about a shared database that is empty. Default: begin a store in it. */
+  readonly whenEmpty?: WhenEmpty;
   /** How long a shared database may be away before whoever asks is told, in milliseconds. Default: a restart takes less. */
   readonly patienceMs?: number;
   readonly clock: Clock;
@@ -64,9 +64,9 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   let madeAt: Date;
   let aloneSince: Date | null;
   try {
-    if (options.remembers) await assertNotEmptied(connection, options.dataDir);
+    await assertMayBegin(connection, options.dataDir, options.whenEmpty);
     await bringUpToDate(connection, options.clock, false);
-    if (options.remembers) rememberStore(connection, options.dataDir);
+    if (options.whenEmpty === 'begin-once') rememberStore(connection, options.dataDir);
     const [first] = await connection.db.select().from(migrations).orderBy(asc(migrations.version)).limit(1);
     madeAt = first!.appliedAt;
     aloneSince = connection.shared ? null : (await aboutDatabase(connection.db)).now;

@@ -44,7 +44,7 @@ export async function openHands(
   const store = await openStore({
     dataDir: join(place.dir, 'data'),
     databaseUrl: place.databaseUrl,
-    remembers: true,
+    whenEmpty: 'begin-once',
     ...(patienceMs === undefined ? {} : { patienceMs }),
     ...handed,
   });

@@ -116,11 +116,14 @@ describe('a PostgreSQL', () => {
   it('that is empty where a store was is refused, until somebody says to begin anew or restores a backup', async () => {
     const url = await server.createDatabase('emptied');
     const [memory, another] = ['memory-', 'another-'].map((name) => mkdtempSync(join(directory, name)));
-    const opened = async (dataDir = memory!) => (await openStore({ ...at(dataDir, url), remembers: true })).close();
+    const opened = async (dataDir = memory!) => (await openStore({ ...at(dataDir, url), whenEmpty: 'begin-once' })).close();
     await opened();
     await opened();
     await server.replaceByEmpty('emptied');
-    expect(await said(opened())).toMatch(/^StoreError.*空的.*--new-store.*\n.*is empty, but a store of gongkai was here.*--new-store/);
+    expect(await said(opened())).toMatch(
+      /^StoreError.*空的.*--new-store.*\n.*is empty, but a store of gongkai should be here.*--new-store/,
+    );
+    expect(await said(openStore({ ...at(another!, url), whenEmpty: 'refuse' }))).toMatch(/^StoreError/);
     // Who was never here begins one, as somebody does who says so.
     await opened(another);
     await opened();

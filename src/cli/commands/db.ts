@@ -45,13 +45,13 @@ interface RestoreCommandOptions extends CommonOptions {
 const ROWS = inBoth({ zh: '行', en: 'rows' });
 
 async function migrate(options: MigrateOptions): Promise<void> {
-  const [{ bringUpToDate }, { assertNotEmptied }, { systemClock }] = await Promise.all([
+  const [{ bringUpToDate }, { assertMayBegin }, { systemClock }] = await Promise.all([
     import('../../store/migrate.ts'),
     import('../../store/known-stores.ts'),
     import('../../model/clock.ts'),
   ]);
   await withConnection(options, async (connection) => {
-    if (!options.newStore) await assertNotEmptied(connection, options.data);
+    await assertMayBegin(connection, options.data, options.newStore ? 'begin' : 'begin-once');
     const { from, to } = await bringUpToDate(connection, systemClock, true);
     const done =
       from === to ? `${connection.place}: ${to}，${inBoth({ zh: '已是最新', en: 'up to date' })}` : `${connection.place}: ${from} → ${to}`;
