@@ -10,7 +10,7 @@ import { looseEntries } from '../src/store/private-folder.ts';
 
 /** One thing looked at: good, bad, or worth a note. */
 export interface Check {
-  readonly name: string;
+  readonly name: Sentence;
   readonly state: 'good' | 'note' | 'bad';
   readonly says: Sentence;
 }
@@ -57,7 +57,7 @@ export async function checkDisk(dataDir: string): Promise<Check> {
   const gib = `${(free / GIB).toFixed(1)} GiB`;
   const has: Sentence = { zh: `${folder} 可用 ${gib}`, en: `${folder} has ${gib} free` };
   return {
-    name: '磁盘 disk',
+    name: { zh: '磁盘', en: 'disk' },
     state,
     says: state === 'good' ? has : { zh: `${has.zh}，建议至少 2 GiB`, en: `${has.en}; at least 2 GiB are wanted` },
   };
@@ -65,7 +65,7 @@ export async function checkDisk(dataDir: string): Promise<Check> {
 
 /** Whether others of this machine can get at the database, its log or the secret. */
 export function checkPrivacy(dataDir: string): Check {
-  const name = '数据目录权限 data folder';
+  const name: Sentence = { zh: '数据目录权限', en: 'data folder' };
   const [first, ...more] = looseEntries(dataDir);
   if (first === undefined)
     return { name, state: 'good', says: { zh: `${dataDir} 只有所有者能读写`, en: `${dataDir} is its owner's alone` } };
@@ -94,7 +94,7 @@ async function checkPostgres(store: Pick<OpenedStore, 'about'>, clock: Clock): P
   const major = Number.parseInt(version, 10);
   return [
     {
-      name: 'PostgreSQL',
+      name: quoted('PostgreSQL'),
       state: major < POSTGRES_LEAST ? 'bad' : 'good',
       says:
         major < POSTGRES_LEAST
@@ -123,7 +123,7 @@ async function checkRedis(url: string, clock: Clock): Promise<Check[]> {
       describeSkew('Redis', skew),
     ];
   } catch (error) {
-    return [{ name: 'Redis', state: 'bad', says: eachLanguage(toldOf(error), (text) => `${new URL(url).host}: ${text}`) }];
+    return [{ name: quoted('Redis'), state: 'bad', says: eachLanguage(toldOf(error), (text) => `${new URL(url).host}: ${text}`) }];
   } finally {
     redis.disconnect();
   }
@@ -134,13 +134,13 @@ function describeRedisVersion(version: string): Check {
   const wanted = REDIS_WANTED.join('.');
   const says =
     state === 'good' ? quoted(version) : { zh: `${version}，建议 ${wanted} 或更新`, en: `${version}; ${wanted} or newer is wanted` };
-  return { name: 'Redis', state, says };
+  return { name: quoted('Redis'), state, says };
 }
 
 function describePolicy(policy: string): Check {
   const good = policy === 'noeviction';
   return {
-    name: 'Redis maxmemory-policy',
+    name: quoted('Redis maxmemory-policy'),
     state: good ? 'good' : 'bad',
     says: good
       ? quoted(policy)
@@ -153,7 +153,7 @@ function describePolicy(policy: string): Check {
 
 function describePersistence(aof: boolean): Check {
   return {
-    name: 'Redis AOF',
+    name: quoted('Redis AOF'),
     state: aof ? 'good' : 'note',
     says: aof
       ? quoted('appendonly yes')
@@ -170,7 +170,7 @@ function describeSkew(server: string, skewMs: number): Check {
   const seconds = (skewMs / 1000).toFixed(1);
   const apart: Sentence = { zh: `相差 ${seconds} 秒`, en: `${seconds} seconds apart` };
   const says = state === 'good' ? apart : { zh: `${apart.zh}：请在两边启用 NTP 对时`, en: `${apart.en}: set both clocks by NTP` };
-  return { name: `时钟 clock (${server})`, state, says };
+  return { name: { zh: `${server} 的时钟`, en: `clock of ${server}` }, state, says };
 }
 
 /** How far the server's clock is ahead of ours, halfway between question and answer. */

@@ -1,4 +1,6 @@
 import type { Job } from 'bullmq';
+import { inBoth } from '../../src/model/sentence.ts';
+import { readFailedReason } from '../queue/failed-reason.ts';
 import type { Queues } from '../queue/queues.ts';
 
 /** Sees what becomes of jobs in this process. */
@@ -26,7 +28,11 @@ export function withJobEvents(queues: Queues, listener: JobListener): Queues {
       const worker = queues.worker(queue, processor, options);
       worker.on('active', (job) => listener.taken(queue, nameOf(job as Job)));
       worker.on('completed', (job) => listener.over(queue, nameOf(job as Job), 'completed', secondsOf(job as Job), null));
-      worker.on('failed', (job, error) => job && listener.over(queue, nameOf(job as Job), 'failed', secondsOf(job as Job), error.message));
+      worker.on(
+        'failed',
+        (job, error) =>
+          job && listener.over(queue, nameOf(job as Job), 'failed', secondsOf(job as Job), inBoth(readFailedReason(error.message))),
+      );
       worker.on('stalled', (id) => listener.stalled(queue, id));
       return worker;
     },

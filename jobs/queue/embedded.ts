@@ -13,8 +13,11 @@ export async function openEmbeddedQueues(
 ): Promise<Queues> {
   if (database === null) {
     throw new QueueError(
-      '设了 DATABASE_URL 就要设 QUEUE_URL：共享的数据库没有内嵌队列。两者可以是同一个 PostgreSQL。',
-      'With DATABASE_URL, QUEUE_URL is needed, too: a shared store holds no embedded queue. Both may be the same PostgreSQL.',
+      {
+        zh: '设了 DATABASE_URL 就要设 QUEUE_URL：共享的数据库没有内嵌队列。',
+        en: 'With DATABASE_URL, QUEUE_URL is needed, too: a shared store holds no embedded queue.',
+      },
+      { code: 'queue-url-missing', remedy: { zh: '两者可以是同一个 PostgreSQL。', en: 'Both may be the same PostgreSQL.' } },
     );
   }
   const pool = new PglitePool(database);

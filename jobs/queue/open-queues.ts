@@ -23,7 +23,13 @@ export async function openQueues({ queueUrl, store, onError, telemetry = null }:
   if (protocol === 'redis:' || protocol === 'rediss:') return openRedisQueues(queueUrl, onError, telemetry);
   if (protocol === 'postgres:' || protocol === 'postgresql:') return openPostgresQueues(queueUrl, onError, telemetry);
   throw new QueueError(
-    'QUEUE_URL 既不是 Redis 地址也不是 PostgreSQL 地址。写法：redis://主机:6379/0 或 postgres://用户:密码@主机:5432/数据库',
-    'QUEUE_URL is neither of Redis nor of PostgreSQL. Write redis://host:6379/0 or postgres://user:password@host:5432/database',
+    { zh: 'QUEUE_URL 既不是 Redis 地址也不是 PostgreSQL 地址。', en: 'QUEUE_URL is neither of Redis nor of PostgreSQL.' },
+    {
+      code: 'queue-url-unreadable',
+      remedy: {
+        zh: '写法：redis://主机:6379/0 或 postgres://用户:密码@主机:5432/数据库',
+        en: 'Write redis://host:6379/0 or postgres://user:password@host:5432/database',
+      },
+    },
   );
 }

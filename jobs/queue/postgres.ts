@@ -28,9 +28,18 @@ export async function openPostgresQueues(url: string, onError: (error: Error) =>
     await pool.end();
     const { host, pathname } = new URL(url);
     throw new QueueError(
-      `QUEUE_URL 的 PostgreSQL ${host}${pathname} 不能用作队列：${(error as Error).message}`,
-      `The PostgreSQL ${host}${pathname} of QUEUE_URL cannot hold the queue: ${(error as Error).message}`,
-      error,
+      {
+        zh: `QUEUE_URL 的 PostgreSQL ${host}${pathname} 不能用作队列：${(error as Error).message}。`,
+        en: `The PostgreSQL ${host}${pathname} of QUEUE_URL cannot hold the queue: ${(error as Error).message}.`,
+      },
+      {
+        code: 'queue-unreachable',
+        remedy: {
+          zh: '请检查它是否已启动，以及 QUEUE_URL 的主机、端口、用户名、密码和数据库名。',
+          en: 'Is it running, and are host, port, user, password and database in QUEUE_URL right?',
+        },
+        cause: error,
+      },
     );
   }
   return openedQueues(

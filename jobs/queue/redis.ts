@@ -26,9 +26,18 @@ export async function openRedisQueues(url: string, onError: (error: Error) => vo
     connection.disconnect();
     const place = new URL(url).host;
     throw new QueueError(
-      `连接不上 Redis ${place}：${(error as Error).message}。请检查它是否已启动，以及 QUEUE_URL 的主机、端口和口令。`,
-      `The Redis ${place} cannot be reached. Is it running, and are host, port and password in QUEUE_URL right?`,
-      error,
+      {
+        zh: `连接不上 Redis ${place}：${(error as Error).message}。`,
+        en: `The Redis ${place} cannot be reached: ${(error as Error).message}.`,
+      },
+      {
+        code: 'queue-unreachable',
+        remedy: {
+          zh: '请检查它是否已启动，以及 QUEUE_URL 的主机、端口和口令。',
+          en: 'Is it running, and are host, port and password in QUEUE_URL right?',
+        },
+        cause: error,
+      },
     );
   }
   return openedQueues(

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../src/model/records.ts';
-import { quoted } from '../../src/model/sentence.ts';
+import { readFailedReason } from '../queue/failed-reason.ts';
 import type { Queues } from '../queue/queues.ts';
 import type { Workshop } from '../workshop.ts';
 import { closeJobId, RUNS } from './jobs.ts';
@@ -33,5 +33,5 @@ export async function putRight(workshop: Workshop, queues: Queues, run: RunRecor
   if (GONE.includes(state)) await launchRun(workshop, queues.flows(), run);
   if (state !== 'failed') return;
   const why = (await queue.getJob(closeJobId(run.id)))?.failedReason ?? '';
-  await workshop.store.runs.move(run.id, OPEN, { state: 'failed', finishedAt: workshop.clock.now(), error: quoted(why) });
+  await workshop.store.runs.move(run.id, OPEN, { state: 'failed', finishedAt: workshop.clock.now(), error: readFailedReason(why) });
 }

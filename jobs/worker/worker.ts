@@ -1,7 +1,8 @@
 import type { Job } from 'bullmq';
 import type { CrawlPorts } from '../../crawlers/site/ports.ts';
-import { quoted, type Sentence } from '../../src/model/sentence.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import { deliverDue } from '../alerts/deliver.ts';
+import { readFailedReason } from '../queue/failed-reason.ts';
 import type { Queues } from '../queue/queues.ts';
 import { closeRun } from '../run/close.ts';
 import { doEveryMinute } from '../run/every-minute.ts';
@@ -76,6 +77,9 @@ async function doRunJob(workshop: Workshop, queues: Queues, job: Job<RunJobData>
 async function failuresOf(job: Job<RunJobData>): Promise<Map<string, Sentence>> {
   const failures = await job.getIgnoredChildrenFailures();
   return new Map(
-    Object.entries(failures).map(([key, why]) => [key.slice(key.lastIndexOf(`${job.data.run}.`) + job.data.run.length + 1), quoted(why)]),
+    Object.entries(failures).map(([key, why]) => [
+      key.slice(key.lastIndexOf(`${job.data.run}.`) + job.data.run.length + 1),
+      readFailedReason(why),
+    ]),
   );
 }

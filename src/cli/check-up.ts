@@ -35,7 +35,7 @@ export async function checkUp(options: Pick<CommonOptions, 'config' | 'data'> & 
 }
 
 function readConfig(dir: string): { config: Config | null; check: Check } {
-  const name = '配置 configuration';
+  const name = { zh: '配置', en: 'configuration' };
   try {
     const config = loadConfig(dir);
     return { config, check: { name, state: 'good', says: describe(config) } };
@@ -50,7 +50,7 @@ function checkNode(): Check {
   const good = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
   const wanted = NODE_WANTED.join('.');
   return {
-    name: 'Node.js',
+    name: quoted('Node.js'),
     state: good ? 'good' : 'bad',
     says: good ? quoted(process.version) : { zh: `${process.version}，需要 ≥ ${wanted}`, en: `${process.version}; ≥ ${wanted} is needed` },
   };
@@ -58,7 +58,7 @@ function checkNode(): Check {
 
 /** Store, queue and those who work off the queue. */
 async function checkStore(dataDir: string): Promise<Check[]> {
-  const name = '存储 store';
+  const name = { zh: '存储', en: 'store' };
   const queueUrl = process.env.QUEUE_URL ?? null;
   try {
     const store = await openStore({
@@ -89,7 +89,7 @@ async function checkStore(dataDir: string): Promise<Check[]> {
 }
 
 function describeWorkers(workers: readonly WorkerRecord[]): Check {
-  const name = 'worker';
+  const name = quoted('worker');
   const present = workers.filter((worker) => isAtWork(worker, systemClock.now()));
   const taken = workers.flatMap(({ lastJob, lastJobAt }) => (lastJobAt ? [{ lastJob, lastJobAt }] : []));
   const [last] = taken.sort((one, other) => other.lastJobAt.getTime() - one.lastJobAt.getTime());
@@ -110,9 +110,9 @@ function describeWorkers(workers: readonly WorkerRecord[]): Check {
 function checkBrowser(): Check {
   const path = findChromium();
   return path
-    ? { name: '浏览器 browser', state: 'good', says: quoted(path) }
+    ? { name: { zh: '浏览器', en: 'browser' }, state: 'good', says: quoted(path) }
     : {
-        name: '浏览器 browser',
+        name: { zh: '浏览器', en: 'browser' },
         state: 'note',
         says: {
           zh: '没有 Chromium：由脚本生成的列表将记为“读不出”。安装 chromium，或用 GONGKAI_CHROMIUM 指明位置',
@@ -126,7 +126,7 @@ function checkMemory(): Check {
   const short = free < MEMORY_WANTED;
   const gib = `${(free / GIB).toFixed(1)} / ${(totalmem() / GIB).toFixed(1)} GiB`;
   return {
-    name: '内存 memory',
+    name: { zh: '内存', en: 'memory' },
     state: short ? 'note' : 'good',
     says: short
       ? { zh: `可用 ${gib}，审计最多用 0.7 GiB`, en: `${gib} free; an audit takes up to 0.7 GiB` }
@@ -136,7 +136,7 @@ function checkMemory(): Check {
 
 function checkZone(config: Config | null): Check {
   const zone = config?.estate.timezone ?? 'Asia/Shanghai';
-  return { name: '时钟 clock', state: 'good', says: quoted(`${formatInstant(zone, systemClock.now())} (${zone})`) };
+  return { name: { zh: '时钟', en: 'clock' }, state: 'good', says: quoted(`${formatInstant(zone, systemClock.now())} (${zone})`) };
 }
 
 /** Asks each site for its home page, which asks for robots.txt first; the answer's Date header tells of a wrong clock. */
@@ -149,7 +149,7 @@ async function checkSites(config: Config): Promise<Check[]> {
         const facts = outcomeFacts(fetched.outcome);
         const fine = facts.reason === null;
         return {
-          name: `网站 ${site.id}`,
+          name: { zh: `网站 ${site.id}`, en: `site ${site.id}` },
           state: fine ? 'good' : 'note',
           says: describeHome(fetched),
         };

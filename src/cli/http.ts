@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { Failure } from './failure.ts';
+import { EXIT, Failure } from './failure.ts';
 
 /** Serves an app over HTTP until it is closed. Throws a Failure where the port is somebody else's. */
 export function startHttp(
@@ -22,11 +22,12 @@ export function startHttp(
       const taken = error.code === 'EADDRINUSE';
       const at = `${host}:${port}`;
       reject(
-        new Failure(
-          taken
-            ? { zh: `${at} 已被占用，请用 --port 换一个`, en: `${at} is taken; choose another with --port` }
-            : { zh: `不能在 ${at} 上监听：${error.message}`, en: `cannot listen on ${at}: ${error.message}` },
-        ),
+        taken
+          ? new Failure({ zh: `${at} 已被占用。`, en: `${at} is taken.` }, EXIT.failed, {
+              code: 'port-taken',
+              remedy: { zh: '请用 --port 换一个', en: 'Choose another with --port' },
+            })
+          : new Failure({ zh: `不能在 ${at} 上监听：${error.message}`, en: `cannot listen on ${at}: ${error.message}` }),
       );
     });
   });

@@ -35,9 +35,10 @@ export async function readNarrowing(options: NarrowingOptions, { config, store }
     .join(' ');
   throw new Failure(
     {
-      zh: `配置里没有 ${unknown.join('、')}。已有：${known} …`,
-      en: `unknown in the configuration: ${unknown.join(', ')}; it has: ${known} …`,
+      zh: `配置里没有 ${unknown.join('、')}。`,
+      en: `Unknown in the configuration: ${unknown.join(', ')}.`,
     },
     EXIT.usage,
+    { code: 'unknown-name', remedy: { zh: `请用其中已有的：${known} …`, en: `Name what it has: ${known} …` } },
   );
 }

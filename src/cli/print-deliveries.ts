@@ -10,17 +10,17 @@ import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
 export const DELIVERY: Record<Delivery['state'], string> = {
-  waiting: '待发 waiting',
-  sent: '已发 sent',
-  dead: '已放弃 given up',
-  withdrawn: '已撤回 withdrawn',
+  waiting: inBoth({ zh: '待发', en: 'waiting' }),
+  sent: inBoth({ zh: '已发', en: 'sent' }),
+  dead: inBoth({ zh: '已放弃', en: 'given up' }),
+  withdrawn: inBoth({ zh: '已撤回', en: 'withdrawn' }),
 };
 const OUTCOME = {
-  sent: '已发 sent',
-  failed: '失败 failed',
-  refused: '被拒收 refused',
-  withdrawn: '已撤回 withdrawn',
-  unknown: '没有结果 nobody knows',
+  sent: inBoth({ zh: '已发', en: 'sent' }),
+  failed: inBoth({ zh: '失败', en: 'failed' }),
+  refused: inBoth({ zh: '被拒收', en: 'refused' }),
+  withdrawn: inBoth({ zh: '已撤回', en: 'withdrawn' }),
+  unknown: inBoth({ zh: '没有结果', en: 'nobody knows' }),
 };
 
 /** Prints deliveries: JSON Lines, or a table for people. */

@@ -29,7 +29,7 @@ export function printPeople(people: readonly Person[], { estate }: Config, { jso
       email,
       `${zh.roles[role]} ${en.roles[role]}`,
       unit,
-      active ? '是 yes' : '否 no',
+      active ? inBoth({ zh: '是', en: 'yes' }) : inBoth({ zh: '否', en: 'no' }),
       createdAt.slice(0, 10),
     ]);
     print(formatTable(columns, rows, terminalWidth()));

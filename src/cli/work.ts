@@ -58,10 +58,10 @@ export async function startCrew(
 /** Tells what is not as it should be, and begins nothing where work would be lost. */
 async function assertFit({ clock }: Workshop, store: OpenedStore, dataDir: string, log: Log): Promise<void> {
   const checks = await startChecks({ store, queueUrl: process.env.QUEUE_URL ?? null, dataDir, clock });
-  for (const { name, says } of checks.filter(({ state }) => state === 'note')) log.warn(`${name}：${inBoth(says)}`);
+  for (const { name, says } of checks.filter(({ state }) => state === 'note')) log.warn(`${inBoth(name)}：${inBoth(says)}`);
   const bad = checks
     .filter(({ state }) => state === 'bad')
-    .map(({ name, says }) => ({ zh: `${name}：${says.zh}`, en: `${name}: ${says.en}` }));
+    .map(({ name, says }) => ({ zh: `${name.zh}：${says.zh}`, en: `${name.en}: ${says.en}` }));
   if (bad.length > 0) throw new Failure(inLines(bad));
 }
 

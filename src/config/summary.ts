@@ -79,11 +79,11 @@ export function summarizeConfig(config: Config, today: Day): ConfigSummary {
 }
 
 const KIND_NAMES: Record<UnitKind, string> = {
-  office: '办公室 offices',
-  department: '部门 departments',
-  township: '乡镇 townships',
-  street: '街道 street offices',
-  other: '其他 other',
+  office: inBoth({ zh: '办公室', en: 'offices' }),
+  department: inBoth({ zh: '部门', en: 'departments' }),
+  township: inBoth({ zh: '乡镇', en: 'townships' }),
+  street: inBoth({ zh: '街道', en: 'street offices' }),
+  other: inBoth({ zh: '其他', en: 'other' }),
 };
 
 const NOT_PUBLISHED: Sentence = {

@@ -38,6 +38,7 @@ export function toldOf(error: unknown): Sentence {
   return quoted(error instanceof Error ? error.message : String(error));
 }
 
-function withRemedy({ zh, en }: Sentence, remedy: Sentence | null): Sentence {
+/** A sentence with what to do about it behind it. */
+export function withRemedy({ zh, en }: Sentence, remedy: Sentence | null): Sentence {
   return remedy === null ? { zh, en } : { zh: `${zh}${remedy.zh}`, en: `${en} ${remedy.en}` };
 }

@@ -8,7 +8,7 @@ import { type PostgresServer, startPostgres } from '../servers/postgres.ts';
 import { type RedisServer, startRedis } from '../servers/redis.ts';
 
 const fast: Clock = { now: () => new Date(systemClock.now().getTime() + 5 * 60_000), sleep: systemClock.sleep };
-const named = (checks: readonly Check[], name: string) => checks.find((check) => check.name === name);
+const named = (checks: readonly Check[], name: string) => checks.find((check) => check.name.en === name);
 
 describe('checks before a process may work for long', () => {
   let good: RedisServer;
@@ -32,7 +32,7 @@ describe('checks before a process may work for long', () => {
     expect(named(checks, 'Redis maxmemory-policy')).toMatchObject({ state: 'good', says: quoted('noeviction') });
     expect(named(checks, 'Redis AOF')?.state).toBe('good');
     expect(named(checks, 'PostgreSQL')?.says.zh).toMatch(/^\d+/);
-    expect(named(checks, '时钟 clock (PostgreSQL)')?.state).toBe('good');
+    expect(named(checks, 'clock of PostgreSQL')?.state).toBe('good');
   });
 
   it('a Redis that drops keys by itself is refused, and it is said how to mend it', async () => {
@@ -49,7 +49,7 @@ describe('checks before a process may work for long', () => {
   it('clocks that differ by minutes are found on either server', async () => {
     const checks = await startChecks({ store, queueUrl: good.url, dataDir: 'unused', clock: fast });
     for (const server of ['PostgreSQL', 'Redis']) {
-      expect(named(checks, `时钟 clock (${server})`)).toMatchObject({
+      expect(named(checks, `clock of ${server}`)).toMatchObject({
         state: 'bad',
         says: { zh: expect.stringContaining('-300'), en: expect.stringContaining('-300') },
       });
@@ -57,7 +57,7 @@ describe('checks before a process may work for long', () => {
   });
 
   it('a Redis that is not there is one failed check and no exception', async () => {
-    expect(await checkQueueServer('redis://127.0.0.1:9', systemClock)).toMatchObject([{ name: 'Redis', state: 'bad' }]);
+    expect(await checkQueueServer('redis://127.0.0.1:9', systemClock)).toMatchObject([{ name: quoted('Redis'), state: 'bad' }]);
     expect(await checkQueueServer(null, systemClock)).toEqual([]);
   });
 });

@@ -39,7 +39,9 @@ async function count(options: CountOptions): Promise<void> {
     const span = readPeriod(options, dayIn(zone, now), yearToDate(zone, now));
     const counts = await countSpan(workshop, span, by);
     if (counts === null && !options.quiet)
-      process.stderr.write(`${inBoth({ zh: '还没有做过审计，没有可统计的信息', en: 'nothing was audited yet' })}\n`);
+      process.stderr.write(
+        `${inBoth({ zh: '还没有做过审计，没有可统计的信息；请先运行 gongkai audit', en: 'nothing was audited yet; run gongkai audit first' })}\n`,
+      );
     const { rows, total } = counts ?? { rows: [], total: 0 };
     if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.count/1', ...span, by, rows, total })}\n`);
     else await print(options, by, rows, total);

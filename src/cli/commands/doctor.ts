@@ -20,7 +20,7 @@ export function registerDoctor(program: Command): void {
       if (options.json) process.stdout.write(`${toJson({ schema: 'gongkai.doctor/1', ok: !failed, checks })}\n`);
       else {
         const marks = { good: '✓', note: '!', bad: '✗' };
-        const rows = checks.map((check) => [marks[check.state], check.name, inBoth(check.says)]);
+        const rows = checks.map((check) => [marks[check.state], inBoth(check.name), inBoth(check.says)]);
         process.stdout.write(`${formatTable([{ head: '' }, { head: '检查' }, { head: '结果', least: 30 }], rows, terminalWidth())}\n`);
       }
       if (failed) process.exitCode = EXIT.failed;

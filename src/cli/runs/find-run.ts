@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../model/records.ts';
+import { inBoth } from '../../model/sentence.ts';
 import type { Store } from '../../store/store.ts';
 import { EXIT, Failure } from '../failure.ts';
 
@@ -13,17 +14,20 @@ export async function findRun({ runs }: Pick<Store, 'runs'>, name: string): Prom
   const found = name === 'latest' ? await runs.list(1) : (await runs.list(LOOKED_BACK)).filter(({ id }) => id.startsWith(name));
   if (found.length === 1) return found[0]!;
   if (found.length > 1) throw new Failure({ zh: `“${name}” 不止一次运行，请多写几位`, en: 'more than one run begins so' }, EXIT.usage);
-  throw new Failure({ zh: `没有这次运行：${name}。gongkai run list 列出全部`, en: 'no such run; see gongkai run list' }, EXIT.usage);
+  throw new Failure({ zh: `没有这次运行：${name}。`, en: `There is no run ${name}.` }, EXIT.usage, {
+    code: 'unknown-run',
+    remedy: { zh: 'gongkai run list 列出全部', en: 'See gongkai run list' },
+  });
 }
 
 export const RUN_STATES: Readonly<Record<RunRecord['state'], string>> = {
-  planned: '已计划 planned',
-  running: '进行中 running',
-  judging: '判断中 judging',
-  done: '完成 done',
-  failed: '失败 failed',
-  cancelled: '已取消 cancelled',
-  interrupted: '中断 interrupted',
+  planned: inBoth({ zh: '已计划', en: 'planned' }),
+  running: inBoth({ zh: '进行中', en: 'running' }),
+  judging: inBoth({ zh: '判断中', en: 'judging' }),
+  done: inBoth({ zh: '完成', en: 'done' }),
+  failed: inBoth({ zh: '失败', en: 'failed' }),
+  cancelled: inBoth({ zh: '已取消', en: 'cancelled' }),
+  interrupted: inBoth({ zh: '中断', en: 'interrupted' }),
 };
 
 /** States that a run does not leave by itself. */
@@ -32,9 +36,9 @@ export const OVER: readonly RunRecord['state'][] = ['done', 'failed', 'cancelled
 export function whoAsked({ schedule, kind }: Pick<RunRecord, 'schedule' | 'kind'>): string {
   return schedule === null
     ? kind === 'crawl'
-      ? '手动读取 crawl'
-      : '手动 by hand'
+      ? inBoth({ zh: '手动读取', en: 'crawl' })
+      : inBoth({ zh: '手动', en: 'by hand' })
     : schedule === 'nightly-audit'
-      ? '每晚 nightly'
+      ? inBoth({ zh: '每晚', en: 'nightly' })
       : schedule;
 }

@@ -25,13 +25,13 @@ export function listRuns(options: CommonOptions, limit: number): Promise<void> {
       run.error && inBoth(run.error),
     ]);
     const heads = [
-      { head: '运行 run' },
-      { head: '由 by' },
-      { head: '开始 started' },
-      { head: '状态 state' },
-      { head: '没读到 unread', align: 'right' as const },
-      { head: '请求 requests', align: 'right' as const },
-      { head: '说明 note', least: 10 },
+      { head: inBoth({ zh: '运行', en: 'run' }) },
+      { head: inBoth({ zh: '由', en: 'by' }) },
+      { head: inBoth({ zh: '开始', en: 'started' }) },
+      { head: inBoth({ zh: '状态', en: 'state' }) },
+      { head: inBoth({ zh: '没读到', en: 'unread' }), align: 'right' as const },
+      { head: inBoth({ zh: '请求', en: 'requests' }), align: 'right' as const },
+      { head: inBoth({ zh: '说明', en: 'note' }), least: 10 },
     ];
     process.stdout.write(
       rows.length > 0 ? `${formatTable(heads, rows, terminalWidth())}\n` : `${inBoth({ zh: '还没有运行过', en: 'no run yet' })}\n`,
