@@ -4,6 +4,7 @@ import { dialectOf } from '../dialects/dialects.ts';
 import { decodePage } from '../door/decode.ts';
 import { readArticle } from './articles/article.ts';
 import { readDataList } from './data/data-list.ts';
+import { homeElementsOf, tagsOf } from './elements.ts';
 import { kindOf } from './kind.ts';
 import { findList } from './lists/list.ts';
 import type { SiteKnowledge } from './lists/site-knowledge.ts';
@@ -23,6 +24,8 @@ export interface PageSource {
   readonly kind: 'list' | 'article' | 'auto';
   /** A browser drew it, so that its scripts have nothing left to add. */
   readonly drawn?: boolean;
+  /** It is a home page, and what it shows of what the guidelines ask for is wanted. */
+  readonly home?: boolean;
   /** What other pages of the site tell of it. */
   readonly knowledge?: SiteKnowledge;
   /** How a person says that its list is read. */
@@ -62,9 +65,11 @@ function read(source: PageSource): ListReading | ArticleReading {
   if (data) return maskList(data);
   const page = parsePage(text, source.url, source.drawn);
   const dialect = dialectOf(page);
-  if (source.kind === 'article') return maskArticle(readArticle(page, dialect ?? undefined), page);
+  if (source.kind === 'article') return { ...maskArticle(readArticle(page, dialect ?? undefined), page), tags: tagsOf(page) };
   const findings = findList(page, dialect, source.knowledge);
   if (told) return maskList(readAsTold(page, told, findings));
   const isList = source.kind === 'list' || kindOf(page, findings) === 'list';
-  return isList ? maskList(findings.reading) : maskArticle(readArticle(page, dialect ?? undefined), page);
+  const tags = tagsOf(page);
+  if (!isList) return { ...maskArticle(readArticle(page, dialect ?? undefined), page), tags };
+  return { ...maskList(findings.reading), tags, ...(source.home && { elements: homeElementsOf(page) }) };
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { HomeElement } from '../../src/model/page-elements.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
 import type { HomeMarks } from '../../src/model/site-profile.ts';
 import type { CrawlPorts } from './ports.ts';
@@ -15,7 +16,12 @@ export interface CrawledHome {
   readonly updatedOn: Day | null;
   /** What it is known by, or null where it could not be read. */
   readonly marks: HomeMarks | null;
+  /** What it shows of what the guidelines ask for; null where too little of it could be read to say that something is missing. */
+  readonly elements: readonly HomeElement[] | null;
 }
+
+/** A page with fewer rows is a way in, or draws itself by scripts. */
+const FEW_ROWS = 5;
 
 /** Rows of the home page by which it is known again. */
 const ROWS_KEPT = 60;
@@ -24,9 +30,15 @@ const ROWS_KEPT = 60;
 export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'readers' | 'signal'>): Promise<CrawledHome> {
   const fetched = await ports.door.fetch({ url: site.url, kind: 'page', settings: site.crawl, signal: ports.signal });
   const base = { outcome: fetched.outcome, detail: fetched.detail, finalUrl: fetched.finalUrl, tlsFallback: fetched.tlsFallback };
-  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null, marks: null };
-  const reading = await ports.readers.read({ bytes: fetched.bytes, contentType: fetched.contentType, url: fetched.finalUrl, kind: 'list' });
-  if (reading.kind !== 'list') return { ...base, updatedOn: null, marks: null };
+  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null, marks: null, elements: null };
+  const reading = await ports.readers.read({
+    bytes: fetched.bytes,
+    contentType: fetched.contentType,
+    url: fetched.finalUrl,
+    kind: 'list',
+    home: true,
+  });
+  if (reading.kind !== 'list') return { ...base, updatedOn: null, marks: null, elements: null };
   const rows = [...reading.items, ...reading.blocks.flatMap((block) => block.items)];
   const days = rows.flatMap((entry) => entry.publishedOn ?? []);
   return {
@@ -37,5 +49,6 @@ export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'd
         .sort()
         .at(-1) ?? null,
     marks: { title: reading.title, rows: rows.flatMap(({ url }) => url ?? []).slice(0, ROWS_KEPT) },
+    elements: rows.length >= FEW_ROWS ? (reading.elements ?? null) : null,
   };
 }

@@ -19,6 +19,7 @@ import { homePage } from './home-page.ts';
 import { jobsWaiting } from './jobs-waiting.ts';
 import { nothingReadable } from './nothing-readable.ts';
 import { overdueColumns } from './overdue-columns.ts';
+import { pageElements } from './page-elements.ts';
 import { pagesUnread } from './pages-unread.ts';
 import { personalData } from './personal-data.ts';
 import { placeholderReviewer } from './placeholder-reviewer.ts';
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   dutyLate,
   disclosureLate,
   placeholderReviewer,
+  pageElements,
   personalData,
   reissued,
   dayChanged,

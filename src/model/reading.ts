@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { HomeElement } from './page-elements.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -95,6 +96,10 @@ export interface ListReading {
   /** meta ColumnName and ColumnType of 国办发〔2017〕47号, or null. */
   readonly columnName: string | null;
   readonly columnType: string | null;
+  /** Tags of the guidelines that the page carries, lower case; left out where it is no page. */
+  readonly tags?: readonly string[];
+  /** What a home page shows of what the guidelines ask for, where somebody asked. */
+  readonly elements?: readonly HomeElement[];
   readonly why: ListWhy;
 }
 
@@ -137,6 +142,8 @@ export interface ArticleReading {
   /** What it says of private persons; in its texts that is masked. */
   readonly personalData: readonly PersonalData[];
   readonly attachments: readonly Attachment[];
+  /** Tags of the guidelines that the page carries, lower case. */
+  readonly tags?: readonly string[];
   readonly dialect: string;
 }
 

@@ -79,6 +79,10 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { title: '某公示', found: [{ kind: 'id-number', certainty: 'sure', count: 2, masked: ['420111************'] }] },
     { title: '某公示', found: [{ kind: 'mobile', certainty: 'unsure', count: 1, masked: ['138******34'] }] },
   ],
+  'page-elements': [
+    { site, home: ['icp', 'title'], columns: ['columntype'], columnPages: 12, articles: ['pubdate'], articlePages: 40 },
+    { site, home: [], columns: ['columntype'], columnPages: 12, articles: [], articlePages: 40 },
+  ],
   reissued: [{ title: '某通知', day: '2018-06-04', olderDay: '2017-03-04' }],
   'day-changed': [{ title: '某通知', column, before: '2018-03-04', until: '2018-05-01', after: '2018-06-04', seenOn: '2018-06-05' }, more],
   'several-days': [{ ...day, column, otherDay: '2017-03-04', otherColumn: '政策文件' }, more],
