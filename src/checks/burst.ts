@@ -28,6 +28,7 @@ export const burst: Check<Facts> = {
   subject: 'column',
   severity: 'notice',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '本工具的提示：请核对是否为迎检突击更新', en: 'a hint of this tool: was it published for an inspection?' },
   sentence: ({ column, day, count, silentDays }) => ({
     zh: `栏目“${column}”此前 ${silentDays} 天没有更新，${day} 一天发布了 ${count} 条，请核对这些信息的实际日期。`,

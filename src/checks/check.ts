@@ -51,6 +51,8 @@ export interface Check<Facts = unknown, Ruled extends CheckRule = CheckRule> {
   term?(facts: Facts): string;
   /** The kind whose alert it shares: whichever of them speaks, it is one alert. */
   readonly sharedKey?: string;
+  /** It speaks of the quality of what is published: `gongkai quality` lists it, and papers tell it in a section of its own. */
+  readonly ofQuality?: true;
   /** Where its alerts are no ordinary ones of their subject. */
   readonly alertKind?: AlertKind;
   /** False: nothing can mend it. It is told once, and ends as noted when the days for an objection are over; it never climbs the ladder. */

@@ -96,6 +96,9 @@ export function isMendable(kind: string): boolean {
   return checkOf(kind)?.mendable !== false;
 }
 
+/** Checks of the quality of what is published. */
+export const QUALITY_CHECKS: readonly Check[] = CHECKS.filter(({ ofQuality }) => ofQuality);
+
 /** Kinds that an audit can find. */
 export const AUDITED_KINDS: readonly string[] = CHECKS.filter(
   ({ inColumn, overItems, atSite, inSite, inEstate }) => inColumn ?? overItems ?? atSite ?? inSite ?? inEstate,

@@ -28,6 +28,7 @@ export const dayChanged: Check<Facts | More> = {
   subject: 'column',
   severity: 'notice',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '本工具的提示：请核对为何改动发布日期', en: 'a hint of this tool: why was the day changed?' },
   sentence: (facts) =>
     sayEach(facts, ({ title, column, before, until, after, seenOn }: Facts) => ({

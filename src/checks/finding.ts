@@ -58,6 +58,11 @@ export function nameOf(kind: string): Sentence {
   return checkOf(kind)?.name ?? { zh: kind, en: kind };
 }
 
+/** Whether a finding may be no problem at all, and must not be held against anybody unseen. */
+export function isUnsure(finding: Finding): boolean {
+  return certaintyOf(finding) === 'unsure';
+}
+
 /** How sure a finding is; null where its check is always sure. */
 function certaintyOf({ kind, facts }: Finding): 'sure' | 'unsure' | null {
   return isTold(facts) ? null : (checkOf(kind)?.certainty?.(facts) ?? null);

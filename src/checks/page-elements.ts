@@ -34,6 +34,7 @@ export const pageElements: Check<Facts> = {
   subject: 'site',
   severity: 'minor',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '国办发〔2017〕47号 附件《网页设计规范》', en: '国办发〔2017〕47号, annex on the design of pages' },
   sentence({ site, home, columns, columnPages, articles, articlePages }) {
     const parts: Sentence[] = [];

@@ -15,6 +15,7 @@ export const personalData: Check<Facts> = {
   subject: 'item',
   severity: 'major',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '个人信息保护法 第二十八条；国务院令第711号 第十五条', en: 'Personal Information Protection Law, article 28' },
   certainty: ({ found }) => (found.some(({ certainty }) => certainty === 'sure') ? 'sure' : 'unsure'),
   sentence({ title, found }) {

@@ -15,6 +15,7 @@ export const reissued: Check<Facts> = {
   subject: 'item',
   severity: 'notice',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '国办秘函〔2019〕19号 单项否决：弄虚作假行为', en: '国办秘函〔2019〕19号, veto on forged dates' },
   // That the texts are the same is sure; why, only the unit knows.
   certainty: () => 'unsure',

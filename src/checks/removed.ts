@@ -20,6 +20,7 @@ export const removed: Check<Facts | More> = {
   subject: 'column',
   severity: 'notice',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '本工具的提示：请核对是否按规定撤下', en: 'a hint of this tool: was it withdrawn by the rules?' },
   sentence: (facts) =>
     sayEach(facts, ({ title, day, goneOn, column }: Facts) => ({

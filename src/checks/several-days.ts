@@ -23,6 +23,7 @@ export const severalDays: Check<Facts | More> = {
   subject: 'column',
   severity: 'notice',
   audience: 'unit',
+  ofQuality: true,
   document: { zh: '本工具的提示：请核实发布日期', en: 'a hint of this tool: which day is right?' },
   sentence: (facts) =>
     sayEach(facts, ({ title, day, column, otherDay, otherColumn }: Facts) => ({

@@ -16,6 +16,7 @@ import { registerDuties } from './commands/duties.ts';
 import { registerItems } from './commands/items.ts';
 import { registerPeople } from './commands/people.ts';
 import { registerProbe } from './commands/probe.ts';
+import { registerQuality } from './commands/quality.ts';
 import { registerRead } from './commands/read.ts';
 import { registerReclassify } from './commands/reclassify.ts';
 import { registerReport } from './commands/report.ts';
@@ -49,6 +50,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerItems,
   registerPeople,
   registerProbe,
+  registerQuality,
   registerRead,
   registerReclassify,
   registerUnsure,

@@ -2,6 +2,7 @@ import { addDays } from '../../model/day.ts';
 import { classesInWords, DAYS_TO_MEND, type PaperKind } from '../facts.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+import { qualityLines, qualityTables } from '../quality.ts';
 
 /** 工作通报: last period's problems first, then how sites stand, what was found, by when it is to be mended. */
 export const circular: PaperKind = {
@@ -50,6 +51,7 @@ export const circular: PaperKind = {
                 ],
           ),
         ],
+        ['发布内容质量', qualityLines(facts)],
         [
           '下一步工作要求',
           problems.length === 0
@@ -74,6 +76,7 @@ export const circular: PaperKind = {
             (counts.units.get(id) ?? 0) === 0 ? '是' : null,
           ]),
         },
+        ...qualityTables(facts),
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },
     };
