@@ -1,8 +1,9 @@
 import { QUALITY_CHECKS } from '../checks/checks.ts';
 import { findingRow, isUnsure, nameOf } from '../checks/finding.ts';
 import type { Finding } from '../model/findings.ts';
+import type { PaperTable } from '../model/paper.ts';
 import type { PaperFacts } from './facts.ts';
-import type { PaperTable } from './paper.ts';
+
 import { nameReader } from './problems.ts';
 
 const KINDS = new Set(QUALITY_CHECKS.map(({ kind }) => kind));
