@@ -12,6 +12,7 @@ import { interrupted, single } from './exchange.ts';
 import { type FetchTask, newFetchTask } from './fetch-task.ts';
 import type { Fetched, FetchRequest } from './fetched.ts';
 import { InFlight } from './in-flight.ts';
+import { type LoopDelay, measureLoopDelay } from './loop-delay.ts';
 import { OwnHealth } from './own-health.ts';
 import { Pacing } from './pacing.ts';
 import { readRobots } from './read-robots.ts';
@@ -35,6 +36,8 @@ export interface DoorOptions {
   readonly contact?: string | null;
   /** Turns names into addresses. Default: the system's resolver. */
   readonly lookup?: LookupFunction;
+  /** How late our own event loop runs; closed with the door. Default: measured. */
+  readonly loop?: LoopDelay;
 }
 
 /** The one door to the network: our HTTP client, with SSRF guard, rate limiter, retries, cookies and robots.txt. */
@@ -61,7 +64,7 @@ export function openDoor(options: DoorOptions): Door {
     pacing: new Pacing(options.clock),
     cookies: new CookieJar(),
     trust: new TlsTrust(options.clock),
-    health: new OwnHealth(options.clock),
+    health: new OwnHealth(options.clock, options.loop ?? measureLoopDelay()),
     robots: new RobotsBook(options.clock, (origin, politeness) =>
       readRobots(origin, politeness, product.split('/', 1)[0]!, parts, closing.signal),
     ),

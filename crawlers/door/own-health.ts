@@ -1,7 +1,7 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
+import type { LoopDelay } from './loop-delay.ts';
 
 /*
  * Self-check before a failure of the network is written down: a starved event loop, a dead resolver or a line that is down makes every
@@ -18,26 +18,17 @@ const STARVED_SHARE = 0.5;
 /** One or two sites may be down by chance at the same time. */
 const FEW_SITES = 2;
 
-/** How often the record of delays begins anew; the one before is looked at as well. */
-const WINDOW_MS = 30_000;
-
 /** What is known of our own state: how late the event loop runs, and which hosts answer. */
 export class OwnHealth {
   readonly #clock: Clock;
-  readonly #delays: IntervalHistogram = monitorEventLoopDelay({ resolution: 50 });
-  readonly #window: NodeJS.Timeout;
+  readonly #loop: LoopDelay;
   readonly #answered = new Map<string, number>();
   readonly #failed = new Map<string, number>();
-  #worstBefore = 0;
 
-  constructor(clock: Clock) {
+  /** Takes over `loop`, and closes it. */
+  constructor(clock: Clock, loop: LoopDelay) {
     this.#clock = clock;
-    this.#delays.enable();
-    this.#window = setInterval(() => {
-      this.#worstBefore = this.#delays.max;
-      this.#delays.reset();
-    }, WINDOW_MS);
-    this.#window.unref();
+    this.#loop = loop;
   }
 
   noteAnswer(host: string): void {
@@ -53,8 +44,8 @@ export class OwnHealth {
    * @param milliseconds that the host was given
    */
   excuse(host: string, failure: { readonly outcome: Outcome; readonly isOfResolver: boolean }, milliseconds: number): Sentence | null {
-    if (failure.outcome === 'timeout' && this.#worstDelay() >= Math.max(STARVED_MS, STARVED_SHARE * milliseconds)) {
-      const seconds = Math.round(this.#worstDelay() / 1000);
+    if (failure.outcome === 'timeout' && this.#loop.worst() >= Math.max(STARVED_MS, STARVED_SHARE * milliseconds)) {
+      const seconds = Math.round(this.#loop.worst() / 1000);
       return { zh: `本机过于繁忙，停顿了 ${seconds} 秒。`, en: `Our own machine was too busy: it stood still for ${seconds} s.` };
     }
     if (this.#others(this.#answered, host) > 0) return null;
@@ -64,13 +55,7 @@ export class OwnHealth {
   }
 
   close(): void {
-    clearInterval(this.#window);
-    this.#delays.disable();
-  }
-
-  /** In milliseconds. */
-  #worstDelay(): number {
-    return Math.max(this.#worstBefore, this.#delays.max) / 1e6;
+    this.#loop.close();
   }
 
   /** Hosts but this one that were noted lately. */

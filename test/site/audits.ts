@@ -58,7 +58,8 @@ export function useAudits(): (url: string, columns: readonly string[] | null, cr
   beforeAll(async () => {
     const handed = { clock: systemClock, randomness: systemRandomness };
     store = await openStore({ dataDir: join(folder, 'data'), ...handed });
-    door = openDoor(handed);
+    // What these sites do is told of them, however busy the machine is.
+    door = openDoor({ ...handed, loop: { worst: () => 0, close() {} } });
     readers = openReaderPool();
     classifier = loadClassifier(loadRulebook(folder).taxonomy);
   });
