@@ -1,5 +1,6 @@
 /** Ends of the page that stand in its middle: what follows them is drawn where they stand. */
 const PAGE_END = /<\/(?:body|html)\s{0,20}>/gi;
+const NOTHING_DRAWN = /\s{1,500}|<\/(?:body|html)\s{0,20}>|<script\b[^<>]{0,500}>(?:(?!document\.write)[^<]){0,3000}<\/script\s{0,5}>/iy;
 const TABLE = /<(\/?)table\b[^<>]{0,500}>/gi;
 /** What stands behind the end of a table that stands in a cell. */
 const CELL_ENDS = /\s{0,200}<\/td\s{0,5}>/iy;
@@ -13,11 +14,31 @@ const ANCHOR_OR_ROW = /<(\/?)(a|li|tr|td|dd|dt)(?=[\s>])/gi;
  * anchors ended where the next row begins. Browsers draw such pages as they were meant (HTML Living Standard, 13.2.6); what is balanced stays as it is.
  */
 export function mended(html: string): string {
-  const whole = html.replace(PAGE_END, '');
+  const whole = endsInItsMiddle(html) ? html.replace(PAGE_END, '') : html;
   const surplus = surplusEnds(whole);
   const tables = (surplus.table ?? 0) > 0 ? withoutStrayTableEnds(whole) : whole;
   const lists = Object.entries(surplus).some(([name, ends]) => name !== 'a' && ends > 0) ? withoutEndsBetweenRows(tables, surplus) : tables;
   return (surplus.a ?? 0) < 0 ? withAnchorEnds(lists) : lists;
+}
+
+/**
+ * Whether an end of the page has more than space, comments and scripts that write nothing behind it. Where not, the page is not copied: that costs as much as
+ * to decode it.
+ */
+function endsInItsMiddle(html: string): boolean {
+  let at = html.search(PAGE_END);
+  while (at >= 0 && at < html.length) {
+    NOTHING_DRAWN.lastIndex = at;
+    if (NOTHING_DRAWN.test(html)) at = NOTHING_DRAWN.lastIndex;
+    else if (html.startsWith('<!--', at)) at = after(html, '-->', at);
+    else return true;
+  }
+  return false;
+}
+
+function after(html: string, mark: string, from: number): number {
+  const at = html.indexOf(mark, from);
+  return at < 0 ? html.length : at + mark.length;
 }
 
 const COUNTED = /<(\/?)(table|ul|ol|div|a)(?=[\s>/])/gi;

@@ -1,11 +1,14 @@
 /** Elements whose content browsers keep and do not draw, with the ends that close them. */
 const STORES = ['noscript', 'template', 'textarea', 'xmp'] as const;
+/** Spares most pages a copy of themselves. */
+const STORED = new RegExp(`<(?:${STORES.join('|')})\\b`, 'i');
 const ROWS = /<(?:li|tr|dd|p|div)\b[\s\S]{0,500}?<a\s/i;
 /** Places for values: a template, and no rows. */
 const PLACEHOLDER = /\{\{|<%|\$\{|v-for=/;
 
 /** The markup of rows that a page keeps for browsers without scripts, or for a script to put in; empty where it keeps none. */
 export function storedMarkup(html: string): string {
+  if (!STORED.test(html)) return '';
   const lower = html.toLowerCase();
   let found = '';
   for (const name of STORES) {
