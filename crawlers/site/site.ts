@@ -78,8 +78,9 @@ async function crawlColumns(
           en: 'the site did not answer again and again, so this column was not waited for',
         })
       : await crawlOne(column, site, reach, ports);
+    // A page that was put off was answered.
+    patience.note(column.url, result?.outcome ?? 'ok');
     if (result === null) return;
-    patience.note(column.url, result.outcome);
     if (result.seen) seen.set(column.id, result.seen);
     if (result.seen && result.via === 'browser') drawn.add(column.id);
     await ports.keep(result);

@@ -90,7 +90,7 @@ describe('a site that does not answer', () => {
     );
     town.pages.set('/tzgg/index.html', town.pages.get('/tzgg/')!);
     for (const n of [1, 2, 3, 4]) town.pages.set(`/dead${n}/`, (_, response) => response.destroy());
-    const { column, result } = await auditsOf(town.url, columns, { timeoutSeconds: 60 }).audit();
+    const { column, result } = await auditsOf(town.url, columns, { timeoutSeconds: 20 }).audit();
     expect([column('c1').status, column('c5').status]).toEqual(['fresh', 'fresh']);
     expect(column('c4')).toMatchObject({ status: 'unknown', reason: 'unreachable' });
     expect(result.sites[0]!.status).toBe('partial');
