@@ -96,6 +96,24 @@ export const COLUMN_CHANGES: readonly Change[] = [
     wanted: { status: 'unknown', unreadable: true },
   },
   {
+    name: 'all its items are withdrawn',
+    plant(drawing, column) {
+      if (drawing.look.readable === false || !isListed(column, 2)) return false;
+      for (const { n } of column.items.splice(0)) drawing.gone.add(n);
+      return true;
+    },
+    // One night's page does not tell it from a redesign that broke the list: a person is asked before the unit is.
+    wanted: { status: 'unknown', unreadable: true },
+  },
+  {
+    name: 'its list stands at a new address, and the old one leads there',
+    plant(drawing, column) {
+      if (!isListed(column, 2)) return false;
+      drawing.answers.set(column, { kind: 'moved', to: `/2024/${column.folder}/list.html` });
+      return true;
+    },
+  },
+  {
     name: 'its pager is gone',
     plant(drawing, column) {
       if (column.items.length <= drawing.look.perPage || !drawing.look.pager) return false;

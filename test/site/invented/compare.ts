@@ -9,6 +9,7 @@ export type Planted = ReadonlyMap<PlannedColumn, Change>;
 /** Plants changes in every site: some sites are changed as a whole, the others column by column. */
 export function plantChanges(drawings: readonly Drawing[]): Planted {
   const planted = new Map<PlannedColumn, Change>();
+  let turn = 0;
   for (const [index, drawing] of drawings.entries()) {
     const { columns } = drawing.site;
     if (drawing.tail !== '') drawing.tail = `${drawing.tail}b`;
@@ -16,8 +17,8 @@ export function plantChanges(drawings: readonly Drawing[]): Planted {
       index % 3 === 2
         ? SITE_CHANGES.find((change, at) => at >= Math.floor(index / 3) % SITE_CHANGES.length && change.plant(drawing, columns[0]!))
         : undefined;
-    for (const [at, column] of columns.entries()) {
-      const change = whole ?? plantOne(drawing, column, index + at);
+    for (const column of columns) {
+      const change = whole ?? plantOne(drawing, column, turn++);
       if (change) planted.set(column, change);
     }
   }

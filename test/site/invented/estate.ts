@@ -93,9 +93,10 @@ function answer(drawing: Drawing, asked: string, response: ServerResponse): void
   const { site, look, answers } = drawing;
   const path = asked.replace(/[?&]sid=[^&]*/, '');
   const column = site.columns.find((one) => look.column(one, 0) === path);
+  const moved = [...answers].find(([, one]) => one.kind === 'moved' && one.to === path)?.[0];
   const told = column && answers.get(column);
-  if (told?.kind === 'redirect') return void response.writeHead(302, { location: told.to }).end();
-  const page = drawSite(drawing).get(path);
+  if (told?.kind === 'redirect' || told?.kind === 'moved') return void response.writeHead(302, { location: told.to }).end();
+  const page = drawSite(drawing).get(moved ? look.column(moved, 0) : path);
   if (page === undefined) return void response.writeHead(404, { 'content-type': 'text/html' }).end('<title>404</title>');
   if (told?.kind === 'not-modified' && isConditional(response)) return void response.writeHead(304).end();
   const type = page.startsWith('{') ? 'application/json' : 'text/html';

@@ -20,6 +20,8 @@ export interface Drawing {
 /** What a column's address answers where it is not its list. */
 export type Answer =
   | { readonly kind: 'redirect'; readonly to: string }
+  /** Its list stands at another address, to which the old one leads. */
+  | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'not-modified' }
   /** Its list stands there with nothing in it, and this around it. */
   | { readonly kind: 'empty'; readonly filled: string };
