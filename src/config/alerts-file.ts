@@ -12,6 +12,8 @@ const contactSchema = keys({
   role: z.enum(['contact', 'head', 'supervisor', 'operators']),
   /** For `contact` and `head`: the unit they answer for. */
   unit: idField.optional(),
+  /** Telephone, for the call sheet. */
+  phone: z.string().trim().max(40).optional(),
   /** Channel by id; e-mail channels need an address. */
   via: z.array(keys({ channel: idField, to: mailAddressField.optional() })).min(1),
 });

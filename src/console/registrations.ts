@@ -6,6 +6,7 @@ import { registerAlert } from './pages/alert.tsx';
 import { registerAlertActs } from './pages/alert-acts.tsx';
 import { registerAlerts } from './pages/alerts.tsx';
 import { registerApprovals } from './pages/approvals.tsx';
+import { registerCalls } from './pages/calls.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
@@ -61,6 +62,7 @@ export const registrations: readonly Register[] = [
   registerCategories,
   registerItems,
   registerItem,
+  registerCalls,
   registerPapers,
   registerPaper,
   registerRuns,

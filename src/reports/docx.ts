@@ -97,12 +97,16 @@ function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { un
     }),
     ...(under === '' ? [] : [centred(under, 24)]),
     ...(to === null ? [] : [new Paragraph({ spacing: LINE, children: [new TextRun({ text: safe(to), ...BODY })] })]),
-    ...opening.map(paragraph),
+    ...opening.map((line) => paragraph(line)),
     ...sections.flatMap(({ heading, paragraphs }) => [
       new Paragraph({ spacing: LINE, indent: INDENT, keepNext: true, children: [new TextRun({ text: safe(heading), ...HEADING })] }),
-      ...paragraphs.map(paragraph),
+      ...paragraphs.map((line) => paragraph(line)),
     ]),
-    ...tables.map((table, place) => paragraph(`${place === 0 ? '附件：' : '　　　'}${place + 1}．${table.name}`)),
+    ...tables.map((table, place) =>
+      place === 0
+        ? paragraph(`附件：1．${table.name}`)
+        : paragraph(`${place + 1}．${table.name}`, { firstLine: (5 * INDENT.firstLine) / 2 }),
+    ),
     new Paragraph({
       spacing: { before: 480 },
       alignment: AlignmentType.RIGHT,
@@ -112,8 +116,8 @@ function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { un
   ];
 }
 
-function paragraph(text: string): Paragraph {
-  return new Paragraph({ spacing: LINE, indent: INDENT, children: [new TextRun({ text: safe(text), ...BODY })] });
+function paragraph(text: string, indent = INDENT): Paragraph {
+  return new Paragraph({ spacing: LINE, indent, children: [new TextRun({ text: safe(text), ...BODY })] });
 }
 
 function annexOf({ name, columns, rows }: PaperTable, place: number, { consoleUrl }: Dress): (Paragraph | Table)[] {

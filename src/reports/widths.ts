@@ -1,8 +1,8 @@
 import { type Cell, saidIn } from '../model/paper.ts';
 
 /** Characters: a column is no narrower, and a longer text breaks into lines. */
-const LEAST = 5;
-const MOST = 28;
+const LEAST = 6;
+const MOST = 20;
 
 /** How wide each column of a table should be, in half characters of Latin: as wide as what most of its cells say. */
 export function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {

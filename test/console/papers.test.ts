@@ -84,3 +84,16 @@ test('a released paper is corrected by another that says so; what does not go is
   expect(await text(path)).toContain('本件已有更正');
   expect((await officer.post('/papers', { kind: 'no-such-kind' })).status).toBe(400);
 });
+
+test('the call sheet names whom to phone, the worst item and the promise; a noted call begins the clock of all that were told', async () => {
+  const [alert] = await console.store.alerts.list({ units: ['water'], kinds: ['column'] });
+  await officer.post('/alerts', { act: 'confirmed', alert: alert!.id });
+  const contacts = [{ name: '赵六', role: 'contact', unit: 'water', phone: '0433-123 4567', via: [{ channel: 'group' }] }];
+  Object.assign(console.deps.config.alerts, { contacts });
+  const sheet = await text('/calls');
+  expect(sheet).toMatch(/市水利局[\s\S]*赵六[\s\S]*tel:04331234567[\s\S]*水利动态/);
+  const ids = [...sheet.matchAll(/name="alert" value="([^"]+)"/g)].map(([, id]) => id!);
+  const on = /name="on" value="([^"]+)"/.exec(sheet)![1]!;
+  expect((await officer.post('/alerts', { act: 'told', how: 'phone', whom: '赵六', on, alert: ids })).status).toBe(302);
+  expect(await console.store.alerts.get(alert!.id)).toMatchObject({ state: 'sent', dueOn: expect.stringMatching(/^\d{4}-/) });
+});

@@ -17,6 +17,7 @@ export const en: Words = {
     sites: 'Sites',
     categories: 'Categories',
     items: 'Items',
+    calls: 'Calls',
     papers: 'Papers',
     runs: 'Audits',
     deliveries: 'Deliveries',
@@ -239,6 +240,18 @@ export const en: Words = {
     notVisited: 'No visits yet.',
     asked: (rule) =>
       `fails where, over ${rule.days} days with at least ${rule.visitsPerDay} visits each, ${rule.failedShare} or more did not open within ${rule.seconds} seconds.`,
+  },
+  calls: {
+    title: 'Call sheet',
+    lead: 'Whom to phone today and what to say: contacts, the worst item, since when, what was promised. Note the call; the days to mend run from it.',
+    nobody: 'Nobody needs a call today.',
+    noContact: 'No contact is configured (alerts.contacts)',
+    noPhone: 'no telephone',
+    since: (day) => `since ${day}`,
+    due: (day) => `to be mended by ${day}`,
+    promised: (until, what) => `promised by ${until}: ${what}`,
+    others: (count) => `${count} more`,
+    done: 'Told by phone',
   },
   papers: {
     title: 'Reports and papers',

@@ -17,6 +17,7 @@ export const zh = {
     sites: '网站',
     categories: '类别',
     items: '信息',
+    calls: '电话',
     papers: '公文',
     runs: '审计',
     deliveries: '送达',
@@ -229,6 +230,18 @@ export const zh = {
     notVisited: '还没有拨测记录。',
     asked: (rule: { days: number; visitsPerDay: number; seconds: number; failedShare: string }) =>
       `连续 ${rule.days} 天，每天拨测至少 ${rule.visitsPerDay} 次，${rule.seconds} 秒内没有打开的占 ${rule.failedShare} 以上即不达标。`,
+  },
+  calls: {
+    title: '电话催办单',
+    lead: '今天该给谁打电话、说什么：每个单位的联系人、最要紧的问题、从哪天起、答应过什么。打过以后记下，期限从那天起算。',
+    nobody: '今天没有需要打电话的单位。',
+    noContact: '配置里没有联系人（alerts.contacts）',
+    noPhone: '没有电话',
+    since: (day: string) => `自 ${day} 起`,
+    due: (day: string) => `整改时限 ${day}`,
+    promised: (until: string, what: string) => `答应 ${until} 前：${what}`,
+    others: (count: number) => `另有 ${count} 件`,
+    done: '已电话告知',
   },
   papers: {
     title: '报表与公文',

@@ -1,6 +1,6 @@
 import { addDays } from '../../model/day.ts';
 import { classesInWords, DAYS_TO_MEND, type PaperKind } from '../facts.ts';
-import { numbered, written } from '../paper.ts';
+import { numbered, periodInTitle, written } from '../paper.ts';
 import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
 
@@ -25,7 +25,7 @@ export const circular: PaperKind = {
       ['空白栏目', problems.filter(({ status }) => status === 'blank')],
     ] as const;
     return {
-      title: `${estate.name}人民政府办公室关于${written(span.from)}至${written(span.to)}政府网站检查情况的通报`,
+      title: `${estate.name}人民政府办公室关于${periodInTitle(span)}政府网站检查情况的通报`,
       to: '各乡镇人民政府、街道办事处，市政府各部门：',
       opening: [
         `按照《国务院办公厅关于印发政府网站发展指引的通知》（国办发〔2017〕47号）和《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号），市政府办公室对全市政府网站${written(span.from)}至${written(span.to)}的运行情况进行了检查，现将有关情况通报如下。`,

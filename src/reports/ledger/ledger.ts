@@ -1,7 +1,7 @@
 import { dayIn } from '../../model/day.ts';
 import type { PaperKind } from '../facts.ts';
 import { groundsOf, periodInWords } from '../grounds.ts';
-import { written } from '../paper.ts';
+import { periodInTitle } from '../paper.ts';
 import { nameReader, problemTable } from '../problems.ts';
 
 /** 问题整改台账: every problem that was opened in the period with its whole way, and what columns lack at its end. */
@@ -18,7 +18,7 @@ export const ledger: PaperKind = {
     const own = opened.filter((alert) => unit === null || alert.unit === unit);
     const columns = new Map(result.columns.map((column) => [`${column.site}/${column.id}`, column]));
     return {
-      title: `${estate.name}政务公开问题整改台账（${written(span.from)}至${written(span.to)}）`,
+      title: `${estate.name}政务公开问题整改台账（${periodInTitle(span)}）`,
       to: null,
       opening: [],
       sections: [],

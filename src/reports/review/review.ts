@@ -1,6 +1,6 @@
 import { sentenceOf } from '../../checks/finding.ts';
 import type { PaperKind } from '../facts.ts';
-import { numbered, written } from '../paper.ts';
+import { numbered, periodInTitle } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
 /** Findings that a review before publication would have stopped. */
@@ -18,7 +18,7 @@ export const review: PaperKind = {
     const units = result.units.filter(({ id, columns }) => (unit === null ? columns > 0 : id === unit));
     const found = result.findings.filter(({ kind, subject }) => REVIEWED.has(kind) && (unit === null || subject.unit === unit));
     return {
-      title: `${estate.name}信息审核记录（${written(span.from)}至${written(span.to)}）`,
+      title: `${estate.name}信息审核记录（${periodInTitle(span)}）`,
       to: null,
       opening: [`本期共发布信息${counts.items}条，系统检查发现需要核对的情况${found.length}处。审核意见和签名由审核人填写。`],
       sections: numbered([]),

@@ -1,5 +1,5 @@
 import type { PaperKind } from '../facts.ts';
-import { numbered, written } from '../paper.ts';
+import { numbered, periodInTitle } from '../paper.ts';
 import { problemTable } from '../problems.ts';
 import { scheme } from './scheme.ts';
 
@@ -15,7 +15,7 @@ export const score: PaperKind = {
     const late = (id: string) =>
       opened.filter((alert) => alert.unit === id && alert.rectifiedAt === null && alert.dueOn !== null && alert.dueOn < asOf).length;
     return {
-      title: `${estate.name}政务公开目标考核评分表（${written(span.from)}至${written(span.to)}）`,
+      title: `${estate.name}政务公开目标考核评分表（${periodInTitle(span)}）`,
       to: null,
       opening: [],
       sections: numbered([
