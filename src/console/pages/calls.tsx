@@ -2,13 +2,13 @@ import { actionsOf } from '../../alerts/alert.ts';
 import { permanentLink } from '../../alerts/letter.ts';
 import type { Alert } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
+import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, may } from '../context.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { alertsPath, unitPath } from '../view/links.ts';
-import { namesOf } from '../view/names.ts';
 
 /** More than a city's units have open. */
 const ALL = 10_000;
