@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -47,7 +47,8 @@ describe('an embedded directory', () => {
       try {
         const store = await openStore(at(join(disk, 'data')));
         await store.runs.open(makeRun('r1'));
-        writeFileSync(join(disk, 'something else'), randomBytes(40_000_000));
+        const { bavail, bsize } = statfsSync(disk);
+        writeFileSync(join(disk, 'something else'), Buffer.alloc(bavail * bsize - 100_000_000, 1));
         let stored = 0;
         const write = () => {
           const page = { url: 'http://full.example/', bytes: randomBytes(3_000_000), fetchedAt: march(1), contentType: null };
