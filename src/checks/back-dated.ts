@@ -40,6 +40,7 @@ export const backDated: Check<Facts | More> = {
   kind: 'back-dated',
   name: { zh: '疑似倒填日期', en: 'perhaps back-dated' },
   subject: 'column',
+  ofReview: true,
   severity: 'major',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决：弄虚作假行为', en: '国办秘函〔2019〕19号, veto on forged dates' },

@@ -53,6 +53,8 @@ export interface Check<Facts = unknown, Ruled extends CheckRule = CheckRule> {
   readonly sharedKey?: string;
   /** It speaks of the quality of what is published: `gongkai quality` lists it, and papers tell it in a section of its own. */
   readonly ofQuality?: true;
+  /** A review before publication (三审三校) would have stopped what it finds: the record of reviews lists it. */
+  readonly ofReview?: true;
   /** Where its alerts are no ordinary ones of their subject. */
   readonly alertKind?: AlertKind;
   /** False: nothing can mend it. It is told once, and ends as noted when the days for an objection are over; it never climbs the ladder. */

@@ -99,6 +99,9 @@ export function isMendable(kind: string): boolean {
 /** Checks of the quality of what is published. */
 export const QUALITY_CHECKS: readonly Check[] = CHECKS.filter(({ ofQuality }) => ofQuality);
 
+/** Checks of what a review before publication would have stopped. */
+export const REVIEW_CHECKS: readonly Check[] = CHECKS.filter(({ ofReview }) => ofReview);
+
 /** Kinds that an audit can find. */
 export const AUDITED_KINDS: readonly string[] = CHECKS.filter(
   ({ inColumn, overItems, atSite, inSite, inEstate }) => inColumn ?? overItems ?? atSite ?? inSite ?? inEstate,

@@ -26,6 +26,7 @@ export const dateConflict: Check<Facts> = {
   severity: 'notice',
   audience: 'unit',
   ofQuality: true,
+  ofReview: true,
   document: { zh: '本工具的提示：请核实发布日期', en: 'a hint of this tool: is the day of publication right?' },
   sentence: ({ site, count, title, day, other, source }) => ({
     zh: `“${site}”有 ${count} 条信息显示的发布日期早于网站自己的其他记录，例如《${title}》显示 ${day}，而${SOURCE[source] ?? source}给出的是 ${other}，请核实。`,

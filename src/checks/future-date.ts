@@ -14,6 +14,7 @@ export const futureDate: Check<Facts | More> = {
   kind: 'future-date',
   name: { zh: '发布日期在未来', en: 'dated in the future' },
   subject: 'column',
+  ofReview: true,
   severity: 'major',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决：伪造发稿日期等弄虚作假行为', en: '国办秘函〔2019〕19号, veto on forged dates' },

@@ -19,6 +19,7 @@ export const placeholderReviewer: Check<Facts> = {
   kind: 'placeholder-reviewer',
   name: { zh: '审核人是占位名', en: 'placeholder as reviewer' },
   subject: 'unit',
+  ofReview: true,
   severity: 'minor',
   audience: 'unit',
   document: { zh: '信息发布审核制度：审核人不应是占位名或空', en: 'review before publication: a reviewer is a person' },

@@ -20,6 +20,7 @@ export const publishedUnwritten: Check<Facts> = {
   kind: 'published-unwritten',
   name: { zh: '发布早于成文', en: 'published before it was written' },
   subject: 'item',
+  ofReview: true,
   severity: 'notice',
   audience: 'operators',
   document: { zh: '本工具的提示：请核实发布日期与成文日期', en: 'a hint of this tool: which of the two days is right?' },

@@ -13,6 +13,7 @@ export const undatedItems: Check<Facts> = {
   kind: 'undated-items',
   name: { zh: '未注明发布时间', en: 'no date of publication' },
   subject: 'column',
+  ofReview: true,
   severity: 'minor',
   audience: 'unit',
   document: {

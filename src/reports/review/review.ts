@@ -1,10 +1,10 @@
+import { REVIEW_CHECKS } from '../../checks/checks.ts';
 import { sentenceOf } from '../../checks/finding.ts';
 import type { PaperKind } from '../facts.ts';
 import { numbered, periodInTitle } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
-/** Findings that a review before publication would have stopped. */
-const REVIEWED = new Set(['placeholder-reviewer', 'date-conflict', 'back-dated', 'future-date', 'published-unwritten', 'undated-items']);
+const REVIEWED: ReadonlySet<string> = new Set(REVIEW_CHECKS.map(({ kind }) => kind));
 
 /** 信息审核记录: what was published, what was found in it, and who looked at it (三审三校); names and opinions a person writes. */
 export const review: PaperKind = {
