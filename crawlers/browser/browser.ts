@@ -8,6 +8,8 @@ import { takeScreenshot, WIDTH } from './screenshot.ts';
 export interface Rendered {
   readonly html: string;
   readonly finalUrl: string;
+  /** Whether all came that its scripts are and ask for, and none of them broke: else what is not there may only not have been drawn. */
+  readonly complete: boolean;
   /** A picture of it (JPEG), from the top as far down as a list is read; null where none could be taken. */
   readonly screenshot: Uint8Array | null;
 }
@@ -23,6 +25,8 @@ export interface PageBrowser {
 
 /** What a list is drawn from; pictures, films and fonts would only cost the site. */
 const WANTED = new Set(['document', 'script', 'xhr', 'fetch', 'stylesheet', 'other']);
+/** What rows come of. */
+const DRAWING = new Set(['document', 'script', 'xhr', 'fetch']);
 /** Requests of one page at most, so that a page which polls for ever costs no more. */
 const REQUESTS_PER_PAGE = 120;
 /** After this long without a request the page is taken to be drawn. */
@@ -137,22 +141,37 @@ async function renderIn(
   signal: AbortSignal,
 ): Promise<Rendered> {
   let requests = 0;
+  let complete = true;
   await context.route('**/*', async (route) => {
-    if (++requests > REQUESTS_PER_PAGE || !WANTED.has(route.request().resourceType())) return route.abort();
-    return throughTheDoor(route, settings, door, signal);
+    const type = route.request().resourceType();
+    if (!WANTED.has(type)) return route.abort();
+    const mayAsk = ++requests <= REQUESTS_PER_PAGE;
+    if (!mayAsk) await route.abort();
+    const came = mayAsk && (await throughTheDoor(route, settings, door, signal));
+    if (!came && DRAWING.has(type)) complete = false;
   });
-  await context.routeWebSocket('**/*', (socket) => socket.close());
+  await context.routeWebSocket('**/*', (socket) => {
+    complete = false;
+    return socket.close();
+  });
   // What workers ask for passes no route, and the dead proxy alone would stop it: so there are none.
   await context.addInitScript(withoutWorkers);
   const page = await context.newPage();
+  page.on('pageerror', () => {
+    complete = false;
+  });
   const timeout = settings.timeoutSeconds * 1000;
   await page.goto(url, { waitUntil: 'load', timeout });
-  await page.waitForLoadState('networkidle', { timeout: Math.min(timeout, 10_000) }).catch(() => undefined);
+  const rests = page.waitForLoadState('networkidle', { timeout: Math.min(timeout, 10_000) }).then(
+    () => true,
+    () => false,
+  );
+  complete = (await rests) && complete;
   await page.waitForTimeout(QUIET_MS);
   const html = await page.content();
   // A script may have led to where nobody answered; then the browser draws a page of its own, which is nothing that a site said.
   if (!/^https?:/.test(page.url())) throw new Error(`the page led to ${page.url()}`);
-  return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url(), screenshot: await takeScreenshot(page) };
+  return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url(), complete, screenshot: await takeScreenshot(page) };
 }
 
 /** Runs in the page before its own scripts: lists are drawn without workers, and a page finds that there are none. */
@@ -160,11 +179,11 @@ function withoutWorkers(): void {
   for (const name of ['Worker', 'SharedWorker']) Reflect.deleteProperty(globalThis, name);
 }
 
-/** Answers a request of the page with what the door brings: address guard, size limits, pace and robots.txt hold here, too. */
-async function throughTheDoor(route: Route, settings: CrawlSettings, door: Pick<Door, 'fetch'>, signal: AbortSignal): Promise<void> {
+/** Answers a request of the page with what the door brings: address guard, size limits, pace and robots.txt hold here, too. Says whether it came. */
+async function throughTheDoor(route: Route, settings: CrawlSettings, door: Pick<Door, 'fetch'>, signal: AbortSignal): Promise<boolean> {
   const request = route.request();
   const method = request.method();
-  if (method !== 'GET' && method !== 'POST') return route.abort();
+  if (method !== 'GET' && method !== 'POST') return route.abort().then(() => false);
   const body = request.postData();
   const type = request.headers()['content-type'];
   const fetched = await door.fetch({
@@ -176,10 +195,11 @@ async function throughTheDoor(route: Route, settings: CrawlSettings, door: Pick<
     settings,
     signal,
   });
-  if (fetched.bytes === null) return route.abort();
-  return route.fulfill({
+  if (fetched.bytes === null) return route.abort().then(() => false);
+  await route.fulfill({
     status: fetched.status ?? 200,
     contentType: fetched.contentType ?? 'text/html',
     body: Buffer.from(fetched.bytes),
   });
+  return fetched.outcome === 'ok';
 }

@@ -205,9 +205,9 @@ async function readDrawn(fetched: Fetched, column: Column, site: Site, ports: Cr
   const rendered = await ports.render(fetched.finalUrl, site, ports.signal);
   if (rendered === null) return null;
   const bytes = new TextEncoder().encode(rendered.html);
-  const { finalUrl: drawnUrl, screenshot } = rendered;
+  const { finalUrl: drawnUrl, screenshot, complete: drawn } = rendered;
   const page = { ...pageOf(fetched), url: drawnUrl, bytes, contentType: 'text/html; charset=utf-8', screenshot };
-  const { list: reading } = await listFrom({ ...page, finalUrl: page.url, told: toldOf(column, site), drawn: true }, ports);
+  const { list: reading } = await listFrom({ ...page, finalUrl: page.url, told: toldOf(column, site), drawn }, ports);
   return reading?.state === 'list' || reading?.state === 'blank' ? { reading, error: null, page, via: 'browser' } : null;
 }
 

@@ -143,6 +143,22 @@ describe.skipIf(!present)('a list that only a script draws', () => {
   });
 });
 
+describe.skipIf(!present)('a list that is empty when the browser has drawn it', () => {
+  const fates: [string, (town: Town) => void, string][] = [
+    ['all came and no row was among it', (town) => void town.pages.set('/rows/notices', '[]'), 'blank'],
+    ['its script is not there', (town) => void town.pages.delete('/draw.js'), 'unknown'],
+    ['its script breaks', (town) => void town.pages.set('/draw.js', 'document.getElementById("lines").innerHTML = "";'), 'unknown'],
+    ['what its script asks for is not there', (town) => void town.pages.delete('/rows/notices'), 'unknown'],
+  ];
+  it.each(fates)('where %s', async (_, befall, status) => {
+    const town = await openTown();
+    putUpDrawnList(town, 3);
+    befall(town);
+    const audit = await auditsOf(town.url, NOTICES).audit({ render });
+    expect(audit.column('tzgg').status).toBe(status);
+  });
+});
+
 describe('a list whose script names its API', () => {
   it('is read from there, without the browser, also where none may be used', async () => {
     const town = await openTown();
