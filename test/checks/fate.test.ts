@@ -91,7 +91,7 @@ describe.each(kindsOf(isOfAccess))('%s, once told,', (kind) => {
 
   it('counts only where the run asked the site and others answered', () => {
     const check = checkOf(kind)!;
-    const down = { sideOf: () => 'site', wasSiteRead: () => false } as const;
+    const down: Partial<Look> = { sideOf: () => 'site', wasSiteRead: () => false };
     expect(wasLookedAt(check, was(), look(down))).toBe(true);
     expect(wasLookedAt(check, was(), look({ ...down, nothingReadable: true }))).toBe(false);
     expect(wasLookedAt(check, was(), look({ sideOf: () => null }))).toBe(false);
