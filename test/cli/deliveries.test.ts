@@ -76,7 +76,7 @@ describe('a message that was given up', () => {
     const listed = await gongkaiHere(['alerts', 'deliveries', '--state', 'dead', '--json', ...where]);
     expect(JSON.parse(listed.stdout)).toMatchObject({ id: 'd1', state: 'dead', detail: '机器人已停用 · the robot is off' });
     const shown = await gongkaiHere(['alerts', 'delivery', 'd1', ...where]);
-    expect(shown.stdout).toMatch(/预警一条[\s\S]*1\. .*被拒收 refused 机器人已停用[\s\S]*如下/);
+    expect(shown.stdout).toMatch(/预警一条[\s\S]*1\. .*被拒收 · refused 机器人已停用[\s\S]*如下/);
     receiver.answer(200, { errcode: 0 });
     expect((await gongkaiHere(['alerts', 'retry', 'd1', ...where])).status).toBe(0);
     expect(JSON.parse((await gongkaiHere(['alerts', 'deliver', '--json', ...where])).stdout)).toMatchObject({ sent: 1, dead: 0 });
