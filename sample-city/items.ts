@@ -57,7 +57,8 @@ function draft(plan: ColumnPlan, day: Day, appears: Day, ordinal: number, seed: 
   for (let attempt = 0; ; attempt++) {
     const throws = () => new Dice(seed, 'story', plan.id, day, ordinal, attempt);
     const told = titleOf(plan, day, ordinal, throws());
-    const title = taken.has(told) && attempt === ATTEMPTS ? `${told}（${ordinal + 1}）` : told;
+    // A column whose words are used up numbers its titles.
+    const title = attempt < ATTEMPTS || !taken.has(told) ? told : `${told}（${ordinal + 1 + attempt - ATTEMPTS}）`;
     if (taken.has(title)) continue;
     taken.add(title);
     return { column: plan, day, time, appears, title, pinned, tell: () => storyOf(plan, day, ordinal, throws()) };

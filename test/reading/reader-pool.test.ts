@@ -33,7 +33,10 @@ describe('the pool of readers', () => {
     pool = openReaderPool({ threads: 1, seconds: 0.5 });
     const slow = pool.read(endless);
     const behind = pool.read(page('排在后面的一页'));
-    expect(await slow).toMatchObject({ kind: 'error', error: expect.stringContaining('0.5 s') });
+    expect(await slow).toMatchObject({
+      kind: 'error',
+      error: { zh: expect.stringContaining('0.5'), en: expect.stringContaining('0.5 s') },
+    });
     expect(await behind).toMatchObject({ kind: 'article', title: '排在后面的一页' });
   });
 
