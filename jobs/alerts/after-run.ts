@@ -41,6 +41,7 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
     announceDays,
     ours: await ownFaults(office),
     rules: heldRules(config.pack, now.today),
+    zone: config.estate.timezone,
     mint: postal.mint,
   };
   const changes =

@@ -1,18 +1,20 @@
 import type { AuditResult } from '../audit/audit-result.ts';
 import type { Look } from '../checks/look.ts';
 import { columnKey } from '../counting/count.ts';
+import { dayIn } from '../model/day.ts';
 import { isNothingReadable, type RunFacts } from './run-facts.ts';
 
-/** What checks ask of a run and its judgement. `rules`: those that are held, as `<pack>/<id>`. */
+/** What checks ask of a run and its judgement. `rules`: those that are held, as `<pack>/<id>`; `zone`: of the estate. */
 export function lookOf(
   result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 'duties'>,
   facts: RunFacts,
-  rules: ReadonlySet<string>,
+  { rules, zone }: { readonly rules: ReadonlySet<string>; readonly zone: string },
 ): Look {
   const columns = new Map(result.columns.map((row) => [columnKey(row.site, row.id), row]));
   const watched = new Set(result.sites.map(({ id }) => id));
   return {
     from: result.from,
+    dayOf: (instant) => dayIn(zone, instant),
     duties: result.duties,
     nothingReadable: isNothingReadable(facts),
     sideOf: (site) => facts.sitesNotRead.get(site) ?? null,

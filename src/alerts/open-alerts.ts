@@ -39,6 +39,8 @@ export interface Reconciling extends Noting {
   readonly ours: readonly Finding[];
   /** Rules of the pack that are held on this day, as `<pack>/<id>`: see {@link heldRules}. */
   readonly rules: ReadonlySet<string>;
+  /** Time zone of the estate. */
+  readonly zone: string;
 }
 
 /** The rules by which a pack judges on a day; what it switched off or whose document is no longer valid is not among them. */
@@ -51,7 +53,7 @@ export function heldRules(pack: RulePack, day: Day): Set<string> {
  * notices. What the run did not read neither opens an alert nor ends one. Pure.
  */
 export function reconcile(result: AuditResult, existing: readonly Alert[], facts: RunFacts, with_: Reconciling): AlertChange[] {
-  const look = lookOf(result, facts, with_.rules);
+  const look = lookOf(result, facts, with_);
   const found = grouped([
     ...result.findings,
     ...dueSoon(result, with_),

@@ -8,6 +8,8 @@ import type { ColumnStatus } from '../model/records.ts';
 export interface Look {
   /** First day of what was counted. */
   readonly from: Day;
+  /** The day of an instant where the estate is. */
+  dayOf(instant: Date): Day;
   readonly duties: readonly DutyResult[];
   /** Whose side it was that a site could not be read; null of sites that were read or not asked. */
   sideOf(site: string): Side | null;
@@ -58,5 +60,5 @@ export function fateOnSite({ site, unmeasured }: Was, look: Look): Fate {
 /** Of something found in the items of a span: that the span is over mends nothing. */
 export function fateInItems(was: Was, look: Look): Fate {
   if (was.site !== null && !look.isWatched(was.site)) return NOT_WATCHED;
-  return was.lastSeen.toISOString().slice(0, 10) < look.from ? NEW_TERM : fateOnSite(was, look);
+  return look.dayOf(was.lastSeen) < look.from ? NEW_TERM : fateOnSite(was, look);
 }

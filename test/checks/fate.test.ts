@@ -7,6 +7,7 @@ import { fateOf, wasLookedAt } from '../../src/checks/over.ts';
 import { keyOf } from '../../src/checks/parts/identity.ts';
 import type { DutyResult } from '../../src/duties/duty.ts';
 import type { Measured } from '../../src/model/alerts.ts';
+import { dayIn } from '../../src/model/day.ts';
 import type { ColumnStatus } from '../../src/model/records.ts';
 import { noon, source } from '../timeliness/estate.ts';
 import { FACTS } from './facts.ts';
@@ -15,6 +16,7 @@ import { FACTS } from './facts.ts';
 function look(of: Partial<Look> = {}): Look {
   return {
     from: '2018-01-01',
+    dayOf: (instant) => dayIn('Asia/Shanghai', instant),
     duties: [],
     sideOf: () => null,
     nothingReadable: false,
@@ -120,6 +122,12 @@ describe('what was found in items', () => {
   it.each(kinds)('%s of last year is not mended by New Year', (kind) => {
     expect(fateOf(kind, was({ lastSeen: noon('2017-12-31') }), look())).toEqual({ lapsed: 'new-term' });
     expect(fateOf(kind, was({ lastSeen: noon('2018-01-01') }), look())).toBe('gone');
+  });
+
+  it.each(kinds)('%s that the first night of the year saw is of this year, although it was the old one in Greenwich', (kind) => {
+    const seen = (time: string) => was({ lastSeen: new Date(`${time}+08:00`) });
+    expect(fateOf(kind, seen('2018-01-01T02:00:00'), look())).toBe('gone');
+    expect(fateOf(kind, seen('2017-12-31T23:59:59'), look())).toEqual({ lapsed: 'new-term' });
   });
 
   it('items that came too late stay late, whatever comes after', () => {
