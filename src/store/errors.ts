@@ -208,7 +208,7 @@ export function explained(error: unknown, place: string): Error {
   const code = codeOf(cause);
   const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   if (meaning) {
-    const placed = (sentence: Sentence) => eachLanguage(sentence, (text) => text.replace('{place}', place));
+    const placed = (sentence: Sentence) => eachLanguage(sentence, (text) => text.replace('{place}', () => place));
     const { zh, en } = placed(meaning);
     const remedy = meaning.remedy ? placed(meaning.remedy) : null;
     return new StoreError(zh, en, { code: meaning.code, passing: meaning.passing, remedy, cause });
