@@ -25,20 +25,28 @@ const BOUNDED: Readonly<Record<string, string>> = {
 };
 const boundOf = ({ where }: Pattern) => Object.entries(BOUNDED).find(([place]) => where.startsWith(place))?.[1];
 
-/** By a process of its own where there is one for the machine: ten times as fast. */
-const verdict = async ({ source, flags }: Pattern) => (await check(shortened(source), flags.replace('d', ''), { timeout: 10_000 })).status;
+/**
+ * By a process of its own where there is one for the machine: ten times as fast. Where it does not prove but tries, it also takes the time
+ * of its attack, which a busy machine lengthens: so that counts only if it comes out again and again.
+ */
+async function isSlow({ source, flags }: Pattern): Promise<boolean> {
+  for (let looks = 1; ; looks++) {
+    const { status, checker } = await check(shortened(source), flags.replace('d', ''), { timeout: 10_000 });
+    if (status !== 'vulnerable' || checker === 'automaton' || looks === 4) return status === 'vulnerable';
+  }
+}
 
 it('no regular expression that meets crawled text looks at the same signs again and again', async () => {
   const patterns = await patternsOf(FOLDERS);
   expect(patterns.length).toBeGreaterThan(400);
   // A busy machine may leave a few of the long ones undecided.
   const slow: Pattern[] = [];
-  for (const pattern of patterns) if (boundOf(pattern) === undefined && (await verdict(pattern)) === 'vulnerable') slow.push(pattern);
+  for (const pattern of patterns) if (boundOf(pattern) === undefined && (await isSlow(pattern))) slow.push(pattern);
   expect(slow.map(({ where, source }) => `${where}: ${source.slice(0, 200)}`)).toEqual([]);
 }, 600_000);
 
 it('one that does is found, whether it is quadratic or worse', async () => {
-  const of = (source: string) => verdict({ source, flags: 'g', where: '' });
-  for (const source of ['\\s+$', '(a+)+b', '<p>\\s*(.*?)\\s*</p>', '[,;]*\\s{0,99}[,;]*$']) expect(await of(source)).toBe('vulnerable');
-  for (const source of ['\\s{1,99}$', '^a+b']) expect(await of(source)).toBe('safe');
+  const of = (source: string) => isSlow({ source, flags: 'g', where: '' });
+  for (const source of ['\\s+$', '(a+)+b', '<p>\\s*(.*?)\\s*</p>', '[,;]*\\s{0,99}[,;]*$']) expect(await of(source)).toBe(true);
+  for (const source of ['\\s{1,99}$', '^a+b']) expect(await of(source)).toBe(false);
 });

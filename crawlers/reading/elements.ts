@@ -12,7 +12,7 @@ export function tagsOf({ meta }: Page): string[] {
 const SHOWN: readonly (readonly [HomeElement, RegExp])[] = [
   ['organizer', /(?:主办|承办|版权所有|主管)/],
   ['contact', /联系(?:电话|方式|我们)|电话\s*[：:]|邮箱\s*[：:]/],
-  ['site-code', /标识码\s*[：:]?\s*(?:\d{10}|bm\d{8})/i],
+  ['site-code', /标识码\s{0,5}[：:]?\s{0,5}(?:\d{10}|bm\d{8})/i],
   ['icp', /ICP\s*备\s*\d+\s*号?/i],
   ['police-record', /公网安备\s*\d{8,}/],
   ['report-errors', /找错|纠错/],

@@ -46,7 +46,7 @@ describe('the data folder', () => {
     const where = ['--config', configAt(join(directory, 'config'), goodEstate('http://127.0.0.1:9')), '--data', data];
     const served = await gongkaiHere(['serve', ...where, '--port', '0', '--quiet']);
     expect(served.status).toBe(1);
-    const command = /chmod -R go= '.*data'/.exec(served.stderr)?.[0];
+    const command = /chmod -R go= '.*?data'/.exec(served.stderr)?.[0];
     expect(command).toBeDefined();
     expect((await gongkaiHere(['doctor', ...where, '--offline', '--json'])).status).toBe(1);
     spawnSync('sh', ['-c', command!]);
