@@ -8,9 +8,11 @@ interface Orders extends Place {
   readonly name: string;
   readonly lockMs: number;
   readonly sitesAtOnce: number;
+  /** Its stopping at the first signal never comes to an end. */
+  readonly endless?: boolean;
 }
 
-const { name, lockMs, sitesAtOnce, ...place } = JSON.parse(process.argv[2]!) as Orders;
+const { name, lockMs, sitesAtOnce, endless, ...place } = JSON.parse(process.argv[2]!) as Orders;
 const hands = await openHands(place, { name });
 const crew = hands.work({ lockMs, sitesAtOnce });
 process.send?.('ready');
@@ -20,6 +22,7 @@ process.on('message', (message: { readonly block: number }) => {
 });
 process.once('SIGTERM', async () => {
   process.on('SIGTERM', () => process.exit(130));
+  if (endless) return;
   await crew.stop();
   await hands.close();
   process.exit(0);

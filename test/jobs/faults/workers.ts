@@ -13,7 +13,10 @@ export interface WorkerProcess {
 const PROGRAM = fileURLToPath(new URL('worker-process.ts', import.meta.url));
 
 /** Starts a worker process and waits until it is at work. */
-export function startWorkerProcess(place: Place, options: { name: string; lockMs?: number; sitesAtOnce?: number }): Promise<WorkerProcess> {
+export function startWorkerProcess(
+  place: Place,
+  options: { name: string; lockMs?: number; sitesAtOnce?: number; endless?: boolean },
+): Promise<WorkerProcess> {
   const orders = JSON.stringify({ lockMs: 2_000, sitesAtOnce: 2, ...place, ...options });
   const child: ChildProcess = fork(PROGRAM, [orders], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let said = '';
