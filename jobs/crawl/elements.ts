@@ -1,3 +1,4 @@
+import { onSite } from '../../crawlers/discovery/links.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import { type PageElements, withPage } from '../../src/model/page-elements.ts';
 
@@ -5,8 +6,14 @@ import { type PageElements, withPage } from '../../src/model/page-elements.ts';
 export function withTags(seen: PageElements, { column, seen: list, items }: CrawledColumn): PageElements {
   const columns = list?.tags ? withPage(seen.columns, column.url, list.tags) : seen.columns;
   const articles = items.reduce(
-    (tally, { row, article }) => (article?.tags && article.text !== '' ? withPage(tally, row.url ?? '', article.tags) : tally),
+    (tally, { row, article }) =>
+      article?.tags && article.text !== '' && isOwn(row.url, column.url) ? withPage(tally, row.url, article.tags) : tally,
     seen.articles,
   );
   return { ...seen, columns, articles };
+}
+
+/** Pages of another host are somebody else's template. */
+function isOwn(url: string | null, column: string): url is string {
+  return url !== null && onSite(url, column);
 }

@@ -37,7 +37,7 @@ export const burst: Check<Facts> = {
   term: ({ day }) => day,
 
   inColumn(viewed, context) {
-    if (!isNews(viewed, context)) return [];
+    if (!isNews(viewed, context) || mayHideUpdates(viewed)) return [];
     const days = groupBy(
       viewed.view.listed.filter((item) => dayOf(item) !== null),
       (item) => dayOf(item) as Day,
@@ -47,12 +47,22 @@ export const burst: Check<Facts> = {
       const [before, items] = [sorted[place - 1], days.get(day) as SightedItem[]];
       if (before === undefined || items.length < LEAST_ITEMS || day < context.span.from || day > context.moment.today) return [];
       const silentDays = daysBetween(before, day) - 1;
-      if (silentDays < LEAST_SILENCE) return [];
+      if (silentDays < LEAST_SILENCE || viewed.view.gone.some((item) => isBetween(dayOf(item), before, day))) return [];
       const facts = { column: viewed.view.column.name, day, count: items.length, silentDays };
       return [inColumn(viewed, { facts, since: day, evidence: items.map(titleAndAddress) })];
     });
   },
 };
+
+/** Whether something published in between may stand where it was not seen, or without its day: then nobody can say that there was silence. */
+function mayHideUpdates({ view: { reading, listed, gone }, verdict }: ViewedColumn): boolean {
+  if (reading === null || verdict.status === 'unknown' || verdict.certainty !== 'sure') return true;
+  return !(reading.complete || reading.newestFirst) || [...listed, ...gone].some((item) => dayOf(item) === null);
+}
+
+function isBetween(day: Day | null, before: Day, after: Day): boolean {
+  return day !== null && day > before && day < after;
+}
 
 function isNews({ view }: ViewedColumn, { taxonomy }: JudgingContext): boolean {
   return taxonomy.categories.find(({ id }) => id === view.column.category)?.class === 'news';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { audit, column, item, noon } from '../timeliness/estate.ts';
+import { audit, column, item, noon, reading } from '../timeliness/estate.ts';
 
 const ON = '2018-12-31';
 const only = (result: ReturnType<typeof audit>, kind: string) => result.findings.filter((finding) => finding.rule === kind);
@@ -84,5 +84,16 @@ describe('a burst after a silence', () => {
     expect(found([item('2018-11-28'), ...many('2018-12-03')])).toEqual([]);
     expect(found([item('2018-08-01'), ...many('2018-12-03', 4)])).toEqual([]);
     expect(found([item('2018-08-01'), ...many('2018-12-03')], 'procurement')).toEqual([]);
+  });
+
+  test('nor where something may have been published in the silence: rows without a day, withdrawn ones, a list of unsure reading or order', () => {
+    const heap = [item('2018-08-01'), ...many('2018-12-03')];
+    const read = (of: Parameters<typeof reading>[0]) =>
+      only(audit({ on: ON, columns: [column('tzgg', { category: 'work-updates' })], sightings: heap, readings: [reading(of)] }), 'burst');
+    expect(read({ on: ON })).toHaveLength(1);
+    expect(read({ on: ON, certainty: 'unsure' })).toEqual([]);
+    expect(read({ on: ON, complete: false, newestFirst: false })).toEqual([]);
+    expect(found([...heap, item(null, { item: 'portal.test/tzgg/undated' })])).toEqual([]);
+    expect(found([...heap, item('2018-10-08', { goneSince: noon('2018-11-01') })])).toEqual([]);
   });
 });
