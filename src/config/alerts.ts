@@ -1,6 +1,6 @@
 import { type AlertSettings, alertsSchema } from './alerts-file.ts';
 import type { Problem } from './problem.ts';
-import { addProblem, addWarning, checkShape, choose } from './shape.ts';
+import { addProblem, addWarning, checkFree, checkShape, choose } from './shape.ts';
 import type { Warning } from './warning.ts';
 import type { YamlFile } from './yaml-file.ts';
 
@@ -28,18 +28,8 @@ export function readAlertSettings(source: YamlFile, problems: Problem[], warning
 }
 
 function checkChannels({ channels }: AlertSettings, source: YamlFile, problems: Problem[]): void {
-  for (const [index, { id }] of channels.entries()) {
-    if (channels.findIndex((one) => one.id === id) === index) continue;
-    const path = ['alerts', 'channels', index, 'id'];
-    addProblem(
-      problems,
-      source,
-      path,
-      id,
-      { zh: '没用过的 id', en: 'an id not used before' },
-      { zh: `改一个，例如：${id}-2`, en: `change it, for example: ${id}-2` },
-    );
-  }
+  const ids = new Set<string>();
+  for (const [index, { id }] of channels.entries()) checkFree(id, ids, source, ['alerts', 'channels', index, 'id'], problems);
 }
 
 function checkContacts({ channels, contacts }: AlertSettings, source: YamlFile, problems: Problem[]): void {
