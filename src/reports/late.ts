@@ -1,12 +1,21 @@
 import type { Alert } from '../model/alerts.ts';
-import { daysBetween } from '../model/day.ts';
+import { dayIn, daysBetween } from '../model/day.ts';
 import type { PaperFacts } from './facts.ts';
 
-/** What units were told of, and did not mend in time: the first due first. What is held, objected to or without a last day is not among it. */
-export function lateOf({ opened, asOf, unit }: Pick<PaperFacts, 'opened' | 'asOf' | 'unit'>): (Alert & { readonly dueOn: string })[] {
+/**
+ * What units were told of, and did not mend in time: the first due first. What is held, objected to or without a last day is not among it,
+ * nor what no audit has seen since that day: it may have been mended.
+ */
+export function lateOf({
+  estate,
+  opened,
+  asOf,
+  unit,
+}: Pick<PaperFacts, 'estate' | 'opened' | 'asOf' | 'unit'>): (Alert & { readonly dueOn: string })[] {
   return opened
     .filter((alert): alert is Alert & { dueOn: string } => alert.dueOn !== null && alert.dueOn < asOf)
     .filter(({ state, held }) => (state === 'sent' || state === 'acknowledged') && !held)
+    .filter(({ lastSeen, dueOn }) => dayIn(estate.timezone, lastSeen) > dueOn)
     .filter((alert) => unit === null || alert.unit === unit)
     .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
 }
