@@ -6,9 +6,11 @@ import type { Paper } from '../../src/model/paper.ts';
 import type { PaperFacts, PaperKind } from '../../src/reports/facts.ts';
 import { problemsOf } from '../../src/reports/problems.ts';
 import type { TallyGroup } from '../../src/store/store.ts';
+import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import { judgeStored } from '../judging/judge.ts';
 import { judgementOf } from '../judging/judgement.ts';
 import type { Workshop } from '../workshop.ts';
+import { missedTerms } from './missed-terms.ts';
 
 const ALL = 100_000;
 
@@ -48,7 +50,9 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     byUnit,
     bySite,
     yearByUnit: year.reduce((sums, { key, items }) => sums.set(key, (sums.get(key) ?? 0) + items), new Map<string, number>()),
+    calendar: createWorkingDays(config.calendar),
     opened: await openedIn(workshop, span),
+    missed: await missedTerms(store),
     before: await openedIn(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }),
   };
   const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
@@ -59,5 +63,7 @@ async function openedIn({ store, config }: PaperParts, { from, to }: Span): Prom
   const zone = config.estate.timezone;
   const [first, after] = [startOfDay(zone, from), startOfDay(zone, addDays(to, 1))];
   const alerts = await store.alerts.list({ audience: 'unit' }, { limit: ALL, order: 'newest' });
-  return alerts.filter(({ openedAt, kind }) => openedAt >= first && openedAt < after && kind !== 'due' && kind !== 'access');
+  return alerts.filter(
+    ({ openedAt, kind, state }) => openedAt >= first && openedAt < after && kind !== 'due' && kind !== 'access' && state !== 'dismissed',
+  );
 }

@@ -4,10 +4,13 @@ import { waysTo } from '../../src/alerts/notices.ts';
 import type { Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
+import { lateOf } from '../../src/reports/late.ts';
 import { weeklyReport } from '../../src/reports/weekly/weekly-report.ts';
+import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import { judgeStored } from '../judging/judge.ts';
 import { WEEKLY_REPORT } from '../schedule/due.ts';
 import type { Workshop } from '../workshop.ts';
+import { missedTerms } from './missed-terms.ts';
 
 /** More than a week holds, by far. */
 const ALL = 100_000;
@@ -35,7 +38,7 @@ export async function sendWeeklyReport(parts: ReportParts, week: Span): Promise<
 
 /** A week's report, columns judged as of the week's end; what became of alerts since is told as it stands now. */
 export async function makeWeeklyReport({ config, store, classifier, clock }: Omit<ReportParts, 'randomness'>, span: Span): Promise<Letter> {
-  const { estate, alerts, pack } = config;
+  const { estate, alerts, pack, calendar } = config;
   const zone = estate.timezone;
   const [from, to] = [startOfDay(zone, span.from), startOfDay(zone, addDays(span.to, 1))];
   // A week that is over is judged as it ended, whenever its report is made.
@@ -46,7 +49,8 @@ export async function makeWeeklyReport({ config, store, classifier, clock }: Omi
     { audience: 'unit', states: ['open', 'confirmed', 'sent', 'acknowledged', 'objected'] },
     { limit: ALL, order: 'gravest' },
   );
-  const late = await store.alerts.list({ audience: 'unit', late: dayIn(zone, now) }, { limit: ALL, order: 'gravest' });
+  const missed = await missedTerms(store);
+  const late = lateOf({ estate, opened: open, missed, asOf: dayIn(zone, now), unit: null, calendar: createWorkingDays(calendar) });
   const runs = (await store.runs.list(RUNS)).filter(({ kind, startedAt }) => kind === 'audit' && startedAt >= from && startedAt < to);
   const week = { estate: estate.name, span, result, runs, entries, open, late };
   return weeklyReport(week, alerts.language, alerts.consoleUrl ?? null);

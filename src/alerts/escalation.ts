@@ -38,8 +38,9 @@ export function mayMove(dueOn: Day, calendar: Pick<WorkingDays, 'uncertainYears'
   return calendar.uncertainYears(dueOn, dueOn).length > 0;
 }
 
-function isOver(dueOn: Day, today: Day, calendar: Pick<WorkingDays, 'uncertainYears'>): boolean {
-  return (mayMove(dueOn, calendar) ? addDays(dueOn, LONGEST_BLOCK_DAYS) : dueOn) < today;
+/** The latest day that a deadline may turn out to be: itself, unless it may yet move. */
+export function latestDayOf(dueOn: Day, calendar: Pick<WorkingDays, 'uncertainYears'>): Day {
+  return mayMove(dueOn, calendar) ? addDays(dueOn, LONGEST_BLOCK_DAYS) : dueOn;
 }
 
 /**
@@ -57,7 +58,7 @@ export function escalationOf(
   const { state, held, level, unit, reachedAt, dueOn } = alert;
   const isWaiting = (state === 'sent' || state === 'acknowledged') && !held && isOwed(alert);
   if (!isWaiting || reachedAt === null || dueOn === null) return null;
-  const over = isOver(dueOn, now.today, calendar);
+  const over = latestDayOf(dueOn, calendar) < now.today;
   if (!isMendable(alert.rule)) {
     const noted = over || state === 'acknowledged';
     return noted ? { kind: 'lapsed', id: mint(), by: 'gongkai', run: alert.lastRun, because: { reason: 'noted' } } : null;

@@ -8,6 +8,7 @@ import type { Paper } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
+import type { WorkingDays } from '../timeliness/working-days.ts';
 
 /** What papers are made of: one period of an estate, counted and judged as of its end. */
 export interface PaperFacts {
@@ -26,8 +27,11 @@ export interface PaperFacts {
   readonly bySite: readonly Tally[];
   /** Items by unit since the year began. */
   readonly yearByUnit: ReadonlyMap<string, number>;
-  /** Alerts of units that were opened in the period. */
+  readonly calendar: Pick<WorkingDays, 'uncertainYears'>;
+  /** Alerts of units that were opened in the period and not dismissed since. */
   readonly opened: readonly Alert[];
+  /** Of alerts that went up the ladder, by id: the last day for mending that was over when they did. */
+  readonly missed: ReadonlyMap<string, Day>;
   /** Those opened in the period of the same length before it. */
   readonly before: readonly Alert[];
 }

@@ -1,8 +1,10 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
+import type { Alert } from '../model/alerts.ts';
 import type { PaperTable } from '../model/paper.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import type { PaperFacts } from './facts.ts';
 import { evidenceOf, groundsOf } from './grounds.ts';
+import { standingOf } from './late.ts';
 import { written } from './paper.ts';
 
 /** Columns that a paper may hold against a unit: what could not be read is never among them. */
@@ -55,10 +57,17 @@ export function problemTable(facts: PaperFacts): PaperTable {
         groundsOf(column, facts.pack),
         evidenceOf(column),
         alert?.dueOn ?? null,
-        alert ? (alert.rectifiedAt ? '已整改' : alert.answer ? '整改中' : '未答复') : null,
+        alert ? mendingInWords(alert) : null,
       ];
     }),
   };
+}
+
+/** 整改情况; empty where the unit was not told yet. */
+function mendingInWords(alert: Alert): string | null {
+  const standing = standingOf(alert);
+  if (standing === 'in-hand') return alert.answer ? '整改中' : alert.reachedAt === null ? '已交办' : '未答复';
+  return standing && { mended: '已整改', objected: '有异议，核实中', unread: '暂时无法复核' }[standing];
 }
 
 /** 无法判定、不计入问题的栏目. */

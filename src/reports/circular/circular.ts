@@ -1,5 +1,6 @@
 import { addDays } from '../../model/day.ts';
-import { classesInWords, DAYS_TO_MEND, type PaperKind } from '../facts.ts';
+import { classesInWords, DAYS_TO_MEND, type PaperFacts, type PaperKind } from '../facts.ts';
+import { standingOf } from '../late.ts';
 import { numbered, periodInTitle, written } from '../paper.ts';
 import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
@@ -18,7 +19,6 @@ export const circular: PaperKind = {
     const checked = result.sites.filter(({ status }) => status === 'ok' || status === 'partial');
     const failed = new Set(problems.map(({ site }) => site));
     const passed = checked.filter(({ id }) => !failed.has(id));
-    const mended = before.filter(({ rectifiedAt }) => rectifiedAt !== null).length;
     const rate = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`);
     const kinds = [
       ['栏目更新不及时', problems.filter(({ status }) => status === 'overdue')],
@@ -34,9 +34,7 @@ export const circular: PaperKind = {
         [
           '总体情况',
           [
-            before.length === 0
-              ? '（一）上期问题整改。上期没有通报的问题。'
-              : `（一）上期问题整改。上期问题${before.length}件，已整改${mended}件，未整改${before.length - mended}件。`,
+            `（一）上期问题整改。${lastPeriodInWords(before)}`,
             `（二）网站运行。在运行网站${result.sites.length}个，检查${checked.length}个（${rate(checked.length, result.sites.length)}），合格${passed.length}个，不合格${checked.length - passed.length}个，合格率${rate(passed.length, checked.length)}。`,
             `（三）信息发布。本期共发布信息${counts.items}条，其中${classesInWords(facts)}。`,
           ],
@@ -82,3 +80,15 @@ export const circular: PaperKind = {
     };
   },
 };
+
+/** 上期问题 = 已整改 + 未整改; what waits for an answer of ours, or could not be read again, is in neither. */
+function lastPeriodInWords(before: PaperFacts['before']): string {
+  const of = (standing: ReturnType<typeof standingOf>) => before.filter((alert) => standingOf(alert) === standing).length;
+  const [mended, open, objected, unread] = [of('mended'), of('in-hand'), of('objected'), of('unread')];
+  const apart = [
+    ...(objected > 0 ? [`另有${objected}件单位提出异议，正在核实`] : []),
+    ...(unread > 0 ? [`另有${unread}件因网站无法读取暂未复核`] : []),
+  ];
+  const counted = mended + open === 0 ? '上期没有需要整改的问题' : `上期问题${mended + open}件，已整改${mended}件，未整改${open}件`;
+  return `${[counted, ...apart].join('；')}。`;
+}

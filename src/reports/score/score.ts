@@ -1,4 +1,5 @@
 import type { PaperKind } from '../facts.ts';
+import { lateOf } from '../late.ts';
 import { numbered, periodInTitle } from '../paper.ts';
 import { problemTable } from '../problems.ts';
 import { scheme } from './scheme.ts';
@@ -10,10 +11,10 @@ export const score: PaperKind = {
   series: null,
   period: 'this-year',
   compose(facts) {
-    const { estate, span, asOf, result, unit, opened } = facts;
+    const { estate, span, asOf, result, unit } = facts;
     const units = result.units.filter(({ id, columns }) => (unit === null ? columns > 0 : id === unit));
-    const late = (id: string) =>
-      opened.filter((alert) => alert.unit === id && alert.rectifiedAt === null && alert.dueOn !== null && alert.dueOn < asOf).length;
+    const allLate = lateOf(facts);
+    const late = (id: string) => allLate.filter((alert) => alert.unit === id).length;
     return {
       title: `${estate.name}政务公开目标考核评分表（${periodInTitle(span)}）`,
       to: null,

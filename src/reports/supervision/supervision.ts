@@ -1,6 +1,6 @@
 import { addDays, dayIn } from '../../model/day.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
-import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
+import { alertInWords, daysLate, lateOf, rungInWords, termInWords } from '../late.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
@@ -29,7 +29,7 @@ export const supervision: PaperKind = {
           '督办事项',
           late.map(
             (alert, place) =>
-              `${place + 1}.${alertInWords(alert)}。上次时限为${written(alert.dueOn)}，已逾期${daysLate(alert, facts)}天，${rungInWords(alert)}。`,
+              `${place + 1}.${alertInWords(alert)}。上次时限为${termInWords(alert, facts.calendar)}，已逾期${daysLate(alert, facts)}天，${rungInWords(alert)}。`,
           ),
         ],
         [

@@ -1,5 +1,6 @@
 import type { PaperTable } from '../../model/paper.ts';
 import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '../facts.ts';
+import { lateOf, standingOf } from '../late.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemInWords, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
 
@@ -53,7 +54,8 @@ function zeroInWords(facts: PaperFacts): string {
 }
 
 function unitTable(facts: PaperFacts): PaperTable {
-  const { result, counts, byUnit, taxonomy, opened, asOf, yearByUnit } = facts;
+  const { result, counts, byUnit, taxonomy, opened, yearByUnit } = facts;
+  const late = lateOf(facts);
   const of = (unit: string, kind: string) => itemsOfClass(byUnit, unit, kind, taxonomy);
   const [, news, directory] = taxonomy.classes.map(({ id }) => id);
   return {
@@ -73,7 +75,7 @@ function unitTable(facts: PaperFacts): PaperTable {
       '备注',
     ],
     rows: result.units.map((unit, place) => {
-      const own = opened.filter((alert) => alert.unit === unit.id && alert.rectifiedAt === null);
+      const ofUnit = (alert: { readonly unit: string | null }) => alert.unit === unit.id;
       return [
         place + 1,
         unit.name,
@@ -84,8 +86,8 @@ function unitTable(facts: PaperFacts): PaperTable {
         unit.overdue,
         unit.blank,
         unit.due,
-        own.length,
-        own.filter(({ dueOn }) => dueOn !== null && dueOn < asOf).length,
+        opened.filter((alert) => ofUnit(alert) && standingOf(alert) === 'in-hand').length,
+        late.filter(ofUnit).length,
         unit.unknown > 0 ? `${unit.unknown}个栏目无法判定` : null,
       ];
     }),

@@ -4,6 +4,7 @@ import { doEveryMinute } from '../../../jobs/run/every-minute.ts';
 import { startDueRun } from '../../../jobs/run/start.ts';
 import { mailText } from '../../../src/alerts/render.ts';
 import { makeAlert } from '../../alerts/make.ts';
+import { entryOf, opening } from '../../store/alert-changes.ts';
 import { openCountyAtWork } from '../county-at-work.ts';
 import { dueNow, type Hands, overRun, shiftedTo } from '../hands.ts';
 
@@ -36,7 +37,11 @@ describe('the weekly report', () => {
     const late = { id: 'late', key: 'late', state: 'sent', audience: 'unit', unit: 'office', message: '栏目“公示”已超期' } as const;
     const alert = makeAlert({ ...late, sentAt: new Date('2018-06-05T09:00:00+08:00'), dueOn: '2018-06-08' });
     const escalated = { ...alert, id: 'escalated', key: 'escalated', level: 1, dueOn: '2018-06-20' };
-    await hands.store.alerts.apply([alert, escalated].map((one) => ({ alert: one, before: null, entries: [], notices: [] })));
+    const because = { reason: 'overdue-for-mending', dueOn: '2018-06-06', rung: 'head' } as const;
+    await hands.store.alerts.apply([
+      { alert, before: null, entries: [], notices: [] },
+      { ...opening(escalated), entries: [entryOf(escalated, { event: 'escalated', because })] },
+    ]);
   });
   afterAll(() => close());
 
