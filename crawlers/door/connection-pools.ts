@@ -13,6 +13,7 @@ export class ConnectionPools {
   readonly #lookup: LookupFunction;
   readonly #agents = new Map<string, Agent>();
   readonly #dialling = new Set<Socket>();
+  readonly #certificates = new Map<string, Date>();
 
   constructor(lookup: LookupFunction) {
     this.#lookup = lookup;
@@ -24,7 +25,13 @@ export class ConnectionPools {
     let agent = this.#agents.get(key);
     if (!agent) {
       agent = new Agent({
-        connect: createDialler({ lookup: this.#lookup, allowPrivateNetworks, strictTls, dialling: this.#dialling }),
+        connect: createDialler({
+          lookup: this.#lookup,
+          allowPrivateNetworks,
+          strictTls,
+          dialling: this.#dialling,
+          certificates: this.#certificates,
+        }),
         maxHeaderSize: MAX_HEADER_BYTES,
         // The deadline over all hops takes the place of undici's own time limits.
         headersTimeout: 0,
@@ -33,6 +40,11 @@ export class ConnectionPools {
       this.#agents.set(key, agent);
     }
     return agent;
+  }
+
+  /** Last moment of the certificate that a host showed when it was dialled last; null where none was seen. */
+  certificateEnd({ protocol, hostname, port }: URL): Date | null {
+    return protocol === 'https:' ? (this.#certificates.get(`${hostname}:${port || 443}`) ?? null) : null;
   }
 
   /** Ends every connection, those being opened included. */

@@ -1,7 +1,7 @@
 import { constants } from 'node:crypto';
 import type { LookupAddress } from 'node:dns';
 import { connect as connectPlain, isIP, type LookupFunction, type Socket } from 'node:net';
-import { type ConnectionOptions, connect as connectTls } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { isPublicAddress } from './addresses.ts';
 import { Fault } from './fault.ts';
@@ -29,6 +29,8 @@ export interface DialRules {
   readonly strictTls: boolean;
   /** Sockets being opened, for whoever must end them. */
   readonly dialling: Set<Socket>;
+  /** Where the last moment of each host's certificate is noted, by name and port. */
+  readonly certificates: Map<string, Date>;
 }
 
 /**
@@ -56,6 +58,9 @@ export function createDialler(rules: DialRules): buildConnector.connector {
           servername: isIP(hostname) ? '' : hostname,
           ALPNProtocols: ['http/1.1'],
           ...(rules.strictTls ? {} : LENIENT_TLS),
+        }).once('secureConnect', function noteCertificate(this: TLSSocket) {
+          const end = Date.parse(this.getPeerCertificate().valid_to ?? '');
+          if (!Number.isNaN(end)) rules.certificates.set(`${hostname}:${where.port}`, new Date(end));
         })
       : connectPlain(where);
     const timer = setTimeout(() => socket.destroy(slowDial(hostname)), DIAL_MILLISECONDS);

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { setMaxListeners } from 'node:events';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Randomness } from '../../src/model/randomness.ts';
 import type { Traffic } from '../../src/model/records.ts';
@@ -44,6 +44,8 @@ export interface DoorOptions {
 export interface Door {
   /** Fetches a URL. Never rejects for what a site or the network does: that is told by the outcome. */
   fetch(request: FetchRequest): Promise<Fetched>;
+  /** Whether a host has an address of IPv6 (AAAA); null where that cannot be told. */
+  hasIpv6(hostname: string): Promise<boolean | null>;
   /** What all fetches have cost since the door was opened. */
   readonly traffic: Traffic;
   /** Ends every fetch under way as interrupted, and all connections. */
@@ -86,11 +88,12 @@ export function openDoor(options: DoorOptions): Door {
         const task = newFetchTask(request, LIMITS[request.kind], stop.signal);
         const result = await fetchWithRetries(task, parts);
         if (result.judgement.outcome === 'not-modified') parts.traffic.notModified += 1;
-        return report(result, task, parts.clock.now());
+        return report(result, task, parts);
       } finally {
         inFlight.end(stop, request.signal);
       }
     },
+    hasIpv6: (hostname) => hasIpv6(hostname, options.lookup ?? (systemLookup as LookupFunction)),
     async close() {
       closing.abort(interrupted());
       inFlight.stop();
@@ -106,7 +109,20 @@ function userAgent(product: string, contact: string | null): string {
   return ascii ? `${product} (+${ascii})` : product;
 }
 
-function report({ arrival, judgement }: Result, task: FetchTask, fetchedAt: Date): Fetched {
+/** What a resolver says of a name that has no address of the kind asked for. */
+const NO_SUCH_ADDRESS = new Set(['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_ADDRFAMILY']);
+
+function hasIpv6(hostname: string, lookup: LookupFunction): Promise<boolean | null> {
+  if (isIP(hostname) !== 0 || !hostname.includes('.')) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    lookup(hostname, { family: 6, all: true }, (error, found) => {
+      if (error) return resolve(NO_SUCH_ADDRESS.has(error.code ?? '') ? false : null);
+      resolve((found as unknown as { family: number }[]).some(({ family }) => family === 6));
+    });
+  });
+}
+
+function report({ arrival, judgement }: Result, task: FetchTask, { clock, pools }: Pick<DoorParts, 'clock' | 'pools'>): Fetched {
   const headers = arrival?.answer.headers ?? {};
   const url = withoutCredentials(task.request.url);
   return {
@@ -121,8 +137,9 @@ function report({ arrival, judgement }: Result, task: FetchTask, fetchedAt: Date
     bytes: arrival && judgement.outcome !== 'not-modified' ? arrival.answer.bytes : null,
     tlsFallback: task.tlsFault !== null,
     tlsFault: task.tlsFault,
+    certificateEnd: arrival ? pools.certificateEnd(arrival.url) : null,
     cappedCrawlDelay: task.cappedCrawlDelay,
-    fetchedAt,
+    fetchedAt: clock.now(),
     detail: judgement.detail,
     requests: task.requests,
     transferred: task.transferred,

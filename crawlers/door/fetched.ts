@@ -53,6 +53,8 @@ export interface Fetched {
   readonly tlsFault: string | null;
   /** Whether the strict TLS try failed and it was read without proof. */
   readonly tlsFallback: boolean;
+  /** Last moment of the certificate of where it was read; null where that is not https. */
+  readonly certificateEnd: Date | null;
   /** Seconds that robots.txt asks for between requests, where that is more than is waited; else null. */
   readonly cappedCrawlDelay: number | null;
   readonly fetchedAt: Date;

@@ -37,5 +37,6 @@ export function homeElementsOf(page: Page): HomeElement[] {
   if (page.meta.has('sitename')) found.add('site-name-tag');
   if (page.meta.has('sitedomain')) found.add('site-domain-tag');
   if (page.meta.has('siteidcode')) found.add('site-code-tag');
+  if (page.meta.has('viewport')) found.add('mobile-view');
   return [...found];
 }

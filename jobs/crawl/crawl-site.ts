@@ -4,12 +4,12 @@ import { crawlSite } from '../../crawlers/site/site.ts';
 import { type Day, dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { NO_ELEMENTS, renewed } from '../../src/model/page-elements.ts';
+import { NO_ELEMENTS, type PageElements } from '../../src/model/page-elements.ts';
 import type { KnownColumn, RunRecord, SiteRecord } from '../../src/model/records.ts';
 import { unknownSite } from '../../src/model/site-profile.ts';
 import type { Workshop } from '../workshop.ts';
 import { accusations } from './accused.ts';
-import { withTags } from './elements.ts';
+import { accessOf, withTags } from './elements.ts';
 import { metered } from './meter.ts';
 import { toColumnResult } from './record.ts';
 import { siteStatus } from './site-status.ts';
@@ -35,8 +35,8 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const { run, site } = job;
   const meter = metered(workshop, run.id, site.id);
   let tlsFallback = false;
-  let elements = NO_ELEMENTS;
   const today = dayIn(workshop.config.estate.timezone, run.asOf);
+  let elements: PageElements = { ...NO_ELEMENTS, on: today };
   const known = (await workshop.store.profiles.get(site.id)) ?? unknownSite(site.id, workshop.clock.now());
   let profile = known;
   const siblings = await workshop.store.columns.list(site.id);
@@ -92,7 +92,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     tlsFallback: (home ?? before)?.tlsFallback === true || tlsFallback,
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
-    elements: renewed(before?.elements ?? null, { ...elements, home: home?.elements ?? null }),
+    elements: { ...elements, home: home?.elements ?? null, access: home && (await accessOf(home, workshop)) },
     homeReadAt: home?.outcome === 'ok' ? earlier(workshop.clock.now(), run.asOf) : (before?.homeReadAt ?? null),
     // What tries cost that were cut off before counts as well.
     traffic: await workshop.store.runs.traffic(run.id, site.id),

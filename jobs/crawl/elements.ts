@@ -1,6 +1,9 @@
 import { onSite } from '../../crawlers/discovery/links.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
-import { type PageElements, withPage } from '../../src/model/page-elements.ts';
+import type { CrawledHome } from '../../crawlers/site/home.ts';
+import { dayIn } from '../../src/model/day.ts';
+import { type PageElements, type SiteAccess, withPage } from '../../src/model/page-elements.ts';
+import type { Workshop } from '../workshop.ts';
 
 /** What was seen of a site's page elements, with the pages of one more column and of its items that were read. */
 export function withTags(seen: PageElements, { column, seen: list, items }: CrawledColumn): PageElements {
@@ -11,6 +14,18 @@ export function withTags(seen: PageElements, { column, seen: list, items }: Craw
     seen.articles,
   );
   return { ...seen, columns, articles };
+}
+
+/** How the home page was got at; null where it could not be read. */
+export async function accessOf(
+  { outcome, finalUrl, certificateEnd }: CrawledHome,
+  { door, config }: Pick<Workshop, 'door' | 'config'>,
+): Promise<SiteAccess | null> {
+  if (outcome !== 'ok' || finalUrl === null) return null;
+  return {
+    certificateUntil: certificateEnd && dayIn(config.estate.timezone, certificateEnd),
+    ipv6: await door.hasIpv6(new URL(finalUrl).hostname),
+  };
 }
 
 /** Pages of another host are somebody else's template. */

@@ -39,6 +39,7 @@ export function keepJobLock(job: Pick<Job, 'extendLock'>, token: string, lockMs:
         }
         return door.fetch(request);
       },
+      hasIpv6: (hostname) => door.hasIpv6(hostname),
       traffic: door.traffic,
       close: () => door.close(),
     }),

@@ -27,6 +27,7 @@ export function lookOf(
       const row = columns.get(columnKey(site, column));
       return row !== undefined && row.rule !== measured.rule && (row.lastPublished ?? '') <= (measured.lastPublished ?? '');
     },
+    elementsOf: (site) => facts.elements.get(site) ?? null,
     unmeasuredIn: (site) =>
       result.columns
         .filter((row) => row.site === site && row.status !== 'exempt')

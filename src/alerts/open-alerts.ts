@@ -176,7 +176,7 @@ export function observeOwnFault(existing: readonly Alert[], fault: Finding, run:
   const group = groupOf(fault);
   if (group === null) return null;
   const alert = existing.find(({ key }) => key === group.key);
-  const facts = { run, columnsRead: new Set<string>(), sitesRead: new Set<string>(), sitesNotRead: new Map() };
+  const facts = { run, columnsRead: new Set<string>(), sitesRead: new Set<string>(), sitesNotRead: new Map(), elements: new Map() };
   return openOrObserve(alert, group, { ...toldBy(group), measured: null, unmeasured: [] }, facts, with_);
 }
 

@@ -1,5 +1,6 @@
 import { columnKey } from '../counting/count.ts';
 import { outcomeFacts, type Side } from '../model/outcome.ts';
+import type { PageElements } from '../model/page-elements.ts';
 import type { RunRecord, SiteRecord, TargetRecord } from '../model/records.ts';
 
 /** What a run really read: only that can open an alert or end one. */
@@ -11,6 +12,8 @@ export interface RunFacts {
   readonly sitesRead: ReadonlySet<string>;
   /** Of sites that this run asked and could not read: whose side it was. */
   readonly sitesNotRead: ReadonlyMap<string, Side>;
+  /** What it saw of sites' page elements. */
+  readonly elements: ReadonlyMap<string, PageElements>;
 }
 
 /** Gathers what a run read from its records. */
@@ -23,6 +26,7 @@ export function runFacts(run: RunRecord, targets: readonly TargetRecord[], sites
     columnsRead: new Set(read.map(({ site, column }) => columnKey(site, column))),
     sitesRead: new Set(own.filter((record) => !unread.includes(record)).map(({ site }) => site)),
     sitesNotRead: new Map(unread.map(({ site, status }) => [site, status === 'unreachable' ? sideOf(site, targets) : 'site'])),
+    elements: new Map(own.flatMap(({ site, elements }) => (elements === null ? [] : [[site, elements]]))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { backDated } from './back-dated.ts';
 import { blankColumns } from './blank-columns.ts';
 import { burst } from './burst.ts';
+import { certificateEnding } from './certificate-ending.ts';
 import type { Check } from './check.ts';
 import { columnBlank } from './column-blank.ts';
 import { columnDue } from './column-due.ts';
@@ -17,6 +18,7 @@ import { dutyWrong } from './duty-wrong.ts';
 import { futureDate } from './future-date.ts';
 import { homePage } from './home-page.ts';
 import { jobsWaiting } from './jobs-waiting.ts';
+import { noIpv6 } from './no-ipv6.ts';
 import { nothingReadable } from './nothing-readable.ts';
 import { overdueColumns } from './overdue-columns.ts';
 import { pageElements } from './page-elements.ts';
@@ -64,6 +66,8 @@ export const CHECKS: readonly Check[] = [
   disclosureLate,
   placeholderReviewer,
   pageElements,
+  certificateEnding,
+  noIpv6,
   personalData,
   reissued,
   dayChanged,

@@ -2,6 +2,7 @@ import type { DutyResult } from '../duties/duty.ts';
 import type { Alert, Measured } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Side } from '../model/outcome.ts';
+import type { PageElements } from '../model/page-elements.ts';
 import type { ColumnStatus } from '../model/records.ts';
 
 /** What a run read and what was judged of it: only that can open an alert or end one. */
@@ -26,6 +27,8 @@ export interface Look {
   isJudgedOtherwise(site: string, column: string, measured: Measured): boolean;
   /** Ids of a site's columns of which this run can tell nothing. */
   unmeasuredIn(site: string): readonly string[];
+  /** What this run saw of a site's page elements; null where it did not look. */
+  elementsOf(site: string): PageElements | null;
 }
 
 /** An alert as it stood before the run. */
@@ -61,4 +64,11 @@ export function fateOnSite({ site, unmeasured }: Was, look: Look): Fate {
 export function fateInItems(was: Was, look: Look): Fate {
   if (was.site !== null && !look.isWatched(was.site)) return NOT_WATCHED;
   return look.dayOf(was.lastSeen) < look.from ? NEW_TERM : fateOnSite(was, look);
+}
+
+/** Of how a site can be got at: only a run that read its home page tells. */
+export function fateOfAccess(was: Was, look: Look): Fate {
+  const fate = fateOnSite(was, look);
+  const looked = was.site !== null && look.elementsOf(was.site)?.access != null;
+  return fate === 'gone' && !looked ? 'hold' : fate;
 }

@@ -4,30 +4,36 @@ import {
   FOOTER_ELEMENTS,
   HEAD_ELEMENTS,
   type HomeElement,
+  isTelling,
   type PageElements,
   type TagTally,
 } from '../model/page-elements.ts';
 import { quoted, type Sentence } from '../model/sentence.ts';
+import type { JudgedSite } from '../timeliness/judged.ts';
+import type { JudgingContext } from '../timeliness/judging-context.ts';
 import type { Check } from './check.ts';
+import { fateOnSite } from './look.ts';
+import { termIn } from './parts/identity.ts';
 import { siteSubject } from './parts/on-site.ts';
 import { ownRule } from './parts/rules.ts';
 
+/** Where something is missing: each is a template of its own, and is mended for itself. */
+const PARTS = ['home', 'columns', 'articles'] as const;
+type Part = (typeof PARTS)[number];
+
 interface Facts {
   readonly site: string;
-  readonly home: readonly HomeElement[];
-  /** Tags that not one page carries, and pages that were read. */
-  readonly columns: readonly string[];
-  readonly columnPages: number;
-  readonly articles: readonly string[];
-  readonly articlePages: number;
+  readonly part: Part;
+  /** Elements of the home page, or tags that not one page carries. */
+  readonly missing: readonly string[];
+  /** Pages that were read. */
+  readonly pages: number;
 }
 
-/** Tags are of the site's template: they are missing where none of so many pages carries them. */
-const LEAST_PAGES = 3;
 /** Of a footer of which less than this is seen, scripts draw the rest. */
 const LEAST_FOOTER = 2;
 
-/** What the guidelines ask of home pages, columns and items, and the site's pages do not carry (页面要素不全); told once a site. */
+/** What the guidelines ask of home pages, columns and items, and the site's pages do not carry (页面要素不全); told once a template. */
 export const pageElements: Check<Facts> = {
   kind: 'page-elements',
   name: { zh: '页面要素不全', en: 'page elements missing' },
@@ -36,37 +42,62 @@ export const pageElements: Check<Facts> = {
   audience: 'unit',
   ofQuality: true,
   document: { zh: '国办发〔2017〕47号 附件《网页设计规范》', en: '国办发〔2017〕47号, annex on the design of pages' },
-  sentence({ site, home, columns, columnPages, articles, articlePages }) {
-    const parts: Sentence[] = [];
-    if (home.length > 0)
-      parts.push(
-        listed(
-          '首页缺少',
-          'the home page lacks',
-          home.map((element) => NAMES[element]),
-        ),
-      );
-    if (columns.length > 0)
-      parts.push(listed(`读到的 ${columnPages} 个栏目页都没有标签`, `none of ${columnPages} pages of columns carries`, columns.map(tag)));
-    if (articles.length > 0)
-      parts.push(listed(`读到的 ${articlePages} 个信息页都没有标签`, `none of ${articlePages} pages of items carries`, articles.map(tag)));
+  term: ({ part }) => part,
+  sentence({ site, part, missing, pages }) {
+    const { zh, en } = SAID[part](pages);
+    const names = missing.map((one) => (part === 'home' ? NAMES[one as HomeElement] : tag(one)));
     return {
-      zh: `“${site}”${parts.map(({ zh }) => zh).join('；')}。`,
-      en: `On "${site}" ${parts.map(({ en }) => en).join('; ')}.`,
+      zh: `“${site}”${zh}${names.map((name) => name.zh).join('、')}。`,
+      en: `On "${site}" ${en} ${names.map((name) => name.en).join(', ')}.`,
     };
   },
 
-  inSite(judged, { pack }) {
-    const { elements } = judged.record ?? {};
-    if (!elements || ownRule(pack, pageElements.kind) === null) return [];
+  inSite(judged, context) {
+    const elements = elementsToday(judged, context);
+    if (elements === null || ownRule(context.pack, pageElements.kind) === null) return [];
+    const { site } = judged;
+    const found = (part: Part, missing: readonly string[], pages: number, example: string | null) =>
+      missing.length === 0
+        ? []
+        : [
+            {
+              subject: siteSubject(judged),
+              facts: { site: site.name, part, missing, pages },
+              since: null,
+              evidence: [example ?? site.url],
+            },
+          ];
     const { columns, articles } = elements;
-    const missing = { home: missingAtHome(elements), columns: untagged(columns, COLUMN_TAGS), articles: untagged(articles, ARTICLE_TAGS) };
-    if (Object.values(missing).every((some) => some.length === 0)) return [];
-    const facts = { site: judged.site.name, ...missing, columnPages: columns.pages, articlePages: articles.pages };
-    const evidence = [judged.site.url, columns.example, articles.example].filter((url) => url !== null);
-    return [{ subject: siteSubject(judged), facts, since: null, evidence }];
+    return [
+      ...found('home', missingAtHome(elements), 1, null),
+      ...found('columns', untagged(columns, COLUMN_TAGS), columns.pages, columns.example),
+      ...found('articles', untagged(articles, ARTICLE_TAGS), articles.pages, articles.example),
+    ];
+  },
+
+  /** A part that was not looked at tonight, or of which too little was seen, is as it was. */
+  fate(was, look) {
+    const fate = fateOnSite(was, look);
+    const elements = was.site === null ? null : look.elementsOf(was.site);
+    const term = termIn(was.key);
+    // Earlier versions told all parts at once.
+    const parts = PARTS.filter((part) => term === null || term === part);
+    const seen = elements !== null && parts.every((part) => wasSeen(elements, part));
+    return fate === 'gone' && !seen ? 'hold' : fate;
   },
 };
+
+/** What was seen of a site's elements on the day that is judged: what an earlier run saw may be mended since. */
+export function elementsToday({ record }: JudgedSite, { moment }: JudgingContext): PageElements | null {
+  const elements = record?.elements ?? null;
+  return elements?.on === moment.today ? elements : null;
+}
+
+function wasSeen({ home, columns, articles }: PageElements, part: Part): boolean {
+  if (part === 'home') return home !== null;
+  const tally = part === 'columns' ? columns : articles;
+  return isTelling(tally) || Object.keys(tally.carrying).length > 0;
+}
 
 function missingAtHome({ home }: PageElements): HomeElement[] {
   if (home === null) return [];
@@ -74,13 +105,15 @@ function missingAtHome({ home }: PageElements): HomeElement[] {
   return [...HEAD_ELEMENTS, ...(footerSeen ? FOOTER_ELEMENTS : [])].filter((element) => !home.includes(element));
 }
 
-function untagged({ pages, carrying }: TagTally, tags: readonly string[]): string[] {
-  return pages < LEAST_PAGES ? [] : tags.filter((name) => (carrying[name] ?? 0) === 0);
+function untagged(tally: TagTally, tags: readonly string[]): string[] {
+  return isTelling(tally) ? tags.filter((name) => (tally.carrying[name] ?? 0) === 0) : [];
 }
 
-function listed(zh: string, en: string, names: readonly Sentence[]): Sentence {
-  return { zh: `${zh}${names.map((name) => name.zh).join('、')}`, en: `${en} ${names.map((name) => name.en).join(', ')}` };
-}
+const SAID: Readonly<Record<Part, (pages: number) => Sentence>> = {
+  home: () => ({ zh: '首页缺少', en: 'the home page lacks' }),
+  columns: (pages) => ({ zh: `读到的 ${pages} 个栏目页都没有标签`, en: `none of ${pages} pages of columns carries` }),
+  articles: (pages) => ({ zh: `读到的 ${pages} 个信息页都没有标签`, en: `none of ${pages} pages of items carries` }),
+};
 
 const TAG_NAMES: Readonly<Record<string, string>> = {
   columnname: 'ColumnName',
@@ -100,6 +133,7 @@ const NAMES: Readonly<Record<HomeElement, Sentence>> = {
   'site-name-tag': { zh: '标签 SiteName', en: 'the tag SiteName' },
   'site-domain-tag': { zh: '标签 SiteDomain', en: 'the tag SiteDomain' },
   'site-code-tag': { zh: '标签 SiteIDCode', en: 'the tag SiteIDCode' },
+  'mobile-view': { zh: '移动端适配（viewport）', en: 'a view for mobile phones (viewport)' },
   organizer: { zh: '主办单位', en: 'who runs it' },
   contact: { zh: '联系方式', en: 'how to reach them' },
   'site-code': { zh: '网站标识码', en: 'the site code' },

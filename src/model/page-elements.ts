@@ -1,7 +1,9 @@
+import type { Day } from './day.ts';
+
 /** What the guidelines for government websites ask of pages (页面要素): 国办发〔2017〕47号 and its annex on the design of pages. */
 
 /** What stands in the head of a home page, and what in its footer. */
-export const HEAD_ELEMENTS = ['title', 'site-name-tag', 'site-domain-tag', 'site-code-tag'] as const;
+export const HEAD_ELEMENTS = ['title', 'site-name-tag', 'site-domain-tag', 'site-code-tag', 'mobile-view'] as const;
 export const FOOTER_ELEMENTS = ['organizer', 'contact', 'site-code', 'icp', 'police-record', 'party-mark', 'report-errors'] as const;
 export type HomeElement = (typeof HEAD_ELEMENTS)[number] | (typeof FOOTER_ELEMENTS)[number];
 
@@ -16,10 +18,22 @@ export interface TagTally {
   readonly example: string | null;
 }
 
-/** What was seen of a site's page elements. */
+/** How a site can be got at, as its home page was: nothing of it is on the page. */
+export interface SiteAccess {
+  /** Last day of its certificate; null where it is read without https. */
+  readonly certificateUntil: Day | null;
+  /** Whether its host has an address of IPv6; null where that cannot be told. */
+  readonly ipv6: boolean | null;
+}
+
+/** What one run saw of a site's page elements; an earlier one's says nothing of a page that may be mended since. */
 export interface PageElements {
-  /** Those that the home page shows; null where it was not read well enough to tell. */
+  /** The day that the run judged by; left out by earlier versions. */
+  readonly on?: Day;
+  /** Those that the home page shows; null where it was not read, or not well enough to tell. */
   readonly home: readonly HomeElement[] | null;
+  /** Null where the home page was not read. */
+  readonly access?: SiteAccess | null;
   readonly columns: TagTally;
   readonly articles: TagTally;
 }
@@ -27,19 +41,16 @@ export interface PageElements {
 const NO_PAGES: TagTally = { pages: 0, carrying: {}, example: null };
 export const NO_ELEMENTS: PageElements = { home: null, columns: NO_PAGES, articles: NO_PAGES };
 
+/** Tags are of the site's template: they are missing where none of so many pages carries them. */
+const LEAST_PAGES = 3;
+
 /** A tally with one page more. */
 export function withPage({ pages, carrying, example }: TagTally, url: string, tags: readonly string[]): TagTally {
   const more = Object.fromEntries(tags.map((tag) => [tag, (carrying[tag] ?? 0) + 1]));
   return { pages: pages + 1, carrying: { ...carrying, ...more }, example: example ?? url };
 }
 
-/** What a run saw, and of what it did not look at what was seen before. */
-export function renewed(before: PageElements | null, now: PageElements): PageElements | null {
-  const { home, columns, articles } = before ?? NO_ELEMENTS;
-  const renewed = {
-    home: now.home ?? home,
-    columns: now.columns.pages > 0 ? now.columns : columns,
-    articles: now.articles.pages > 0 ? now.articles : articles,
-  };
-  return renewed.home === null && renewed.columns.pages === 0 && renewed.articles.pages === 0 ? null : renewed;
+/** Whether so many pages were read that what none of them carries is missing in the template. */
+export function isTelling({ pages }: TagTally): boolean {
+  return pages >= LEAST_PAGES;
 }

@@ -7,6 +7,8 @@ export interface Passage {
   readonly heading: string;
   /** Whether a person is named in the same row or line. */
   readonly personNamed: boolean;
+  /** Whether what stands over its table says that it lists private persons; left out for a line. */
+  readonly ofPrivatePersons?: boolean;
 }
 
 /** Personal data as it is written in a text. It lives only until the text is masked. */

@@ -12,6 +12,8 @@ export interface HeadedTable {
   readonly person: number;
   /** Those in it are called for their office: contacts, people on duty, companies. */
   readonly official: boolean;
+  /** What stands over it says that it lists private persons: who receives, applies, is registered. */
+  readonly ofPrivatePersons: boolean;
 }
 
 /** Rows from the top in which headings are looked for; titles stand over them. */
@@ -20,6 +22,10 @@ const HEADING_ROWS = 4;
 const VALUE = /\d{6}/;
 const PERSON =
   /^(?:户主|申请人|受益人|领取人|学生|考生|家长|监护人|持卡人|保障对象|补贴对象|救助对象|残疾人)?(?:姓名|名字)$|^(?:户主|申请人|领取人|持卡人)$/;
+
+/** A bare 姓名 may head a list of staff as well. */
+const PRIVATE_PERSONS =
+  /户主|户籍|身份证|住址|申请人|受益人|领取人|监护人|家长|学生|考生|低保|五保|特困|残疾|救助|补贴|补助|保障对象|脱贫|贫困|困难|花名册/;
 
 export function tablesOf(blocks: readonly Block[]): HeadedTable[] {
   const tables = new Map<number, Row[]>();
@@ -44,16 +50,18 @@ function headed(rows: readonly Row[]): HeadedTable {
     rows: cells.slice(place + 1),
     person: headings.findIndex((heading) => PERSON.test(heading)),
     official: isOfficial(over),
+    ofPrivatePersons: PRIVATE_PERSONS.test(over),
   };
 }
 
 /** The cells of a table as passages; in a form the cell to the left says what one is. */
-export function passagesOf({ headings, rows, person, official }: HeadedTable): Passage[] {
+export function passagesOf({ headings, rows, person, official, ofPrivatePersons }: HeadedTable): Passage[] {
   return rows.flatMap((row) =>
     row.map((text, across) => ({
       text,
       heading: `${row[across - 1] ?? ''} ${headings[across] ?? ''}`,
       personNamed: person >= 0 && person !== across && !official && isName(row[person] ?? ''),
+      ofPrivatePersons,
     })),
   );
 }

@@ -73,6 +73,7 @@ export function makeFacts(run: string, { columns }: AuditResult, given: Partial<
     columnsRead: new Set(read.filter(({ reason }) => reason === null || reason === 'undated').map(({ site, id }) => `${site}/${id}`)),
     sitesRead: new Set(read.map(({ site }) => site)),
     sitesNotRead: down,
+    elements: new Map(),
     ...given,
   };
 }

@@ -8,9 +8,13 @@ import { keyOf } from '../../src/checks/parts/identity.ts';
 import type { DutyResult } from '../../src/duties/duty.ts';
 import type { Measured } from '../../src/model/alerts.ts';
 import { dayIn } from '../../src/model/day.ts';
+import type { PageElements } from '../../src/model/page-elements.ts';
 import type { ColumnStatus } from '../../src/model/records.ts';
 import { noon, source } from '../timeliness/estate.ts';
 import { FACTS } from './facts.ts';
+
+const WHOLE = { pages: 9, carrying: {}, example: null };
+const ELEMENTS: PageElements = { home: [], access: { certificateUntil: null, ipv6: true }, columns: WHOLE, articles: WHOLE };
 
 /** A run that read all there is and found nothing, where a test does not say how. */
 function look(of: Partial<Look> = {}): Look {
@@ -27,6 +31,7 @@ function look(of: Partial<Look> = {}): Look {
     isHeld: () => true,
     isJudgedOtherwise: () => false,
     unmeasuredIn: () => [],
+    elementsOf: () => ELEMENTS,
     ...of,
   };
 }
@@ -81,6 +86,30 @@ describe.each(kindsOf((check) => check.subject === 'site' && !isOfAccess(check))
   it('stands while the site cannot be read, and is over when it is watched no more', () => {
     expect(fateOf(kind, was(), look({ wasSiteRead: () => false }))).toBe('hold');
     expect(fateOf(kind, was(), look({ isWatched: () => false }))).toEqual(notWatched);
+  });
+});
+
+describe('what the home page or a template tells', () => {
+  const key = (kind: string) => keyOf(checkOf(kind)!, was(), FACTS[kind]![0]);
+
+  it.each(['page-elements', 'certificate-ending', 'no-ipv6'])('%s stands on days on which nobody looked there', (kind) => {
+    const seen = { ...ELEMENTS, home: null, access: null };
+    expect(fateOf(kind, was({ key: key(kind) }), look({ elementsOf: () => seen }))).toBe('hold');
+    expect(fateOf(kind, was({ key: key(kind) }), look({ elementsOf: () => null }))).toBe('hold');
+    expect(fateOf(kind, was({ key: key(kind) }), look())).toBe('gone');
+  });
+
+  it('of one template is mended for itself, as soon as one of its pages carries a tag', () => {
+    const columns = key('page-elements').replace('"home"', '"columns"');
+    const fate = (carrying: Record<string, number>, pages: number) =>
+      fateOf(
+        'page-elements',
+        was({ key: columns }),
+        look({ elementsOf: () => ({ ...ELEMENTS, home: null, columns: { ...WHOLE, carrying, pages } }) }),
+      );
+    expect(fate({}, 2)).toBe('hold');
+    expect(fate({ columnname: 1 }, 1)).toBe('gone');
+    expect(fate({}, 3)).toBe('gone');
   });
 });
 

@@ -51,6 +51,15 @@ describe('faulty TLS', () => {
     });
   });
 
+  it('or not, the last moment of a certificate is told', async () => {
+    const { url } = await serveTls(valid);
+    const door = aDoor();
+    expect((await door.fetch(page(url))).certificateEnd).toEqual(new Date(now + 36_500 * DAY));
+    expect((await door.fetch(page(`${url}/again`))).certificateEnd).toEqual(new Date(now + 36_500 * DAY));
+    const plain = await serve((_request, response) => response.end('x'));
+    expect((await door.fetch(page(plain.url))).certificateEnd).toBeNull();
+  });
+
   it('of an old protocol is read as well', async () => {
     const { url } = await serveTls({ ...valid, minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' });
     expect(await aDoor().fetch(page(url))).toMatchObject({

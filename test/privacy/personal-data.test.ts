@@ -92,6 +92,11 @@ describe('personal data in tables', () => {
     expect(found(table(['姓名', '王小明'], ['身份证号码', ID]))).toEqual([['id-number', 'sure', 1]]);
   });
 
+  test('a number beside a bare name may be that of a member of staff', () => {
+    expect(found(table(['姓名', '电话'], ['王小明', '13812345678']))).toEqual([['mobile', 'unsure', 1]]);
+    expect(found(table(['姓名', '补贴金额', '电话'], ['王小明', '500', '13812345678']))).toEqual([['mobile', 'sure', 1]]);
+  });
+
   test.each([
     ['河长公示', table(['姓名', '职务', '联系电话'], ['王小明', '镇级河长', '13812345678'])],
     ['驻村干部', table(['驻村干部姓名', '姓名', '手机'], ['镇政府', '王小明', '13812345678'])],

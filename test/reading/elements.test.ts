@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPage } from '../../crawlers/reading/read.ts';
 
 const HEAD =
-  '<title>某市</title><meta name="SiteName" content="某市"><meta name="SiteDomain" content="x.gov.cn"><meta name="SiteIDCode" content="4213810001">';
+  '<title>某市</title><meta name="SiteName" content="某市"><meta name="SiteDomain" content="x.gov.cn"><meta name="SiteIDCode" content="4213810001"><meta name="viewport" content="width=device-width">';
 const FOOTER = `<div class="footer">主办：某市人民政府办公室 联系电话：0722-6231234 网站标识码：4213810001
 <a href="https://beian.miit.gov.cn/">鄂ICP备05012345号</a> <a href="http://www.beian.gov.cn/">鄂公网安备 42138102000001号</a>
 <script src="http://dcs.conac.cn/js/18/sites.js"></script><a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html"><img alt="我为政府网站找错"></a></div>`;
@@ -24,6 +24,7 @@ describe('page elements', () => {
         'site-name-tag',
         'site-domain-tag',
         'site-code-tag',
+        'mobile-view',
         'organizer',
         'contact',
         'site-code',
@@ -36,7 +37,10 @@ describe('page elements', () => {
   });
 
   test('a tag without a content, and a code that is none, are not seen', () => {
-    const seen = home('<title>某市</title><meta name="SiteIDCode" content="">', '<p>主办：某办 网站标识码：待定</p>');
+    const seen = home(
+      '<title>某市</title><meta name="viewport" content=""><meta name="SiteIDCode" content="">',
+      '<p>主办：某办 网站标识码：待定</p>',
+    );
     expect(seen).toEqual(new Set(['title', 'organizer']));
   });
 

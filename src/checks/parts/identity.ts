@@ -12,6 +12,11 @@ export function keyOf<Facts>(check: Check<Facts>, subject: Subject, facts: Facts
   return JSON.stringify([sharedKey, site, column, unit, term]);
 }
 
+/** The term in a key; null where it has none. */
+export function termIn(key: string): string | null {
+  return (JSON.parse(key || '[]') as (string | null)[])[4] ?? null;
+}
+
 /** What of a subject belongs to the identity of a check's findings. */
 function about({ subject: of }: Check, { unit, site, column, url }: Subject): Subject {
   switch (of) {
