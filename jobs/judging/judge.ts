@@ -37,6 +37,9 @@ export function yearUpTo(today: Day): Span {
   return { from: addDays(addPeriod(today, { years: 1, months: 0, days: 0 }, -1), 1), to: today };
 }
 
+/** Texts of budgets are long. */
+const TEXTS_AT_ONCE = 200;
+
 export type JudgingParts = Pick<Workshop, 'config' | 'store' | 'classifier'>;
 
 /**
@@ -58,6 +61,10 @@ export async function judgeStored(
     for (const item of first) add(item);
     if (gaps.length > 0) silences.set(columnKey(column.site, column.id), gaps);
     await keep?.(column, listed);
+  }
+  const wanted = audit.wantedTexts();
+  for (let at = 0; at < wanted.length; at += TEXTS_AT_ONCE) {
+    for (const text of await store.items.texts(wanted.slice(at, at + TEXTS_AT_ONCE))) audit.addText(text);
   }
   for await (const item of store.items.audited(order.span)) audit.addItem(item);
   return { result: audit.close(), numbers, gaps: silences };

@@ -1,4 +1,5 @@
 import type { Reconciliation } from '../counting/reconcile.ts';
+import type { BudgetDocument } from '../duties/budgets/documents.ts';
 import type { DutyResult, PairResult } from '../duties/duty.ts';
 import type { Certainty, Doubt } from '../model/certainty.ts';
 import type { Day } from '../model/day.ts';
@@ -95,6 +96,8 @@ export interface AuditResult {
   readonly forecast: readonly UnitForecast[];
   /** Pairs among them. */
   readonly duties: readonly (DutyResult | PairResult)[];
+  /** Budgets and accounts that stand anywhere on the estate, whosever they are. */
+  readonly budgets: readonly BudgetDocument[];
   readonly lags: LagReport;
   readonly reconciliation: Reconciliation;
   /** Documents of the rule pack that are no longer valid, and whose rules therefore judged nothing. */

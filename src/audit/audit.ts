@@ -3,18 +3,20 @@ import { columnKey, foldItems, type ListedOnce, openCounter } from '../counting/
 import { type Gap, longestGaps } from '../counting/gaps.ts';
 import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
-import { dutyKeptIn, openDutyReader } from '../duties/documents.ts';
+import { budgetDocuments } from '../duties/budgets/documents.ts';
+import { type DocumentReading, readDocument } from '../duties/budgets/reading.ts';
+import { documentsByRule, dutiesOf, dutyKeptIn, openDutyReader } from '../duties/documents.ts';
 import { judgeDuties } from '../duties/duties.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
 import { judgePairs } from '../duties/pairs/pairs.ts';
 import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
-import { type Day, dayIn } from '../model/day.ts';
+import { addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { Probe } from '../model/probes.ts';
-import { type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
+import { type ItemKey, type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
-import type { AuditedItem, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
+import type { AuditedItem, ItemText, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
 import { expectationOf } from '../timeliness/expectation.ts';
 import { forecast } from '../timeliness/forecast.ts';
 import { groupBy } from '../timeliness/group-by.ts';
@@ -67,6 +69,10 @@ export interface Audit {
   readonly columns: readonly StoredColumn[];
   /** Takes all that was ever seen in a column, and gives the items that are counted for it. */
   addColumn(column: StoredColumn, sightings: readonly SightedItem[]): AddedColumn;
+  /** Items added so far whose texts tell of sums and tables, each once. */
+  wantedTexts(): ItemKey[];
+  /** Takes an item's text; of documents whose text is not added nothing is said of what they hold. */
+  addText(text: ItemText): void;
   /** Takes what an item's own page says; of items that are not added lags, reviewers and conflicting dates are not looked at. */
   addItem(item: AuditedItem): void;
   /** The judged audit, when all columns were added. */
@@ -80,6 +86,9 @@ export interface AddedColumn {
   readonly first: readonly ListedOnce[];
   readonly gaps: readonly Gap[];
 }
+
+/** Budgets and accounts of older terms are judged no more. */
+const LOOKED_BACK = { years: 2, months: 0, days: 0 };
 
 /** Judges and counts an estate, column by column, in the contract's form. */
 export function openAudit(input: AuditInput): Audit {
@@ -110,6 +119,8 @@ export function openAudit(input: AuditInput): Audit {
   const checks = openItemChecks(context);
   const outlined = new Map(outlines.flatMap((site) => site.columns).map((outline) => [keyOf(outline.column), outline]));
   const added = new Map<string, JudgedColumn>();
+  const budgetRules = dutiesOf(pack).filter(({ after }) => after);
+  const readings = new Map<ItemKey, DocumentReading>();
 
   return {
     columns,
@@ -123,6 +134,19 @@ export function openAudit(input: AuditInput): Audit {
       const first = listed.filter(({ columns: [lister] }) => lister === undefined || keyOf(lister) === keyOf(column));
       for (const item of first) counter.add(item);
       return { listed, first, gaps: judged.gaps };
+    },
+
+    wantedTexts() {
+      const asking = new Set(budgetRules.map(({ id }) => id));
+      const since = addPeriod(moment.today, LOOKED_BACK, -1);
+      const wanted = [...added.values()].flatMap(({ dutiful }) =>
+        dutiful.filter(({ item, rules }) => (dayOf(item) ?? since) >= since && rules.some((rule) => asking.has(rule))),
+      );
+      return [...new Set(wanted.map(({ item }) => item.item))];
+    },
+
+    addText(text) {
+      readings.set(text.key, readDocument(text, budgetRules));
     },
 
     addItem(item) {
@@ -148,7 +172,8 @@ export function openAudit(input: AuditInput): Audit {
       const shownJudged = judgedColumns.filter(({ view }) => shown.column(view.column));
       const { counts } = counter;
       const lawful = lags.report();
-      const duties = [...judgeDuties(judgedColumns, estate, context), ...judgePairs(judgedColumns, context)];
+      const documents = documentsByRule(judgedColumns, estate);
+      const duties = [...judgeDuties(judgedColumns, estate, context, { documents, readings }), ...judgePairs(judgedColumns, context)];
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
         ...findInEstate({ duties, lags: lawful, reissued: input.reissued ?? [] }, context),
@@ -176,6 +201,7 @@ export function openAudit(input: AuditInput): Audit {
           .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
         forecast: forecast(shownJudged, units, moment.today),
         duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
+        budgets: budgetDocuments(budgetRules, documents, readings, moment.today),
         lags: lagReport(lawful, judgedColumns, moment.today),
         reconciliation: reconcile(counts, taxonomy, language),
         expired: expiredDocuments(input.pack, moment.today),

@@ -13,9 +13,10 @@ const FAULTS: Readonly<Record<Fault, Sentence>> = {
   'other-year': { zh: '写的是别的年份', en: 'names another year' },
   empty: { zh: '打开后没有正文，也没有附件', en: 'holds neither text nor attachments' },
   dead: { zh: '打不开，页面已不存在', en: 'leads to a page that is not there' },
+  'without-tables': { zh: '缺少应有的表', en: 'lacks tables that it must hold' },
 };
 
-/** A duty whose term is over and for which something stands there that does not do: of another year, empty, or gone. */
+/** A duty whose term is over and for which something stands there that does not do: of another year, empty, gone, or without its tables. */
 export const dutyWrong: Check<Facts> = {
   kind: 'duty-wrong',
   name: { zh: '应公开事项公开有误', en: 'published wrongly' },

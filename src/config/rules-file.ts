@@ -34,6 +34,7 @@ const patterns = z.array(patternField).min(1);
 /** Days after an approval, the day of it not counted. */
 const approvalClock = keys({ approval: z.enum(APPROVED), days: z.int().min(1).max(366) });
 const exceptions = z.array(keys({ id: idField, reason: nameField }));
+const holds = z.array(keys({ name: nameField, nameEn: nameField.optional(), words: patterns }));
 const dayOff = z.enum(['next-working-day', 'same-day']);
 
 /** What rules hold beyond what every rule carries, by kind: those by which something is measured, and those of checks of honesty. */
@@ -54,6 +55,7 @@ const FIELDS = {
     alsoAt: z.array(patternField).default([]),
     titleWords: patterns,
     notTitleWords: z.array(patternField).default([]),
+    holds: holds.default([]),
     by: yearDay.nullable().default(null),
     after: approvalClock.nullable().default(null),
     dueIn: z.enum(['next-year', 'same-year']).default('next-year'),
@@ -133,6 +135,7 @@ export const overrideSchema = keys({
   alsoAt: patterns.optional(),
   titleWords: patterns.optional(),
   notTitleWords: patterns.optional(),
+  holds: holds.optional(),
   by: yearDay.optional(),
   after: approvalClock.optional(),
   calls: patterns.optional(),

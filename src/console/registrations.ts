@@ -6,6 +6,7 @@ import { registerAlert } from './pages/alert.tsx';
 import { registerAlertActs } from './pages/alert-acts.tsx';
 import { registerAlerts } from './pages/alerts.tsx';
 import { registerApprovals } from './pages/approvals.tsx';
+import { registerBudgets } from './pages/budgets.tsx';
 import { registerCalls } from './pages/calls.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
@@ -53,6 +54,7 @@ export const registrations: readonly Register[] = [
   registerStoredPage,
   registerDuties,
   registerApprovals,
+  registerBudgets,
   registerDuty,
   registerPairs,
   registerUnits,

@@ -68,6 +68,11 @@ const BUNDLE =
 const SOMEBODY =
   /[\u4e00-\u9fa5]{2,}(?:局|委员会|委|办公室|办|[\u4e00-\u9fa5]会|院|学校|校|小学|中学|站|所|中心|大队|支队|馆|公司|部|镇|乡|街道|处|台|室|社|场|团)(?=关于|部门|单位|\d|[（(]|$)/u;
 
+/** Whom a title names, by the office's name that ends before what the title is: 某某站 in 某某站2018年部门预算. */
+export function whoIsNamed(title: string): string | null {
+  return SOMEBODY.exec(title.replace(/\s+/gu, ''))?.[0].replace(/^关于/u, '') ?? null;
+}
+
 /** The documents of each rule, whatever columns they stand in; each once. */
 export function documentsByRule(judged: readonly JudgedColumn[], estate: Pick<Estate, 'name' | 'units'>): Map<string, DutyDocument[]> {
   const read = titleReader(estate);

@@ -1,19 +1,27 @@
 import { addDays, daysBetween } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
+import type { ItemKey } from '../model/records.ts';
 import type { DutyRule } from '../model/rules.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
-import { type DutyDocument, documentsByRule, dutiesOf, isOf } from './documents.ts';
+import { type DocumentReading, readTogether } from './budgets/reading.ts';
+import { type DutyDocument, dutiesOf, isOf } from './documents.ts';
 import type { DutyResult, Fault } from './duty.ts';
 import { columnThatTells, keepersOf, lackingProof, type Search } from './places.ts';
 import { isThere, type Owner, ownersOf } from './roster.ts';
 import { type Term, termsOf } from './terms.ts';
 
+/** Documents of each rule by its id, and what the texts of those that were read say. */
+export interface Found {
+  readonly documents: ReadonlyMap<string, readonly DutyDocument[]>;
+  readonly readings: ReadonlyMap<ItemKey, DocumentReading>;
+}
+
 /** How each duty of the pack stands with each that owes it: the last term that is over, and the next one. */
-export function judgeDuties(judged: readonly JudgedColumn[], estate: Estate, context: JudgingContext): DutyResult[] {
-  const documents = documentsByRule(judged, estate);
+export function judgeDuties(judged: readonly JudgedColumn[], estate: Estate, context: JudgingContext, found: Found): DutyResult[] {
+  const { documents, readings } = found;
   return dutiesOf(context.pack).flatMap((rule) => {
-    const search = { documents: documents.get(rule.id) ?? [], keepers: keepersOf(rule, estate.units), judged };
+    const search = { documents: documents.get(rule.id) ?? [], keepers: keepersOf(rule, estate.units), judged, readings };
     return ownersOf(rule, estate).flatMap((owner) =>
       termsOf(rule, owner.unit, estate.approvals ?? [], context)
         .filter((term) => isThere(owner.unit, term.dueOn ?? context.moment.today, term.year))
@@ -42,11 +50,20 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
     fault: null,
     lacking: null,
     toldBy: null,
+    budget: null,
   };
   const own = search.documents.filter((document) => isOf(document, owner, isOfTheWhole(rule) ? search.keepers : null)).sort(byDay);
   const ofYear = own.filter((document) => isOfYear(document, term));
-  const good = ofYear.find((document) => faultOf(document) === null);
-  if (good) return { ...result, ...stateOf(good, term), publishedOn: good.day, url: good.item.url };
+  const whole = ofYear.filter((document) => faultOf(document) === null);
+  const budget = rule.after
+    ? readTogether(
+        rule,
+        whole.map(({ item }) => search.readings.get(item.item)),
+      )
+    : null;
+  const isWithoutTables = budget?.whole === true && budget.lacking.length > 0;
+  const [good] = isWithoutTables ? [] : whole;
+  if (good) return { ...result, ...stateOf(good, term), publishedOn: good.day, url: good.item.url, budget };
 
   const { dueOn } = term;
   if (dueOn === null) return { ...result, state: 'clock-not-begun' };
@@ -60,10 +77,10 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   const bundle = search.documents.find((document) => document.bundle && isOfYear(document, term));
   if (bundle) return { ...result, state: 'not-watched', url: bundle.item.url, lacking: { why: 'bundle', of: [] } };
   const since = addDays(dueOn, 1);
-  const wrong = ofYear[0] ?? own.findLast((document) => isInWindow(document, term));
+  const wrong = whole[0] ?? ofYear[0] ?? own.findLast((document) => isInWindow(document, term));
   if (wrong === undefined) return { ...result, state: 'missing', since, toldBy: columnThatTells(rule, owner, search.judged) };
-  const fault: Fault = faultOf(wrong) ?? 'other-year';
-  return { ...result, state: 'wrong', since, fault, publishedOn: wrong.day, url: wrong.item.url };
+  const fault: Fault = faultOf(wrong) ?? (isWithoutTables && ofYear.length > 0 ? 'without-tables' : 'other-year');
+  return { ...result, state: 'wrong', since, fault, publishedOn: wrong.day, url: wrong.item.url, budget };
 }
 
 /** What the city as a whole owes, through one office: no title names it, and it stands where that office or the government's keeps it. */

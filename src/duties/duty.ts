@@ -1,16 +1,17 @@
 import type { Day } from '../model/day.ts';
 import type { Approval } from '../model/estate.ts';
 import type { RuleSource } from '../model/rules.ts';
+import type { BudgetReading } from './budgets/reading.ts';
 
 /**
- * How a duty stands. `due`: its last day is near; `wrong`: something stands there, but of another year, empty or dead; `not-watched`: it
+ * How a duty stands. `due`: its last day is near; `wrong`: something stands there, but of another year, empty, dead or without its tables; `not-watched`: it
  * was not found, and not every place where it may stand was read; `clock-not-begun`: nobody knows yet when its last day is.
  */
 export const DUTY_STATES = ['pending', 'due', 'done', 'late', 'missing', 'wrong', 'not-watched', 'clock-not-begun'] as const;
 export type DutyState = (typeof DUTY_STATES)[number];
 
 /** Why a document that stands there does not do. */
-export type Fault = 'other-year' | 'empty' | 'dead';
+export type Fault = 'other-year' | 'empty' | 'dead' | 'without-tables';
 
 /** Why nothing can be said, and what to watch so that it can. */
 export interface Lacking {
@@ -52,6 +53,8 @@ export interface DutyResult {
   readonly lacking: Lacking | null;
   /** The column, as `site/id`, that is blank or overdue for want of it: that is told of the column, and not twice. */
   readonly toldBy: string | null;
+  /** What the texts of its documents say of sums and tables; null of what is no budget and no accounts, or was not read. */
+  readonly budget: BudgetReading | null;
 }
 
 /** A pair (配对) is a duty that one document calls for: a file and its interpretation, a draft and the answer to comments. */

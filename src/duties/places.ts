@@ -1,9 +1,11 @@
 import { columnKey } from '../counting/count.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Unit } from '../model/estate.ts';
+import type { ItemKey } from '../model/records.ts';
 import type { DutyRule } from '../model/rules.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
+import type { DocumentReading } from './budgets/reading.ts';
 import type { DutyDocument } from './documents.ts';
 import type { Lacking } from './duty.ts';
 import type { Owner } from './roster.ts';
@@ -15,6 +17,8 @@ export interface Search {
   readonly documents: readonly DutyDocument[];
   readonly keepers: ReadonlySet<string>;
   readonly judged: readonly JudgedColumn[];
+  /** What the texts of documents say, as far as they were read. */
+  readonly readings: ReadonlyMap<ItemKey, DocumentReading>;
 }
 
 /** Where units put what has no column of its own; news is no such place. */

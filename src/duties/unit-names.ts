@@ -81,6 +81,8 @@ export interface TitleOwner {
   readonly units: readonly string[];
   /** It names an office of another place or level, or one below a unit: what stands behind it is none of our units'. */
   readonly foreign: boolean;
+  /** Id of the unit that it names as the one above: 教育局 of 教育局实验小学; null where it names nobody below one. */
+  readonly above: string | null;
 }
 
 /** Reads whose document a title says it is: longer names first, so that a name within another's is not taken for it. */
@@ -91,17 +93,17 @@ export function titleReader({ units, name }: Pick<Estate, 'units' | 'name'>): (t
   const place = placeOf({ name });
   return (title) => {
     const text = title.replace(/\s+/gu, '');
-    if (place !== null && isOfAnotherPlace(text, place)) return { units: [], foreign: true };
+    if (place !== null && isOfAnotherPlace(text, place)) return { units: [], foreign: true, above: null };
     let rest = text;
     const named = new Set<string>();
     for (const one of known) {
       const at = rest.indexOf(one.name);
       if (at < 0) continue;
-      if (isBelow(rest.slice(at + one.name.length))) return { units: [], foreign: true };
+      if (isBelow(rest.slice(at + one.name.length))) return { units: [], foreign: true, above: one.unit };
       for (const same of known) if (same.name === one.name) named.add(same.unit);
       rest = rest.replace(one.name, '·'.repeat(one.name.length));
     }
-    return { units: [...named], foreign: false };
+    return { units: [...named], foreign: false, above: null };
   };
 }
 

@@ -59,6 +59,13 @@ export interface DisclosureRule extends RuleBase {
   readonly limit: Limit;
 }
 
+/** A table or statement that a document must hold. */
+export interface HeldPart {
+  readonly name: string;
+  readonly nameEn?: string | undefined;
+  readonly words: readonly string[];
+}
+
 /** Something that units or sites must publish each year by a day (应公开事项). */
 export interface DutyRule extends RuleBase {
   readonly kind: 'duty';
@@ -79,6 +86,8 @@ export interface DutyRule extends RuleBase {
   /** Words of which one must stand in the title, and words that speak against it. */
   readonly titleWords: readonly string[];
   readonly notTitleWords?: readonly string[];
+  /** Tables and statements that its document must hold, each with patterns of which one stands in the text. */
+  readonly holds?: readonly HeldPart[];
   /** `MM-DD` of the year after the one reported on, or of that same year where `dueIn` says so; null where `after` says when. */
   readonly by: string | null;
   /** The clock that an approval begins; null where `by` says when. */

@@ -71,6 +71,13 @@ export function itemStore(db: Database): ItemStore {
       return found?.text ?? null;
     },
 
+    texts: (keys) =>
+      db
+        .select({ key: items.key, text: itemTexts.text, attachments: sql<number>`jsonb_array_length(${items.attachments})` })
+        .from(items)
+        .innerJoin(itemTexts, eq(itemTexts.key, items.key))
+        .where(inArray(items.key, listed(keys))),
+
     unlooked: (limit) =>
       db
         .select({ key: items.key, title: items.title, text: itemTexts.text })

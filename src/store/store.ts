@@ -243,12 +243,21 @@ export interface ItemStore {
   /** Gives items other marks, all or none. */
   reflag(changes: readonly Pick<ItemRecord, 'key' | 'flags'>[]): Promise<void>;
   text(key: ItemKey): Promise<string | null>;
+  /** Texts of the items among some that were read, in no order. */
+  texts(keys: readonly ItemKey[]): Promise<ItemText[]>;
   /** Items whose text was kept before texts were looked at for personal data, some of them. */
   unlooked(limit: number): Promise<{ readonly key: ItemKey; readonly title: string; readonly text: string }[]>;
   /** Items whose pages held personal data when they were read last, and were not found gone since. */
   holdingPersonalData(limit: number): Promise<Pick<ItemRecord, 'key' | 'url' | 'site'>[]>;
   /** What another look at items' texts told, all or none; a title or text that is left out stays. */
   keepLooks(looks: readonly ItemLook[]): Promise<void>;
+}
+
+/** An item's text, and how many files stand beside it. */
+export interface ItemText {
+  readonly key: ItemKey;
+  readonly text: string;
+  readonly attachments: number;
 }
 
 /** What a look at an item's text for personal data told, with title and text as they may be kept. */

@@ -181,6 +181,7 @@ describe('what was found of a duty', () => {
     certain: true,
     source: { ...source, verified: true },
     fault: null,
+    budget: null,
     lacking: null,
     toldBy: null,
     ...more,

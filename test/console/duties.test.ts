@@ -60,6 +60,15 @@ test('the matrix goes as a workbook, and a unit sees its own row only', async ()
   for (const link of linksIn(own)) expect(new URL(link, ORIGIN).searchParams.get('unit')).toBe('health');
 });
 
+test('the roster of budgets names who owes one, goes as a workbook, and is told to programs', async () => {
+  expect(await (await browser.get('/duties/budgets')).text()).toMatch(/预决算公开名册[\s\S]*部门预算[\s\S]*市水利局/);
+  const [head = '', ...rows] = (await (await browser.get('/duties/budgets?table=roster&format=csv')).text()).split('\r\n');
+  expect(head).toContain('批准后第几天,状态,总计（万元）,“三公”经费（万元）');
+  expect(rows.some((row) => row.startsWith('市水利局,部门预算,2024,'))).toBe(true);
+  const { rows: told } = (await (await browser.get('/api/v1/budgets')).json()) as { rows: { unit: string; state: string }[] };
+  expect(told).toContainEqual(expect.objectContaining({ unit: 'water', state: 'clock-not-begun', approvedOn: null, total: null }));
+});
+
 test('the day of approval that a person enters begins the clock; taken back, it has not begun', async () => {
   const dueOn = async () =>
     (await (await browser.get('/duty?rule=national-2019%2Fbudget-unit&unit=water&year=2024')).text()).replace(/\s+/g, ' ');

@@ -16,6 +16,7 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     `/pages/${pages.water}`,
     '/duties',
     '/duties/approvals',
+    '/duties/budgets',
     '/duty?rule=national-2019%2Frule-of-law&unit=water&year=2023',
     '/pairs',
     '/units',

@@ -242,6 +242,66 @@ describe('a duty by the clock of an approval', () => {
   });
 });
 
+describe('what a budget must hold', () => {
+  const columns = [column('ys', { category: 'budgets' }), column('bmys', { unit: 'finance', category: 'budgets' })];
+  const holds = ['收支总表', '财政拨款', '三公'].map((name) => ({ name, words: [name] }));
+  const rules = [{ ...budget, holds }];
+  const approvals: Approval[] = [{ what: 'budget', year: 2018, on: '2018-01-10', source: null, units: null }];
+  const TABLES = `部门职责。${'本局负责全市的水利工作。'.repeat(20)}\n收支总表\n单位：万元\n收入总计\n100.50\n支出总计\n100.50\n财政拨款收支表\n`;
+  const judged = (
+    texts: readonly (readonly [string, string, number?])[],
+    listed: Given['listed'] = [['市水利局2018年部门预算', '2018-01-29', 'bmys']],
+  ) =>
+    stateOf(
+      judge({
+        rules,
+        columns,
+        approvals,
+        listed,
+        more: { texts: texts.map(([key, text, attachments = 0]) => ({ key, text, attachments })) },
+      }),
+      'water',
+      2018,
+    );
+
+  test('is read with its sums', () => {
+    expect(judged([['bmys/0', `${TABLES}“三公”经费预算数为3.5万元`]])).toMatchObject({
+      state: 'done',
+      budget: { total: 100.5, threePublic: 3.5, lacking: [], whole: true },
+    });
+  });
+
+  test('is wrong where its tables stand in the text and one is not among them', () => {
+    expect(judged([['bmys/0', TABLES]])).toMatchObject({
+      ...{ state: 'wrong', fault: 'without-tables', since: '2018-02-20', publishedOn: '2018-01-29', url: 'http://bmys/0' },
+      budget: { lacking: ['三公'] },
+    });
+  });
+
+  test('is not held against it where files stand beside it, the text is short, or was not read', () => {
+    expect(judged([['bmys/0', TABLES, 1]])).toMatchObject({ state: 'done', budget: { lacking: ['三公'], whole: false } });
+    expect(judged([['bmys/0', '收支总表见下图']])).toMatchObject({ state: 'done', budget: { whole: false } });
+    expect(judged([])).toMatchObject({ state: 'done', budget: null });
+  });
+
+  test('may stand in several documents', () => {
+    const listed = [
+      ['市水利局2018年部门预算', '2018-01-29', 'bmys'],
+      ['市水利局2018年部门预算“三公”经费说明', '2018-01-30', 'bmys'],
+    ] as const;
+    expect(judged([['bmys/0', TABLES]], listed)).toMatchObject({ state: 'done', budget: { whole: false } });
+    expect(
+      judged(
+        [
+          ['bmys/0', TABLES],
+          ['bmys/1', '三公'.repeat(150)],
+        ],
+        listed,
+      ),
+    ).toMatchObject({ state: 'done', budget: { lacking: [] } });
+  });
+});
+
 describe('one lapse is told once', () => {
   test('a column that is kept for a duty has no clock of its own, whatever its category', () => {
     const columns = [column('nb', { category: 'work-updates' })];

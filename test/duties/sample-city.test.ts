@@ -8,8 +8,9 @@ import { expectedOf } from '../../sample-city/expected.ts';
 import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { budgetRoster } from '../../src/duties/budgets/roster.ts';
 import { addDays, type Day, startOfDay } from '../../src/model/day.ts';
-import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
+import type { ItemText, SightedItem, StoredColumn } from '../../src/store/store.ts';
 import { noon, reading, siteRecord } from '../timeliness/estate.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -59,8 +60,14 @@ function seenIn(column: StoredColumn): SightedItem[] {
   });
 }
 
-/** The city audited on the evening of a day, every list read at noon. */
-function auditOn(day: Day): AuditResult {
+/** What the pages of the city's items say, by key. */
+function textOf(key: string): ItemText {
+  const { paragraphs, table, attachments } = city.item(Number(key.split('/').at(-1)))!.tell();
+  return { key, text: [...paragraphs, ...(table ?? []).flat()].join('\n'), attachments: attachments.length };
+}
+
+/** The city audited on the evening of a day, every list read at noon; with `texts`, the texts of budgets too. */
+function auditOn(day: Day, texts = false): AuditResult {
   const known = (id: string) => sightings.get(id)!.filter(({ firstSeen }) => firstSeen <= noon(day));
   const input: AuditInput = {
     estate: config.estate,
@@ -77,6 +84,7 @@ function auditOn(day: Day): AuditResult {
   };
   const audit = openAudit(input);
   for (const column of audit.columns) audit.addColumn(column, known(column.id));
+  if (texts) for (const key of audit.wantedTexts()) audit.addText(textOf(key));
   return audit.close();
 }
 
@@ -125,6 +133,25 @@ describe('the sample city, judged through a year', () => {
     const here = new City({ seed: 2018, faults: false, today: day });
     const truth = expectedOf(here, day).columns.map(({ id, status }) => [id, status]);
     expect(auditOn(day).columns.map(({ id, status }) => [id, status])).toEqual(truth);
+  });
+
+  test('at the end of the year the roster holds every budget and account that the report counts, with the sums that it adds up to', () => {
+    const { duties, budgets } = auditOn('2018-12-31', true);
+    const { others, counts } = budgetRoster(duties, budgets, config.pack);
+    const departments = (what: string, year: number) =>
+      budgets.filter((one) => one.what === what && one.year === year && /部门(?:预|决)算/.test(one.title));
+    const sumOf = (those: readonly { readonly total: number | null }[]) =>
+      Math.round(those.reduce((sum, { total }) => sum + (total ?? Number.NaN), 0) * 100) / 100;
+    const [planned, spent] = [departments('budget', 2018), departments('accounts', 2017)];
+    expect([planned.length, sumOf(planned)]).toEqual([117, 319595.24]);
+    expect([spent.length, sumOf(spent)]).toEqual([94, 305561.48]);
+    const published = (rules: readonly string[], year: number) =>
+      counts
+        .filter((one) => one.year === year && rules.some((rule) => one.rule.endsWith(`/${rule}`)))
+        .reduce((sum, { states: { done = 0, late = 0 } }) => sum + done + late, 0);
+    const outside = (what: string, year: number) => others.filter((one) => one.what === what && one.year === year).length;
+    expect(published(['budget-unit', 'budget-township'], 2018) + outside('budget', 2018)).toBe(117);
+    expect(published(['accounts-unit', 'accounts-township'], 2017) + outside('accounts', 2017)).toBe(94);
   });
 
   test('at the end of the year the clock of one town has not begun, and of one department nothing can be told', () => {

@@ -4,7 +4,7 @@ import { dayIn, parsePeriod, startOfDay } from '../../src/model/day.ts';
 import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/estate.ts';
 import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
 import type { CalendarYear, CheckRule, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
-import type { AuditedItem, SightedItem, StoredColumn } from '../../src/store/store.ts';
+import type { AuditedItem, ItemText, SightedItem, StoredColumn } from '../../src/store/store.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
 const ZONE = 'Asia/Shanghai';
@@ -206,9 +206,10 @@ export function audit(
     columns: readonly StoredColumn[];
     sightings?: readonly SightedItem[];
     items?: readonly AuditedItem[];
+    texts?: readonly ItemText[];
   } & Partial<AuditInput>,
 ) {
-  const { on, columns, sightings = [], items = [], ...rest } = of;
+  const { on, columns, sightings = [], items = [], texts = [], ...rest } = of;
   const rows = (id: string) => (sightings.some((sighting) => sighting.column === id && sighting.goneSince === null) ? 1 : 0);
   const opened = openAudit({
     estate: estate([site(columns)]),
@@ -228,6 +229,8 @@ export function audit(
     const seen = sightings.filter((sighting) => sighting.site === column.site && sighting.column === column.id);
     opened.addColumn(column, seen);
   }
+  const wanted = new Set(opened.wantedTexts());
+  for (const text of texts) if (wanted.has(text.key)) opened.addText(text);
   for (const item of items) opened.addItem(item);
   const result = opened.close();
   return { ...result, findings: result.findings.map((finding) => findingRow(finding, rest.language ?? 'zh')) };

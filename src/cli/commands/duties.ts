@@ -21,6 +21,11 @@ export function registerDuties(program: Command): void {
     .option('--unit <id>', inBoth({ zh: '只看这个单位，可多次', en: 'only this unit, repeatable' }), collect)
     .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件：单位 × 事项', en: 'write an Excel file: units by duties' }))
     .action(async (_options, command: Command) => run(command.optsWithGlobals<DutiesOptions>()));
+  addCommonOptions(duties.command('budgets'))
+    .description(
+      inBoth({ zh: '预决算公开名册：谁公开了、批准后第几天、读到的金额', en: 'roster of budgets and accounts, with days and sums' }),
+    )
+    .action(async (_options, command: Command) => run(command.optsWithGlobals<DutiesOptions>(), 'budgets'));
   registerApprovals(duties);
 }
 
@@ -52,11 +57,12 @@ function registerApprovals(duties: Command): void {
     );
 }
 
-async function run(options: DutiesOptions): Promise<void> {
-  const [{ withWorkshop }, { judgeStored, yearToDate }, { printDuties }] = await Promise.all([
+async function run(options: DutiesOptions, what: 'duties' | 'budgets' = 'duties'): Promise<void> {
+  const [{ withWorkshop }, { judgeStored, yearToDate }, { printDuties }, { printBudgets }] = await Promise.all([
     import('../workshop.ts'),
     import('../../../jobs/judging/judge.ts'),
     import('../print-duties.ts'),
+    import('../print-budgets.ts'),
   ]);
   await withWorkshop(options, async (workshop) => {
     const { config } = workshop;
@@ -64,6 +70,6 @@ async function run(options: DutiesOptions): Promise<void> {
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, estate.timezone);
     const narrowing = await readNarrowing(options, workshop);
     const { result } = await judgeStored(workshop, { asOf, span: yearToDate(estate.timezone, asOf), narrowing, pack });
-    await printDuties(result.duties, config, options);
+    await (what === 'duties' ? printDuties(result.duties, config, options) : printBudgets(result, config, options));
   });
 }

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { findingRow } from '../../checks/finding.ts';
 import { PERIODS } from '../../counting/periods.ts';
+import { budgetRoster } from '../../duties/budgets/roster.ts';
 import { UNIT_KINDS } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 import { namesOf } from '../../rows/names.ts';
@@ -11,7 +12,7 @@ import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { filterUnits } from '../unit-filters.ts';
 import { NOTHING, reading } from './route.ts';
-import { askedDay, countsShape, dutyShape, findingShape, forecastShape, unitShape } from './shapes.ts';
+import { askedDay, countsShape, dutyShape, findingShape, forecastShape, rosterShape, unitShape } from './shapes.ts';
 
 const units = reading({
   path: '/api/v1/units',
@@ -53,6 +54,13 @@ const duties = reading({
   query: NOTHING,
   params: NOTHING,
 });
+const budgets = reading({
+  path: '/api/v1/budgets',
+  summary: 'Roster of budgets and accounts: who must publish, who did, days after the approval, sums in 10,000 yuan',
+  answer: rosterShape,
+  query: NOTHING,
+  params: NOTHING,
+});
 const forecast = reading({
   path: '/api/v1/forecast',
   summary: 'Columns that fall due within 14 days, by unit',
@@ -64,6 +72,10 @@ const forecast = reading({
 /** What the last audit came to. */
 export const registerJudgedApi: Register = (app, services) => {
   app.openapi(duties, ALL, 'read', async (c) => c.json(z.array(dutyShape).parse((await services.judgementFor(c)).result.duties), 200));
+  app.openapi(budgets, ALL, 'read', async (c) => {
+    const { duties, budgets } = (await services.judgementFor(c)).result;
+    return c.json(rosterShape.parse(budgetRoster(duties, budgets, services.config.pack)), 200);
+  });
   app.openapi(forecast, ALL, 'read', async (c) =>
     c.json(z.array(forecastShape).parse((await services.judgementFor(c)).result.forecast), 200),
   );

@@ -105,12 +105,61 @@ export const dutyShape = z
     begunBy: z.object({ what: z.enum(APPROVED), on: day, source: z.string().nullable() }).nullable(),
     source: z.object({ issuer: z.string(), document: z.string(), article: z.string(), verified: z.boolean() }),
     fault: z.string().nullable(),
+    budget: z
+      .object({ total: z.number().nullable(), threePublic: z.number().nullable(), lacking: z.array(z.string()), whole: z.boolean() })
+      .nullable()
+      .openapi({ description: 'Sums in 10,000 yuan and parts not seen in the text, of budgets and accounts that were read' }),
     lacking: z.object({ why: z.string(), of: z.array(z.string()) }).nullable(),
     title: z.string().optional().openapi({ description: 'Of a pair: the title of what calls for the other' }),
     counterpart: z.string().nullable().optional().openapi({ description: 'Of a pair: what answers, if anything does' }),
     proposal: z.string().nullable().optional().openapi({ description: 'Of a pair without an answer: what a person may find to be one' }),
   })
   .openapi('Duty');
+
+export const rosterShape = z
+  .object({
+    rows: z.array(
+      z.object({
+        rule: z.string(),
+        name: z.string(),
+        unit: z.string(),
+        year: z.number().int(),
+        approvedOn: day.nullable(),
+        dueOn: day.nullable(),
+        publishedOn: day.nullable(),
+        daysAfter: z.number().int().nullable(),
+        state: z.enum(DUTY_STATES),
+        url: z.string().nullable(),
+        total: z.number().nullable(),
+        threePublic: z.number().nullable(),
+        lacking: z.array(z.string()),
+      }),
+    ),
+    counts: z.array(
+      z.object({
+        rule: z.string(),
+        name: z.string(),
+        year: z.number().int(),
+        owed: z.number().int(),
+        states: z.partialRecord(z.enum(DUTY_STATES), z.number().int()),
+        sum: z.number(),
+        read: z.number().int(),
+      }),
+    ),
+    others: z.array(
+      z.object({
+        what: z.enum(APPROVED),
+        year: z.number().int(),
+        title: z.string(),
+        url: z.string().nullable(),
+        publishedOn: day.nullable(),
+        stranger: z.string().nullable(),
+        above: z.string().nullable(),
+        total: z.number().nullable(),
+      }),
+    ),
+  })
+  .openapi('BudgetRoster');
 
 export const forecastShape = z
   .object({

@@ -58,6 +58,7 @@ function judgePair(
     fault: null,
     lacking: state === 'not-watched' ? { why: isAllRead(rule, call, judged) ? 'none-seen' : 'unread', of: [] } : null,
     toldBy: null,
+    budget: null,
   };
 }
 

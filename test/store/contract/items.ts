@@ -24,6 +24,9 @@ export function itemContract(store: () => Store): void {
       expect(await all({ sites: ['whole'] })).toEqual([{ ...item, columns }]);
       expect(await store().items.text(item.key)).toBe(`${item.title}正文`);
       expect(await store().items.text('nobody')).toBeNull();
+      expect(await store().items.texts([item.key, 'nobody'])).toEqual([
+        { key: item.key, text: `${item.title}正文`, attachments: item.attachments.length },
+      ]);
     });
 
     it('an item read again keeps its first sight, is replaced else, and keeps its text where none was read', async () => {

@@ -1,0 +1,47 @@
+import type { DutyRule } from '../../model/rules.ts';
+import type { ItemText } from '../../store/store.ts';
+import { type BudgetSums, readSums } from './sums.ts';
+
+/** What the text of a document that does some duty says. */
+export interface DocumentReading extends BudgetSums {
+  /** Names of the tables and statements that its rules ask for and that it holds, by rule. */
+  readonly held: ReadonlyMap<string, readonly string[]>;
+  /** More stands in files beside its text, which were not read. */
+  readonly attached: boolean;
+  readonly length: number;
+}
+
+/** How the documents of one duty together stand to what they must hold. */
+export interface BudgetReading extends Pick<BudgetSums, 'total' | 'threePublic'> {
+  /** Names of what the rule asks for and their texts do not hold; it may stand in files or pictures unless `whole`. */
+  readonly lacking: readonly string[];
+  /** The tables stand in the texts, so that what is not among them is not there. */
+  readonly whole: boolean;
+}
+
+/** Less than this is no text of a budget but a word before its files. In characters. */
+const SHORTEST = 200;
+
+export function readDocument({ text, attachments }: ItemText, rules: readonly DutyRule[]): DocumentReading {
+  const plain = text.normalize('NFKC').replace(/[ \t\u3000]+/gu, '');
+  const held = rules.map(({ id, holds = [] }) => [id, holds.filter(({ words }) => hasOne(plain, words)).map(({ name }) => name)] as const);
+  return { ...readSums(text), held: new Map(held), attached: attachments > 0, length: plain.length };
+}
+
+/** Puts together what several documents of one owner and year say; null where none was read. */
+export function readTogether({ id, holds = [] }: DutyRule, readings: readonly (DocumentReading | undefined)[]): BudgetReading | null {
+  const read = readings.filter((reading) => reading !== undefined);
+  if (read.length === 0) return null;
+  const held = new Set(read.flatMap((reading) => reading.held.get(id) ?? []));
+  const lacking = holds.map(({ name }) => name).filter((name) => !held.has(name));
+  const total = read.map((reading) => reading.total).find((sum) => sum !== null) ?? null;
+  const threePublic = read.map((reading) => reading.threePublic).find((sum) => sum !== null) ?? null;
+  const inText = read.length === readings.length && read.every(({ attached, length }) => !attached && length >= SHORTEST);
+  // Where the table of income and spending and most others stand in the text, no picture stands for the one that is not there.
+  const whole = inText && read.some(({ tables }) => tables) && held.size * 2 > holds.length;
+  return { total, threePublic, lacking, whole };
+}
+
+function hasOne(text: string, words: readonly string[]): boolean {
+  return words.some((word) => new RegExp(word, 'u').test(text));
+}
