@@ -44,8 +44,8 @@ export interface DoorOptions {
 export interface Door {
   /** Fetches a URL. Never rejects for what a site or the network does: that is told by the outcome. */
   fetch(request: FetchRequest): Promise<Fetched>;
-  /** Whether a host has an address of IPv6 (AAAA); null where that cannot be told. */
-  hasIpv6(hostname: string): Promise<boolean | null>;
+  /** The families of the addresses that a host's name has now: none where it has no address; null where that cannot be told. */
+  addressFamilies(hostname: string): Promise<readonly (4 | 6)[] | null>;
   /** What all fetches have cost since the door was opened. */
   readonly traffic: Traffic;
   /** Ends every fetch under way as interrupted, and all connections. */
@@ -93,7 +93,7 @@ export function openDoor(options: DoorOptions): Door {
         inFlight.end(stop, request.signal);
       }
     },
-    hasIpv6: (hostname) => hasIpv6(hostname, options.lookup ?? (systemLookup as LookupFunction)),
+    addressFamilies: (hostname) => addressFamilies(hostname, options.lookup ?? (systemLookup as LookupFunction)),
     async close() {
       closing.abort(interrupted());
       inFlight.stop();
@@ -109,17 +109,21 @@ function userAgent(product: string, contact: string | null): string {
   return ascii ? `${product} (+${ascii})` : product;
 }
 
-/** What a resolver says of a name that has no address of the kind asked for. */
-const NO_SUCH_ADDRESS = new Set(['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_ADDRFAMILY']);
+/** What a resolver says of a name that has no address. */
+const NO_ADDRESS = new Set(['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_NONAME']);
 
-function hasIpv6(hostname: string, lookup: LookupFunction): Promise<boolean | null> {
-  if (isIP(hostname) !== 0 || !hostname.includes('.')) return Promise.resolve(null);
-  return new Promise((resolve) => {
-    lookup(hostname, { family: 6, all: true }, (error, found) => {
-      if (error) return resolve(NO_SUCH_ADDRESS.has(error.code ?? '') ? false : null);
-      resolve((found as unknown as { family: number }[]).some(({ family }) => family === 6));
+/** Asks for each family by itself: a resolver that is asked for both leaves out what our own line could not use. */
+async function addressFamilies(hostname: string, lookup: LookupFunction): Promise<readonly (4 | 6)[] | null> {
+  if (isIP(hostname) !== 0 || !hostname.includes('.')) return null;
+  const has = (family: 4 | 6) =>
+    new Promise<boolean | null>((resolve) => {
+      lookup(hostname, { family, all: true }, (error, found) => {
+        if (error) return resolve(NO_ADDRESS.has(error.code ?? '') ? false : null);
+        resolve((found as unknown as { family: number }[]).some((one) => one.family === family));
+      });
     });
-  });
+  const [four, six] = await Promise.all([has(4), has(6)]);
+  return four === null || six === null ? null : [...(four ? [4 as const] : []), ...(six ? [6 as const] : [])];
 }
 
 function report({ arrival, judgement }: Result, task: FetchTask, { clock, pools }: Pick<DoorParts, 'clock' | 'pools'>): Fetched {

@@ -1,11 +1,13 @@
 import type { ArticleReading, FailedReading, ListReading } from '../../src/model/reading.ts';
 import type { ToldReading } from '../../src/model/told-reading.ts';
+import { maskLine } from '../../src/privacy/personal-data.ts';
 import { dialectOf } from '../dialects/dialects.ts';
 import { decodePage } from '../door/decode.ts';
 import { readArticle } from './articles/article.ts';
 import { readDataList } from './data/data-list.ts';
 import { homeElementsOf, tagsOf } from './elements.ts';
 import { kindOf } from './kind.ts';
+import { linksOf } from './links.ts';
 import { findList } from './lists/list.ts';
 import type { SiteKnowledge } from './lists/site-knowledge.ts';
 import { maskArticle, maskList } from './masked.ts';
@@ -26,6 +28,8 @@ export interface PageSource {
   readonly drawn?: boolean;
   /** It is a home page, and what it shows of what the guidelines ask for is wanted. */
   readonly home?: boolean;
+  /** What the page links to is wanted. */
+  readonly links?: boolean;
   /** What other pages of the site tell of it. */
   readonly knowledge?: SiteKnowledge;
   /** How a person says that its list is read. */
@@ -65,11 +69,12 @@ function read(source: PageSource): ListReading | ArticleReading {
   if (data) return maskList(data);
   const page = parsePage(text, source.url, source.drawn);
   const dialect = dialectOf(page);
-  if (source.kind === 'article') return { ...maskArticle(readArticle(page, dialect ?? undefined), page), tags: tagsOf(page) };
+  const shown = source.links ? { links: linksOf(page).map((link) => ({ ...link, name: maskLine(link.name) })) } : {};
+  if (source.kind === 'article') return { ...maskArticle(readArticle(page, dialect ?? undefined), page), tags: tagsOf(page), ...shown };
   const findings = findList(page, dialect, source.knowledge);
-  if (told) return maskList(readAsTold(page, told, findings));
+  if (told) return { ...maskList(readAsTold(page, told, findings)), ...shown };
   const isList = source.kind === 'list' || kindOf(page, findings) === 'list';
   const tags = tagsOf(page);
-  if (!isList) return { ...maskArticle(readArticle(page, dialect ?? undefined), page), tags };
-  return { ...maskList(findings.reading), tags, ...(source.home && { elements: homeElementsOf(page) }) };
+  if (!isList) return { ...maskArticle(readArticle(page, dialect ?? undefined), page), tags, ...shown };
+  return { ...maskList(findings.reading), tags, ...(source.home && { elements: homeElementsOf(page) }), ...shown };
 }

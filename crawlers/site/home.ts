@@ -1,5 +1,6 @@
 import type { Day } from '../../src/model/day.ts';
 import type { Site } from '../../src/model/estate.ts';
+import type { PageLink } from '../../src/model/links.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { HomeElement } from '../../src/model/page-elements.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
@@ -19,6 +20,8 @@ export interface CrawledHome {
   readonly marks: HomeMarks | null;
   /** What it shows of what the guidelines ask for; null where too little of it could be read to say that something is missing. */
   readonly elements: readonly HomeElement[] | null;
+  /** What it links to; null where it was not read. */
+  readonly links: readonly PageLink[] | null;
 }
 
 /** A page with fewer rows is a way in, or draws itself by scripts. */
@@ -32,15 +35,16 @@ export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'd
   const fetched = await ports.door.fetch({ url: site.url, kind: 'page', settings: site.crawl, signal: ports.signal });
   const { outcome, detail, finalUrl, tlsFallback, certificateEnd } = fetched;
   const base = { outcome, detail, finalUrl, tlsFallback, certificateEnd };
-  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null, marks: null, elements: null };
+  if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null, marks: null, elements: null, links: null };
   const reading = await ports.readers.read({
     bytes: fetched.bytes,
     contentType: fetched.contentType,
     url: fetched.finalUrl,
     kind: 'list',
     home: true,
+    links: true,
   });
-  if (reading.kind !== 'list') return { ...base, updatedOn: null, marks: null, elements: null };
+  if (reading.kind !== 'list') return { ...base, updatedOn: null, marks: null, elements: null, links: null };
   const rows = [...reading.items, ...reading.blocks.flatMap((block) => block.items)];
   const days = rows.flatMap((entry) => entry.publishedOn ?? []);
   return {
@@ -52,5 +56,6 @@ export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'd
         .at(-1) ?? null,
     marks: { title: reading.title, rows: rows.flatMap(({ url }) => url ?? []).slice(0, ROWS_KEPT) },
     elements: rows.length >= FEW_ROWS ? (reading.elements ?? null) : null,
+    links: reading.links ?? null,
   };
 }

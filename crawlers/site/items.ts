@@ -35,6 +35,7 @@ export async function fetchItem(row: CrawledRow & { readonly url: string }, site
     contentType: fetched.contentType,
     url: fetched.finalUrl,
     kind: 'article',
+    links: true,
   });
   if (reading.kind !== 'article') return { ...fromRow(row, { outbound, file }), outcome: 'unreadable', fetchedAt: fetched.fetchedAt };
   return {

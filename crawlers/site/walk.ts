@@ -258,6 +258,7 @@ async function listFrom(
     kind: 'list',
     knowledge: { frame, template, scripts },
     told,
+    links: true,
   } as const;
   const reading = await readers.read(drawn ? { ...source, drawn } : source);
   return reading.kind === 'list' ? { list: reading, error: null } : { ...NOT_READ, error: reading.kind === 'error' ? reading.error : null };

@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/model/outcome.ts';
 import { NO_ELEMENTS, type PageElements } from '../../src/model/page-elements.ts';
 import type { KnownColumn, RunRecord, SiteRecord } from '../../src/model/records.ts';
 import { unknownSite } from '../../src/model/site-profile.ts';
+import { linkedPages, noteLinks } from '../quality/links.ts';
 import type { Workshop } from '../workshop.ts';
 import { accusations } from './accused.ts';
 import { accessOf, withTags } from './elements.ts';
@@ -69,11 +70,13 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       knownColumns.delete(crawled.column.id);
       tlsFallback ||= crawled.tlsFallback;
       elements = withTags(elements, crawled);
+      await noteLinks(workshop, linkedPages(crawled, today), siblings, today);
     },
   };
   const [before = null] = await workshop.store.runs.sites({ site: site.id });
   const home = homeIsDue(before, today, workshop, job.full) ? await readHome(site, today, ports) : null;
   if (home?.marks) ports.learn({ home: home.marks });
+  if (home?.links) await noteLinks(workshop, [{ site: site.id, unit: site.unit, page: site.url, links: home.links }], siblings, today);
   const done = await recordedColumns(workshop, run, site.id);
   await crawlSite(
     site,

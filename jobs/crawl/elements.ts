@@ -22,9 +22,11 @@ export async function accessOf(
   { door, config }: Pick<Workshop, 'door' | 'config'>,
 ): Promise<SiteAccess | null> {
   if (outcome !== 'ok' || finalUrl === null) return null;
+  const families = await door.addressFamilies(new URL(finalUrl).hostname);
   return {
     certificateUntil: certificateEnd && dayIn(config.estate.timezone, certificateEnd),
-    ipv6: await door.hasIpv6(new URL(finalUrl).hostname),
+    // A host that was read has an address: none at all is the resolver's trouble.
+    ipv6: families === null || families.length === 0 ? null : families.includes(6),
   };
 }
 

@@ -72,12 +72,13 @@ export async function judgeStored(
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
 async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
-  const [columns, readings, sites, shared, reissued, probes, entered] = await Promise.all([
+  const [columns, readings, sites, shared, reissued, links, probes, entered] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
     store.items.sharedSightings(),
     store.items.reissued(order.span),
+    store.links.faulty(),
     probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
     store.approvals.list(),
   ]);
@@ -91,6 +92,7 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     sites,
     shared,
     reissued,
+    links,
     probes,
     asOf: order.asOf,
     span: order.span,

@@ -8,6 +8,7 @@ import { markDuplicates } from '../judging/duplicates.ts';
 import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';
 import { collectFeeds } from '../media/collect-feeds.ts';
+import { lookAtLinks } from '../quality/links.ts';
 import { lookAgain, maskKeptTexts } from '../quality/personal-data.ts';
 import type { Workshop } from '../workshop.ts';
 import { AFTER_AUDIT } from './after-audit.ts';
@@ -54,6 +55,7 @@ export async function closeRun(here: Workshop, id: string, closing: Closing): Pr
   if (isWholeAudit(read)) await collectFeeds(workshop, { signal: new AbortController().signal });
   await maskKeptTexts(store);
   if (isWholeAudit(read)) await lookAgain(workshop, new AbortController().signal);
+  if (isWholeAudit(read)) await lookAtLinks(workshop, read, new AbortController().signal);
   if (broughtAnything(read)) await markDuplicates(store);
   const judged = await judge(workshop, read, closing.narrowing);
   const troubles = judged && (await isTonightsWhole(workshop, read, targets)) ? await doAfterwards(workshop, read, judged.result) : [];

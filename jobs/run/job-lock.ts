@@ -39,7 +39,7 @@ export function keepJobLock(job: Pick<Job, 'extendLock'>, token: string, lockMs:
         }
         return door.fetch(request);
       },
-      hasIpv6: (hostname) => door.hasIpv6(hostname),
+      addressFamilies: (hostname) => door.addressFamilies(hostname),
       traffic: door.traffic,
       close: () => door.close(),
     }),

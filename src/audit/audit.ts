@@ -12,6 +12,7 @@ import { judgePairs } from '../duties/pairs/pairs.ts';
 import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
 import { addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
+import type { WatchedLink } from '../model/links.ts';
 import type { Probe } from '../model/probes.ts';
 import { type ItemKey, type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
@@ -53,6 +54,8 @@ export interface AuditInput {
   readonly shared: readonly SightedItem[];
   /** Items of the span that repeat what was published long before. */
   readonly reissued?: readonly Reissue[];
+  /** Links that were found faulty when they were looked at last. */
+  readonly links?: readonly WatchedLink[];
   /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
   readonly probes?: readonly Probe[];
   readonly asOf: Date;
@@ -176,7 +179,7 @@ export function openAudit(input: AuditInput): Audit {
       const duties = [...judgeDuties(judgedColumns, estate, context, { documents, readings }), ...judgePairs(judgedColumns, context)];
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
-        ...findInEstate({ duties, lags: lawful, reissued: input.reissued ?? [] }, context),
+        ...findInEstate({ duties, lags: lawful, reissued: input.reissued ?? [], links: input.links ?? [] }, context),
         ...checks.found(),
       ];
       return {

@@ -3,6 +3,7 @@ import type { DutyResult } from '../duties/duty.ts';
 import type { AlertKind } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Subject } from '../model/findings.ts';
+import type { WatchedLink } from '../model/links.ts';
 import type { Side } from '../model/outcome.ts';
 import type { Severity } from '../model/records.ts';
 import type { CheckRule, Rule } from '../model/rules.ts';
@@ -101,4 +102,5 @@ export interface JudgedEstate {
   readonly duties: readonly DutyResult[];
   readonly lags: readonly LawfulLag[];
   readonly reissued: readonly Reissue[];
+  readonly links: readonly WatchedLink[];
 }

@@ -8,6 +8,7 @@ import { columnDue } from './column-due.ts';
 import { columnOverdue } from './column-overdue.ts';
 import { dateConflict } from './date-conflict.ts';
 import { dayChanged } from './day-changed.ts';
+import { deadLinks } from './dead-links.ts';
 import { deliveriesLate } from './deliveries-late.ts';
 import { deliveryFailed } from './delivery-failed.ts';
 import { disclosureLate } from './disclosure-late.ts';
@@ -16,6 +17,7 @@ import { dutyLate } from './duty-late.ts';
 import { dutyMissing } from './duty-missing.ts';
 import { dutyWrong } from './duty-wrong.ts';
 import { futureDate } from './future-date.ts';
+import { hijackedLinks } from './hijacked-links.ts';
 import { homePage } from './home-page.ts';
 import { jobsWaiting } from './jobs-waiting.ts';
 import { noIpv6 } from './no-ipv6.ts';
@@ -69,6 +71,8 @@ export const CHECKS: readonly Check[] = [
   certificateEnding,
   noIpv6,
   personalData,
+  deadLinks,
+  hijackedLinks,
   reissued,
   dayChanged,
   severalDays,

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { PageLink } from './links.ts';
 import type { HomeElement } from './page-elements.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Sentence } from './sentence.ts';
@@ -100,6 +101,8 @@ export interface ListReading {
   readonly tags?: readonly string[];
   /** What a home page shows of what the guidelines ask for, where somebody asked. */
   readonly elements?: readonly HomeElement[];
+  /** What the page links to, where somebody asked. */
+  readonly links?: readonly PageLink[];
   readonly why: ListWhy;
 }
 
@@ -144,6 +147,8 @@ export interface ArticleReading {
   readonly attachments: readonly Attachment[];
   /** Tags of the guidelines that the page carries, lower case. */
   readonly tags?: readonly string[];
+  /** What its text links to, where somebody asked. */
+  readonly links?: readonly PageLink[];
   readonly dialect: string;
 }
 

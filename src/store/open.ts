@@ -17,6 +17,7 @@ import { itemSearch } from './item-search.ts';
 import { itemStore } from './items.ts';
 import { judgementStore } from './judgements.ts';
 import { assertMayBegin, rememberStore, type WhenEmpty } from './known-stores.ts';
+import { linkStore } from './links.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { paperStore } from './papers.ts';
@@ -93,6 +94,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     outbox: guard(outboxStore(db)),
     papers: guard(paperStore(db)),
     probes: guard(probeStore(db)),
+    links: guard(linkStore(db)),
     posts: guard(postStore(db)),
     workers: guard(workerStore(db)),
     profiles: guard(profileStore(db)),

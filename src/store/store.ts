@@ -2,6 +2,7 @@ import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Letter, 
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, EnteredApproval, Span } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
+import type { PageLink, WatchedLink } from '../model/links.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
 import type { Post, PostDelivery } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly papers: PaperStore;
   readonly probes: ProbeStore;
+  readonly links: LinkStore;
   readonly posts: PostStore;
   readonly workers: WorkerStore;
   readonly profiles: ProfileStore;
@@ -616,6 +618,26 @@ export interface ProbeStore {
   latest(since: Date): Promise<Probe[]>;
   /** Drops visits planned before; returns how many. */
   prune(before: Date): Promise<number>;
+}
+
+/** The links that one page of a site shows. */
+export interface LinkedPage {
+  readonly site: string;
+  readonly unit: string;
+  readonly page: string;
+  readonly links: readonly PageLink[];
+}
+
+/** Links on sites' pages, and what came of looking where they lead. */
+export interface LinkStore {
+  /** Takes what a page links to now: what it no longer does is forgotten, what is known stays as it is. `nextLook`: when a new one is looked at. */
+  note(page: LinkedPage, on: Day, nextLook: (link: PageLink) => Day): Promise<void>;
+  /** Links of a site that are to be looked at by a day, those that wait longest first. */
+  due(site: string, today: Day, limit: number): Promise<WatchedLink[]>;
+  /** What looks came to, all or none; of links that are no longer known nothing is kept. */
+  keep(looked: readonly Pick<WatchedLink, 'site' | 'url' | 'state' | 'looks' | 'nextLook'>[]): Promise<void>;
+  /** Links at which the last look found something wrong, site by site. */
+  faulty(): Promise<WatchedLink[]>;
 }
 
 /** What accounts of new media posted (政务新媒体). */

@@ -3,6 +3,7 @@ const period = { period: { years: 0, months: 6, days: 0 } };
 const column = '通知公告';
 const site = '门户网站';
 const more = { column, more: 280 };
+const looks = { first: '2018-03-04', last: '2018-03-06' };
 const day = { title: '某通知', day: '2018-03-04' };
 const access = { site, reason: { zh: '被拦截', en: 'turned away' }, columns: 44 };
 
@@ -84,6 +85,19 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { site, part: 'columns', missing: ['columntype'], pages: 12 },
     { site, part: 'articles', missing: ['pubdate'], pages: 40 },
   ],
+  'dead-links': [
+    {
+      site,
+      counts: [
+        { fault: 'dead', count: 3 },
+        { fault: 'moved', count: 1 },
+        { fault: 'wrong-type', count: 2 },
+      ],
+      example: { name: '办事指南', page: 'http://x.test/' },
+      ...looks,
+    },
+  ],
+  'hijacked-links': [{ site, counts: [{ fault: 'hijacked', count: 1 }], example: { name: '友情链接', page: 'http://x.test/' }, ...looks }],
   'certificate-ending': [-1, 0, 20].map((daysLeft) => ({ site, until: '2018-06-04', daysLeft })),
   'no-ipv6': [{ site, host: 'www.x.test' }],
   reissued: [{ title: '某通知', day: '2018-06-04', olderDay: '2017-03-04' }],

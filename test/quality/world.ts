@@ -12,28 +12,41 @@ export interface SmallWorld {
   readonly hands: Hands;
   /** Days before today, as a day. */
   ago(days: number): string;
+  /** Where it is, without a slash at the end. */
+  readonly origin: string;
+  /** What was asked for so far, in order. */
+  readonly asked: string[];
   /** Gives a page another source, or takes it away. */
-  put(path: string, html: string | null): void;
-  audit(): Promise<AuditResult>;
+  put(path: string, page: ServedPage | null): void;
+  /** Audits it as of now, or of so many days later. */
+  audit(daysLater?: number): Promise<AuditResult>;
   found(result: AuditResult, kind: string): FindingRow[];
   close(): Promise<void>;
 }
+
+/** HTML, or an answer of another kind. */
+export type ServedPage = string | { readonly status?: number; readonly type?: string; readonly location?: string; readonly body?: string };
 
 const ZONE = 'Asia/Shanghai';
 
 export async function openSmallWorld(
   columns: readonly string[],
-  firstPages: (ago: SmallWorld['ago']) => Record<string, string>,
+  firstPages: (ago: SmallWorld['ago'], origin: string) => Record<string, ServedPage>,
 ): Promise<SmallWorld> {
   const today = dayIn(ZONE, new Date());
   const ago = (days: number) => addDays(today, -days);
-  const pages = new Map(Object.entries(firstPages(ago)));
+  const pages = new Map<string, ServedPage>();
+  const asked: string[] = [];
   const server = createServer((request, response) => {
-    const html = pages.get(request.url ?? '');
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html ?? '页面不存在');
+    asked.push(request.url ?? '');
+    const page = pages.get(request.url ?? '') ?? { status: 404, body: '页面不存在' };
+    const { status = 200, type = 'text/html; charset=utf-8', location, body = '' } = typeof page === 'string' ? { body: page } : page;
+    response.writeHead(status, { 'content-type': type, ...(location && { location }) }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `${origin}/`;
+  for (const [path, page] of Object.entries(firstPages(ago, origin))) pages.set(path, page);
   const listed = columns.map((id) => `      - { id: ${id}, name: 公示${id}, url: '${url}${id}/', category: notices }`).join('\n');
   const estate = `name: 小市
 rulePack: national-2019
@@ -53,9 +66,12 @@ ${listed}
   return {
     hands,
     ago,
-    put: (path, html) => void (html === null ? pages.delete(path) : pages.set(path, html)),
-    async audit() {
-      const order = { kind: 'audit', asOf: hands.workshop.clock.now(), narrowing: {}, full: false, render: null } as const;
+    origin,
+    asked,
+    put: (path, page) => void (page === null ? pages.delete(path) : pages.set(path, page)),
+    async audit(daysLater = 0) {
+      const asOf = new Date(hands.workshop.clock.now().getTime() + daysLater * 86_400_000);
+      const order = { kind: 'audit', asOf, narrowing: {}, full: false, render: null } as const;
       const { judged } = await runInline(hands.workshop, { ...order, signal: new AbortController().signal, progress: () => undefined });
       if (judged === null) throw new Error('the audit failed');
       return judged.result;

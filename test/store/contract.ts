@@ -8,6 +8,7 @@ import { evidenceContract } from './contract/evidence.ts';
 import { findingContract } from './contract/findings.ts';
 import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
+import { linkContract } from './contract/links.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { paperContract } from './contract/papers.ts';
 import { peopleContract } from './contract/people.ts';
@@ -34,6 +35,7 @@ export function storeContract(store: () => Store): void {
   probeContract(store);
   workerContract(store);
   peopleContract(store);
+  linkContract(store);
   postContract(store);
   paperContract(store);
 }

@@ -27,7 +27,7 @@ describe('tags of a site', () => {
 
 describe('how a home page was got at', () => {
   const parts = {
-    door: { hasIpv6: async (host: string) => host === 'www.x.test' },
+    door: { addressFamilies: async (host: string) => (host === 'www.x.test' ? [4, 6] : [4]) },
     config: { estate: { timezone: 'Asia/Shanghai' } },
   } as never;
   const home = { outcome: 'ok', finalUrl: 'https://www.x.test/', certificateEnd: new Date('2024-05-01T20:00:00Z') } as never;

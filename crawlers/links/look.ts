@@ -1,0 +1,73 @@
+import { getDomain } from 'tldts';
+import type { CrawlSettings, Site } from '../../src/model/estate.ts';
+import type { LinkFault, LinkState, PageLink } from '../../src/model/links.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import { decodePage } from '../door/decode.ts';
+import type { Door } from '../door/door.ts';
+import type { Fetched } from '../door/fetched.ts';
+import { parsePage } from '../reading/page.ts';
+import { isForeign } from '../site/items.ts';
+import { hijackedBy } from './hijacked.ts';
+
+/** What one look at a link came to. */
+export interface Looked extends Pick<Fetched, 'outcome' | 'status' | 'finalUrl'> {
+  readonly state: Exclude<LinkState, 'new'>;
+}
+
+/** Who turns us away may let others in. */
+const TURNED_AWAY: readonly Outcome[] = ['blocked', 'rate-limited', 'forbidden-by-robots', 'robots-unavailable'];
+
+/** Looks where a link of a site leads, as politely as the site's own pages are read. */
+export async function lookAt(
+  link: Pick<PageLink, 'url' | 'kind'>,
+  site: Pick<Site, 'url'> & { readonly crawl: CrawlSettings },
+  { door, signal }: { readonly door: Pick<Door, 'fetch' | 'addressFamilies'>; readonly signal: AbortSignal },
+): Promise<Looked> {
+  const { url, kind } = link;
+  const kindOfBody = kind === 'attachment' ? 'attachment' : 'page';
+  // One try is enough: nothing is held against anybody before another day's look.
+  const fetched = await door.fetch({ url, kind: kindOfBody, settings: site.crawl, signal, retries: 0 });
+  const { outcome, status, finalUrl } = fetched;
+  const told = (state: Looked['state']): Looked => ({ outcome, status, finalUrl, state });
+  if (outcome === 'ok') return told(faultOf(fetched, kind, site.url) ?? 'alive');
+  // More than we read is there.
+  if (outcome === 'too-large') return told('alive');
+  if (outcome === 'gone' || outcome === 'soft-404' || outcome === 'server-error') return told('dead');
+  if (TURNED_AWAY.includes(outcome)) return told('blocked');
+  if (outcome === 'unreachable') {
+    const families = await door.addressFamilies(new URL(finalUrl).hostname);
+    return told(families?.length === 0 ? 'dead' : 'unsure');
+  }
+  return told('unsure');
+}
+
+/** What is wrong with what came, or null. */
+function faultOf(fetched: Fetched, kind: PageLink['kind'], site: string): LinkFault | null {
+  if (kind === 'attachment') return isPageForFile(fetched) ? 'wrong-type' : null;
+  if (landedAtHome(fetched)) return 'moved';
+  if (!isForeign(fetched.finalUrl, site) || fetched.bytes === null) return null;
+  const page = parsePage(decodePage(fetched.bytes, fetched.contentType).text, fetched.finalUrl);
+  return hijackedBy(page) === null ? null : 'hijacked';
+}
+
+/** Files that are never HTML inside; old `.doc` and `.xls` often are, and open all the same. */
+const FILE = /\.(?:pdf|docx|xlsx|pptx|ofd|zip|rar|7z|jpe?g|png|gif|mp[34])$/i;
+
+/** A page where a file was promised, by the address that was asked for. */
+function isPageForFile({ url, bytes, contentType }: Fetched): boolean {
+  if (bytes === null || !FILE.test(new URL(url).pathname) || !/html/i.test(contentType ?? '')) return false;
+  return /^\s*(?:<!doctype html|<html|<head|<script|<meta|<body)/i.test(
+    decodePage(bytes.subarray(0, 2_000), contentType).text.replace(/^\ufeff/, ''),
+  );
+}
+
+const HOME = /^\/(?:(?:index|default|main|home)\.\w{2,6})?$/i;
+
+/** Whether a page deep in a site was asked for and its home page came. */
+function landedAtHome({ url, finalUrl, redirects }: Fetched): boolean {
+  if (redirects.length === 0) return false;
+  const [asked, landed] = [new URL(url), new URL(finalUrl)];
+  const isDeep = asked.pathname.split('/').filter((part) => part !== '').length >= 2 || /\d.*\.\w{2,5}$/.test(asked.pathname);
+  const domain = ({ hostname }: URL) => getDomain(hostname) ?? hostname;
+  return isDeep && HOME.test(landed.pathname) && landed.search === '' && domain(asked) === domain(landed);
+}

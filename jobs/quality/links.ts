@@ -1,0 +1,96 @@
+import { lookAt } from '../../crawlers/links/look.ts';
+import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
+import { urlKey } from '../../crawlers/site/item-key.ts';
+import { forEachOf } from '../../crawlers/site/pool.ts';
+import { addDays, type Day, dayIn, daysBetween } from '../../src/model/day.ts';
+import type { Column, Site } from '../../src/model/estate.ts';
+import { LINK_FAULTS, type LinkState, type PageLink, type WatchedLink, withLook } from '../../src/model/links.ts';
+import type { RunRecord } from '../../src/model/records.ts';
+import type { LinkedPage } from '../../src/store/store.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** Items published longer ago are not looked at for links. */
+const RECENT_DAYS = 30;
+/** Days until a link that the crawl itself follows, or one that is alive, is looked at again. */
+const CALM_DAYS = 7;
+/** Links of a site looked at in one night, and at once over all sites; each host keeps its own pace. */
+const LINKS_A_NIGHT = 100;
+const SITES_AT_ONCE = 8;
+const LINKS_AT_ONCE = 4;
+
+/** Pages of a crawled column whose links are watched: its list, and its items of the last days. */
+export function linkedPages({ column, seen, items }: CrawledColumn, today: Day): LinkedPage[] {
+  const { site, unit } = column;
+  const list = seen?.links ? [{ site, unit, page: column.url, links: seen.links }] : [];
+  const recent = items.filter(({ publishedOn }) => publishedOn !== null && Math.abs(daysBetween(publishedOn, today)) <= RECENT_DAYS);
+  return [
+    ...list,
+    ...recent.flatMap(({ row, article }) => (article?.links && row.url ? [{ site, unit, page: row.url, links: article.links }] : [])),
+  ];
+}
+
+/** Keeps what pages of a site link to. Columns and items are followed by the crawl itself, so that their turn comes later. */
+export async function noteLinks(
+  { store }: Pick<Workshop, 'store'>,
+  pages: readonly LinkedPage[],
+  columns: readonly Column[],
+  today: Day,
+): Promise<void> {
+  const followed = new Set(columns.map(({ url }) => urlKey(url)));
+  const keys = [...new Set(pages.flatMap(({ links }) => links.map(({ url }) => urlKey(url))))];
+  const known = keys.length > 0 ? await store.items.known(keys) : new Map();
+  const nextLook = ({ url, kind }: PageLink) => {
+    const isFollowed = kind === 'page' && (followed.has(urlKey(url)) || known.get(urlKey(url))?.outcome === 'ok');
+    return isFollowed ? addDays(today, CALM_DAYS) : today;
+  };
+  for (const page of pages) await store.links.note(page, today, nextLook);
+}
+
+/**
+ * Looks where links lead whose turn it is: new ones, faulty ones each night, the others once a week. Before a link is held to be faulty for
+ * the second time, the page is asked whether it still shows it.
+ */
+export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: AbortSignal): Promise<void> {
+  const today = dayIn(workshop.config.estate.timezone, run.asOf);
+  await forEachOf(workshop.config.estate.sites, SITES_AT_ONCE, signal, async (site) => {
+    await noteAgain(workshop, site, await workshop.store.links.due(site.id, today, LINKS_A_NIGHT), today, signal);
+    const due = await workshop.store.links.due(site.id, today, LINKS_A_NIGHT);
+    const looked: Parameters<typeof workshop.store.links.keep>[0][number][] = [];
+    await forEachOf(due, LINKS_AT_ONCE, signal, async (link) => {
+      const { state, outcome, status, finalUrl } = await lookAt(link, site, { door: workshop.door, signal });
+      if (outcome === 'interrupted') return;
+      const fault = isFault(state) ? state : null;
+      const proves = fault !== null || state === 'alive';
+      looked.push({
+        site: site.id,
+        url: link.url,
+        // What was proved before stands until something else is.
+        state: proves || link.looks.length === 0 ? state : link.state,
+        looks: proves ? withLook(link.looks, { on: today, fault, outcome, status, finalUrl }) : link.looks,
+        nextLook: addDays(today, fault !== null || state === 'unsure' ? 1 : CALM_DAYS),
+      });
+    });
+    await workshop.store.links.keep(looked);
+  });
+}
+
+const isFault = (state: LinkState): state is (typeof LINK_FAULTS)[number] => (LINK_FAULTS as readonly string[]).includes(state);
+
+/** Asks the pages of faulty links again: one that was taken out is nobody's fault any more. */
+async function noteAgain(
+  { store, door, readers }: Workshop,
+  site: Site,
+  due: readonly WatchedLink[],
+  today: Day,
+  signal: AbortSignal,
+): Promise<void> {
+  const pages = new Map(due.filter(({ state }) => isFault(state)).map(({ page, unit }) => [page, unit]));
+  await forEachOf([...pages], LINKS_AT_ONCE, signal, async ([page, unit]) => {
+    const { outcome, bytes, contentType, finalUrl } = await door.fetch({ url: page, kind: 'page', settings: site.crawl, signal });
+    if (outcome === 'gone') await store.links.note({ site: site.id, unit, page, links: [] }, today, () => today);
+    if (outcome !== 'ok' || bytes === null) return;
+    const reading = await readers.read({ bytes, contentType, url: finalUrl, kind: 'auto', links: true });
+    if (reading.kind === 'error' || reading.links === undefined) return;
+    await store.links.note({ site: site.id, unit, page, links: reading.links }, today, () => today);
+  });
+}

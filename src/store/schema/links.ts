@@ -1,0 +1,25 @@
+import { index, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { LinkKind, LinkLook, LinkState } from '../../model/links.ts';
+import { day, gongkai } from './types.ts';
+
+/** Links on sites' pages, and what came of looking where they lead; one row an address and site. */
+export const links = gongkai.table(
+  'links',
+  {
+    site: text('site').notNull(),
+    url: text('url').notNull(),
+    unit: text('unit').notNull(),
+    page: text('page').notNull(),
+    name: text('name').notNull(),
+    kind: text('kind').$type<LinkKind>().notNull(),
+    foundOn: day('found_on').notNull(),
+    state: text('state').$type<LinkState>().notNull(),
+    looks: jsonb('looks').$type<readonly LinkLook[]>().notNull(),
+    nextLook: day('next_look').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.site, table.url] }),
+    index('links_page').on(table.site, table.page),
+    index('links_next').on(table.site, table.nextLook),
+  ],
+);

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hijackedBy } from '../../crawlers/links/hijacked.ts';
+import { parsePage } from '../../crawlers/reading/page.ts';
+import { readPage } from '../../crawlers/reading/read.ts';
+import { addDays } from '../../src/model/day.ts';
+import { LINK_FAULTS, type LinkLook, provenFault, withLook } from '../../src/model/links.ts';
+
+const look = (day: number, fault: LinkLook['fault']): LinkLook => ({
+  ...{ on: addDays('2024-03-01', day), fault, outcome: 'gone', status: 404, finalUrl: 'http://x.test/' },
+});
+
+describe('looks at a link', () => {
+  it('prove a fault only where the last two days that proved something agree on it', () => {
+    const looks = fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.constantFrom(...LINK_FAULTS, null)), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(looks, (steps) => {
+        const all = steps.map(([, fault], at) =>
+          look(
+            steps.slice(0, at + 1).reduce((day, [gap]) => day + gap, 0),
+            fault,
+          ),
+        );
+        const kept = all.reduce<LinkLook[]>((before, one) => withLook(before, one), []);
+        const last = all.at(-1)!;
+        const streak = all.slice(all.findLastIndex(({ fault }) => fault !== last.fault) + 1);
+        const proven = last.fault !== null && streak[0]!.on < last.on ? last.fault : null;
+        expect(provenFault({ looks: kept }, last.on)).toBe(proven);
+        expect(kept.length).toBeLessThanOrEqual(2);
+        expect(provenFault({ looks: kept }, addDays(last.on, -1))).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('a host that fell to somebody else', () => {
+  const shown = (title: string, text: string) =>
+    hijackedBy(parsePage(`<html><head><title>${title}</title></head><body>${text}</body></html>`, 'http://x.test/'));
+
+  it.each([
+    ['澳门新葡京_真人荷官', '百家乐、老虎机，注册送彩金'],
+    ['x.com', '该域名正在出售 联系我们'],
+    ['x.com', 'This domain is for sale'],
+    ['域名已过期', ''],
+  ])('%s is told', (title, text) => {
+    expect(shown(title, text)).not.toBeNull();
+  });
+
+  it.each([
+    ['湖北省福利彩票发行中心', '双色球、快乐8开奖公告，彩票销售网点'],
+    ['公安部：打击跨境赌博', '百家乐、老虎机、博彩、娱乐城一律取缔'],
+    ['某市文化馆', '棋牌室开放时间'],
+    ['某市娱乐城消防检查', '对全市娱乐场所进行检查'],
+    ['域名管理办法', `域名到期未续费的，${'注册服务机构应当通知域名持有者。'.repeat(120)}`],
+  ])('%s is not', (title, text) => {
+    expect(shown(title, text)).toBeNull();
+  });
+});
+
+describe('links of a page', () => {
+  const linksOf = (body: string) => {
+    const reading = readPage({ text: `<html><body>${body}</body></html>`, url: 'http://x.test/a/', kind: 'article', links: true });
+    return reading.kind === 'article' ? reading.links!.map(({ url, kind }) => `${kind} ${url.replace('http://x.test', '')}`) : [];
+  };
+
+  it('are those that people can follow, each once, files told apart', () => {
+    expect(
+      linksOf(
+        '<a href="b.html">乙</a><a href="b.html#2">乙</a><a href="/f/1.pdf">表</a><a href="/d?id=1">名单.xls</a><a href="#">顶</a><a href="javascript:go()">走</a>',
+      ),
+    ).toEqual(['page /a/b.html', 'attachment /f/1.pdf', 'attachment /d?id=1']);
+  });
+
+  it('hold what a search box asks for, where it can be tried without a script', () => {
+    const box = '<input type="hidden" name="s" value="1"><input name="q">';
+    expect(linksOf(`<form action="/search">${box}</form>`)).toEqual(['search /search?s=1&q=%E9%80%9A%E7%9F%A5']);
+    expect(linksOf(`<form action="/search" method="post">${box}</form>`)).toEqual([]);
+    expect(linksOf(`<form action="/search" onsubmit="return go()">${box}</form>`)).toEqual([]);
+    expect(linksOf('<form action="/login"><input name="user"><input type="password" name="pass"></form>')).toEqual([]);
+  });
+
+  it('are not gathered where nobody asked', () => {
+    expect(readPage({ text: '<a href="b.html">乙</a>', url: 'http://x.test/', kind: 'article' })).not.toHaveProperty('links');
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { PageLink } from '../../../src/model/links.ts';
+import type { Store } from '../../../src/store/store.ts';
+
+export function linkContract(store: () => Store): void {
+  describe('links', () => {
+    const link = (name: string): PageLink => ({ url: `http://a.example/${name}`, name, kind: 'page' });
+    const note = (site: string, page: string, names: readonly string[], on = '2024-03-01') =>
+      store().links.note({ site, unit: 'office', page, links: names.map(link) }, on, ({ name }) => (name === 'later' ? '2024-03-08' : on));
+    const due = async (site: string, today: string) => (await store().links.due(site, today, 10)).map(({ name }) => name);
+    const look = { on: '2024-03-01', fault: 'dead', outcome: 'gone', status: 404, finalUrl: 'http://a.example/a' } as const;
+
+    it('are due by their day, and those that a page no longer shows are forgotten', async () => {
+      await note('l1', '/', ['a', 'b', 'later']);
+      await note('l1', '/x', ['c']);
+      expect(await due('l1', '2024-03-01')).toEqual(['a', 'b', 'c']);
+      expect(await due('l1', '2024-03-08')).toEqual(['a', 'b', 'c', 'later']);
+      await note('l1', '/', ['b', 'd'], '2024-03-02');
+      expect((await due('l1', '2024-03-08')).sort()).toEqual(['b', 'c', 'd']);
+      await note('l1', '/', []);
+      expect(await due('l1', '2024-03-08')).toEqual(['c']);
+    });
+
+    it('keep what looks came to, also where their page is read again', async () => {
+      await note('l2', '/', ['a', 'b']);
+      await store().links.keep([{ site: 'l2', url: 'http://a.example/a', state: 'dead', looks: [look], nextLook: '2024-03-02' }]);
+      await note('l2', '/', ['a', 'b'], '2024-03-05');
+      const own = (await store().links.faulty()).filter(({ site }) => site === 'l2');
+      expect(own).toMatchObject([{ name: 'a', page: '/', foundOn: '2024-03-01', state: 'dead', looks: [look], nextLook: '2024-03-02' }]);
+      await store().links.keep([]);
+    });
+  });
+}
