@@ -9,6 +9,7 @@ import type { Column, Span } from '../../src/model/estate.ts';
 import type { Probe } from '../../src/model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
 import type { Narrowing } from '../../src/store/store.ts';
+import type { Course } from '../../src/timeliness/course.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface JudgeOrder {
@@ -24,6 +25,8 @@ export interface Judged {
   readonly numbers: YearInNumbers;
   /** The longest silences of each column that had some, by column key. */
   readonly gaps: ReadonlyMap<string, readonly Gap[]>;
+  /** How columns kept their limits, by column key; without those of which nothing is expected or proven. */
+  readonly courses: ReadonlyMap<string, Course>;
 }
 
 /** The span that an audit counts where nobody says otherwise: the year up to its day. */
@@ -55,11 +58,13 @@ export async function judgeStored(
   const audit = openAudit(await readObservations(parts, order));
   const { numbers, add } = openNumbers(yearUpTo(dayIn(config.estate.timezone, order.asOf)), order.span);
   const silences = new Map<string, readonly Gap[]>();
+  const courses = new Map<string, Course>();
   for (const column of audit.columns) {
     const sightings = await store.items.sightings({ sites: [column.site], columns: [column.id] });
-    const { listed, first, gaps } = audit.addColumn(column, sightings);
+    const { listed, first, gaps, course } = audit.addColumn(column, sightings);
     for (const item of first) add(item);
     if (gaps.length > 0) silences.set(columnKey(column.site, column.id), gaps);
+    if (course !== null) courses.set(columnKey(column.site, column.id), course);
     await keep?.(column, listed);
   }
   const wanted = audit.wantedTexts();
@@ -67,7 +72,7 @@ export async function judgeStored(
     for (const text of await store.items.texts(wanted.slice(at, at + TEXTS_AT_ONCE))) audit.addText(text);
   }
   for await (const item of store.items.audited(order.span)) audit.addItem(item);
-  return { result: audit.close(), numbers, gaps: silences };
+  return { result: audit.close(), numbers, gaps: silences, courses };
 }
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */

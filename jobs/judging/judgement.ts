@@ -6,6 +6,7 @@ import type { Series, YearInNumbers } from '../../src/counting/series.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import type { Listing } from '../../src/store/store.ts';
+import type { Course } from '../../src/timeliness/course.ts';
 import { type Judged, type JudgingParts, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */
@@ -14,7 +15,8 @@ const FORM = 5;
 /** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
 export async function judgementOf(parts: JudgingParts, run: RunRecord): Promise<Judged> {
   const kept = (await parts.store.judgements.get(run.id, await basisOf(parts))) as Kept | null;
-  return kept === null ? judgeAndKeep(parts, run) : { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps) };
+  if (kept === null) return judgeAndKeep(parts, run);
+  return { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps), courses: new Map(kept.courses) };
 }
 
 /** Judges the whole estate as of a run's moment, and keeps what it comes to and the lists behind its numbers for the console. */
@@ -31,7 +33,7 @@ export async function judgeAndKeep(parts: JudgingParts, run: RunRecord): Promise
       listed.map((item) => listing(item, column, areaOf(item))),
     );
   });
-  const kept: Kept = { result: judged.result, numbers: write(judged.numbers), gaps: [...judged.gaps] };
+  const kept: Kept = { result: judged.result, numbers: write(judged.numbers), gaps: [...judged.gaps], courses: [...judged.courses] };
   await store.judgements.keep({ run: run.id, basis, judged: kept, columns });
   return judged;
 }
@@ -60,6 +62,7 @@ interface Kept {
     readonly daily: readonly (readonly [string, readonly (readonly [string, number])[]])[];
   };
   readonly gaps: readonly (readonly [string, readonly Gap[]])[];
+  readonly courses: readonly (readonly [string, Course])[];
 }
 
 interface KeptSeries {

@@ -33,7 +33,7 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
   const asOf = new Date(Math.min(clock.now().getTime(), end));
   const run = await store.runs.lastAudit();
   if (run !== null) await judgementOf(workshop, run);
-  const { result } = await judgeStored(workshop, { asOf, span, narrowing: {}, pack });
+  const { result, courses } = await judgeStored(workshop, { asOf, span, narrowing: {}, pack });
   const tally = (group: TallyGroup) => (run === null ? Promise.resolve([]) : store.judgements.tally(span, group));
   const [day, byUnit, bySite, column] = await Promise.all([tally('day'), tally('unit'), tally('site'), tally('column')]);
   const year = run === null ? [] : await store.judgements.tally({ from: `${span.to.slice(0, 4)}-01-01`, to: span.to }, 'unit');
@@ -46,6 +46,7 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     asOf: dayIn(zone, asOf),
     unit,
     result,
+    courses,
     counts: countsOf({ day, unit: byUnit, site: bySite, column }, result.totals.undated, taxonomy),
     byUnit,
     bySite,

@@ -18,6 +18,7 @@ import { type ItemKey, type ReadingRecord, SEVERITIES, type SiteRecord } from '.
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
 import type { AuditedItem, ItemText, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
+import { type Course, courseOf } from '../timeliness/course.ts';
 import { expectationOf } from '../timeliness/expectation.ts';
 import { forecast } from '../timeliness/forecast.ts';
 import { groupBy } from '../timeliness/group-by.ts';
@@ -88,6 +89,7 @@ export interface AddedColumn {
   /** Of these the items that no column added before lists. */
   readonly first: readonly ListedOnce[];
   readonly gaps: readonly Gap[];
+  readonly course: Course | null;
 }
 
 /** Budgets and accounts of older terms are judged no more. */
@@ -132,11 +134,11 @@ export function openAudit(input: AuditInput): Audit {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
       const judged = judgeViewed(view, context, readers);
       added.set(keyOf(column), judged);
-      if (!shown.column(column)) return { listed: [], first: [], gaps: [] };
+      if (!shown.column(column)) return { listed: [], first: [], gaps: [], course: null };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
       const first = listed.filter(({ columns: [lister] }) => lister === undefined || keyOf(lister) === keyOf(column));
       for (const item of first) counter.add(item);
-      return { listed, first, gaps: judged.gaps };
+      return { listed, first, gaps: judged.gaps, course: judged.course };
     },
 
     wantedTexts() {
@@ -241,6 +243,7 @@ function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers
     view: gist,
     verdict: viewed.verdict,
     hidesNewer: mayHideNewer(view),
+    course: courseOf(view, viewed.verdict, context),
     gaps: longestGaps(days, context.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
     dutiful,

@@ -25,6 +25,7 @@ import { registerSchedule } from './commands/schedule.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSite } from './commands/site.ts';
 import { registerTrain } from './commands/train.ts';
+import { registerTrend } from './commands/trend.ts';
 import { registerUnsure } from './commands/unsure.ts';
 import { registerWorker } from './commands/worker.ts';
 
@@ -41,6 +42,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerConfig,
   registerCorrect,
   registerCount,
+  registerTrend,
   registerCrawl,
   registerDb,
   registerDemo,

@@ -7,6 +7,7 @@ import type { YearInNumbers } from '../counting/series.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
 import type { RunRecord } from '../model/records.ts';
+import type { Course } from '../timeliness/course.ts';
 import type { ConsoleDeps } from './deps.ts';
 
 /** The estate as its last finished audit saw it, with what charts need. */
@@ -24,6 +25,8 @@ export interface Judgement extends YearInNumbers {
   readonly result: AuditResult;
   /** The longest silences of each column that had some, by column key. */
   readonly gaps: ReadonlyMap<string, readonly Gap[]>;
+  /** How columns kept their limits, by column key. */
+  readonly courses: ReadonlyMap<string, Course>;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
   const asOf = run?.asOf ?? clock.now();
   const today = dayIn(zone, asOf);
   const span = yearToDate(zone, asOf);
-  const { result, numbers, gaps } = run
+  const { result, numbers, gaps, courses } = run
     ? await judgementOf(deps, run)
     : await judgeStored(deps, { asOf, span, narrowing: {}, pack: config.pack });
   return {
@@ -49,6 +52,7 @@ export async function judge(deps: ConsoleDeps): Promise<Judgement> {
     year: yearUpTo(today),
     result,
     gaps,
+    courses,
     ...numbers,
   };
 }
@@ -79,6 +83,7 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
       lags: { lawful: [], observed: NOTHING, gap: NOTHING },
     },
     gaps: only(keys, judgement.gaps),
+    courses: only(keys, judgement.courses),
     weekly: { ...judgement.weekly, groups: only(keys, judgement.weekly.groups) },
     monthly: { ...judgement.monthly, groups: new Map() },
     daily: new Map([['', judgement.daily.get(unit) ?? new Map()]]),

@@ -1,4 +1,5 @@
 import type { AuditResult } from '../audit/audit-result.ts';
+import { columnKey } from '../counting/count.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import type { Series } from '../counting/series.ts';
 import { countsOf } from '../counting/tally.ts';
@@ -11,6 +12,8 @@ import type { ConsoleServices } from './services.ts';
 /** What pages that count show of a period; verdicts stay those of the last audit. */
 export interface PeriodCounts {
   readonly result: Pick<AuditResult, 'totals' | 'classes' | 'categories' | 'keyAreas' | 'units' | 'reconciliation'>;
+  readonly columns: AuditResult['columns'];
+  readonly sites: AuditResult['sites'];
   readonly monthly: Series;
 }
 
@@ -21,7 +24,8 @@ export async function periodCounts(
   span: Span,
 ): Promise<PeriodCounts> {
   const { result, monthly } = judgement;
-  if (span.from === judgement.span.from && span.to === judgement.span.to) return { result, monthly };
+  if (span.from === judgement.span.from && span.to === judgement.span.to)
+    return { result, columns: result.columns, sites: result.sites, monthly };
   const tally = (group: 'day' | 'unit' | 'site' | 'column') => store.judgements.tally(span, group);
   const [day, unit, site, column] = await Promise.all([tally('day'), tally('unit'), tally('site'), tally('column')]);
   const counts = countsOf({ day, unit, site, column }, result.totals.undated, config.taxonomy);
@@ -35,6 +39,8 @@ export async function periodCounts(
       units: result.units.map((row) => ({ ...row, items: counts.units.get(row.id) ?? 0 })),
       reconciliation: reconcile(counts, config.taxonomy, config.alerts.language),
     },
+    columns: result.columns.map((row) => ({ ...row, items: counts.columns.get(columnKey(row.site, row.id)) ?? 0 })),
+    sites: result.sites.map((row) => ({ ...row, items: counts.sites.get(row.id) ?? 0 })),
     monthly: byMonth(day, span),
   };
 }

@@ -34,6 +34,7 @@ import { registerSite } from './pages/site.tsx';
 import { registerSites } from './pages/sites.tsx';
 import { registerStoredPage } from './pages/stored-page.tsx';
 import { registerToday } from './pages/today.tsx';
+import { registerTrend } from './pages/trend.tsx';
 import { registerUnit } from './pages/unit.tsx';
 import { registerUnits } from './pages/units.tsx';
 import type { Register } from './register.ts';
@@ -62,6 +63,7 @@ export const registrations: readonly Register[] = [
   registerSites,
   registerSite,
   registerCategories,
+  registerTrend,
   registerItems,
   registerItem,
   registerCalls,

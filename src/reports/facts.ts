@@ -8,6 +8,7 @@ import type { Paper } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
+import type { Course } from '../timeliness/course.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 
 /** What papers are made of: one period of an estate, counted and judged as of its end. */
@@ -21,6 +22,8 @@ export interface PaperFacts {
   /** The one unit that the paper is about, or null. */
   readonly unit: string | null;
   readonly result: AuditResult;
+  /** How columns kept their limits, by column key. */
+  readonly courses: ReadonlyMap<string, Course>;
   readonly counts: Counts;
   /** Items of the period by unit and category, and by site and category. */
   readonly byUnit: readonly Tally[];

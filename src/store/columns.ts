@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { formatPeriod, parsePeriod } from '../model/day.ts';
 import type { Column } from '../model/estate.ts';
 import type { ReadingRecord } from '../model/records.ts';
@@ -62,6 +62,21 @@ export function columnStore(db: Database): ColumnStore {
         ...sure.filter(({ run, site, column }) => !decided.has(`${run} ${site} ${column}`)),
         ...after.filter(({ site, column }) => !found.has(`${site} ${column}`)),
       ];
+    },
+
+    weekly(from, zone) {
+      const week = sql<string>`date_trunc('week', ${readings.asOf} at time zone ${zone})::date::text`;
+      return db
+        .selectDistinctOn([readings.site, readings.column, sql`1`], {
+          week,
+          site: readings.site,
+          column: readings.column,
+          read: sql<boolean>`${sawTheList}`,
+          rows: readings.rows,
+        })
+        .from(readings)
+        .where(gte(readings.asOf, sql`${from}::timestamp at time zone ${zone}`))
+        .orderBy(readings.site, readings.column, sql`1`, desc(readings.asOf), desc(readings.at));
     },
 
     history: (site, column, limit) => readingsOf(db, site, column, undefined, limit),

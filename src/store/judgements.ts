@@ -4,7 +4,7 @@ import { listed, replacing, selectAll } from './rows.ts';
 import { judgements } from './schema/judgements.ts';
 import { listings } from './schema/listings.ts';
 import type { JudgementStore } from './store.ts';
-import { tallyListings } from './tallies.ts';
+import { listedDaily, tallyListings } from './tallies.ts';
 
 /** What the estate was last judged to be, and the lists that its numbers counted. */
 export function judgementStore(db: Database): JudgementStore {
@@ -46,5 +46,7 @@ export function judgementStore(db: Database): JudgementStore {
     },
 
     tally: (span, group) => tallyListings(db, span, group),
+
+    daily: (span, of) => listedDaily(db, span, of),
   };
 }

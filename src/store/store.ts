@@ -160,8 +160,21 @@ export interface ColumnStore {
   record(result: ColumnResult): Promise<void>;
   /** Per column the latest reading at or before `asOf`, and the latest sure one where that is another; else the earliest after it. */
   readings(asOf: Date): Promise<ReadingRecord[]>;
+  /** Of each week in which a column was read its last reading, from the first day on; weeks begin on Monday in the zone. */
+  weekly(from: Day, zone: string): Promise<WeekReading[]>;
   /** All readings of one column, newest first. */
   history(site: string, column: string, limit: number): Promise<ReadingRecord[]>;
+}
+
+/** What a week's last reading of a column came to. */
+export interface WeekReading {
+  /** The Monday. */
+  readonly week: Day;
+  readonly site: string;
+  readonly column: string;
+  /** Whether its list could be seen. */
+  readonly read: boolean;
+  readonly rows: number;
 }
 
 /** A sighting with what counting and judging need of its item. */
@@ -559,6 +572,17 @@ export interface JudgementStore {
   get(run: string, basis: string): Promise<unknown>;
   /** How many of the items that lists showed when they were judged are of a span, both ends included. */
   tally(span: Span, group: TallyGroup): Promise<Tally[]>;
+  /** The same items by day, narrowed to a unit, a category or a column; each once there. Days without any are left out. */
+  daily(span: Span, of: TrendScope): Promise<Map<Day, number>>;
+}
+
+/** What a trend is of; nothing given: the whole estate. */
+export interface TrendScope {
+  readonly unit?: string;
+  readonly category?: CategoryId;
+  /** With its site. */
+  readonly site?: string;
+  readonly column?: string;
 }
 
 /** What items are counted under: by day each once, with its category and key area; by unit, site or column once under each that lists it. */

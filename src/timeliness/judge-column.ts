@@ -120,7 +120,7 @@ function isBlank(view: ColumnView): boolean {
 const NOT_THERE: readonly Outcome[] = ['gone', 'soft-404'];
 
 /** Whether an undated item may well have a date which we could not read. */
-function wasNotRead(sighting: SightedItem): boolean {
+export function wasNotRead(sighting: SightedItem): boolean {
   const outcome = sighting.outcome ?? null;
   if (dayOf(sighting) !== null || outcome === null || NOT_THERE.includes(outcome)) return false;
   return outcomeFacts(outcome).reason !== null;

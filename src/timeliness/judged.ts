@@ -5,6 +5,7 @@ import type { Day } from '../model/day.ts';
 import type { Site } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
 import type { SiteRecord } from '../model/records.ts';
+import type { Course } from './course.ts';
 import type { ColumnVerdict } from './judge-column.ts';
 import type { Reachability } from './reachability.ts';
 import type { ColumnGist, ColumnView } from './view.ts';
@@ -23,6 +24,8 @@ export interface JudgedColumn {
   readonly hidesNewer: boolean;
   /** The oldest day listed, or null. */
   readonly oldest: Day | null;
+  /** Null where nothing is expected of it or nothing is proven. */
+  readonly course: Course | null;
   /** The longest silences between its updates. */
   readonly gaps: readonly Gap[];
   /** Listed items that are what some duty asks for, by their titles. */

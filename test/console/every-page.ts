@@ -24,6 +24,7 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     '/sites',
     '/sites/portal',
     '/categories',
+    '/trend',
     '/items',
     '/item?key=portal.example%2Fwater%2F1',
     '/calls',

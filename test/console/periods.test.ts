@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginPaper, releasePaper } from '../../jobs/reports/papers.ts';
+import { kindOf } from '../../src/reports/kinds.ts';
 import { type Browser, openTestConsole, signIn, type TestConsole } from './support.ts';
 
 let console: TestConsole;
@@ -40,6 +42,46 @@ test('the API, the page’s file and the whole year agree', async () => {
     .map((line) => Number(line.split(',')[3] ?? 0))
     .reduce((sum, items) => sum + items, 0);
   expect(told).toBe(quarter.totals.items);
+});
+
+test('every page that counts has the picker, counts the asked days, and keeps what else narrows it', async () => {
+  for (const path of ['/units/water', '/columns', '/columns/portal/water-news', '/sites', '/sites/portal']) {
+    const page = await textOf(`${path}?from=2023-10-01&to=2023-10-31`);
+    expect(page, path).toContain('统计 2023-10-01 至 2023-10-31');
+    expect(page, path).toMatch(/\/items\?[^"]*from=2023-10-01&amp;to=2023-10-31/);
+  }
+  expect(await textOf('/columns?status=overdue&page=2')).toContain('/columns?status=overdue&amp;period=last-year');
+});
+
+test('the trend goes back two years week by week, for the city and for a unit, and marks circulars', async () => {
+  const { id } = await beginPaper(console.deps, kindOf('circular')!, { from: '2024-01-01', to: '2024-03-20' }, null, 'test');
+  await releasePaper({ ...console.deps, clock: { ...console.deps.clock, now: () => new Date('2024-03-19T02:00:00Z') } }, id, 'test');
+  const page = await textOf('/trend');
+  expect(page).toMatch(/政办函〔2024〕1号/);
+  const trend = (await (await officer.get('/api/v1/trend?unit=water')).json()) as {
+    weeks: { from: string; items: number; overdue: number }[];
+  };
+  expect(trend.weeks[0]?.from).toBe('2022-03-21');
+  expect(trend.weeks).toHaveLength(105);
+  expect(trend.weeks.reduce((sum, { items }) => sum + items, 0)).toBe(3);
+  expect(trend.weeks.at(-1)?.overdue).toBe(1);
+  const own = await signIn(console, 'unit-editor', 'water');
+  const theirs = await (await own.get('/trend?unit=health')).text();
+  expect(theirs.includes('/items?unit=water')).toBe(true);
+  expect(theirs.includes('/items?unit=health')).toBe(false);
+});
+
+test('a score is of the period that is asked for', async () => {
+  const scoreIn = async (query: string) => {
+    const units = (await (await officer.get(`/api/v1/units?${query}`)).json()) as {
+      id: string;
+      score: { score: number; columns: number } | null;
+    }[];
+    return units.find(({ id }) => id === 'water')?.score;
+  };
+  expect(await scoreIn('from=2023-12-05&to=2023-12-19')).toMatchObject({ score: 100, columns: 1 });
+  expect(await scoreIn('from=2024-02-01&to=2024-02-29')).toMatchObject({ score: 0 });
+  expect(await scoreIn('from=2022-01-01&to=2022-12-31')).toBeNull();
 });
 
 test('periods are chosen by name, also of units; what is none is told of and refused by the API', async () => {

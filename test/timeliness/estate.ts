@@ -5,6 +5,7 @@ import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/e
 import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
 import type { CalendarYear, CheckRule, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
 import type { AuditedItem, ItemText, SightedItem, StoredColumn } from '../../src/store/store.ts';
+import type { Course } from '../../src/timeliness/course.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
 const ZONE = 'Asia/Shanghai';
@@ -225,13 +226,14 @@ export function audit(
     span: { from: `${dayIn(ZONE, noon(on)).slice(0, 4)}-01-01`, to: on },
     ...rest,
   });
+  const courses = new Map<string, Course | null>();
   for (const column of opened.columns) {
     const seen = sightings.filter((sighting) => sighting.site === column.site && sighting.column === column.id);
-    opened.addColumn(column, seen);
+    courses.set(column.id, opened.addColumn(column, seen).course);
   }
   const wanted = new Set(opened.wantedTexts());
   for (const text of texts) if (wanted.has(text.key)) opened.addText(text);
   for (const item of items) opened.addItem(item);
   const result = opened.close();
-  return { ...result, findings: result.findings.map((finding) => findingRow(finding, rest.language ?? 'zh')) };
+  return { ...result, courses, findings: result.findings.map((finding) => findingRow(finding, rest.language ?? 'zh')) };
 }

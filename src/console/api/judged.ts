@@ -1,18 +1,24 @@
 import { z } from '@hono/zod-openapi';
+import { trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
 import { findingRow } from '../../checks/finding.ts';
 import { PERIODS } from '../../counting/periods.ts';
 import { budgetRoster } from '../../duties/budgets/roster.ts';
 import { UNIT_KINDS } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 import { namesOf } from '../../rows/names.ts';
+import { scoreOfUnit } from '../../timeliness/score.ts';
 import { askedPeriod } from '../asked-period.ts';
+import { askedScope } from '../asked-scope.ts';
 import { filterFindings } from '../finding-filters.ts';
 import { periodCounts } from '../period-counts.ts';
 import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { filterUnits } from '../unit-filters.ts';
 import { NOTHING, reading } from './route.ts';
-import { askedDay, countsShape, dutyShape, findingShape, forecastShape, rosterShape, unitShape } from './shapes.ts';
+import { askedDay, countsShape, dutyShape, findingShape, forecastShape, rosterShape, trendShape, unitShape } from './shapes.ts';
+
+/** A period, by its days or by a name. */
+const ofPeriod = { from: askedDay.optional(), to: askedDay.optional(), period: z.enum(PERIODS).optional() };
 
 const units = reading({
   path: '/api/v1/units',
@@ -22,6 +28,19 @@ const units = reading({
     kind: z.enum(UNIT_KINDS).optional(),
     status: z.enum(COLUMN_STATUSES).optional().openapi({ description: 'Only units with a column of this status' }),
     search: z.string().max(100).optional(),
+    ...ofPeriod,
+  }),
+  params: NOTHING,
+});
+const trend = reading({
+  path: '/api/v1/trend',
+  summary: 'Two years week by week, and this quarter beside the last; of the estate, a unit, a category or a column (with its site)',
+  answer: trendShape,
+  query: z.object({
+    unit: z.string().optional(),
+    category: z.string().optional(),
+    site: z.string().optional(),
+    column: z.string().optional(),
   }),
   params: NOTHING,
 });
@@ -29,7 +48,7 @@ const counts = reading({
   path: '/api/v1/counts',
   summary: 'Counts of a period by class and category; left out: the year up to the last audit',
   answer: countsShape,
-  query: z.object({ from: askedDay.optional(), to: askedDay.optional(), period: z.enum(PERIODS).optional() }),
+  query: z.object(ofPeriod),
   params: NOTHING,
 });
 const findings = reading({
@@ -81,10 +100,14 @@ export const registerJudgedApi: Register = (app, services) => {
   );
 
   app.openapi(units, ALL, 'read', async (c) => {
-    const [{ result }, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
+    const [judgement, responses] = await Promise.all([services.judgementFor(c), services.responses()]);
+    const { span, misread } = askedPeriod(c, judgement);
+    if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);
+    const { result } = await periodCounts(services, judgement, span);
+    const scoreOf = (unit: string) => scoreOfUnit(unit, judgement.result.columns, judgement.courses, span);
     return c.json(
       filterUnits(result.units, c.req.valid('query'), namesOf(services.config, c.var.language)).map((one) =>
-        unitShape.parse({ ...one, ...responses.of(one.id) }),
+        unitShape.parse({ ...one, score: scoreOf(one.id), ...responses.of(one.id) }),
       ),
       200,
     );
@@ -96,6 +119,11 @@ export const registerJudgedApi: Register = (app, services) => {
       found.map((one) => findingShape.parse(findingRow(one, language))),
       200,
     );
+  });
+
+  app.openapi(trend, ALL, 'read', async (c) => {
+    const judgement = await services.judgementFor(c);
+    return c.json(trendShape.parse(await trendFor(services, judgement, twoYearsUpTo(judgement.today), askedScope(c))), 200);
   });
 
   app.openapi(counts, OFFICE, 'read', async (c) => {

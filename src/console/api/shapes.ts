@@ -39,6 +39,25 @@ export const columnShape = z
 
 const spreadShape = z.object({ measured: z.number().int(), median: z.number().nullable(), worst: z.number().nullable() });
 
+const scoreShape = z.object({ score: z.number(), low: z.number(), high: z.number(), columns: z.number().int() }).nullable();
+
+const stretchShape = z.object({
+  from: day,
+  to: day,
+  items: z.number().int(),
+  judged: z.number().int(),
+  overdue: z.number().int(),
+  score: scoreShape,
+  passRate: z.number().nullable(),
+});
+
+export const trendShape = z
+  .object({
+    weeks: z.array(stretchShape.extend({ blank: z.number().int().nullable(), unknown: z.number().int().nullable() })),
+    quarters: z.array(stretchShape).openapi({ description: 'This quarter up to the last audit, and the one before it' }),
+  })
+  .openapi('Trend');
+
 export const unitShape = z
   .object({
     id: z.string(),
@@ -53,6 +72,7 @@ export const unitShape = z
     unknown: z.number().int(),
     exempt: z.number().int(),
     lastPublished: day.nullable(),
+    score: scoreShape.openapi({ description: 'Days in time ÷ days owed of the period × 100; null: nothing was owed' }),
     answered: spreadShape.openapi({ description: 'Working days until the unit answered what it was sent in the past year' }),
     rectified: spreadShape.openapi({ description: 'Working days until a crawl saw it mended' }),
   })

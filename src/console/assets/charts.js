@@ -41,8 +41,15 @@
     return { hideOverlap: true, ...(labels.length > MONTHS ? { alignMinLabel: 'left', alignMaxLabel: 'right' } : {}) };
   }
 
-  function bars({ kind, labels, series, unit }) {
+  function bars({ kind, labels, series, unit, marks = [] }) {
     const stacked = kind === 'stacked';
+    const lines = kind === 'lines';
+    const markLine = {
+      symbol: 'none',
+      silent: true,
+      label: { formatter: '{b}' },
+      data: marks.map(({ at, name }) => ({ xAxis: at, name })),
+    };
     const legend = series.length > 1;
     return {
       tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' }, order: 'valueDesc', confine: true },
@@ -57,13 +64,15 @@
         nameTextStyle: { color: QUIET, align: 'left' },
         splitLine: { lineStyle: { color: '#e3e8ee' } },
       },
-      series: series.map(({ name, values }) => ({
+      series: series.map(({ name, values }, place) => ({
         name,
-        type: 'bar',
+        type: lines ? 'line' : 'bar',
+        showSymbol: false,
+        markLine: lines && place === 0 ? markLine : undefined,
         data: values,
         barMaxWidth: 46,
         stack: stacked ? 'all' : undefined,
-        label: { show: !stacked && labels.length <= MONTHS, position: 'top', color: QUIET },
+        label: { show: !stacked && !lines && labels.length <= MONTHS, position: 'top', color: QUIET },
       })),
     };
   }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { clickPath, namesOf } from '../../rows/names.ts';
+import { askedPeriod } from '../asked-period.ts';
 import { may } from '../context.ts';
 import { findColumn } from '../judgement.ts';
+import { periodCounts } from '../period-counts.ts';
 import { ALL, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
@@ -13,8 +15,9 @@ import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
-import { columnPath, itemsPath, pagePath, unitPath } from '../view/links.ts';
+import { columnPath, itemsPath, pagePath, trendPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { siteName } from '../view/site-name.tsx';
 import { exported, TableView } from '../view/table.tsx';
@@ -35,6 +38,9 @@ export const registerColumn: Register = (app, services) => {
     const column = findColumn(judgement, c.req.param('site'), c.req.param('column'));
     if (column === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
+    const asked = askedPeriod(c, judgement);
+    const counted = await periodCounts(services, judgement, asked.span);
+    const items = counted.columns.find(({ site, id }) => site === column.site && id === column.id)?.items ?? 0;
     const asFile = c.req.query('format') !== undefined;
     const [listed, total, history, corrections] = await Promise.all([
       services.store.search.listed(column.site, column.id, asFile ? LISTED : SHOWN),
@@ -71,6 +77,7 @@ export const registerColumn: Register = (app, services) => {
         charts: true,
       },
       <>
+        <PeriodPicker c={c} asked={asked} />
         <div class="two">
           <ColumnClock column={column} pack={services.config.pack} names={names} words={words} />
           <section>
@@ -90,7 +97,8 @@ export const registerColumn: Register = (app, services) => {
               </dd>
               <dt>{words.head.items}</dt>
               <dd>
-                <Count of={column.items} list={itemsPath({ site: column.site, column: column.id, ...judgement.span })} />
+                <Count of={items} list={itemsPath({ site: column.site, column: column.id, ...asked.span })} />{' '}
+                <a href={trendPath({ site: column.site, column: column.id })}>{words.trend.title}</a>
               </dd>
               <dt>{words.head.readAt}</dt>
               <dd>

@@ -4,7 +4,9 @@ import { COLUMN_STATUSES } from '../../model/records.ts';
 import { columnFields } from '../../rows/columns.ts';
 import { readerOf } from '../../rows/field.ts';
 import { clickPath } from '../../rows/names.ts';
+import { askedPeriod } from '../asked-period.ts';
 import { filterColumns } from '../column-filters.ts';
+import { periodCounts } from '../period-counts.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
@@ -15,6 +17,7 @@ import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { paged } from '../view/pager.tsx';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { longestGap, Weeks } from '../view/weeks.tsx';
@@ -30,13 +33,14 @@ export const registerColumns: Register = (app, services) => {
     const reader = readerOf(services.config, language);
     const { names } = reader;
     const { silence, ...asked } = c.req.query();
-    const columns = filterColumns(judgement.result.columns, asked, names)
+    const period = askedPeriod(c, judgement);
+    const counted = await periodCounts(services, judgement, period.span);
+    const columns = filterColumns(counted.columns, asked, names)
       .filter((column) => !silence || String(silenceOf(column)) === silence)
       .toSorted(mostUrgent);
     const empty = judgement.weekly.steps.map(() => 0);
     const weeksOf = (column: ColumnRow) => judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? empty;
     const { shown, pager } = paged(c, columns, PAGE);
-    const { from, to } = judgement.span;
     const table: Table<ColumnRow> = {
       name: 'columns',
       caption: words.columns.title,
@@ -61,7 +65,7 @@ export const registerColumns: Register = (app, services) => {
         described(reader, columnFields.dueOn, { minor: true }),
         described(reader, columnFields.overdueDays, { show: (row) => row.overdueDays || '' }),
         described(reader, columnFields.items, {
-          show: (row) => <Count of={row.items} list={itemsPath({ site: row.site, column: row.id, from, to })} />,
+          show: (row) => <Count of={row.items} list={itemsPath({ site: row.site, column: row.id, ...period.span })} />,
         }),
         {
           head: words.head.weeks,
@@ -83,8 +87,10 @@ export const registerColumns: Register = (app, services) => {
         charts: true,
       },
       <>
+        <PeriodPicker c={c} asked={period} />
         <Filters
           c={c}
+          keeps={['period', 'from', 'to']}
           filters={[
             { kind: 'text', name: 'search', label: words.filter.search },
             choice('status', words.head.status, COLUMN_STATUSES, (value) => words.status[value]),

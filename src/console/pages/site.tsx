@@ -1,5 +1,7 @@
 import { dayIn } from '../../model/day.ts';
 import { namesOf } from '../../rows/names.ts';
+import { askedPeriod } from '../asked-period.ts';
+import { periodCounts } from '../period-counts.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
@@ -8,6 +10,7 @@ import { page } from '../view/layout.tsx';
 import { failedVisitsPath, itemsPath, rulePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { paged } from '../view/pager.tsx';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
@@ -28,16 +31,19 @@ export const registerSite: Register = (app, services) => {
     if (site === undefined) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
     const { rule, judged, recent } = await visitsOf(services, judgement, site.id);
-    const { visits: asked, day } = c.req.query();
+    const { visits: wanted, day } = c.req.query();
     const failures = (judged?.failures ?? []).filter(({ slot }) => !day || dayIn(services.config.estate.timezone, slot) === day);
-    const visits = asked === 'failed' ? failures : recent;
+    const visits = wanted === 'failed' ? failures : recent;
     const { shown, pager } = paged(c, visits, VISITS);
-    const caption = asked === 'failed' ? words.sites.failures : words.sites.recent;
+    const caption = wanted === 'failed' ? words.sites.failures : words.sites.recent;
     const visited = { ...visitTable(visits, { caption, names, words, language }), shown };
     const byDay = judged && visitDayTable(site.id, judged, words);
+    const asked = askedPeriod(c, judgement);
+    const counted = await periodCounts(services, judgement, asked.span);
+    const items = counted.sites.find(({ id }) => id === site.id)?.items ?? 0;
     const columns = columnTable(
-      judgement.result.columns.filter((column) => column.site === site.id),
-      { names, words, language, span: judgement.span },
+      counted.columns.filter((column) => column.site === site.id),
+      { names, words, language, span: asked.span },
     );
     const file = await exported(c, columns, visited, ...(byDay ? [byDay] : []));
     if (file) return file;
@@ -46,6 +52,7 @@ export const registerSite: Register = (app, services) => {
       c,
       { title: site.name, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
       <>
+        <PeriodPicker c={c} asked={asked} />
         <ul class="tiles">
           <StatusTiles counts={site} of={{ site: site.id }} words={words} />
         </ul>
@@ -71,7 +78,7 @@ export const registerSite: Register = (app, services) => {
               <dd>{site.homeUpdatedOn ?? words.none}</dd>
               <dt>{words.head.items}</dt>
               <dd>
-                <Count of={site.items} list={itemsPath({ site: site.id, ...judgement.span })} />
+                <Count of={items} list={itemsPath({ site: site.id, ...asked.span })} />
               </dd>
             </dl>
           </section>

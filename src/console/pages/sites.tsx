@@ -1,6 +1,8 @@
 import type { SiteRow } from '../../audit/audit-result.ts';
 import { type Field, readerOf } from '../../rows/field.ts';
 import { standingFields } from '../../rows/units.ts';
+import { askedPeriod } from '../asked-period.ts';
+import { periodCounts } from '../period-counts.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
@@ -8,6 +10,7 @@ import { described } from '../view/described.ts';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, sitePath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { lastVisits } from '../visits.ts';
@@ -19,6 +22,8 @@ export const registerSites: Register = (app, services) => {
   app.section('sites', '/sites', OFFICE, async (c) => {
     const { words, language } = c.var;
     const [judgement, visits] = await Promise.all([services.judgementFor(c), lastVisits(services)]);
+    const asked = askedPeriod(c, judgement);
+    const counts = await periodCounts(services, judgement, asked.span);
     const reader = readerOf(services.config, language);
     const { names } = reader;
     const codes = new Map(services.config.estate.sites.map(({ id, idCode }) => [id, idCode]));
@@ -31,7 +36,7 @@ export const registerSites: Register = (app, services) => {
     const table: Table<SiteRow> = {
       name: 'sites',
       caption: words.sites.title,
-      rows: judgement.result.sites,
+      rows: counts.sites,
       columns: [
         { head: words.head.site, value: (row) => row.name, show: (row) => <a href={sitePath(row.id)}>{row.name}</a> },
         { head: words.head.url, value: (row) => row.url, filed: true },
@@ -57,7 +62,7 @@ export const registerSites: Register = (app, services) => {
         counted(standingFields.unknown, 'unknown'),
         { head: words.head.home, value: (row) => row.homeUpdatedOn, minor: true },
         described(reader, standingFields.items, {
-          show: (row) => <Count of={row.items} list={itemsPath({ site: row.id, ...judgement.span })} />,
+          show: (row) => <Count of={row.items} list={itemsPath({ site: row.id, ...asked.span })} />,
         }),
       ],
     };
@@ -66,7 +71,10 @@ export const registerSites: Register = (app, services) => {
     return page(
       c,
       { title: words.sites.title, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
-      <TableView c={c} table={table} />,
+      <>
+        <PeriodPicker c={c} asked={asked} />
+        <TableView c={c} table={table} />
+      </>,
     );
   });
 };

@@ -2,21 +2,25 @@ import { isPair } from '../../duties/duty.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
 import { namesOf } from '../../rows/names.ts';
+import { scoreOfUnit } from '../../timeliness/score.ts';
+import { askedPeriod } from '../asked-period.ts';
+import { periodCounts } from '../period-counts.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
-import { itemsPath } from '../view/links.ts';
+import { itemsPath, trendPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { monthOf, monthsIn } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { dutyTable } from './duties/duty-table.tsx';
 import { columnTable } from './units/column-table.tsx';
-import { scoreOf } from './units/score.ts';
+import { ScoreShown } from './units/score-shown.tsx';
 import { UnitAlerts } from './units/unit-alerts.tsx';
 
 /** One unit: its score, alerts and response times, columns, findings, duties, and a year by month. */
@@ -27,9 +31,12 @@ export const registerUnit: Register = (app, services) => {
     const unit = judgement.result.units.find(({ id }) => id === c.req.param('unit'));
     if (unit === undefined) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
+    const asked = askedPeriod(c, judgement);
+    const counted = await periodCounts(services, judgement, asked.span);
+    const items = counted.result.units.find(({ id }) => id === unit.id)?.items ?? 0;
     const columns = columnTable(
-      judgement.result.columns.filter((column) => column.unit === unit.id),
-      { names, words, language, span: judgement.span },
+      counted.columns.filter((column) => column.unit === unit.id),
+      { names, words, language, span: asked.span },
     );
     const findings = findingTable(
       judgement.result.findings.filter(({ subject }) => subject.unit === unit.id),
@@ -59,25 +66,31 @@ export const registerUnit: Register = (app, services) => {
     };
     const file = await exported(c, columns, findings, duties, monthly);
     if (file) return file;
-    const score = scoreOf(unit);
+    const score = scoreOfUnit(unit.id, judgement.result.columns, judgement.courses, asked.span);
     return page(
       c,
       { title: names.unit(unit.id), section: 'units', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
       <>
+        <PeriodPicker c={c} asked={asked} />
         <ul class="tiles">
           <li>
             <div class="tile" title={words.units.scoreHelp}>
-              <strong>{score ?? words.none}</strong> {words.head.score}
+              <strong>
+                <ScoreShown score={score} words={words} />
+              </strong>{' '}
+              {words.head.score}
             </div>
           </li>
           <StatusTiles counts={unit} of={{ unit: unit.id }} words={words} />
           <li>
-            <a href={itemsPath({ unit: unit.id, ...judgement.span })}>
-              <strong>{unit.items.toLocaleString('en-US')}</strong> {words.today.items}
+            <a href={itemsPath({ unit: unit.id, ...asked.span })}>
+              <strong>{items.toLocaleString('en-US')}</strong> {words.today.items}
             </a>
           </li>
         </ul>
-        <p class="hint">{words.units.scoreHelp}</p>
+        <p class="hint">
+          {words.units.scoreHelp} <a href={trendPath({ unit: unit.id })}>{words.trend.title}</a>
+        </p>
         <div class="two">
           <UnitAlerts c={c} services={services} unit={unit.id} />
           {duties.rows.length > 0 && <TableView c={c} table={duties} />}

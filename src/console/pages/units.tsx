@@ -3,6 +3,7 @@ import { UNIT_KINDS } from '../../model/estate.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { type Field, readerOf } from '../../rows/field.ts';
 import { unitFields } from '../../rows/units.ts';
+import { scoreOfUnit } from '../../timeliness/score.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
 import { ALL } from '../permissions.ts';
@@ -17,7 +18,7 @@ import { Momentary } from '../view/momentary.tsx';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { responseColumns } from './units/response-columns.tsx';
-import { scoreOf } from './units/score.ts';
+import { ScoreShown } from './units/score-shown.tsx';
 
 /** Units by how punctual they are, and how long they take with what they are sent. */
 export const registerUnits: Register = (app, services) => {
@@ -28,6 +29,8 @@ export const registerUnits: Register = (app, services) => {
     const { names } = reader;
     const asked = askedPeriod(c, judgement);
     const { result } = await periodCounts(services, judgement, asked.span);
+    const scores = new Map(result.units.map(({ id }) => [id, scoreOfUnit(id, judgement.result.columns, judgement.courses, asked.span)]));
+    const scored = ({ id }: UnitRow) => scores.get(id) ?? null;
     const units = filterUnits(result.units, c.req.query(), names);
     const counted = (field: Field<UnitRow>, status?: string) =>
       described(reader, field, {
@@ -38,11 +41,19 @@ export const registerUnits: Register = (app, services) => {
     const table: Table<UnitRow> = {
       name: 'units',
       caption: words.units.title,
-      rows: units.toSorted((a, b) => (scoreOf(a) ?? 101) - (scoreOf(b) ?? 101)),
+      // Departments and towns stand apart: their columns are not alike.
+      rows: units.toSorted((a, b) => groupOf(a) - groupOf(b) || (scored(a)?.score ?? 101) - (scored(b)?.score ?? 101)),
       columns: [
         described(reader, unitFields.unit, { show: (row) => <a href={unitPath(row.id)}>{names.unit(row.id)}</a> }),
         { head: words.head.kind, value: (row) => words.kind[row.kind as keyof typeof words.kind] ?? row.kind, minor: true },
-        { head: words.head.score, value: scoreOf, number: true },
+        {
+          head: words.head.score,
+          value: (row) => scored(row)?.score ?? null,
+          show: (row) => <ScoreShown score={scored(row)} words={words} />,
+          number: true,
+        },
+        { head: words.units.scoreLow, value: (row) => scored(row)?.low ?? null, number: true, filed: true },
+        { head: words.units.scoreHigh, value: (row) => scored(row)?.high ?? null, number: true, filed: true },
         counted(unitFields.columns),
         counted(unitFields.overdue, 'overdue'),
         counted(unitFields.blank, 'blank'),
@@ -77,3 +88,8 @@ export const registerUnits: Register = (app, services) => {
     );
   });
 };
+
+/** Offices and departments first, then towns and streets. */
+function groupOf({ kind }: UnitRow): number {
+  return kind === 'township' || kind === 'street' ? 1 : 0;
+}

@@ -6,11 +6,13 @@ import { type AnyTable, TableView } from './table.tsx';
 export type ChartData =
   | { readonly kind: 'calendar'; readonly from: string; readonly to: string; readonly days: readonly (readonly [string, number])[] }
   | {
-      readonly kind: 'stacked' | 'bars';
+      readonly kind: 'stacked' | 'bars' | 'lines';
       readonly labels: readonly string[];
       /** What the upright axis counts. */
       readonly unit?: string;
-      readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+      readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+      /** What happened at a label, drawn as an upright line with its name. */
+      readonly marks?: readonly { readonly at: string; readonly name: string }[];
     };
 
 /** A chart with the table that it is drawn from behind it; without a script there is the table. */

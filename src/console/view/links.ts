@@ -1,4 +1,5 @@
 import type { DutyResult } from '../../duties/duty.ts';
+import type { TrendScope } from '../../store/store.ts';
 import type { AlertFilters } from '../alert-filters.ts';
 
 /** Addresses of pages; ids come from configuration and crawled pages, so every part is escaped. */
@@ -21,6 +22,11 @@ export const unreadPath = (run: string) => `${runPath(run)}?result=unread#table-
 export function itemsPath(query: Readonly<Record<string, string | null>>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
   return `/items?${new URLSearchParams(given)}`;
+}
+
+/** How a part of the estate stood along time. */
+export function trendPath(of: TrendScope): string {
+  return `/trend?${new URLSearchParams({ ...of })}`;
 }
 
 /** The list of columns behind a count. */

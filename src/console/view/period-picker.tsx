@@ -6,12 +6,14 @@ import type { ConsoleContext } from '../context.ts';
 export function PeriodPicker({ c, asked }: { c: ConsoleContext; asked: AskedPeriod }) {
   const { words } = c.var;
   const { span, name, misread } = asked;
+  // What else narrows the page stays as it is, but for the place in a list.
+  const { period: _period, from: _from, to: _to, page: _page, ...others } = c.req.query();
   return (
     <search>
       <ul class="periods" aria-label={words.span.label}>
         {PERIODS.map((period) => (
           <li>
-            <a href={`${c.req.path}?period=${period}`} aria-current={period === name ? 'true' : undefined}>
+            <a href={`${c.req.path}?${new URLSearchParams({ ...others, period })}`} aria-current={period === name ? 'true' : undefined}>
               {words.span.names[period]}
             </a>
           </li>
@@ -26,6 +28,9 @@ export function PeriodPicker({ c, asked }: { c: ConsoleContext; asked: AskedPeri
           <label for="period-to">{words.filter.to}</label>
           <input type="date" id="period-to" name="to" value={span.to} />
         </div>
+        {Object.entries(others).map(([other, value]) => (
+          <input type="hidden" name={other} value={value} />
+        ))}
         <div class="send">
           <button type="submit">{words.filter.apply}</button> <a href={c.req.path}>{words.filter.clear}</a>
         </div>

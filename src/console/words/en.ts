@@ -16,6 +16,7 @@ export const en: Words = {
     units: 'Units',
     sites: 'Sites',
     categories: 'Categories',
+    trend: 'Trend',
     items: 'Items',
     calls: 'Calls',
     papers: 'Papers',
@@ -84,6 +85,15 @@ export const en: Words = {
       'this-year': 'this year',
       'last-year': 'last year',
     },
+  },
+  trend: {
+    title: 'Trend',
+    lead: 'Two years, week by week. Score = days in time ÷ days owed × 100, from the days that lists show and the limits of now; blank and unknown are as lists were read in that week, and left out where nobody read them. The bounds say how sure a score is: the fewer columns, the further apart.',
+    quarters: 'This quarter beside the last',
+    weeks: 'Week by week',
+    shares: 'Score, columns in time, sites passed',
+    problems: 'Columns overdue, blank and unknown',
+    circular: 'Circular',
   },
   page: { next: 'Next page', first: 'Back to the first page', of: (page, pages) => `Page ${page} of ${pages}`, previous: 'Previous page' },
   moment: (at) => `Judged by the audit of ${at}`,
@@ -162,7 +172,11 @@ export const en: Words = {
   units: {
     title: 'Units',
     lead: 'The score looks at whether columns are on time, not at how much is published.',
-    scoreHelp: 'Score = columns on time ÷ columns that could be judged and of which something is expected × 100.',
+    scoreHelp:
+      'Score = days in time ÷ days owed of the period × 100, without days that nobody could read; in brackets how sure it is and on how many columns it rests. Departments and towns stand apart.',
+    scoreLow: 'Score at least',
+    scoreHigh: 'Score at most',
+    scoreBounds: (low: number, high: number, columns: number) => `(${low}–${high}, ${columns} ${columns === 1 ? 'column' : 'columns'})`,
     ofAlerts: ['(', ')'],
     daysUntil: { answered: 'Days to answer', rectified: 'Days to mend' },
     timesHelp:

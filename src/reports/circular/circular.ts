@@ -67,11 +67,11 @@ export const circular: PaperKind = {
         {
           name: '信息发布量统计表',
           columns: ['序号', '单位', '合计（条）', '零发布'],
-          rows: result.units.map(({ id, name }, place) => [
+          rows: result.units.map(({ id, name, unknown }, place) => [
             place + 1,
             name,
             counts.units.get(id) ?? 0,
-            (counts.units.get(id) ?? 0) === 0 ? '是' : null,
+            (counts.units.get(id) ?? 0) > 0 ? null : unknown > 0 ? '有栏目未能读取' : '是',
           ]),
         },
         ...qualityTables(facts),

@@ -1,8 +1,10 @@
+import type { UnitRow } from '../../audit/audit-result.ts';
+import { scoreOfUnit } from '../../timeliness/score.ts';
 import type { PaperKind } from '../facts.ts';
 import { lateOf } from '../late.ts';
 import { numbered, periodInTitle } from '../paper.ts';
 import { problemTable } from '../problems.ts';
-import { scheme } from './scheme.ts';
+import { type Measured, scheme } from './scheme.ts';
 
 /** 目标考核评分表: each point that is measured, with its deduction; the rest stays empty for people. */
 export const score: PaperKind = {
@@ -14,7 +16,11 @@ export const score: PaperKind = {
     const { estate, span, asOf, result, unit } = facts;
     const units = result.units.filter(({ id, columns }) => (unit === null ? columns > 0 : id === unit));
     const allLate = lateOf(facts);
-    const late = (id: string) => allLate.filter((alert) => alert.unit === id).length;
+    const measured = (row: UnitRow): Measured => ({
+      unit: row,
+      score: scoreOfUnit(row.id, result.columns, facts.courses, span),
+      late: allLate.filter((alert) => alert.unit === row.id).length,
+    });
     return {
       title: `${estate.name}政务公开目标考核评分表（${periodInTitle(span)}）`,
       to: null,
@@ -34,7 +40,8 @@ export const score: PaperKind = {
           columns: ['单位', '一级指标', '二级指标', '分值', '评分标准', '数据来源', '系统得分', '扣分说明', '自评', '复核得分'],
           rows: units.flatMap((row) =>
             scheme.map(({ group, name, points, how, deduct }) => {
-              const taken = deduct ? Math.min(points, Math.round(deduct(row, late(row.id)) * 10) / 10) : null;
+              const loss = deduct?.(measured(row)) ?? null;
+              const taken = loss && Math.min(points, Math.round(loss.points * 10) / 10);
               return [
                 row.name,
                 group,
@@ -43,7 +50,7 @@ export const score: PaperKind = {
                 how,
                 deduct ? '系统监测' : '人工',
                 taken === null ? null : Math.round((points - taken) * 10) / 10,
-                taken ? `扣${taken}分：超期${row.overdue}个、空白${row.blank}个、逾期未整改${late(row.id)}件` : null,
+                taken ? { text: `扣${taken}分：${loss?.why}`, link: `/units/${encodeURIComponent(row.id)}` } : null,
                 null,
                 null,
               ];

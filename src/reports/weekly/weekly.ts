@@ -48,9 +48,16 @@ export const weekly: PaperKind = {
   },
 };
 
+/** A unit published nothing only where all its columns could be read. */
 function zeroInWords(facts: PaperFacts): string {
   const none = facts.result.units.filter(({ id, columns }) => columns > 0 && (facts.counts.units.get(id) ?? 0) === 0);
-  return none.length === 0 ? '各单位本周均有信息发布。' : `本周没有发布信息的单位：${none.map(({ name }) => name).join('、')}。`;
+  const [sure, unsure] = [none.filter(({ unknown }) => unknown === 0), none.filter(({ unknown }) => unknown > 0)];
+  const named = (units: typeof none) => units.map(({ name }) => name).join('、');
+  return [
+    sure.length === 0 ? '' : `本周没有发布信息的单位：${named(sure)}。`,
+    unsure.length === 0 ? '' : `没有见到信息、但有栏目未能读取、不作判断的单位：${named(unsure)}。`,
+    none.length === 0 ? '各单位本周均有信息发布。' : '',
+  ].join('');
 }
 
 function unitTable(facts: PaperFacts): PaperTable {

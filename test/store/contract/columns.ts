@@ -26,6 +26,22 @@ export function columnContract(store: () => Store): void {
       expect(await store().columns.list('named')).toEqual([]);
     });
 
+    it('of each week the last reading of a column is told, weeks beginning on Monday in the zone', async () => {
+      await store().columns.save('weeks', [makeColumn('weeks', 'notices')]);
+      const late = { outcome: 'timeout', reason: 'unreachable' } as const;
+      await store().columns.record(makeResult({ run: 'day-1', site: 'weeks', at: march(1), asOf: march(1), ...late }, []));
+      await read('weeks', 3, [item('weeks', 'one')], { asOf: march(3) });
+      await store().columns.record(makeResult({ run: 'day-4', site: 'weeks', at: march(4), asOf: march(4), ...late }, []));
+      const weekly = async (from: string) => (await store().columns.weekly(from, 'Asia/Shanghai')).filter(({ site }) => site === 'weeks');
+      const known = { site: 'weeks', column: 'notices' };
+      // 4 March 2024 is a Monday.
+      expect(await weekly('2024-02-01')).toEqual([
+        { ...known, week: '2024-02-26', read: true, rows: 1 },
+        { ...known, week: '2024-03-04', read: false, rows: 0 },
+      ]);
+      expect(await weekly('2024-03-04')).toHaveLength(1);
+    });
+
     it('a column is watched from the first reading that saw its list', async () => {
       await store().columns.save('watched', [makeColumn('watched', 'notices')]);
       const since = async () => (await store().columns.list('watched'))[0]?.watchedSince;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ItemRecord } from '../../../src/model/records.ts';
-import type { ItemSearchQuery, Listing, Store } from '../../../src/store/store.ts';
+import type { ItemSearchQuery, Listing, Store, TrendScope } from '../../../src/store/store.ts';
 import { makeColumn, makeItem, makeResult, makeRun, march } from '../records.ts';
 
 export function judgementContract(store: () => Store): void {
@@ -54,6 +54,16 @@ export function judgementContract(store: () => Store): void {
       expect(await names({ area: 8 })).toEqual(['one']);
       expect(await count({})).toBe(3);
       expect(await count({ from: '2024-02-02', to: '2024-02-03' })).toBe(1);
+    });
+
+    it('items by day, of all, a unit, a category or a column', async () => {
+      const daily = async (of: TrendScope, from = '2024-02-01') =>
+        [...(await store().judgements.daily({ from, to: '2024-02-03' }, of))].sort().map(([day, items]) => `${day} ${items}`);
+      expect(await daily({ unit: 'town' })).toEqual(['2024-02-01 1']);
+      expect(await daily({ unit: 'water' })).toEqual(['2024-02-01 1', '2024-02-03 1']);
+      expect(await daily({ site: 'judged', column: 'b' })).toEqual(['2024-02-01 1']);
+      expect(await daily({ unit: 'water', category: 'plans' })).toEqual([]);
+      expect(await daily({ unit: 'water' }, '2024-02-02')).toEqual(['2024-02-03 1']);
     });
 
     it('an item counts once for a unit on a site, wherever else the unit or the site lists it', async () => {

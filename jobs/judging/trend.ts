@@ -1,0 +1,40 @@
+import { columnKey } from '../../src/counting/count.ts';
+import { spanOf, weekOf } from '../../src/counting/periods.ts';
+import { addDays, addPeriod, type Day } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import type { TrendScope } from '../../src/store/store.ts';
+import { type Stretch, stretchOf, type TrendWeek, trendOf } from '../../src/timeliness/trend.ts';
+import type { Judged, JudgingParts } from './judge.ts';
+
+/** What is shown of a trend: two years back from a Monday. */
+export function twoYearsUpTo(today: Day): Span {
+  return { from: weekOf(addDays(addPeriod(today, { years: 2, months: 0, days: 0 }, -1), 1)).from, to: today };
+}
+
+export interface Trend {
+  readonly weeks: readonly TrendWeek[];
+  /** This quarter up to now, and the one before it. */
+  readonly quarters: readonly [now: Stretch, before: Stretch];
+}
+
+/** Week by week, how the estate or a part of it stood, from the lists and readings that the last audit rests on. */
+export async function trendFor(
+  { store, config }: Pick<JudgingParts, 'store' | 'config'>,
+  { result, courses }: Pick<Judged, 'result' | 'courses'>,
+  span: Span,
+  of: TrendScope,
+): Promise<Trend> {
+  const columns = result.columns.filter(
+    ({ site, id, unit, category }) =>
+      (of.unit === undefined || unit === of.unit) &&
+      (of.category === undefined || category === of.category) &&
+      (of.column === undefined || (site === of.site && id === of.column)),
+  );
+  const [items, readings] = await Promise.all([store.judgements.daily(span, of), store.columns.weekly(span.from, config.estate.timezone)]);
+  const along = columns.map(({ site, id }) => ({ site, id, course: courses.get(columnKey(site, id)) ?? null }));
+  const [now, before] = [spanOf('this-quarter', span.to), spanOf('last-quarter', span.to)];
+  return {
+    weeks: trendOf(span, along, items, readings),
+    quarters: [stretchOf({ from: now.from, to: span.to }, along, items), stretchOf(before, along, items)],
+  };
+}

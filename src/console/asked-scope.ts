@@ -1,0 +1,13 @@
+import type { TrendScope } from '../store/store.ts';
+import { type ConsoleContext, ownUnit, visitorOf } from './context.ts';
+
+/** What the address asks for; a unit editor gets the own unit's. */
+export function askedScope(c: ConsoleContext): TrendScope {
+  const { unit, category, site, column } = c.req.query();
+  const own = ownUnit(visitorOf(c));
+  return {
+    ...(own === null ? (unit ? { unit } : {}) : { unit: own }),
+    ...(category ? { category } : {}),
+    ...(site && column ? { site, column } : {}),
+  };
+}

@@ -1,0 +1,77 @@
+import { dayOf } from '../counting/listed.ts';
+import { addDays, type Day, daysBetween } from '../model/day.ts';
+import type { Span } from '../model/estate.ts';
+import { type ColumnVerdict, mayHideNewer, wasNotRead } from './judge-column.ts';
+import type { JudgingContext } from './judging-context.ts';
+import { isUncertain, limitEnd } from './limit.ts';
+import { reachOf } from './reach.ts';
+import type { ColumnView } from './view.ts';
+
+/** How a column kept its limit over the days of which something is known, by what its list held and by the limit of now. */
+export interface Course {
+  /** Its first known update; of a blank list, since when it is known to be blank. */
+  readonly from: Day;
+  /** The last day of which its readings say anything. */
+  readonly to: Day;
+  /** Days on which it was overdue, in order. */
+  readonly lapses: readonly Span[];
+}
+
+/**
+ * The course of a column; null where nothing is expected of it or nothing is proven. One that is blank is in time on no day. What left the list was published all the same, so it
+ * counts; rows whose pages could not be read may have filled any silence, so with such rows nothing is said.
+ */
+export function courseOf(
+  view: ColumnView,
+  { status, since, expectation: { limit } }: Pick<ColumnVerdict, 'status' | 'since' | 'expectation'>,
+  { moment, calendar }: Pick<JudgingContext, 'moment' | 'calendar'>,
+): Course | null {
+  const reading = [...view.readings, ...(view.readLater && view.reading !== null ? [view.reading] : [])].findLast(
+    ({ reason, certainty }) => certainty === 'sure' && (reason === null || reason === 'undated'),
+  );
+  if (limit === null || reading === undefined || mayHideNewer(view)) return null;
+  const seen = [...view.listed, ...view.gone];
+  if (seen.some(wasNotRead)) return null;
+  const [to] = [reachOf(reading, moment), moment.today].sort() as [Day, Day];
+  const days = [...new Set(seen.flatMap((sighting) => dayOf(sighting) ?? []))].filter((day) => day <= to).sort();
+  if (status === 'blank') return { from: since ?? to, to, lapses: [{ from: since ?? to, to }] };
+  const [from] = days;
+  if (from === undefined) return null;
+  const lapses = days.flatMap((day, place): Span[] => {
+    const due = limitEnd(day, limit, calendar);
+    const next = days[place + 1];
+    const last = next === undefined ? to : addDays(next, -1);
+    return due < last && !isUncertain(day, due, limit, calendar) ? [{ from: addDays(due, 1), to: last }] : [];
+  });
+  return { from, to, lapses };
+}
+
+/** Days in time ÷ days owed of some columns over a period, and of how many columns something was owed. */
+export interface Kept {
+  readonly owed: number;
+  readonly inTime: number;
+  readonly columns: number;
+}
+
+/** Only days that are known of a column are owed. */
+export function keptOver(courses: readonly Course[], span: Span): Kept {
+  const each = courses.map(({ from, to, lapses }) => {
+    const owed = daysWithin({ from, to }, span);
+    return { owed, late: lapses.reduce((sum, lapse) => sum + daysWithin(lapse, span), 0) };
+  });
+  const owed = each.reduce((sum, one) => sum + one.owed, 0);
+  return { owed, inTime: owed - each.reduce((sum, { late }) => sum + late, 0), columns: each.filter((one) => one.owed > 0).length };
+}
+
+/** Whether a column was overdue on a day; null where nothing is known of that day. */
+export function wasLate({ from, to, lapses }: Course, day: Day): boolean | null {
+  if (day < from || day > to) return null;
+  return lapses.some((lapse) => lapse.from <= day && day <= lapse.to);
+}
+
+/** Days that lie in both. */
+function daysWithin(one: Span, other: Span): number {
+  const [, from = one.from] = [one.from, other.from].sort();
+  const [to = one.to] = [one.to, other.to].sort();
+  return from > to ? 0 : daysBetween(from, to) + 1;
+}
