@@ -159,11 +159,12 @@ function dueSoon({ forecast, columns }: AuditResult, { announceDays }: Reconcili
 }
 
 /** Duties are announced thirty days ahead and again seven. */
-function dutiesDueSoon({ duties }: AuditResult, { now }: Reconciling): Finding[] {
+function dutiesDueSoon({ duties, units }: AuditResult, { now }: Reconciling): Finding[] {
+  const names = new Map(units.map(({ id, name }) => [id, name]));
   return dated(duties).flatMap((duty) => {
     const inDays = daysBetween(now.today, duty.dueOn);
     if ((duty.state !== 'pending' && duty.state !== 'due') || inDays < 0 || inDays > ANNOUNCED_AHEAD[0]) return [];
-    return [raised(dutyDue, { ...factsOf(duty, duty.unit), inDays, certain: duty.certain }, subjectOf(duty))];
+    return [raised(dutyDue, { ...factsOf(duty, names.get(duty.unit) ?? duty.unit), inDays, certain: duty.certain }, subjectOf(duty))];
   });
 }
 

@@ -236,7 +236,7 @@ interface Readers {
 function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers): JudgedColumn {
   const { listed, gone: _, ...gist } = view;
   const dutiful = readers.duties(listed);
-  const expectation = expectationOf(view.column, dutyKeptIn(listed, dutiful), context.pack, context.taxonomy);
+  const expectation = expectationOf(view.column, dutyKeptIn(listed, dutiful, context.pack), context.pack, context.taxonomy);
   const viewed = { view, verdict: judgeColumn(view, expectation, context) };
   const days = listed.flatMap((item) => dayOf(item) ?? []);
   return {

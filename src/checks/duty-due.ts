@@ -22,9 +22,9 @@ export const dutyDue: Check<Facts> = {
   alertKind: 'due',
   document: { zh: '预警日历：提前告知', en: 'forecast: told ahead' },
   form: null,
-  sentence: ({ unit, duty, year, dueOn, inDays, certain }) => ({
+  sentence: ({ unit, duty, dutyEn, year, dueOn, inDays, certain }) => ({
     zh: `${unit} ${year} 年的“${duty}”应在 ${dueOn} 前公开，还有 ${inDays} 天${certain ? '' : '（当年放假安排尚未公布，日期可能顺延）'}。`,
-    en: `${unit} is to publish "${duty}" for ${year} by ${dueOn}, in ${inDays} days${certain ? '' : ' (the year’s holidays are not known yet; the day may move)'}.`,
+    en: `${unit} is to publish "${dutyEn ?? duty}" for ${year} by ${dueOn}, in ${inDays} days${certain ? '' : ' (the year’s holidays are not known yet; the day may move)'}.`,
   }),
   term: ({ rule, dueOn, inDays }) => `${rule} ${dueOn} ${stageOf(inDays)}`,
 

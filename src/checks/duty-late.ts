@@ -22,9 +22,9 @@ export const dutyLate: Check<Facts> = {
   toldBefore: [dutyMissing as Check, dutyWrong as Check],
   document: { zh: '指标里的每项应公开事项各有依据', en: 'each duty of the rule pack names its own' },
   form: null,
-  sentence: ({ unit, duty, year, dueOn, publishedOn }) => ({
+  sentence: ({ unit, duty, dutyEn, year, dueOn, publishedOn }) => ({
     zh: `${unit} ${year} 年的“${duty}”应在 ${dueOn} 前公开，实际公开于 ${publishedOn}。`,
-    en: `${unit} had to publish "${duty}" for ${year} by ${dueOn}; it came on ${publishedOn}.`,
+    en: `${unit} had to publish "${dutyEn ?? duty}" for ${year} by ${dueOn}; it came on ${publishedOn}.`,
   }),
   term: ({ rule, dueOn }) => `${rule} ${addDays(dueOn, 1)}`,
 

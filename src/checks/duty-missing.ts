@@ -11,9 +11,9 @@ export const dutyMissing: Check<DutyFacts> = {
   audience: 'unit',
   document: { zh: '指标里的每项应公开事项各有依据', en: 'each duty of the rule pack names its own' },
   form: null,
-  sentence: ({ unit, duty, year, dueOn }) => ({
+  sentence: ({ unit, duty, dutyEn, year, dueOn }) => ({
     zh: `${unit}应在 ${dueOn} 前公开 ${year} 年的“${duty}”，在可能发布的栏目中没有找到。`,
-    en: `${unit} had to publish "${duty}" for ${year} by ${dueOn}; it was not found in the columns where it may stand.`,
+    en: `${unit} had to publish "${dutyEn ?? duty}" for ${year} by ${dueOn}; it was not found in the columns where it may stand.`,
   }),
   term: ({ rule, dueOn }) => `${rule} ${addDays(dueOn, 1)}`,
 

@@ -24,7 +24,7 @@ const SHOWN: readonly DutyState[] = ['missing', 'wrong', 'late', 'due', 'not-wat
 
 /** What of a pair nobody saw need not be owed: a list of its own, in the console. */
 function needsSomebody({ state, lacking }: DutyResult): boolean {
-  return SHOWN.includes(state) && lacking?.why !== 'none-seen';
+  return SHOWN.includes(state) && lacking?.why !== 'none-seen' && lacking?.why !== 'no-item';
 }
 
 /** Prints duties in the form asked for: JSON Lines, an Excel file of units by duties, else a table of what needs somebody. */

@@ -177,7 +177,7 @@ function changed(entry: { id: string }, standing: Rules, source: YamlFile, path:
 
 /** A duty must say who owes it and when it is due. */
 function checkDuty(
-  { unitKinds, unitNames, everySite, by, after }: WrittenDuty,
+  { unitKinds, unitNames, everySite, by, after, standing }: WrittenDuty,
   source: YamlFile,
   path: KeyPath,
   problems: Problem[],
@@ -192,15 +192,15 @@ function checkDuty(
       { zh: '写 unitKinds、unitNames 或 everySite: true', en: 'write unitKinds, unitNames or everySite: true' },
     );
   }
-  if ((by === null) === (after === null)) {
+  if ([by !== null, after !== null, standing].filter(Boolean).length !== 1) {
     addProblem(
       problems,
       source,
       [...path, by === null ? 'by' : 'after'],
       by ?? '',
       {
-        zh: '二者之一：by（固定日期）或 after（从批准起算）',
-        en: 'one of the two: by, a day of the year, or after, counted from an approval',
+        zh: '三者之一：by（固定日期）、after（从批准起算）或 standing（长期公开）',
+        en: 'one of the three: by, a day of the year, after, counted from an approval, or standing, at all times',
       },
       { zh: 'by: 01-31，或 after: { approval: budget, days: 20 }', en: 'by: 01-31, or after: { approval: budget, days: 20 }' },
     );

@@ -56,6 +56,7 @@ const FIELDS = {
     titleWords: patterns,
     notTitleWords: z.array(patternField).default([]),
     holds: holds.default([]),
+    standing: z.boolean().default(false),
     by: yearDay.nullable().default(null),
     after: approvalClock.nullable().default(null),
     dueIn: z.enum(['next-year', 'same-year']).default('next-year'),

@@ -5,7 +5,9 @@
  * Names of units hold words of doing, too (督查室, 培训中心, 审查中心), so only those count that no unit is called by.
  */
 export function isAbout(title: string, words: readonly RegExp[]): boolean {
-  const plain = plainTitle(title);
+  const without = plainTitle(title);
+  // What the brackets hold may be part of what it is: 饮用水安全状况（三季度）.
+  const plain = words.some((word) => word.test(without)) ? without : title.replace(/\s+/gu, '');
   const found = words.map((word) => word.exec(plain)).find((match) => match !== null);
   if (!found) return true;
   const [before, after] = [plain.slice(0, found.index), plain.slice(found.index + found[0].length)];

@@ -43,10 +43,12 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
     });
 }
 
-/** The duty that a column is kept for: what most of its items do; null where most do none. */
-export function dutyKeptIn(listed: readonly SightedItem[], dutiful: readonly Dutiful[]): string | null {
+/** The duty that a column is kept for: what most of its items do, each in its time; null where most do none. */
+export function dutyKeptIn(listed: readonly SightedItem[], dutiful: readonly Dutiful[], pack: RulePack): string | null {
   if (dutiful.length === 0 || dutiful.length * 2 < listed.length) return null;
-  return dutiful[0]?.rules[0] ?? null;
+  const timed = new Set(dutiesOf(pack).flatMap(({ id, standing }) => (standing ? [] : [id])));
+  const kept = dutiful.flatMap(({ rules }) => rules.filter((rule) => timed.has(rule)).slice(0, 1));
+  return kept.length * 2 < listed.length ? null : (kept[0] ?? null);
 }
 
 /** A document with what its title says of whose it is and of which year. */

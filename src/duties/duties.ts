@@ -35,6 +35,7 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   const result: DutyResult = {
     rule: `${pack.id}/${rule.id}`,
     name: rule.name,
+    nameEn: rule.nameEn ?? null,
     unit: owner.unit.id,
     site: owner.site,
     year: term.year,
@@ -53,7 +54,7 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
     budget: null,
   };
   const own = search.documents.filter((document) => isOf(document, owner, isOfTheWhole(rule) ? search.keepers : null)).sort(byDay);
-  const ofYear = own.filter((document) => isOfYear(document, term));
+  const ofYear = rule.standing ? own : own.filter((document) => isOfYear(document, term));
   const whole = ofYear.filter((document) => faultOf(document) === null);
   const budget = rule.after
     ? readTogether(
@@ -66,6 +67,7 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   if (good) return { ...result, ...stateOf(good, term), publishedOn: good.day, url: good.item.url, budget };
 
   const { dueOn } = term;
+  if (rule.standing) return { ...result, state: 'not-watched', lacking: { why: 'no-item', of: rule.categories } };
   if (dueOn === null) return { ...result, state: 'clock-not-begun' };
   if (dueOn >= moment.today) {
     return { ...result, state: daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'pending' };

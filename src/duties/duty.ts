@@ -17,9 +17,10 @@ export type Fault = 'other-year' | 'empty' | 'dead' | 'without-tables';
 export interface Lacking {
   /**
    * `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day;
-   * `bundle`: something for many units stands there; `none-seen`: of a pair, no answer is there, and nobody knows whether one is owed.
+   * `bundle`: something for many units stands there; `none-seen`: of a pair, no answer is there, and nobody knows whether one is owed;
+   * `no-item`: no listed item is what must stand at all times, and a page that no list holds may be.
    */
-  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle' | 'none-seen';
+  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle' | 'none-seen' | 'no-item';
   /** Ids of columns as `site/id`, or the categories of columns that are wanted. */
   readonly of: readonly string[];
 }
@@ -29,12 +30,14 @@ export interface DutyResult {
   /** `<pack>/<id>` of the rule. */
   readonly rule: string;
   readonly name: string;
+  /** Null where its rule has no English name. */
+  readonly nameEn: string | null;
   readonly unit: string;
   /** The site that owes it; null where the unit itself does. */
   readonly site: string | null;
   /** The year it is about. */
   readonly year: number;
-  /** Last day for it; null where its clock has not begun. */
+  /** Last day for it; null where its clock has not begun, and of what must stand at all times. */
   readonly dueOn: Day | null;
   /** The last day as the law writes it, where that is a day off and the term therefore ends later (民法典 Art 203); else null. */
   readonly movedFrom: Day | null;

@@ -25,10 +25,17 @@ type Known = Pick<JudgingContext, 'moment' | 'calendar'>;
 /** The last term of a unit that is over and the next one, as far as the rule was law on its last day. */
 export function termsOf(rule: DutyRule, unit: Unit, approvals: readonly Approval[], known: Known): Term[] {
   const { today } = known.moment;
+  if (rule.standing) return [standingTerm(today)].filter((term) => isLaw(rule, term, today));
   const all = (rule.after ? clockTerms(rule, unit, approvals, known) : yearlyTerms(rule, known)).filter((term) => isLaw(rule, term, today));
   const over = all.filter(({ dueOn }) => dueOn !== null && dueOn < today).slice(-1);
   const next = all.filter(({ dueOn }) => dueOn === null || dueOn >= today).slice(0, 1);
   return [...over, ...next];
+}
+
+/** What must stand at all times is there whenever it came. */
+function standingTerm(today: Day): Term {
+  const none = { dueOn: null, movedFrom: null, begunBy: null, certain: true };
+  return { year: Number(today.slice(0, 4)), opens: '0001-01-01', closes: '9999-12-31', ...none };
 }
 
 function yearlyTerms(rule: DutyRule, { moment, calendar }: Known): Term[] {

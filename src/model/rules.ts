@@ -88,7 +88,9 @@ export interface DutyRule extends RuleBase {
   readonly notTitleWords?: readonly string[];
   /** Tables and statements that its document must hold, each with patterns of which one stands in the text. */
   readonly holds?: readonly HeldPart[];
-  /** `MM-DD` of the year after the one reported on, or of that same year where `dueIn` says so; null where `after` says when. */
+  /** It must be there at all times, whenever it came (公开指南, 权责清单): it has no last day, is never late, and nobody is accused. */
+  readonly standing?: boolean;
+  /** `MM-DD` of the year after the one reported on, or of that same year where `dueIn` says so; null where `after` says when, or it is standing. */
   readonly by: string | null;
   /** The clock that an approval begins; null where `by` says when. */
   readonly after?: { readonly approval: Approval['what']; readonly days: number } | null;

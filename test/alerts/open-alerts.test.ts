@@ -164,6 +164,7 @@ describe('what was not read proves nothing', () => {
       source: { issuer: '', document: '', article: '', validFrom: '2019-05-15', validTo: null, verified: true },
       fault: null,
       budget: null,
+      nameEn: null,
       lacking: null,
     };
     const facts = { unit: '市水利局', rule: 'p/annual-report', duty: '年度报告', year: 2023, dueOn: '2024-01-31' };

@@ -182,6 +182,7 @@ describe('what was found of a duty', () => {
     source: { ...source, verified: true },
     fault: null,
     budget: null,
+    nameEn: null,
     lacking: null,
     toldBy: null,
     ...more,

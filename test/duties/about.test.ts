@@ -53,6 +53,16 @@ describe('a document does what its duty asks for', () => {
     ['audit-report', '关于2025年度市级预算执行和其他财政收支的审计工作报告'],
     ['environment-state', '2025年广水市生态环境状况公报'],
     ['disclosure-tasks', '2026年广水市政务公开工作要点'],
+    ['plan-report', '关于广水市2025年国民经济和社会发展计划执行情况与2026年计划草案的报告'],
+    ['decision-catalogue', '广水市人民政府2026年度重大行政决策事项目录'],
+    ['audit-rectification', '关于2024年度市级预算执行和其他财政收支审计查出问题整改情况的报告'],
+    ['drinking-water-1', '广水市2026年第一季度集中式饮用水水源水质状况报告'],
+    ['drinking-water-3', '广水市饮用水安全状况信息公开（2025年三季度）'],
+    ['site-checks-2', '广水市2026年二季度政府网站与政务新媒体检查情况'],
+    ['disclosure-guide', '市教育局政府信息公开指南'],
+    ['power-list', '广水市水利局权责清单'],
+    ['directory-17', '广水市就业创业领域基层政务公开标准目录'],
+    ['directory-23', '广水市义务教育领域基层政务公开标准目录（2025年版）'],
     ['random-check-plan', '市市场监督管理局2026年“双随机、一公开”抽查计划'],
   ])('%s: %s', (rule, title) => {
     expect(doneBy(title)).toContain(rule);

@@ -13,6 +13,8 @@ export interface DutyFacts {
   /** `<pack>/<id>` */
   readonly rule: string;
   readonly duty: string;
+  /** Its name in English; null or, in findings that older versions kept, left out where there is none. */
+  readonly dutyEn?: string | null;
   readonly year: number;
   readonly dueOn: Day;
 }
@@ -29,8 +31,8 @@ export function subjectOf({ unit, site, url }: DutyResult): Subject {
   return { unit, site, column: null, url };
 }
 
-export function factsOf({ rule, name: duty, year, dueOn }: DatedDuty, unit: string): DutyFacts {
-  return { unit, rule, duty, year, dueOn };
+export function factsOf({ rule, name: duty, nameEn: dutyEn, year, dueOn }: DatedDuty, unit: string): DutyFacts {
+  return { unit, rule, duty, dutyEn, year, dueOn };
 }
 
 /** The rule that a result stands on; null of one that is only listed: where no law says by when, nobody is held to a day. */

@@ -110,6 +110,7 @@ export const dutyShape = z
   .object({
     rule: z.string(),
     name: z.string(),
+    nameEn: z.string().nullable(),
     unit: z.string(),
     year: z.number().int(),
     site: z.string().nullable(),

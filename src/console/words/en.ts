@@ -241,6 +241,7 @@ export const en: Words = {
       unread: 'These columns could not be read, so nothing can be said:',
       'read-before': 'These columns have not been read since its last day:',
       bundle: 'A document for many units stands there and may hold it: please look.',
+      'no-item': 'It must stand at all times. No listed item is it; a page that no list holds may be. Look in columns of:',
       'none-seen': 'None was seen in the columns that were read; not everything calls for one, this is for a look only.',
     },
     told: 'Told by the finding of its column',

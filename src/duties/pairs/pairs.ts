@@ -41,6 +41,7 @@ function judgePair(
   return {
     rule: `${pack.id}/${rule.id}`,
     name: rule.name,
+    nameEn: rule.nameEn ?? null,
     unit: call.unit,
     site: null,
     year: Number(call.day.slice(0, 4)),
