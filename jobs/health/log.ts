@@ -3,6 +3,13 @@ import { plainText } from '../../src/model/plain-text.ts';
 
 export type Log = Logger;
 
+interface LogOptions {
+  readonly pretty: boolean;
+  readonly level: 'debug' | 'info' | 'warn';
+  /** Id of the estate that its lines are of, where a process works for several. */
+  readonly estate?: string | undefined;
+}
+
 const LONGEST = 2_000;
 const STDERR = 2;
 
@@ -10,10 +17,10 @@ const STDERR = 2;
  * Opens the log of a process that runs for long: JSON lines on standard error, or lines for people where `pretty`. Every text that
  * comes in is taken as hostile: no control character of a crawled page reaches a terminal.
  */
-export async function openLog({ pretty, level }: { readonly pretty: boolean; readonly level: 'debug' | 'info' | 'warn' }): Promise<Log> {
+export async function openLog({ pretty, level, estate }: LogOptions): Promise<Log> {
   const options = {
     level,
-    base: null,
+    base: estate === undefined ? null : { estate },
     formatters: { level: (label: string) => ({ level: label }), log: (fields: Record<string, unknown>) => harmless(fields) },
     hooks: {
       logMethod(this: Logger, given: Parameters<Logger['info']>, method: (...given: Parameters<Logger['info']>) => void) {

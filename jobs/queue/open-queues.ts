@@ -9,6 +9,8 @@ import { openRedisQueues } from './redis.ts';
 export interface QueuesOptions {
   /** redis://… or postgres://…; null: in the embedded store. */
   readonly queueUrl: string | null;
+  /** Id of the estate, where the queues of several are in one Redis. */
+  readonly estate?: string | undefined;
   readonly store: Pick<OpenedStore, 'embedded'>;
   /** Hears of connections that broke; BullMQ mends them by itself. */
   onError(error: Error): void;
@@ -17,10 +19,10 @@ export interface QueuesOptions {
 }
 
 /** Opens the queue where `QUEUE_URL` says: Redis, PostgreSQL, or the embedded store. */
-export async function openQueues({ queueUrl, store, onError, telemetry = null }: QueuesOptions): Promise<Queues> {
+export async function openQueues({ queueUrl, estate, store, onError, telemetry = null }: QueuesOptions): Promise<Queues> {
   if (queueUrl === null) return openEmbeddedQueues(store.embedded, onError, telemetry);
   const protocol = URL.canParse(queueUrl) ? new URL(queueUrl).protocol : '';
-  if (protocol === 'redis:' || protocol === 'rediss:') return openRedisQueues(queueUrl, onError, telemetry);
+  if (protocol === 'redis:' || protocol === 'rediss:') return openRedisQueues(queueUrl, estate, onError, telemetry);
   if (protocol === 'postgres:' || protocol === 'postgresql:') return openPostgresQueues(queueUrl, onError, telemetry);
   throw new QueueError(
     { zh: 'QUEUE_URL 既不是 Redis 地址也不是 PostgreSQL 地址。', en: 'QUEUE_URL is neither of Redis nor of PostgreSQL.' },

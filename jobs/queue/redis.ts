@@ -9,8 +9,13 @@ const PREFIX = 'gongkai';
 const CONNECT_MS = 10_000;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Opens the queue in a Redis. */
-export async function openRedisQueues(url: string, onError: (error: Error) => void, telemetry: Telemetry | null): Promise<Queues> {
+/** Opens the queue in a Redis; of one estate, where several have theirs in it. */
+export async function openRedisQueues(
+  url: string,
+  estate: string | undefined,
+  onError: (error: Error) => void,
+  telemetry: Telemetry | null,
+): Promise<Queues> {
   const connection = new Redis(url, {
     // A worker waits for a Redis that restarts however long that takes.
     maxRetriesPerRequest: null,
@@ -45,7 +50,7 @@ export async function openRedisQueues(url: string, onError: (error: Error) => vo
       kind: 'redis',
       classes: withBackend(createRedisBackend),
       connection,
-      prefix: PREFIX,
+      prefix: estate === undefined ? PREFIX : `${PREFIX}-${estate}`,
       disconnect: async () => connection.disconnect(),
     },
     onError,

@@ -18,6 +18,8 @@ export interface WorkerOptions {
   readonly since: Date;
   /** Sites under way at once. */
   readonly sitesAtOnce: number;
+  /** Where several crews share a process: waits until there is room for one more site. */
+  readonly room?: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** How long a job's lock lasts without being renewed, in milliseconds. */
   readonly lockMs: number;
   /** How long a job waits for a store that does not do its part, before it is tried again, in milliseconds. */
@@ -41,13 +43,13 @@ const ASK_AGAIN_SECONDS = 10;
 /** Takes jobs off the queue until it is stopped. As many as one likes may do so, on any machine. */
 export function startWorker(workshop: Workshop, queues: Queues, options: WorkerOptions): Crew {
   const stopping = new AbortController();
-  const { render, lockMs, storeWaitMs, progress } = options;
+  const { render, lockMs, storeWaitMs, progress, room = (work) => work() } = options;
   const crew = { workshop, render, stopping: stopping.signal, lockMs, progress };
   const common = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: LOST_WORKERS, drainDelay: ASK_AGAIN_SECONDS };
   const workers = [
     queues.worker<SiteTask>(
       SITES,
-      (job, token) => outlastingStore(job, token!, workshop, storeWaitMs, () => doSiteJob(crew, job, token!)),
+      (job, token) => room(() => outlastingStore(job, token!, workshop, storeWaitMs, () => doSiteJob(crew, job, token!))),
       {
         ...common,
         concurrency: options.sitesAtOnce,

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { Delivery, Letter } from '../model/alerts.ts';
+import { consoleLink } from '../model/console-link.ts';
 import { plainText } from '../model/plain-text.ts';
 import { wordings } from './wording/wording.ts';
 
@@ -86,7 +87,7 @@ function plainLines(text: string): string[] {
 
 /** Nobody knows where a link leads while nobody said where the console is. */
 function linkOf({ link }: Line, consoleUrl: string | null): string[] {
-  return link === null || consoleUrl === null ? [] : [new URL(link, consoleUrl).href];
+  return link === null || consoleUrl === null ? [] : [consoleLink(link, consoleUrl)];
 }
 
 /** Cut at a character's end, never within one. */

@@ -3,6 +3,7 @@ import { startAskedRun } from '../../jobs/run/start.ts';
 import { createConsole } from '../console/app.ts';
 import type { SingleSignOn } from '../console/deps.ts';
 import { readTrustedProxies, type TrustedProxies } from '../console/guard/address.ts';
+import { consoleLink } from '../model/console-link.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { QueueSession } from './queues.ts';
 import { installationSecret } from './secret.ts';
@@ -10,7 +11,7 @@ import { installationSecret } from './secret.ts';
 /** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
 export async function openConsole(
   { workshop, store, queues }: QueueSession,
-  { data, url }: { readonly data: string; readonly url: string },
+  { data, url, among }: { readonly data: string; readonly url: string; readonly among?: string },
 ): Promise<{ readonly app: ReturnType<typeof createConsole>; readonly setupUrl: string | null }> {
   const { config, classifier, clock, randomness } = workshop;
   const publicUrl = config.alerts.consoleUrl ?? url;
@@ -25,6 +26,7 @@ export async function openConsole(
     randomness,
     publicUrl,
     setupToken,
+    ...(among === undefined ? {} : { among }),
     ...(trustedProxies ? { trustedProxies } : {}),
     secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
@@ -32,7 +34,7 @@ export async function openConsole(
     askForAudit: () => startAskedRun(workshop, queues.flows()),
   });
   const empty = (await store.people.count()) === 0;
-  return { app, setupUrl: empty ? new URL(`/setup?token=${setupToken}`, publicUrl).href : null };
+  return { app, setupUrl: empty ? consoleLink(`/setup?token=${setupToken}`, publicUrl) : null };
 }
 
 function trustedProxiesOf(given: string | undefined): TrustedProxies | null {

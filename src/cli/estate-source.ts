@@ -8,6 +8,7 @@ import type { Clock } from '../model/clock.ts';
 import { inBoth } from '../model/sentence.ts';
 import type { Store } from '../store/store.ts';
 import type { CommonOptions } from './options.ts';
+import { databaseUrl } from './servers.ts';
 
 interface Source {
   /** Sets aside what is faulty instead of stopping everything. */
@@ -20,8 +21,11 @@ interface Source {
  * What the folder says, where it is what counts: `GONGKAI_ESTATE=store` leaves that to the store, and so does a folder without an
  * `estate.yaml`. A folder that is missing where no store can be either is told of before one is made.
  */
-export function folderConfig({ config, data }: Pick<CommonOptions, 'config' | 'data'>, { quarantine }: Source): Config | null {
-  const mayBeStored = process.env.DATABASE_URL || existsSync(join(data, 'db'));
+export function folderConfig(
+  { config, data, estate }: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
+  { quarantine }: Source,
+): Config | null {
+  const mayBeStored = databaseUrl({ estate }) || existsSync(join(data, 'db'));
   const isStored = process.env.GONGKAI_ESTATE === 'store' || !existsSync(join(config, 'estate.yaml'));
   return isStored && mayBeStored ? null : loadConfig(config, { quarantine });
 }

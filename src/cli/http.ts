@@ -41,3 +41,8 @@ export function reachedAt(host: string): string {
   if (isEverywhere(host)) return host === '::' ? '[::1]' : '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }
+
+/** What whoever keeps this process alive asks; everything else is the console's. */
+export function isHealth({ url }: Request): boolean {
+  return /^\/(?:healthz|readyz|metrics(?:\/[^/]*)?)$/.test(new URL(url).pathname);
+}

@@ -5,6 +5,8 @@ import { inBoth } from '../model/sentence.ts';
 export interface CommonOptions {
   readonly config: string;
   readonly data: string;
+  /** Id of the estate that is worked for, where a process works for several. */
+  readonly estate?: string;
   readonly json?: true;
   readonly verbose?: true;
   readonly quiet?: true;
@@ -34,6 +36,14 @@ export function addLeadingOptions(program: Command): Command {
     .option(QUIET.flags, QUIET.description);
 }
 
+/** For what runs long: instead of `--config`, a directory with a configuration directory for each estate. */
+export const ESTATES = {
+  flags: '--estates <dir>',
+  description: inBoth({
+    zh: '一次运行多个市：目录下每个市一个配置文件夹',
+    en: 'several cities: a directory with a configuration directory for each',
+  }),
+};
 const CONFIG = { flags: '--config <dir>', description: inBoth({ zh: '配置目录', en: 'configuration directory' }) };
 const DATA = { flags: '--data <dir>', description: inBoth({ zh: '内嵌数据库与证据目录', en: 'embedded database and evidence' }) };
 const JSON_ONLY = { flags: '--json', description: inBoth({ zh: '标准输出只打印 JSON', en: 'JSON and nothing else on standard output' }) };

@@ -3,7 +3,8 @@ import type { Workshop } from '../../jobs/workshop.ts';
 import { inBoth } from '../model/sentence.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
-import { withWorkshop } from './workshop.ts';
+import { queueUrl } from './servers.ts';
+import { type WorkshopOptions, withWorkshop } from './workshop.ts';
 
 /** Everything that a command over the queue works with. */
 export interface QueueSession {
@@ -17,9 +18,9 @@ export interface QueueSession {
  * PostgreSQL of `DATABASE_URL`, else in the embedded store. What is watched is kept as a revision first. A faulty site or column never stops the others.
  */
 export function withQueues(
-  options: Pick<CommonOptions, 'config' | 'data'>,
+  options: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
   work: (session: QueueSession) => Promise<void>,
-  { shared = false } = {},
+  opening: Pick<WorkshopOptions, 'shared' | 'readers'> = {},
 ): Promise<void> {
   return withWorkshop(
     options,
@@ -29,9 +30,8 @@ export function withQueues(
         import('../../jobs/health/telemetry.ts'),
         import('./estate-source.ts'),
       ]);
-      const queueUrl = process.env.QUEUE_URL ?? process.env.DATABASE_URL ?? null;
       const telemetry = await openTelemetry(process.env, (told) => process.stderr.write(`${inBoth(told)}\n`));
-      const queues = await openQueues({ queueUrl, store, onError: tellOnce(), telemetry });
+      const queues = await openQueues({ queueUrl: queueUrl(options), estate: options.estate, store, onError: tellOnce(), telemetry });
       const workshop = { ...opened, config: await keepFolder(opened, opened.clock.now()) };
       try {
         await work({ workshop, store, queues });
@@ -39,7 +39,7 @@ export function withQueues(
         await queues.close();
       }
     },
-    { quarantine: true, shared },
+    { quarantine: true, ...opening },
   );
 }
 

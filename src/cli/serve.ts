@@ -4,7 +4,7 @@ import { keepRepeatingJobs } from '../../jobs/worker/repeating-jobs.ts';
 import { inBoth, type Sentence } from '../model/sentence.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
-import { isEverywhere, startHttp } from './http.ts';
+import { isEverywhere, isHealth, startHttp } from './http.ts';
 import { interruptible, SAVED_WITHIN_MS } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { type QueueSession, withQueues } from './queues.ts';
@@ -15,7 +15,7 @@ export interface ServeOptions extends CommonOptions {
   readonly port: number;
 }
 
-/** Scheduler, worker and HTTP in one process, until a signal ends it. */
+/** Scheduler, worker and HTTP of one estate in one process, until a signal ends it. */
 export function serveAll(options: ServeOptions): Promise<void> {
   return withQueues(options, async (session) => {
     const { workshop, store, queues } = session;
@@ -54,11 +54,6 @@ const UNKNOWN_ADDRESS: Sentence = {
 /** An app that answers requests; what else it is handed about the connection is its own matter. */
 interface Served {
   fetch(request: Request, connection: object): Response | Promise<Response>;
-}
-
-/** What whoever keeps this process alive asks; everything else is the console's. */
-function isHealth({ url }: Request): boolean {
-  return ['/healthz', '/readyz', '/metrics'].includes(new URL(url).pathname);
 }
 
 function sayWhere({ workshop }: QueueSession, url: string): void {

@@ -18,7 +18,7 @@ export function workUntilStopped(options: CommonOptions, { sites, health }: Work
     options,
     async (session) => {
       const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
-      const crew = await startCrew(session, options, sites);
+      const crew = await startCrew(session, options, { sitesAtOnce: sites });
       const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
       if (!options.quiet)
         process.stderr.write(`${inBoth({ zh: 'gongkai worker 正在等待任务，按 Ctrl-C 结束', en: 'waiting for jobs, Ctrl-C ends it' })}\n`);

@@ -4,7 +4,7 @@ import { type Log, openLog } from '../../jobs/health/log.ts';
 import { openWorkerTelemetry } from '../../jobs/health/worker-telemetry.ts';
 import { isVantage } from '../../jobs/probes/probing.ts';
 import { startChecks } from '../../jobs/start-checks.ts';
-import { type Crew, DEFAULT_WORKER, startWorker } from '../../jobs/worker/worker.ts';
+import { type Crew, DEFAULT_WORKER, startWorker, type WorkerOptions } from '../../jobs/worker/worker.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { inBoth, inLines } from '../model/sentence.ts';
 import type { OpenedStore } from '../store/open.ts';
@@ -12,6 +12,7 @@ import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
 import type { QueueSession } from './queues.ts';
 import { rendererFor } from './renderer.ts';
+import { queueUrl } from './servers.ts';
 
 /** A worker that can be asked how it is. */
 export interface StartedCrew extends Crew {
@@ -22,12 +23,12 @@ export interface StartedCrew extends Crew {
 /** Puts a worker with a browser to work, visits home pages, and tells of it in the log; `stop` ends all of it. */
 export async function startCrew(
   { workshop, store, queues }: QueueSession,
-  options: Pick<CommonOptions, 'data' | 'verbose' | 'quiet'>,
-  sitesAtOnce?: number,
+  options: Pick<CommonOptions, 'data' | 'estate' | 'verbose' | 'quiet'>,
+  atWork: Partial<Pick<WorkerOptions, 'sitesAtOnce' | 'room'>> = {},
 ): Promise<StartedCrew> {
   const level = options.verbose ? 'debug' : options.quiet ? 'warn' : 'info';
-  const log = await openLog({ pretty: process.stderr.isTTY === true, level });
-  await assertFit(workshop, store, options.data, log);
+  const log = await openLog({ pretty: process.stderr.isTTY === true, level, estate: options.estate });
+  await assertFit(workshop, store, options, log);
   const vantage = process.env.GONGKAI_VANTAGE ?? 'main';
   if (!isVantage(vantage))
     throw new Failure(
@@ -41,7 +42,7 @@ export async function startCrew(
   const renderer = rendererFor(workshop);
   const crew = startWorker(workshop, telemetry.queues, {
     ...DEFAULT_WORKER,
-    ...(sitesAtOnce === undefined ? {} : { sitesAtOnce }),
+    ...atWork,
     render: renderer.render,
     since: store.madeAt,
     progress: telemetry.progress,
@@ -56,8 +57,13 @@ export async function startCrew(
 }
 
 /** Tells what is not as it should be, and begins nothing where work would be lost. */
-async function assertFit({ clock }: Workshop, store: OpenedStore, dataDir: string, log: Log): Promise<void> {
-  const checks = await startChecks({ store, queueUrl: process.env.QUEUE_URL ?? null, dataDir, clock });
+async function assertFit(
+  { clock }: Workshop,
+  store: OpenedStore,
+  options: Pick<CommonOptions, 'data' | 'estate'>,
+  log: Log,
+): Promise<void> {
+  const checks = await startChecks({ store, queueUrl: queueUrl(options), dataDir: options.data, clock });
   for (const { name, says } of checks.filter(({ state }) => state === 'note')) log.warn(`${inBoth(name)}：${inBoth(says)}`);
   const bad = checks
     .filter(({ state }) => state === 'bad')

@@ -1,17 +1,25 @@
+import type { ReaderPool } from '../../crawlers/reading/reader-pool.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { systemClock } from '../model/clock.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
+import { databaseUrl } from './servers.ts';
 
-/**
- * Opens everything that a command works with, hands it to `work`, and closes it whatever happens. With `quarantine`, what is faulty
- * in the configuration is set aside instead of stopping everything; with `shared`, the store's estate goes before the folder's.
- */
+export interface WorkshopOptions {
+  /** Sets aside what is faulty in the configuration instead of stopping everything. */
+  readonly quarantine?: boolean;
+  /** The store's estate goes before the folder's. */
+  readonly shared?: boolean;
+  /** Readers that others use too; whoever opened them closes them. */
+  readonly readers?: ReaderPool;
+}
+
+/** Opens everything that a command works with, hands it to `work`, and closes it whatever happens. */
 export async function withWorkshop<Result>(
-  options: Pick<CommonOptions, 'config' | 'data'>,
+  options: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
   work: (workshop: Workshop, store: OpenedStore) => Promise<Result>,
-  { quarantine = false, shared = false } = {},
+  { quarantine = false, shared = false, readers: given }: WorkshopOptions = {},
 ): Promise<Result> {
   const [{ folderConfig, presentConfig }, { openStore }, { openDoor }, { openReaderPool }, { loadClassifier }] = await Promise.all([
     import('./estate-source.ts'),
@@ -24,15 +32,15 @@ export async function withWorkshop<Result>(
   const handed = { clock: systemClock, randomness: systemRandomness };
   // Who takes the estate from the store has none to begin one with.
   const whenEmpty = shared ? 'refuse' : 'begin-once';
-  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, whenEmpty, ...handed });
+  const store = await openStore({ dataDir: options.data, databaseUrl: databaseUrl(options), whenEmpty, ...handed });
   const door = openDoor(handed);
-  const readers = openReaderPool();
+  const readers = given ?? openReaderPool();
   try {
     const config = await presentConfig(options, folder, store, { quarantine, shared });
     return await work({ config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed }, store);
   } finally {
     await door.close();
-    await readers.close();
+    if (given === undefined) await readers.close();
     await store.close();
   }
 }

@@ -35,6 +35,11 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> & Pick
     return next();
   });
   app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies));
+  if (deps.among !== undefined)
+    app.use((c, next) => {
+      c.set('among', deps.config.estate.name);
+      return next();
+    });
   app.use(limitedTokens(deps.clock), knownVisitor(deps, auth), limitedBody, rejectNul, permit, csrfGuard(deps.publicUrl));
   const services = createServices(deps, auth);
   for (const register of registrations) register(routes, services);

@@ -26,6 +26,8 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   /** Proxies that are believed when they say for whom they ask; none where left out. */
   readonly trustedProxies?: TrustedProxies;
   readonly singleSignOn?: SingleSignOn;
+  /** Id of this estate, where the consoles of several share one address. */
+  readonly among?: string;
   /** Sends a test through a channel now, by mail to `address`, and says what came of it; null where there is no such channel. */
   readonly testChannel?: (channel: string, address: string) => Promise<Receipt | null>;
   /** Asks for an audit as soon as there is room. */

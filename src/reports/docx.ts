@@ -17,6 +17,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { consoleLink } from '../model/console-link.ts';
 import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
 import { plainText } from '../model/plain-text.ts';
 import { written } from './paper.ts';
@@ -164,7 +165,7 @@ function annexOf({ name, columns, rows }: PaperTable, place: number, { consoleUr
 function runOf(cell: Cell, head: boolean, consoleUrl: string | null): TextRun | ExternalHyperlink {
   const run = new TextRun({ text: safe(String(saidIn(cell) ?? '')), ...CELL, bold: head });
   const link = cell !== null && typeof cell === 'object' ? cell.link : null;
-  return link === null || consoleUrl === null ? run : new ExternalHyperlink({ link: new URL(link, consoleUrl).href, children: [run] });
+  return link === null || consoleUrl === null ? run : new ExternalHyperlink({ link: consoleLink(link, consoleUrl), children: [run] });
 }
 
 /** Red, 小标宋 and a red line under it, as on the office's own paper. */

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { consoleLink } from '../model/console-link.ts';
 import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
 import { plainText } from '../model/plain-text.ts';
 import type { Dress } from './docx.ts';
@@ -59,5 +60,5 @@ function annexOf({ name, columns, rows }: PaperTable, place: number, dress: Dres
 function cellOf(cell: Cell, { consoleUrl }: Dress): Markup | string {
   const text = plainText(String(saidIn(cell) ?? ''));
   const link = cell !== null && typeof cell === 'object' ? cell.link : null;
-  return link === null ? text : html`<a href="${consoleUrl === null ? link : new URL(link, consoleUrl).href}">${text}</a>`;
+  return link === null ? text : html`<a href="${consoleUrl === null ? link : consoleLink(link, consoleUrl)}">${text}</a>`;
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, type CommonOptions, ESTATES } from '../options.ts';
 
 interface ServeCommandOptions extends CommonOptions {
   readonly host: string;
   readonly port: string;
+  readonly estates?: string;
 }
 
 const AFTERWARDS = `
@@ -19,6 +20,7 @@ export function registerServe(program: Command): void {
     )
     .option('--host <address>', inBoth({ zh: '监听的地址', en: 'address to listen on' }), '127.0.0.1')
     .option('--port <n>', inBoth({ zh: '监听的端口，0 为任意空闲端口', en: 'port to listen on' }), '8460')
+    .option(ESTATES.flags, ESTATES.description)
     .addHelpText('after', AFTERWARDS)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ServeCommandOptions>();
@@ -28,6 +30,10 @@ export function registerServe(program: Command): void {
           { zh: `--port 须为 0 到 65535 的整数：${options.port}`, en: `a whole number up to 65535: ${options.port}` },
           EXIT.usage,
         );
+      if (options.estates !== undefined) {
+        const { serveEstates } = await import('../estates/serve-estates.ts');
+        return serveEstates(options.estates, { ...options, port });
+      }
       const { serveAll } = await import('../serve.ts');
       await serveAll({ ...options, port });
     });

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
-import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addCommonOptions, type CommonOptions, ESTATES } from '../options.ts';
 
 interface WorkerCommandOptions extends CommonOptions {
   readonly sites: string;
   readonly healthHost: string;
   readonly healthPort?: string;
+  readonly estates?: string;
 }
 
 export function registerWorker(program: Command): void {
@@ -18,6 +19,7 @@ export function registerWorker(program: Command): void {
       }),
     )
     .option('--sites <n>', inBoth({ zh: '同时读取的网站数', en: 'sites read at once' }), '8')
+    .option(ESTATES.flags, ESTATES.description)
     .option('--health-port <n>', inBoth({ zh: '在这个端口上回答 /healthz /readyz /metrics', en: 'answer these on this port' }))
     .option('--health-host <address>', inBoth({ zh: '该端口监听的地址', en: 'address of that port' }), '127.0.0.1')
     .action(async (_options, command: Command) => run(command.optsWithGlobals<WorkerCommandOptions>()));
@@ -39,8 +41,12 @@ async function run(options: WorkerCommandOptions): Promise<void> {
       },
       EXIT.usage,
     );
-  const { workUntilStopped } = await import('../work-until-stopped.ts');
   const health = options.healthPort === undefined ? null : { host: options.healthHost, port: portOf(options.healthPort) };
+  if (options.estates !== undefined) {
+    const { workForEstates } = await import('../estates/work-for-estates.ts');
+    return workForEstates(options.estates, options, { sites, health });
+  }
+  const { workUntilStopped } = await import('../work-until-stopped.ts');
   await workUntilStopped(options, { sites, health });
 }
 

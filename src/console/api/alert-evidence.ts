@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { evidenceOf } from '../../alerts/evidence.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { ALERT_STATES } from '../../model/alerts.ts';
+import { consoleLink } from '../../model/console-link.ts';
 import { SEVERITIES } from '../../model/records.ts';
 import { maySee } from '../alerts-open-to.ts';
 import { may, visitorOf } from '../context.ts';
@@ -98,7 +99,7 @@ export const registerAlertEvidenceApi: Register = (app, services) => {
       page: page && { ...page, view: new URL(`${pagePath(page.hash)}/view`, services.publicUrl).href },
       history: packet.history.map((entry) => ({ ...entry, why: whyIn(c.var.language, entry) })),
       deliveries: may(c, 'GET', '/api/v1/deliveries') ? packet.deliveries.map(flat) : [],
-      link: new URL(link, services.publicUrl).href,
+      link: consoleLink(link, services.publicUrl),
     };
     return c.json(evidenceShape.parse(writtenOut(told, services.config.estate.timezone, c.var.language)), 200);
   });

@@ -7,6 +7,7 @@ import { registerColumnsApi } from './columns.ts';
 import { registerDeliveriesApi } from './deliveries.ts';
 import { registerItemsApi } from './items.ts';
 import { registerJudgedApi } from './judged.ts';
+import { registerOverviewApi } from './overview.ts';
 import { registerPeopleApi } from './people.ts';
 import { registerRulesApi } from './rules.ts';
 import { registerRunsApi } from './runs.ts';
@@ -15,6 +16,7 @@ import { registerSitesApi } from './sites.ts';
 
 /** What programs can ask for: one file a subject, one line here. */
 const subjects: readonly Register[] = [
+  registerOverviewApi,
   registerJudgedApi,
   registerApprovalsApi,
   registerColumnsApi,

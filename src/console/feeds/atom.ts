@@ -1,5 +1,6 @@
 import { permanentLink } from '../../alerts/letter.ts';
 import type { Alert, AlertState } from '../../model/alerts.ts';
+import { consoleLink } from '../../model/console-link.ts';
 import type { Language } from '../../model/sentence.ts';
 import { plainXml } from './plain-xml.ts';
 
@@ -21,7 +22,7 @@ interface FeedHead {
 /** An Atom feed (RFC 4287) of alerts, each with its state; texts are plain text and never markup. */
 export function alertFeed(changed: readonly Changed[], given: FeedHead): string {
   const entries = changed.map(({ alert, at }) => {
-    const link = new URL(permanentLink(alert), given.origin).href;
+    const link = consoleLink(permanentLink(alert), given.origin);
     const summary = plainXml(`${given.states[alert.state]} ${alert.dueOn ?? ''}`.trim());
     return `<entry><id>urn:gongkai:alert:${plainXml(alert.id)}</id><title type="text">${plainXml(alert.message[given.language])}</title><updated>${at.toISOString()}</updated><published>${alert.openedAt.toISOString()}</published><link href="${plainXml(link)}"/><category term="${plainXml(alert.severity)}"/><category term="${alert.state}"/><summary type="text">${summary}</summary></entry>`;
   });

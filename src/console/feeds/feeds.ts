@@ -1,5 +1,6 @@
 import { permanentLink } from '../../alerts/letter.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
+import { consoleLink } from '../../model/console-link.ts';
 import { addDays, dayIn } from '../../model/day.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { AlertQuery } from '../../store/store.ts';
@@ -31,7 +32,7 @@ export const registerFeeds: Register = (app, services) => {
     const feed = alertFeed(changed, {
       title: `${services.config.estate.name} ${c.var.words.nav.alerts} ${unit === null ? '' : names.unit(unit)}`.trim(),
       origin: services.publicUrl,
-      self: new URL(`/feeds/alerts.atom${unit === null ? '' : `?unit=${encodeURIComponent(unit)}`}`, services.publicUrl).href,
+      self: consoleLink(`/feeds/alerts.atom${unit === null ? '' : `?unit=${encodeURIComponent(unit)}`}`, services.publicUrl),
       updated: changed[0]?.at ?? services.clock.now(),
       states: c.var.words.alerts.states,
       language: c.var.language,
@@ -59,14 +60,14 @@ export const registerFeeds: Register = (app, services) => {
         day: column.dueOn as string,
         title: `${names.unit(column.unit)}${words.colon}${column.name}`,
         detail: `${words.head.lastPublished} ${column.lastPublished ?? words.none}`,
-        url: new URL(columnPath(column.site, column.id), services.publicUrl).href,
+        url: consoleLink(columnPath(column.site, column.id), services.publicUrl),
       })),
       ...dutiesToCome.map((duty) => ({
         id: `duty-${duty.rule}-${duty.unit}-${duty.site ?? ''}-${duty.year}`,
         day: duty.dueOn as string,
         title: `${names.unit(duty.unit)}${words.colon}${names.duty(duty)} ${words.duties.year(duty.year)}`,
         detail: `${words.head.publishBy} ${names.lastDay(duty.dueOn as string)}`,
-        url: new URL(dutyPath(duty), services.publicUrl).href,
+        url: consoleLink(dutyPath(duty), services.publicUrl),
       })),
       ...alerts.flatMap((alert) =>
         alert.dueOn === null

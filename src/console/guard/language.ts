@@ -8,6 +8,7 @@ export const chosenLanguage: MiddlewareHandler<ConsoleEnv> = async (c, next) => 
   const language = getCookie(c, 'gongkai-language') === 'en' ? 'en' : 'zh';
   c.set('language', language);
   c.set('words', wordsOf(language));
+  c.set('among', null);
   c.set('visitor', null);
   c.set('formToken', '');
   await next();

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { ConsoleContext, ConsoleEnv, Visitor } from '../context.ts';
 import type { ConsoleDeps } from '../deps.ts';
 import type { Auth } from '../people/auth.ts';
+import { sessionPrefix } from '../people/session-prefix.ts';
 import { hashOf, sealOf } from './hash.ts';
 import { tokenOf } from './token.ts';
 
@@ -9,7 +10,7 @@ import { tokenOf } from './token.ts';
 export function knownVisitor(deps: ConsoleDeps, auth: Auth): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
     const token = tokenOf(c);
-    const visitor = await (token === null ? bySession(c, auth) : byToken(token, deps));
+    const visitor = await (token === null ? bySession(c, auth, deps) : byToken(token, deps));
     c.set('visitor', visitor?.active ? visitor : null);
     if (visitor?.session) c.set('formToken', sealOf(deps.secret, `form ${visitor.session}`));
     await next();
@@ -22,8 +23,8 @@ async function byToken(token: string, { store, clock }: ConsoleDeps): Promise<Vi
   return person && { ...person, session: null, scopes: known.scopes };
 }
 
-async function bySession(c: ConsoleContext, auth: Auth): Promise<Visitor | null> {
-  if (!c.req.header('cookie')?.includes('gongkai.session')) return null;
+async function bySession(c: ConsoleContext, auth: Auth, deps: ConsoleDeps): Promise<Visitor | null> {
+  if (!c.req.header('cookie')?.includes(`${sessionPrefix(deps)}.session`)) return null;
   const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
   if (!response) return null;

@@ -1,10 +1,9 @@
-import type { ColumnRow } from '../../audit/audit-result.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
 import type { Finding } from '../../model/findings.ts';
-import { COLUMN_STATUSES, type ColumnStatus } from '../../model/records.ts';
 import { namesOf } from '../../rows/names.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { statusCounts } from '../status-counts.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
@@ -115,9 +114,3 @@ export const registerToday: Register = (app, services) => {
     );
   });
 };
-
-function statusCounts(columns: readonly ColumnRow[]): Record<ColumnStatus, number> {
-  const counts = Object.fromEntries(COLUMN_STATUSES.map((status) => [status, 0])) as Record<ColumnStatus, number>;
-  for (const { status } of columns) counts[status] += 1;
-  return counts;
-}

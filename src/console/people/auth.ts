@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import type { ConsoleDeps } from '../deps.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts';
+import { sessionPrefix } from './session-prefix.ts';
 
 /** Header in which we hand over a visitor's address; what the visitor sent under this name is dropped first. */
 export const ADDRESS_HEADER = 'x-gongkai-address';
@@ -15,10 +16,10 @@ export type Auth = ReturnType<typeof createAuth>;
  * Sign-in with password or single sign-on, and sessions. Nobody signs up: accounts come from the first-run setup and from
  * invitations, and single sign-on only opens accounts that exist.
  */
-export function createAuth({ store, secret, publicUrl, randomness, singleSignOn }: ConsoleDeps) {
+export function createAuth({ store, secret, publicUrl, randomness, singleSignOn, ...rest }: ConsoleDeps) {
   return betterAuth({
     appName: 'gongkai',
-    baseURL: publicUrl,
+    baseURL: new URL(publicUrl).origin,
     basePath: '/api/auth',
     secret,
     database: store.accounts,
@@ -49,7 +50,7 @@ export function createAuth({ store, secret, publicUrl, randomness, singleSignOn 
       customRules: { '/sign-in/email': { window: 60, max: 30 }, '/sign-in/social': { window: 60, max: 100 } },
     },
     advanced: {
-      cookiePrefix: 'gongkai',
+      cookiePrefix: sessionPrefix(rest),
       useSecureCookies: publicUrl.startsWith('https:'),
       database: { generateId: () => randomness.id() },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },

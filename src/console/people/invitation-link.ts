@@ -1,3 +1,4 @@
+import { consoleLink } from '../../model/console-link.ts';
 import type { Invitation, Person } from '../../model/people.ts';
 import type { Store } from '../../store/store.ts';
 import type { ConsoleDeps } from '../deps.ts';
@@ -31,5 +32,5 @@ export async function makeInvitation(
     acceptedAt: null,
   };
   await store.people.invite(invitation);
-  return { invitation, link: new URL(`/invitation/${token}`, publicUrl).href };
+  return { invitation, link: consoleLink(`/invitation/${token}`, publicUrl) };
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ConsoleContext, Visitor } from '../context.ts';
+import { ESTATES_PATH } from '../estates/estate-choice.ts';
 import type { Section } from '../permissions.ts';
 import { pageAddress } from './page-address.ts';
 
@@ -17,7 +18,7 @@ export interface PageHead {
 
 /** A whole page: frame, navigation of what the visitor may open, and its content. */
 export function page(c: ConsoleContext, head: PageHead, content: Child): Response | Promise<Response> {
-  const { words, language, visitor } = c.var;
+  const { words, language, visitor, among } = c.var;
   const document = (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
@@ -45,6 +46,11 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
           <a class="brand" href="/">
             <strong>{words.product}</strong> <span>{words.tagline}</span>
           </a>
+          {among !== null && (
+            <a href={ESTATES_PATH} title={words.estates.change}>
+              {among}
+            </a>
+          )}
           {visitor && <Navigation c={c} visitor={visitor} section={head.section} />}
           <div class="visitor">
             {visitor && (

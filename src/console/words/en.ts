@@ -185,6 +185,17 @@ export const en: Words = {
     columns: 'Columns',
     findings: 'Findings',
   },
+  estates: {
+    title: 'Cities',
+    lead: 'The cities watched here. Numbers are shown of those in which you are signed in; a name leads into its console.',
+    city: 'City',
+    columns: 'Columns',
+    alerts: 'Open alerts',
+    asOf: 'Last audit',
+    never: 'not audited yet',
+    signIn: 'not signed in',
+    change: 'Another city',
+  },
   duties: {
     title: 'Duties',
     lead: 'Who must publish what by when. Each cell opens its evidence; "missing" is only said where every place was read in which it may stand.',

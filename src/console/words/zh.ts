@@ -176,6 +176,17 @@ export const zh = {
     columns: '栏目',
     findings: '问题',
   },
+  estates: {
+    title: '各市一览',
+    lead: '本系统监测的各市。数字只在您已登录的市显示；点开市名进入。',
+    city: '市',
+    columns: '栏目总数',
+    alerts: '未办结预警',
+    asOf: '最近一次检查',
+    never: '尚未检查',
+    signIn: '未登录',
+    change: '换一个市',
+  },
   duties: {
     title: '应公开事项',
     lead: '谁、在哪一天之前、必须公开什么。每格打开它的依据；只有读过全部可能发布的栏目，才会说“未公开”。',

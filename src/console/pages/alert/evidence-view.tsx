@@ -1,5 +1,6 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
 import { nameOf } from '../../../checks/finding.ts';
+import { consoleLink } from '../../../model/console-link.ts';
 import type { Language } from '../../../model/sentence.ts';
 import { clickPath, type Names } from '../../../rows/names.ts';
 import { External } from '../../view/external.tsx';
@@ -87,7 +88,7 @@ export function EvidenceView({
           )}
           <dt>{words.alerts.link}</dt>
           <dd>
-            <code>{new URL(packet.link, publicUrl).href}</code>
+            <code>{consoleLink(packet.link, publicUrl)}</code>
           </dd>
         </dl>
         {page?.screenshot && <Screenshot hash={page.hash} picture={page.screenshot} words={words} />}
