@@ -14,6 +14,7 @@ import { quoted, type Sentence } from '../model/sentence.ts';
 import { toldOf } from '../model/told-error.ts';
 import { openStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
+import { databaseUrl, queueUrl } from './servers.ts';
 
 const GIB = 1024 ** 3;
 const MEMORY_WANTED = 0.7 * GIB;
@@ -59,21 +60,20 @@ function checkNode(): Check {
 /** Store, queue and those who work off the queue. */
 async function checkStore(dataDir: string): Promise<Check[]> {
   const name = { zh: '存储', en: 'store' };
-  const queueUrl = process.env.QUEUE_URL ?? null;
   try {
     const store = await openStore({
       dataDir,
-      databaseUrl: process.env.DATABASE_URL,
+      databaseUrl: databaseUrl(),
       whenEmpty: 'begin-once',
       clock: systemClock,
       randomness: systemRandomness,
     });
     try {
       const [latest] = await store.runs.list(1);
-      const where = process.env.DATABASE_URL ? quoted('PostgreSQL') : { zh: `内嵌 ${dataDir}`, en: `embedded in ${dataDir}` };
+      const where = databaseUrl() ? quoted('PostgreSQL') : { zh: `内嵌 ${dataDir}`, en: `embedded in ${dataDir}` };
       const when = latest ? quoted(latest.startedAt.toISOString()) : { zh: '还没有', en: 'none yet' };
       const says = { zh: `${where.zh}，最近一次审计 ${when.zh}`, en: `${where.en}, latest audit: ${when.en}` };
-      const checks = await startChecks({ store, queueUrl, dataDir, clock: systemClock });
+      const checks = await startChecks({ store, queueUrl: queueUrl(), dataDir, clock: systemClock });
       return [{ name, state: 'good', says }, ...checks, describeWorkers(await store.workers.list())];
     } finally {
       await store.close();
@@ -83,7 +83,7 @@ async function checkStore(dataDir: string): Promise<Check[]> {
       { name, state: 'bad', says: toldOf(error) },
       checkPrivacy(dataDir),
       await checkDisk(dataDir),
-      ...(await checkQueueServer(queueUrl, systemClock)),
+      ...(await checkQueueServer(queueUrl(), systemClock)),
     ];
   }
 }

@@ -12,6 +12,7 @@ import { type OpenedStore, openStore } from '../store/open.ts';
 import { byFolder } from './estate-source.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
+import { databaseUrl } from './servers.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
 /** The revisions, newest first. */
@@ -104,7 +105,7 @@ function describe(changes: readonly EstateChange[]): string {
 
 async function withStore(options: CommonOptions, work: (store: OpenedStore) => Promise<void>): Promise<void> {
   const handed = { clock: systemClock, randomness: systemRandomness };
-  const store = await openStore({ dataDir: options.data, databaseUrl: process.env.DATABASE_URL, whenEmpty: 'begin-once', ...handed });
+  const store = await openStore({ dataDir: options.data, databaseUrl: databaseUrl(), whenEmpty: 'begin-once', ...handed });
   try {
     await work(store);
   } finally {

@@ -7,16 +7,18 @@ interface Whose {
 export const ESTATE_MARK = '{estate}';
 
 /** Where the store is, as `DATABASE_URL` says; undefined: embedded. */
-export function databaseUrl(whose: Whose): string | undefined {
+export function databaseUrl(whose: Whose = {}): string | undefined {
   return filled(process.env.DATABASE_URL, whose);
 }
 
 /** Where the queue is: as `QUEUE_URL` says, else where the store is; null: embedded. */
-export function queueUrl(whose: Whose): string | null {
+export function queueUrl(whose: Whose = {}): string | null {
   return filled(process.env.QUEUE_URL, whose) ?? databaseUrl(whose) ?? null;
 }
 
 function filled(url: string | undefined, { estate }: Whose): string | undefined {
+  // Set to nothing, as in a file of variables, is not set.
+  if (!url) return undefined;
   // An id is letters, digits and dashes: it stands in an address as it is.
-  return estate === undefined ? url : url?.replaceAll(ESTATE_MARK, estate).replaceAll(encodeURIComponent(ESTATE_MARK), estate);
+  return estate === undefined ? url : url.replaceAll(ESTATE_MARK, estate).replaceAll(encodeURIComponent(ESTATE_MARK), estate);
 }

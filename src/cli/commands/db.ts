@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { inBoth } from '../../model/sentence.ts';
 import type { Connection } from '../../store/database.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { databaseUrl } from '../servers.ts';
 
 /** `gongkai db migrate`, `gongkai db backup FILE` and `gongkai db restore FILE`. */
 export function registerDb(program: Command): void {
@@ -96,7 +97,7 @@ async function withConnection(options: CommonOptions, work: (connection: Connect
   ]);
   const connection = await connect({
     dataDir: options.data,
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: databaseUrl(),
     clock: systemClock,
     randomness: systemRandomness,
   });

@@ -3,6 +3,7 @@ import { eachLanguage, inBoth } from '../../model/sentence.ts';
 import { toldOf } from '../../model/told-error.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
+import { databaseUrl } from '../servers.ts';
 
 interface TrainOptions extends CommonOptions {
   readonly titles?: readonly string[];
@@ -85,7 +86,7 @@ async function readCorrected(options: TrainOptions) {
   ]);
   const store = await openStore({
     dataDir: options.data,
-    databaseUrl: process.env.DATABASE_URL,
+    databaseUrl: databaseUrl(),
     clock: systemClock,
     randomness: systemRandomness,
   });

@@ -1,5 +1,6 @@
-import type { createConsole } from '../app.ts';
+import type { Hono } from 'hono';
 import type { Sentence } from '../../model/sentence.ts';
+import type { ConsoleEnv } from '../context.ts';
 
 /** One estate of an installation that serves several. */
 export interface ServedEstate {
@@ -8,7 +9,7 @@ export interface ServedEstate {
   /** Its city, as people know it; its folder's name where it could not be opened. */
   readonly name: string;
   /** Its console, or why there is none. */
-  readonly served: Pick<ReturnType<typeof createConsole>, 'fetch'> | { readonly fault: Sentence };
+  readonly served: Pick<Hono<ConsoleEnv>, 'fetch'> | { readonly fault: Sentence };
 }
 
 /** The cookie that says which estate a browser looks at; consoles keep their sessions apart by names of their own. */
