@@ -14,6 +14,7 @@ import { registerDiscover } from './commands/discover.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerDuties } from './commands/duties.ts';
 import { registerItems } from './commands/items.ts';
+import { registerPaperDesk } from './commands/papers.ts';
 import { registerPeople } from './commands/people.ts';
 import { registerProbe } from './commands/probe.ts';
 import { registerQuality } from './commands/quality.ts';
@@ -57,6 +58,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerReclassify,
   registerUnsure,
   registerReport,
+  registerPaperDesk,
   registerRun,
   registerSchedule,
   registerServe,

@@ -1,5 +1,5 @@
 import { isPeriodName, type PeriodName, spanOf } from '../counting/periods.ts';
-import { isDay } from '../model/day.ts';
+import { type Day, isDay } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
 import type { ConsoleContext } from './context.ts';
 import type { Judgement } from './judgement.ts';
@@ -25,4 +25,18 @@ export function askedPeriod(c: ConsoleContext, { span, today }: Pick<Judgement, 
   const days = { from: from ?? `${(to ?? span.from).slice(0, 4)}-01-01`, to: to ?? `${(from ?? span.to).slice(0, 4)}-12-31` };
   const wrong = period !== undefined || !isDay(days.from) || !isDay(days.to) || days.from > days.to;
   return wrong ? { span, name: null, misread: given } : { span: days, name: null, misread: null };
+}
+
+/** The period that a form or a program names: by two days, by a name, else `usual`; null: the days are none. */
+export function askedSpan(
+  {
+    period,
+    from = '',
+    to = '',
+  }: { readonly period?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined },
+  today: Day,
+  usual: PeriodName,
+): Span | null {
+  if (from === '' && to === '') return spanOf(isPeriodName(period) ? period : usual, today);
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : null;
 }

@@ -30,7 +30,7 @@ export interface Invitation {
 }
 
 /** What a program may do with a token: look, work on alerts and their delivery, set categories right, start audits, manage people and settings. */
-export const TOKEN_SCOPES = ['read', 'alerts', 'corrections', 'runs', 'admin'] as const;
+export const TOKEN_SCOPES = ['read', 'alerts', 'papers', 'corrections', 'runs', 'admin'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** A program's way in, in the name of a person and never with more rights. Only the token's hash is kept. */

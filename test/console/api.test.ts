@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { testChannel } from '../../jobs/alerts/test-channel.ts';
+import { beginPaper } from '../../jobs/reports/papers.ts';
 import { alertsSchema } from '../../src/config/alerts-file.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { TOKEN_SCOPES } from '../../src/model/people.ts';
+import { kindOf } from '../../src/reports/kinds.ts';
 import { openOffice } from '../jobs/alerts/office.ts';
 import { startReceiver } from '../jobs/alerts/receivers.ts';
 import { makeRun } from '../store/records.ts';
-import { type Browser, MARK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import { MARK, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole, tokenOf } from './support.ts';
 
 interface Operation {
   readonly summary: string;
@@ -64,6 +66,9 @@ beforeAll(async () => {
   ids.token = (await console.store.people.tokens()).find(({ id }) => !before.has(id))!.id;
   for (const { unit, id } of await console.store.alerts.list()) if (unit) ids[unit] ??= id;
   ids.delivery = await deadDelivery();
+  const span = { from: '2024-01-01', to: '2024-03-20' };
+  for (const unit of ['water', 'health'])
+    ids[`paper ${unit}`] = (await beginPaper(console.deps, kindOf('rectification')!, span, unit, 'test')).id;
   ids.viewer = await signIn(console, 'viewer').then(() => personOf('viewer'));
   document = (await (await console.app.request(`${ORIGIN}/api/openapi.json`)).json()) as Document;
 });
@@ -73,15 +78,6 @@ afterAll(async () => {
   await receiver.close();
   await office.close();
 });
-
-async function tokenOf(browser: Browser, scopes: readonly string[]): Promise<string> {
-  await browser.get('/account');
-  const fields = new URLSearchParams([['name', '试验'], ...scopes.map((scope) => ['scopes', scope])]);
-  const form = /name="_token" value="([^"]+)"/.exec(await (await browser.get('/account')).text())?.[1] ?? '';
-  fields.set('_token', form);
-  const made = await browser.send('/account/tokens', { method: 'POST', body: fields, headers: { origin: ORIGIN } });
-  return /gongkai_[\w-]+/.exec(await made.text())?.[0] ?? '';
-}
 
 async function personOf(role: string): Promise<string> {
   return (await console.store.people.list()).find((person) => person.role === role)!.id;
@@ -127,6 +123,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
     token: ids.token!,
     invitation: ids.invitation ?? 'none',
     approval: 'entered',
+    paper: ids[`paper ${unit}`]!,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? `no ${name}`);
 }
@@ -137,6 +134,8 @@ const BODIES: Readonly<Record<string, object>> = {
   '/api/v1/approvals': { what: 'budget', year: 2024, on: '2024-01-20' },
   '/api/v1/corrections': { target: { site: 'portal', column: 'water-news' }, category: 'notices', why: '是通知' },
   '/api/v1/invitations': { name: '新人', email: 'new@example.cn', role: 'officer' },
+  '/api/v1/papers': { kind: 'circular', period: 'last-quarter' },
+  '/api/v1/papers/{paper}/acts': { act: 'release' },
   '/api/v1/people/{person}': { role: 'officer', active: 'yes' },
 };
 

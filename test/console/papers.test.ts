@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocument } from '../../crawlers/documents/document.ts';
-import { type Browser, createBrowser, letHear, ORIGIN, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
+import {
+  type Browser,
+  createBrowser,
+  letHear,
+  ORIGIN,
+  openTestConsole,
+  raiseAlerts,
+  signIn,
+  type TestConsole,
+  tokenOf,
+} from './support.ts';
 
 const SPAN = { from: '2024-01-01', to: '2024-03-20' };
 
@@ -72,6 +82,38 @@ test('a unit reads and answers what was released to it, and finds no draft and n
   expect((await editor.get(other)).status).toBe(404);
   expect((await editor.post(`${other}/answer`, { said: '越权' })).status).toBe(404);
   expect((await createBrowser(console).get(`${path}/file/docx`)).status).not.toBe(200);
+});
+
+test('a program does what the page does: begins, releases, sends, corrects, withdraws with a reason, and is refused what does not go', async () => {
+  const token = await tokenOf(officer, ['read', 'papers']);
+  const call = async (path: string, body?: object, bearer = token) => {
+    const init = { headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' } };
+    const answer = await console.app.request(`${ORIGIN}/api/v1/papers${path}`, {
+      ...init,
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  const { body: draft } = await call('', { kind: 'rectification', ...SPAN, unit: 'water' });
+  expect(draft).toMatchObject({ kind: 'rectification', state: 'draft', number: null, from: '2024-01-01', to: '2024-03-20' });
+  const acts = `/${draft.id}/acts`;
+  expect((await call(acts, { act: 'answer', said: '已改' })).status).toBe(409);
+  expect((await call(acts, { act: 'release' })).body).toEqual({ paper: draft.id, sentTo: null });
+  letHear(console, 'water');
+  expect((await call(acts, { act: 'send' })).body).toEqual({ paper: draft.id, sentTo: 1 });
+  expect((await call(acts, { act: 'answer' })).status).toBe(409);
+  const { body: corrected } = await call(acts, { act: 'correct' });
+  expect(corrected.paper).not.toBe(draft.id);
+  expect((await call(acts, { act: 'withdraw' })).status).toBe(409);
+  expect((await call(acts, { act: 'withdraw', said: '数字有误' })).status).toBe(200);
+  const { body: shown } = await call(`/${draft.id}`);
+  expect(shown).toMatchObject({ state: 'withdrawn', addressee: '市水利局：', title: '整改通知书' });
+  expect((shown.life as { event: string }[]).map(({ event }) => event)).toEqual(['begun', 'released', 'sent', 'withdrawn']);
+  expect((await call('', { kind: 'weekly', from: '2024-02-01', to: '2024-01-01' })).status).toBe(400);
+  expect((await call('', { kind: 'weekly', unit: 'nobody' })).status).toBe(400);
+  expect((await call('/nowhere/acts', { act: 'release' })).status).toBe(404);
+  const reader = await tokenOf(officer, ['read']);
+  expect((await call(acts, { act: 'release' }, reader)).status).toBe(403);
 });
 
 test('a released paper is corrected by another that says so; what does not go is told as a problem', async () => {

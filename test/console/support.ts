@@ -198,6 +198,16 @@ export function createBrowser({ app, deps: { publicUrl: origin } }: TestConsole)
   };
 }
 
+/** A token that somebody who is signed in makes for a program. */
+export async function tokenOf(browser: Browser, scopes: readonly string[]): Promise<string> {
+  await browser.get('/account');
+  const fields = new URLSearchParams([['name', '试验'], ...scopes.map((scope) => ['scopes', scope])]);
+  const form = /name="_token" value="([^"]+)"/.exec(await (await browser.get('/account')).text())?.[1] ?? '';
+  fields.set('_token', form);
+  const made = await browser.send('/account/tokens', { method: 'POST', body: fields, headers: { origin: ORIGIN } });
+  return /gongkai_[\w-]+/.exec(await made.text())?.[0] ?? '';
+}
+
 /** The judged estate and its alerts, as the end of a run makes them. */
 export async function raiseAlerts({ deps, store }: TestConsole): Promise<void> {
   const span = { from: '2024-01-01', to: '2024-03-20' };

@@ -8,6 +8,7 @@ import { registerDeliveriesApi } from './deliveries.ts';
 import { registerItemsApi } from './items.ts';
 import { registerJudgedApi } from './judged.ts';
 import { registerOverviewApi } from './overview.ts';
+import { registerPapersApi } from './papers.ts';
 import { registerPeopleApi } from './people.ts';
 import { registerRulesApi } from './rules.ts';
 import { registerRunsApi } from './runs.ts';
@@ -24,6 +25,7 @@ const subjects: readonly Register[] = [
   registerItemsApi,
   registerAlertsApi,
   registerAlertEvidenceApi,
+  registerPapersApi,
   registerRunsApi,
   registerRulesApi,
   registerDeliveriesApi,

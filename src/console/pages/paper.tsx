@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { canPrint, printPage } from '../../../crawlers/browser/print.ts';
-import { answerPaper, correctPaper, editPaper, paperNow, releasePaper, sendPaper, withdrawPaper } from '../../../jobs/reports/papers.ts';
+import { actOnPaper, PAPER_ACTS } from '../../../jobs/reports/act-on-paper.ts';
+import { editPaper } from '../../../jobs/reports/papers.ts';
 import { dayIn } from '../../model/day.ts';
 import type { PaperRecord } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
@@ -11,7 +12,9 @@ import { edited } from '../../reports/edits.ts';
 import { paperHtml } from '../../reports/html.ts';
 import { kindOf } from '../../reports/kinds.ts';
 import { buildWorkbook } from '../../reports/workbook.ts';
-import { type ConsoleContext, may, ownUnit, visitorOf } from '../context.ts';
+import { paperStates } from '../../rows/papers.ts';
+import { type ConsoleContext, may, visitorOf } from '../context.ts';
+import { paperFor } from '../paper-for.ts';
 import { ALL, ANSWER, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
@@ -23,7 +26,7 @@ import { PaperActs } from './papers/acts.tsx';
 import { PaperText } from './papers/editing.tsx';
 import { LifeOfPaper } from './papers/life.tsx';
 
-const ACT = z.object({ act: z.enum(['release', 'send', 'correct', 'withdraw']), why: z.string().trim().max(1000).default('') });
+const ACT = z.object({ act: z.enum(PAPER_ACTS).exclude(['answer']), why: z.string().trim().max(1000).default('') });
 const SAID = z.object({ said: z.string().trim().min(1).max(4000) });
 const TEXTS = z.record(z.string(), z.unknown());
 const LONGEST_TEXT = 20_000;
@@ -49,7 +52,7 @@ export const registerPaper: Register = (app, services) => {
       {
         title: kindOf(record.kind)?.name[language] ?? record.kind,
         section: 'papers',
-        lead: `${words.papers.states[record.state]} ${record.number ?? ''} ${words.papers.span(record.from, record.to)}`,
+        lead: `${paperStates[record.state][language]} ${record.number ?? ''} ${words.papers.span(record.from, record.to)}`,
       },
       <>
         <PaperActs c={c} record={record} correction={correction} canPrint={canPrint()} />
@@ -65,10 +68,7 @@ export const registerPaper: Register = (app, services) => {
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
     const by = visitorOf(c).email;
     return told(c, async () => {
-      if (form.act === 'release') await releasePaper(services, id, by);
-      else if (form.act === 'send') await sendPaper(services, id, by);
-      else if (form.act === 'withdraw') await withdrawPaper(services, id, form.why, by);
-      const shown = form.act === 'correct' ? (await correctPaper(services, id, by)).id : id;
+      const { paper: shown } = await actOnPaper(services, id, form.act, form.why, by);
       await services.note(c, `paper-${form.act}`, `paper/${id}`, form.why);
       return c.redirect(paperPath(shown));
     });
@@ -96,7 +96,7 @@ export const registerPaper: Register = (app, services) => {
     if (record === null) return tellProblem(c, 404, c.var.words.error.notFound);
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
     return told(c, async () => {
-      await answerPaper(services, record.id, form.said, visitorOf(c).email);
+      await actOnPaper(services, record.id, 'answer', form.said, visitorOf(c).email);
       await services.note(c, 'answer-paper', `paper/${record.id}`, form.said.slice(0, 200));
       return c.redirect(paperPath(record.id));
     });
@@ -129,13 +129,6 @@ export const registerPaper: Register = (app, services) => {
 };
 
 const STYLES = readFileSync(new URL('../assets/paper.css', import.meta.url), 'utf8');
-
-/** A paper that the visitor may see: the office all, a unit what was released and is its own. */
-async function paperFor(c: ConsoleContext, services: ConsoleServices, id: string): Promise<PaperRecord | null> {
-  const unit = ownUnit(visitorOf(c));
-  const record = unit === null ? await paperNow(services, id) : await services.store.papers.get(id);
-  return unit === null || (record?.unit === unit && record.state !== 'draft') ? record : null;
-}
 
 function finished(
   c: ConsoleContext,

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { beginPaper } from '../../../jobs/reports/papers.ts';
-import { isPeriodName, PERIODS, spanOf } from '../../counting/periods.ts';
-import { dayIn, isDay } from '../../model/day.ts';
+import { PERIODS } from '../../counting/periods.ts';
+import { dayIn } from '../../model/day.ts';
 import type { PaperRecord } from '../../model/paper.ts';
 import { kindOf, kinds } from '../../reports/kinds.ts';
+import { readerOf } from '../../rows/field.ts';
 import { namesOf } from '../../rows/names.ts';
+import { paperFields } from '../../rows/papers.ts';
+import { askedSpan } from '../asked-period.ts';
 import { type ConsoleContext, may, visitorOf } from '../context.ts';
 import { OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
+import { described } from '../view/described.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { paperPath } from '../view/links.ts';
@@ -47,8 +51,8 @@ export const registerPapers: Register = (app, services) => {
     if (form === null || kind === null) return tellProblem(c, 400, words.error.invalid);
     const { estate } = services.config;
     const today = dayIn(estate.timezone, services.clock.now());
-    const free = isDay(form.from) && isDay(form.to) && form.from <= form.to ? { from: form.from, to: form.to } : null;
-    const span = free ?? spanOf(isPeriodName(form.period) ? form.period : kind.period, today);
+    const span = askedSpan(form, today, kind.period);
+    if (span === null) return tellProblem(c, 400, words.error.invalid);
     const unit = form.unit === '' ? null : form.unit;
     if (unit !== null && !estate.units.some(({ id }) => id === unit)) return tellProblem(c, 400, words.error.invalid);
     const { id } = await beginPaper(services, kind, span, unit, visitorOf(c).email);
@@ -59,28 +63,27 @@ export const registerPapers: Register = (app, services) => {
 
 function paperTable(c: ConsoleContext, { config }: ConsoleServices, rows: readonly PaperRecord[]): Table<PaperRecord> {
   const { words, language } = c.var;
-  const names = namesOf(config, language);
+  const reader = readerOf(config, language);
+  const minor = { minor: true };
   return {
     name: 'papers',
     caption: words.papers.list,
     rows,
     columns: [
-      { head: words.papers.kind, value: (row) => kindOf(row.kind)?.name[language] ?? row.kind },
-      {
-        head: words.head.title,
-        value: (row) => row.drawn.title,
+      described(reader, paperFields.kind),
+      described(reader, paperFields.title, {
         show: (row) => (
           <a href={paperPath(row.id)} lang="zh-CN">
             {row.drawn.title}
           </a>
         ),
-      },
-      { head: words.papers.number, value: (row) => row.number, whole: true },
-      { head: words.head.status, value: (row) => words.papers.states[row.state] },
-      { head: words.papers.period, value: (row) => words.papers.span(row.from, row.to), minor: true },
-      { head: words.head.unit, value: (row) => (row.unit === null ? null : names.unit(row.unit)), minor: true },
-      { head: words.head.by, value: (row) => row.releasedBy ?? row.begunBy, minor: true },
-      { head: words.head.at, value: (row) => names.time(row.releasedAt ?? row.begunAt), minor: true },
+      }),
+      described(reader, paperFields.number, { whole: true }),
+      described(reader, paperFields.state),
+      described(reader, paperFields.period, minor),
+      described(reader, paperFields.unit, minor),
+      described(reader, paperFields.by, minor),
+      described(reader, paperFields.at, minor),
     ],
   };
 }

@@ -304,13 +304,10 @@ export const en: Words = {
     list: 'Papers that are there',
     begin: 'New paper',
     beginHint: 'One click drafts a kind for its usual period; choose another period or a unit first if you like.',
-    kind: 'Kind',
-    number: 'Number',
     period: 'Period',
     usual: 'The usual one of the kind',
     allUnits: 'All units',
     span: (from: string, to: string) => `${from} to ${to}`,
-    states: { draft: 'Draft', released: 'Released', withdrawn: 'Withdrawn' },
     events: {
       begun: 'Begun',
       edited: 'Edited',
@@ -575,6 +572,7 @@ export const en: Words = {
     revoked: 'revoked',
     made: 'The new token (copy it now, it is not shown again)',
     scopes: {
+      papers: 'papers',
       read: 'read',
       alerts: 'work on alerts and deliveries',
       corrections: 'set categories',

@@ -292,13 +292,10 @@ export const zh = {
     list: '已有的报表与公文',
     begin: '起草',
     beginHint: '点一种即按它通常的时段起草；也可以先选时段、单位。',
-    kind: '种类',
-    number: '文号',
     period: '时段',
     usual: '这种公文通常的时段',
     allUnits: '全部单位',
     span: (from: string, to: string) => `${from} 至 ${to}`,
-    states: { draft: '草稿', released: '已发布', withdrawn: '已撤回' },
     events: {
       begun: '起草',
       edited: '修改文字',
@@ -545,7 +542,7 @@ export const zh = {
     revoke: '作废',
     revoked: '已作废',
     made: '新令牌（请立即复制，不再显示）',
-    scopes: { read: '读取', alerts: '处理预警和送达', corrections: '更正类别', runs: '启动审计', admin: '人员和设置' },
+    scopes: { read: '读取', alerts: '处理预警和送达', papers: '公文', corrections: '更正类别', runs: '启动审计', admin: '人员和设置' },
   },
   people: {
     title: '人员',

@@ -1,8 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import { isDay } from '../../../model/day.ts';
-import { type Paper, type PaperTable, saidIn } from '../../../model/paper.ts';
 import { inBoth } from '../../../model/sentence.ts';
 import { draftLine } from '../../../reports/dress.ts';
 import type { PaperKind } from '../../../reports/facts.ts';
@@ -34,11 +32,12 @@ export function registerPapers(report: Command): void {
 }
 
 async function make(kind: PaperKind, options: PaperOptions): Promise<void> {
-  const [{ withWorkshop }, { makePaper }, { spanOf, weekOf }, { dayIn, formatInstant }] = await Promise.all([
+  const [{ withWorkshop }, { makePaper }, { spanOf, weekOf }, { dayIn, formatInstant }, { writePaper }] = await Promise.all([
     import('../../workshop.ts'),
     import('../../../../jobs/reports/make-paper.ts'),
     import('../../../counting/periods.ts'),
     import('../../../model/day.ts'),
+    import('../../write-paper.ts'),
   ]);
   await withWorkshop(options, async (workshop) => {
     const { estate } = workshop.config;
@@ -58,45 +57,6 @@ async function make(kind: PaperKind, options: PaperOptions): Promise<void> {
       const { id } = await beginPaper(workshop, kind, span, unit, userInfo().username);
       process.stderr.write(`${inBoth({ zh: `已存成草稿：${id}`, en: `kept as draft ${id}` })}\n`);
     }
-    if (options.docx !== undefined) await writeFile(options.docx, await (await import('../../../reports/docx.ts')).buildDocx(paper, dress));
-    if (options.xlsx !== undefined)
-      await writeFile(options.xlsx, await (await import('../../../reports/workbook.ts')).buildWorkbook(paper.tables));
-    const { title, sections, tables } = paper;
-    if (options.json)
-      process.stdout.write(
-        `${JSON.stringify({ schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, title, unit, sections, tables: tables.map(said) })}\n`,
-      );
-    else if (options.docx === undefined && options.xlsx === undefined) await print(paper, draft);
+    await writePaper(paper, dress, { schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, unit }, options);
   });
-}
-
-/** Contract: cells are text or numbers. */
-function said({ rows, ...table }: PaperTable) {
-  return { ...table, rows: rows.map((row) => row.map(saidIn)) };
-}
-
-async function print({ title, to, opening, sections, tables, signature }: Paper, draft: string): Promise<void> {
-  const { formatTable, terminalWidth } = await import('../../table.ts');
-  const { plainText } = await import('../../../model/plain-text.ts');
-  const lines = [
-    title,
-    draft,
-    '',
-    ...(to === null ? [] : [to]),
-    ...opening,
-    ...sections.flatMap(({ heading, paragraphs }) => ['', heading, ...paragraphs]),
-    '',
-    signature.office,
-    signature.day,
-  ];
-  process.stdout.write(`${lines.map(plainText).join('\n')}\n`);
-  for (const { name, columns, rows } of tables) {
-    process.stdout.write(
-      `\n${name}\n${formatTable(
-        columns.map((head) => ({ head, least: 6 })),
-        rows.map((row) => row.map(saidIn)),
-        terminalWidth(),
-      )}\n`,
-    );
-  }
 }
