@@ -166,7 +166,7 @@ const LONGEST_TOOL = 14;
 
 const BANNER = /今天是|今日是|当前时间|现在时间|现在是|农历|天气/;
 /** What info lines hold beside an unlabelled day. */
-const INFO = /来源|稿源|作者|编辑|浏览|阅读|点击|字[号体]|【|人气|供稿|发布|评论/;
+const INFO = /来源|稿源|作者|编辑|浏览|阅读|点击|字[号体]|【|人气|供稿|发布|评论|\bposted\b|\bpublished\b|\bviews?\b/i;
 
 /** A day that stands without a label in the info line: alone on its line, or beside the words of such lines. */
 function aloneIn(lines: readonly Line[], from: number, to: number, foreign = BANNER): Witness | null {

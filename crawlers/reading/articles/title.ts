@@ -100,6 +100,7 @@ function judge(
   if (plain.length < 2 || plain.length > LONGEST_TITLE || NO_TITLE.test(text) || wholeDay(text)) return null;
   if (line.linked * 2 > line.length || /[:：]$/.test(text)) return null;
   if (isInfoLine(lines, at) && (line.heading === 0 || BEGINS_WITH_LABEL.test(text))) return null;
+  if (at >= bodyFrom && isSignature(plain, page)) return null;
   if (plain === flat(page.meta.get('sitename') ?? '') || plain === flat(page.meta.get('columnname') ?? '')) return null;
   let score = 0;
   if (line.heading > 0 && plain.length < 150) score += [0, 6, 5, 4, 3, 3, 2][line.heading]!;
@@ -117,6 +118,12 @@ function judge(
   if (plain.length >= 10) score += 2;
   if (plain.length > 120) score -= 3;
   return score;
+}
+
+/** The office that signs a text and has given the site its name: `青峰县人民政府` in `正文_青峰县人民政府`. */
+function isSignature(plain: string, page: Page): boolean {
+  const [, ...names] = (page.title ?? '').slice(0, LONGEST_TITLE).split(SEPARATOR);
+  return names.some((name) => flat(name) === plain);
 }
 
 /** Agreement with the page's own words for its title: all of them, their begin, or a part of them. */

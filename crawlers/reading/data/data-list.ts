@@ -9,6 +9,7 @@ import { valuesOfAnswer } from './answers.ts';
 import { furtherRequests } from './further-requests.ts';
 import { dayOfValue } from './instants.ts';
 import { findRows } from './json-list.ts';
+import { xmlValue } from './xml-value.ts';
 
 /**
  * Reads the answer of a list API or a feed as a list page: JSON with rows or with markup inside, Hanweb's XML of records, RSS and Atom.
@@ -18,11 +19,10 @@ export function readDataList(text: string, url: string): ListReading | null {
   const head = text.slice(0, 2000).trimStart();
   if (/^(?:<\?xml[^>]{0,200}>\s*)?<datastore/i.test(head)) return fromRecords(text, url);
   if (/^<\?xml|^<(?:rss|feed|rdf:RDF)\b/i.test(head) && /<(?:rss|feed|rdf:RDF|item|entry)\b/i.test(head)) return fromFeed(text, url);
-  return fromValues(text, url);
+  return fromValues(/^<\?xml/i.test(head) && !/<(?:!doctype\s{1,9}html|html)\b/i.test(head) ? [xmlValue(text)] : valuesOfAnswer(text), url);
 }
 
-function fromValues(text: string, url: string): ListReading | null {
-  const values = valuesOfAnswer(text);
+function fromValues(values: readonly unknown[], url: string): ListReading | null {
   if (values.length === 0) return null;
   const all = values.map((value) => findRows(value, url));
   const { items, total, markup, failed } = all.reduce((best, next) => (next.items.length > best.items.length ? next : best));
@@ -50,13 +50,16 @@ function fromRecords(text: string, url: string): ListReading {
   );
 }
 
+/** Days of publication before the day of the last change. */
+const DAYS = ['pubDate', 'published', 'issued', 'dc\\:date', 'updated', 'modified'];
+
 function fromFeed(text: string, url: string): ListReading {
   const $ = load(text, { xml: true });
   const items: Entry[] = [];
   for (const element of $('item, entry').toArray().slice(0, 2000)) {
     const item = $(element);
     const link = item.children('link').first();
-    const date = item.children('pubDate, published, updated, dc\\:date').first().text();
+    const date = DAYS.map((name) => item.children(name).first().text()).find((text) => text !== '') ?? '';
     const title = cleanText(item.children('title').first().text()).slice(0, 1000);
     if (title !== '') items.push({ title, url: canonicalUrl(link.attr('href') ?? link.text(), url), publishedOn: dayOfValue(date) });
   }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../src/model/reading.ts';
-import { elementsOf, type Page } from '../page.ts';
+import { elementsOf, type Page, rawText } from '../page.ts';
 import { findRows } from './json-list.ts';
 import { literalAt } from './literal.ts';
 import { valuesIn } from './script-values.ts';
@@ -31,13 +31,13 @@ export function rowsInScripts(page: Page): readonly Entry[] {
   return best;
 }
 
-/** `<news-list :list='[{"title":…}]'>`: what is handed to a component. */
-const HOLDS_JSON = /=\s{0,3}["']\s{0,20}[[{]\s{0,20}(?:[{"']|&quot;)/;
+/** `<news-list :list='[{"title":…}]'>`, `<textarea>[{"title":…}]`: what is handed to a component, or kept for a script. */
+const HOLDS_JSON = /(?:=\s{0,3}["']|<textarea\b[^<>]{0,200}>)\s{0,20}[[{]\s{0,20}(?:[{"']|&quot;)/;
 
 function rowsInAttributes(page: Page): readonly Entry[] {
   let best: readonly Entry[] = [];
-  for (const { attribs } of elementsOf(page.document)) {
-    for (const value of Object.values(attribs)) {
+  for (const element of elementsOf(page.document)) {
+    for (const value of [...Object.values(element.attribs), ...(element.name === 'textarea' ? [rawText(element)] : [])]) {
       if (!HOLDS_DAYS.test(value) || !/^\s{0,20}[[{]/.test(value)) continue;
       const { items } = findRows(literalAt(value, value.search(/[[{]/))?.value, page.base);
       if (items.filter(isDated).length > 1 && items.length > best.length) best = items;

@@ -36,7 +36,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** `January 5, 2024`, `Jan 05,2024` and `5 January 2024`, as English editions write. */
 const NAMED = MONTHS.map((month) => `${month}[a-z]{0,6}`).join('|');
 const ENGLISH = new RegExp(
-  `\\b(?:(${NAMED})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?\\s?,\\s{0,3}|(\\d{1,2})(?:st|nd|rd|th)?\\s(${NAMED})\\.?,?\\s)([12]\\d{3})(?!\\d)`,
+  `\\b(?:(${NAMED})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?\\s?,\\s{0,3}|(\\d{1,2})(?:st|nd|rd|th)?[\\s-](${NAMED})\\.?,?[\\s-])([12]\\d{3})(?!\\d)`,
   'gi',
 );
 

@@ -1,9 +1,12 @@
 import type { Sentence } from '../../../src/model/sentence.ts';
 import { createPageCall } from '../pages/create-page.ts';
 import type { Claims } from '../pages/totals.ts';
-import { MORE, type PageFacts, plainName } from './evidence.ts';
+import type { PageFacts } from './evidence.ts';
 import { fillersOf } from './fillers.ts';
+import { inFrame } from './frame.ts';
+import { isHeadedOtherwise, MORE, plainName } from './headings.ts';
 import { otherMatter } from './matter.ts';
+import type { Outline } from './outline.ts';
 import { dayHeads } from './row-days.ts';
 
 /** What systems print where a list has no rows. */
@@ -15,6 +18,8 @@ const NO_RECORDS = /共\s{0,3}0\s{0,3}(?:条|篇|个|页)|(?:总记录数|总条
 export interface Emptiness {
   /** The element that holds no rows, or that says so. */
   readonly place: number;
+  /** It stands right under the column's name. */
+  readonly named: boolean;
   /** Whether that is where other columns of the site have their lists. */
   readonly atListPlace: boolean;
   /** Empty where the column is blank beyond doubt. */
@@ -30,7 +35,10 @@ type Counts = Pick<Claims, 'records' | 'pages'>;
  */
 export function emptinessOf(facts: PageFacts, counts: Counts): Emptiness | null {
   const { outline, page } = facts;
-  const told = outline.runs.find((run) => run.link < 0 && run.text.length <= 40 && NOTHING_HERE.test(run.text));
+  // Side boxes say so of themselves.
+  const told = outline.runs.find(
+    (run, at) => run.link < 0 && run.text.length <= 40 && NOTHING_HERE.test(run.text) && !isHeadedOtherwise(facts, run.element, at),
+  );
   const counted = outline.runs.find((run) => run.link < 0 && run.text.length <= 40 && NO_RECORDS.test(run.text));
   const empty = emptyContainers(facts);
   const call = createPageCall(page);
@@ -43,7 +51,8 @@ export function emptinessOf(facts: PageFacts, counts: Counts): Emptiness | null 
   if (!(counts.records === 0 || counted) && ((counts.records ?? 0) > 0 || (counts.pages ?? 0) > 1))
     doubts.push({ zh: '页面称还有信息', en: 'the page speaks of records' });
   const matter = facts.prose ? { zh: '页面有正文', en: 'the page holds a text' } : told ? null : otherMatter(facts, place);
-  return { place, atListPlace: facts.isListPlace(place), doubts: matter === null ? doubts : [...doubts, matter] };
+  const named = place === empty[0] && isHeaded(facts, place);
+  return { place, named, atListPlace: facts.isListPlace(place), doubts: matter === null ? doubts : [...doubts, matter] };
 }
 
 /** Calls of pagers, and settings that count records. */
@@ -52,13 +61,17 @@ const SAYS_COUNT = /create\w{0,10}Page|countPage|PageNav|totalRecord|recordCount
 /** What is empty where other columns of the site have their lists; else empty ul, table body and the like in the page's middle: behind the column's name or before its pager. */
 function emptyContainers(facts: PageFacts): number[] {
   const { outline } = facts;
+  const atPlace = outline.elements.findIndex((_, index) => outline.runTo[index] === outline.runFrom[index] && facts.isListPlace(index));
+  return atPlace >= 0 ? [atPlace] : facts.emptyLists.filter((index) => isHeaded(facts, index) || isPaged(facts, index));
+}
+
+/** Elements made for rows that hold none, the frame's left out. */
+export function emptyLists(outline: Outline): number[] {
   const found: number[] = [];
-  for (const [index, element] of outline.elements.entries()) {
-    const runs = outline.runTo[index]! - outline.runFrom[index]!;
-    if (runs === 0 && facts.isListPlace(index)) return [index];
-    if (!/^(?:ul|ol|dl|tbody|table)$/.test(element.name)) continue;
-    const hollow = runs === 0 || (element.name === 'table' && dayHeads(outline, index));
-    if (hollow && !facts.inFrame(index) && (isHeaded(facts, index) || isPaged(facts, index))) found.push(index);
+  for (const [index, { name }] of outline.elements.entries()) {
+    if (!/^(?:ul|ol|dl|tbody|table)$/.test(name)) continue;
+    const hollow = outline.runTo[index] === outline.runFrom[index] || (name === 'table' && dayHeads(outline, index));
+    if (hollow && !inFrame(outline, index)) found.push(index);
   }
   return found;
 }

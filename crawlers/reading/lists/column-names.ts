@@ -1,5 +1,5 @@
 import type { Page } from '../page.ts';
-import { plainName } from './evidence.ts';
+import { plainName } from './headings.ts';
 
 /** Longer ones are titles of articles. */
 const LONGEST_NAME = 16;

@@ -1,9 +1,10 @@
 import type { Entry } from '../../../src/model/reading.ts';
 import type { Page } from '../page.ts';
+import { hasPicture } from './drawn-headings.ts';
 import { entriesOf } from './entries.ts';
 import type { Group } from './groups.ts';
-import { lettersIn, type Marks, spanBetween } from './marks.ts';
-import type { Outline } from './outline.ts';
+import { type Headed, headOf, isHeadedOtherwise, plainName } from './headings.ts';
+import { lettersIn, spanBetween } from './marks.ts';
 
 /** A group with what speaks for and against its being the page's list. */
 export interface Candidate {
@@ -25,6 +26,10 @@ export interface Candidate {
   readonly frame: boolean;
   /** The heading is the name of the page's column. */
   readonly named: boolean;
+  /** Only the trail names it, as it stands right below: so does whatever comes first on the page. */
+  readonly underTrail: boolean;
+  /** The box that it stands in is headed by something else than the name that the page gives its column. */
+  readonly otherwise: boolean;
   /** A link to "more" of it stands beside it: it is a teaser of another page. */
   readonly more: string | null;
   /** The page's pager stands right behind it. */
@@ -34,17 +39,16 @@ export interface Candidate {
   readonly score: number;
 }
 
-export interface PageFacts {
+/** Whether something says of a block that it is the column's own. */
+export function isClaimed({ named, underTrail, paged, own, known }: Candidate): boolean {
+  return (named && !underTrail) || paged || own || known === 'template';
+}
+
+export interface PageFacts extends Headed {
   readonly page: Page;
-  readonly outline: Outline;
-  readonly marks: Marks;
   readonly pagers: readonly number[];
-  /** Names that the page gives its column: meta ColumnName, the last step of the breadcrumb, the begin of the title. */
-  readonly columnNames: ReadonlySet<string>;
   /** The run with which the way to the page begins (`当前位置：`), or 0. */
   readonly trailAt: number;
-  /** The run behind it, or 0. */
-  readonly trailTo: number;
   /** Whether the page holds running text like an article's. */
   readonly prose: boolean;
   /** Scripts that stand on other pages of the site, where they fill no list; null where the page is read by itself. */
@@ -66,16 +70,22 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
   const leaves = linked.length === 0 ? 0.5 : linked.filter((entry) => looksLikeArticle(entry.url!, page.url)).length / linked.length;
   const own = linked.length > 0 && linked.filter((entry) => isBelow(entry.url!, page.url)).length >= 0.6 * linked.length;
   const span = spanBetween(group.rows[0]!, group.rows.at(-1)!);
-  const { heading, more } = headOf(facts, group);
+  const { heading, more, headedAt } = headOf(facts, group);
   const last = span.runTo;
   const paged = pagers.some(
     (place) => place >= last - 1 && place <= last + 12 && lettersIn(marks, { ...span, runFrom: last, runTo: Math.max(last, place) }) < 60,
   );
-  const named = heading !== null && facts.columnNames.has(plainName(heading));
+  const isNamed = heading !== null && facts.columnNames.has(plainName(heading));
+  const underTrail = isNamed && headedAt < facts.trailTo;
+  // A box with a picture for its heading says nothing that could be read, and stands below the name by chance.
+  const named = isNamed && !hasPicture(outline, outline.runs[headedAt]!.element, group.rows[0]!.elementFrom);
+  const otherwise = !named && isHeadedOtherwise(facts, group.container, group.rows[0]!.runFrom);
   const parts = {
     aside: heading !== null && !named && ASIDE.test(heading),
     frame: facts.inFrame(group.container),
     named,
+    underTrail,
+    otherwise,
     own,
     more,
     paged,
@@ -109,11 +119,6 @@ function scoreOf(
 
 const ASIDE =
   /热点|热门|热文|热词|排行|推荐|相关|点击(?!(?:数|量|率|次数)?$)|友情链接|链接$|常用|导航|图片新闻|图说|专题专栏|联系我们|为您推荐|最新(?:公开|更新|发布|信息|文章|文件|动态|资讯|新闻)|阅读排行|猜你/;
-/** A column's name as it is compared: without signs, "current place" words and white space. */
-export function plainName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-}
-
 /** Whether an address looks like one article's: a number or date in a file, a file type of documents; not a folder or an index page. */
 export function looksLikeArticle(url: string, pageUrl: string): boolean {
   const { pathname, search } = new URL(url);
@@ -130,28 +135,9 @@ export function looksLikeArticle(url: string, pageUrl: string): boolean {
 }
 
 /** Whether an address lies below the folder that a page stands in; below the root all do, which says nothing. */
-function isBelow(url: string, pageUrl: string): boolean {
+export function isBelow(url: string, pageUrl: string): boolean {
   const page = new URL(pageUrl);
   const folder = page.pathname.slice(0, page.pathname.lastIndexOf('/') + 1);
   const { host, pathname } = new URL(url);
   return folder !== '/' && host === page.host && pathname.startsWith(folder);
-}
-
-/** Words of a link to more of what stands beside it. */
-export const MORE = /^[\s>»›+…[(（]*(?:更多|more|查看更多|查看全部|全部)[\s>»›+….\])）]*$/i;
-
-/** What heads a group: the runs before it back to the list before, and the "more" link among them. */
-function headOf({ outline, marks }: PageFacts, group: Group): Pick<Candidate, 'heading' | 'more'> {
-  const first = group.rows[0]!;
-  let more: string | null = null;
-  const said: string[] = [];
-  for (let run = first.runFrom - 1; run >= 0 && run >= first.runFrom - 6 && said.length < 2; run--) {
-    const { text, link } = outline.runs[run]!;
-    if (MORE.test(text)) {
-      const href = link >= 0 ? outline.links[link]!.href : null;
-      more ??= href ?? '';
-    } else if (marks.dates[run] !== null || text.length > 30) break;
-    else if (/[\p{L}]/u.test(text)) said.push(text);
-  }
-  return { heading: said[0] ?? null, more };
 }

@@ -10,7 +10,7 @@ import type { Outline } from './outline.ts';
 const FETCHES =
   /\$\.(?:ajax|get|post|getJSON|getScript)\s{0,3}\(|\baxios\b|\bfetch\s{0,3}\(|XMLHttpRequest|ActiveXObject|new\s{1,5}Vue\b|createApp\s{0,3}\(|ReactDOM|\.jpage\s{0,3}\(|queryData|__NUXT__|__INITIAL_STATE__|createElement\(\s{0,3}['"]script|\bimport\s{0,3}[("'{]|\bimport\s[^;\n]{1,100}\sfrom\s/;
 const DRAWS =
-  /\.innerHTML\s{0,3}\+?=|\.(?:append|prepend|html|load|after|before|replaceWith|appendTo)\s{0,3}\(\s{0,3}[^)\s]|appendChild|insertAdjacentHTML|insertBefore/;
+  /\bJSON\.parse\s{0,3}\(|\batob\s{0,3}\(|\beval\s{0,3}\(|\.innerHTML\s{0,3}\+?=|\.(?:append|prepend|html|load|after|before|replaceWith|appendTo)\s{0,3}\(\s{0,3}[^)\s]|appendChild|insertAdjacentHTML|insertBefore/;
 /** Markup that waits for a script, and includes that the server did not put in. */
 const TEMPLATE =
   /\{\{[^{}]{1,80}\}\}|v-(?:for|if|show)=|ng-(?:repeat|app|controller)=|<script[^>]{1,200}text\/(?:template|x-template|html|x-handlebars|ng-template)/i;

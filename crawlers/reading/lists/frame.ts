@@ -6,6 +6,9 @@ import type { Outline } from './outline.ts';
 const FRAME_NAME =
   /(?:^|[\s_-])(?:nav|menu|navbar|navigation|foot|footer|bottom|topbar|header|sitemap|crumbs?|breadcrumb|link(?:s|box)?|friend(?:link)?s?|yqlj)(?:$|[\s_-]|\d)/i;
 
+/** What scrolls over a page is news of the site. */
+const FRAME_TAG = /^(?:nav|footer|marquee)$/;
+
 /** Whether an element stands in the page's frame: navigation, header, footer, friendly links. */
 export function inFrame(outline: Outline, container: number): boolean {
   for (let at = container, steps = 0; at >= 0 && steps < 12; at = outline.parent[at]!, steps++) {
@@ -22,7 +25,7 @@ export function standsInFrame(element: Element): boolean {
 }
 
 function isOfFrame({ name, attribs }: Element): boolean {
-  return name === 'nav' || name === 'footer' || FRAME_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`);
+  return FRAME_TAG.test(name) || FRAME_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`);
 }
 
 /** Letters of running text outside links and outside a group's rows, in pieces long enough to be sentences. */

@@ -1,3 +1,4 @@
+import { hasPicture } from './drawn-headings.ts';
 import { datesIn, lettersIn, type Marks, type Span, spanBetween, spanOf, strongIn } from './marks.ts';
 import type { Outline } from './outline.ts';
 
@@ -199,9 +200,17 @@ function joinedLists(search: Search, container: number, parts: readonly Part[]):
     .slice(from, to)
     .filter((part) => !members.includes(part))
     .some((part) => saysSomething(search, part.span) && !isPeriod(search, part.span));
-  if (said || shape === null) return null;
+  if (said || shape === null || isDrawnApart(search, members)) return null;
   for (const group of pieceGroups) search.found.delete(group);
   return { container, rows, seams, dated, shape };
+}
+
+/** Some pieces have a picture over their rows, for a heading, and others have none. */
+function isDrawnApart({ outline, filling }: Search, members: readonly Part[]): boolean {
+  const drawn = members.map(({ span: { elementFrom } }) =>
+    hasPicture(outline, elementFrom - 1, filling[elementFrom]?.rows[0]?.elementFrom ?? elementFrom),
+  );
+  return drawn.includes(true) && drawn.includes(false);
 }
 
 function saysSomething({ marks }: Search, span: Span): boolean {
@@ -218,10 +227,14 @@ function onlyFilling(search: Search, parts: readonly Part[]): Group | null {
   return lists.length === 1 ? search.filling[lists[0]!.span.elementFrom]! : null;
 }
 
-/** Whether the rows are all that an element says, signs left aside. */
-function fills({ outline, marks }: Search, element: number, group: Group): boolean {
+/** Whether the rows are all that an element says, signs and the year over them left aside. */
+function fills(search: Search, element: number, group: Group): boolean {
+  const { outline, marks } = search;
   const inRows = group.rows.reduce((sum, row) => sum + lettersIn(marks, row), 0);
-  return lettersIn(marks, spanOf(outline, element)) - inRows === 0;
+  const whole = spanOf(outline, element);
+  const head = { ...whole, runTo: Math.min(whole.runFrom + 1, whole.runTo) };
+  const year = head.runTo <= group.rows[0]!.runFrom && isPeriod(search, head) ? lettersIn(marks, head) : 0;
+  return lettersIn(marks, whole) - inRows - year === 0;
 }
 
 /** Tag path from a row down to its first link that could be a title. */

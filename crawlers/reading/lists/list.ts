@@ -7,12 +7,15 @@ import { framePages } from '../pages/frame-pages.ts';
 import { furtherPages } from '../pages/further.ts';
 import { listApis } from '../pages/list-apis.ts';
 import { pagerPlaces } from '../pages/pager.ts';
-import { type Emptiness, emptinessOf } from './blank.ts';
+import { type Emptiness, emptinessOf, emptyLists } from './blank.ts';
 import { blocksOf } from './blocks.ts';
 import { columnNames } from './column-names.ts';
-import { type Candidate, type PageFacts, weigh } from './evidence.ts';
+import { type Candidate, isClaimed, type PageFacts, weigh } from './evidence.ts';
+import { holdsFolded, isCutByYears } from './folded-years.ts';
 import { hasArticleHead, inFrame, proseLetters } from './frame.ts';
 import { findGroups, type Group } from './groups.ts';
+import { saysName } from './headings.ts';
+import { withHeadline } from './headlines.ts';
 import { lettersIn, type Marks, markOutline } from './marks.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { placeOf } from './place.ts';
@@ -50,9 +53,27 @@ export interface ListFindings {
  */
 export function findList(page: Page, dialect: Dialect | null = null, knowledge: SiteKnowledge | null = null): ListFindings {
   const shown = findIn(page, outlineOf(page), dialect, knowledge);
-  if (shown.best !== null && shown.reading.state !== 'blank') return shown;
+  if (shown.best !== null && shown.reading.state !== 'blank') {
+    const unclaimed = shown.reading.state !== 'landing' && !isClaimed(shown.best) && !shown.best.named;
+    return wholeList(page, shown, dialect, knowledge) ?? (unclaimed ? withScriptRows(page, shown) : shown);
+  }
   const hidden = HIDDEN_ROW.test(page.html) ? hiddenRows(page, dialect, knowledge) : null;
   return hidden ?? storedRows(page, dialect, knowledge) ?? withScriptRows(page, shown);
+}
+
+/** The list with its years that are folded away, where what is shown is one of them. */
+function wholeList(
+  page: Page,
+  { best, reading }: ListFindings,
+  dialect: Dialect | null,
+  knowledge: SiteKnowledge | null,
+): ListFindings | null {
+  if (reading.state !== 'list' || best!.dated < 0.5 || !holdsFolded(page)) return null;
+  const outline = outlineOf(page, true);
+  const all = findIn(page, outline, dialect, knowledge);
+  const urls = new Set(all.reading.items.map(({ url }) => url));
+  const isMore = urls.size > best!.entries.length && best!.entries.every(({ url }) => urls.has(url));
+  return isMore && all.best!.dated >= 0.5 && isCutByYears(outline, all.best!.group) ? all : null;
 }
 
 /** Rows that the page keeps in markup that is not drawn are its list where they have days. */
@@ -64,10 +85,10 @@ function storedRows(page: Page, dialect: Dialect | null, knowledge: SiteKnowledg
   return found.reading.state === 'list' && found.best!.dated >= 0.5 && found.reading.items.length > 1 ? found : null;
 }
 
-/** Rows that a script holds as data are the list where the markup shows none. */
+/** Rows that a script holds as data are the list where the markup shows none, or fewer that nothing claims. */
 function withScriptRows(page: Page, shown: ListFindings): ListFindings {
   const items = rowsInScripts(page);
-  if (items.length === 0) return shown;
+  if (items.length === 0 || items.length < shown.reading.items.length) return shown;
   const dated = items.filter((entry) => entry.publishedOn !== null).length / items.length;
   return {
     ...shown,
@@ -90,12 +111,15 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
   const prose = proseLetters(outline);
   const trail = trailOf(outline);
   const isListPlace = listPlaces(outline, knowledge);
+  const names = columnNames(page, trail.steps);
   const facts: PageFacts = {
     page,
     outline,
     marks,
     pagers: pagerPlaces(outline),
-    columnNames: columnNames(page, trail.steps),
+    emptyLists: emptyLists(outline),
+    columnNames: names,
+    saysName: saysName(outline, trail.steps.length > 0 ? trail.to : 0, page, names),
     trailAt: trail.steps.length > 0 ? trail.from : 0,
     trailTo: trail.steps.length > 0 ? trail.to : 0,
     prose: prose >= PROSE,
@@ -104,7 +128,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
     inFrame: (element) => inFrame(outline, element),
   };
   const candidates = candidatesOf(facts, trail, knowledge);
-  const best = candidates.find((candidate) => candidate.score >= LEAST_SCORE && isPlausible(facts, candidate)) ?? null;
+  const best = bestOf(candidates.filter((candidate) => candidate.score >= LEAST_SCORE && isPlausible(facts, candidate)));
   const blocks = best ? blocksOf(facts, best, candidates) : [];
   const articleHead = hasArticleHead(outline, best?.group ?? null);
   // "Related information" under an article is no column's list.
@@ -124,7 +148,7 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
       kind: 'list',
       url: page.url,
       title: page.title,
-      items: state === 'list' ? best!.entries : [],
+      items: state === 'list' ? withHeadline(facts, best!) : [],
       next,
       total: state === 'landing' ? null : total,
       dialect: dialect?.name ?? 'generic',
@@ -150,6 +174,15 @@ function candidatesOf(facts: PageFacts, trail: Trail, knowledge: SiteKnowledge |
     .sort((a, b) => b.score - a.score);
 }
 
+/** The heaviest of the blocks that may be the list; one that is the column's own goes before a heavier one that nothing claims. */
+function bestOf(plausible: readonly Candidate[]): Candidate | null {
+  const [heaviest] = plausible;
+  if (heaviest === undefined || isClaimed(heaviest)) return heaviest ?? null;
+  const isList = ({ aside, frame, dated, leaves, titleLength }: Candidate) =>
+    !aside && !frame && titleLength >= LEAST_LETTERS && (dated >= 0.5 || leaves >= 0.8);
+  return plausible.find((candidate) => isClaimed(candidate) && isList(candidate)) ?? heaviest;
+}
+
 /** `best` is the heaviest block that can be the page's own. A place that is empty outweighs a block beside it, blank or not. */
 function stateOf(
   facts: PageFacts,
@@ -158,7 +191,7 @@ function stateOf(
   const isBeside = best === null || isElsewhere(facts, best) || (emptiness?.atListPlace === true && best.known !== 'template');
   if (emptiness !== null && isBeside) return emptiness.doubts.length === 0 ? 'blank' : 'none';
   if (blocks.length > 0) return 'landing';
-  return best ? 'list' : 'none';
+  return best && !isOfAnother(best) && !(emptiness?.named && !isClaimed(best)) ? 'list' : 'none';
 }
 
 /** The steps of the way to the page are no rows, however long the names of its columns are. */
@@ -186,13 +219,18 @@ function requestsFor(page: Page): PageRequest[] {
 }
 
 /** Nothing about a group says for sure that it is the page's own. */
-function mayBeBeside({ named, paged, own, aside }: Candidate): boolean {
-  return aside || (!named && !paged && !own);
+function mayBeBeside({ named, paged, own, aside, frame }: Candidate): boolean {
+  return aside || frame || (!named && !paged && !own);
 }
 
 /** The page has a pager and the group does not stand at it, nor under the column's name: it may be a side box of a blank column. */
 function isElsewhere(facts: PageFacts, best: Candidate): boolean {
-  return !best.named && (best.aside || (!best.paged && facts.pagers.length > 0));
+  return best.frame || (!best.named && (best.aside || (!best.paged && facts.pagers.length > 0) || isOfAnother(best)));
+}
+
+/** A block under another name than the column's is none of its own, unless its rows, its place or the pager say so. */
+function isOfAnother({ otherwise, own, paged, known }: Candidate): boolean {
+  return otherwise && !own && !paged && known !== 'template';
 }
 
 function fingerprintOf(

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../src/model/sentence.ts';
 import { PAGER_TEXT } from '../pages/pager.ts';
 import type { PageFacts } from './evidence.ts';
-import { plainName } from './evidence.ts';
+import { plainName } from './headings.ts';
 
 /** Letters outside links, frame, days and pagers that a page with an empty list shows at most: headings of its boxes. */
 const FEW = 80;

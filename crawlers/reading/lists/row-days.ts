@@ -69,13 +69,21 @@ export function dayAtEdge(title: string): (RowDay & { readonly rest: string }) |
   return edge && shown ? { day: null, shown, rest: edge[1] ?? edge[4]! } : null;
 }
 
+/** Heads of what runs for a time, a survey or a call for opinions: it was published when it began, if nothing else is told. */
+const BEGINS = /^(?:开始|起始|征集开始|发起)(?:日期|时间)?$/;
+const ENDS = /^(?:结束|截止|截至|终止|征集结束)(?:日期|时间)?$/;
+
 /** Which cell of a row holds the day of publication, by the heads of a table: 发布日期, not 成文日期. Null where no head says so. */
 export function dayColumn(outline: Outline, container: number, rows: readonly Span[]): number | null {
   const first = rows[0]!;
   for (const head of headRows(outline, container, first)) {
     const ranks = cells(outline, head).map((cell) => publishedRank(textOf(outline, cell, 30).replace(/\s/g, '')));
     const known = ranks.filter((rank) => rank !== null);
-    if (known.length > 0 && ranks.length === cells(outline, first.elementFrom).length) return ranks.indexOf(Math.min(...known));
+    if (ranks.length !== cells(outline, first.elementFrom).length) continue;
+    if (known.length > 0) return ranks.indexOf(Math.min(...known));
+    const said = cells(outline, head).map((cell) => textOf(outline, cell, 30).replace(/\s/g, ''));
+    const begin = said.findIndex((text) => BEGINS.test(text));
+    if (begin >= 0 && said.some((text) => ENDS.test(text))) return begin;
   }
   return null;
 }

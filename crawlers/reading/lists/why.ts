@@ -1,7 +1,7 @@
 import type { ListReading, ListWhy, WeighedBlock } from '../../../src/model/reading.ts';
 import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Emptiness } from './blank.ts';
-import type { Candidate, PageFacts } from './evidence.ts';
+import { type Candidate, isClaimed, type PageFacts } from './evidence.ts';
 import { scriptsOf } from './fillers.ts';
 import { placeOf } from './place.ts';
 
@@ -47,15 +47,23 @@ function listDoubts(best: Candidate, candidates: readonly Candidate[]): Sentence
   if (best.frame) doubts.push({ zh: '在页面公共区域', en: 'it stands in the frame of the page' });
   if (best.known === 'template') return doubts;
   if (best.dated < 0.5) doubts.push({ zh: '多数行没有日期', en: 'most of its rows have no day' });
-  if (best.named || best.paged || best.own) return doubts;
+  if (isClaimed(best)) return doubts;
+  if (!best.named)
+    doubts.push({ zh: '没有标题、翻页或地址表明这是本栏目的列表', en: 'no heading, pager or address says that it is the column’s own' });
   if (best.entries.length < SOME_ROWS) doubts.push({ zh: '行数很少', en: 'it has few rows' });
-  const rival = candidates.find((candidate) => candidate !== best && candidate.score >= RIVAL * best.score && candidate.titleLength >= 8);
+  const rival = candidates.find((candidate) => candidate !== best && isRival(candidate, best));
   if (rival) doubts.push({ zh: '另有相近的列表块', en: 'another block weighs nearly as much' });
   return doubts;
 }
 
+/** Whether a block could be the list as well; where only the trail speaks for the best one, any list that nothing speaks against could. */
+function isRival({ score, titleLength, aside, otherwise, frame, leaves, group }: Candidate, best: Candidate): boolean {
+  if (titleLength < 8 || score === 0) return false;
+  return score >= RIVAL * best.score || (best.underTrail && !aside && !otherwise && !frame && leaves >= 0.6 && group.rows.length > 0);
+}
+
 function weighed({ outline }: PageFacts, candidate: Candidate, chosen: boolean): WeighedBlock {
-  const { entries, dated, heading, aside, known, frame, named, own, paged, more, leaves } = candidate;
+  const { entries, dated, heading, aside, otherwise, known, frame, named, own, paged, more, leaves } = candidate;
   const isDated = dated >= 0.5;
   return {
     place: placeOf(outline, candidate.group.container),
@@ -74,6 +82,7 @@ function weighed({ outline }: PageFacts, candidate: Candidate, chosen: boolean):
     against: said([
       [!isDated, { zh: '多数行没有日期', en: 'most of its rows have no day' }],
       [known === 'frame', { zh: '本站多个栏目的页面上都有', en: 'it stands on pages of several columns' }],
+      [otherwise, { zh: '所在板块另有标题', en: 'its box is headed by another name than the column’s' }],
       [aside, { zh: '标题像侧栏', en: 'its heading is that of a side box' }],
       [frame, { zh: '在页面公共区域', en: 'it stands in the frame of the page' }],
       [more !== null && !paged, { zh: '旁边有“更多”', en: 'a link to more of it stands beside it' }],
