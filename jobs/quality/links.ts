@@ -4,17 +4,23 @@ import { urlKey } from '../../crawlers/site/item-key.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import { addDays, type Day, dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
-import { LINK_FAULTS, type LinkState, type PageLink, type WatchedLink, withLook } from '../../src/model/links.ts';
+import { LINK_FAULTS, type LinkState, type PageLink, provenFault, type WatchedLink, withLook } from '../../src/model/links.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import type { LinkedPage } from '../../src/store/store.ts';
+import { type Meter, metered } from '../crawl/meter.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Items published longer ago are not looked at for links. */
 const RECENT_DAYS = 30;
 /** Days until a link that the crawl itself follows, or one that is alive, is looked at again. */
 const CALM_DAYS = 7;
-/** Links of a site looked at in one night, and at once over all sites; each host keeps its own pace. */
-const LINKS_A_NIGHT = 100;
+/** Days until a proven fault, or one that could not be told, is looked at again. */
+const DOUBT_DAYS = 3;
+/** Links of a site that nobody looked at yet, or that are in doubt, looked at in one night. */
+const LINKS_A_NIGHT = 500;
+/** Of those known to be alive so many a night, as a share of the site's columns: a night with nothing new stays a quiet one. */
+const ALIVE_SHARE = 0.02;
+/** Sites at once, and links of each; every host keeps its own pace. */
 const SITES_AT_ONCE = 8;
 const LINKS_AT_ONCE = 4;
 
@@ -39,25 +45,30 @@ export async function noteLinks(
   const followed = new Set(columns.map(({ url }) => urlKey(url)));
   const keys = [...new Set(pages.flatMap(({ links }) => links.map(({ url }) => urlKey(url))))];
   const known = keys.length > 0 ? await store.items.known(keys) : new Map();
-  const nextLook = ({ url, kind }: PageLink) => {
+  const first = ({ url, kind }: PageLink): Pick<WatchedLink, 'state' | 'nextLook'> => {
     const isFollowed = kind === 'page' && (followed.has(urlKey(url)) || known.get(urlKey(url))?.outcome === 'ok');
-    return isFollowed ? addDays(today, CALM_DAYS) : today;
+    return isFollowed ? { state: 'alive', nextLook: addDays(today, CALM_DAYS) } : unseen(today);
   };
-  for (const page of pages) await store.links.note(page, today, nextLook);
+  for (const page of pages) await store.links.note(page, today, first);
 }
 
 /**
- * Looks where links lead whose turn it is: new ones, faulty ones each night, the others once a week. Before a link is held to be faulty for
+ * Looks where links lead whose turn it is: new ones and those in doubt at once, the others in turn, a few a night. Before a link is held to be faulty for
  * the second time, the page is asked whether it still shows it.
  */
 export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: AbortSignal): Promise<void> {
   const today = dayIn(workshop.config.estate.timezone, run.asOf);
   await forEachOf(workshop.config.estate.sites, SITES_AT_ONCE, signal, async (site) => {
-    await noteAgain(workshop, site, await workshop.store.links.due(site.id, today, LINKS_A_NIGHT), today, signal);
-    const due = await workshop.store.links.due(site.id, today, LINKS_A_NIGHT);
+    const { links, columns } = workshop.store;
+    const meter = metered(workshop, run.id, site.id);
+    const door = { ...meter.door, addressFamilies: (host: string) => workshop.door.addressFamilies(host) };
+    const inDoubt = () => links.due(site.id, today, LINKS_A_NIGHT, 'others');
+    await noteAgain({ ...workshop, ...meter }, site, await inDoubt(), today, signal);
+    const watched = (await columns.list(site.id)).length;
+    const due = [...(await inDoubt()), ...(await links.due(site.id, today, Math.ceil(ALIVE_SHARE * watched), 'alive'))];
     const looked: Parameters<typeof workshop.store.links.keep>[0][number][] = [];
     await forEachOf(due, LINKS_AT_ONCE, signal, async (link) => {
-      const { state, outcome, status, finalUrl } = await lookAt(link, site, { door: workshop.door, signal });
+      const { state, outcome, status, finalUrl } = await lookAt(link, site, { door, signal });
       if (outcome === 'interrupted') return;
       const fault = isFault(state) ? state : null;
       const proves = fault !== null || state === 'alive';
@@ -67,18 +78,27 @@ export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: Ab
         // What was proved before stands until something else is.
         state: proves || link.looks.length === 0 ? state : link.state,
         looks: proves ? withLook(link.looks, { on: today, fault, outcome, status, finalUrl }) : link.looks,
-        nextLook: addDays(today, fault !== null || state === 'unsure' ? 1 : CALM_DAYS),
+        nextLook: addDays(today, daysUntilNext(state, link, today)),
       });
     });
-    await workshop.store.links.keep(looked);
+    await links.keep(looked);
+    await meter.keep();
   });
+}
+
+const unseen = (today: Day) => ({ state: 'new' as const, nextLook: today });
+
+/** A fault is looked at again the next day, which proves it; a proven one soon, so that what was mended is not held against anybody for long. */
+function daysUntilNext(state: LinkState, link: WatchedLink, today: Day): number {
+  if (isFault(state)) return provenFault(link, today) === null ? 1 : DOUBT_DAYS;
+  return state === 'unsure' ? DOUBT_DAYS : CALM_DAYS;
 }
 
 const isFault = (state: LinkState): state is (typeof LINK_FAULTS)[number] => (LINK_FAULTS as readonly string[]).includes(state);
 
 /** Asks the pages of faulty links again: one that was taken out is nobody's fault any more. */
 async function noteAgain(
-  { store, door, readers }: Workshop,
+  { store, door, readers }: Pick<Workshop, 'store' | 'readers'> & Meter,
   site: Site,
   due: readonly WatchedLink[],
   today: Day,
@@ -87,10 +107,10 @@ async function noteAgain(
   const pages = new Map(due.filter(({ state }) => isFault(state)).map(({ page, unit }) => [page, unit]));
   await forEachOf([...pages], LINKS_AT_ONCE, signal, async ([page, unit]) => {
     const { outcome, bytes, contentType, finalUrl } = await door.fetch({ url: page, kind: 'page', settings: site.crawl, signal });
-    if (outcome === 'gone') await store.links.note({ site: site.id, unit, page, links: [] }, today, () => today);
+    if (outcome === 'gone') await store.links.note({ site: site.id, unit, page, links: [] }, today, () => unseen(today));
     if (outcome !== 'ok' || bytes === null) return;
     const reading = await readers.read({ bytes, contentType, url: finalUrl, kind: 'auto', links: true });
     if (reading.kind === 'error' || reading.links === undefined) return;
-    await store.links.note({ site: site.id, unit, page, links: reading.links }, today, () => today);
+    await store.links.note({ site: site.id, unit, page, links: reading.links }, today, () => unseen(today));
   });
 }

@@ -1,7 +1,9 @@
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import type { Block } from '../../src/model/document.ts';
+import type { RunRecord } from '../../src/model/records.ts';
 import { findPersonalData, mask, summarize } from '../../src/privacy/personal-data.ts';
 import type { Store } from '../../src/store/store.ts';
+import { metered } from '../crawl/meter.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Texts in memory at once. */
@@ -30,12 +32,14 @@ const AT_ONCE = 8;
  * Asks again for pages that held personal data: a page that was mended looks the same in its list, so that nothing else would
  * ever ask for it. One that is gone holds nothing any more; one that does not answer stays what it was.
  */
-export async function lookAgain({ store, config, door, readers, clock }: Workshop, signal: AbortSignal): Promise<void> {
+export async function lookAgain(workshop: Workshop, run: RunRecord, signal: AbortSignal): Promise<void> {
+  const { store, config, readers, clock } = workshop;
   const holding = await store.items.holdingPersonalData(PAGES);
+  const meters = new Map(holding.map(({ site }) => [site, metered(workshop, run.id, site)]));
   await forEachOf(holding, AT_ONCE, signal, async ({ key, url, site }) => {
     const settings = config.estate.sites.find(({ id }) => id === site)?.crawl;
     if (settings === undefined) return;
-    const { outcome, bytes, contentType, finalUrl } = await door.fetch({ url, kind: 'page', settings, signal });
+    const { outcome, bytes, contentType, finalUrl } = await meters.get(site)!.door.fetch({ url, kind: 'page', settings, signal });
     if (outcome === 'gone') await store.items.markRemoved(key, clock.now());
     if (outcome === 'gone') await store.items.keepLooks([{ key, personalData: [] }]);
     if (outcome !== 'ok' || bytes === null) return;
@@ -43,4 +47,5 @@ export async function lookAgain({ store, config, door, readers, clock }: Worksho
     if (reading.kind !== 'article' || reading.text === '') return;
     await store.items.keepLooks([{ key, personalData: reading.personalData, text: reading.text }]);
   });
+  for (const meter of meters.values()) await meter.keep();
 }

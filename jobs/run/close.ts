@@ -54,7 +54,7 @@ export async function closeRun(here: Workshop, id: string, closing: Closing): Pr
   const read = await endRun(workshop, run, { state: 'judging', error: null });
   if (isWholeAudit(read)) await collectFeeds(workshop, { signal: new AbortController().signal });
   await maskKeptTexts(store);
-  if (isWholeAudit(read)) await lookAgain(workshop, new AbortController().signal);
+  if (isWholeAudit(read)) await lookAgain(workshop, read, new AbortController().signal);
   if (isWholeAudit(read)) await lookAtLinks(workshop, read, new AbortController().signal);
   if (broughtAnything(read)) await markDuplicates(store);
   const judged = await judge(workshop, read, closing.narrowing);

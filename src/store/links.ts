@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne, notInArray, sql } from 'drizzle-orm';
 import { LINK_FAULTS } from '../model/links.ts';
 import type { Database } from './database.ts';
 import { listed, recordset, selectAll } from './rows.ts';
@@ -8,23 +8,23 @@ import type { LinkStore } from './store.ts';
 /** Links on sites' pages. */
 export function linkStore(db: Database): LinkStore {
   return {
-    note: ({ site, unit, page, links: shown }, on, nextLook) =>
+    note: ({ site, unit, page, links: shown }, on, first) =>
       db.transaction(async (tx) => {
         const urls = shown.map(({ url }) => url);
         const here = and(eq(links.site, site), eq(links.page, page));
         await tx.delete(links).where(urls.length === 0 ? here : and(here, notInArray(links.url, listed(urls))));
         if (shown.length === 0) return;
         const rows = shown.map((link) => ({
-          ...{ ...link, site, unit, page, foundOn: on, state: 'new' as const, looks: [], nextLook: nextLook(link) },
+          ...{ ...link, site, unit, page, foundOn: on, looks: [], ...first(link) },
         }));
         await tx.insert(links).select(selectAll(links, rows)).onConflictDoNothing();
       }),
 
-    due: (site, today, limit) =>
+    due: (site, today, limit, which) =>
       db
         .select()
         .from(links)
-        .where(and(eq(links.site, site), lte(links.nextLook, today)))
+        .where(and(eq(links.site, site), lte(links.nextLook, today), (which === 'alive' ? eq : ne)(links.state, 'alive')))
         .orderBy(asc(links.nextLook), asc(links.foundOn), asc(links.url))
         .limit(limit),
 

@@ -102,9 +102,14 @@ test('what was mended, or taken off its page, is found no more', async () => {
   ]);
 });
 
-test('what is alive is left in peace for a week', async () => {
-  const before = world.asked.length;
-  await world.audit(3);
-  expect(world.asked.slice(before)).not.toContain('/new-guide/');
-  expect(world.asked.slice(before)).toContain('/file/notice.pdf');
+test('what is alive is left in peace for a week, and what is proved to be at fault for three days', async () => {
+  const askedOn = async (day: number) => {
+    const before = world.asked.length;
+    await world.audit(day);
+    return world.asked.slice(before);
+  };
+  const next = await askedOn(3);
+  expect(next).not.toContain('/new-guide/');
+  expect(next).not.toContain('/file/notice.pdf');
+  expect(await askedOn(5)).toContain('/file/notice.pdf');
 });

@@ -6,8 +6,11 @@ export function linkContract(store: () => Store): void {
   describe('links', () => {
     const link = (name: string): PageLink => ({ url: `http://a.example/${name}`, name, kind: 'page' });
     const note = (site: string, page: string, names: readonly string[], on = '2024-03-01') =>
-      store().links.note({ site, unit: 'office', page, links: names.map(link) }, on, ({ name }) => (name === 'later' ? '2024-03-08' : on));
-    const due = async (site: string, today: string) => (await store().links.due(site, today, 10)).map(({ name }) => name);
+      store().links.note({ site, unit: 'office', page, links: names.map(link) }, on, ({ name }) => ({
+        state: name === 'alive' ? 'alive' : 'new',
+        nextLook: name === 'later' ? '2024-03-08' : on,
+      }));
+    const due = async (site: string, today: string) => (await store().links.due(site, today, 10, 'others')).map(({ name }) => name);
     const look = { on: '2024-03-01', fault: 'dead', outcome: 'gone', status: 404, finalUrl: 'http://a.example/a' } as const;
 
     it('are due by their day, and those that a page no longer shows are forgotten', async () => {
@@ -19,6 +22,12 @@ export function linkContract(store: () => Store): void {
       expect((await due('l1', '2024-03-08')).sort()).toEqual(['b', 'c', 'd']);
       await note('l1', '/', []);
       expect(await due('l1', '2024-03-08')).toEqual(['c']);
+    });
+
+    it('that are known to be alive wait in a row of their own', async () => {
+      await note('l3', '/', ['a', 'alive']);
+      expect(await due('l3', '2024-03-01')).toEqual(['a']);
+      expect(await store().links.due('l3', '2024-03-01', 10, 'alive')).toMatchObject([{ name: 'alive' }]);
     });
 
     it('keep what looks came to, also where their page is read again', async () => {
