@@ -11,6 +11,7 @@ import { registerCalls } from './pages/calls.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
+import { registerCorrection } from './pages/correction.tsx';
 import { registerDeliveries } from './pages/deliveries.tsx';
 import { registerDelivery } from './pages/delivery.tsx';
 import { registerDuties } from './pages/duties.tsx';
@@ -37,6 +38,7 @@ import { registerToday } from './pages/today.tsx';
 import { registerTrend } from './pages/trend.tsx';
 import { registerUnit } from './pages/unit.tsx';
 import { registerUnits } from './pages/units.tsx';
+import { registerUnsure } from './pages/unsure.tsx';
 import type { Register } from './register.ts';
 
 /** One file a page, one line here; those that stand in the menu do so in this order. */
@@ -66,6 +68,8 @@ export const registrations: readonly Register[] = [
   registerTrend,
   registerItems,
   registerItem,
+  registerUnsure,
+  registerCorrection,
   registerCalls,
   registerPapers,
   registerPaper,

@@ -176,6 +176,21 @@ describe('a form', () => {
     const [entry] = await console.store.people.logged(1);
     expect(entry).toMatchObject({ by: 'officer.office@example.cn', action: 'correct-category', target: `item/${fields.item}` });
   });
+
+  test('gives a correction to what looks the same and takes all of it back', async () => {
+    const officer = browsers.get('officer')!;
+    const [correction] = await console.store.corrections.list({ item: fields.item });
+    const id = correction!.id;
+    const offered = await (await officer.get(`/corrections/${id}`)).text();
+    const like = Number(/还有 (\d+) 条看起来一样/.exec(offered)?.[1]);
+    expect(like).toBeGreaterThan(0);
+    expect((await officer.post('/corrections/spread', { id })).status).toBe(302);
+    expect(await console.store.corrections.list()).toHaveLength(like + 1);
+    expect(await (await officer.get(`/corrections/${id}`)).text()).toContain('没有别的看起来一样');
+    expect((await officer.post('/corrections/undo', { id })).status).toBe(302);
+    expect(await console.store.corrections.list()).toEqual([]);
+    expect((await officer.post('/corrections/undo', { id })).status).toBe(404);
+  });
 });
 
 test('every page says where it takes scripts and styles from, and nothing of it stands inline', async () => {

@@ -25,6 +25,7 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     '/sites/portal',
     '/categories',
     '/trend',
+    '/unsure',
     '/items',
     '/item?key=portal.example%2Fwater%2F1',
     '/calls',

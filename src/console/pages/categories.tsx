@@ -153,6 +153,9 @@ export const registerCategories: Register = (app, services) => {
           <TableView c={c} table={areas} />
         </div>
         <TableView c={c} table={categories} />
+        <p>
+          <a href="/unsure">{words.unsure.title}</a>
+        </p>
         <Chart c={c} title={words.categories.monthly} data={{ kind: 'stacked', labels, series }} table={months} />
       </>,
     );

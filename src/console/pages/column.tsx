@@ -10,7 +10,7 @@ import { ALL, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Chart } from '../view/chart.tsx';
 import { CorrectionForm } from '../view/correction-form.tsx';
-import { correctionTable } from '../view/correction-table.ts';
+import { correctionTable } from '../view/correction-table.tsx';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
@@ -50,7 +50,8 @@ export const registerColumn: Register = (app, services) => {
     ]);
     const list = listTable(listed, total, names, words);
     const readings = readingTable(history, names, words, language);
-    const corrected = correctionTable(corrections, names, words);
+    const mayCorrect = may(c, 'POST', '/columns/:site/:column/category');
+    const corrected = correctionTable(corrections, names, words, mayCorrect);
     const { steps } = judgement.weekly;
     const values = judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? steps.map(() => 0);
     const weeks = weekTable(
@@ -62,7 +63,6 @@ export const registerColumn: Register = (app, services) => {
     const file = await exported(c, list, readings, corrected, weeks);
     if (file) return file;
     const gaps = judgement.gaps.get(columnKey(column.site, column.id)) ?? [];
-    const mayCorrect = may(c, 'POST', '/columns/:site/:column/category');
     return page(
       c,
       {

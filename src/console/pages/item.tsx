@@ -6,7 +6,7 @@ import { ALL, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { CorrectionForm } from '../view/correction-form.tsx';
-import { correctionTable } from '../view/correction-table.ts';
+import { correctionTable } from '../view/correction-table.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
@@ -29,7 +29,8 @@ export const registerItem: Register = (app, services) => {
       services.store.corrections.list({ item: item.key }),
       services.judgementFor(c),
     ]);
-    const corrections = correctionTable(rows, names, words);
+    const mayCorrect = may(c, 'POST', '/item/category');
+    const corrections = correctionTable(rows, names, words, mayCorrect);
     const file = await exported(c, corrections);
     if (file) return file;
     const facts: readonly (readonly [string, unknown])[] = [
@@ -40,7 +41,6 @@ export const registerItem: Register = (app, services) => {
       [words.head.firstSeen, names.time(item.firstSeen)],
       [words.items.removed, item.removedAt && names.time(item.removedAt)],
     ];
-    const mayCorrect = may(c, 'POST', '/item/category');
     return page(
       c,
       { title: item.title, section: 'items' },

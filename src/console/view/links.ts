@@ -9,6 +9,7 @@ export const sitePath = (site: string) => `/sites/${encodeURIComponent(site)}`;
 export const failedVisitsPath = (site: string, day?: string) => `${sitePath(site)}?visits=failed${day ? `&day=${day}` : ''}#table-visits`;
 export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
 export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
+export const correctionPath = (id: string) => `/corrections/${encodeURIComponent(id)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
 export const paperPath = (paper: string) => `/papers/${encodeURIComponent(paper)}`;

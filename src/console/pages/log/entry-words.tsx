@@ -31,7 +31,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
 
 /** What else was noted: roles, units and categories by their names. */
 export function detailWords({ action, detail }: LogEntry, names: Names, words: Words): string {
-  if (action === 'correct-category') {
+  if (OF_CATEGORIES.has(action)) {
     const end = detail.indexOf(':');
     return `${names.category(detail.slice(0, end))}${words.colon}${detail.slice(end + 1).trim()}`;
   }
@@ -43,4 +43,5 @@ export function detailWords({ action, detail }: LogEntry, names: Names, words: W
     .join(' ');
 }
 
+const OF_CATEGORIES = new Set(['correct-category', 'correct-like', 'undo-correction']);
 const OF_PEOPLE = new Set(['setup', 'invite', 'invitation-accepted', 'change-person']);
