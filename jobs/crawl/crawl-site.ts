@@ -66,7 +66,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       await meter.keep();
       // Removals first: should we die in between, the row is still open and its page is asked for again.
       for (const key of crawled.removed) await workshop.store.items.markRemoved(key, crawled.at);
-      await workshop.store.columns.record(toColumnResult(crawled, run, workshop));
+      await workshop.store.columns.record(toColumnResult(crawled, run, workshop, await ports.known(crawled.column)));
       knownColumns.delete(crawled.column.id);
       tlsFallback ||= crawled.tlsFallback;
       elements = withTags(elements, crawled);

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { CrawledColumn, CrawledItem } from '../../crawlers/site/crawled.ts';
+import { mostOf } from '../../src/classification/column-items.ts';
 import { itemFlags } from '../../src/classification/flags.ts';
 import { simhash } from '../../src/classification/simhash.ts';
 import { certaintyOf } from '../../src/model/certainty.ts';
-import type { Column } from '../../src/model/estate.ts';
-import type { ItemRecord, ReadingRecord, RunRecord } from '../../src/model/records.ts';
+import type { CategoryId, Column } from '../../src/model/estate.ts';
+import type { ItemRecord, KnownColumn, ReadingRecord, RunRecord } from '../../src/model/records.ts';
 import type { ColumnResult } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
 
-/** Turns what a crawl found in a column into what the store keeps: items classified, flagged and hashed. */
-export function toColumnResult(crawled: CrawledColumn, run: RunRecord, workshop: Workshop): ColumnResult {
+/**
+ * Turns what a crawl found in a column into what the store keeps: items classified, flagged and hashed. What a column of several
+ * meanings holds is told by its titles, those that are `known` already among them.
+ */
+export function toColumnResult(crawled: CrawledColumn, run: RunRecord, workshop: Workshop, known: KnownColumn): ColumnResult {
+  const columnItems = categoryOfItems(crawled, known, workshop);
   return {
     reading: toReading(crawled, run),
     rows: crawled.rows.map(({ item, title, url, listedOn, position }) => ({ item, title, url, listedOn, position })),
     unchanged: crawled.unchanged,
     vanished: crawled.vanished,
-    items: crawled.items.map((item) => ({ record: toItem(item, crawled, workshop), text: item.article?.text ?? null })),
+    items: crawled.items.map((item) => ({ record: toItem(item, crawled, columnItems, workshop), text: item.article?.text ?? null })),
     firstPage: crawled.firstPage,
     pages: crawled.pages,
   };
@@ -44,7 +49,21 @@ function toReading(crawled: CrawledColumn, run: RunRecord): ReadingRecord {
   };
 }
 
-function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { classifier, config }: Workshop): ItemRecord {
+function categoryOfItems({ column, rows, items }: CrawledColumn, known: KnownColumn, { classifier }: Workshop): CategoryId | undefined {
+  if (column.category !== null || items.length === 0) return undefined;
+  const titles = new Map([
+    ...rows.map((row) => [row.item, row.title] as const),
+    ...[...known.entries].map(([key, { title }]) => [key, title] as const),
+  ]);
+  return mostOf(titles.values(), classifier)?.category;
+}
+
+function toItem(
+  item: CrawledItem,
+  { column, columnType, at }: CrawledColumn,
+  columnItems: CategoryId | undefined,
+  { classifier, config }: Workshop,
+): ItemRecord {
   const { row, article } = item;
   const title = wholeTitle(row.title, article?.title ?? null);
   const unit = config.estate.units.find((one) => one.id === column.unit);
@@ -55,6 +74,7 @@ function toItem(item: CrawledItem, { column, columnType, at }: CrawledColumn, { 
     columnPath: column.path,
     columnCategory: column.category,
     columnType,
+    columnItems,
     url: row.url,
     unit: unit?.name,
     documentNumber: article?.documentNumber,

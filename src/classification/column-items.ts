@@ -8,13 +8,33 @@ const ENOUGH = 20;
 /** Share of a column's items that must be of one category by their titles, for the column to be called one of it. */
 const MOST = 0.6;
 
+/** As many of a column's titles are looked at while it is crawled. */
+const LOOKED_AT = 200;
+
 /** What the items of a column are by their titles alone. */
-export interface ColumnItems {
+export interface ColumnItems extends Most {
   readonly column: Column;
+}
+
+/** The category that most of some titles are of. */
+export interface Most {
   readonly titles: number;
   readonly category: CategoryId;
   /** Share of the titles that are of the category. */
   readonly share: number;
+}
+
+/** The category that most of a column's titles are of, or null where they are too few or mix. */
+export function mostOf(titles: Iterable<string>, classifier: Classifier): Most | null {
+  const counts = new Map<CategoryId, number>();
+  let seen = 0;
+  for (const title of titles) {
+    if (seen === LOOKED_AT) break;
+    seen += 1;
+    const { category } = classifier.classify({ title });
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  return decide(counts);
 }
 
 /** Of each column with enough titles the category that most of its items are of by their titles; columns that mix are left out. */
@@ -31,11 +51,17 @@ export async function readColumnItems(store: Pick<Store, 'items' | 'columns'>, c
   const found = new Map<string, ColumnItems>();
   for (const [place, own] of counts) {
     const column = columns.get(place);
-    const titles = [...own.values()].reduce((sum, one) => sum + one, 0);
-    const [category, most] = [...own].sort((a, b) => b[1] - a[1])[0] as [CategoryId, number];
-    if (column && titles >= ENOUGH && most / titles >= MOST) found.set(place, { column, titles, category, share: most / titles });
+    const most = decide(own);
+    if (column && most) found.set(place, { column, ...most });
   }
   return found;
+}
+
+function decide(counts: ReadonlyMap<CategoryId, number>): Most | null {
+  const titles = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  if (titles < ENOUGH) return null;
+  const [category, most] = [...counts].sort((a, b) => b[1] - a[1])[0] as [CategoryId, number];
+  return most / titles >= MOST ? { titles, category, share: most / titles } : null;
 }
 
 /** The columns whose configured category their own items speak against, those with most items first. */

@@ -1,4 +1,5 @@
 import type { CategoryId } from '../model/estate.ts';
+import type { UnitKind } from './units.ts';
 
 /** Categories of matters: what a clerk looks for under its own name wherever it was put. */
 const SPECIFIC: ReadonlySet<CategoryId> = new Set([
@@ -69,4 +70,16 @@ export function holdOf(from: CategoryId, to: CategoryId, department: boolean): n
 /** Whether a category is one of matters, and not of kinds of text. */
 export function isMatter(category: CategoryId): boolean {
   return SPECIFIC.has(category);
+}
+
+/** Names of the whole of what is disclosed, or of nothing: what stands under them differs from office to office. */
+const MEANS_ANYTHING =
+  /^(?:政府|政务|主动)?信息(?:公开|公示|发布|动态)?(?:目录|内容|栏)?$|^(?:政务|村务|财务|基层|主动|重点|法定)?公开(?:内容|事项|目录|公示|栏)?$|^(?:其他|其它)/;
+
+/** Names of work, which at a government's portal may be its news, its offices' work or its meetings. */
+const WORK_OF_WHOM = /^(?:工作|政务|最新|综合|政府)?(?:动态|信息)$/;
+
+/** Whether a column's name leaves open what it holds, so that its own items say it better: one that nobody listed does. */
+export function hasSeveralMeanings(name: string, known: boolean, unit: UnitKind): boolean {
+  return !known || MEANS_ANYTHING.test(name) || (unit === 'government' && WORK_OF_WHOM.test(name));
 }

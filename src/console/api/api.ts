@@ -14,6 +14,7 @@ import { registerRulesApi } from './rules.ts';
 import { registerRunsApi } from './runs.ts';
 import { registerSettingsApi } from './settings.ts';
 import { registerSitesApi } from './sites.ts';
+import { registerUnsureApi } from './unsure.ts';
 
 /** What programs can ask for: one file a subject, one line here. */
 const subjects: readonly Register[] = [
@@ -23,6 +24,7 @@ const subjects: readonly Register[] = [
   registerColumnsApi,
   registerSitesApi,
   registerItemsApi,
+  registerUnsureApi,
   registerAlertsApi,
   registerAlertEvidenceApi,
   registerPapersApi,
