@@ -29,23 +29,28 @@ if (rows.length === 0) {
   process.exit(1);
 }
 const { answers, folds } = crossValidate(rows, loadRulebook(BUNDLED_DIR).taxonomy);
+table(`both sets, ${new Set(folds).size} folds; no site is in two`, 0, rows.length);
 let from = 0;
 for (const { name, data } of sets) {
   if (!data) continue;
   const to = from + data.rows.length;
-  console.log(`\n=== ${name}: ${data.rows.length} titles, sha256 ${data.digest}, ${new Set(folds).size} folds; no site is in two`);
+  table(`${name}, sha256 ${data.digest}`, from, to);
+  for (const way of ['titleOnly', 'withColumn'] as const) print(way, figuresOf(data.rows, answers[way].slice(from, to)));
+  from = to;
+}
+
+function table(name: string, from: number, to: number): void {
+  console.log(`\n=== ${name}: ${to - from} titles`);
   console.log(`${''.padEnd(38)}   strict macro-F1 lenient 1st or 2nd by site cal. err. sure, right`);
   for (const way of Object.keys(NAMES) as Way[]) {
     const { accuracy, macroF1, lenient, firstOrSecond, bySite, calibrationError, confident } = figuresOf(
-      data.rows,
+      rows.slice(from, to),
       answers[way].slice(from, to),
     );
-    const sure = confident.titles / data.rows.length;
+    const sure = confident.titles / (to - from);
     const figures = [accuracy, macroF1, lenient, firstOrSecond, bySite, calibrationError, sure, confident.right];
     console.log(`${NAMES[way].padEnd(38)} ${figures.map(percent).join(' ')}`);
   }
-  for (const way of ['titleOnly', 'withColumn'] as const) print(way, figuresOf(data.rows, answers[way].slice(from, to)));
-  from = to;
 }
 
 function print(way: string, figures: Figures): void {

@@ -27,7 +27,7 @@ export interface CrossValidation {
 /** As many titles a category are written from our own patterns as for the model that comes with the program. */
 const WRITTEN = 300;
 
-const FOLDS = 8;
+const FOLDS = 5;
 
 /**
  * Leaves out one fold of sites after the other. Weights, trust in hand-written knowledge, calibration and the choice of mined phrases
@@ -36,10 +36,15 @@ const FOLDS = 8;
 export function crossValidate(
   rows: readonly Row[],
   taxonomy: Taxonomy,
-  { seed = 1, folds: count = FOLDS, settings }: { seed?: number; folds?: number; settings?: Partial<TrainingSettings> } = {},
+  {
+    seed = 1,
+    folds: count = FOLDS,
+    written: perCategory = WRITTEN,
+    settings,
+  }: { seed?: number; folds?: number; written?: number; settings?: Partial<TrainingSettings> } = {},
 ): CrossValidation {
   const folds = foldsOf(rows, count);
-  const written = writeTitles(WRITTEN, seededFraction(seed));
+  const written = writeTitles(perCategory, seededFraction(seed));
   const answers = Object.fromEntries(WAYS.map((way) => [way, [] as Answer[]])) as Record<Way, Answer[]>;
   for (const fold of new Set(folds)) {
     const known = rows.filter((_, at) => folds[at] !== fold);

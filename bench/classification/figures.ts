@@ -79,7 +79,8 @@ export function figuresOf(rows: readonly Row[], answers: readonly Answer[]): Fig
   };
 }
 
-const isRight = (row: Row, category: CategoryId | null): boolean => category === row.category || category === row.specific;
+const isRight = (row: Row, category: CategoryId | null): boolean =>
+  category !== null && (category === row.category || category === row.specific);
 
 const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
 

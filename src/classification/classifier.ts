@@ -5,6 +5,7 @@ import type { CategoryKnowledge } from './knowledge/shape.ts';
 import { highest, type LinearModel, softmax, weigh, weightOf } from './linear-model.ts';
 import { fitModel, type Model } from './model.ts';
 import { ngramAt } from './ngrams.ts';
+import type { Relation } from './own-field.ts';
 import type { Phrase } from './phrases.ts';
 import { UNIT_KIND_NAMES, unitKind } from './units.ts';
 
@@ -37,6 +38,13 @@ const UNLEARNT_TEMPERATURE = 1.6;
 
 /** Fainter phrases are not worth a clerk's time. */
 const QUOTED_FROM = 1.2;
+
+/** What it speaks for that a title names the office's own field or place. */
+const RELATED: Partial<Record<Relation, { readonly category: CategoryId; readonly reason: string }>> = {
+  field: { category: 'work-updates', reason: '标题写到发布单位的业务' },
+  both: { category: 'work-updates', reason: '标题写到发布单位的业务和所在地' },
+  place: { category: 'local-news', reason: '标题写到发布单位所在地' },
+};
 
 /** N-grams that are quoted from a title at most. */
 const MOST_QUOTED = 3;
@@ -103,6 +111,8 @@ export function createClassifier(options: {
     for (const sign of signs) if (sign.category === ids[first]) reasons.push(`${sign.reason}，指向${nameOf(first)}`);
     const ngrams = table ? loudestNgrams(table, evidence, first) : [];
     if (ngrams.length > 0) reasons.push(`标题用字${ngrams.map((ngram) => `“${ngram}”`).join('、')}最像${nameOf(first)}`);
+    const related = column && RELATED[column.relation(evidence.title)];
+    if (related && related.category === ids[first]) reasons.push(`${related.reason}，指向${nameOf(first)}`);
     if (column && first !== column.index) {
       const unit = item.unit ? `（发布单位属${UNIT_KIND_NAMES[unitKind(item.unit)]}）` : '';
       reasons.push(`虽列在${nameOf(column.index)}栏目${unit}，仍归${nameOf(first)}`);

@@ -1,7 +1,7 @@
 import type { CategoryId, Taxonomy } from '../model/estate.ts';
 import { type DescentSettings, descend, type Example, seededFraction } from './descent.ts';
 import { categoryKnowledge } from './knowledge/index.ts';
-import { type LinearModel, pack, weigh } from './linear-model.ts';
+import { type LinearModel, pack, prune, weigh } from './linear-model.ts';
 import { eachNgram } from './ngrams.ts';
 import { words } from './title-rules.ts';
 
@@ -37,7 +37,7 @@ export function knownNames(taxonomy: Taxonomy): ReadonlyMap<string, number> {
 /** Learns from the known names, by their characters, what a name may mean that nobody listed. */
 export function trainNames(taxonomy: Taxonomy, seed: number): LinearModel {
   const examples = [...knownNames(taxonomy)].map(([name, label]): Example => ({ ...nameEvidence(name), label, weight: 1 }));
-  return pack(descend(examples, taxonomy.categories.length, SETTINGS, seededFraction(seed)));
+  return pack(prune(descend(examples, taxonomy.categories.length, SETTINGS, seededFraction(seed))));
 }
 
 /** Log-odds of each category by the characters of a clean name. */

@@ -2,13 +2,15 @@ import type { CategoryId, Taxonomy } from '../model/estate.ts';
 import { type CircumstanceSign, readCircumstances } from './circumstances.ts';
 import { cleanName } from './column-names.ts';
 import { createColumnRules, segmentsOf } from './column-rules.ts';
-import { holdOf } from './general-columns.ts';
+import { hasSeveralMeanings, holdOf } from './general-columns.ts';
 import type { CategoryKnowledge } from './knowledge/shape.ts';
 import { type Evidence, highest, type LinearModel } from './linear-model.ts';
 import { eachNgram, hashOf, joined } from './ngrams.ts';
+import { createRelation, type Relation } from './own-field.ts';
 import type { Phrase } from './phrases.ts';
 import { normaliseTitle } from './text.ts';
 import { createTitleRules } from './title-rules.ts';
+import { shapeOf } from './title-shape.ts';
 import { UNIT_KINDS, type UnitKind, unitKind } from './units.ts';
 
 /** What is known of an item; all but its title may be missing. */
@@ -21,7 +23,10 @@ export interface ItemInput {
   readonly url?: string | null | undefined;
   readonly unit?: string | null | undefined;
   readonly columnType?: string | null | undefined;
-  /** The category that most of the column's own items are of by their titles, where it has enough (column-items.ts). */
+  /**
+   * The category that most of the column's own items are of by their titles, where it has enough (column-items.ts). It counts where
+   * the column's name has several meanings or none.
+   */
   readonly columnItems?: CategoryId | undefined;
   readonly documentNumber?: string | null | undefined;
   readonly issuer?: string | null | undefined;
@@ -38,6 +43,8 @@ export interface ColumnView {
   readonly reasons: readonly string[];
   readonly hashes: readonly number[];
   readonly values: readonly number[];
+  /** How a title relates to the office that runs it. */
+  readonly relation: (title: string) => Relation;
 }
 
 /** Everything that is known of an item, as models and explanations need it. */
@@ -64,7 +71,17 @@ const IN_TITLES = 4;
 const IN_NAMES = 3;
 
 /** How strongly the kinds of features are there beside the n-grams of a title, whose squares sum to 1. */
-const STRENGTH = { phrase: 0.5, category: 1, name: 0.7, segment: 0.4, unit: 0.5, pair: 0.5, ending: 0.5 } as const;
+const STRENGTH = {
+  phrase: 0.5,
+  category: 1,
+  name: 0.7,
+  segment: 0.4,
+  unit: 0.5,
+  pair: 0.5,
+  ending: 0.5,
+  shape: 0.4,
+  relation: 0.5,
+} as const;
 
 /** Log-odds of a category that somebody set for the column. */
 const SET_BY_PEOPLE = 12;
@@ -87,6 +104,10 @@ const SEGMENT = hashOf('segment of path');
 const UNIT = hashOf('kind of unit');
 const PHRASE = hashOf('phrase');
 const RULED = hashOf('category by rules');
+const RELATION = hashOf('relation to the office');
+const KIND = hashOf('kind of text');
+const INNER = hashOf('what a text is about');
+const ACT = hashOf('what a text does');
 
 /** A reader for a taxonomy; with a model of column-names.ts, columns that nobody listed are guessed. */
 export function createEvidenceReader(
@@ -129,6 +150,16 @@ export function createEvidenceReader(
     const ruled = highest(scores);
     const ruledHash = (scores[ruled] as number) > 0 ? (ruledHashes[ruled] as number) : RULED;
     add(ruledHash, STRENGTH.pair);
+    const shape = shapeOf(title);
+    const kindHash = hashOf(shape.kind, KIND);
+    add(kindHash, STRENGTH.shape);
+    add(joined(kindHash, ruledHash), STRENGTH.shape);
+    if (shape.inner !== '') {
+      const inner = hashOf(shape.inner, INNER);
+      add(inner, STRENGTH.shape);
+      add(joined(kindHash, inner), STRENGTH.shape);
+    }
+    if (shape.act !== '') add(joined(kindHash, hashOf(shape.act, ACT)), STRENGTH.shape);
     if (column) {
       for (let at = 0; at < column.hashes.length; at += 1) add(column.hashes[at] as number, column.values[at] as number);
       const category = categoryHashes[column.index] as number;
@@ -137,6 +168,10 @@ export function createEvidenceReader(
       add(joined(category, unit), STRENGTH.unit);
       add(joined(category, ruledHash), STRENGTH.pair);
       add(joined(unit, ruledHash), STRENGTH.pair);
+      const relation = hashOf(column.relation(title), RELATION);
+      add(joined(category, relation), STRENGTH.relation);
+      add(joined(joined(category, unit), relation), STRENGTH.relation);
+      add(joined(joined(unit, ruledHash), relation), STRENGTH.relation);
       for (const index of found) add(joined(category, phraseHashes[index] as number), STRENGTH.pair);
       const ending = title.slice(-2);
       add(joined(category, hashOf(ending)), STRENGTH.ending);
@@ -177,7 +212,8 @@ export function createEvidenceReader(
     const set = columnCategory ? order.get(columnCategory) : undefined;
     if (!read && set === undefined && !column) return null;
     const byPath = read?.byPath ?? silent;
-    const most = columnItems ? order.get(columnItems) : undefined;
+    const most =
+      columnItems && hasSeveralMeanings(cleanName(column ?? ''), read?.known ?? false, kind) ? order.get(columnItems) : undefined;
     const named = read?.byName ?? silent;
     const byName = named.map((score, at) => (most === undefined ? score : score * BESIDE_ITEMS + (at === most ? BY_ITEMS : 0)));
     if (set !== undefined) byName[set] = SET_BY_PEOPLE;
@@ -191,6 +227,7 @@ export function createEvidenceReader(
       byName,
       byPath,
       holding: holdingOf(index, strength, kind),
+      relation: createRelation(unit),
       reasons: set === undefined ? [...(read?.reasons ?? []), ...byItems] : [setBy],
       ...columnFeatures(index, read?.known ?? false, cleanName(column ?? ''), directory),
     };

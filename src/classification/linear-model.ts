@@ -59,26 +59,37 @@ export interface Learnt {
 /** Features whose loudest weight is fainter than this share of the loudest of all are left out: they decide nothing. */
 const FAINTEST = 0.06;
 
+/** What was learnt without features that decide nothing: a small table is a fast one. */
+export function prune(learnt: Learnt): Learnt {
+  const { features, rows } = learnt;
+  const size = learnt.bias.length;
+  const loudest = loudestOf(rows, 0, rows.length);
+  const kept = [...features.keys()].filter((row) => loudestOf(rows, row * size, size) >= loudest * FAINTEST);
+  const keptRows = new Float32Array(kept.length * size);
+  kept.forEach((row, at) => {
+    keptRows.set(rows.subarray(row * size, (row + 1) * size), at * size);
+  });
+  return { ...learnt, features: kept.map((row) => features[row] as number), rows: keptRows };
+}
+
 /** Packs what was learnt into a table of bytes. */
 export function pack({ features, rows, bias, voices }: Learnt): LinearModel {
   const size = bias.length;
-  let loudest = 0;
-  for (const weight of rows) loudest = Math.max(loudest, Math.abs(weight));
-  const kept = features.flatMap((hash, row) => (loudestOf(rows, row * size, size) >= loudest * FAINTEST ? [{ hash, row }] : []));
   let slots = 2;
-  while (slots < kept.length * 1.6) slots *= 2;
-  const scale = loudest / 127 || 1;
+  while (slots < features.length * 1.6) slots *= 2;
+  const scale = loudestOf(rows, 0, rows.length) / 127 || 1;
   const keys = new Uint32Array(slots);
   const weights = new Int8Array(slots * size);
-  for (const { hash, row } of kept) {
+  features.forEach((hash, row) => {
     let slot = hash & (slots - 1);
     while (keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
     keys[slot] = hash;
     for (let i = 0; i < size; i += 1) weights[slot * size + i] = Math.round((rows[row * size + i] as number) / scale);
-  }
+  });
   return { scale, bias, voices, keys, weights };
 }
 
+/** The loudest of `size` weights. */
 function loudestOf(rows: Float32Array, from: number, size: number): number {
   let loudest = 0;
   for (let i = from; i < from + size; i += 1) loudest = Math.max(loudest, Math.abs(rows[i] as number));

@@ -1,11 +1,12 @@
-import type { CategoryId, Taxonomy } from '../model/estate.ts';
+import type { Taxonomy } from '../model/estate.ts';
+import { withBayes } from './bayes.ts';
 import { type LeftOut, temperatureOf } from './calibration.ts';
 import { trainNames } from './column-names.ts';
 import { type DescentSettings, descend, type Example, seededFraction } from './descent.ts';
 import { createEvidenceReader, type EvidenceReader } from './evidence.ts';
 import type { CategoryKnowledge } from './knowledge/shape.ts';
 import type { LabelledTitle } from './labelled-title.ts';
-import { type LinearModel, pack, weigh } from './linear-model.ts';
+import { type LinearModel, pack, prune, weigh } from './linear-model.ts';
 import type { Model } from './model.ts';
 import { hashOf } from './ngrams.ts';
 import { putInColumns } from './written-columns.ts';
@@ -13,7 +14,7 @@ import { putInColumns } from './written-columns.ts';
 export interface TrainingOptions {
   readonly taxonomy: Taxonomy;
   readonly labelled: readonly LabelledTitle[];
-  /** Titles written from our own patterns; each counts `writtenWeight` of a labelled one. */
+  /** Titles written from our own patterns; each counts a part of a labelled one. */
   readonly written: readonly LabelledTitle[];
   readonly seed: number;
   readonly dataDigest: string;
@@ -24,27 +25,29 @@ export interface TrainingOptions {
 
 /** Chosen by cross-validation over sites, see bench/classification.ts. */
 export interface TrainingSettings {
-  readonly writtenWeight: number;
-  /** How much rarer categories count: 0 as they are, 1 all alike. */
-  readonly balance: number;
+  /** How much a written title counts beside a labelled one, for titles alone and for items of columns. */
+  readonly written: { readonly titles: number; readonly items: number };
   /** Parts that labelled sites are dealt into to calibrate confidence; 0: not calibrated. */
   readonly parts: number;
+  /** How much of naive Bayes is added to what is learnt, see bayes.ts. */
+  readonly bayes: { readonly titles: number; readonly items: number };
   readonly titles: DescentSettings;
   readonly items: DescentSettings;
 }
 
 /** Voices in titles: rules, circumstances. In items: the same, what the column's name and its address say, how it holds. */
 export const SETTINGS: TrainingSettings = {
-  writtenWeight: 0.15,
-  balance: 0.3,
+  written: { titles: 0.3, items: 0.15 },
   parts: 3,
-  titles: { epochs: 5, rate: 0.1, penalty: 3e-4, atLeast: 3, trust: [1, 1] },
-  items: { epochs: 5, rate: 0.1, penalty: 3e-4, atLeast: 3, trust: [1, 1, 1, 1, 1] },
+  bayes: { titles: 0.1, items: 0.05 },
+  titles: { epochs: 10, rate: 0.1, penalty: 3e-4, atLeast: 3, trust: [1, 1] },
+  items: { epochs: 5, rate: 0.3, penalty: 3e-4, atLeast: 3, trust: [1, 1, 1, 1, 1] },
 };
 
 /** Both ways in which a title is met. */
 interface Pupil {
-  readonly part: number;
+  /** null: written, and never left out. */
+  readonly part: number | null;
   readonly title: Example;
   /** null where nothing is known of its column. */
   readonly item: Example | null;
@@ -86,16 +89,18 @@ export function train(options: TrainingOptions): Model {
 
 function learn(pupils: readonly Pupil[], taxonomy: Taxonomy, settings: TrainingSettings, seed: number) {
   const size = taxonomy.categories.length;
-  const make = (examples: readonly Example[], how: DescentSettings): LinearModel =>
-    pack(descend(examples, size, how, seededFraction(seed)));
+  const make = (examples: readonly Example[], how: DescentSettings, share: number): LinearModel =>
+    pack(withBayes(prune(descend(examples, size, how, seededFraction(seed))), examples, share));
   return {
     titles: make(
       pupils.map((pupil) => pupil.title),
       settings.titles,
+      settings.bayes.titles,
     ),
     items: make(
       pupils.flatMap((pupil) => pupil.item ?? []),
       settings.items,
+      settings.bayes.items,
     ),
   };
 }
@@ -104,22 +109,17 @@ function readPupils(options: TrainingOptions, settings: TrainingSettings, reader
   const { taxonomy, labelled, written, seed } = options;
   const order = new Map(taxonomy.categories.map((category, index) => [category.id, index]));
   const all = [
-    ...labelled.map((title) => ({ title, weight: 1, part: hashOf(title.site ?? title.title) % Math.max(1, settings.parts) })),
-    ...putInColumns(written, seededFraction(seed)).map((title) => ({ title, weight: settings.writtenWeight, part: -1 })),
+    ...labelled.map((title) => ({ title, part: hashOf(title.site ?? title.title) % Math.max(1, settings.parts) })),
+    ...putInColumns(written, seededFraction(seed)).map((title) => ({ title, part: null })),
   ].filter(({ title }) => order.has(title.category));
-  const share = new Map<CategoryId, number>();
-  for (const { title, weight } of all) share.set(title.category, (share.get(title.category) ?? 0) + weight);
-  const mean = [...share.values()].reduce((sum, one) => sum + one, 0) / share.size;
-  return all.map(({ title, weight, part }): Pupil => {
-    const known = {
-      label: order.get(title.category) as number,
-      weight: weight * (mean / (share.get(title.category) as number)) ** settings.balance,
-    };
+  return all.map(({ title, part }): Pupil => {
+    const label = order.get(title.category) as number;
+    const weight = part === null ? settings.written : { titles: 1, items: 1 };
     const item = reader.read(title);
     return {
       part,
-      title: { ...(item.column ? reader.read({ title: title.title }) : item), ...known },
-      item: item.column ? { ...item, ...known } : null,
+      title: { ...(item.column ? reader.read({ title: title.title }) : item), label, weight: weight.titles },
+      item: item.column ? { ...item, label, weight: weight.items } : null,
     };
   });
 }

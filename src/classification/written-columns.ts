@@ -13,7 +13,7 @@ const GENERAL: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
   overview: ['notices'],
   'local-news': ['local-news'],
   'video-news': ['local-news'],
-  'work-updates': ['work-updates'],
+  'work-updates': ['work-updates', 'local-news'],
   'government-meetings': ['local-news'],
   notices: ['notices'],
   'policies-regulations': ['policies-regulations', 'notices'],
@@ -38,11 +38,14 @@ export function putInColumns(titles: readonly LabelledTitle[], fraction: () => n
     const place = kind <= IN_OWN ? title.category : pick(GENERAL[title.category] ?? ANYWHERE);
     const column = pick(names.get(place) ?? []);
     const path = fraction() < 0.5 ? pick(paths.get(place) ?? []) : 'xxgk';
-    return { ...title, column, url: `http://www.example.gov.cn/${path}/`, unit: unitFor(title.category) };
+    return { ...title, column, url: `http://www.example.gov.cn/${path}/`, unit: unitFor(title) };
   });
 
-  function unitFor(category: CategoryId): string {
+  function unitFor({ title, category }: LabelledTitle): string {
     const place = `${pick(slots.城 ?? [])}${pick(['市', '县', '区'])}`;
+    // Offices write about themselves.
+    const own = (slots.局名 ?? []).find((office) => title.includes(office));
+    if (own !== undefined && category !== 'local-news') return `${place}${own}`;
     const whole = category === 'local-news' || category === 'government-meetings' || (category !== 'work-updates' && fraction() < 0.5);
     return `${place}${whole ? pick(WHOLE_PLACES) : pick(slots.局名 ?? [])}`;
   }
