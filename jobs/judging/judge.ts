@@ -77,7 +77,7 @@ export async function judgeStored(
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
 async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
-  const [columns, readings, sites, shared, reissued, links, probes, entered] = await Promise.all([
+  const [columns, readings, sites, shared, reissued, links, probes, entered, pairDecisions] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
@@ -86,6 +86,7 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     store.links.faulty(),
     probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
     store.approvals.list(),
+    store.pairs.list(),
   ]);
   return {
     estate: { ...config.estate, approvals: [...(config.estate.approvals ?? []), ...entered] },
@@ -99,6 +100,7 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     reissued,
     links,
     probes,
+    pairDecisions,
     asOf: order.asOf,
     span: order.span,
     narrowing: order.narrowing,

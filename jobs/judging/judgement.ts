@@ -10,7 +10,7 @@ import type { Course } from '../../src/timeliness/course.ts';
 import { type Judged, type JudgingParts, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */
-const FORM = 5;
+const FORM = 6;
 
 /** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
 export async function judgementOf(parts: JudgingParts, run: RunRecord): Promise<Judged> {
@@ -41,8 +41,8 @@ export async function judgeAndKeep(parts: JudgingParts, run: RunRecord): Promise
 /** Digest of all that a judgement depends on besides what was observed. */
 async function basisOf({ config, store }: JudgingParts): Promise<string> {
   const { estate, taxonomy, calendar, pack, alerts } = config;
-  const [[correction], approvals] = await Promise.all([store.corrections.list(), store.approvals.list()]);
-  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null, approvals];
+  const [[correction], ...entered] = await Promise.all([store.corrections.list(), store.approvals.list(), store.pairs.list()]);
+  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null, ...entered];
   return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
 }
 

@@ -13,6 +13,7 @@ import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
 import { addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { WatchedLink } from '../model/links.ts';
+import type { PairDecision } from '../model/pair-decision.ts';
 import type { Probe } from '../model/probes.ts';
 import { type ItemKey, type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
@@ -59,6 +60,8 @@ export interface AuditInput {
   readonly links?: readonly WatchedLink[];
   /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
   readonly probes?: readonly Probe[];
+  /** What people said of items that may be pairs. */
+  readonly pairDecisions?: readonly PairDecision[];
   readonly asOf: Date;
   /** Bounds of what is counted. */
   readonly span: Span;
@@ -178,7 +181,10 @@ export function openAudit(input: AuditInput): Audit {
       const { counts } = counter;
       const lawful = lags.report();
       const documents = documentsByRule(judgedColumns, estate);
-      const duties = [...judgeDuties(judgedColumns, estate, context, { documents, readings }), ...judgePairs(judgedColumns, context)];
+      const duties = [
+        ...judgeDuties(judgedColumns, estate, context, { documents, readings }),
+        ...judgePairs(judgedColumns, context, input.pairDecisions ?? []),
+      ];
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
         ...findInEstate({ duties, lags: lawful, reissued: input.reissued ?? [], links: input.links ?? [] }, context),

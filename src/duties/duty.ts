@@ -68,6 +68,8 @@ export interface PairResult extends DutyResult {
   readonly counterpart: string | null;
   /** What may be the answer, for a person to look at; null where there is an answer or nothing like one. */
   readonly proposal: string | null;
+  /** Who said that it is the answer; null: the program found it, or there is none. */
+  readonly decidedBy: string | null;
 }
 
 /** Whether a result is that of a pair. */

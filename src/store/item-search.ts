@@ -5,6 +5,7 @@ import { rareWords } from './rare-words.ts';
 import { approvals } from './schema/approvals.ts';
 import { corrections } from './schema/corrections.ts';
 import { evidenceUses } from './schema/evidence.ts';
+import { pairDecisions } from './schema/pair-decisions.ts';
 import { runs } from './schema/runs.ts';
 import { countListed, readListed } from './sightings.ts';
 import type { ItemSearch } from './store.ts';
@@ -21,7 +22,8 @@ export function itemSearch(db: Database): ItemSearch {
         .orderBy(desc(corrections.at), desc(corrections.id))
         .limit(1);
       const [approved] = await db.select({ count: count(), last: max(approvals.at) }).from(approvals);
-      const entered = [approved?.count, approved?.last?.toISOString()];
+      const [decided] = await db.select({ count: count(), last: max(pairDecisions.at) }).from(pairDecisions);
+      const entered = [approved, decided].flatMap((one) => [one?.count, one?.last?.toISOString()]);
       return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id, ...entered].join(' ');
     },
 

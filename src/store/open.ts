@@ -20,6 +20,7 @@ import { assertMayBegin, rememberStore, type WhenEmpty } from './known-stores.ts
 import { linkStore } from './links.ts';
 import { bringUpToDate } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
+import { pairDecisionStore } from './pair-decisions.ts';
 import { paperStore } from './papers.ts';
 import { peopleStore } from './people.ts';
 import { accountTables } from './people-accounts.ts';
@@ -86,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     findings: guard(findingStore(db)),
     corrections: guard(correctionStore(db)),
     approvals: guard(approvalStore(db)),
+    pairs: guard(pairDecisionStore(db)),
     people: guard(peopleStore(db)),
     search: guard(itemSearch(db)),
     accounts: accountTables(db),

@@ -6,6 +6,7 @@ import type { PageLink, WatchedLink } from '../model/links.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
 import type { Post, PostDelivery } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
+import type { PairDecision } from '../model/pair-decision.ts';
 import type { PaperEntry, PaperRecord, PaperState } from '../model/paper.ts';
 import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
 import type { PersonalData } from '../model/personal-data.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly findings: FindingStore;
   readonly corrections: CorrectionStore;
   readonly approvals: ApprovalStore;
+  readonly pairs: PairDecisionStore;
   readonly estate: EstateStore;
   readonly people: PeopleStore;
   readonly search: ItemSearch;
@@ -323,6 +325,15 @@ export interface ApprovalStore {
   withdraw(id: string): Promise<EnteredApproval | null>;
   /** Last entered first. */
   list(): Promise<EnteredApproval[]>;
+}
+
+export interface PairDecisionStore {
+  /** The last word on two items holds. */
+  keep(decision: PairDecision): Promise<void>;
+  /** Takes one back, and gives it; null: there is none. */
+  withdraw(of: Pick<PairDecision, 'rule' | 'call' | 'answer'>): Promise<PairDecision | null>;
+  /** Newest first. */
+  list(): Promise<PairDecision[]>;
 }
 
 /** A change of an alert with all that must be stored together with it. */

@@ -69,6 +69,16 @@ test('the roster of budgets names who owes one, goes as a workbook, and is told 
   expect(told).toContainEqual(expect.objectContaining({ unit: 'water', state: 'clock-not-begun', approvedOn: null, total: null }));
 });
 
+test('of a pair that is not there nobody says anything, and only who may', async () => {
+  const pair = { rule: 'national-2019/consultation-answer', call: 'http://a.example/1', answer: 'http://a.example/2', accepted: 'yes' };
+  const refused = await browser.post('/pairs', pair);
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('没有这一对')]);
+  expect((await browser.post('/pairs/withdraw', pair)).status).toBe(404);
+  const editor = await signIn(console, 'unit-editor', 'health');
+  expect((await editor.post('/pairs', pair)).status).toBe(403);
+  expect(await (await browser.get('/api/v1/pairs/decisions')).json()).toEqual([]);
+});
+
 test('the day of approval that a person enters begins the clock; taken back, it has not begun', async () => {
   const dueOn = async () =>
     (await (await browser.get('/duty?rule=national-2019%2Fbudget-unit&unit=water&year=2024')).text()).replace(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../src/config/load.ts';
 import { bigramsOf, isSame, likeness, subjectIn } from '../../src/duties/pairs/subject.ts';
+import type { PairDecision } from '../../src/model/pair-decision.ts';
 import type { PairRule } from '../../src/model/rules.ts';
 import { audit, column, item, pack } from '../timeliness/estate.ts';
 
@@ -10,7 +11,11 @@ const rules = loadRulebook('config')
   .rules.filter((rule): rule is PairRule => rule.kind === 'pair');
 const columns = [column('zcwj', { category: 'policies-regulations' }), column('zcjd'), column('yjzj'), column('zxft')];
 
-function pairs(listed: readonly (readonly [string, string, string])[], severity: PairRule['severity'] = 'notice') {
+function pairs(
+  listed: readonly (readonly [string, string, string])[],
+  severity: PairRule['severity'] = 'notice',
+  pairDecisions: readonly PairDecision[] = [],
+) {
   const sightings = listed.map(([at, title, day], place) =>
     item(day, {
       column: at,
@@ -20,8 +25,46 @@ function pairs(listed: readonly (readonly [string, string, string])[], severity:
       seen: day,
     }),
   );
-  return audit({ on: ON, columns, sightings, pack: pack(rules.map((rule) => ({ ...rule, severity }))) }).duties;
+  return audit({ on: ON, columns, sightings, pairDecisions, pack: pack(rules.map((rule) => ({ ...rule, severity }))) }).duties;
 }
+
+describe('what a person says of a pair', () => {
+  const listed = [
+    ['yjzj', '关于广水市公共停车场专项规划公开征求意见的公告', '2018-07-02'],
+    ['yjzj', '公共停车场建设意见采纳情况', '2018-08-06'],
+    ['yjzj', '《广水市节水条例》意见采纳情况的反馈', '2018-08-10'],
+  ] as const;
+  const say = (answer: string, accepted: boolean): PairDecision => {
+    return { rule: 'consultation-answer', call: 'http://yjzj/0', answer, accepted, by: '张三', at: new Date(0) };
+  };
+
+  test('makes it one: what was proposed is the answer, and is proposed no more', () => {
+    expect(pairs(listed)).toMatchObject([{ counterpart: null, proposal: 'http://yjzj/1', decidedBy: null }]);
+    expect(pairs(listed, 'notice', [say('http://yjzj/1', true)])).toMatchObject([
+      { state: 'done', counterpart: 'http://yjzj/1', publishedOn: '2018-08-06', proposal: null, decidedBy: '张三' },
+    ]);
+  });
+
+  test('makes it none, also where the program found it', () => {
+    expect(pairs(listed, 'notice', [say('http://yjzj/1', false)])).toMatchObject([{ counterpart: null, proposal: null }]);
+    const found = [listed[0], ['yjzj', '关于公共停车场专项规划征求意见采纳情况的反馈', '2018-08-10']] as const;
+    expect(pairs(found)).toMatchObject([{ counterpart: 'http://yjzj/1', decidedBy: null }]);
+    expect(pairs(found, 'notice', [say('http://yjzj/1', false)])).toMatchObject([{ counterpart: null, proposal: null }]);
+  });
+
+  test('holds for what is not listed any more as little as for nothing', () => {
+    expect(pairs(listed, 'notice', [say('http://yjzj/9', true)])).toMatchObject([{ counterpart: null, proposal: 'http://yjzj/1' }]);
+  });
+});
+
+test('a letter and its reply are a pair where they stand apart', () => {
+  expect(
+    pairs([
+      ['yjzj', '网民来信：城南新区公交线路调整时间', '2018-09-03'],
+      ['yjzj', '关于城南新区公交线路调整时间来信的回复', '2018-09-12'],
+    ]),
+  ).toMatchObject([{ name: '来信与答复', state: 'late', counterpart: 'http://yjzj/1', dueOn: '2018-09-10' }]);
+});
 
 describe('a pair', () => {
   test('is a file and its interpretation, in working days', () => {

@@ -10,6 +10,7 @@ import { itemContract } from './contract/items.ts';
 import { judgementContract } from './contract/judgements.ts';
 import { linkContract } from './contract/links.ts';
 import { outboxContract } from './contract/outbox.ts';
+import { pairDecisionContract } from './contract/pair-decisions.ts';
 import { paperContract } from './contract/papers.ts';
 import { peopleContract } from './contract/people.ts';
 import { postContract } from './contract/posts.ts';
@@ -27,6 +28,7 @@ export function storeContract(store: () => Store): void {
   itemContract(store);
   correctionContract(store);
   approvalContract(store);
+  pairDecisionContract(store);
   judgementContract(store);
   evidenceContract(store);
   alertContract(store);

@@ -9,6 +9,7 @@ import { registerItemsApi } from './items.ts';
 import { registerJudgedApi } from './judged.ts';
 import { registerOverviewApi } from './overview.ts';
 import { registerPapersApi } from './papers.ts';
+import { registerPairsApi } from './pairs.ts';
 import { registerPeopleApi } from './people.ts';
 import { registerRulesApi } from './rules.ts';
 import { registerRunsApi } from './runs.ts';
@@ -21,6 +22,7 @@ const subjects: readonly Register[] = [
   registerOverviewApi,
   registerJudgedApi,
   registerApprovalsApi,
+  registerPairsApi,
   registerColumnsApi,
   registerSitesApi,
   registerItemsApi,

@@ -26,12 +26,15 @@ export function openAnswers<Item extends PairItem>(answers: readonly Item[]) {
   }
 
   return {
-    /** The answer to a call, which is free no more, or, where there is none, what may be it: of several the most like it, of those the earliest. */
-    answerTo(call: Item): { readonly answer: Item | null; readonly proposal: Item | null } {
+    /**
+     * The answer to a call, which is free no more, or, where there is none, what may be it: of several the most like it, of those the
+     * earliest; nothing of which a person said that it is not (`refused`, URLs).
+     */
+    answerTo(call: Item, refused: ReadonlySet<string>): { readonly answer: Item | null; readonly proposal: Item | null } {
       const first = addDays(call.day, -BEFORE_DAYS);
       let best: { item: Item; likeness: number } | null = null;
       for (const [item, like] of candidates(call)) {
-        if (item.day < first || !free.has(item) || !mayBeSame(like)) continue;
+        if (item.day < first || !free.has(item) || refused.has(item.url) || !mayBeSame(like)) continue;
         if (best === null || like > best.likeness || (like === best.likeness && item.day < best.item.day)) best = { item, likeness: like };
       }
       if (best === null) return { answer: null, proposal: null };

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../model/day.ts';
+import type { PairDecision } from '../../model/pair-decision.ts';
 import type { PairRule } from '../../model/rules.ts';
 import type { JudgedColumn } from '../../timeliness/judged.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
@@ -12,15 +13,23 @@ interface Placed extends PairItem {
 }
 
 /** Pairs of the last year: what called for something else, and whether that came. */
-export function judgePairs(judged: readonly JudgedColumn[], context: JudgingContext): PairResult[] {
+export function judgePairs(judged: readonly JudgedColumn[], context: JudgingContext, decisions: readonly PairDecision[]): PairResult[] {
   const items = judged.flatMap(({ view, paired }) => paired.map((item): Placed => ({ ...item, unit: view.column.unit })));
   return pairRulesOf(context.pack).flatMap((rule) => {
     const own = once(items.filter((item) => item.rule === rule.id));
     const calls = own.filter(({ role }) => role === 'call').sort((a, b) => a.day.localeCompare(b.day));
-    const answers = openAnswers(own.filter(({ role }) => role === 'answer'));
+    const decided = decisions.filter((one) => one.rule === rule.id);
+    const answering = own.filter(({ role }) => role === 'answer');
+    const accepted = new Map(decided.flatMap((one) => (one.accepted ? [[one.call, one] as const] : [])));
+    const taken = new Set([...accepted.values()].map(({ answer }) => answer));
+    const answers = openAnswers(answering.filter(({ url }) => !taken.has(url)));
     return calls.map((call) => {
-      const { answer, proposal } = answers.answerTo(call);
-      return { ...judgePair(rule, call, answer, judged, context), proposal: proposal?.url ?? null };
+      const decision = accepted.get(call.url);
+      const given = decision && answering.find(({ url }) => url === decision.answer);
+      if (decision && given) return { ...judgePair(rule, call, given, judged, context), proposal: null, decidedBy: decision.by };
+      const refused = new Set(decided.flatMap((one) => (one.call === call.url && !one.accepted ? [one.answer] : [])));
+      const { answer, proposal } = answers.answerTo(call, refused);
+      return { ...judgePair(rule, call, answer, judged, context), proposal: proposal?.url ?? null, decidedBy: null };
     });
   });
 }
@@ -31,7 +40,7 @@ function judgePair(
   answer: Placed | null,
   judged: readonly JudgedColumn[],
   context: JudgingContext,
-): Omit<PairResult, 'proposal'> {
+): Omit<PairResult, 'proposal' | 'decidedBy'> {
   const { pack, moment, calendar } = context;
   const dueOn = limitEnd(call.day, rule.limit, calendar);
   const certain = !isUncertain(call.day, dueOn, rule.limit, calendar);
