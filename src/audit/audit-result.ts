@@ -1,5 +1,6 @@
 import type { Reconciliation } from '../counting/reconcile.ts';
 import type { BudgetDocument } from '../duties/budgets/documents.ts';
+import type { ClockResult } from '../duties/clocks/clocks.ts';
 import type { DutyResult, PairResult } from '../duties/duty.ts';
 import type { Certainty, Doubt } from '../model/certainty.ts';
 import type { Day } from '../model/day.ts';
@@ -98,6 +99,8 @@ export interface AuditResult {
   readonly duties: readonly (DutyResult | PairResult)[];
   /** Budgets and accounts that stand anywhere on the estate, whosever they are. */
   readonly budgets: readonly BudgetDocument[];
+  /** Clocks of the law whose both ends pages show, by rule and unit. */
+  readonly clocks: readonly ClockResult[];
   readonly lags: LagReport;
   readonly reconciliation: Reconciliation;
   /** Documents of the rule pack that are no longer valid, and whose rules therefore judged nothing. */

@@ -5,6 +5,8 @@ import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import { budgetDocuments } from '../duties/budgets/documents.ts';
 import { type DocumentReading, readDocument } from '../duties/budgets/reading.ts';
+import { type Clocked, openClockReader } from '../duties/clocks/clocked.ts';
+import { type Ends, judgeClocks, openEndsReader } from '../duties/clocks/clocks.ts';
 import { documentsByRule, dutiesOf, dutyKeptIn, openDutyReader } from '../duties/documents.ts';
 import { judgeDuties } from '../duties/duties.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
@@ -121,7 +123,7 @@ export function openAudit(input: AuditInput): Audit {
   const names = { site: named(estate.sites), unit: named(estate.units) };
   const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
 
-  const readers: Readers = { duties: openDutyReader(context), pairs: openPairReader(context) };
+  const readers: Readers = { duties: openDutyReader(context), pairs: openPairReader(context), clocks: openClockReader(context) };
   const counter = openCounter(span, taxonomy);
   const lags = openLagMeter(context);
   const checks = openItemChecks(context);
@@ -129,6 +131,10 @@ export function openAudit(input: AuditInput): Audit {
   const added = new Map<string, JudgedColumn>();
   const budgetRules = dutiesOf(pack).filter(({ after }) => after);
   const readings = new Map<ItemKey, DocumentReading>();
+  const budgetKeys = new Set<ItemKey>();
+  const byKey = new Map<ItemKey, Clocked>();
+  const ends = new Map<ItemKey, Ends>();
+  const readEnds = openEndsReader(context);
 
   return {
     columns,
@@ -150,11 +156,15 @@ export function openAudit(input: AuditInput): Audit {
       const wanted = [...added.values()].flatMap(({ dutiful }) =>
         dutiful.filter(({ item, rules }) => (dayOf(item) ?? since) >= since && rules.some((rule) => asking.has(rule))),
       );
-      return [...new Set(wanted.map(({ item }) => item.item))];
+      for (const { clocked } of added.values()) for (const one of clocked) byKey.set(one.item, one);
+      for (const { item } of wanted) budgetKeys.add(item.item);
+      return [...new Set([...budgetKeys, ...byKey.keys()])];
     },
 
     addText(text) {
-      readings.set(text.key, readDocument(text, budgetRules));
+      const clocked = byKey.get(text.key);
+      if (clocked) ends.set(text.key, readEnds(clocked, text.text));
+      if (budgetKeys.has(text.key)) readings.set(text.key, readDocument(text, budgetRules));
     },
 
     addItem(item) {
@@ -185,9 +195,10 @@ export function openAudit(input: AuditInput): Audit {
         ...judgeDuties(judgedColumns, estate, context, { documents, readings }),
         ...judgePairs(judgedColumns, context, input.pairDecisions ?? []),
       ];
+      const clocks = judgeClocks(judgedColumns, ends, context);
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
-        ...findInEstate({ duties, lags: lawful, reissued: input.reissued ?? [], links: input.links ?? [] }, context),
+        ...findInEstate({ duties, clocks, lags: lawful, reissued: input.reissued ?? [], links: input.links ?? [] }, context),
         ...checks.found(),
       ];
       return {
@@ -213,6 +224,7 @@ export function openAudit(input: AuditInput): Audit {
         forecast: forecast(shownJudged, units, moment.today),
         duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
         budgets: budgetDocuments(budgetRules, documents, readings, moment.today),
+        clocks: clocks.filter(({ unit }) => units.some(({ id }) => id === unit)),
         lags: lagReport(lawful, judgedColumns, moment.today),
         reconciliation: reconcile(counts, taxonomy, language),
         expired: expiredDocuments(input.pack, moment.today),
@@ -236,6 +248,7 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
 interface Readers {
   readonly duties: (listed: readonly SightedItem[]) => Dutiful[];
   readonly pairs: (listed: readonly SightedItem[]) => PairItem[];
+  readonly clocks: (listed: readonly SightedItem[]) => Clocked[];
 }
 
 /** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
@@ -253,6 +266,7 @@ function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers
     gaps: longestGaps(days, context.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
     dutiful,
+    clocked: readers.clocks(listed),
     paired: readers.pairs(listed),
     lags: observedLags(listed, context),
     findings: findInColumn(viewed, context),

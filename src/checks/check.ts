@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ClockResult } from '../duties/clocks/clocks.ts';
 import type { DutyResult } from '../duties/duty.ts';
 import type { AlertKind } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
@@ -100,6 +101,7 @@ export interface ItemHearing<Facts> {
 
 export interface JudgedEstate {
   readonly duties: readonly DutyResult[];
+  readonly clocks: readonly ClockResult[];
   readonly lags: readonly LawfulLag[];
   readonly reissued: readonly Reissue[];
   readonly links: readonly WatchedLink[];

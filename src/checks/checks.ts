@@ -3,6 +3,7 @@ import { blankColumns } from './blank-columns.ts';
 import { burst } from './burst.ts';
 import { certificateEnding } from './certificate-ending.ts';
 import type { Check } from './check.ts';
+import { clockLate } from './clock-late.ts';
 import { columnBlank } from './column-blank.ts';
 import { columnDue } from './column-due.ts';
 import { columnOverdue } from './column-overdue.ts';
@@ -66,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   dutyWrong,
   dutyLate,
   disclosureLate,
+  clockLate,
   placeholderReviewer,
   pageElements,
   certificateEnding,

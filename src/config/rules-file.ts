@@ -37,6 +37,14 @@ const exceptions = z.array(keys({ id: idField, reason: nameField }));
 const holds = z.array(keys({ name: nameField, nameEn: nameField.optional(), words: patterns }));
 const dayOff = z.enum(['next-working-day', 'same-day']);
 
+/** The day of publication, or the day behind one of some labels. */
+const clockEnd = z.union([z.literal('published'), patterns], {
+  error: expects(
+    { zh: 'published，或页面上的标签：[决定日期]', en: 'published, or labels on the page: [决定日期]' },
+    { zh: '按其中一种写', en: 'write it in one of these ways' },
+  ),
+});
+
 /** What rules hold beyond what every rule carries, by kind: those by which something is measured, and those of checks of honesty. */
 const FIELDS = {
   column: { categories: categoriesField, limit: limitOrNone },
@@ -70,6 +78,16 @@ const FIELDS = {
     answers: patterns,
     limit: limitField,
   },
+  clock: {
+    nameEn: nameField,
+    categories: categoriesField.nullable().default(null),
+    titleWords: patterns,
+    notTitleWords: z.array(patternField).default([]),
+    from: clockEnd,
+    until: clockEnd,
+    limit: limitField,
+    atLeast: z.boolean().default(false),
+  },
   honesty: {
     finding: z.enum(CHECKS.flatMap(({ kind, form }) => (form === undefined ? [kind] : []))),
     limit: limitField.nullable().default(null),
@@ -85,6 +103,7 @@ const measuring = [
   keys({ kind: z.literal('duty'), ...base, ...FIELDS.duty }),
   keys({ kind: z.literal('account'), ...base, ...FIELDS.account }),
   keys({ kind: z.literal('pair'), ...base, ...FIELDS.pair }),
+  keys({ kind: z.literal('clock'), ...base, ...FIELDS.clock }),
   keys({ kind: z.literal('honesty'), ...base, ...FIELDS.honesty }),
 ] as const;
 
@@ -139,6 +158,9 @@ export const overrideSchema = keys({
   holds: holds.optional(),
   by: yearDay.optional(),
   after: approvalClock.optional(),
+  from: clockEnd.optional(),
+  until: clockEnd.optional(),
+  atLeast: z.boolean().optional(),
   calls: patterns.optional(),
   answers: patterns.optional(),
   dayOff: dayOff.optional(),

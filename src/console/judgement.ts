@@ -79,6 +79,7 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
       findings: result.findings.filter(({ subject }) => own(subject)),
       forecast: result.forecast.filter(own),
       duties: result.duties.filter(own),
+      clocks: result.clocks.filter(own),
       budgets: result.budgets.filter(({ units }) => units.includes(unit)),
       lags: { lawful: [], observed: NOTHING, gap: NOTHING },
     },

@@ -9,6 +9,7 @@ import { registerApprovals } from './pages/approvals.tsx';
 import { registerBudgets } from './pages/budgets.tsx';
 import { registerCalls } from './pages/calls.tsx';
 import { registerCategories } from './pages/categories.tsx';
+import { registerClocks } from './pages/clocks.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
 import { registerCorrection } from './pages/correction.tsx';
@@ -60,6 +61,7 @@ export const registrations: readonly Register[] = [
   registerBudgets,
   registerDuty,
   registerPairs,
+  registerClocks,
   registerUnits,
   registerUnit,
   registerSites,

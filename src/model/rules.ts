@@ -118,13 +118,33 @@ export interface PairRule extends RuleBase {
   readonly limit: Limit;
 }
 
+/**
+ * A clock of the law (法定期限) whose both ends a page shows: from a decision to its publication, from a letter to its answer. An end is
+ * the day of publication, or the day behind a label on the page.
+ */
+export interface ClockRule extends RuleBase {
+  readonly kind: 'clock';
+  readonly nameEn: string;
+  /** Categories of the items that it is about; null: any. */
+  readonly categories: readonly CategoryId[] | null;
+  /** Patterns of titles, of which one must stand there, and that speak against it. */
+  readonly titleWords: readonly string[];
+  readonly notTitleWords?: readonly string[];
+  /** `published`, or patterns of the labels before the day. */
+  readonly from: 'published' | readonly string[];
+  readonly until: 'published' | readonly string[];
+  readonly limit: Limit;
+  /** It must take at least so long (公示不少于五个工作日), instead of at most. */
+  readonly atLeast?: boolean;
+}
+
 /** That one item, column or site is honest, by a check of this tool's own (future dates, missing dates, back-dating, removal, transport). */
 export interface HonestyRule extends CheckRule {
   /** For back-dated items: how long after its own date one may come into a watched column. */
   readonly limit: Limit | null;
 }
 
-export type Rule = ColumnRule | DisclosureRule | DutyRule | PairRule | AccountRule | CheckRule;
+export type Rule = ColumnRule | DisclosureRule | DutyRule | PairRule | ClockRule | AccountRule | CheckRule;
 
 /** A versioned set of rules (指标). */
 export interface RulePack {

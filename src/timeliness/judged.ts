@@ -1,4 +1,5 @@
 import type { Gap } from '../counting/gaps.ts';
+import type { Clocked } from '../duties/clocks/clocked.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
 import type { PairItem } from '../duties/pairs/reader.ts';
 import type { Day } from '../model/day.ts';
@@ -30,6 +31,8 @@ export interface JudgedColumn {
   readonly gaps: readonly Gap[];
   /** Listed items that are what some duty asks for, by their titles. */
   readonly dutiful: readonly Dutiful[];
+  /** Listed items that may show both ends of a clock of the law. */
+  readonly clocked: readonly Clocked[];
   /** Listed items that call for something else, or answer what does. */
   readonly paired: readonly PairItem[];
   /** Days from publication to our first sight, of items that came while the column was watched. */

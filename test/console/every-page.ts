@@ -19,6 +19,7 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     '/duties/budgets',
     '/duty?rule=national-2019%2Frule-of-law&unit=water&year=2023',
     '/pairs',
+    '/clocks',
     '/units',
     '/units/water',
     '/sites',

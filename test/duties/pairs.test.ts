@@ -31,7 +31,7 @@ function pairs(
 describe('what a person says of a pair', () => {
   const listed = [
     ['yjzj', '关于广水市公共停车场专项规划公开征求意见的公告', '2018-07-02'],
-    ['yjzj', '公共停车场建设意见采纳情况', '2018-08-06'],
+    ['yjzj', '公共停车场规划意见采纳情况', '2018-08-06'],
     ['yjzj', '《广水市节水条例》意见采纳情况的反馈', '2018-08-10'],
   ] as const;
   const say = (answer: string, accepted: boolean): PairDecision => {

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import { dutiesAhead } from '../../duties/ahead.ts';
+import { dayIn } from '../../model/day.ts';
 import { inBoth } from '../../model/sentence.ts';
 import type { ApproveOptions } from '../approvals.ts';
 import { readAsOf } from '../as-of.ts';
+import { EXIT, Failure } from '../failure.ts';
 import { readNarrowing } from '../narrowing.ts';
 import { addCommonOptions, type CommonOptions, collect } from '../options.ts';
 
@@ -9,6 +12,7 @@ interface DutiesOptions extends CommonOptions {
   readonly asOf?: string;
   readonly unit?: readonly string[];
   readonly xlsx?: string;
+  readonly ahead?: string;
 }
 
 export function registerDuties(program: Command): void {
@@ -19,6 +23,10 @@ export function registerDuties(program: Command): void {
     )
     .option('--as-of <time>', inBoth({ zh: '以这个时刻为“现在”', en: 'the instant or day to take for now' }))
     .option('--unit <id>', inBoth({ zh: '只看这个单位，可多次', en: 'only this unit, repeatable' }), collect)
+    .option(
+      '--ahead <days>',
+      inBoth({ zh: '只看今天起这些天内到期的，如 3、7、14、30', en: 'only what falls due within so many days, such as 30' }),
+    )
     .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件：单位 × 事项', en: 'write an Excel file: units by duties' }))
     .action(async (_options, command: Command) => run(command.optsWithGlobals<DutiesOptions>()));
   addCommonOptions(duties.command('budgets'))
@@ -57,6 +65,9 @@ function registerApprovals(duties: Command): void {
     );
 }
 
+/** In days: terms of more than a year ahead are not known. */
+const FURTHEST_AHEAD = 366;
+
 async function run(options: DutiesOptions, what: 'duties' | 'budgets' = 'duties'): Promise<void> {
   const [{ withWorkshop }, { judgeStored, yearToDate }, { printDuties }, { printBudgets }] = await Promise.all([
     import('../workshop.ts'),
@@ -64,12 +75,18 @@ async function run(options: DutiesOptions, what: 'duties' | 'budgets' = 'duties'
     import('../print-duties.ts'),
     import('../print-budgets.ts'),
   ]);
+  const days = options.ahead === undefined ? null : Number(options.ahead);
+  if (days !== null && !(Number.isInteger(days) && days >= 0 && days <= FURTHEST_AHEAD))
+    throw new Failure({ zh: '--ahead 是天数，如 30', en: '--ahead is a number of days, such as 30' }, EXIT.usage);
   await withWorkshop(options, async (workshop) => {
     const { config } = workshop;
     const { estate, pack } = config;
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, estate.timezone);
     const narrowing = await readNarrowing(options, workshop);
     const { result } = await judgeStored(workshop, { asOf, span: yearToDate(estate.timezone, asOf), narrowing, pack });
-    await (what === 'duties' ? printDuties(result.duties, config, options) : printBudgets(result, config, options));
+    const duties = days === null ? result.duties : dutiesAhead(result.duties, dayIn(estate.timezone, asOf), days);
+    await (what === 'duties'
+      ? printDuties(duties, config, days === null ? options : { ...options, verbose: true })
+      : printBudgets(result, config, options));
   });
 }

@@ -15,7 +15,7 @@ import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { filterUnits } from '../unit-filters.ts';
 import { NOTHING, reading } from './route.ts';
-import { askedDay, countsShape, dutyShape, findingShape, forecastShape, rosterShape, trendShape, unitShape } from './shapes.ts';
+import { askedDay, clockShape, countsShape, dutyShape, findingShape, forecastShape, rosterShape, trendShape, unitShape } from './shapes.ts';
 
 /** A period, by its days or by a name. */
 const ofPeriod = { from: askedDay.optional(), to: askedDay.optional(), period: z.enum(PERIODS).optional() };
@@ -80,6 +80,13 @@ const budgets = reading({
   query: NOTHING,
   params: NOTHING,
 });
+const clocks = reading({
+  path: '/api/v1/clocks',
+  summary: 'Terms of the law whose both ends pages show, by unit: median, nine in ten, longest, and what was not kept',
+  answer: z.array(clockShape),
+  query: NOTHING,
+  params: NOTHING,
+});
 const forecast = reading({
   path: '/api/v1/forecast',
   summary: 'Columns that fall due within 14 days, by unit',
@@ -95,6 +102,7 @@ export const registerJudgedApi: Register = (app, services) => {
     const { duties, budgets } = (await services.judgementFor(c)).result;
     return c.json(rosterShape.parse(budgetRoster(duties, budgets, services.config.pack)), 200);
   });
+  app.openapi(clocks, ALL, 'read', async (c) => c.json(z.array(clockShape).parse((await services.judgementFor(c)).result.clocks), 200));
   app.openapi(forecast, ALL, 'read', async (c) =>
     c.json(z.array(forecastShape).parse((await services.judgementFor(c)).result.forecast), 200),
   );

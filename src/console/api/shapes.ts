@@ -138,6 +138,24 @@ export const dutyShape = z
   })
   .openapi('Duty');
 
+export const clockShape = z
+  .object({
+    rule: z.string(),
+    name: z.string(),
+    nameEn: z.string(),
+    unit: z.string(),
+    atLeast: z.boolean().openapi({ description: 'It must take at least so long, instead of at most' }),
+    items: z.number().int(),
+    measured: z.number().int(),
+    measurable: z.boolean(),
+    median: z.number().nullable(),
+    p90: z.number().nullable(),
+    worst: z.number().nullable(),
+    late: z.array(z.object({ title: z.string(), url: z.string().nullable(), from: day, until: day, days: z.number().int() })),
+    source: z.object({ issuer: z.string(), document: z.string(), article: z.string(), verified: z.boolean() }),
+  })
+  .openapi('Clock');
+
 export const rosterShape = z
   .object({
     rows: z.array(

@@ -45,7 +45,8 @@ export const registerDuties: Register = (app, services) => {
       <>
         <p class="hint">{words.duties.lead}</p>
         <p>
-          <a href="/pairs">{words.duties.toPairs}</a> <a href="/duties/budgets">{words.duties.toRoster}</a>{' '}
+          <a href="/pairs">{words.duties.toPairs}</a> <a href="/clocks">{words.clocks.title}</a>{' '}
+          <a href="/duties/budgets">{words.duties.toRoster}</a>{' '}
           {judgement.unit === null && <a href="/duties/approvals">{words.duties.toApprovals}</a>}{' '}
           <button type="button" class="plain" data-print data-script hidden>
             {words.duties.print}

@@ -1,0 +1,47 @@
+import { dayOf } from '../../counting/listed.ts';
+import type { Day } from '../../model/day.ts';
+import type { ItemKey } from '../../model/records.ts';
+import type { ClockRule, RulePack } from '../../model/rules.ts';
+import type { SightedItem } from '../../store/store.ts';
+import type { JudgingContext } from '../../timeliness/judging-context.ts';
+
+/** A listed item that by its title may show both ends of some clocks. */
+export interface Clocked {
+  readonly item: ItemKey;
+  readonly title: string;
+  readonly url: string | null;
+  readonly publishedOn: Day;
+  /** Ids of the rules. */
+  readonly rules: readonly string[];
+}
+
+/** Of a column the newest are measured: texts are long, and a hundred tell how a unit keeps its terms. */
+const MOST = 100;
+
+export function clockRulesOf(pack: RulePack): ClockRule[] {
+  return pack.rules.filter((rule): rule is ClockRule => rule.kind === 'clock');
+}
+
+/** Reads titles for what the clocks of a pack are about, of items published in the span. */
+export function openClockReader({ pack, span }: Pick<JudgingContext, 'pack' | 'span'>): (listed: readonly SightedItem[]) => Clocked[] {
+  const rules = clockRulesOf(pack).map((rule) => ({
+    ...{ id: rule.id, categories: rule.categories },
+    words: new RegExp(rule.titleWords.join('|'), 'u'),
+    not: rule.notTitleWords?.length ? new RegExp(rule.notTitleWords.join('|'), 'u') : null,
+  }));
+  if (rules.length === 0) return () => [];
+  const any = new RegExp(rules.map(({ words }) => words.source).join('|'), 'u');
+  return (listed) => {
+    const found = listed.flatMap((item): Clocked[] => {
+      const publishedOn = dayOf(item);
+      if (publishedOn === null || publishedOn < span.from || publishedOn > span.to || !any.test(item.title)) return [];
+      const of = rules.filter(({ categories, words, not }) => {
+        const isOfCategory = categories === null || (item.category !== null && categories.includes(item.category));
+        return isOfCategory && words.test(item.title) && !not?.test(item.title);
+      });
+      const { item: key, title, url } = item;
+      return of.length === 0 ? [] : [{ item: key, title, url, publishedOn, rules: of.map(({ id }) => id) }];
+    });
+    return found.toSorted((one, other) => other.publishedOn.localeCompare(one.publishedOn)).slice(0, MOST);
+  };
+}
