@@ -35,7 +35,7 @@ export async function printBudgets(
     return [name, year, owed, ...DUTY_STATES.map((state) => of[state] ?? ''), read, read === 0 ? '' : sum];
   });
   const table = formatTable([...heads, ...states, { head: '读到金额' }, { head: '合计（万元）' }], counts, terminalWidth());
-  const { url: _, ...fields } = budgetFields;
+  const { url: _, counterpart: __, ...fields } = budgetFields;
   const outside = `名册外的预算单位和汇总公开 ${roster.others.length} 份`;
   process.stdout.write(`${table}\n\n${outside}\n\n${fieldTable(Object.values(fields), roster.rows, reader)}\n`);
 }

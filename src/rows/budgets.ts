@@ -16,5 +16,6 @@ export const budgetFields = {
   total: { head: heads.budgetTotal, value: ({ total }) => total, number: true },
   threePublic: { head: heads.threePublic, value: ({ threePublic }) => threePublic, number: true },
   lacking: { head: heads.tablesUnseen, value: ({ lacking }, { language }) => lacking.join(language === 'zh' ? '、' : ', ') || null },
+  counterpart: { head: heads.budgetPair, value: ({ counterpart }) => counterpart },
   url: { head: heads.url, value: ({ url }) => url },
 } satisfies Readonly<Record<string, Field<RosterRow>>>;

@@ -23,6 +23,7 @@ export const heads = {
   daysAfterApproval: { zh: '批准后第几天', en: 'Days after approval' },
   budgetTotal: { zh: '总计（万元）', en: 'Total (10,000 yuan)' },
   threePublic: { zh: '“三公”经费（万元）', en: 'Three public funds (10,000 yuan)' },
+  budgetPair: { zh: '同年度的决算或预算', en: 'Accounts or budget of that year' },
   tablesUnseen: { zh: '正文里未见', en: 'Not seen in the text' },
   published: { zh: '发布日期', en: 'Published' },
   title: { zh: '标题', en: 'Title' },

@@ -173,6 +173,7 @@ export const rosterShape = z
         total: z.number().nullable(),
         threePublic: z.number().nullable(),
         lacking: z.array(z.string()),
+        counterpart: z.string().nullable(),
       }),
     ),
     counts: z.array(

@@ -61,6 +61,7 @@ export const registerBudgets: Register = (app, services) => {
         described(reader, budgetFields.total),
         described(reader, budgetFields.threePublic),
         described(reader, budgetFields.lacking, { minor: true }),
+        described(reader, budgetFields.counterpart, { show: (row) => <External url={row.counterpart} />, minor: true }),
         described(reader, budgetFields.url, { filed: true }),
       ],
     };

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../model/day.ts';
+import type { Approval } from '../../model/estate.ts';
 import type { DutyRule, RulePack } from '../../model/rules.ts';
 import type { DutyResult, DutyState } from '../duty.ts';
 import type { BudgetDocument } from './documents.ts';
@@ -15,6 +16,8 @@ export interface RosterRow
   readonly threePublic: number | null;
   /** Names of the tables that its text does not hold: they may stand in files or pictures. */
   readonly lacking: readonly string[];
+  /** Of a budget its accounts, of accounts their budget, of the same unit and year: the URL; null where none was seen. */
+  readonly counterpart: string | null;
 }
 
 /** How many of one rule and year. */
@@ -55,6 +58,7 @@ export function budgetRoster(duties: readonly DutyResult[], budgets: readonly Bu
         total: budget?.total ?? null,
         threePublic: budget?.threePublic ?? null,
         lacking: budget?.lacking ?? [],
+        counterpart: counterpartOf(approved.get(rule)!, unit, year, budgets),
       };
     });
   const years = new Set(rows.map(({ rule, year }) => `${approved.get(rule)} ${year}`));
@@ -63,6 +67,12 @@ export function budgetRoster(duties: readonly DutyResult[], budgets: readonly Bu
     ({ what, year, units }) => years.has(`${what} ${year}`) && !units.some((unit) => owing.has(`${what} ${year} ${unit}`)),
   );
   return { rows, counts: countRows(rows), others };
+}
+
+function counterpartOf(what: Approval['what'], unit: string, year: number, budgets: readonly BudgetDocument[]): string | null {
+  if (what === 'adjustment') return null;
+  const other = what === 'budget' ? 'accounts' : 'budget';
+  return budgets.find((one) => one.what === other && one.year === year && one.units.includes(unit))?.url ?? null;
 }
 
 function countRows(rows: readonly RosterRow[]): RosterCount[] {

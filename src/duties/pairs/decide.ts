@@ -43,6 +43,6 @@ export async function decidePair(
 }
 
 /** A rule's id without its pack: what was said holds under another pack, too. */
-export function ruleOf(rule: string): string {
+function ruleOf(rule: string): string {
   return rule.slice(rule.indexOf('/') + 1);
 }
