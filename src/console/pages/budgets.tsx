@@ -38,7 +38,9 @@ export const registerBudgets: Register = (app, services) => {
         ...DUTY_STATES.map((state) => ({
           head: words.duty[state],
           value: (row: RosterCount) => row.states[state] ?? 0,
-          show: (row: RosterCount) => <Count of={row.states[state] ?? 0} list={dutiesPath({ rule: row.rule, state })} />,
+          show: (row: RosterCount) => (
+            <Count of={row.states[state] ?? 0} list={dutiesPath({ rule: row.rule, state, year: String(row.year) })} />
+          ),
           number: true,
         })),
         { head: words.duties.sumsRead, value: (row) => row.read, number: true },

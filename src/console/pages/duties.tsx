@@ -33,8 +33,10 @@ export const registerDuties: Register = (app, services) => {
       { ...by, name: 'matrix-listed', caption: words.duties.listed },
     );
     const counts = countTable(duties, names, words);
-    const fits = (key: 'rule' | 'state' | 'unit', value: string) => [value, undefined, ''].includes(c.req.query(key));
-    const listed = duties.filter(({ rule, state, unit }) => fits('rule', rule) && fits('state', state) && fits('unit', unit));
+    const fits = (key: 'rule' | 'state' | 'unit' | 'year', value: string) => [value, undefined, ''].includes(c.req.query(key));
+    const listed = duties.filter(
+      ({ rule, state, unit, year }) => fits('rule', rule) && fits('state', state) && fits('unit', unit) && fits('year', String(year)),
+    );
     const { shown, pager } = paged(c, listed, PAGE);
     const list = { ...dutyTable(listed, { name: 'list', caption: words.duties.list }, { names, words, language }), shown };
     const file = await exported(c, matrix, others, counts, list);
