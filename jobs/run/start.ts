@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../src/model/records.ts';
+import type { Narrowing } from '../../src/store/store.ts';
 import type { JobFlows } from '../queue/queues.ts';
 import type { DueRun } from '../schedule/due.ts';
 import type { Workshop } from '../workshop.ts';
@@ -16,9 +17,9 @@ export async function startDueRun(workshop: Workshop, flows: JobFlows, due: DueR
 }
 
 /** Starts a run because somebody asks for one now, or gives the one that is under way: two looks at once would prove no more than one. */
-export async function startAskedRun(workshop: Workshop, flows: JobFlows): Promise<RunRecord> {
+export async function startAskedRun(workshop: Workshop, flows: JobFlows, narrowing: Narrowing = {}): Promise<RunRecord> {
   const [underWay] = await runsUnderWay(workshop.store);
-  return underWay ?? launchRun(workshop, flows, await openRun(workshop, askedNow(workshop)));
+  return underWay ?? launchRun(workshop, flows, await openRun(workshop, { ...askedNow(workshop), narrowing }));
 }
 
 /** The whole estate, as of now, by the workers on the queue. */

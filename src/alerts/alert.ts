@@ -53,7 +53,11 @@ export const LIFE = {
 /** What people may do; the rest comes from runs and from time. */
 export const HUMAN_ACTIONS = ['confirmed', 'sent', 'told', 'acknowledged', 'objected', 'kept', 'dismissed', 'closed', 'reopened'] as const;
 
+/** What people say about an alert: it stays where it stands. */
+export const SAYINGS = ['commented', 'remarked', 'assigned'] as const;
+
 export type HumanAction = (typeof HUMAN_ACTIONS)[number];
+export type Saying = (typeof SAYINGS)[number];
 
 /** What a run saw of an alert's subject. */
 export type Seen = Pick<Alert, 'severity' | 'unit' | 'url' | 'message' | 'basis' | 'since' | 'evidence' | 'measured' | 'unmeasured'>;
@@ -77,7 +81,8 @@ export type AlertEvent = { readonly id: string; readonly by: string } & (
     }
   | { readonly kind: 'acknowledged'; readonly what: string; readonly until: Day; readonly dueOn: Day | null }
   | { readonly kind: 'objected'; readonly why: string }
-  | { readonly kind: 'kept'; readonly why: string }
+  | { readonly kind: 'kept' | 'commented' | 'remarked'; readonly why: string }
+  | { readonly kind: 'assigned'; readonly to: string | null; readonly why: string }
   | { readonly kind: 'escalated'; readonly because: Because }
   | ({ readonly kind: 'dismissed' } & Pick<Dismissal, 'reason' | 'why' | 'until'>)
 );
@@ -122,9 +127,12 @@ function targetOf(alert: Alert, event: AlertEvent, now: Now): AlertState | undef
   // A run that is judged twice has looked once: it neither confirms what it opened nor closes what it found rectified.
   if (event.kind === 'observed' && event.run === alert.lastRun && alert.state === 'open') return 'open';
   if (event.kind === 'gone' && event.run === alert.lastRun && alert.state === 'rectified') return 'rectified';
+  if ((SAYINGS as readonly AlertEventKind[]).includes(event.kind)) return alert.state;
   const row: Partial<Record<AlertEventKind, AlertState>> = LIFE[rowOf(alert, now.today)];
   return row[event.kind];
 }
+
+const NEED_WHY: readonly AlertEventKind[] = ['dismissed', 'objected', 'kept', 'commented', 'remarked'];
 
 function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly HumanAction[]): Sentence | null {
   if (targetOf(alert, event, now) === undefined) {
@@ -132,7 +140,7 @@ function objection(alert: Alert, event: AlertEvent, now: Now, theirs: readonly H
     const able = { theirs: all.filter((act) => theirs.includes(act)), others: all.some((act) => !theirs.includes(act)) };
     return { zh: wordings.zh.refusedInState(alert.state, event.kind, able), en: wordings.en.refusedInState(alert.state, event.kind, able) };
   }
-  if ((event.kind === 'dismissed' || event.kind === 'objected' || event.kind === 'kept') && event.why.trim() === '')
+  if (NEED_WHY.includes(event.kind) && 'why' in event && event.why.trim() === '')
     return { zh: wordings.zh.needsWhy, en: wordings.en.needsWhy };
   if (event.kind === 'acknowledged' && event.what.trim() === '') return { zh: wordings.zh.needsWhat, en: wordings.en.needsWhat };
   if (event.kind === 'told' && event.whom.trim() === '') return { zh: wordings.zh.needsWhom, en: wordings.en.needsWhom };
@@ -162,12 +170,15 @@ function effectOf(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
     case 'reached':
       return { reachedAt: event.at, dueOn: event.dueOn };
     case 'told':
-      return { sentAt: alert.sentAt ?? now.at, reachedAt: event.at, dueOn: event.dueOn };
-    case 'acknowledged':
-      // Whoever answers has heard of it.
-      return { answer: answerOf(event, now), ...(alert.reachedAt === null ? { reachedAt: now.at, dueOn: event.dueOn } : {}) };
+      // Whoever was told a last day before keeps it, or gets a later one.
+      return { sentAt: alert.sentAt ?? now.at, reachedAt: alert.reachedAt ?? event.at, dueOn: later(alert.dueOn, event.dueOn) };
+    case 'acknowledged': {
+      const reachedAt = heardAt(alert, now);
+      return { answer: answerOf(event, now), reachedAt, dueOn: alert.dueOn ?? (reachedAt && event.dueOn) };
+    }
     case 'objected':
-      return { objection: { by: event.by, at: now.at, why: event.why }, reachedAt: alert.reachedAt ?? now.at };
+      // Its days begin anew after the answer.
+      return { objection: { by: event.by, at: now.at, why: event.why }, reachedAt: heardAt(alert, now), dueOn: null };
     case 'kept':
       // Its days begin anew when the answer reaches the unit.
       return { reachedAt: null, dueOn: null };
@@ -175,11 +186,24 @@ function effectOf(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
       return { level: alert.level + 1, reachedAt: null, dueOn: null };
     case 'dismissed':
       return { dismissal: { reason: event.reason, why: event.why, until: event.until, by: event.by, at: now.at } };
+    case 'assigned':
+      return { assignee: event.to };
     case 'confirmed':
     case 'closed':
     case 'reopened':
+    case 'commented':
+    case 'remarked':
       return {};
   }
+}
+
+/** A unit that answers has heard of it; its head, to whom it may have gone on, has not yet. */
+function heardAt({ reachedAt, level }: Alert, now: Now): Date | null {
+  return reachedAt ?? (level === 0 ? now.at : null);
+}
+
+function later(one: Day | null, other: Day | null): Day | null {
+  return one !== null && other !== null && one > other ? one : (other ?? one);
 }
 
 function answerOf(event: AlertEvent & { kind: 'acknowledged' }, now: Now): Answer {
@@ -229,6 +253,7 @@ function whyOf(event: AlertEvent): Sentence {
 function becauseOf(event: AlertEvent): Because | null {
   if (event.kind === 'acknowledged') return { reason: 'promised', until: event.until };
   if (event.kind === 'dismissed') return { reason: 'dismissed', as: event.reason, until: event.until };
+  if (event.kind === 'assigned') return { reason: 'assigned', to: event.to };
   if (event.kind === 'told') return { reason: 'told', whom: event.whom, how: event.how, on: event.on };
   return ('because' in event && event.because) || null;
 }

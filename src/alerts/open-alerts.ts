@@ -237,6 +237,7 @@ function opened({ check, key, subject }: Group, seen: Seen, facts: RunFacts, { n
     objection: null,
     answer: null,
     dismissal: null,
+    assignee: null,
     rectifiedAt: null,
     closedAt: null,
     reopened: 0,

@@ -31,7 +31,7 @@ export async function openConsole(
     secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
-    askForAudit: () => startAskedRun(workshop, queues.flows()),
+    askForAudit: (narrowing) => startAskedRun(workshop, queues.flows(), narrowing),
   });
   const empty = (await store.people.count()) === 0;
   return { app, setupUrl: empty ? consoleLink(`/setup?token=${setupToken}`, publicUrl) : null };

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import { actOnAlert, Refused } from '../../jobs/alerts/act.ts';
+import { actOnAlert, Refused, type SentFile } from '../../jobs/alerts/act.ts';
 import { HUMAN_ACTIONS } from '../alerts/alert.ts';
+import { UNDO_MS } from '../alerts/undo.ts';
 import type { Alert } from '../model/alerts.ts';
 import { type ACT, actOf, isTheirs } from './acts.ts';
 import { maySee } from './alerts-open-to.ts';
 import { type ConsoleContext, visitorOf } from './context.ts';
+import { colleagues } from './people/colleagues.ts';
 import type { ConsoleServices } from './services.ts';
 
 /** What came of an act: done, and how many addresses hear of it; or why not, in the visitor's language, with the HTTP status that says it. */
@@ -13,7 +15,13 @@ export type Acted =
   | { readonly alert: Alert | null; readonly status: 400 | 403 | 404 | 409; readonly problem: string };
 
 /** Does with an alert what a visitor asked for, where it is theirs to see and to do, and notes it: for pages and programs alike. */
-export async function actFor(c: ConsoleContext, services: ConsoleServices, id: string, asked: z.output<typeof ACT>): Promise<Acted> {
+export async function actFor(
+  c: ConsoleContext,
+  services: ConsoleServices,
+  id: string,
+  asked: z.output<typeof ACT>,
+  files: readonly SentFile[] = [],
+): Promise<Acted> {
   const { words, language } = c.var;
   const visitor = visitorOf(c);
   const alert = await services.store.alerts.get(id);
@@ -22,12 +30,19 @@ export async function actFor(c: ConsoleContext, services: ConsoleServices, id: s
   const act = actOf(asked);
   if (act === null) return { alert, status: 400, problem: words.alerts.incomplete };
   try {
+    if (act.kind === 'assigned' && act.to !== null && !(await isColleague(services, act.to))) {
+      return { alert, status: 400, problem: words.alerts.noColleague };
+    }
     const theirs = HUMAN_ACTIONS.filter((one) => isTheirs(visitor, one));
-    const done = await actOnAlert(services, id, act, { name: visitor.email, theirs });
+    const done = await actOnAlert(services, id, act, { name: visitor.email, theirs, files, undoMs: UNDO_MS });
     await services.note(c, `alert-${act.kind}`, `alert/${id}`, asked.why);
     return done;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { alert, status: 409, problem: error.sentence[language] };
   }
+}
+
+async function isColleague({ store }: ConsoleServices, email: string): Promise<boolean> {
+  return (await colleagues(store)).some((person) => person.email === email);
 }

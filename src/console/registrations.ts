@@ -4,6 +4,7 @@ import { registerFeeds } from './feeds/feeds.ts';
 import { registerAccount } from './pages/account.tsx';
 import { registerAlert } from './pages/alert.tsx';
 import { registerAlertActs } from './pages/alert-acts.tsx';
+import { registerAlertFiles } from './pages/alert-files.ts';
 import { registerAlerts } from './pages/alerts.tsx';
 import { registerApprovals } from './pages/approvals.tsx';
 import { registerBudgets } from './pages/budgets.tsx';
@@ -26,6 +27,7 @@ import { registerPairs } from './pages/pairs.tsx';
 import { registerPaper } from './pages/paper.tsx';
 import { registerPapers } from './pages/papers.tsx';
 import { registerPeople } from './pages/people.tsx';
+import { registerReadAgain } from './pages/read-again.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun } from './pages/run.tsx';
 import { registerRuns } from './pages/runs.tsx';
@@ -53,6 +55,7 @@ export const registrations: readonly Register[] = [
   registerAlerts,
   registerAlert,
   registerAlertActs,
+  registerAlertFiles,
   registerColumns,
   registerColumn,
   registerStoredPage,
@@ -77,6 +80,7 @@ export const registrations: readonly Register[] = [
   registerPaper,
   registerRuns,
   registerRun,
+  registerReadAgain,
   registerDeliveries,
   registerRules,
   registerDelivery,

@@ -77,6 +77,8 @@ export interface Alert extends Omit<FindingRow, 'message'> {
   /** What the unit answered, or null. */
   readonly answer: Answer | null;
   readonly dismissal: Dismissal | null;
+  /** E-mail of the colleague who sees to it, or null. */
+  readonly assignee: string | null;
   readonly rectifiedAt: Date | null;
   readonly closedAt: Date | null;
   /** How often it came back. */
@@ -125,7 +127,25 @@ export type AlertEventKind =
   | 'escalated'
   | 'dismissed'
   | 'closed'
-  | 'reopened';
+  | 'reopened'
+  | 'commented'
+  | 'remarked'
+  | 'assigned'
+  | 'undone';
+
+/** What only the office reads of an alert's history: a remark for colleagues, and who sees to it. */
+export const OFFICE_ONLY: readonly AlertEventKind[] = ['remarked', 'assigned'];
+
+/** A file that somebody put to what he said of an alert. */
+export interface AlertFile {
+  readonly id: string;
+  readonly alert: string;
+  /** The line of the history that it belongs to. */
+  readonly entry: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
 
 /** One line of an alert's history; written once, never changed. */
 export interface AlertEntry {
@@ -165,6 +185,9 @@ export type Because =
   | { readonly reason: 'reached'; readonly rung: Rung; readonly dueOn: Day; readonly mayMove?: true }
   | { readonly reason: 'told'; readonly whom: string; readonly how: Telling; readonly on: Day }
   | { readonly reason: 'promised'; readonly until: Day }
+  /** `to`: null where nobody sees to it any more. */
+  | { readonly reason: 'assigned'; readonly to: string | null }
+  | { readonly reason: 'undone'; readonly event: AlertEventKind }
   | { readonly reason: 'dismissed'; readonly as: DismissalReason; readonly until: Day };
 
 /** What somebody is to be told about an alert; written with the change that it tells of. */

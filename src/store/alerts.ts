@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { ALERT_STATES, type Alert, type AlertState } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import { SEVERITIES } from '../model/records.ts';
 import { applyChanges } from './apply-alerts.ts';
 import type { Database } from './database.ts';
 import { storableText } from './rows.ts';
-import { alertEntries, alerts } from './schema/alerts.ts';
+import { alertEntries, alertFiles, alerts, alertUndos } from './schema/alerts.ts';
 import type { AlertChange, AlertPage, AlertQuery, AlertStore } from './store.ts';
 
 const PAGE = 1000;
@@ -62,6 +62,30 @@ export function alertStore(db: Database): AlertStore {
       return rows.map(({ place: _, ...entry }) => entry);
     },
 
+    files: (alert) =>
+      db
+        .select(named)
+        .from(alertFiles)
+        .innerJoin(alertEntries, eq(alertEntries.id, alertFiles.entry))
+        .where(eq(alertFiles.alert, alert))
+        .orderBy(asc(alertEntries.place), asc(alertFiles.id)),
+
+    async file(alert, id) {
+      const [file] = await db
+        .select()
+        .from(alertFiles)
+        .where(and(eq(alertFiles.alert, alert), eq(alertFiles.id, id)));
+      return file ?? null;
+    },
+
+    async undoable(by, now, alert) {
+      const rows = await db
+        .select()
+        .from(alertUndos)
+        .where(and(eq(alertUndos.by, by), gte(alertUndos.until, now), alert === undefined ? undefined : eq(alertUndos.alert, alert)));
+      return rows.map(({ alert: _, before, ...undo }) => ({ ...undo, before: revived(before) }));
+    },
+
     async entries({ since, before, units, audience, limit }) {
       const rows = await db
         .select({ entry: alertEntries })
@@ -97,6 +121,7 @@ function matching(query: AlertQuery): SQL | undefined {
     among(alerts.kind, query.kinds),
     among(alerts.severity, query.severities),
     query.audience && eq(alerts.audience, query.audience),
+    query.assignee === undefined ? undefined : eq(alerts.assignee, query.assignee),
     query.level === undefined ? undefined : gte(alerts.level, query.level),
     query.late === undefined ? undefined : isLate(query.late),
     query.sentSince && gte(alerts.sentAt, query.sentSince),
@@ -125,6 +150,27 @@ const ORDERS: Record<NonNullable<AlertPage['order']>, SQL[]> = {
   due: [sql`${alerts.dueOn} asc nulls last`, gravity, asc(alerts.id)],
   unit: [sql`${alerts.unit} asc nulls last`, gravity, asc(alerts.id)],
 };
+
+const { bytes: _bytes, ...named } = getTableColumns(alertFiles);
+
+/** JSON gave its instants back as text. */
+function revived(kept: Alert): Alert {
+  const instant = (at: Date | null) => at && new Date(at);
+  const said = <Said extends { readonly at: Date }>(one: Said | null) => one && { ...one, at: new Date(one.at) };
+  const { openedAt, lastSeen, sentAt, reachedAt, rectifiedAt, closedAt, answer, objection, dismissal } = kept;
+  return {
+    ...kept,
+    openedAt: new Date(openedAt),
+    lastSeen: new Date(lastSeen),
+    sentAt: instant(sentAt),
+    reachedAt: instant(reachedAt),
+    rectifiedAt: instant(rectifiedAt),
+    closedAt: instant(closedAt),
+    answer: said(answer),
+    objection: said(objection),
+    dismissal: said(dismissal),
+  };
+}
 
 export function readAlert({ answer, objection, dismissal, ...row }: typeof alerts.$inferSelect): Alert {
   return {

@@ -2,7 +2,7 @@ import { count, or, sql } from 'drizzle-orm';
 import type { Alert } from '../model/alerts.ts';
 import type { Database } from './database.ts';
 import { listed, replacing, selectAll } from './rows.ts';
-import { alertEntries, alerts } from './schema/alerts.ts';
+import { alertEntries, alertFiles, alerts, alertUndos } from './schema/alerts.ts';
 import { notices } from './schema/outbox.ts';
 import type { AlertChange } from './store.ts';
 
@@ -21,6 +21,8 @@ export async function applyChanges(tx: Database, changes: readonly AlertChange[]
   await writeEntries(tx, taken);
   const told = taken.flatMap((change) => change.notices.map((notice) => ({ ...notice, delivery: null })));
   if (told.length > 0) await tx.insert(notices).select(selectAll(notices, told));
+  for (const { files = [] } of taken) if (files.length > 0) await tx.insert(alertFiles).values([...files]);
+  await keepUndos(tx, taken);
   return changes.filter((change) => !isStored(change) && !taken.includes(change));
 }
 
@@ -75,6 +77,14 @@ async function writeEntries(tx: Database, changes: readonly AlertChange[]): Prom
     return { ...entry, place };
   });
   await tx.insert(alertEntries).select(selectAll(alertEntries, lines));
+}
+
+/** What was done last can be undone, unless something else happened since. */
+async function keepUndos(tx: Database, changes: readonly AlertChange[]): Promise<void> {
+  const happened = changes.filter(({ entries }) => entries.length > 0).map(({ alert }) => alert.id);
+  await tx.delete(alertUndos).where(sql`${alertUndos.alert} in ${listed(happened)}`);
+  const kept = changes.flatMap(({ alert, undo }) => (undo ? [{ alert: alert.id, ...undo }] : []));
+  if (kept.length > 0) await tx.insert(alertUndos).values(kept);
 }
 
 function storedAlert({ answer, objection, dismissal, ...alert }: Alert): typeof alerts.$inferInsert {

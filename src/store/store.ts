@@ -1,4 +1,4 @@
-import type { Alert, AlertEntry, AlertState, Delivery, DeliveryAttempt, Letter, Notice } from '../model/alerts.ts';
+import type { Alert, AlertEntry, AlertFile, AlertState, Delivery, DeliveryAttempt, Letter, Notice } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, EnteredApproval, Span } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
@@ -344,6 +344,17 @@ export interface AlertChange {
   readonly before: string | null;
   readonly entries: readonly AlertEntry[];
   readonly notices: readonly Notice[];
+  readonly files?: readonly (AlertFile & { readonly bytes: Uint8Array })[];
+  /** What a person did, and until when it can be undone. */
+  readonly undo?: Undo;
+}
+
+/** What can be undone: an alert as it was before the line of its history that would be taken back. */
+export interface Undo {
+  readonly entry: string;
+  readonly by: string;
+  readonly until: Date;
+  readonly before: Alert;
 }
 
 /** Narrowing of alerts; what is left out or empty narrows nothing, except that nobody is shown more than `units`. */
@@ -365,6 +376,8 @@ export interface AlertQuery {
   readonly sentSince?: Date;
   /** Answered by the unit, or seen mended, in the present round. */
   readonly reached?: 'answered' | 'rectified';
+  /** Those that this colleague sees to. */
+  readonly assignee?: string;
   readonly search?: string;
 }
 
@@ -402,6 +415,11 @@ export interface AlertStore {
   counts(query?: AlertQuery): Promise<Record<AlertState, number>>;
   /** Oldest first. */
   history(alert: string): Promise<AlertEntry[]>;
+  /** Files that people put to what they said, oldest first. */
+  files(alert: string): Promise<AlertFile[]>;
+  file(alert: string, id: string): Promise<(AlertFile & { readonly bytes: Uint8Array }) | null>;
+  /** What somebody did that can be undone still, of one alert or all. */
+  undoable(by: string, now: Date, alert?: string): Promise<Undo[]>;
   /** Entries of all alerts, newest first: what happened lately. */
   entries(query: {
     readonly since?: Date;

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type AlertEvent, actionsOf, HUMAN_ACTIONS, LIFE, type Now, next } from '../../src/alerts/alert.ts';
+import { type AlertEvent, actionsOf, HUMAN_ACTIONS, LIFE, type Now, next, type Saying } from '../../src/alerts/alert.ts';
 import { ALERT_STATES, type Alert, type AlertEventKind, type AlertState, type Dismissal } from '../../src/model/alerts.ts';
 import { makeAlert, noon, seen } from './make.ts';
 
 const now: Now = { at: noon(10), today: '2024-03-10' };
 
-const EVENTS: { readonly [Kind in Exclude<AlertEventKind, 'opened'>]: AlertEvent & { kind: Kind } } = {
+/** What is said leaves an alert where it stands, and undoing is no event. */
+type Moving = Exclude<AlertEventKind, 'opened' | 'undone' | Saying>;
+
+const EVENTS: { readonly [Kind in Moving]: AlertEvent & { kind: Kind } } = {
   observed: { kind: 'observed', id: 'e', by: 'gongkai', run: 'r2', seen },
   gone: { kind: 'gone', id: 'e', by: 'gongkai', run: 'r2', because: { reason: 'no-longer-found' } },
   lapsed: { kind: 'lapsed', id: 'e', by: 'gongkai', run: 'r2', because: { reason: 'not-watched' } },
@@ -76,6 +79,34 @@ describe('the life of an alert', () => {
       expect(step).toHaveProperty('alert.state', target);
       expect(step).toHaveProperty('alert.stamp', 'e');
     }
+  });
+
+  it('what is said of it leaves it where it stands, also when it is over, and is never empty', () => {
+    for (const state of ALERT_STATES) {
+      const said = next(makeAlert({ state }), { kind: 'remarked', id: 'e', by: '李四', why: '已电话核实' }, now);
+      expect(said).toMatchObject({ alert: { state }, entry: { event: 'remarked', from: state, to: state } });
+      const assigned = next(makeAlert({ state }), { kind: 'assigned', id: 'e', by: '李四', to: 'li@example.cn', why: '' }, now);
+      expect(assigned).toMatchObject({ alert: { state, assignee: 'li@example.cn' } });
+    }
+    expect(next(makeAlert(), { kind: 'commented', id: 'e', by: '李四', why: ' ' }, now)).toHaveProperty('refused');
+  });
+
+  it('an answer of the unit begins no clock of its head, to whom it went on and who has not heard of it', () => {
+    const escalated = makeAlert({ state: 'sent', level: 1, sentAt: noon(3) });
+    expect(next(escalated, EVENTS.acknowledged, now)).toMatchObject({ alert: { reachedAt: null, dueOn: null } });
+    expect(next({ ...escalated, level: 0 }, EVENTS.acknowledged, now)).toMatchObject({ alert: { dueOn: '2024-03-15' } });
+  });
+
+  it('while an objection waits no day runs, and an answer after it has all its days', () => {
+    const objected = next(makeAlert({ state: 'sent', sentAt: noon(3), reachedAt: noon(4), dueOn: '2024-03-09' }), EVENTS.objected, now);
+    if ('refused' in objected) throw new Error('refused');
+    expect(objected.alert).toMatchObject({ state: 'objected', dueOn: null });
+    expect(next(objected.alert, EVENTS.acknowledged, now)).toMatchObject({ alert: { dueOn: '2024-03-15' } });
+  });
+
+  it('who has a last day keeps it when told again of an earlier one', () => {
+    const reached = makeAlert({ state: 'sent', sentAt: noon(3), reachedAt: noon(4), dueOn: '2024-03-20' });
+    expect(next(reached, EVENTS.told, now)).toMatchObject({ alert: { reachedAt: noon(4), dueOn: '2024-03-20' } });
   });
 
   it('nobody rectifies by hand: only a run leads to rectified', () => {

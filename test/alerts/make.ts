@@ -45,6 +45,7 @@ export function makeAlert({ message = seen.message, ...given }: MadeAlert = {}):
     dueOn: null,
     answer: null,
     dismissal: null,
+    assignee: null,
     rectifiedAt: null,
     closedAt: null,
     reopened: 0,

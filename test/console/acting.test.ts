@@ -30,7 +30,7 @@ const problemsIn = (page: string) =>
 describe('of many marked alerts each is done by itself', () => {
   test('one that is refused and one that is not there keep no other from being done, and the list says all of it', async () => {
     const alert = [ids.confirmed, 'nobody-knows-it', ids.open, ids.second];
-    const answer = await officer.post(LIST, { act: 'sent', from: 'list', alert });
+    const answer = await officer.post(LIST, { act: 'sent', from: 'list', sure: 'yes', alert });
     expect(answer.status).toBe(200);
     expect(await Promise.all([ids.confirmed, ids.open, ids.second].map(stateOf))).toEqual(['sent', 'open', 'sent']);
     const page = await answer.text();
@@ -143,4 +143,90 @@ test('a promise for after the deadline is said to be that', async () => {
   expect(await page()).not.toContain('晚于整改期限');
   await promise(addDays(today, 1));
   expect(await page()).toContain(`晚于整改期限 ${today}`);
+});
+
+describe('what is said of an alert', () => {
+  const page = async (browser: Browser, id: string) => (await browser.get(`/alerts/${id}`)).text();
+
+  test('stands in its history: what the office writes for itself no unit reads, on the page, by a program or in the feed', async () => {
+    await put({ id: 'talked-of', state: 'sent', sentAt: console.deps.clock.now() });
+    await officer.post('/alerts', { act: 'remarked', alert: 'talked-of', why: '局长出差，下周再催' });
+    await officer.post('/alerts', { act: 'assigned', alert: 'talked-of', to: 'officer.office@example.cn' });
+    await officer.post('/alerts', { act: 'commented', alert: 'talked-of', why: '请附更新后的网页截图' });
+    await editor.post('/alerts', { act: 'commented', alert: 'talked-of', why: '正在核对' });
+    expect((await editor.post('/alerts', { act: 'remarked', alert: 'talked-of', why: '不行' })).status).toBe(403);
+    const [ours, theirs] = [await page(officer, 'talked-of'), await page(editor, 'talked-of')];
+    for (const said of ['请附更新后的网页截图', '正在核对']) expect([ours.includes(said), theirs.includes(said)]).toEqual([true, true]);
+    expect([ours.includes('局长出差'), theirs.includes('局长出差')]).toEqual([true, false]);
+    expect(await (await editor.get('/api/v1/alerts/talked-of/evidence')).text()).not.toMatch(/局长出差|officer\.office@example\.cn 经办/);
+    expect(await console.store.alerts.get('talked-of')).toMatchObject({ state: 'sent', assignee: 'officer.office@example.cn' });
+    expect((await officer.post('/alerts', { act: 'assigned', alert: 'talked-of', to: 'nobody@example.cn' })).status).toBe(400);
+  });
+
+  test('has files, which are saved and never shown, and which no other unit gets', async () => {
+    await put({ id: 'with-files', state: 'sent', sentAt: console.deps.clock.now(), reachedAt: console.deps.clock.now() });
+    const send = async (name: string, bytes: BlobPart) => {
+      const token = /name="_token" value="([^"]+)"/.exec(await page(editor, 'with-files'))?.[1] ?? '';
+      const body = new FormData();
+      for (const [field, value] of Object.entries({ _token: token, act: 'objected', alert: 'with-files', why: '已更新，见截图' }))
+        body.append(field, value);
+      body.append('files', new File([bytes], name));
+      return editor.send('/alerts', { method: 'POST', body, headers: { origin: console.deps.publicUrl } });
+    };
+    expect((await send('截图.html', '<script>')).status).toBe(400);
+    expect(await stateOf('with-files')).toBe('sent');
+    expect((await send('../截图.png', new Uint8Array([1, 2, 3]))).status).toBe(302);
+    const [file] = await console.store.alerts.files('with-files');
+    expect(file).toMatchObject({ name: '截图.png', size: 3 });
+    const path = `/alerts/with-files/files/${file!.id}`;
+    expect(await page(officer, 'with-files')).toContain(path);
+    const answer = await officer.get(path);
+    expect([answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([
+      'application/octet-stream',
+      `attachment; filename*=UTF-8''${encodeURIComponent('截图.png')}`,
+    ]);
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+    const others = await signIn(console, 'unit-editor', 'health');
+    expect((await others.get(path)).status).toBe(404);
+  });
+});
+
+describe('what was done in the last ten seconds', () => {
+  test('is undone by whoever did it, as it was before, and what it would have told nobody hears of', async () => {
+    const before = await console.store.alerts.get(ids.confirmed);
+    await officer.post('/alerts', { act: 'sent', alert: ids.confirmed });
+    expect(await (await officer.get(`/alerts/${ids.confirmed}`)).text()).toContain('撤销（10 秒内）');
+    expect(await console.store.outbox.waiting(ids.confirmed)).toHaveLength(1);
+    const other = await signIn(console, 'supervisor');
+    expect((await other.post('/alerts/undo', { alert: ids.confirmed })).status).toBe(409);
+    expect((await officer.post('/alerts/undo', { alert: ids.confirmed })).status).toBe(302);
+    expect(await console.store.alerts.get(ids.confirmed)).toEqual({ ...before, stamp: expect.any(String) });
+    expect(await console.store.outbox.waiting(ids.confirmed)).toEqual([]);
+    expect((await console.store.alerts.history(ids.confirmed)).map(({ event }) => event)).toEqual(['sent', 'undone']);
+    expect((await officer.post('/alerts/undo', { alert: ids.confirmed })).status).toBe(409);
+  });
+
+  test('is undone for all that were marked at once', async () => {
+    await officer.post(LIST, {
+      act: 'dismissed',
+      reason: 'archived',
+      why: '试',
+      until: NEXT_WEEK,
+      from: 'list',
+      alert: [ids.open, ids.second],
+    });
+    expect(await stateOf(ids.open)).toBe('dismissed');
+    await officer.post('/alerts/undo', {});
+    expect(await Promise.all([ids.open, ids.second].map(stateOf))).toEqual(['open', 'confirmed']);
+  });
+});
+
+describe('many that are marked to be sent', () => {
+  test('are listed first, by unit and with the addresses, and nothing is sent before that was read', async () => {
+    await put({ id: 'of-health', unit: 'health', state: 'confirmed', message: '卫健问题' });
+    const answer = await officer.post(LIST, { act: 'sent', from: 'list', alert: [ids.confirmed, ids.second, 'of-health'] });
+    const text = (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toMatch(new RegExp(`市水利局 发往：group 问题(${ids.confirmed}|${ids.second}) .*不会发送（.*） 卫健问题`));
+    expect(await Promise.all([ids.confirmed, ids.second].map(stateOf))).toEqual(['confirmed', 'confirmed']);
+  });
 });

@@ -38,9 +38,14 @@ export interface AlertWording {
   /** `mayMove`: see {@link mayMove} in ../escalation.ts. */
   reached(rung: Rung, dueOn: Day, mayMove: boolean): string;
   told(whom: string, how: Telling, on: Day): string;
+  assigned(to: string | null): string;
+  undone(event: AlertEventKind): string;
   readonly tellings: Readonly<Record<Telling, string>>;
   readonly reasons: Readonly<
-    Record<Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending' | 'reached' | 'told'>, string>
+    Record<
+      Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending' | 'reached' | 'told' | 'assigned' | 'undone'>,
+      string
+    >
   >;
 
   letterSubject(of: { estate: string; unit: string | null; count: number; urgent: boolean; role: Role }): string;

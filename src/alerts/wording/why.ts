@@ -19,6 +19,10 @@ export function whyIn(language: Language, { why: said, because }: Pick<AlertEntr
       return words.reached(because.rung, because.dueOn, because.mayMove === true);
     case 'told':
       return [words.told(because.whom, because.how, because.on), why].filter(Boolean).join(' ');
+    case 'assigned':
+      return [words.assigned(because.to), why].filter(Boolean).join(' ');
+    case 'undone':
+      return words.undone(because.event);
     default:
       return [words.reasons[because.reason], why].filter(Boolean).join(' ');
   }

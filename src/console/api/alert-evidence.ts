@@ -4,7 +4,7 @@ import { whyIn } from '../../alerts/wording/why.ts';
 import { ALERT_STATES } from '../../model/alerts.ts';
 import { consoleLink } from '../../model/console-link.ts';
 import { SEVERITIES } from '../../model/records.ts';
-import { maySee } from '../alerts-open-to.ts';
+import { entriesOpenTo, maySee } from '../alerts-open-to.ts';
 import { may, visitorOf } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -97,7 +97,7 @@ export const registerAlertEvidenceApi: Register = (app, services) => {
     const told = {
       ...packet,
       page: page && { ...page, view: new URL(`${pagePath(page.hash)}/view`, services.publicUrl).href },
-      history: packet.history.map((entry) => ({ ...entry, why: whyIn(c.var.language, entry) })),
+      history: entriesOpenTo(visitor, packet.history).map((entry) => ({ ...entry, why: whyIn(c.var.language, entry) })),
       deliveries: may(c, 'GET', '/api/v1/deliveries') ? packet.deliveries.map(flat) : [],
       link: consoleLink(link, services.publicUrl),
     };

@@ -1,6 +1,7 @@
 import { permanentLink } from '../../alerts/letter.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
 import { consoleLink } from '../../model/console-link.ts';
+import { OFFICE_ONLY } from '../../model/alerts.ts';
 import { addDays, dayIn } from '../../model/day.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { AlertQuery } from '../../store/store.ts';
@@ -95,7 +96,7 @@ export const registerFeeds: Register = (app, services) => {
 async function lastChanges({ store }: ConsoleServices, query: Pick<AlertQuery, 'units' | 'audience'>): Promise<Changed[]> {
   const at = new Map<string, Date>();
   for (const entry of await store.alerts.entries({ ...query, limit: HAPPENED })) {
-    if (!at.has(entry.alert)) at.set(entry.alert, entry.at);
+    if (!at.has(entry.alert) && !OFFICE_ONLY.includes(entry.event)) at.set(entry.alert, entry.at);
   }
   const ids = [...at.keys()].slice(0, ENTRIES);
   const alerts = ids.length === 0 ? [] : await store.alerts.list({ ...query, ids }, { limit: ENTRIES });

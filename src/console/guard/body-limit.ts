@@ -13,7 +13,14 @@ const upTo = (maxSize: number): MiddlewareHandler<ConsoleEnv> =>
   bodyLimit({ maxSize, onError: (c) => tellProblem(c, 413, c.var.words.error.tooLarge(maxSize / KIB)) as Promise<Response> });
 
 const ofPeople = upTo(LARGEST);
+/** Of what is said of an alert, with its files. */
+const LARGEST_WITH_FILES = 26 * 1024 * KIB;
+
+const withFiles = upTo(LARGEST_WITH_FILES);
 const ofStrangers = upTo(LARGEST_OF_STRANGERS);
 
 /** Reads no more than that of what anybody sends, whether its length was announced or not; before anything is taken apart. */
-export const limitedBody: MiddlewareHandler<ConsoleEnv> = (c, next) => (c.var.visitor === null ? ofStrangers : ofPeople)(c, next);
+export const limitedBody: MiddlewareHandler<ConsoleEnv> = (c, next) => {
+  if (c.var.visitor === null) return ofStrangers(c, next);
+  return (c.req.path === '/alerts' ? withFiles : ofPeople)(c, next);
+};

@@ -7,7 +7,7 @@ import type { Alert, AlertEntry } from '../../model/alerts.ts';
 import { dayIn } from '../../model/day.ts';
 import { type Names, namesOf } from '../../rows/names.ts';
 import { isTheirs } from '../acts.ts';
-import { maySee } from '../alerts-open-to.ts';
+import { entriesOpenTo, maySee } from '../alerts-open-to.ts';
 import { may, visitorOf } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -16,10 +16,13 @@ import { FormToken, page } from '../view/layout.tsx';
 import { deliveryPath } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
-import { exported, type Table, TableView } from '../view/table.tsx';
+import { exported, type Table } from '../view/table.tsx';
 import type { Words } from '../words/words.ts';
 import { ActFields } from './alert/act-form.tsx';
 import { EvidenceView } from './alert/evidence-view.tsx';
+import { Files, Say } from './alert/say.tsx';
+import { Talk } from './alert/talk.tsx';
+import { UndoButton } from './alert/undo-button.tsx';
 
 /** One alert on one page: its evidence, what happened to it, what can be done. */
 export const registerAlert: Register = (app, services) => {
@@ -31,19 +34,19 @@ export const registerAlert: Register = (app, services) => {
     if (alert === null || !maySee(visitor, alert)) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
     const packet = await evidenceOf(alert, services);
+    const by = await byColumn<AlertEntry>(services.store, words);
     const history: Table<AlertEntry> = {
       name: 'history',
       caption: words.alerts.history,
-      rows: packet.history,
+      rows: entriesOpenTo(visitor, packet.history),
       columns: [
         { head: words.head.at, value: (row) => names.time(row.at) },
         { head: words.head.action, value: (row) => words.alerts.events[row.event] },
         {
           head: words.head.status,
           value: (row) => words.alerts.states[row.to],
-          show: (row) => <Status name={row.to} of={words.alerts.states} />,
         },
-        await byColumn(services.store, words),
+        by,
         { head: words.head.why, value: (row) => whyIn(language, row) },
       ],
     };
@@ -67,13 +70,15 @@ export const registerAlert: Register = (app, services) => {
         ),
       },
       <>
+        <UndoButton c={c} services={services} alert={alert.id} />
         {seesDeliveries && isUnheard(packet) && (
           <p class="problem" role="alert">
             {words.alerts.untold}
           </p>
         )}
         <EvidenceView packet={packet} names={names} words={words} language={language} publicUrl={services.publicUrl} />
-        <TableView c={c} table={history} />
+        <Talk c={c} alert={alert} table={history} by={by} files={await services.store.alerts.files(alert.id)} />
+        {may(c, 'POST', '/alerts') && <Say c={c} services={services} alert={alert} />}
         {packet.deliveries.length + packet.waiting.length > 0 && seesDeliveries && (
           <section>
             <h2>{words.alerts.deliveries}</h2>
@@ -94,10 +99,11 @@ export const registerAlert: Register = (app, services) => {
         )}
         <div class="two">
           {together(acts).map((group) => (
-            <form class="card" method="post" action="/alerts">
+            <form class="card" method="post" action="/alerts" enctype="multipart/form-data">
               <FormToken c={c} />
               <input type="hidden" name="alert" value={alert.id} />
               <h2>{group.map((act) => words.alerts.acts[act]).join(' · ')}</h2>
+              {group.some((act) => act === 'acknowledged' || act === 'objected') && <Files c={c} of={group[0]!} />}
               <ActFields c={c} acts={group} />
             </form>
           ))}

@@ -19,6 +19,7 @@ import { Turner } from '../view/turned.tsx';
 import { alertColumns } from './alert/columns.tsx';
 import { ledgerColumns } from './alert/ledger.ts';
 import { mendingBand, rectificationTable } from './alert/rectification.tsx';
+import { UndoButton } from './alert/undo-button.tsx';
 import { Bulk, Keys, markColumn } from './alerts/bulk.tsx';
 import { AlertChoice, ORDERS } from './alerts/choice.tsx';
 import { listAddress, type Outcome, OutcomeView, outcomeIn } from './alerts/outcome.tsx';
@@ -87,6 +88,7 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
         </p>
       )}
       {outcome && <OutcomeView c={c} outcome={outcome} />}
+      {mayWork && <UndoButton c={c} services={services} />}
       <ul class="tiles">
         {ALERT_STATES.map((state) => (
           <li>

@@ -23,6 +23,7 @@ import { siteName } from '../view/site-name.tsx';
 import { exported, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
 import { listTable, readingTable, weekTable } from './column/tables.tsx';
+import { ReadAgain } from './read-again.tsx';
 
 /** Rows that a file holds at most. */
 const LISTED = 50_000;
@@ -66,7 +67,7 @@ export const registerColumn: Register = (app, services) => {
     return page(
       c,
       {
-        title: column.name,
+        title: clickPath(column),
         section: 'columns',
         lead: (
           <>
@@ -78,6 +79,7 @@ export const registerColumn: Register = (app, services) => {
       },
       <>
         <PeriodPicker c={c} asked={asked} />
+        <ReadAgain c={c} services={services} of={columnPath(column.site, column.id)} />
         <div class="two">
           <ColumnClock column={column} pack={services.config.pack} names={names} words={words} />
           <section>

@@ -7,7 +7,7 @@ import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { page } from '../view/layout.tsx';
-import { failedVisitsPath, itemsPath, rulePath, unitPath } from '../view/links.ts';
+import { failedVisitsPath, itemsPath, rulePath, sitePath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { paged } from '../view/pager.tsx';
 import { PeriodPicker } from '../view/period-picker.tsx';
@@ -16,6 +16,7 @@ import { Status } from '../view/status.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, TableView } from '../view/table.tsx';
 import { visitsOf } from '../visits.ts';
+import { ReadAgain } from './read-again.tsx';
 import { openedShare } from './site/opened-share.ts';
 import { visitDayTable, visitTable } from './site/visit-tables.tsx';
 import { columnTable } from './units/column-table.tsx';
@@ -53,6 +54,7 @@ export const registerSite: Register = (app, services) => {
       { title: site.name, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
       <>
         <PeriodPicker c={c} asked={asked} />
+        <ReadAgain c={c} services={services} of={sitePath(site.id)} />
         <ul class="tiles">
           <StatusTiles counts={site} of={{ site: site.id }} words={words} />
         </ul>

@@ -11,7 +11,8 @@ import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
-import { itemsPath, trendPath } from '../view/links.ts';
+import { itemsPath, trendPath, unitPath } from '../view/links.ts';
+
 import { Momentary } from '../view/momentary.tsx';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
@@ -19,6 +20,7 @@ import { StatusTiles } from '../view/status-tiles.tsx';
 import { monthOf, monthsIn } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { dutyTable } from './duties/duty-table.tsx';
+import { ReadAgain } from './read-again.tsx';
 import { columnTable } from './units/column-table.tsx';
 import { ScoreShown } from './units/score-shown.tsx';
 import { UnitAlerts } from './units/unit-alerts.tsx';
@@ -72,6 +74,7 @@ export const registerUnit: Register = (app, services) => {
       { title: names.unit(unit.id), section: 'units', lead: <Momentary judgement={judgement} names={names} words={words} />, charts: true },
       <>
         <PeriodPicker c={c} asked={asked} />
+        <ReadAgain c={c} services={services} of={unitPath(unit.id)} />
         <ul class="tiles">
           <li>
             <div class="tile" title={words.units.scoreHelp}>

@@ -11,6 +11,7 @@ export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
 export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
 export const correctionPath = (id: string) => `/corrections/${encodeURIComponent(id)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
+export const alertFilePath = (alert: string, file: string) => `/alerts/${encodeURIComponent(alert)}/files/${encodeURIComponent(file)}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
 export const paperPath = (paper: string) => `/papers/${encodeURIComponent(paper)}`;
 export const rulePath = (rule: string) => `/rules#rule-${encodeURIComponent(rule)}`;

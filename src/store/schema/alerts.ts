@@ -3,7 +3,7 @@ import { boolean, index, integer, jsonb, text, uniqueIndex } from 'drizzle-orm/p
 import type { Alert, AlertEntry, AlertState, Answer, Because, Dismissal, Measured, Objection } from '../../model/alerts.ts';
 import type { Basis } from '../../model/findings.ts';
 import type { Severity } from '../../model/records.ts';
-import { day, gongkai, instant, saying } from './types.ts';
+import { bytea, day, gongkai, instant, saying } from './types.ts';
 
 /** One row an alert: what it is about and where it stands. */
 export const alerts = gongkai.table(
@@ -39,6 +39,7 @@ export const alerts = gongkai.table(
     answer: jsonb('answer').$type<StoredAnswer>(),
     objection: jsonb('objection').$type<StoredObjection>(),
     dismissal: jsonb('dismissal').$type<StoredDismissal>(),
+    assignee: text('assignee'),
     rectifiedAt: instant('rectified_at'),
     closedAt: instant('closed_at'),
     reopened: integer('reopened').notNull(),
@@ -79,4 +80,38 @@ export const alertEntries = gongkai.table(
     because: jsonb('because').$type<Because>(),
   },
   (table) => [uniqueIndex('alert_entries_alert').on(table.alert, table.place), index('alert_entries_at').on(table.at.desc())],
+);
+
+/** Files that people put to what they said; they stay as long as its line does. */
+export const alertFiles = gongkai.table(
+  'alert_files',
+  {
+    id: text('id').primaryKey(),
+    alert: text('alert')
+      .notNull()
+      .references(() => alerts.id),
+    entry: text('entry')
+      .notNull()
+      .references(() => alertEntries.id),
+    name: text('name').notNull(),
+    size: integer('size').notNull(),
+    bytes: bytea('bytes').notNull(),
+  },
+  (table) => [index('alert_files_alert').on(table.alert)],
+);
+
+/** An alert as it was before what a person did last, for as long as that can be undone. */
+export const alertUndos = gongkai.table(
+  'alert_undos',
+  {
+    alert: text('alert')
+      .primaryKey()
+      .references(() => alerts.id),
+    /** What would be undone. */
+    entry: text('entry').notNull(),
+    by: text('by').notNull(),
+    until: instant('until').notNull(),
+    before: jsonb('before').$type<Alert>().notNull(),
+  },
+  (table) => [index('alert_undos_by').on(table.by, table.until)],
 );

@@ -1,10 +1,10 @@
-import { HUMAN_ACTIONS, type HumanAction } from '../../../alerts/alert.ts';
+import { HUMAN_ACTIONS, type HumanAction, SAYINGS, type Saying } from '../../../alerts/alert.ts';
 import { permanentLink } from '../../../alerts/letter.ts';
 import type { ConsoleContext } from '../../context.ts';
 
 /** What came of an act on the marked alerts. */
 export interface Outcome {
-  readonly act: HumanAction;
+  readonly act: HumanAction | Saying;
   readonly done: number;
   /** How many were sent of which nobody hears. */
   readonly untold: number;
@@ -31,7 +31,7 @@ export function outcomeAddress(c: ConsoleContext, { act, done, untold }: Outcome
 /** What an address says was done; null where it says nothing of the kind. */
 export function outcomeIn(c: ConsoleContext): Outcome | null {
   const { acted, done, untold } = c.req.query();
-  const act = HUMAN_ACTIONS.find((one) => one === acted);
+  const act = [...HUMAN_ACTIONS, ...SAYINGS].find((one) => one === acted);
   const count = (text: string | undefined) => (/^\d{1,3}$/.test(text ?? '') ? Number(text) : 0);
   return act === undefined ? null : { act, done: count(done), untold: count(untold), refused: [] };
 }
