@@ -10,16 +10,18 @@ import { installationSecret } from './secret.ts';
 
 /** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
 export async function openConsole(
-  { workshop, store, queues }: QueueSession,
+  { workshop, live, store, queues }: QueueSession,
   { data, url, among }: { readonly data: string; readonly url: string; readonly among?: string },
 ): Promise<{ readonly app: ReturnType<typeof createConsole>; readonly setupUrl: string | null }> {
-  const { config, classifier, clock, randomness } = workshop;
-  const publicUrl = config.alerts.consoleUrl ?? url;
+  const { classifier, clock, randomness } = workshop;
+  const publicUrl = workshop.config.alerts.consoleUrl ?? url;
   const setupToken = randomness.token(24);
   const singleSignOn = singleSignOnOf(process.env);
   const trustedProxies = trustedProxiesOf(process.env.GONGKAI_TRUSTED_PROXIES);
   const app = createConsole({
-    config,
+    get config() {
+      return workshop.config;
+    },
     store,
     classifier,
     clock,
@@ -31,6 +33,7 @@ export async function openConsole(
     secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
+    changeEstate: live.change,
     askForAudit: (narrowing) => startAskedRun(workshop, queues.flows(), narrowing),
   });
   const empty = (await store.people.count()) === 0;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type Config, loadConfig } from '../config/load.ts';
+import { beginConfig, type Config, loadConfig } from '../config/load.ts';
 import { configOfRevision } from '../estate/held.ts';
 import { type Change, keepConfig } from '../estate/keep.ts';
 import type { Clock } from '../model/clock.ts';
@@ -15,6 +15,8 @@ interface Source {
   readonly quarantine: boolean;
   /** Others' store goes before the own folder: a worker reads what its runs were made with. */
   readonly shared: boolean;
+  /** Where nobody wrote an estate yet one is begun that watches nothing. */
+  readonly begin?: boolean;
 }
 
 /**
@@ -23,11 +25,11 @@ interface Source {
  */
 export function folderConfig(
   { config, data, estate }: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
-  { quarantine }: Source,
+  { quarantine, begin = false }: Source,
 ): Config | null {
   const mayBeStored = databaseUrl({ estate }) || existsSync(join(data, 'db'));
   const isStored = process.env.GONGKAI_ESTATE === 'store' || !existsSync(join(config, 'estate.yaml'));
-  return isStored && mayBeStored ? null : loadConfig(config, { quarantine });
+  return isStored && (mayBeStored || begin) ? null : loadConfig(config, { quarantine });
 }
 
 /** What is watched: the folder's, or the store's latest revision. */
@@ -35,12 +37,16 @@ export async function presentConfig(
   { config: dir }: Pick<CommonOptions, 'config'>,
   folder: Config | null,
   store: Pick<Store, 'estate'>,
-  { quarantine, shared }: Source,
+  { quarantine, shared, begin = false }: Source,
 ): Promise<Config> {
   const latest = folder === null || shared ? await store.estate.latest() : null;
   if (latest !== null) return configOfRevision(store, latest);
+  if (folder === null && begin) return beginConfig(dir, UNNAMED);
   return folder ?? loadConfig(dir, { quarantine });
 }
+
+/** What a city is called before anybody said so. */
+const UNNAMED = '未命名';
 
 /** Keeps what is worked with as of a moment. */
 export function keepFolder(parts: { readonly config: Config; readonly store: Pick<Store, 'estate'>; readonly clock: Clock }, asOf: Date) {

@@ -17,33 +17,37 @@ export interface ServeOptions extends CommonOptions {
 
 /** Scheduler, worker and HTTP of one estate in one process, until a signal ends it. */
 export function serveAll(options: ServeOptions): Promise<void> {
-  return withQueues(options, async (session) => {
-    const { workshop, store, queues } = session;
-    const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
-    const crew = await startCrew(session, options);
-    let http: Awaited<ReturnType<typeof startHttp>> | null = null;
-    try {
-      const front: Served[] = [crew.health];
-      http = await startHttp(
-        { fetch: (request, connection) => (isHealth(request) ? crew.health : front.at(-1)!).fetch(request, connection as object) },
-        options,
-      );
-      // Only now is the address known that sessions and links belong to.
-      const { app, setupUrl } = await openConsole(session, { data: options.data, url: http.url });
-      front.push(app);
-      await keepRepeatingJobs(queues);
-      // What was missed while nobody was here is begun now, not in a minute.
-      await doEveryMinute(workshop, queues, store.madeAt);
-      if (!options.quiet) sayWhere(session, http.url);
-      if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${inBoth(UNKNOWN_ADDRESS)}\n`);
-      if (setupUrl) process.stderr.write(`${inBoth({ zh: '建立第一个账户', en: 'make the first account' })}: ${setupUrl}\n`);
-      await aborted(interrupt.signal);
-    } finally {
-      await crew.stop();
-      await http?.close();
-      interrupt.release();
-    }
-  });
+  return withQueues(
+    options,
+    async (session) => {
+      const { workshop, store, queues } = session;
+      const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
+      const crew = await startCrew(session, options);
+      let http: Awaited<ReturnType<typeof startHttp>> | null = null;
+      try {
+        const front: Served[] = [crew.health];
+        http = await startHttp(
+          { fetch: (request, connection) => (isHealth(request) ? crew.health : front.at(-1)!).fetch(request, connection as object) },
+          options,
+        );
+        // Only now is the address known that sessions and links belong to.
+        const { app, setupUrl } = await openConsole(session, { data: options.data, url: http.url });
+        front.push(app);
+        await keepRepeatingJobs(queues);
+        // What was missed while nobody was here is begun now, not in a minute.
+        await doEveryMinute(workshop, queues, store.madeAt);
+        if (!options.quiet) sayWhere(session, http.url);
+        if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${inBoth(UNKNOWN_ADDRESS)}\n`);
+        if (setupUrl) process.stderr.write(`${inBoth({ zh: '建立第一个账户', en: 'make the first account' })}: ${setupUrl}\n`);
+        await aborted(interrupt.signal);
+      } finally {
+        await crew.stop();
+        await http?.close();
+        interrupt.release();
+      }
+    },
+    { begin: true },
+  );
 }
 
 const UNKNOWN_ADDRESS: Sentence = {

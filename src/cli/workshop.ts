@@ -11,15 +11,20 @@ export interface WorkshopOptions {
   readonly quarantine?: boolean;
   /** The store's estate goes before the folder's. */
   readonly shared?: boolean;
+  /** Where there is no estate one is begun that watches nothing. */
+  readonly begin?: boolean;
   /** Readers that others use too; whoever opened them closes them. */
   readonly readers?: ReaderPool;
 }
 
-/** Opens everything that a command works with, hands it to `work`, and closes it whatever happens. */
+/**
+ * Opens everything that a command works with, hands it to `work`, and closes it whatever happens. `folder`: the one whose estate counts,
+ * or null where the store's does.
+ */
 export async function withWorkshop<Result>(
   options: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
-  work: (workshop: Workshop, store: OpenedStore) => Promise<Result>,
-  { quarantine = false, shared = false, readers: given }: WorkshopOptions = {},
+  work: (workshop: Workshop, store: OpenedStore, folder: string | null) => Promise<Result>,
+  { quarantine = false, shared = false, begin = false, readers: given }: WorkshopOptions = {},
 ): Promise<Result> {
   const [{ folderConfig, presentConfig }, { openStore }, { openDoor }, { openReaderPool }, { loadClassifier }] = await Promise.all([
     import('./estate-source.ts'),
@@ -28,7 +33,7 @@ export async function withWorkshop<Result>(
     import('../../crawlers/reading/reader-pool.ts'),
     import('../classification/load.ts'),
   ]);
-  const folder = folderConfig(options, { quarantine, shared });
+  const folder = folderConfig(options, { quarantine, shared, begin });
   const handed = { clock: systemClock, randomness: systemRandomness };
   // Who takes the estate from the store has none to begin one with.
   const whenEmpty = shared ? 'refuse' : 'begin-once';
@@ -36,8 +41,9 @@ export async function withWorkshop<Result>(
   const door = openDoor(handed);
   const readers = given ?? openReaderPool();
   try {
-    const config = await presentConfig(options, folder, store, { quarantine, shared });
-    return await work({ config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed }, store);
+    const config = await presentConfig(options, folder, store, { quarantine, shared, begin });
+    const workshop = { config, store, door, readers, classifier: loadClassifier(config.taxonomy), ...handed };
+    return await work(workshop, store, config === folder ? options.config : null);
   } finally {
     await door.close();
     if (given === undefined) await readers.close();

@@ -79,6 +79,18 @@ export function configOf(texts: ConfigTexts, { quarantine = false } = {}): Confi
   return buildConfig(source, rulebookOf(sources, [...texts.keys()], [], problems), problems, quarantine);
 }
 
+/**
+ * An estate that watches nothing yet, by a directory's rules or the bundled ones: what everything begins with where nobody wrote one.
+ * @throws {ConfigError} with everything that is wrong in the directory's rules
+ */
+export function beginConfig(dir: string, name: string): Config {
+  const problems: Problem[] = [];
+  const text = `name: ${JSON.stringify(name)}\ntimezone: Asia/Shanghai\nrulePack: ${DEFAULT_PACK}\nunits: []\nsites: []\n`;
+  const source = parseYaml('estate.yaml', text, problems);
+  if (source === null) throw new ConfigError(problems);
+  return buildConfig(source, readRulebook(dir, problems), problems, false);
+}
+
 function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, problems: Problem[], quarantine: boolean): Config {
   const { taxonomy, packs, packNames, calendar, warnings, files } = rulebook;
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);

@@ -1,5 +1,6 @@
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { Receipt } from '../alerts/channels/channel.ts';
+import type { LiveEstate } from '../estate/live.ts';
 import type { RunRecord } from '../model/records.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { Narrowing } from '../store/store.ts';
@@ -31,6 +32,8 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   readonly among?: string;
   /** Sends a test through a channel now, by mail to `address`, and says what came of it; null where there is no such channel. */
   readonly testChannel?: (channel: string, address: string) => Promise<Receipt | null>;
+  /** Puts another text of `estate.yaml` in force, as `LiveEstate.change` does; left out: it cannot be changed here. */
+  readonly changeEstate?: LiveEstate['change'];
   /** Asks for an audit of all, or of what is named, as soon as there is room; gives the one that is under way where there is one. */
   readonly askForAudit?: (narrowing?: Narrowing) => Promise<RunRecord>;
 }

@@ -18,6 +18,8 @@ import { registerDeliveries } from './pages/deliveries.tsx';
 import { registerDelivery } from './pages/delivery.tsx';
 import { registerDuties } from './pages/duties.tsx';
 import { registerDuty } from './pages/duty.tsx';
+import { registerContactTest, registerEntries } from './pages/estate/entries.tsx';
+import { registerEstate } from './pages/estate.tsx';
 import { registerInvitation } from './pages/invitation.tsx';
 import { registerItem } from './pages/item.tsx';
 import { registerItems } from './pages/items.tsx';
@@ -86,6 +88,9 @@ export const registrations: readonly Register[] = [
   registerDelivery,
   registerAccount,
   registerPeople,
+  registerEstate,
+  registerEntries,
+  registerContactTest,
   registerSettings,
   registerLog,
   registerApi,

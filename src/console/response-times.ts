@@ -17,12 +17,12 @@ export interface YearsResponses {
 }
 
 /** Counts once as long as nothing happens to any alert. */
-export function rememberedResponses({ store, config, clock }: ConsoleDeps): () => Promise<YearsResponses> {
-  const { estate, calendar } = config;
+export function rememberedResponses(deps: ConsoleDeps): () => Promise<YearsResponses> {
+  const { store, clock } = deps;
   let version = '';
   let latest: Promise<YearsResponses> | null = null;
   return async () => {
-    const since = yearUpTo(dayIn(estate.timezone, clock.now())).from;
+    const since = yearUpTo(dayIn(deps.config.estate.timezone, clock.now())).from;
     const [last] = await store.alerts.entries({ limit: 1 });
     const stored = `${since} ${last?.id}`;
     if (latest === null || stored !== version) {
@@ -36,9 +36,9 @@ export function rememberedResponses({ store, config, clock }: ConsoleDeps): () =
   };
 
   async function count(since: Day): Promise<YearsResponses> {
-    const sentSince = startOfDay(estate.timezone, since);
-    const alerts = await store.alerts.times({ audience: 'unit', kinds: OWED_KINDS, sentSince }, estate.timezone);
-    const times = responseTimes(alerts, createWorkingDays(calendar));
+    const sentSince = startOfDay(deps.config.estate.timezone, since);
+    const alerts = await store.alerts.times({ audience: 'unit', kinds: OWED_KINDS, sentSince }, deps.config.estate.timezone);
+    const times = responseTimes(alerts, createWorkingDays(deps.config.calendar));
     return {
       of: (unit) => times.get(unit) ?? NOTHING_SENT,
       filters: (unit, reached) => ({ unit, state: 'all', sent: since, reached }),

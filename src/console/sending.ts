@@ -10,9 +10,9 @@ export async function retryDelivery(c: ConsoleContext, services: ConsoleServices
   return revived;
 }
 
-/** Sends a test through a channel, by mail to the visitor's own address, and notes what came of it; null where there is no such channel. */
-export async function sendTest(c: ConsoleContext, services: ConsoleServices, channel: string): Promise<Receipt | null> {
-  const receipt = (await services.testChannel?.(channel, visitorOf(c).email)) ?? null;
+/** Sends a test through a channel, by mail to an address, else the visitor's own, and notes what came of it; null where there is no such channel. */
+export async function sendTest(c: ConsoleContext, services: ConsoleServices, channel: string, address?: string): Promise<Receipt | null> {
+  const receipt = (await services.testChannel?.(channel, address || visitorOf(c).email)) ?? null;
   if (receipt) await services.note(c, 'test-channel', `channel/${channel}`, receipt.outcome === 'sent' ? 'sent' : inBoth(receipt.detail));
   return receipt;
 }

@@ -33,6 +33,9 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     store.people.log({ id: randomness.id(), at: clock.now(), by: c.var.visitor?.email ?? 'gongkai', action, target, detail });
   return {
     ...deps,
+    get config() {
+      return deps.config;
+    },
     auth,
     countItems: rememberedCounts(deps, version),
     responses: rememberedResponses(deps),
@@ -56,14 +59,15 @@ const VERSION_MS = 1000;
 /** Programs read the columns as soon as a run is done, and must not be given those of the night before. */
 const isProgram = (c: ConsoleContext): boolean => c.req.path.startsWith('/api/');
 
-function recentVersion({ store, clock }: ConsoleDeps): (maxAgeMs?: number) => Promise<string> {
+function recentVersion(deps: ConsoleDeps): (maxAgeMs?: number) => Promise<string> {
+  const { store, clock } = deps;
   let asked = Number.NEGATIVE_INFINITY;
   let latest: Promise<string> | null = null;
   return (maxAgeMs = VERSION_MS) => {
     const now = clock.now().getTime();
     if (latest === null || now - asked >= maxAgeMs) {
       asked = now;
-      latest = store.search.version();
+      latest = store.search.version().then((stored) => `${stored} ${deps.config.digest}`);
       latest.catch(() => {
         latest = null;
       });

@@ -8,6 +8,8 @@ import { loadClassifier } from '../../src/classification/load.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { createConsole } from '../../src/console/app.ts';
 import type { ConsoleDeps } from '../../src/console/deps.ts';
+import { keepConfig } from '../../src/estate/keep.ts';
+import { openLiveEstate } from '../../src/estate/live.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { PersonRole } from '../../src/model/people.ts';
@@ -55,7 +57,19 @@ export async function openTestConsole(publicUrl = ORIGIN, more: Partial<ConsoleD
   const store = await openStore({ dataDir: join(dir, 'data'), ...handed });
   const workshop = { config, store, classifier: loadClassifier(config.taxonomy), ...handed };
   const pages = await seed(workshop);
-  const deps: ConsoleDeps = { ...workshop, secret: 'a secret of tests, long enough for all', publicUrl, setupToken: SETUP, ...more };
+  const kept = await keepConfig(workshop, systemClock.now(), { by: 'test', why: '' });
+  const live = openLiveEstate({ ...workshop, config: kept, folder: null });
+  const deps: ConsoleDeps = {
+    ...workshop,
+    get config() {
+      return live.config;
+    },
+    secret: 'a secret of tests, long enough for all',
+    publicUrl,
+    setupToken: SETUP,
+    changeEstate: live.change,
+    ...more,
+  };
   return {
     app: createConsole(deps),
     deps,

@@ -30,6 +30,6 @@ describe('who did something', () => {
     const entry = { ...last!, id: 'by-hand', by: 'root' };
     const later = { ...alert!, stamp: 'by-hand' };
     await console.store.alerts.apply([{ alert: later, before: alert!.stamp, entries: [entry], notices: [] }]);
-    expect(await (await (await signIn(console, 'officer')).get(`/alerts/${alert!.id}`)).text()).toMatch(/<td[^>]*>root<\/td>/);
+    expect(await (await (await signIn(console, 'officer')).get(`/alerts/${alert!.id}`)).text()).toMatch(/class="who">root /);
   });
 });

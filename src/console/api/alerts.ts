@@ -82,8 +82,7 @@ const act = writing({
 
 /** Alerts and what people do with them. */
 export const registerAlertsApi: Register = (app, services) => {
-  const calendar = createWorkingDays(services.config.calendar);
-  const shaped = (alert: Alert, language: Language) => {
+  const shaped = (alert: Alert, language: Language, calendar = createWorkingDays(services.config.calendar)) => {
     const link = new URL(permanentLink(alert), services.publicUrl).href;
     const dueMayMove = alert.dueOn !== null && mayMove(alert.dueOn, calendar);
     return alertShape.parse(writtenOut({ ...alert, link, dueMayMove }, services.config.estate.timezone, language));
@@ -93,8 +92,9 @@ export const registerAlertsApi: Register = (app, services) => {
     const { order, limit, offset, ...asked } = c.req.valid('query');
     const query = alertQuery(c, services, { ...asked, state: asked.state ?? 'all' });
     const found = await services.store.alerts.list(query, { order, limit, offset });
+    const calendar = createWorkingDays(services.config.calendar);
     return c.json(
-      found.map((alert) => shaped(alert, c.var.language)),
+      found.map((alert) => shaped(alert, c.var.language, calendar)),
       200,
     );
   });

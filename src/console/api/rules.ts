@@ -34,8 +34,11 @@ const rules = reading({
 });
 
 /** The rule pack that the estate is judged by. */
-export const registerRulesApi: Register = (app, { config: { pack } }) => {
-  app.openapi(rules, ALL, 'read', (c) => c.json(packShape.parse({ ...pack, rules: pack.rules.map(told) }), 200));
+export const registerRulesApi: Register = (app, services) => {
+  app.openapi(rules, ALL, 'read', (c) => {
+    const { pack } = services.config;
+    return c.json(packShape.parse({ ...pack, rules: pack.rules.map(told) }), 200);
+  });
 };
 
 function told(rule: Rule) {

@@ -57,7 +57,9 @@
   /** Whether something is missing that an act needs; then it is said, and the focus is where it is to be put. */
   function lacks(button) {
     const { form, dataset } = button;
-    const words = form.querySelector('[data-says]').dataset;
+    const words = form.querySelector('[data-says]')?.dataset;
+    // A form that says nothing leaves it to the browser to ask for what is missing.
+    if (!words) return false;
     const boxes = boxesIn(form);
     const unmarked = boxes.length > 0 && !boxes.some(({ checked }) => checked);
     const needed = (dataset.needs ?? '').split(' ').filter(Boolean);
@@ -105,6 +107,10 @@
     const all = event.target.closest('input[data-marks-all]');
     if (all) for (const row of rows()) if (boxOf(row)) boxOf(row).checked = all.checked;
   });
+
+  for (const element of document.querySelectorAll('[data-gone-after]')) {
+    setTimeout(() => element.remove(), Number(element.dataset.goneAfter) * 1000);
+  }
 
   // What only works with a script is only there with one.
   for (const element of document.querySelectorAll('[data-script]')) element.hidden = false;

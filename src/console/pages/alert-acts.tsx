@@ -35,7 +35,7 @@ export const registerAlertActs: Register = (app, services) => {
       if (isList) return alertList(c, services, { status: 400, problem: problem ?? alerts.incomplete });
       return tellProblem(c, 400, problem ?? alerts.incomplete, backTo(c, ids[0]));
     }
-    if (form.act === 'sent' && isList && (await readForm(c, SURE)) === null) return sendingPreview(c, services, ids, form.why);
+    if (form.act === 'sent' && ids.length > 1 && (await readForm(c, SURE)) === null) return sendingPreview(c, services, ids, form.why);
     return isList ? actOnAll(c, services, ids, form) : actOnOne(c, services, ids[0]!, form);
   });
 

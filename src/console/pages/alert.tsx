@@ -1,6 +1,7 @@
 import { actionsOf, type HumanAction } from '../../alerts/alert.ts';
 import { isOwed } from '../../alerts/escalation.ts';
 import { type EvidencePacket, evidenceOf } from '../../alerts/evidence.ts';
+import { reaches } from '../../alerts/notices.ts';
 import { whyIn } from '../../alerts/wording/why.ts';
 import { isMendable } from '../../checks/checks.ts';
 import type { Alert, AlertEntry } from '../../model/alerts.ts';
@@ -13,7 +14,7 @@ import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
-import { deliveryPath } from '../view/links.ts';
+import { deliveryPath, entryPath } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table } from '../view/table.tsx';
@@ -71,6 +72,14 @@ export const registerAlert: Register = (app, services) => {
       },
       <>
         <UndoButton c={c} services={services} alert={alert.id} />
+        {acts.includes('sent') && alert.unit !== null && isOwed(alert) && !reaches('contact', alert.unit, services.config.alerts) && (
+          <p class="note">
+            {words.alerts.nobodyHears}{' '}
+            {may(c, 'POST', '/estate/contacts/entry') && (
+              <a href={entryPath('contacts', null, { role: 'contact', unit: alert.unit })}>{words.estate.addFor}</a>
+            )}
+          </p>
+        )}
         {seesDeliveries && isUnheard(packet) && (
           <p class="problem" role="alert">
             {words.alerts.untold}

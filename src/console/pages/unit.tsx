@@ -12,7 +12,6 @@ import { Count } from '../view/count.tsx';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
 import { itemsPath, trendPath, unitPath } from '../view/links.ts';
-
 import { Momentary } from '../view/momentary.tsx';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';

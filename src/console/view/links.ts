@@ -12,6 +12,11 @@ export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
 export const correctionPath = (id: string) => `/corrections/${encodeURIComponent(id)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
 export const alertFilePath = (alert: string, file: string) => `/alerts/${encodeURIComponent(alert)}/files/${encodeURIComponent(file)}`;
+/** Entries of the estate of one kind, and the form of one; `filled`: what a new one's form begins with. */
+export const entriesPath = (kind: string) => `/estate/${kind}`;
+export const entryPath = (kind: string, id: string | null, filled: Readonly<Record<string, string>> = {}) =>
+  `${entriesPath(kind)}/entry?${new URLSearchParams({ ...(id === null ? {} : { id }), ...filled })}`;
+export const revisionPath = (number: number) => `/estate/revisions/${number}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
 export const paperPath = (paper: string) => `/papers/${encodeURIComponent(paper)}`;
 export const rulePath = (rule: string) => `/rules#rule-${encodeURIComponent(rule)}`;

@@ -1,0 +1,113 @@
+import { entriesOf, type ListPath } from '../../config/edit-estate.ts';
+import { WORK } from '../permissions.ts';
+import { type EntryKind, idFor, textOf, textOrNull } from './entry-kind.ts';
+
+/** Periods that offices use; any other that is written stays to be chosen. */
+const PERIODS = ['P7D', 'P14D', 'P1M', 'P3M', 'P6M', 'P1Y'];
+
+/** Columns (栏目) that somebody wrote down; an id is `site/column`. */
+export const columnEntries: EntryKind = {
+  name: 'columns',
+  access: WORK,
+  find(text, id) {
+    for (const { list, site } of listsOf(text)) {
+      const entries = entriesOf(text, list);
+      const index = entries.findIndex((entry) => `${site}/${textOf(entry.id)}` === id);
+      if (index >= 0) return { list, index, entry: { ...entries[index], site } };
+    }
+    return null;
+  },
+  listFor: (text, { site }) => listsOf(text).find((one) => one.site === site)?.list ?? null,
+  rows: (text, { names, words }) =>
+    listsOf(text).flatMap(({ list, site, unit }) =>
+      entriesOf(text, list).map((entry) => ({
+        id: `${site}/${textOf(entry.id)}`,
+        shown: [
+          Array.isArray(entry.path) ? entry.path.join(' › ') : textOf(entry.name),
+          names.site(site),
+          names.unit(textOf(entry.unit) || unit),
+          entry.category === undefined ? '' : names.category(textOf(entry.category)),
+          periodWords(textOf(entry.period), words),
+          textOf(entry.exempt),
+        ],
+      })),
+    ),
+  heads: ({ head, column }) => [head.column, head.site, head.unit, head.category, head.period, column.excused],
+  fields({ config, words, names }, values, isNew) {
+    const periods = [
+      'none',
+      ...PERIODS,
+      ...(values.period && values.period !== 'none' && !PERIODS.includes(values.period) ? [values.period] : []),
+    ];
+    return [
+      ...(isNew
+        ? [
+            {
+              name: 'site',
+              label: words.head.site,
+              type: 'choice' as const,
+              required: true,
+              choices: config.estate.sites.map(({ id, name }) => ({ value: id, label: name })),
+            },
+          ]
+        : []),
+      { name: 'name', label: words.head.name, type: 'text', required: true },
+      { name: 'url', label: words.head.url, type: 'text', required: true },
+      {
+        name: 'unit',
+        label: words.head.unit,
+        type: 'choice',
+        choices: config.estate.units.map(({ id, name }) => ({ value: id, label: name })),
+      },
+      {
+        name: 'category',
+        label: words.head.category,
+        type: 'choice',
+        choices: config.taxonomy.categories.map(({ id }) => ({ value: id, label: names.category(id) })),
+        hint: words.estate.categoryHint,
+      },
+      {
+        name: 'period',
+        label: words.head.period,
+        type: 'choice',
+        choices: periods.map((value) => ({ value, label: periodWords(value, words) })),
+        hint: words.estate.periodHint,
+      },
+      { name: 'exempt', label: words.column.excused, type: 'text', hint: words.estate.exemptHint },
+    ];
+  },
+  read: (entry) =>
+    Object.fromEntries(['site', 'name', 'url', 'unit', 'category', 'period', 'exempt'].map((key) => [key, textOf(entry[key])])),
+  write(values, before, taken) {
+    const name = textOrNull(values.name);
+    const path = before?.path;
+    return {
+      ...(before === null ? { id: idFor(values.name ?? '', taken) } : {}),
+      name,
+      // A path ends in the column's own name.
+      ...(Array.isArray(path) && name !== null ? { path: [...path.slice(0, -1), name] } : {}),
+      url: textOrNull(values.url),
+      unit: textOrNull(values.unit),
+      category: textOrNull(values.category),
+      period: textOrNull(values.period),
+      exempt: textOrNull(values.exempt),
+    };
+  },
+};
+
+function listsOf(text: string): { readonly list: ListPath; readonly site: string; readonly unit: string }[] {
+  return entriesOf(text, ['sites']).map(({ id, unit }, index) => ({
+    list: ['sites', index, 'columns'],
+    site: textOf(id),
+    unit: textOf(unit),
+  }));
+}
+
+function periodWords(period: string, words: Parameters<EntryKind['heads']>[0]): string {
+  if (period === '') return '';
+  if (period === 'none') return words.estate.noPeriod;
+  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(period);
+  if (parts === null) return period;
+  const [years = 0, months = 0, weeks = 0, days = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  return words.period(years, months, weeks * 7 + days);
+}
