@@ -1,5 +1,5 @@
 import { type AlertEvent, HUMAN_ACTIONS, type HumanAction, type Now, next } from '../../src/alerts/alert.ts';
-import { deadlineOf, isOwed } from '../../src/alerts/escalation.ts';
+import { deadlineOf, isOwed, standsOnUnchecked } from '../../src/alerts/escalation.ts';
 import { type Postal, reaches, withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
 import { undone } from '../../src/alerts/undo.ts';
@@ -62,6 +62,7 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
     if (!alert) throw new Refused({ zh: `没有编号为 ${id} 的预警。`, en: `There is no alert ${id}.` });
     const now = nowAt(clock, config.estate.timezone);
     if (act.kind === 'sent' && isOwed(alert) && !reaches('contact', alert.unit, config.alerts)) throw new Refused(UNHEARD);
+    if (act.kind === 'sent' && isOwed(alert) && standsOnUnchecked(alert, config.pack)) throw new Refused(UNCHECKED);
     if (act.kind === 'told') await refuseTooEarly(office, alert, act.on);
     const event = eventOf(act, alert, name, now, postal);
     const step = next(alert, event, now, theirs);
@@ -84,6 +85,12 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
 const UNHEARD: Sentence = {
   zh: '这个单位没有能收到通知的联系人，不能发送。请先在配置里补上联系人（alerts.contacts，角色 contact），或者用电话、书面告知后记录“已告知”：告知了谁、怎样告知、哪一天。',
   en: 'Nobody of this unit would hear of it, so it cannot be sent. Add a contact (alerts.contacts, role contact), or tell them by phone or on paper and record whom, how and when.',
+};
+
+/** What nobody has compared with its document is held against nobody. */
+const UNCHECKED: Sentence = {
+  zh: '这条预警所依据的规则还没有与原文核对，不能发给单位。请负责人先对照文件原文，在“指标”页确认这条规则，再发送。',
+  en: 'The rule that this stands on has not been compared with its document yet, so it cannot be sent. A supervisor confirms it on the page of rules first.',
 };
 
 function kept(files: readonly SentFile[], { id: entry, alert }: AlertEntry, mint: () => string): NonNullable<AlertChange['files']> {

@@ -49,7 +49,7 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
       ? reconcile(result, existing, runFacts(run, await store.runs.targets(run.id), await store.runs.sites({ run: run.id })), given)
       : [observeOwnFault(existing, failureOf(run), run.id, given)].filter((change) => change !== null);
   return changes
-    .map((change) => automatic(change, now, config.alerts, postal.mint))
+    .map((change) => automatic(change, now, { settings: config.alerts, pack: config.pack }, postal.mint))
     .map((change) => {
       // Only what this very run saw again goes up the ladder: without a fresh look it may long be mended.
       if (change.alert.lastRun !== run.id) return change;

@@ -3,6 +3,7 @@ import type { Ports, Receipt } from '../../src/alerts/channels/channel.ts';
 import type { ChannelSettings } from '../../src/alerts/channels/channels.ts';
 import { perMinuteOf, sendBy } from '../../src/alerts/channels/channels.ts';
 import { type DueNotice, deliveriesOf, letterOf, stillHolds, type Writing } from '../../src/alerts/letter.ts';
+import { columnKey } from '../../src/counting/count.ts';
 import type { Delivery } from '../../src/model/alerts.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { dayIn } from '../../src/model/day.ts';
@@ -45,9 +46,13 @@ export async function deliverDue(workshop: Deliverer, clock: Clock): Promise<Del
   return { composed, sent: sum('sent'), failed: sum('failed'), dead: sum('dead') };
 }
 
-function writingOf({ config, randomness }: Deliverer, now: Date): Writing {
+/** With the menu paths of the columns that these notices tell of. */
+async function writingOf({ config, store, randomness }: Deliverer, told: readonly DueNotice[], now: Date): Promise<Writing> {
   const { settings, calendar, zone } = postalOf({ config, randomness });
-  return { estate: config.estate, settings, calendar, today: dayIn(zone, now) };
+  const sites = [...new Set(told.flatMap(({ alertNow: { site } }) => site ?? []))];
+  const columns = (await Promise.all(sites.map((site) => store.columns.list(site)))).flat();
+  const paths = new Map(columns.map(({ site, id, path, name }) => [columnKey(site, id), path.join(' › ') || name]));
+  return { estate: config.estate, settings, calendar, today: dayIn(zone, now), packs: config.packs, paths };
 }
 
 async function compose(workshop: Deliverer, clock: Clock): Promise<number> {
@@ -56,7 +61,7 @@ async function compose(workshop: Deliverer, clock: Clock): Promise<number> {
   const due = await store.outbox.dueNotices(now);
   const holding = due.filter(stillHolds);
   await store.outbox.withdraw(due.filter((notice) => !holding.includes(notice)).map(({ id }) => id));
-  const composed = deliveriesOf(holding, { ...writingOf(workshop, now), now, mint: () => randomness.id() });
+  const composed = deliveriesOf(holding, { ...(await writingOf(workshop, holding, now)), now, mint: () => randomness.id() });
   await store.outbox.compose(composed);
   return composed.length;
 }
@@ -103,7 +108,7 @@ async function asOfToday(workshop: Deliverer, delivery: Delivery, now: Date): Pr
   if (carried.length === 0) return delivery;
   const holding = carried.filter(stillHolds);
   if (holding.length === 0) return null;
-  const letter = letterOf(holding, { ...delivery, urgent: holding.some(({ urgent }) => urgent) }, writingOf(workshop, now));
+  const letter = letterOf(holding, { ...delivery, urgent: holding.some(({ urgent }) => urgent) }, await writingOf(workshop, holding, now));
   await workshop.store.outbox.rewrite(delivery.id, letter);
   return { ...delivery, letter };
 }

@@ -36,7 +36,7 @@ export async function raiseFaults(workshop: Workshop, faults: readonly Finding[]
   const changes = faults
     .filter((fault) => !alive.has(keyOfFinding(fault) ?? ''))
     .flatMap((fault) => observeOwnFault(existing, fault, 'liveness', given) ?? [])
-    .map((change) => withNotices(automatic(change, now, config.alerts, postal.mint), now.at, postal));
+    .map((change) => withNotices(automatic(change, now, { settings: config.alerts, pack: config.pack }, postal.mint), now.at, postal));
   // What somebody else raised at the same moment is raised.
   await store.alerts.apply(changes);
 }

@@ -1,7 +1,9 @@
 import { isMendable } from '../checks/checks.ts';
+import { ruleBehind } from '../checks/finding.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, RUNGS } from '../model/alerts.ts';
 import { addDays, type Day } from '../model/day.ts';
+import type { RulePack } from '../model/rules.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
 import { reaches } from './notices.ts';
@@ -12,6 +14,11 @@ export const OWED_KINDS: readonly Alert['kind'][] = ['column', 'site', 'unit'];
 /** Whether a unit is held to mending it. */
 export function isOwed({ kind, audience }: Pick<Alert, 'kind' | 'audience'>): boolean {
   return OWED_KINDS.includes(kind) && audience === 'unit';
+}
+
+/** Whether an alert stands on a rule whose wording neither the pack nor the office has compared with its document. */
+export function standsOnUnchecked(alert: Pick<Alert, 'rule' | 'basis'>, pack: RulePack): boolean {
+  return alert.basis?.unverified === true && ruleBehind({ kind: alert.rule, basis: alert.basis }, pack)?.verified !== true;
 }
 
 /**

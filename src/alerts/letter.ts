@@ -1,8 +1,11 @@
 import { isMendable } from '../checks/checks.ts';
+import { ruleBehind, withoutDoubt } from '../checks/finding.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
+import { columnKey } from '../counting/count.ts';
 import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, RUNGS } from '../model/alerts.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
+import type { RulePack } from '../model/rules.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import { deadlineOf, mayMove } from './escalation.ts';
 import type { AlertWording } from './wording/alert-wording.ts';
@@ -55,6 +58,9 @@ export interface Writing {
   readonly settings: AlertSettings;
   readonly calendar: WorkingDays;
   readonly today: Day;
+  readonly packs: readonly RulePack[];
+  /** Menu paths of columns that letters name, by column key. */
+  readonly paths: ReadonlyMap<string, string>;
 }
 
 /** The letter that tells a person of some notices, as things stand today. */
@@ -76,17 +82,45 @@ export function letterOf(group: readonly DueNotice[], to: Pick<Notice, 'role' | 
     subject: words.letterSubject({ ...about, urgent: to.urgent }),
     opening: words.letterOpening(about),
     sections,
-    closing: words.letterClosing({ estate: estate.name, desk: consoleUrl ?? null }),
+    closing: words.letterClosing({ estate: estate.name, desk: consoleUrl ?? null, ask: to.role === 'operators' ? [] : asked(settings) }),
   };
 }
 
+/** Whom to ask: those of the supervising office who can be telephoned. */
+function asked({ contacts }: AlertSettings): string[] {
+  return contacts.flatMap(({ role, name, phone }) => (role === 'supervisor' && phone ? [`${name} ${phone}`] : []));
+}
+
 function lineOf(alert: Alert, topic: NoticeTopic, words: AlertWording, writing: Writing): Letter['sections'][number]['lines'][number] {
-  return { text: textOf(alert, topic, words, writing), link: permanentLink(alert) };
+  const details = topic === 'sent' || topic === 'escalated' || topic === 'kept' ? detailsOf(alert, words, writing) : [];
+  return { text: textOf(alert, topic, words, writing), link: permanentLink(alert), ...(details.length > 0 ? { details } : {}) };
+}
+
+/** Where it is, what was seen there last, what it stands on, and what follows. */
+function detailsOf(alert: Alert, words: AlertWording, { estate, packs, paths }: Writing): string[] {
+  const { site, column, url, measured, basis, level } = alert;
+  const pack = packs.find(({ id }) => basis?.rule.startsWith(`${id}/`));
+  const rule = pack && basis ? ruleBehind({ kind: alert.rule, basis }, pack) : null;
+  const path = site !== null && column !== null ? paths.get(columnKey(site, column)) : undefined;
+  const next = RUNGS[level + 1];
+  return [
+    ...(path === undefined ? [] : [words.letterPlace(path)]),
+    ...(url !== null && isOfSite(url, site, estate) ? [words.letterAddress(url.replace(/^https?:\/\//, ''))] : []),
+    ...(measured?.lastPublished ? [words.letterLastSeen(measured.lastPublished, measured.readAt?.slice(0, 10) ?? null)] : []),
+    ...(rule?.verified ? [words.letterBasis(rule.source)] : []),
+    ...(isMendable(alert.rule) && next !== undefined ? [words.letterFollows(next)] : []),
+  ];
+}
+
+/** A letter names no address that a page made up: only what lies on the watched site itself. */
+function isOfSite(url: string, id: string | null, { sites }: Estate): boolean {
+  const site = sites.find((one) => one.id === id);
+  return site !== undefined && URL.canParse(url) && new URL(url).host === new URL(site.url).host;
 }
 
 function textOf(alert: Alert, topic: NoticeTopic, words: AlertWording, { settings, calendar, today, estate }: Writing): string {
   const { severity, level, rectifiedAt } = alert;
-  const message = shortened(alert.message[settings.language]);
+  const message = shortened(withoutDoubt(alert.message)[settings.language]);
   if (topic === 'sent' || topic === 'escalated' || topic === 'kept') {
     const dueOn = alert.dueOn ?? deadlineOf(alert, today, settings, calendar);
     const rung = level > 0 ? (RUNGS[level] ?? null) : null;

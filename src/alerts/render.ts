@@ -31,7 +31,9 @@ export function chatText({ id, letter }: Delivery, consoleUrl: string | null, fi
 /** A letter as plain mail. */
 export function mailText(letter: Letter, consoleUrl: string | null): string {
   const lines = shown(letter, Number.POSITIVE_INFINITY, (line, place) =>
-    [`${place}. ${plainLines(line.text).join('\n   ')}`, ...linkOf(line, consoleUrl)].join('\n   '),
+    [`${place}. ${plainLines(line.text).join('\n   ')}`, ...(line.details ?? []).flatMap(plainLines), ...linkOf(line, consoleUrl)].join(
+      '\n   ',
+    ),
   );
   return [plainText(letter.opening), ...lines, plainText(letter.closing)].join('\n\n');
 }
@@ -42,9 +44,10 @@ export function mailHtml(letter: Letter, consoleUrl: string | null): string {
     ({ heading, lines }) => html`<h3>${plainText(heading)}</h3>
 <ol>${lines.map(
       (line) =>
-        html`<li>${plainLines(line.text).map((text, index) => html`${index > 0 ? raw('<br>') : ''}${text}`)}${linkOf(line, consoleUrl).map(
-          (href) => html` <a href="${href}">${letter.language === 'zh' ? '查看' : 'see'}</a>`,
-        )}</li>`,
+        html`<li>${[...plainLines(line.text), ...(line.details ?? []).flatMap(plainLines)].map((text, index) => html`${index > 0 ? raw('<br>') : ''}${text}`)}${linkOf(
+          line,
+          consoleUrl,
+        ).map((href) => html` <a href="${href}">${letter.language === 'zh' ? '查看' : 'see'}</a>`)}</li>`,
     )}</ol>`,
   );
   return String(html`<!doctype html>

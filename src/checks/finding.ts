@@ -35,10 +35,15 @@ export function sentenceOf({ kind, facts, basis }: Pick<Finding, 'kind' | 'facts
   if (isTold(facts)) return { zh: facts.told, en: facts.told };
   const said = checkOf(kind)?.sentence(facts) ?? { zh: kind, en: kind };
   if (!basis?.unverified) return said;
-  return {
-    zh: `${said.zh}（该规则尚未与原文核对，请核对后使用。）`,
-    en: `${said.en} (The wording of this rule has not been checked yet.)`,
-  };
+  return { zh: `${said.zh}${DOUBT.zh}`, en: `${said.en} ${DOUBT.en}` };
+}
+
+/** What is said of a rule to those who judge by it. */
+const DOUBT: Sentence = { zh: '（该规则尚未与原文核对，请核对后使用。）', en: '(The wording of this rule has not been checked yet.)' };
+
+/** A sentence for whom a finding is held against: its rule was checked by then, or it would not have been sent. */
+export function withoutDoubt({ zh, en }: Sentence): Sentence {
+  return { zh: zh.replaceAll(DOUBT.zh, ''), en: en.replaceAll(` ${DOUBT.en}`, '') };
 }
 
 /** The pack's rule that a finding stands on as the pack has it now, or null where the tool's own check speaks. */

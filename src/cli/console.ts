@@ -1,4 +1,5 @@
 import { testChannel } from '../../jobs/alerts/test-channel.ts';
+import { lookThrough } from '../../jobs/discovery/described.ts';
 import { startAskedRun } from '../../jobs/run/start.ts';
 import { createConsole } from '../console/app.ts';
 import type { SingleSignOn } from '../console/deps.ts';
@@ -33,6 +34,7 @@ export async function openConsole(
     secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
+    lookThrough: (site, how) => lookThrough(workshop, site, how),
     changeEstate: live.change,
     askForAudit: (narrowing) => startAskedRun(workshop, queues.flows(), narrowing),
   });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { type Discovery, discover } from '../../crawlers/discovery/discover.ts';
 import { openDoor } from '../../crawlers/door/door.ts';
 import { openReaderPool } from '../../crawlers/reading/reader-pool.ts';
+import { described } from '../../jobs/discovery/described.ts';
 import { loadClassifier } from '../classification/load.ts';
 import { defaultCrawl, loadConfig, loadRulebook } from '../config/load.ts';
 import { addDiscovered } from '../config/write-estate.ts';
 import { systemClock } from '../model/clock.ts';
-import { formatPeriod } from '../model/day.ts';
-import type { CategoryId, CrawlSettings, Unit } from '../model/estate.ts';
+import type { CrawlSettings, Unit } from '../model/estate.ts';
 import { outcomeSentence } from '../model/outcome.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import type { RulePack } from '../model/rules.ts';
@@ -101,36 +101,16 @@ function readSurroundings(url: string, options: DiscoverSiteOptions): Surroundin
 }
 
 /** The contract's `gongkai.discovery/1`. */
-function describe(discovery: Discovery, { classifier, pack }: Surroundings) {
+function describe(discovery: Discovery, around: Surroundings) {
   return {
     schema: 'gongkai.discovery/1',
     site: { url: discovery.url, name: discovery.name, idCode: discovery.idCode, visited: discovery.visited, left: discovery.left },
-    columns: discovery.columns.map((column) => {
-      const judged = classifier.classifyColumn({
-        name: column.name,
-        path: column.path,
-        url: column.url,
-        ...(column.columnType ? { columnType: column.columnType } : {}),
-      });
-      return {
-        name: column.name,
-        path: column.path,
-        url: column.url,
-        unit: column.unit,
-        category: judged?.category ?? null,
-        confidence: judged?.confidence ?? 0,
-        period: judged ? periodOf(judged.category, pack) : null,
-        items: column.items,
-        lastPublished: column.lastPublished,
-      };
+    columns: discovery.columns.map((one) => {
+      const { name, path, url, unit, category, confidence, period, items, lastPublished } = described(one, around);
+      return { name, path, url, unit, category, confidence, period, items, lastPublished };
     }),
     unread: discovery.unread,
   };
-}
-
-function periodOf(category: CategoryId, pack: RulePack): string | null {
-  const rule = pack.rules.find((one) => one.kind === 'column' && one.categories.includes(category));
-  return rule?.kind === 'column' && rule.limit && 'period' in rule.limit ? formatPeriod(rule.limit.period) : null;
 }
 
 function print(document: ReturnType<typeof describe>, discovery: Discovery): void {

@@ -54,6 +54,12 @@ export function entriesOf(text: string, list: ListPath): Readonly<Record<string,
   return found.items.map((item) => (isMap(item) ? (item.toJSON() as Record<string, unknown>) : {}));
 }
 
+/** The plain values of a list as they are written; empty where the list is not there. */
+export function valuesOf(text: string, list: ListPath): readonly unknown[] {
+  const found = parsed(text).getIn(list);
+  return isSeq(found) ? (found.toJSON() as unknown[]) : [];
+}
+
 function parsed(text: string): Document {
   const problems: Problem[] = [];
   if (parseYaml('estate.yaml', text, problems) === null) throw new ConfigError(problems);

@@ -104,7 +104,13 @@ const siteFields = {
 export const siteSchema = keys({ ...siteFields, columns: z.array(z.unknown()).nullish() });
 export type WrittenSite = z.output<typeof siteSchema>;
 
-const estateFields = { name: nameField, timezone: z.string().default('Asia/Shanghai'), rulePack: idField.default(DEFAULT_PACK) };
+const estateFields = {
+  name: nameField,
+  timezone: z.string().default('Asia/Shanghai'),
+  rulePack: idField.default(DEFAULT_PACK),
+  /** Rules whose wording this office has compared with the document, by id: until then nothing is sent that stands on them. */
+  confirmedRules: z.array(idField).default([]),
+};
 export const crawlDefaults = keys({
   requestsPerSecond: crawlFields.requestsPerSecond.default(1),
   concurrency: crawlFields.concurrency.default(2),

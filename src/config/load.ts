@@ -92,16 +92,24 @@ export function beginConfig(dir: string, name: string): Config {
 }
 
 function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, problems: Problem[], quarantine: boolean): Config {
-  const { taxonomy, packs, packNames, calendar, warnings, files } = rulebook;
+  const { taxonomy, packs: found, packNames, calendar, warnings, files } = rulebook;
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
   const alerts = readAlertSettings(source, problems, warnings);
   const schedule = readScheduleSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
+  const written = (source.value as { confirmedRules?: unknown } | null)?.confirmedRules;
+  const packs = confirmed(found, Array.isArray(written) ? written : []);
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
   const texts = new Map([['estate.yaml', source.text], ...rulebook.texts]);
   const kept = { texts, digest: digestOf(texts), revision: null };
   return { estate, alerts, schedule, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files], ...kept };
+}
+
+/** Packs with those rules as checked that the office has compared with their documents. */
+function confirmed(packs: readonly RulePack[], ids: readonly unknown[]): RulePack[] {
+  if (ids.length === 0) return [...packs];
+  return packs.map((pack) => ({ ...pack, rules: pack.rules.map((rule) => (ids.includes(rule.id) ? { ...rule, verified: true } : rule)) }));
 }
 
 function digestOf(texts: ConfigTexts): string {

@@ -1,3 +1,4 @@
+import type { LookedThrough, LookingThrough } from '../../jobs/discovery/described.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { Receipt } from '../alerts/channels/channel.ts';
 import type { LiveEstate } from '../estate/live.ts';
@@ -34,6 +35,8 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   readonly testChannel?: (channel: string, address: string) => Promise<Receipt | null>;
   /** Puts another text of `estate.yaml` in force, as `LiveEstate.change` does; left out: it cannot be changed here. */
   readonly changeEstate?: LiveEstate['change'];
+  /** Looks through a site that is not watched yet. */
+  readonly lookThrough?: (url: string, how: LookingThrough) => Promise<LookedThrough>;
   /** Asks for an audit of all, or of what is named, as soon as there is room; gives the one that is under way where there is one. */
   readonly askForAudit?: (narrowing?: Narrowing) => Promise<RunRecord>;
 }

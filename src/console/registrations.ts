@@ -31,12 +31,14 @@ import { registerPapers } from './pages/papers.tsx';
 import { registerPeople } from './pages/people.tsx';
 import { registerReadAgain } from './pages/read-again.tsx';
 import { registerRules } from './pages/rules.tsx';
-import { registerRun } from './pages/run.tsx';
+import { registerRun, registerRunProgress } from './pages/run.tsx';
 import { registerRuns } from './pages/runs.tsx';
 import { registerSettings } from './pages/settings.tsx';
 import { registerSetup } from './pages/setup.tsx';
 import { registerSingleSignOn } from './pages/single-sign-on.tsx';
 import { registerSite } from './pages/site.tsx';
+import { registerNewSite } from './pages/sites/new-site.tsx';
+import { registerPastedSites } from './pages/sites/pasted-sites.tsx';
 import { registerSites } from './pages/sites.tsx';
 import { registerStoredPage } from './pages/stored-page.tsx';
 import { registerToday } from './pages/today.tsx';
@@ -69,6 +71,8 @@ export const registrations: readonly Register[] = [
   registerClocks,
   registerUnits,
   registerUnit,
+  registerNewSite,
+  registerPastedSites,
   registerSites,
   registerSite,
   registerCategories,
@@ -82,6 +86,7 @@ export const registrations: readonly Register[] = [
   registerPaper,
   registerRuns,
   registerRun,
+  registerRunProgress,
   registerReadAgain,
   registerDeliveries,
   registerRules,

@@ -218,7 +218,12 @@ export interface Letter {
   readonly opening: string;
   readonly sections: readonly {
     readonly heading: string;
-    readonly lines: readonly { readonly text: string; readonly link: string | null }[];
+    readonly lines: readonly {
+      readonly text: string;
+      readonly link: string | null;
+      /** What the reader needs to find and mend it, a line each; chat messages have no room for it. */
+      readonly details?: readonly string[];
+    }[];
   }[];
   readonly closing: string;
 }

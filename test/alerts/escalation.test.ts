@@ -4,6 +4,7 @@ import { deadlineOf, escalationOf } from '../../src/alerts/escalation.ts';
 import { recipientsOf, withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
 import { type AlertSettings, alertsSchema } from '../../src/config/alerts-file.ts';
+import { loadRulebook } from '../../src/config/load.ts';
 import type { Alert, AlertEntry } from '../../src/model/alerts.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import { makeAlert, noon } from './make.ts';
@@ -144,9 +145,10 @@ describe('who is told', () => {
 });
 
 describe('what happens without a person', () => {
+  const { pack } = loadRulebook('config');
   const opened = (given: Partial<Alert>) => {
     const alert = makeAlert(given);
-    return automatic({ ...unchanged(alert), before: null, entries: [entry(alert, 'opened')] }, now, settings, mint);
+    return automatic({ ...unchanged(alert), before: null, entries: [entry(alert, 'opened')] }, now, { settings, pack }, mint);
   };
 
   it('what falls due soon and faults of ours are sent at once, an alert about a unit is not', () => {
@@ -156,15 +158,19 @@ describe('what happens without a person', () => {
   });
 
   it('where the configuration says so, what is confirmed is sent if anybody of its unit hears of it; no clock runs yet', () => {
+    const heard: AlertSettings = { ...settings, sending: 'when-confirmed' };
     const alert = makeAlert({ state: 'confirmed' });
     const confirmed = { ...unchanged(alert), entries: [entry(alert, 'observed')] };
-    expect(automatic(confirmed, now, settings, mint).alert.state).toBe('confirmed');
-    expect(automatic(confirmed, now, { ...settings, sending: 'when-confirmed' }, mint).alert).toMatchObject({
+    expect(automatic(confirmed, now, { settings, pack }, mint).alert.state).toBe('confirmed');
+    expect(automatic(confirmed, now, { settings: heard, pack }, mint).alert).toMatchObject({
       state: 'sent',
       reachedAt: null,
       dueOn: null,
     });
     const unheard: AlertSettings = { ...settings, sending: 'when-confirmed', contacts: [] };
-    expect(automatic(confirmed, now, unheard, mint).alert.state).toBe('confirmed');
+    expect(automatic(confirmed, now, { settings: unheard, pack }, mint).alert.state).toBe('confirmed');
+    const doubtful = { ...alert, basis: { rule: `${pack.id}/nobody-checked-it`, unverified: true } };
+    const unchecked = { ...confirmed, alert: doubtful };
+    expect(automatic(unchecked, now, { settings: heard, pack }, mint).alert.state).toBe('confirmed');
   });
 });

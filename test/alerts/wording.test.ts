@@ -5,6 +5,7 @@ import { mailText } from '../../src/alerts/render.ts';
 import { whyIn } from '../../src/alerts/wording/why.ts';
 import { wordings } from '../../src/alerts/wording/wording.ts';
 import { alertsSchema } from '../../src/config/alerts-file.ts';
+import { columnKey } from '../../src/counting/count.ts';
 import type { Because, Notice } from '../../src/model/alerts.ts';
 import type { Estate } from '../../src/model/estate.ts';
 import { quoted } from '../../src/model/sentence.ts';
@@ -80,6 +81,8 @@ describe('an estate that speaks English', () => {
       settings,
       calendar: createWorkingDays([]),
       today: '2024-03-02',
+      packs: [],
+      paths: new Map([[columnKey('portal', 'tzgg'), 'Open › News']]),
       now: noon(2),
       mint: () => 'd',
     });
@@ -87,6 +90,7 @@ describe('an estate that speaks English', () => {
     const text = `${letter.subject}\n${mailText(letter, settings.consoleUrl ?? null)}`;
     expect(text).not.toMatch(HAN);
     expect(text).not.toMatch(/[（）；：【】]/);
+    expect(text).toContain('Where: home page › Open › News');
     expect(text).toContain(
       'Column "News" is overdue. (major; to be mended by 2024-03-09 (the holidays of 2024 are not known yet; it can only move later);',
     );

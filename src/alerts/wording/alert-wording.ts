@@ -11,6 +11,7 @@ import type {
 } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Severity } from '../../model/records.ts';
+import type { RuleSource } from '../../model/rules.ts';
 import type { NoAlerts } from '../why-none.ts';
 
 /** The words of alerts and of the messages about them. One object a language; a new sentence is one line in each. */
@@ -52,7 +53,14 @@ export interface AlertWording {
   letterOpening(of: { estate: string; unit: string | null; role: Role; count: number }): string;
   /** Why there may be no alert at all: nothing was audited, the last audit was broken off, or it judged another day than its own. */
   whyNone(why: NoAlerts): string;
-  letterClosing(of: { estate: string; desk: string | null }): string;
+  /** `ask`: names with telephone of those who can be asked. */
+  letterClosing(of: { estate: string; desk: string | null; ask?: readonly string[] }): string;
+  letterPlace(path: string): string;
+  letterAddress(address: string): string;
+  letterLastSeen(day: Day, readOn: Day | null): string;
+  letterBasis(source: RuleSource): string;
+  /** What follows where it is not mended by then: who is told next. */
+  letterFollows(next: Rung): string;
   /** An alert's sentence with its severity, last day for mending (or, where nothing can mend it, for an objection) and step of the ladder. */
   letterLine(of: {
     message: string;

@@ -88,10 +88,21 @@ export const en: AlertWording = {
   letterOpening: ({ estate, unit, role, count }) =>
     role === 'operators'
       ? `${count} matters of ${estate}'s disclosure monitor need its operators:`
-      : `To ${unit ?? en.roles[role]}: what the disclosure monitor of ${estate} has to tell (${count}), each with its grounds. If you disagree, say so in your answer.`,
+      : role === 'head'
+        ? `To the head of ${unit ?? 'the unit'}: these ${count} matters of disclosure were told to your contact and are not mended in time. Please see to it; each has its grounds. If you disagree, say so in your answer.`
+        : role === 'supervisor'
+          ? `To ${en.roles[role]}: these ${count} matters were told to the unit's contact and head and are not mended in time; each has its grounds.`
+          : `To ${unit ?? en.roles[role]}: what the disclosure monitor of ${estate} has to tell (${count}), each with its grounds. If you disagree, say so in your answer.`,
   whyNone: (why) =>
     `Alerts are opened by audits that read every column and judge the present: ${why === 'unaudited' ? 'none ran yet' : why === 'unfinished' ? 'the last audit was not finished' : `the last audit judged ${why}`}.`,
-  letterClosing: ({ estate, desk }) => `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}`,
+  letterClosing: ({ estate, desk, ask = [] }) =>
+    `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}${ask.length > 0 ? ` · questions: ${ask.join(', ')}` : ''}`,
+  letterPlace: (path) => `Where: home page › ${path}`,
+  letterAddress: (address) => `Address: ${address}`,
+  letterLastSeen: (day, readOn) => `Last item: ${day}${readOn ? ` (read on ${readOn})` : ''}`,
+  letterBasis: ({ issuer, document, article }) => `Grounds: ${issuer} ${document}, ${article}`,
+  letterFollows: (next) =>
+    `If it is not mended in time, ${next === 'circular' ? 'it goes on the circular list' : `${en.rungs[next]} is told`}`,
   letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {
     const day = dueOn && en.lastDay(dueOn, mayMove);
     const asked = mendable

@@ -82,10 +82,20 @@ export const zh: AlertWording = {
   letterOpening: ({ estate, unit, role, count }) =>
     role === 'operators'
       ? `${estate}政务公开监测有 ${count} 件事需要运维人员处理：`
-      : `${unit ?? zh.roles[role]}：现将${estate}政府网站信息公开监测情况（${count} 条）告知如下，每条都附有依据。如有异议，请在答复中说明。`,
+      : role === 'head'
+        ? `${unit ?? ''}负责同志：贵单位以下 ${count} 项政府信息公开问题，联系人收到通知后逾期仍未整改，请督促办理，每条都附有依据。如有异议，请在答复中说明。`
+        : role === 'supervisor'
+          ? `${zh.roles[role]}：以下 ${count} 项问题经通知单位联系人、负责人后逾期仍未整改，请督办，每条都附有依据。`
+          : `${unit ?? zh.roles[role]}：现将${estate}政府网站信息公开监测情况（${count} 条）告知如下，每条都附有依据。如有异议，请在答复中说明。`,
   whyNone: (why) =>
     `预警由读完全部栏目、判断当下的审计产生，${why === 'unaudited' ? '还没有做过这样的审计' : why === 'unfinished' ? '最近一次审计没有做完' : `最近一次审计判断的是 ${why}`}。`,
-  letterClosing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}`,
+  letterClosing: ({ estate, desk, ask = [] }) =>
+    `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}${ask.length > 0 ? `　咨询：${ask.join('、')}` : ''}`,
+  letterPlace: (path) => `位置：首页 › ${path}`,
+  letterAddress: (address) => `网址：${address}`,
+  letterLastSeen: (day, readOn) => `最近一条：${day}${readOn ? `（${readOn} 读取）` : ''}`,
+  letterBasis: ({ issuer, document, article }) => `依据：${issuer}${document}，${article}`,
+  letterFollows: (next) => `逾期未整改的，将${next === 'circular' ? '列入通报名单' : `告知${zh.rungs[next]}`}`,
   letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {
     const day = dueOn && zh.lastDay(dueOn, mayMove);
     const asked = mendable ? day && `请于 ${day} 前整改` : `无法补正，只作告知${day ? `，如有异议请于 ${day} 前提出` : ''}`;

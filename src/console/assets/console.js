@@ -108,6 +108,17 @@
     if (all) for (const row of rows()) if (boxOf(row)) boxOf(row).checked = all.checked;
   });
 
+  for (const element of document.querySelectorAll('[data-live]')) {
+    const told = new EventSource(element.dataset.live);
+    told.onmessage = ({ data }) => {
+      element.textContent = data;
+    };
+    told.addEventListener('done', () => {
+      told.close();
+      location.reload();
+    });
+  }
+
   for (const element of document.querySelectorAll('[data-gone-after]')) {
     setTimeout(() => element.remove(), Number(element.dataset.goneAfter) * 1000);
   }

@@ -1,6 +1,7 @@
 import { entriesOf, type ListPath } from '../../config/edit-estate.ts';
 import { WORK } from '../permissions.ts';
 import { type EntryKind, idFor, textOf, textOrNull } from './entry-kind.ts';
+import { periodWords } from './period-words.ts';
 
 /** Periods that offices use; any other that is written stays to be chosen. */
 const PERIODS = ['P7D', 'P14D', 'P1M', 'P3M', 'P6M', 'P1Y'];
@@ -101,13 +102,4 @@ function listsOf(text: string): { readonly list: ListPath; readonly site: string
     site: textOf(id),
     unit: textOf(unit),
   }));
-}
-
-function periodWords(period: string, words: Parameters<EntryKind['heads']>[0]): string {
-  if (period === '') return '';
-  if (period === 'none') return words.estate.noPeriod;
-  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/.exec(period);
-  if (parts === null) return period;
-  const [years = 0, months = 0, weeks = 0, days = 0] = parts.slice(1).map((part) => Number(part ?? 0));
-  return words.period(years, months, weeks * 7 + days);
 }

@@ -62,8 +62,16 @@ export const registerDelivery: Register = (app, services) => {
             <>
               <h3>{heading}</h3>
               <ul class="plain">
-                {lines.map(({ text, link }) => (
-                  <li>{link === null ? text : <a href={link}>{text}</a>}</li>
+                {lines.map(({ text, link, details = [] }) => (
+                  <li>
+                    {link === null ? text : <a href={link}>{text}</a>}
+                    {details.map((detail) => (
+                      <small>
+                        <br />
+                        {detail}
+                      </small>
+                    ))}
+                  </li>
                 ))}
               </ul>
             </>

@@ -1,12 +1,16 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
+import { valuesOf, withValues } from '../../config/edit-estate.ts';
 import { formatPeriod } from '../../model/day.ts';
 import type { Rule } from '../../model/rules.ts';
 import { namesOf } from '../../rows/names.ts';
-import { ALL } from '../permissions.ts';
+import { type ConsoleContext, may } from '../context.ts';
+import { changeEstate } from '../estate/change.ts';
+import { ALL, LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
-import { page } from '../view/layout.tsx';
-import { columnsPath } from '../view/links.ts';
+import { FormToken, page } from '../view/layout.tsx';
+import { columnsPath, rulePath } from '../view/links.ts';
+import { tellProblem } from '../view/problem.tsx';
 import { limitWords, sourceWords } from '../view/rule-words.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -21,6 +25,7 @@ export const registerRules: Register = (app, services) => {
     const { result } = await services.judgementFor(c);
     const bound = (rule: Rule) =>
       rule.kind === 'column' ? result.columns.filter((column) => isBound(column, rule.categories, pack.id)) : [];
+    const mayConfirm = services.changeEstate !== undefined && may(c, 'POST', '/rules/:rule/confirmed');
     const table: Table<Rule> = {
       name: 'rules',
       caption: `${words.rules.pack}${words.colon}${pack.name}`,
@@ -37,7 +42,11 @@ export const registerRules: Register = (app, services) => {
         { head: words.head.category, value: (row) => categoriesOf(row).map(names.category).join('、'), minor: true },
         { head: words.head.document, value: (row) => sourceWords(row.source) },
         { head: words.head.valid, value: (row) => `${row.source.validFrom} – ${row.source.validTo ?? ''}`, minor: true },
-        { head: words.rules.verified, value: (row) => (row.verified ? words.rules.verified : words.rules.check), minor: true },
+        {
+          head: words.rules.verified,
+          value: (row) => (row.verified ? words.rules.verified : words.rules.check),
+          show: (row) => (row.verified ? words.rules.verified : <Unchecked c={c} rule={row.id} mayConfirm={mayConfirm} />),
+        },
         {
           head: words.head.binds,
           value: (row) => (row.kind === 'column' ? bound(row).length : null),
@@ -76,7 +85,31 @@ export const registerRules: Register = (app, services) => {
       </>,
     );
   });
+
+  app.write('/rules/:rule/confirmed', LEAD, async (c) => {
+    const { words } = c.var;
+    const rule = services.config.pack.rules.find(({ id }) => id === c.req.param('rule'));
+    if (rule === undefined) return tellProblem(c, 404, words.error.notFound);
+    const edit = (text: string) => withValues(text, [[['confirmedRules'], [...new Set([...valuesOf(text, ['confirmedRules']), rule.id])]]]);
+    const done = await changeEstate(c, services, { edit, why: '', what: `${words.rules.confirm} ${rule.name}` });
+    return 'problems' in done ? tellProblem(c, 409, done.problems.join(' ')) : c.redirect(rulePath(rule.id));
+  });
 };
+
+/** A rule that nobody has compared with its document yet, and the button of whoever has now. */
+function Unchecked({ c, rule, mayConfirm }: { c: ConsoleContext; rule: string; mayConfirm: boolean }) {
+  const { rules } = c.var.words;
+  if (!mayConfirm) return <>{rules.check}</>;
+  return (
+    <form class="inline" method="post" action={`/rules/${encodeURIComponent(rule)}/confirmed`}>
+      <FormToken c={c} />
+      {rules.check}
+      <button type="submit" class="second">
+        {rules.confirm}
+      </button>
+    </form>
+  );
+}
 
 function isBound(column: ColumnRow, categories: readonly string[], pack: string): boolean {
   return column.category !== null && categories.includes(column.category) && column.rule === `${pack}/${column.category}`;

@@ -1,13 +1,16 @@
 import { outcomeFacts } from '../../model/outcome.ts';
-import type { TargetRecord } from '../../model/records.ts';
+import type { RunRecord, TargetRecord } from '../../model/records.ts';
 import { namesOf } from '../../rows/names.ts';
+import { type ConsoleContext, may } from '../context.ts';
 import { filterFindings } from '../finding-filters.ts';
 import { findColumn } from '../judgement.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import type { ConsoleServices } from '../services.ts';
 import { findingTable } from '../view/finding-table.tsx';
 import { page } from '../view/layout.tsx';
-import { columnPath, runPath, sitePath } from '../view/links.ts';
+import { columnPath, entryPath, runPath, sitePath } from '../view/links.ts';
+import { Live, tellProgress } from '../view/live.tsx';
 import { paged } from '../view/pager.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
@@ -62,6 +65,10 @@ export const registerRun: Register = (app, services) => {
       c,
       { title: `${words.runs.kind(words.run[run.kind], run.narrowed)} ${names.time(run.startedAt)}`, section: 'runs' },
       <>
+        {isUnderWay(run) && (
+          <Live from={`${runPath(run.id)}/events`} says={progressOf(c, services, run, targets)} again={words.newSite.again} />
+        )}
+        {run.state === 'done' && <WhatNext c={c} services={services} />}
         <p class={missing === 0 ? 'done' : 'note'}>
           {missing === 0 ? words.runs.complete : <a href={list('missing')}>{words.runs.missing(missing)}</a>}
         </p>
@@ -74,6 +81,44 @@ export const registerRun: Register = (app, services) => {
     );
   });
 };
+
+/** While it goes on: what is read and how long still. */
+export const registerRunProgress: Register = (app, services) => {
+  app.read('/runs/:run/events', OFFICE, async (c) => {
+    const id = c.req.param('run');
+    if ((await services.store.runs.get(id)) === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    return tellProgress(c, services.clock, async () => {
+      const [run, targets] = await Promise.all([services.store.runs.get(id), services.store.runs.targets(id)]);
+      return run && isUnderWay(run) ? { says: progressOf(c, services, run, targets), over: false } : { says: '', over: true };
+    });
+  });
+};
+
+const isUnderWay = ({ state }: RunRecord): boolean => state === 'planned' || state === 'running' || state === 'judging';
+
+/** How many columns are read of how many, which site is read now, and about how long it takes still. */
+function progressOf(c: ConsoleContext, services: ConsoleServices, run: RunRecord, targets: readonly TargetRecord[]): string {
+  const { words, language } = c.var;
+  if (run.state !== 'running' || targets.length === 0) return words.run[run.state];
+  const open = targets.filter(RESULTS.missing);
+  const read = targets.length - open.length;
+  const spent = services.clock.now().getTime() - run.startedAt.getTime();
+  const minutes = read === 0 ? null : Math.ceil((spent / read) * (open.length / 60_000));
+  const now = open[0] ? namesOf(services.config, language).site(open[0].site) : '';
+  return words.runs.progress(read, targets.length, now, minutes);
+}
+
+/** What somebody does after the first audit of all: tells who hears of what it found. */
+function WhatNext({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
+  const { words } = c.var;
+  if (services.config.alerts.contacts.length > 0 || !may(c, 'POST', '/estate/contacts/entry')) return null;
+  return (
+    <p class="note">
+      <a href="/">{words.newSite.firstResult}</a>{' '}
+      <a href={entryPath(services.config.alerts.channels.length === 0 ? 'channels' : 'contacts', null)}>{words.newSite.firstContact}</a>
+    </p>
+  );
+}
 
 /** Which results an address may ask for. */
 const RESULTS = {

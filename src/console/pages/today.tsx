@@ -1,6 +1,7 @@
 import { dutiesAhead } from '../../duties/ahead.ts';
 import type { Finding } from '../../model/findings.ts';
 import { namesOf } from '../../rows/names.ts';
+import { may } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { statusCounts } from '../status-counts.ts';
@@ -22,6 +23,8 @@ const FINDINGS = 20;
 export const registerToday: Register = (app, services) => {
   app.section('today', '/', ALL, async (c) => {
     const { words, language } = c.var;
+    // Where nothing is watched yet there is nothing to see.
+    if (services.config.estate.sites.length === 0 && services.lookThrough && may(c, 'POST', '/sites/new')) return c.redirect('/sites/new');
     const judgement = await services.judgementFor(c);
     const { result, run, span, year } = judgement;
     const names = namesOf(services.config, language);

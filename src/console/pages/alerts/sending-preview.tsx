@@ -1,4 +1,5 @@
 import { actionsOf } from '../../../alerts/alert.ts';
+import { standsOnUnchecked } from '../../../alerts/escalation.ts';
 import { permanentLink } from '../../../alerts/letter.ts';
 import { recipientsOf } from '../../../alerts/notices.ts';
 import type { Alert } from '../../../model/alerts.ts';
@@ -19,7 +20,8 @@ export async function sendingPreview(c: ConsoleContext, services: ConsoleService
   const today = dayIn(config.estate.timezone, clock.now());
   const alerts = (await store.alerts.list({ ids }, { limit: ids.length, order: 'unit' })).filter((alert) => maySee(visitorOf(c), alert));
   const addresses = (alert: Alert) => recipientsOf(alert, 'sent', config.alerts);
-  const canLeave = (alert: Alert) => actionsOf(alert, today).includes('sent') && addresses(alert).length > 0;
+  const canLeave = (alert: Alert) =>
+    actionsOf(alert, today).includes('sent') && addresses(alert).length > 0 && !standsOnUnchecked(alert, config.pack);
   const units = groupBy(alerts.filter(canLeave), ({ unit }) => unit);
   const stay = alerts.filter((alert) => !canLeave(alert));
   const address = listAddress(c);

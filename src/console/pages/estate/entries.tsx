@@ -15,7 +15,7 @@ import { tellProblem } from '../../view/problem.tsx';
 import { exported, type Table, TableView } from '../../view/table.tsx';
 import { UnheardView, unheardOf } from './unheard.tsx';
 
-const SAVED = z.object({ id: z.string().default(''), revision: z.coerce.number(), why: z.string().trim().max(500).default('') }).loose();
+const SAVED = z.object({ entry: z.string().default(''), revision: z.coerce.number(), why: z.string().trim().max(500).default('') }).loose();
 
 /** Every kind of entry: its list, its form, saving and taking out. */
 export const registerEntries: Register = (app, services) => {
@@ -114,7 +114,7 @@ function form(c: ConsoleContext, services: ConsoleServices, kind: EntryKind, { i
       ))}
       <form class="card" method="post" action={`${entriesPath(kind.name)}/entry`}>
         <FormToken c={c} />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="entry" value={id} />
         <input type="hidden" name="revision" value={String(services.config.revision ?? 0)} />
         {fields.map((field) => (
           <Field field={field} value={values[field.name] ?? ''} none={words.none} />
@@ -130,7 +130,7 @@ function form(c: ConsoleContext, services: ConsoleServices, kind: EntryKind, { i
       {!isNew && (
         <form class="card" method="post" action={`${entriesPath(kind.name)}/remove`}>
           <FormToken c={c} />
-          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="entry" value={id} />
           <input type="hidden" name="revision" value={String(services.config.revision ?? 0)} />
           <p class="hint">{words.estate.removeHint}</p>
           <label>
@@ -189,10 +189,9 @@ async function save(c: ConsoleContext, services: ConsoleServices, kind: EntryKin
   const { words } = c.var;
   const given = await readForm(c, SAVED);
   if (given === null) return tellProblem(c, 400, words.error.invalid);
-  const { id, revision, why, ...rest } = given;
+  const { entry: id, revision, why, ...rest } = given;
   const values = Object.fromEntries(Object.entries(rest).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])));
   const again = (problems: readonly string[]) => form(c, services, kind, { id, values, problems, why });
-  // A channel of another type has other fields: they are asked for first.
   if (revision !== (services.config.revision ?? 0)) return again([words.estate.changedMeanwhile]);
   const text = textOf(services);
   const found = id === '' ? null : kind.find(text, id);
@@ -209,7 +208,7 @@ async function remove(c: ConsoleContext, services: ConsoleServices, kind: EntryK
   const { words } = c.var;
   const given = await readForm(c, SAVED);
   if (given === null) return tellProblem(c, 400, words.error.invalid);
-  const { id, revision, why } = given;
+  const { entry: id, revision, why } = given;
   const found = kind.find(textOf(services), id);
   if (found === null) return tellProblem(c, 404, words.error.notFound);
   if (revision !== (services.config.revision ?? 0)) return tellProblem(c, 409, words.estate.changedMeanwhile);
