@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { commands } from './commands.ts';
+import { addCommands } from './commands.ts';
 import { inTwoLanguages } from './help.ts';
 import { addLeadingOptions } from './options.ts';
 import { runProgram } from './program.ts';
 
-const program = addLeadingOptions(inTwoLanguages(new Command('gongkai')));
-for (const register of commands) register(program);
+const program = await addCommands(addLeadingOptions(inTwoLanguages(new Command('gongkai'))), process.argv.slice(2));
 await runProgram(program, process.argv);

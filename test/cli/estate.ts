@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, vi } from 'vitest';
-import { commands } from '../../src/cli/commands.ts';
+import { addCommands } from '../../src/cli/commands.ts';
 import { inTwoLanguages } from '../../src/cli/help.ts';
 import { addLeadingOptions } from '../../src/cli/options.ts';
 import { runProgram } from '../../src/cli/program.ts';
@@ -31,8 +31,7 @@ export function goodEstate(url = 'http://127.0.0.1:9/'): string {
 
 /** Runs the command line in this process: for what is not about processes, and without the second that each of them takes to start. */
 export async function gongkaiHere(args: readonly string[]): Promise<Finished> {
-  const program = addLeadingOptions(inTwoLanguages(new Command('gongkai')));
-  for (const register of commands) register(program);
+  const program = await addCommands(addLeadingOptions(inTwoLanguages(new Command('gongkai'))), args);
   const said = { stdout: '', stderr: '' };
   const listeners = SIGNALS.map((signal) => [signal, process.listeners(signal)] as const);
   const spies = (['stdout', 'stderr'] as const).map((stream) =>

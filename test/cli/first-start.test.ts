@@ -40,7 +40,7 @@ beforeAll(async () => {
   const setup = new URL(await started);
   origin = setup.origin;
   token = setup.searchParams.get('token')!;
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   child?.kill('SIGINT');
   await ended;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Command, type Option } from 'commander';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { commands } from '../../src/cli/commands.ts';
+import { addCommands } from '../../src/cli/commands.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -112,10 +112,9 @@ describe('docker-compose.yml', () => {
     expect(service('worker').deploy?.replicas).toBeGreaterThan(1);
   });
 
-  test.each(ours)('%s runs a command that the program has, with options that it knows', (_, of) => {
-    const program = new Command();
-    for (const register of commands) register(program);
+  test.each(ours)('%s runs a command that the program has, with options that it knows', async (_, of) => {
     const words = commandOf(of);
+    const program = await addCommands(new Command(), words);
     let command = program;
     for (let next = words[0]; next !== undefined; next = words[0]) {
       const found = command.commands.find((one) => one.name() === next);
