@@ -1,7 +1,7 @@
 import { permanentLink } from '../../alerts/letter.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
-import { consoleLink } from '../../model/console-link.ts';
 import { OFFICE_ONLY } from '../../model/alerts.ts';
+import { consoleLink } from '../../model/console-link.ts';
 import { addDays, dayIn } from '../../model/day.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { AlertQuery } from '../../store/store.ts';
