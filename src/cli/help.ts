@@ -9,7 +9,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Usage:': inBoth({ zh: '用法', en: 'usage:' }),
   'Arguments:': inBoth({ zh: '参数', en: 'arguments:' }),
   'Options:': inBoth({ zh: '选项', en: 'options:' }),
-  'Commands:': inBoth({ zh: '其他', en: 'others:' }),
+  'Commands:': inBoth({ zh: '命令', en: 'commands:' }),
 };
 
 /** Help in Chinese and English; commands that are added afterwards take it over. */
