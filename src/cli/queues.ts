@@ -23,7 +23,7 @@ export interface QueueSession {
 export function withQueues(
   options: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
   work: (session: QueueSession) => Promise<void>,
-  opening: Pick<WorkshopOptions, 'shared' | 'begin' | 'readers'> = {},
+  opening: Pick<WorkshopOptions, 'shared' | 'begin' | 'clock' | 'readers'> = {},
 ): Promise<void> {
   return withWorkshop(
     options,

@@ -1,6 +1,7 @@
 import { doEveryMinute, timetableOf } from '../../jobs/run/every-minute.ts';
 import { nextAudit } from '../../jobs/schedule/due.ts';
 import { keepRepeatingJobs } from '../../jobs/worker/repeating-jobs.ts';
+import type { Clock } from '../model/clock.ts';
 import { inBoth, type Sentence } from '../model/sentence.ts';
 import { openConsole } from './console.ts';
 import { describeDue } from './describe-due.ts';
@@ -15,8 +16,8 @@ export interface ServeOptions extends CommonOptions {
   readonly port: number;
 }
 
-/** Scheduler, worker and HTTP of one estate in one process, until a signal ends it. */
-export function serveAll(options: ServeOptions): Promise<void> {
+/** Scheduler, worker and HTTP of one estate in one process, until a signal ends it; on another day than today with a `clock`. */
+export function serveAll(options: ServeOptions, clock?: Clock): Promise<void> {
   return withQueues(
     options,
     async (session) => {
@@ -46,7 +47,7 @@ export function serveAll(options: ServeOptions): Promise<void> {
         interrupt.release();
       }
     },
-    { begin: true },
+    { begin: true, ...(clock ? { clock } : {}) },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReaderPool } from '../../crawlers/reading/reader-pool.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
-import { systemClock } from '../model/clock.ts';
+import { type Clock, systemClock } from '../model/clock.ts';
 import { systemRandomness } from '../model/randomness.ts';
 import type { OpenedStore } from '../store/open.ts';
 import type { CommonOptions } from './options.ts';
@@ -13,6 +13,8 @@ export interface WorkshopOptions {
   readonly shared?: boolean;
   /** Where there is no estate one is begun that watches nothing. */
   readonly begin?: boolean;
+  /** Another day than today: the demo lives on its own. */
+  readonly clock?: Clock;
   /** Readers that others use too; whoever opened them closes them. */
   readonly readers?: ReaderPool;
 }
@@ -24,7 +26,7 @@ export interface WorkshopOptions {
 export async function withWorkshop<Result>(
   options: Pick<CommonOptions, 'config' | 'data' | 'estate'>,
   work: (workshop: Workshop, store: OpenedStore, folder: string | null) => Promise<Result>,
-  { quarantine = false, shared = false, begin = false, readers: given }: WorkshopOptions = {},
+  { quarantine = false, shared = false, begin = false, clock = systemClock, readers: given }: WorkshopOptions = {},
 ): Promise<Result> {
   const [{ folderConfig, presentConfig }, { openStore }, { openDoor }, { openReaderPool }, { loadClassifier }] = await Promise.all([
     import('./estate-source.ts'),
@@ -34,7 +36,7 @@ export async function withWorkshop<Result>(
     import('../classification/load.ts'),
   ]);
   const folder = folderConfig(options, { quarantine, shared, begin });
-  const handed = { clock: systemClock, randomness: systemRandomness };
+  const handed = { clock, randomness: systemRandomness };
   // Who takes the estate from the store has none to begin one with.
   const whenEmpty = shared ? 'refuse' : 'begin-once';
   const store = await openStore({ dataDir: options.data, databaseUrl: databaseUrl(options), whenEmpty, ...handed });

@@ -23,3 +23,9 @@ export const systemClock: Clock = {
     });
   },
 };
+
+/** A clock that shows `start` now and goes on from there; it waits as the other does. */
+export function clockFrom(start: Date, clock: Clock = systemClock): Clock {
+  const ahead = start.getTime() - clock.now().getTime();
+  return { now: () => new Date(clock.now().getTime() + ahead), sleep: clock.sleep };
+}

@@ -6,6 +6,7 @@ import { addOptionsWithoutConfig, type CommonOptions } from '../options.ts';
 interface DemoOptions extends Omit<CommonOptions, 'config'> {
   readonly port: string;
   readonly keep?: true;
+  readonly console?: true;
 }
 
 export function registerDemo(program: Command): void {
@@ -15,6 +16,7 @@ export function registerDemo(program: Command): void {
     )
     .option('--port <n>', inBoth({ zh: '示例城市的首个端口，0 为任意空闲端口', en: 'first port of the sample city' }), '8470')
     .option('--keep', inBoth({ zh: '审计后让示例城市继续运行，按 Ctrl-C 结束', en: 'keep the sample city running afterwards' }))
+    .option('--console', inBoth({ zh: '审计后打开网页界面，停在示例城市自己的日子', en: 'open the console on the city’s own day' }))
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<DemoOptions>();
       const port = Number(options.port);
