@@ -1,6 +1,7 @@
 import { testChannel } from '../../jobs/alerts/test-channel.ts';
 import { lookThrough } from '../../jobs/discovery/described.ts';
 import { startAskedRun } from '../../jobs/run/start.ts';
+import { startChecks } from '../../jobs/start-checks.ts';
 import { createConsole } from '../console/app.ts';
 import type { SingleSignOn } from '../console/deps.ts';
 import { readTrustedProxies, type TrustedProxies } from '../console/guard/address.ts';
@@ -34,6 +35,7 @@ export async function openConsole(
     secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
+    checkUp: () => startChecks({ store, queueUrl: process.env.QUEUE_URL ?? null, dataDir: data, clock }),
     lookThrough: (site, how) => lookThrough(workshop, site, how),
     changeEstate: live.change,
     askForAudit: (narrowing) => startAskedRun(workshop, queues.flows(), narrowing),

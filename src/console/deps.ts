@@ -1,4 +1,5 @@
 import type { LookedThrough, LookingThrough } from '../../jobs/discovery/described.ts';
+import type { Check } from '../../jobs/start-checks.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { Receipt } from '../alerts/channels/channel.ts';
 import type { LiveEstate } from '../estate/live.ts';
@@ -35,6 +36,8 @@ export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'c
   readonly testChannel?: (channel: string, address: string) => Promise<Receipt | null>;
   /** Puts another text of `estate.yaml` in force, as `LiveEstate.change` does; left out: it cannot be changed here. */
   readonly changeEstate?: LiveEstate['change'];
+  /** Whether store, disk, queue and data folder are as they should be. */
+  readonly checkUp?: () => Promise<Check[]>;
   /** Looks through a site that is not watched yet. */
   readonly lookThrough?: (url: string, how: LookingThrough) => Promise<LookedThrough>;
   /** Asks for an audit of all, or of what is named, as soon as there is room; gives the one that is under way where there is one. */

@@ -16,6 +16,7 @@ import { registerColumns } from './pages/columns.tsx';
 import { registerCorrection } from './pages/correction.tsx';
 import { registerDeliveries } from './pages/deliveries.tsx';
 import { registerDelivery } from './pages/delivery.tsx';
+import { registerDoctor } from './pages/doctor.tsx';
 import { registerDuties } from './pages/duties.tsx';
 import { registerDuty } from './pages/duty.tsx';
 import { registerContactTest, registerEntries } from './pages/estate/entries.tsx';
@@ -33,6 +34,7 @@ import { registerReadAgain } from './pages/read-again.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun, registerRunProgress } from './pages/run.tsx';
 import { registerRuns } from './pages/runs.tsx';
+import { registerSearch } from './pages/search.tsx';
 import { registerSettings } from './pages/settings.tsx';
 import { registerSetup } from './pages/setup.tsx';
 import { registerSingleSignOn } from './pages/single-sign-on.tsx';
@@ -97,6 +99,8 @@ export const registrations: readonly Register[] = [
   registerEntries,
   registerContactTest,
   registerSettings,
+  registerDoctor,
+  registerSearch,
   registerLog,
   registerApi,
   registerFeeds,

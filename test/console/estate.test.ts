@@ -85,6 +85,37 @@ describe('what is watched is changed in the console', () => {
     expect(estate().units[1]).toMatchObject({ to: '2025-03-31', mergedInto: 'water' });
   });
 
+  test('an alert on a rule that nobody compared with its document is sent only after a supervisor confirmed the rule', async () => {
+    const { pack } = console.deps.config;
+    const rule = pack.rules.find(({ verified }) => !verified)!;
+    const basis = { rule: `${pack.id}/${rule.id}`, unverified: true };
+    const alert = makeAlert({ id: 'doubtful', key: 'doubtful', column: null, state: 'confirmed', basis });
+    await console.store.alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
+    const refused = await officer.post('/alerts', { act: 'sent', alert: 'doubtful' });
+    expect([refused.status, await textOf(refused)]).toEqual([409, expect.stringContaining('还没有与原文核对')]);
+    expect((await officer.post(`/rules/${rule.id}/confirmed`, {})).status).toBe(403);
+    expect((await lead.post(`/rules/${rule.id}/confirmed`, {})).status).toBe(302);
+    expect(console.deps.config.pack.rules.find(({ id }) => id === rule.id)).toMatchObject({ verified: true });
+    expect((await officer.post('/alerts', { act: 'sent', alert: 'doubtful' })).status).toBe(302);
+  });
+
+  test('a pasted list of sites is checked line by line, and only what is without fault is saved', async () => {
+    const list =
+      '网站名称\t网址\t单位\t标识码\n民政局网站\tmzj.example.cn\t市民政局\t4213810002\n坏的\tht!tp//\t\n重复\thttp://mzj.example.cn/\n只有名称';
+    const checked = await textOf(await officer.post('/sites/paste', { list }));
+    for (const said of ['可以添加', '网址不对', '与上面重复', '要有名称和网址两列']) expect(checked).toContain(said);
+    const saved = await officer.post('/sites/paste', { list, sure: 'yes' });
+    expect(saved.status).toBe(302);
+    expect(estate().sites.at(-1)).toMatchObject({ name: '民政局网站', url: 'http://mzj.example.cn/', idCode: '4213810002', columns: null });
+    expect(estate().units.map(({ name }) => name)).toContain('市民政局');
+  });
+
+  test('everything is found by one search, and of it each only what is theirs to see', async () => {
+    expect(await textOf(await officer.get('/search?q=水利'))).toMatch(/单位 市水利局.*栏目 水利动态/);
+    const editor = await signIn(console, 'unit-editor', 'health');
+    expect(await textOf(await editor.get('/search?q=水利'))).not.toContain('水利动态');
+  });
+
   test('is none of those who only read or answer for a unit', async () => {
     for (const role of ['viewer', 'unit-editor'] as const) {
       const browser = await signIn(console, role, role === 'viewer' ? null : 'water');

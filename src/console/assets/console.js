@@ -79,7 +79,7 @@
       if (box) box.checked = !box.checked;
     },
     o: () => current()?.querySelector('a')?.click(),
-    '/': () => document.querySelector('input[type=search]')?.focus(),
+    '/': () => (document.querySelector('main input[type=search]') ?? document.querySelector('input[type=search]'))?.focus(),
     '?': () => document.getElementById('keys')?.toggleAttribute('open'),
   };
 
@@ -88,7 +88,7 @@
   }
 
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.body.dataset.keys === 'off') return;
     const typing = isTyping(event.target);
     // Whoever writes what is missing means the marked row still; any other key takes back what was asked.
     if (pending.button ? ![pending.button.dataset.key, 'Enter', ' '].includes(event.key) : !typing) leave();

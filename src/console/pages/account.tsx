@@ -3,6 +3,7 @@ import { type ApiToken, type OpenSession, TOKEN_SCOPES } from '../../model/peopl
 import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { hashOf } from '../guard/hash.ts';
+import { hasKeys, setKeys } from '../guard/keys.ts';
 import { askAuth, passCookies } from '../people/ask-auth.ts';
 import { passwordProblem } from '../people/password.ts';
 import { revokeTokensOf, TOKENS_OF_OLD } from '../people/revoke-tokens.ts';
@@ -27,6 +28,7 @@ const TOKEN = z.object({
   name: z.string().trim().min(1).max(80),
   scopes: z.union([z.enum(TOKEN_SCOPES), z.array(z.enum(TOKEN_SCOPES)).min(1)]),
 });
+const KEYS = z.object({ keys: z.enum(['on', 'off']) });
 const NAMED = z.object({ id: z.string().max(100) });
 
 const TOKEN_DAYS = 365;
@@ -59,6 +61,11 @@ export const registerAccount: Register = (app, services) => {
     if (form.id === 'others') await services.store.people.endOtherSessions(visitor.id, visitor.session);
     else await services.store.people.endSession(visitor.id, form.id);
     await services.note(c, 'end-session', `person/${visitor.email}`, form.id);
+    return c.redirect('/account');
+  });
+
+  app.write('/account/keys', ALL, async (c) => {
+    setKeys(c, (await readForm(c, KEYS))?.keys === 'on');
     return c.redirect('/account');
   });
 
@@ -179,6 +186,14 @@ async function accountPage(c: ConsoleContext, services: ConsoleServices, told: {
             ))}
           </fieldset>
           <button type="submit">{words.account.make}</button>
+        </form>
+        <form class="card" method="post" action="/account/keys">
+          <FormToken c={c} />
+          <h2>{words.keys.title}</h2>
+          <p class="hint">{words.keys.help}</p>
+          <button type="submit" class="second" name="keys" value={hasKeys(c) ? 'off' : 'on'}>
+            {hasKeys(c) ? words.keys.off : words.keys.on}
+          </button>
         </form>
         <form class="card" method="post" action="/account/password">
           <FormToken c={c} />

@@ -59,6 +59,9 @@ export const registerSettings: Register = (app, services) => {
             </ul>
           )}
         </section>
+        <p>
+          <a href="/settings/doctor">{words.doctor.title}</a>
+        </p>
         <TableView c={c} table={channels} />
         <p class="hint">{words.settings.channelsHelp}</p>
         <section>

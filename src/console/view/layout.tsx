@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { ConsoleContext, Visitor } from '../context.ts';
 import { ESTATES_PATH } from '../estates/estate-choice.ts';
+import { hasKeys } from '../guard/keys.ts';
 import type { Section } from '../permissions.ts';
 import { pageAddress } from './page-address.ts';
 
@@ -38,7 +39,7 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
           </>
         )}
       </head>
-      <body>
+      <body data-keys={hasKeys(c) ? 'on' : 'off'}>
         <a class="skip" href="#content">
           {words.skip}
         </a>
@@ -55,6 +56,9 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
           <div class="visitor">
             {visitor && (
               <>
+                <form class="search" method="get" action="/search">
+                  <input type="search" name="q" aria-label={words.search.title} placeholder={words.search.title} maxlength={100} />
+                </form>
                 <a href="/account">{visitor.name}</a>
                 <form method="post" action="/logout">
                   <FormToken c={c} />

@@ -539,6 +539,16 @@ export const en: Words = {
     rowKnown: 'is watched already',
     rowTwice: 'the same as above',
   },
+  search: {
+    title: 'Search everything',
+    lead: 'Units, sites, columns, alerts and items at once.',
+    of: (asked) => `Search: ${asked}`,
+  },
+  doctor: {
+    title: 'Check-up',
+    lead: 'Whether store, queue, disk and data folder are as they should be.',
+    states: { good: 'good', note: 'note', bad: 'bad' },
+  },
   alerts: {
     whyNone: alertWords.whyNone,
     unsettled: 'unsettled',
@@ -683,6 +693,9 @@ export const en: Words = {
     },
   },
   keys: {
+    help: 'Lists and alerts can be worked by single keys; whoever uses a screen reader or speaks to the machine may switch them off.',
+    off: 'Switch single keys off',
+    on: 'Switch single keys on',
     title: 'Keys (press ?)',
     list: [
       ['j', 'next'],

@@ -524,6 +524,16 @@ export const zh = {
     rowKnown: '已经在监测',
     rowTwice: '与上面重复',
   },
+  search: {
+    title: '全站搜索',
+    lead: '单位、网站、栏目、预警和信息一起找。',
+    of: (asked: string) => `搜索“${asked}”`,
+  },
+  doctor: {
+    title: '运行检查',
+    lead: '数据库、队列、磁盘和数据目录是否正常。',
+    states: { good: '正常', note: '注意', bad: '有问题' },
+  },
   alerts: {
     whyNone: alertWords.whyNone,
     unsettled: '未了结的',
@@ -645,6 +655,9 @@ export const zh = {
     },
   },
   keys: {
+    help: '列表和预警页可以用单个按键办理；用读屏软件或语音输入的，可以关掉。',
+    off: '关掉单键操作',
+    on: '打开单键操作',
     title: '键盘操作（按 ? 展开）',
     list: [
       ['j', '下一条'],
