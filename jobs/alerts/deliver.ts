@@ -5,6 +5,7 @@ import { perMinuteOf, sendBy } from '../../src/alerts/channels/channels.ts';
 import { type DueNotice, deliveriesOf, letterOf, stillHolds, type Writing } from '../../src/alerts/letter.ts';
 import { columnKey } from '../../src/counting/count.ts';
 import type { Delivery } from '../../src/model/alerts.ts';
+import { clickPath } from '../../src/model/click-path.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import { dayIn } from '../../src/model/day.ts';
 import { toldOf } from '../../src/model/told-error.ts';
@@ -51,7 +52,7 @@ async function writingOf({ config, store, randomness }: Deliverer, told: readonl
   const { settings, calendar, zone } = postalOf({ config, randomness });
   const sites = [...new Set(told.flatMap(({ alertNow: { site } }) => site ?? []))];
   const columns = (await Promise.all(sites.map((site) => store.columns.list(site)))).flat();
-  const paths = new Map(columns.map(({ site, id, path, name }) => [columnKey(site, id), path.join(' › ') || name]));
+  const paths = new Map(columns.map((column) => [columnKey(column.site, column.id), clickPath(column)]));
   return { estate: config.estate, settings, calendar, today: dayIn(zone, now), packs: config.packs, paths };
 }
 

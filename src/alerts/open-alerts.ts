@@ -11,6 +11,7 @@ import { dated, factsOf, subjectOf } from '../checks/parts/duty.ts';
 import { keyOf } from '../checks/parts/identity.ts';
 import { columnKey } from '../counting/count.ts';
 import type { Alert, AlertEntry, Because, Measured } from '../model/alerts.ts';
+import { clickPath } from '../model/click-path.ts';
 import { type Day, daysBetween } from '../model/day.ts';
 import type { Finding } from '../model/findings.ts';
 import type { RulePack } from '../model/rules.ts';
@@ -152,7 +153,7 @@ function dueSoon({ forecast, columns }: AuditResult, { announceDays }: Reconcili
       .filter(({ inDays }) => inDays < announceDays)
       .map(({ site, id, name, dueOn, inDays }) => {
         const row = columns.find((column) => column.site === site && column.id === id);
-        const facts = { column: name, dueOn, inDays, last: row?.lastPublished ?? null };
+        const facts = { column: row ? clickPath(row) : name, dueOn, inDays, last: row?.lastPublished ?? null };
         return raised(columnDue, facts, { unit, site, column: id, url: row?.url ?? null });
       }),
   );

@@ -1,4 +1,5 @@
 import { dayOf } from '../counting/listed.ts';
+import { clickPath } from '../model/click-path.ts';
 import { type Day, daysBetween } from '../model/day.ts';
 import type { SightedItem } from '../store/store.ts';
 import { groupBy } from '../timeliness/group-by.ts';
@@ -48,7 +49,7 @@ export const burst: Check<Facts> = {
       if (before === undefined || items.length < LEAST_ITEMS || day < context.span.from || day > context.moment.today) return [];
       const silentDays = daysBetween(before, day) - 1;
       if (silentDays < LEAST_SILENCE || viewed.view.gone.some((item) => isBetween(dayOf(item), before, day))) return [];
-      const facts = { column: viewed.view.column.name, day, count: items.length, silentDays };
+      const facts = { column: clickPath(viewed.view.column), day, count: items.length, silentDays };
       return [inColumn(viewed, { facts, since: day, evidence: items.map(titleAndAddress) })];
     });
   },

@@ -1,3 +1,4 @@
+import { clickPath } from '../model/click-path.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Check } from './check.ts';
 import { inColumn } from './parts/in-column.ts';
@@ -24,7 +25,7 @@ export const columnBlank: Check<Facts> = {
   inColumn(viewed, { moment }) {
     const { verdict, view } = viewed;
     if (verdict.status !== 'blank') return [];
-    const facts = { column: view.column.name, readOn: view.reading && dayIn(moment.zone, view.reading.asOf) };
+    const facts = { column: clickPath(view.column), readOn: view.reading && dayIn(moment.zone, view.reading.asOf) };
     return [inColumn(viewed, { facts, since: verdict.since })];
   },
 };

@@ -1,3 +1,4 @@
+import { clickPath } from '../model/click-path.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Limit } from '../model/rules.ts';
 import type { Check } from './check.ts';
@@ -40,7 +41,7 @@ export const columnOverdue: Check<Facts> = {
     if (verdict.status !== 'overdue' || last === null || dueOn === null || limit === null) return [];
     const title = view.newest?.title ?? '';
     const facts = {
-      column: view.column.name,
+      column: clickPath(view.column),
       title,
       last,
       limit,

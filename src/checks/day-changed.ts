@@ -1,3 +1,4 @@
+import { clickPath } from '../model/click-path.ts';
 import { type Day, dayIn, daysBetween } from '../model/day.ts';
 import type { SightedItem } from '../store/store.ts';
 import { groupBy } from '../timeliness/group-by.ts';
@@ -44,7 +45,7 @@ export const dayChanged: Check<Facts | More> = {
     return eachItem(viewed, told, ({ title, listedBefore, shownUntil, listedOn, redatedAsOf }) => ({
       facts: {
         title,
-        column: viewed.view.column.name,
+        column: clickPath(viewed.view.column),
         before: listedBefore as Day,
         until: inZone(shownUntil!),
         after: listedOn as Day,

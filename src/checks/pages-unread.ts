@@ -1,3 +1,4 @@
+import { clickPath } from '../model/click-path.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { inColumn } from './parts/in-column.ts';
@@ -42,12 +43,12 @@ export const pagesUnread: Check<Facts> = {
     const { column, reading, listed } = viewed.view;
     const told = (facts: Facts, evidence: readonly string[] = []) => [inColumn(viewed, { facts, since: viewed.verdict.since, evidence })];
     if (reading === null || (reading.reason !== null && reading.reason !== 'undated')) {
-      return told({ column: column.name, unread: 'list', detail: reading?.detail ?? null });
+      return told({ column: clickPath(column), unread: 'list', detail: reading?.detail ?? null });
     }
     if (reading.unreadPages.length > 0) {
-      return told({ column: column.name, unread: 'pages', pages: reading.unreadPages.length }, reading.unreadPages);
+      return told({ column: clickPath(column), unread: 'pages', pages: reading.unreadPages.length }, reading.unreadPages);
     }
-    return reading.complete ? [] : told({ column: column.name, unread: 'rest', rows: listed.length });
+    return reading.complete ? [] : told({ column: clickPath(column), unread: 'rest', rows: listed.length });
   },
 
   // That its column could not be read is what it says: whoever read something of the site has looked.

@@ -1,4 +1,5 @@
 import { dayOf } from '../counting/listed.ts';
+import { clickPath } from '../model/click-path.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Check } from './check.ts';
 import { eachItem, type More, sayEach } from './parts/in-column.ts';
@@ -35,7 +36,7 @@ export const removed: Check<Facts | More> = {
       dayIn(moment.zone, (item.goneSince ?? item.removedAt) as Date);
     const gone = view.gone.filter((item) => !titles.has(item.title) && !whereabouts.listed.has(item.item) && goneOn(item) >= span.from);
     return eachItem(viewed, gone, (item) => {
-      const facts = { title: item.title, day: dayOf(item), goneOn: goneOn(item), column: view.column.name };
+      const facts = { title: item.title, day: dayOf(item), goneOn: goneOn(item), column: clickPath(view.column) };
       return { facts, since: goneOn(item) };
     });
   },

@@ -1,3 +1,4 @@
+import { clickPath } from '../model/click-path.ts';
 import { type Day, daysBetween } from '../model/day.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
@@ -37,7 +38,10 @@ export const severalDays: Check<Facts | More> = {
     return eachItem(viewed, told, (item) => {
       const other = elsewhere(item, context)!;
       const day = item.listedOn as Day;
-      return { facts: { title: item.title, day, column: column.name, otherDay: other.day, otherColumn: other.column.name }, since: day };
+      return {
+        facts: { title: item.title, day, column: clickPath(column), otherDay: other.day, otherColumn: clickPath(other.column) },
+        since: day,
+      };
     });
   },
 };

@@ -1,4 +1,5 @@
 import { dayOf } from '../counting/listed.ts';
+import { clickPath } from '../model/click-path.ts';
 import type { Check } from './check.ts';
 import { inColumn, titleAndAddress } from './parts/in-column.ts';
 
@@ -29,7 +30,7 @@ export const undatedItems: Check<Facts> = {
     const { column, listed } = viewed.view;
     const undated = listed.filter((item) => dayOf(item) === null);
     if (undated.length === 0) return [];
-    const facts = { column: column.name, count: undated.length, rows: listed.length };
+    const facts = { column: clickPath(column), count: undated.length, rows: listed.length };
     return [inColumn(viewed, { facts, since: null, evidence: undated.map(titleAndAddress) })];
   },
 };

@@ -1,11 +1,12 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
+import { clickPath } from '../model/click-path.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import type { Field } from './field.ts';
 import { heads } from './heads.ts';
 
 /** What is said of a column with its verdict. */
 export const columnFields = {
-  name: { head: heads.column, value: ({ name }) => name },
+  name: { head: heads.column, value: clickPath },
   site: { head: heads.site, value: ({ site }, { names }) => names.site(site) },
   unit: { head: heads.unit, value: ({ unit }, { names }) => names.unit(unit) },
   category: { head: heads.category, value: ({ category }, { names }) => names.category(category) },

@@ -21,11 +21,6 @@ export interface Names {
   lastDay(dueOn: Day): string;
 }
 
-/** The way from the home page to a column as visitors click it, as circulars name it: `政务公开 › 通知公告`. */
-export function clickPath({ path, name }: { readonly path: readonly string[]; readonly name: string }): string {
-  return path.join(' › ') || name;
-}
-
 export function namesOf({ estate, taxonomy, calendar, pack }: Config, language: Language): Names {
   const lookup = (list: readonly { readonly id: string; readonly name: string; readonly nameEn?: string }[]) => {
     const names = new Map(list.map((one) => [one.id, (language === 'en' ? one.nameEn : undefined) ?? one.name]));

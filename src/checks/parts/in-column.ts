@@ -1,3 +1,4 @@
+import { clickPath } from '../../model/click-path.ts';
 import type { Day } from '../../model/day.ts';
 import type { Subject } from '../../model/findings.ts';
 import type { Rule } from '../../model/rules.ts';
@@ -37,7 +38,7 @@ export function eachItem<Facts>(
   const each: Found<Facts | More>[] = items.slice(0, ITEMS_EACH).map((item) => inColumn(viewed, { ...describe(item), url: item.url }));
   const rest = items.slice(ITEMS_EACH);
   if (rest.length === 0) return each;
-  const facts = { column: viewed.view.column.name, more: rest.length };
+  const facts = { column: clickPath(viewed.view.column), more: rest.length };
   return [...each, inColumn(viewed, { facts, since: null, evidence: rest.map(titleAndAddress) })];
 }
 

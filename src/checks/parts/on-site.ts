@@ -1,5 +1,6 @@
 import { countField } from '../../config/fields.ts';
 import { dayOf } from '../../counting/listed.ts';
+import { clickPath } from '../../model/click-path.ts';
 import type { Day } from '../../model/day.ts';
 import type { Subject } from '../../model/findings.ts';
 import type { CheckRule } from '../../model/rules.ts';
@@ -21,7 +22,7 @@ export function siteSubject({ site }: JudgedSite): Subject {
 export function columnLines(columns: readonly JudgedColumn[]): string[] {
   return columns.map(({ view: { column, newest } }) => {
     const last = [(newest && dayOf(newest)) ?? '—', newest?.title ?? ''].join(' ').trim();
-    return `${column.name}：${last} ${column.url}`;
+    return `${clickPath(column)}：${last} ${column.url}`;
   });
 }
 

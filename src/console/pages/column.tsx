@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
-import { clickPath, namesOf } from '../../rows/names.ts';
+import { clickPath } from '../../model/click-path.ts';
+import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { may } from '../context.ts';
 import { findColumn } from '../judgement.ts';

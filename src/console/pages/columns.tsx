@@ -1,9 +1,9 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
+import { clickPath } from '../../model/click-path.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { columnFields } from '../../rows/columns.ts';
 import { readerOf } from '../../rows/field.ts';
-import { clickPath } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { filterColumns } from '../column-filters.ts';
 import { periodCounts } from '../period-counts.ts';
@@ -48,7 +48,7 @@ export const registerColumns: Register = (app, services) => {
       shown,
       columns: [
         {
-          ...described(reader, columnFields.name, { show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a> }),
+          ...described(reader, columnFields.name, { show: (row) => <a href={columnPath(row.site, row.id)}>{clickPath(row)}</a> }),
           value: clickPath,
         },
         described(reader, columnFields.site, { minor: true }),

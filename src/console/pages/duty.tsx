@@ -3,6 +3,7 @@ import { columnKey } from '../../counting/count.ts';
 import { stateText } from '../../duties/cell-text.ts';
 import type { DutyResult } from '../../duties/duty.ts';
 import { keepersOf } from '../../duties/places.ts';
+import { clickPath } from '../../model/click-path.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { DutyRule } from '../../model/rules.ts';
 import { namesOf } from '../../rows/names.ts';
@@ -36,7 +37,7 @@ export const registerDuty: Register = (app, services) => {
       caption: words.duties.places,
       rows: byPack === undefined ? [] : columns.filter((row) => isPlace(row, duty, byPack, keepersOf(byPack, estate.units))),
       columns: [
-        { head: words.head.column, value: (row) => row.name, show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a> },
+        { head: words.head.column, value: clickPath, show: (row) => <a href={columnPath(row.site, row.id)}>{clickPath(row)}</a> },
         { head: words.head.site, value: (row) => names.site(row.site), minor: true },
         { head: words.head.unit, value: (row) => names.unit(row.unit) },
         { head: words.head.readAt, value: (row) => row.readAt },
@@ -119,7 +120,7 @@ export const registerDuty: Register = (app, services) => {
             {words.duties.lacking[lacking.why]}{' '}
             {lacking.of.map((one) => {
               const row = columnNames.get(one);
-              return row ? <a href={columnPath(row.site, row.id)}>{row.name} </a> : `${names.category(one)} `;
+              return row ? <a href={columnPath(row.site, row.id)}>{clickPath(row)} </a> : `${names.category(one)} `;
             })}
           </p>
         )}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { permanentLink } from '../../alerts/letter.ts';
-import { clickPath, namesOf } from '../../rows/names.ts';
+import { clickPath } from '../../model/click-path.ts';
+import { namesOf } from '../../rows/names.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
 import { ALL } from '../permissions.ts';

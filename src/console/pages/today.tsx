@@ -1,7 +1,9 @@
 import { dutiesAhead } from '../../duties/ahead.ts';
+import { clickPath } from '../../model/click-path.ts';
 import type { Finding } from '../../model/findings.ts';
 import { namesOf } from '../../rows/names.ts';
 import { may } from '../context.ts';
+import { findColumn } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { statusCounts } from '../status-counts.ts';
@@ -33,6 +35,10 @@ export const registerToday: Register = (app, services) => {
     const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
     const inOffice = judgement.unit === null;
     const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
+    const nameOf = (row: (typeof due)[number]) => {
+      const column = findColumn(judgement, row.site, row.id);
+      return column === null ? row.name : clickPath(column);
+    };
     const forecast: Table<(typeof due)[number]> = {
       name: 'forecast',
       caption: words.today.forecast,
@@ -40,7 +46,7 @@ export const registerToday: Register = (app, services) => {
       columns: [
         { head: words.head.dueOn, value: (row) => row.dueOn },
         { head: words.head.inDays, value: (row) => row.inDays, number: true },
-        { head: words.head.column, value: (row) => row.name, show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a> },
+        { head: words.head.column, value: nameOf, show: (row) => <a href={columnPath(row.site, row.id)}>{nameOf(row)}</a> },
         {
           head: words.head.unit,
           value: (row) => names.unit(row.unit),

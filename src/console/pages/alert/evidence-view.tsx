@@ -1,8 +1,9 @@
 import type { EvidencePacket } from '../../../alerts/evidence.ts';
 import { nameOf } from '../../../checks/finding.ts';
+import { clickPath } from '../../../model/click-path.ts';
 import { consoleLink } from '../../../model/console-link.ts';
 import type { Language } from '../../../model/sentence.ts';
-import { clickPath, type Names } from '../../../rows/names.ts';
+import type { Names } from '../../../rows/names.ts';
 import { External } from '../../view/external.tsx';
 import { columnPath, pagePath, unitPath } from '../../view/links.ts';
 import { limitWords, sourceWords } from '../../view/rule-words.ts';

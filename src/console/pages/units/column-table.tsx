@@ -1,4 +1,5 @@
 import type { ColumnRow } from '../../../audit/audit-result.ts';
+import { clickPath } from '../../../model/click-path.ts';
 import type { Span } from '../../../model/estate.ts';
 import { columnFields } from '../../../rows/columns.ts';
 import type { Reader } from '../../../rows/field.ts';
@@ -20,7 +21,7 @@ export function columnTable(
     caption: words.units.columns,
     rows: columns.toSorted((a, b) => b.overdueDays - a.overdueDays),
     columns: [
-      described(reader, columnFields.name, { show: (row) => <a href={columnPath(row.site, row.id)}>{row.name}</a> }),
+      described(reader, columnFields.name, { show: (row) => <a href={columnPath(row.site, row.id)}>{clickPath(row)}</a> }),
       described(reader, columnFields.site, { minor: true }),
       described(reader, columnFields.category, { minor: true }),
       described(reader, columnFields.status, { show: (row) => <Status name={row.status} of={words.status} /> }),
