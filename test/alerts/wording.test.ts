@@ -53,7 +53,8 @@ describe('an estate that speaks English', () => {
         columns: [{ site: 's1', id: 'c1', name: 'News', dueOn: '2024-03-06', inDays: 2 }],
       },
     ];
-    const result = makeResult([makeRow('s1', 'c1', { status: 'due', dueOn: '2024-03-06' })], [], { forecast });
+    const row = makeRow('s1', 'c1', { status: 'due', dueOn: '2024-03-06', path: ['News'] });
+    const result = makeResult([row], [], { forecast });
     const [opened] = reconcile(result, [], makeFacts('r', result), onDay(4));
     expect(opened?.alert.message.en).toBe('Column "News", last updated on 2024-02-01, must be updated by 2024-03-06: 2 days left.');
   });

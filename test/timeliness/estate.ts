@@ -91,7 +91,7 @@ export function column(id: string, of: Partial<Column> = {}): StoredColumn {
     id,
     unit: 'water',
     name: id,
-    path: [id],
+    path: [of.name ?? id],
     url: `http://portal.test/${id}/`,
     category: 'notices',
     period: null,
