@@ -16,17 +16,17 @@ export const channelEntries: EntryKind = {
     return index < 0 ? null : { list: LIST, index, entry: entries[index]! };
   },
   listFor: () => LIST,
-  rows: (text) =>
+  rows: (text, { language }) =>
     entriesOf(text, LIST).map((entry) => ({
       id: textOf(entry.id),
       shown: [
         textOf(entry.id),
-        CHANNELS.find(({ type }) => type === entry.type)?.name.zh ?? textOf(entry.type),
+        CHANNELS.find(({ type }) => type === entry.type)?.name[language] ?? textOf(entry.type),
         textOf(entry.host) || textOf(entry.urlFrom),
       ],
     })),
   heads: ({ head, estate }) => [head.name, head.kind, estate.where],
-  fields({ words }, values, isNew) {
+  fields({ words, language }, values, isNew) {
     const kind = CHANNELS.find(({ type }) => type === values.type) ?? CHANNELS[0];
     const labels: Readonly<Record<string, string>> = words.estate.channelFields;
     return [
@@ -36,7 +36,7 @@ export const channelEntries: EntryKind = {
         label: words.head.kind,
         type: 'choice',
         required: true,
-        choices: CHANNELS.map(({ type, name }) => ({ value: type, label: name.zh })),
+        choices: CHANNELS.map(({ type, name }) => ({ value: type, label: name[language] })),
       },
       ...Object.entries(kind.fields).map(([name, schema]) => fieldOf(name, labels[name] ?? name, schema, words.yes, words.no)),
     ];

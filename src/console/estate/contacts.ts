@@ -30,7 +30,7 @@ export const contactEntries: EntryKind = {
       ],
     })),
   heads: ({ head, estate, deliveries }) => [head.name, head.role, head.unit, estate.phone, deliveries.channel],
-  fields: ({ config, words }) => [
+  fields: ({ config, words, language }) => [
     { name: 'name', label: words.head.name, type: 'text', required: true },
     {
       name: 'role',
@@ -52,7 +52,10 @@ export const contactEntries: EntryKind = {
       label: words.deliveries.channel,
       type: 'choice',
       required: true,
-      choices: config.alerts.channels.map((channel) => ({ value: channel.id, label: `${channel.id}（${channelKind(channel).name.zh}）` })),
+      choices: config.alerts.channels.map((channel) => ({
+        value: channel.id,
+        label: `${channel.id} · ${channelKind(channel).name[language]}`,
+      })),
       hint: config.alerts.channels.length === 0 ? words.estate.noChannel : '',
     },
     { name: 'to', label: words.login.email, type: 'email', hint: words.estate.mailHint },

@@ -1,5 +1,6 @@
 import type { EntryChange, ListPath } from '../../config/edit-estate.ts';
 import type { Config } from '../../config/load.ts';
+import type { Language } from '../../model/sentence.ts';
 import type { Names } from '../../rows/names.ts';
 import type { Access } from '../permissions.ts';
 import type { Choice } from '../view/filters.tsx';
@@ -13,6 +14,7 @@ export interface Reading {
   readonly config: Config;
   readonly names: Names;
   readonly words: Words;
+  readonly language: Language;
 }
 
 /** A field of an entry's form. */

@@ -47,7 +47,8 @@ export const registerEstate: Register = (app, services) => {
           {ENTRY_KINDS.filter(({ name }) => may(c, 'GET', entriesPath(name))).map((kind) => (
             <li>
               <a href={entriesPath(kind.name)}>
-                <strong>{kind.rows(text, { config: services.config, names, words }).length}</strong> {words.estate.kinds[kind.name]}
+                <strong>{kind.rows(text, { config: services.config, names, words, language }).length}</strong>{' '}
+                {words.estate.kinds[kind.name]}
               </a>
             </li>
           ))}

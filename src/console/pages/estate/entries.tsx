@@ -35,7 +35,8 @@ export const registerEntries: Register = (app, services) => {
 const textOf = ({ config }: ConsoleServices): string => config.texts.get('estate.yaml') ?? '';
 
 function readingOf(c: ConsoleContext, { config }: ConsoleServices): Reading {
-  return { config, words: c.var.words, names: namesOf(config, c.var.language) };
+  const { words, language } = c.var;
+  return { config, words, language, names: namesOf(config, language) };
 }
 
 async function list(c: ConsoleContext, services: ConsoleServices, kind: EntryKind) {
