@@ -75,16 +75,16 @@ async function submit(page: string, fields: Record<string, string | readonly str
 describe('gongkai serve in an empty folder', () => {
   test('leads in the browser alone from nothing to the first judged site, in few clicks, and writes no file', async () => {
     const login = await submit(`/setup?token=${token}`, { ...ME, token, again: ME.password, city: '清源市', speaks: 'zh' }, '/setup');
-    expect(login).toBe('/login?next=/sites/new');
-    expect(await submit(login, { email: ME.email, password: ME.password, next: '/sites/new' }, '/login')).toBe('/sites/new');
+    expect(login).toBe('/login?next=/estate/sites/new');
+    expect(await submit(login, { email: ME.email, password: ME.password, next: '/estate/sites/new' }, '/login')).toBe('/estate/sites/new');
 
     // Without leave nothing on this machine is asked, and it is said why.
-    const refused = await submit('/sites/new', { url: town.url });
+    const refused = await submit('/estate/sites/new', { url: town.url });
     await told(refused);
     expect(await (await send(refused)).text()).toMatch(/没有读到这个网站.*name="private"/s);
     expect(town.asked).toEqual([]);
 
-    const look = await submit('/sites/new', { url: town.url, private: 'yes' });
+    const look = await submit('/estate/sites/new', { url: town.url, private: 'yes' });
     await told(look);
     const found = await (await send(look)).text();
     expect(found).toMatch(/找到 2 个栏目/);

@@ -102,9 +102,9 @@ describe('what is watched is changed in the console', () => {
   test('a pasted list of sites is checked line by line, and only what is without fault is saved', async () => {
     const list =
       '网站名称\t网址\t单位\t标识码\n民政局网站\tmzj.example.cn\t市民政局\t4213810002\n坏的\tht!tp//\t\n重复\thttp://mzj.example.cn/\n只有名称';
-    const checked = await textOf(await officer.post('/sites/paste', { list }));
+    const checked = await textOf(await officer.post('/estate/sites/paste', { list }));
     for (const said of ['可以添加', '网址不对', '与上面重复', '要有名称和网址两列']) expect(checked).toContain(said);
-    const saved = await officer.post('/sites/paste', { list, sure: 'yes' });
+    const saved = await officer.post('/estate/sites/paste', { list, sure: 'yes' });
     expect(saved.status).toBe(302);
     expect(estate().sites.at(-1)).toMatchObject({ name: '民政局网站', url: 'http://mzj.example.cn/', idCode: '4213810002', columns: null });
     expect(estate().units.map(({ name }) => name)).toContain('市民政局');

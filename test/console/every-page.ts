@@ -52,8 +52,8 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     '/estate/contacts',
     '/estate/contacts/entry',
     '/estate/channels/entry',
-    '/sites/new',
-    '/sites/paste',
+    '/estate/sites/new',
+    '/estate/sites/paste',
     '/log',
   ];
 }

@@ -49,7 +49,7 @@ export const registerSetup: Register = (app, services) => {
     } finally {
       making = false;
     }
-    return c.redirect(isBegun(services) ? '/login?next=/sites/new' : '/login');
+    return c.redirect(isBegun(services) ? '/login?next=/estate/sites/new' : '/login');
   });
 };
 

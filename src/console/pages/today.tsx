@@ -26,7 +26,8 @@ export const registerToday: Register = (app, services) => {
   app.section('today', '/', ALL, async (c) => {
     const { words, language } = c.var;
     // Where nothing is watched yet there is nothing to see.
-    if (services.config.estate.sites.length === 0 && services.lookThrough && may(c, 'POST', '/sites/new')) return c.redirect('/sites/new');
+    if (services.config.estate.sites.length === 0 && services.lookThrough && may(c, 'POST', '/estate/sites/new'))
+      return c.redirect('/estate/sites/new');
     const judgement = await services.judgementFor(c);
     const { result, run, span, year } = judgement;
     const names = namesOf(services.config, language);

@@ -16,7 +16,7 @@ export const alertFilePath = (alert: string, file: string) => `/alerts/${encodeU
 export const entriesPath = (kind: string) => `/estate/${kind}`;
 export const entryPath = (kind: string, id: string | null, filled: Readonly<Record<string, string>> = {}) =>
   `${entriesPath(kind)}/entry?${new URLSearchParams({ ...(id === null ? {} : { id }), ...filled })}`;
-export const lookPath = (look: string) => `/sites/new/${encodeURIComponent(look)}`;
+export const lookPath = (look: string) => `/estate/sites/new/${encodeURIComponent(look)}`;
 export const revisionPath = (number: number) => `/estate/revisions/${number}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;
 export const paperPath = (paper: string) => `/papers/${encodeURIComponent(paper)}`;

@@ -75,8 +75,8 @@ async function list(c: ConsoleContext, services: ConsoleServices, kind: EntryKin
       )}
       {mayChange ? (
         <p>
-          <a href={kind.name === 'sites' ? '/sites/new' : entryPath(kind.name, null)}>{words.estate.addOne}</a>{' '}
-          {kind.name === 'sites' && <a href="/sites/paste">{words.estate.paste}</a>}
+          <a href={kind.name === 'sites' ? '/estate/sites/new' : entryPath(kind.name, null)}>{words.estate.addOne}</a>{' '}
+          {kind.name === 'sites' && <a href="/estate/sites/paste">{words.estate.paste}</a>}
         </p>
       ) : (
         <p class="note">{words.estate.notHere}</p>

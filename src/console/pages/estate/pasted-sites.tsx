@@ -16,9 +16,9 @@ const ASKED = z.object({ list: z.string().max(200_000), sure: z.literal('yes').o
 
 /** Many sites from a list as it is copied out of a table: every line checked before anything is saved. */
 export const registerPastedSites: Register = (app, services) => {
-  app.read('/sites/paste', WORK, (c) => pasteForm(c, services, ''));
+  app.read('/estate/sites/paste', WORK, (c) => pasteForm(c, services, ''));
 
-  app.write('/sites/paste', WORK, async (c) => {
+  app.write('/estate/sites/paste', WORK, async (c) => {
     const { words } = c.var;
     const form = await readForm(c, ASKED);
     if (form === null) return tellProblem(c, 400, words.error.invalid);
@@ -57,7 +57,7 @@ function pasteForm(c: ConsoleContext, services: ConsoleServices, list: string) {
     c,
     { title: estate.paste, section: 'estate', lead: newSite.pasteLead },
     <>
-      <form class="card wide" method="post" action="/sites/paste">
+      <form class="card wide" method="post" action="/estate/sites/paste">
         <FormToken c={c} />
         <label>
           <span>{newSite.list}</span>
@@ -71,7 +71,7 @@ function pasteForm(c: ConsoleContext, services: ConsoleServices, list: string) {
       </form>
       {lines.length > 0 && <TableView c={c} table={table} bare />}
       {good > 0 && (
-        <form method="post" action="/sites/paste">
+        <form method="post" action="/estate/sites/paste">
           <FormToken c={c} />
           <input type="hidden" name="list" value={list} />
           <input type="hidden" name="sure" value="yes" />

@@ -27,9 +27,9 @@ const SAVED = z
 export const registerNewSite: Register = (app, services) => {
   const looks = new Looks(services);
 
-  app.read('/sites/new', WORK, (c) => addressForm(c, services, null, c.req.query('url') ?? ''));
+  app.read('/estate/sites/new', WORK, (c) => addressForm(c, services, null, c.req.query('url') ?? ''));
 
-  app.write('/sites/new', WORK, async (c) => {
+  app.write('/estate/sites/new', WORK, async (c) => {
     const { words } = c.var;
     const form = await readForm(c, ASKED);
     const url = form && wholeAddress(form.url);
@@ -38,19 +38,20 @@ export const registerNewSite: Register = (app, services) => {
     return look ? c.redirect(lookPath(look.id)) : tellProblem(c, 404, words.estate.notHere);
   });
 
-  app.read('/sites/new/:look', WORK, (c) => {
+  app.read('/estate/sites/new/:look', WORK, (c) => {
     const look = looks.get(c.req.param('look'), visitorOf(c).email);
-    if (look === null) return tellProblem(c, 404, c.var.words.newSite.lost, { href: '/sites/new', label: c.var.words.newSite.title });
+    if (look === null)
+      return tellProblem(c, 404, c.var.words.newSite.lost, { href: '/estate/sites/new', label: c.var.words.newSite.title });
     return lookPage(c, services, look, []);
   });
 
-  app.read('/sites/new/:look/events', WORK, (c) => {
+  app.read('/estate/sites/new/:look/events', WORK, (c) => {
     const look = looks.get(c.req.param('look'), visitorOf(c).email);
     if (look === null) return tellProblem(c, 404, c.var.words.error.notFound);
     return tellProgress(c, services.clock, async () => ({ says: saysOf(c, look), over: isOver(look) }));
   });
 
-  app.write('/sites/new/:look', WORK, async (c) => {
+  app.write('/estate/sites/new/:look', WORK, async (c) => {
     const look = looks.get(c.req.param('look'), visitorOf(c).email);
     return look?.result ? save(c, services, look) : tellProblem(c, 404, c.var.words.newSite.lost);
   });
@@ -79,7 +80,7 @@ function addressForm(c: ConsoleContext, { config }: ConsoleServices, problem: st
           {problem}
         </p>
       )}
-      <form class="card" method="post" action="/sites/new">
+      <form class="card" method="post" action="/estate/sites/new">
         <FormToken c={c} />
         <label>
           <span>{newSite.address}</span>
@@ -90,7 +91,7 @@ function addressForm(c: ConsoleContext, { config }: ConsoleServices, problem: st
         </label>
         <button type="submit">{newSite.look}</button>
         <p class="hint">
-          <a href="/sites/paste">{estate.paste}</a>
+          <a href="/estate/sites/paste">{estate.paste}</a>
         </p>
       </form>
     </>,
@@ -112,7 +113,7 @@ function lookPage(c: ConsoleContext, services: ConsoleServices, look: Look, prob
         <p class="problem" role="alert">
           {why ? newSite.failed(why[language]) : newSite.nothing}
         </p>
-        <form class="card" method="post" action="/sites/new">
+        <form class="card" method="post" action="/estate/sites/new">
           <FormToken c={c} />
           <label>
             <span>{newSite.address}</span>
