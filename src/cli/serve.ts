@@ -39,6 +39,7 @@ export function serveAll(options: ServeOptions, clock?: Clock): Promise<void> {
         await doEveryMinute(workshop, queues, store.madeAt);
         if (!options.quiet) sayWhere(session, http.url);
         if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${inBoth(UNKNOWN_ADDRESS)}\n`);
+        if (workshop.config.estate.sites.length === 0) process.stderr.write(`${inBoth(NOTHING_YET)}\n`);
         if (setupUrl) process.stderr.write(`${inBoth({ zh: '建立第一个账户', en: 'make the first account' })}: ${setupUrl}\n`);
         await aborted(interrupt.signal);
       } finally {
@@ -50,6 +51,11 @@ export function serveAll(options: ServeOptions, clock?: Clock): Promise<void> {
     { begin: true, ...(clock ? { clock } : {}) },
   );
 }
+
+const NOTHING_YET: Sentence = {
+  zh: '还没有监测任何网站：在网页界面里从第一个网站开始',
+  en: 'nothing is watched yet: begin with the first site in the console',
+};
 
 const UNKNOWN_ADDRESS: Sentence = {
   zh: '注意：在所有地址上监听，但不知道别人用哪个地址打开；目前只有本机能登录。请在 estate.yaml 里设置 alerts.consoleUrl',
