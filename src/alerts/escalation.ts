@@ -1,5 +1,4 @@
 import { isMendable } from '../checks/checks.ts';
-import { ruleBehind } from '../checks/finding.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, RUNGS } from '../model/alerts.ts';
 import { addDays, type Day } from '../model/day.ts';
@@ -17,8 +16,9 @@ export function isOwed({ kind, audience }: Pick<Alert, 'kind' | 'audience'>): bo
 }
 
 /** Whether an alert stands on a rule whose wording neither the pack nor the office has compared with its document. */
-export function standsOnUnchecked(alert: Pick<Alert, 'rule' | 'basis'>, pack: RulePack): boolean {
-  return alert.basis?.unverified === true && ruleBehind({ kind: alert.rule, basis: alert.basis }, pack)?.verified !== true;
+export function standsOnUnchecked({ basis }: Pick<Alert, 'basis'>, pack: RulePack): boolean {
+  if (basis === null || !basis.unverified) return false;
+  return pack.rules.find(({ id }) => `${pack.id}/${id}` === basis.rule)?.verified !== true;
 }
 
 /**

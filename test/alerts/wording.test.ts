@@ -41,7 +41,7 @@ describe('the history of an alert', () => {
 });
 
 describe('an estate that speaks English', () => {
-  const estate = { name: 'Testville', units: [{ id: 'water', name: 'Water Bureau', kind: 'department' }] } as unknown as Estate;
+  const estate = { name: 'Testville', units: [{ id: 'water', name: 'Water Bureau', kind: 'department' }], sites: [] } as unknown as Estate;
   const settings = alertsSchema.parse({ language: 'en', consoleUrl: 'https://desk.example.gov.cn/' });
 
   it('announces what falls due in English', () => {

@@ -100,7 +100,7 @@ export const en: AlertWording = {
   letterPlace: (path) => `Where: home page › ${path}`,
   letterAddress: (address) => `Address: ${address}`,
   letterLastSeen: (day, readOn) => `Last item: ${day}${readOn ? ` (read on ${readOn})` : ''}`,
-  letterBasis: ({ issuer, document, article }) => `Grounds: ${issuer} ${document}, ${article}`,
+  letterBasis: ({ issuer, document, article }) => `Based on: ${issuer} ${document}, ${article}`,
   letterFollows: (next) =>
     `If it is not mended in time, ${next === 'circular' ? 'it goes on the circular list' : `${en.rungs[next]} is told`}`,
   letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {
