@@ -86,7 +86,7 @@ const FIELDS = {
     from: clockEnd,
     until: clockEnd,
     limit: limitField,
-    atLeast: z.boolean().default(false),
+    minimum: z.boolean().default(false),
   },
   honesty: {
     finding: z.enum(CHECKS.flatMap(({ kind, form }) => (form === undefined ? [kind] : []))),
@@ -160,7 +160,7 @@ export const overrideSchema = keys({
   after: approvalClock.optional(),
   from: clockEnd.optional(),
   until: clockEnd.optional(),
-  atLeast: z.boolean().optional(),
+  minimum: z.boolean().optional(),
   calls: patterns.optional(),
   answers: patterns.optional(),
   dayOff: dayOff.optional(),

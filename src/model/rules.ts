@@ -135,7 +135,7 @@ export interface ClockRule extends RuleBase {
   readonly until: 'published' | readonly string[];
   readonly limit: Limit;
   /** It must take at least so long (公示不少于五个工作日), instead of at most. */
-  readonly atLeast?: boolean;
+  readonly minimum?: boolean;
 }
 
 /** That one item, column or site is honest, by a check of this tool's own (future dates, missing dates, back-dating, removal, transport). */

@@ -90,7 +90,7 @@ function judgeClock(
   ends: ReadonlyMap<ItemKey, Ends>,
   { pack, calendar }: JudgingContext,
 ): ClockResult {
-  const { limit, atLeast = false } = rule;
+  const { limit, minimum: atLeast = false } = rule;
   const inWorkingDays = 'workingDays' in limit;
   const measures = items.flatMap(({ item, title, url }): Measure[] => {
     const both = ends.get(item)?.get(rule.id);
