@@ -1,4 +1,5 @@
-import type { Post } from '../../src/model/media.ts';
+import type { Post, PostColumns } from '../../src/model/media.ts';
+import { maskLine } from '../../src/privacy/personal-data.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import { postInstant } from './post-instant.ts';
 
@@ -27,17 +28,26 @@ const NAMES: Readonly<Record<PostField, readonly string[]>> = {
 /** Longest title that is kept: a microblog's text stands for its title. */
 const LONGEST_TITLE = 300;
 
-/** Which field a column of an export is, and how good a name it has for it (0 is best); null where it is none. */
-export function fieldNamed(head: string): { readonly field: PostField; readonly rank: number } | null {
-  const plain = head
-    .toLowerCase()
-    .replace(/[(（[【].{0,40}?[)）\]】]/g, '')
-    .replace(/[\s_\-:：*]/g, '');
+/**
+ * Which field a column of an export is, and how good a name it has for it (0 is best of the usual ones, -1 one that somebody wrote down for
+ * the platform); null where it is none.
+ */
+export function fieldNamed(head: string, own: PostColumns = {}): { readonly field: PostField; readonly rank: number } | null {
+  const plain = plainHead(head);
+  const told = POST_FIELDS.find((field) => own[field]?.some((name) => plainHead(name) === plain));
+  if (told !== undefined) return { field: told, rank: -1 };
   for (const field of POST_FIELDS) {
     const rank = NAMES[field].indexOf(plain);
     if (rank >= 0) return { field, rank };
   }
   return null;
+}
+
+function plainHead(head: string): string {
+  return head
+    .toLowerCase()
+    .replace(/[(（[【].{0,40}?[)）\]】]/g, '')
+    .replace(/[\s_\-:：*]/g, '');
 }
 
 /** A post of what stands in its fields; or, in words for people, why it is none. */
@@ -59,7 +69,8 @@ function plainTitle(value: unknown): string {
     .replace(/<[^<>]{0,1000}>/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
-  return text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text;
+  const masked = maskLine(text);
+  return masked.length > LONGEST_TITLE ? `${masked.slice(0, LONGEST_TITLE - 1)}…` : masked;
 }
 
 function originality(value: unknown): boolean | null {

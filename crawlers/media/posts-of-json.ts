@@ -1,3 +1,4 @@
+import type { PostColumns } from '../../src/model/media.ts';
 import { fieldNamed, type PostField, postOf } from './post-fields.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
@@ -11,7 +12,7 @@ type Fields = Partial<Record<PostField, unknown>>;
  * several articles, that of the object around it.
  * @throws UnreadablePosts where there is none
  */
-export function postsOfJson(document: unknown): PostsRead {
+export function postsOfJson(document: unknown, own: PostColumns): PostsRead {
   const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
   let place = 0;
   walk(document, undefined, 0);
@@ -26,9 +27,9 @@ export function postsOfJson(document: unknown): PostsRead {
       for (const one of value) walk(one, around, depth + 1);
       return;
     }
-    const fields = fieldsOf(value);
+    const fields = fieldsOf(value, own);
     const time = fields.time ?? around;
-    if (typeof fields.title === 'string' && !holdsPosts(value)) {
+    if (typeof fields.title === 'string' && !holdsPosts(value, own)) {
       if (time === undefined && fields.url === undefined) return;
       place += 1;
       const post = postOf({ ...fields, time });
@@ -41,17 +42,17 @@ export function postsOfJson(document: unknown): PostsRead {
 }
 
 /** Whether an object with a title of its own (a feed, an account) is only what holds the posts. */
-function holdsPosts(value: object): boolean {
+function holdsPosts(value: object, own: PostColumns): boolean {
   return Object.values(value).some(
-    (inner) => Array.isArray(inner) && inner.some((one) => typeof one === 'object' && one !== null && 'title' in fieldsOf(one)),
+    (inner) => Array.isArray(inner) && inner.some((one) => typeof one === 'object' && one !== null && 'title' in fieldsOf(one, own)),
   );
 }
 
-function fieldsOf(value: object): Fields {
+function fieldsOf(value: object, own: PostColumns): Fields {
   const best: Partial<Record<PostField, number>> = {};
   const fields: Fields = {};
   for (const [key, inner] of Object.entries(value)) {
-    const named = typeof inner === 'object' ? null : fieldNamed(key);
+    const named = typeof inner === 'object' ? null : fieldNamed(key, own);
     if (named === null || named.rank >= (best[named.field] ?? Number.POSITIVE_INFINITY)) continue;
     best[named.field] = named.rank;
     fields[named.field] = inner;

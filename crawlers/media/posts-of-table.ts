@@ -1,3 +1,4 @@
+import type { PostColumns } from '../../src/model/media.ts';
 import { fieldNamed, POST_FIELDS, type PostField, postOf } from './post-fields.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
@@ -5,8 +6,8 @@ import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 const ROWS_ABOVE_HEAD = 20;
 
 /** Posts of a table: its head is the first row that names a title and a time. @throws UnreadablePosts where there is none */
-export function postsOfTable(rows: readonly (readonly unknown[])[]): PostsRead {
-  const at = rows.slice(0, ROWS_ABOVE_HEAD).findIndex((row) => isHead(placesOf(row)));
+export function postsOfTable(rows: readonly (readonly unknown[])[], own: PostColumns): PostsRead {
+  const at = rows.slice(0, ROWS_ABOVE_HEAD).findIndex((row) => isHead(placesOf(row, own)));
   if (at < 0) {
     const seen = (rows.find((row) => row.some((cell) => cell !== null && cell !== '')) ?? []).map(String).join('、').slice(0, 200);
     throw new UnreadablePosts(
@@ -14,7 +15,7 @@ export function postsOfTable(rows: readonly (readonly unknown[])[]): PostsRead {
       `no head with a title and a time (标题, 发布时间); the first row reads: ${seen}`,
     );
   }
-  const places = placesOf(rows[at]!);
+  const places = placesOf(rows[at]!, own);
   const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
   for (const [index, row] of rows.entries()) {
     if (index <= at || row.every((cell) => cell === null || String(cell).trim() === '')) continue;
@@ -34,10 +35,10 @@ function isHead(places: ReadonlyMap<PostField, number>): boolean {
 }
 
 /** Where each field stands; of several columns the one with the best name. */
-function placesOf(row: readonly unknown[]): Map<PostField, number> {
+function placesOf(row: readonly unknown[], own: PostColumns): Map<PostField, number> {
   const best = new Map<PostField, { place: number; rank: number }>();
   for (const [place, cell] of row.entries()) {
-    const named = typeof cell === 'string' ? fieldNamed(cell) : null;
+    const named = typeof cell === 'string' ? fieldNamed(cell, own) : null;
     if (named !== null && named.rank < (best.get(named.field)?.rank ?? Number.POSITIVE_INFINITY))
       best.set(named.field, { place, rank: named.rank });
   }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
+import type { PostColumns } from '../../src/model/media.ts';
 import { decodePage } from '../door/decode.ts';
 import { postsOfJson } from './posts-of-json.ts';
 import { postsOfTable } from './posts-of-table.ts';
@@ -11,10 +12,11 @@ const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 /**
  * Posts of a file that a platform's back end exported: CSV (comma, tab or semicolon), XLSX or JSON, in UTF-8 or GBK. What it is, its
  * bytes say and not its name.
+ * @param own what columns are called on the platform, beside their usual names
  * @throws UnreadablePosts where no posts can be made out
  */
-export async function readPostsFile(bytes: Uint8Array): Promise<PostsRead> {
-  if (startsWith(bytes, ZIP)) return postsOfTable(await sheetOf(bytes));
+export async function readPostsFile(bytes: Uint8Array, own: PostColumns = {}): Promise<PostsRead> {
+  if (startsWith(bytes, ZIP)) return postsOfTable(await sheetOf(bytes), own);
   if (startsWith(bytes, OLD_OFFICE)) {
     throw new UnreadablePosts(
       '旧式 Excel 文件（.xls）读不了，请另存为 .xlsx 或 .csv',
@@ -24,7 +26,7 @@ export async function readPostsFile(bytes: Uint8Array): Promise<PostsRead> {
   const text = decodePage(bytes, null).text.replace(/^\ufeff/, '');
   const first = /\S/.exec(text)?.[0];
   if (first === undefined) throw new UnreadablePosts('文件是空的', 'the file is empty');
-  return first === '[' || first === '{' ? postsOfJson(json(text)) : postsOfTable(lines(text));
+  return first === '[' || first === '{' ? postsOfJson(json(text), own) : postsOfTable(lines(text), own);
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

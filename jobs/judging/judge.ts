@@ -1,6 +1,7 @@
 import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { reachabilityRule } from '../../src/checks/reachability.ts';
+import { soughtWording } from '../../src/checks/wording.ts';
 import { columnKey, type ListedOnce } from '../../src/counting/count.ts';
 import type { Gap } from '../../src/counting/gaps.ts';
 import { openNumbers, type YearInNumbers } from '../../src/counting/series.ts';
@@ -8,8 +9,9 @@ import { addDays, addPeriod, type Day, dayIn, startOfDay } from '../../src/model
 import type { Column, Span } from '../../src/model/estate.ts';
 import type { Probe } from '../../src/model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
-import type { Narrowing } from '../../src/store/store.ts';
+import type { Mention, Narrowing } from '../../src/store/store.ts';
 import type { Course } from '../../src/timeliness/course.ts';
+import { judgeAccounts } from '../media/judge-accounts.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface JudgeOrder {
@@ -77,13 +79,15 @@ export async function judgeStored(
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
 async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
-  const [columns, readings, sites, shared, reissued, links, probes, entered, pairDecisions] = await Promise.all([
+  const [columns, readings, sites, shared, reissued, mentions, links, accounts, probes, entered, pairDecisions] = await Promise.all([
     store.columns.list(),
     store.columns.readings(order.asOf),
     store.runs.sites({ asOf: order.asOf }),
     store.items.sharedSightings(),
     store.items.reissued(order.span),
+    mentionsOf(store, order),
     store.links.faulty(),
+    judgeAccounts({ config, store }, order),
     probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
     store.approvals.list(),
     store.pairs.list(),
@@ -98,7 +102,9 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     sites,
     shared,
     reissued,
+    mentions,
     links,
+    accounts: config.estate.accounts.map((account, place) => ({ account, row: accounts[place]! })),
     probes,
     pairDecisions,
     asOf: order.asOf,
@@ -108,6 +114,15 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     categoryOf: (column) =>
       column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
   };
+}
+
+/** Items that are looked at for their wording: more with one list is a list that is wrong itself. */
+const MOST_MENTIONS = 2_000;
+
+/** Items of the span that hold a wording that the pack looks for. */
+export function mentionsOf(store: Workshop['store'], { pack, span }: Pick<JudgeOrder, 'pack' | 'span'>): Promise<Mention[]> {
+  const sought = soughtWording(pack);
+  return sought === null ? Promise.resolve([]) : store.items.mentioning(span, sought, MOST_MENTIONS);
 }
 
 /** Visits in the days that a rule looks at. */

@@ -2,7 +2,8 @@ import type { PostsRead } from '../../crawlers/media/posts-read.ts';
 import { readPostsFile } from '../../crawlers/media/read-posts-file.ts';
 import { deliveryOf } from '../../src/media/delivery.ts';
 import { type Day, dayIn } from '../../src/model/day.ts';
-import type { MediaAccount, PostDelivery } from '../../src/model/media.ts';
+import type { MediaAccount, Post, PostDelivery } from '../../src/model/media.ts';
+import { maskLine } from '../../src/privacy/personal-data.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** A file of posts that somebody hands in. */
@@ -21,13 +22,40 @@ export interface Imported extends Pick<PostsRead, 'skipped'> {
   readonly added: number;
 }
 
+type MediaParts = Pick<Workshop, 'store' | 'clock' | 'randomness' | 'config'>;
+
 /** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts */
-export async function importPosts(workshop: Workshop, account: MediaAccount, file: PostsFile): Promise<Imported> {
-  const { store, clock, randomness, config } = workshop;
-  const { posts, skipped } = await readPostsFile(file.bytes);
+export async function importPosts(parts: MediaParts, account: MediaAccount, file: PostsFile): Promise<Imported> {
+  const { posts, skipped } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
+  const { by, name: source, until } = file;
+  return { ...(await deliver(parts, account, posts, { via: 'file', by, source, until })), skipped };
+}
+
+/** One post that somebody writes down: it proves that something was posted that day, and nothing of any other. */
+export async function enterPost(parts: MediaParts, account: MediaAccount, post: Post, by: string): Promise<Imported> {
+  return { ...(await deliver(parts, account, [post], { via: 'form', by, source: post.title, until: post.publishedOn })), skipped: [] };
+}
+
+/** Posts that a program hands in; they speak of all days until `until`, today where it says nothing. */
+export async function takePosts(
+  parts: MediaParts,
+  account: MediaAccount,
+  posts: readonly Post[],
+  by: string,
+  until: Day | null,
+): Promise<Imported> {
+  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until })), skipped: [] };
+}
+
+async function deliver(
+  { store, clock, randomness, config }: MediaParts,
+  account: MediaAccount,
+  posts: readonly Post[],
+  { until, source, ...how }: Pick<PostDelivery, 'via' | 'by' | 'source'> & { readonly until: Day | null },
+): Promise<Omit<Imported, 'skipped'>> {
   const now = clock.now();
-  const about = { id: randomness.id(), account: account.id, via: 'file', at: now, by: file.by, source: file.name, fault: null } as const;
-  const delivery = deliveryOf(about, posts, file.until ?? dayIn(config.estate.timezone, now));
-  const added = await store.posts.record(delivery, posts);
-  return { delivery, added, skipped };
+  const about = { ...how, source: maskLine(source), id: randomness.id(), account: account.id, at: now, fault: null };
+  const masked = posts.map((post) => ({ ...post, title: maskLine(post.title) }));
+  const delivery = deliveryOf(about, masked, until ?? dayIn(config.estate.timezone, now));
+  return { delivery, added: await store.posts.record(delivery, masked) };
 }

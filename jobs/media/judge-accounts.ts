@@ -5,22 +5,16 @@ import type { AccountRule, RulePack } from '../../src/model/rules.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import type { Workshop } from '../workshop.ts';
 
-/** How every account of new media stands, without one request. `units` narrows; empty: all. */
+/** How every account of new media stands, without one request. In the estate's order. */
 export async function judgeAccounts(
   { config, store }: Pick<Workshop, 'config' | 'store'>,
-  {
-    asOf,
-    span,
-    pack,
-    units = [],
-  }: { readonly asOf: Date; readonly span: Span; readonly pack: RulePack; readonly units?: readonly string[] },
+  { asOf, span, pack }: { readonly asOf: Date; readonly span: Span; readonly pack: RulePack },
 ): Promise<AccountRow[]> {
   const today = dayIn(config.estate.timezone, asOf);
   const rule = pack.rules.find((one): one is AccountRule => one.kind === 'account') ?? null;
   const moment = { today, rule, warningDays: pack.warningDays, calendar: createWorkingDays(config.calendar) };
   const rows: AccountRow[] = [];
   for (const account of config.estate.accounts) {
-    if (units.length > 0 && !units.includes(account.unit)) continue;
     const [count, lastPublished, deliveries] = await Promise.all([
       store.posts.count(account.id, span.to < today ? span : { ...span, to: today }),
       store.posts.newest(account.id, today),

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../src/model/records.ts';
 import { findPersonalData, mask, summarize } from '../../src/privacy/personal-data.ts';
 import type { Store } from '../../src/store/store.ts';
 import { metered } from '../crawl/meter.ts';
+import { mentionsOf, yearToDate } from '../judging/judge.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Texts in memory at once. */
@@ -29,12 +30,14 @@ const PAGES = 200;
 const AT_ONCE = 8;
 
 /**
- * Asks again for pages that held personal data: a page that was mended looks the same in its list, so that nothing else would
+ * Asks again for pages that held personal data or a wording that is looked for: a page that was mended looks the same in its list, so that nothing else would
  * ever ask for it. One that is gone holds nothing any more; one that does not answer stays what it was.
  */
 export async function lookAgain(workshop: Workshop, run: RunRecord, signal: AbortSignal): Promise<void> {
   const { store, config, readers, clock } = workshop;
-  const holding = await store.items.holdingPersonalData(PAGES);
+  const span = yearToDate(config.estate.timezone, run.asOf);
+  const mentions = (await mentionsOf(store, { pack: config.pack, span })).slice(0, PAGES);
+  const holding = [...(await store.items.holdingPersonalData(PAGES)), ...mentions];
   const meters = new Map(holding.map(({ site }) => [site, metered(workshop, run.id, site)]));
   await forEachOf(holding, AT_ONCE, signal, async ({ key, url, site }) => {
     const settings = config.estate.sites.find(({ id }) => id === site)?.crawl;

@@ -6,7 +6,7 @@ import { isNothingReadable, type RunFacts } from './run-facts.ts';
 
 /** What checks ask of a run and its judgement. `rules`: those that are held, as `<pack>/<id>`; `zone`: of the estate. */
 export function lookOf(
-  result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 'duties'>,
+  result: Pick<AuditResult, 'from' | 'columns' | 'sites' | 'duties' | 'accounts'>,
   facts: RunFacts,
   { rules, zone }: { readonly rules: ReadonlySet<string>; readonly zone: string },
 ): Look {
@@ -27,6 +27,7 @@ export function lookOf(
       const row = columns.get(columnKey(site, column));
       return row !== undefined && row.rule !== measured.rule && (row.lastPublished ?? '') <= (measured.lastPublished ?? '');
     },
+    accountStatus: (id) => result.accounts.find((account) => account.id === id)?.status ?? null,
     elementsOf: (site) => facts.elements.get(site) ?? null,
     unmeasuredIn: (site) =>
       result.columns

@@ -2,6 +2,7 @@ import type { Reconciliation } from '../counting/reconcile.ts';
 import type { BudgetDocument } from '../duties/budgets/documents.ts';
 import type { ClockResult } from '../duties/clocks/clocks.ts';
 import type { DutyResult, PairResult } from '../duties/duty.ts';
+import type { AccountRow } from '../media/judge-account.ts';
 import type { Certainty, Doubt } from '../model/certainty.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, KeyArea } from '../model/estate.ts';
@@ -101,6 +102,8 @@ export interface AuditResult {
   readonly budgets: readonly BudgetDocument[];
   /** Clocks of the law whose both ends pages show, by rule and unit. */
   readonly clocks: readonly ClockResult[];
+  /** New media (政务新媒体), as `gongkai accounts list` has them. */
+  readonly accounts: readonly AccountRow[];
   readonly lags: LagReport;
   readonly reconciliation: Reconciliation;
   /** Documents of the rule pack that are no longer valid, and whose rules therefore judged nothing. */

@@ -12,6 +12,7 @@ import { judgeDuties } from '../duties/duties.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
 import { judgePairs } from '../duties/pairs/pairs.ts';
 import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
+import type { JudgedAccount } from '../media/judge-account.ts';
 import { addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { WatchedLink } from '../model/links.ts';
@@ -20,7 +21,7 @@ import type { Probe } from '../model/probes.ts';
 import { type ItemKey, type ReadingRecord, SEVERITIES, type SiteRecord } from '../model/records.ts';
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
-import type { AuditedItem, ItemText, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
+import type { AuditedItem, ItemText, Mention, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
 import { type Course, courseOf } from '../timeliness/course.ts';
 import { expectationOf } from '../timeliness/expectation.ts';
 import { forecast } from '../timeliness/forecast.ts';
@@ -60,6 +61,10 @@ export interface AuditInput {
   readonly reissued?: readonly Reissue[];
   /** Links that were found faulty when they were looked at last. */
   readonly links?: readonly WatchedLink[];
+  /** Items that hold a wording that the pack looks for. */
+  readonly mentions?: readonly Mention[];
+  /** New media, as they stand. */
+  readonly accounts?: readonly JudgedAccount[];
   /** Visits to home pages of the last days, of all sites and vantages; without them reachability is not judged. */
   readonly probes?: readonly Probe[];
   /** What people said of items that may be pairs. */
@@ -196,9 +201,16 @@ export function openAudit(input: AuditInput): Audit {
         ...judgePairs(judgedColumns, context, input.pairDecisions ?? []),
       ];
       const clocks = judgeClocks(judgedColumns, ends, context);
+      const accounts = input.accounts ?? [];
       const findings = [
         ...judged.flatMap((site) => findInSite(site, context)),
-        ...findInEstate({ duties, clocks, lags: lawful, reissued: input.reissued ?? [], links: input.links ?? [] }, context),
+        ...findInEstate(
+          {
+            ...{ duties, clocks, lags: lawful, reissued: input.reissued ?? [] },
+            ...{ mentions: input.mentions ?? [], links: input.links ?? [], accounts },
+          },
+          context,
+        ),
         ...checks.found(),
       ];
       return {
@@ -225,6 +237,7 @@ export function openAudit(input: AuditInput): Audit {
         duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
         budgets: budgetDocuments(budgetRules, documents, readings, moment.today),
         clocks: clocks.filter(({ unit }) => units.some(({ id }) => id === unit)),
+        accounts: accounts.flatMap(({ row }) => (units.some(({ id }) => id === row.unit) ? [row] : [])),
         lags: lagReport(lawful, judgedColumns, moment.today),
         reconciliation: reconcile(counts, taxonomy, language),
         expired: expiredDocuments(input.pack, moment.today),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ClockResult } from '../duties/clocks/clocks.ts';
 import type { DutyResult } from '../duties/duty.ts';
+import type { JudgedAccount } from '../media/judge-account.ts';
 import type { AlertKind } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Subject } from '../model/findings.ts';
@@ -9,7 +10,7 @@ import type { Side } from '../model/outcome.ts';
 import type { Severity } from '../model/records.ts';
 import type { CheckRule, Rule } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
-import type { AuditedItem, Reissue } from '../store/store.ts';
+import type { AuditedItem, Mention, Reissue } from '../store/store.ts';
 import type { JudgedSite, ViewedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
 import type { LawfulLag } from '../timeliness/lag.ts';
@@ -104,5 +105,7 @@ export interface JudgedEstate {
   readonly clocks: readonly ClockResult[];
   readonly lags: readonly LawfulLag[];
   readonly reissued: readonly Reissue[];
+  readonly mentions: readonly Mention[];
   readonly links: readonly WatchedLink[];
+  readonly accounts: readonly JudgedAccount[];
 }

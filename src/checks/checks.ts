@@ -1,3 +1,7 @@
+import { accountClosedQuietly } from './account-closed-quietly.ts';
+import { accountDue } from './account-due.ts';
+import { accountSilent } from './account-silent.ts';
+import { accountUnfiled } from './account-unfiled.ts';
 import { backDated } from './back-dated.ts';
 import { blankColumns } from './blank-columns.ts';
 import { burst } from './burst.ts';
@@ -43,6 +47,7 @@ import { siteUnreachable } from './site-unreachable.ts';
 import { siteUnread } from './site-unread.ts';
 import { tlsFallback } from './tls-fallback.ts';
 import { undatedItems } from './undated-items.ts';
+import { wording } from './wording.ts';
 import { workersGone } from './workers-gone.ts';
 
 /** All kinds of findings there are. A new one is one file beside these and one line here. */
@@ -68,11 +73,15 @@ export const CHECKS: readonly Check[] = [
   dutyLate,
   disclosureLate,
   clockLate,
+  accountSilent,
+  accountUnfiled,
+  accountClosedQuietly,
   placeholderReviewer,
   pageElements,
   certificateEnding,
   noIpv6,
   personalData,
+  wording,
   deadLinks,
   hijackedLinks,
   reissued,
@@ -82,6 +91,7 @@ export const CHECKS: readonly Check[] = [
   dateConflict,
   publishedUnwritten,
   columnDue,
+  accountDue,
   dutyDue,
   nothingReadable,
   runFailed,

@@ -1,6 +1,7 @@
 import type { DutyResult } from '../duties/duty.ts';
 import type { Alert, Measured } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
+import type { AccountStatus } from '../model/media.ts';
 import type { Side } from '../model/outcome.ts';
 import type { PageElements } from '../model/page-elements.ts';
 import type { ColumnStatus } from '../model/records.ts';
@@ -27,6 +28,8 @@ export interface Look {
   isJudgedOtherwise(site: string, column: string, measured: Measured): boolean;
   /** Ids of a site's columns of which this run can tell nothing. */
   unmeasuredIn(site: string): readonly string[];
+  /** How an account of new media stands; null: it is not watched. */
+  accountStatus(id: string): AccountStatus | null;
   /** What this run saw of a site's page elements; null where it did not look. */
   elementsOf(site: string): PageElements | null;
 }

@@ -1,5 +1,4 @@
 import { judgeStored, yearToDate } from '../../jobs/judging/judge.ts';
-import { judgeAccounts } from '../../jobs/media/judge-accounts.ts';
 import type { Closed } from '../../jobs/run/close.ts';
 import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
@@ -7,7 +6,6 @@ import type { AuditResult } from '../audit/audit-result.ts';
 import { matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
 import { configHeld } from '../estate/held.ts';
-import type { AccountRow } from '../media/judge-account.ts';
 import { formatInstant } from '../model/day.ts';
 import type { FindingRow } from '../model/findings.ts';
 import type { RunRecord } from '../model/records.ts';
@@ -39,8 +37,6 @@ export interface AuditDocument extends Omit<AuditResult, 'findings'> {
   readonly estate: string;
   readonly asOf: string;
   readonly findings: readonly FindingRow[];
-  /** New media (政务新媒体), as `gongkai accounts list` has them. */
-  readonly accounts: readonly AccountRow[];
   readonly run: {
     readonly id: string | null;
     readonly startedAt: string | null;
@@ -79,7 +75,6 @@ export async function auditEstate(
     asOf: formatInstant(zone, options.asOf),
     ...result,
     findings: result.findings.map((finding) => findingRow(finding, workshop.config.alerts.language)),
-    accounts: await judgeAccounts(workshop, { asOf: options.asOf, span, pack, ...options.narrowing }),
     run: describeRun(run, zone),
   };
   return { document, interrupted: run?.state === 'interrupted', found: failOn !== null && matchesFailOn(result, failOn) };

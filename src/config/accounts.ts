@@ -20,7 +20,8 @@ export function readAccounts(
     if (account === null) return [];
     checkFree(account.id, ids, source, [...path, 'id'], problems);
     checkUnit(account.unit, units, source, [...path, 'unit'], problems);
-    const { registered = null, closed = null, announcement = null, feed = null } = account;
+    const { registered = null, closed = null, announcement = null, feed = null, column = null } = account;
+    const { verified = null, filed = null, formerNames = [] } = account;
     if (registered !== null && closed !== null && closed < registered) {
       const expected = { zh: `不早于开设日 ${registered}`, en: 'a day not before it was registered' };
       addProblem(problems, source, [...path, 'closed'], closed, expected, { zh: '改其中一个日期', en: 'change one of the two' });
@@ -29,6 +30,6 @@ export function readAccounts(
       const message = { zh: '账号已注销而没有写公告的网址：announcement', en: 'closed without the address of its announcement' };
       addWarning(warnings, source, [...path, 'closed'], message);
     }
-    return [{ ...account, registered, closed, announcement, feed }];
+    return [{ ...account, registered, closed, announcement, feed, column, verified, filed, formerNames }];
   });
 }

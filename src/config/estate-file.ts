@@ -84,7 +84,23 @@ export const accountSchema = keys({
   announcement: webAddressField.optional(),
   /** RSS, Atom or JSON Feed. */
   feed: webAddressField.optional(),
+  /** `site/column` of a site that lists its posts. */
+  column: z
+    .string()
+    .regex(/^[\w-]+\/[\w-]+$/)
+    .optional(),
+  verified: z.boolean().optional(),
+  /** In the national register of new media. */
+  filed: z.boolean().optional(),
+  formerNames: z.array(keys({ name: nameField, until: dayField })).optional(),
 });
+
+const columnNames = z.array(nameField).min(1).optional();
+/** What columns of platforms' exports are called, where their usual names are not. */
+const postColumnsSchema = z.partialRecord(
+  z.enum(PLATFORMS),
+  keys({ title: columnNames, time: columnNames, url: columnNames, original: columnNames }),
+);
 
 const siteFields = {
   id: idField,
@@ -130,6 +146,7 @@ export const estateSchema = keys({
   sites: z.array(z.unknown()).nullish(),
   /** Looked at in accounts.ts. */
   accounts: z.array(z.unknown()).nullish(),
+  postColumns: postColumnsSchema.optional(),
   approvals: z.array(approvalSchema).default([]),
   /** Looked at in alerts.ts. */
   alerts: z.unknown().optional(),

@@ -80,6 +80,7 @@ export function narrowed(judgement: Judgement, unit: string): Judgement {
       forecast: result.forecast.filter(own),
       duties: result.duties.filter(own),
       clocks: result.clocks.filter(own),
+      accounts: result.accounts.filter(own),
       budgets: result.budgets.filter(({ units }) => units.includes(unit)),
       lags: { lawful: [], observed: NOTHING, gap: NOTHING },
     },

@@ -28,10 +28,13 @@ import { registerItem } from './pages/item.tsx';
 import { registerItems } from './pages/items.tsx';
 import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
+import { registerMedia } from './pages/media.tsx';
+import { registerMediaAccount } from './pages/media-account.tsx';
 import { registerPairs } from './pages/pairs.tsx';
 import { registerPaper } from './pages/paper.tsx';
 import { registerPapers } from './pages/papers.tsx';
 import { registerPeople } from './pages/people.tsx';
+import { registerQuality } from './pages/quality.tsx';
 import { registerReadAgain } from './pages/read-again.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun, registerRunProgress } from './pages/run.tsx';
@@ -71,6 +74,9 @@ export const registrations: readonly Register[] = [
   registerDuty,
   registerPairs,
   registerClocks,
+  registerQuality,
+  registerMedia,
+  registerMediaAccount,
   registerUnits,
   registerUnit,
   registerNewSite,

@@ -24,6 +24,12 @@ export interface AccountRow {
   readonly evidence: { readonly source: string; readonly at: Date } | null;
 }
 
+/** An account with how it stands. */
+export interface JudgedAccount {
+  readonly account: MediaAccount;
+  readonly row: AccountRow;
+}
+
 /** What is known of an account's posts as of the day judged. */
 export interface KnownPosts {
   /** In the span that is counted. */

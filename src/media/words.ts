@@ -1,5 +1,6 @@
 import type { AccountReason, AccountStatus, Platform } from '../model/media.ts';
 import type { Sentence } from '../model/sentence.ts';
+import type { ForwardingState } from './forwarding.ts';
 
 const PLATFORM_NAMES: Readonly<Record<Platform, Sentence>> = {
   wechat: { zh: '微信公众号', en: 'WeChat' },
@@ -8,6 +9,8 @@ const PLATFORM_NAMES: Readonly<Record<Platform, Sentence>> = {
   douyin: { zh: '抖音', en: 'Douyin' },
   kuaishou: { zh: '快手', en: 'Kuaishou' },
   toutiao: { zh: '今日头条', en: 'Toutiao' },
+  channels: { zh: '视频号', en: 'WeChat Channels' },
+  miniprogram: { zh: '小程序', en: 'Mini program' },
   other: { zh: '其他', en: 'Other' },
 };
 
@@ -27,6 +30,14 @@ const REASON_WORDS: Readonly<Record<AccountReason, Sentence>> = {
   'not-registered': { zh: '当时还没有开设', en: 'it was not registered yet' },
 };
 
+const FORWARDING_WORDS: Readonly<Record<ForwardingState, Sentence>> = {
+  carried: { zh: '已转发', en: 'Carried' },
+  late: { zh: '逾期转发', en: 'Late' },
+  missing: { zh: '未转发', en: 'Missing' },
+  pending: { zh: '未到时限', en: 'Still time' },
+  unknown: { zh: '无法判断', en: 'Unknown' },
+};
+
 /** A platform as offices name it. */
 export function platformNames(platform: Platform): Sentence {
   return PLATFORM_NAMES[platform];
@@ -35,6 +46,11 @@ export function platformNames(platform: Platform): Sentence {
 /** How an account stands, in words. */
 export function accountStatusWords(status: AccountStatus): Sentence {
   return STATUS_WORDS[status];
+}
+
+/** Whether an account carried what it must, in words. */
+export function forwardingWords(state: ForwardingState): Sentence {
+  return FORWARDING_WORDS[state];
 }
 
 /** Why an account's state is unknown, in words. */

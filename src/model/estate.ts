@@ -1,5 +1,5 @@
 import type { Day, Period } from './day.ts';
-import type { MediaAccount } from './media.ts';
+import type { MediaAccount, Platform, PostColumns } from './media.ts';
 import type { ToldReading } from './told-reading.ts';
 
 /** The kinds of unit, in the order in which offices list them. */
@@ -117,6 +117,8 @@ export interface Estate {
   readonly sites: readonly Site[];
   /** New media (政务新媒体). */
   readonly accounts: readonly MediaAccount[];
+  /** Names of columns in exports, by platform. */
+  readonly postColumns?: { readonly [On in Platform]?: PostColumns | undefined };
   /** Days of approval that somebody entered; clocks of others have not begun. */
   readonly approvals?: readonly Approval[];
 }

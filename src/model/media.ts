@@ -4,7 +4,7 @@ import type { Sentence } from './sentence.ts';
 /** New media of an authority (政务新媒体): accounts on platforms, and what they post. */
 
 /** Where an account lives, as circulars count them. */
-export const PLATFORMS = ['wechat', 'weibo', 'app', 'douyin', 'kuaishou', 'toutiao', 'other'] as const;
+export const PLATFORMS = ['wechat', 'weibo', 'app', 'douyin', 'kuaishou', 'toutiao', 'channels', 'miniprogram', 'other'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** An account that is watched (政务新媒体账号). */
@@ -19,9 +19,19 @@ export interface MediaAccount {
   readonly closed: Day | null;
   /** Address of the announcement that a closing needs, or null. */
   readonly announcement: string | null;
-  /** Address of a feed of the office's own choosing (RSS, Atom or JSON Feed), or null: then its posts come from files. */
+  /** Address of a feed of the office's own choosing (RSS, Atom or JSON Feed), or null: then its posts come from elsewhere. */
   readonly feed: string | null;
+  /** Column of one of the office's own sites that lists its posts, as `site/column`, or null. */
+  readonly column: string | null;
+  /** Whether the platform verified whose it is (认证), and whether the national register of new media holds it (备案); null: not known. */
+  readonly verified: boolean | null;
+  readonly filed: boolean | null;
+  /** Names that it had before, each with its last day. */
+  readonly formerNames: readonly { readonly name: string; readonly until: Day }[];
 }
+
+/** How columns of one platform's exports are called where they are called otherwise than everywhere (字段对应). */
+export type PostColumns = { readonly [Field in 'title' | 'time' | 'url' | 'original']?: readonly string[] | undefined };
 
 /** Something an account published (帖文). */
 export interface Post {
@@ -34,13 +44,16 @@ export interface Post {
   readonly original: boolean | null;
 }
 
-/** Posts of an account that came in one piece: a file that somebody imported, or one reading of its feed. */
+/** Ways by which posts come: a file that somebody imported, a form, a program, a reading of its feed or of a column that lists them. */
+export const DELIVERED_VIA = ['file', 'form', 'api', 'feed', 'column'] as const;
+
+/** Posts of an account that came in one piece. */
 export interface PostDelivery {
   readonly id: string;
   readonly account: string;
-  readonly via: 'file' | 'feed';
+  readonly via: (typeof DELIVERED_VIA)[number];
   readonly at: Date;
-  /** Who imported it, or null for a feed. */
+  /** Who handed it in, or null where it was read. */
   readonly by: string | null;
   /** File name or address. */
   readonly source: string;

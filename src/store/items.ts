@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { streamAudited } from './audited.ts';
 import type { Database } from './database.ts';
 import { streamItems } from './item-stream.ts';
@@ -35,6 +35,30 @@ export function itemStore(db: Database): ItemStore {
     sharedSightings: () => readShared(db),
 
     audited: (span) => streamAudited(db, span),
+
+    mentioning: ({ from, to }, pattern, limit) =>
+      db
+        .select({
+          key: items.key,
+          url: items.url,
+          site: items.site,
+          unit: items.unit,
+          title: items.title,
+          publishedOn: items.publishedOn,
+          text: itemTexts.text,
+        })
+        .from(items)
+        .innerJoin(itemTexts, eq(itemTexts.key, items.key))
+        .where(
+          and(
+            gte(items.publishedOn, from),
+            lte(items.publishedOn, to),
+            isNull(items.removedAt),
+            or(sql`${items.title} ~ ${pattern}`, sql`${itemTexts.text} ~ ${pattern}`),
+          ),
+        )
+        .orderBy(desc(items.publishedOn), asc(items.key))
+        .limit(limit),
 
     reissued: (span) => readReissued(db, span),
 

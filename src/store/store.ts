@@ -219,6 +219,11 @@ export interface Issue extends Pick<ItemRecord, 'url' | 'site' | 'unit' | 'title
   readonly publishedOn: Day;
 }
 
+/** An item whose title or text holds one of some words. */
+export interface Mention extends Pick<ItemRecord, 'key' | 'url' | 'site' | 'unit' | 'title' | 'publishedOn'> {
+  readonly text: string;
+}
+
 /** What the audit looks at in items' own pages. */
 export type AuditedItem = Pick<
   ItemRecord,
@@ -248,6 +253,8 @@ export interface ItemStore {
   sharedSightings(): Promise<SightedItem[]>;
   /** Items published in a span whose pages say who made them, when, or two days of publication; newest first, in batches. */
   audited(span: Span): AsyncIterable<AuditedItem>;
+  /** Items of a span, those found gone aside, whose title or text a regular expression of PostgreSQL matches; the newest first. */
+  mentioning(span: Span, pattern: string, limit: number): Promise<Mention[]>;
   /** Items published in a span whose whole text and title their unit had published more than a month before; of several the first. */
   reissued(span: Span): Promise<Reissue[]>;
   /** Items with corrections applied, newest first, in batches so that a million fits. */

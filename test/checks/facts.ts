@@ -3,6 +3,7 @@ const period = { period: { years: 0, months: 6, days: 0 } };
 const column = '通知公告';
 const site = '门户网站';
 const more = { column, more: 280 };
+const account = { id: 'wx', name: '示例发布', platform: 'wechat' };
 const looks = { first: '2018-03-04', last: '2018-03-06' };
 const day = { title: '某通知', day: '2018-03-04' };
 const access = { site, reason: { zh: '被拦截', en: 'turned away' }, columns: 44 };
@@ -85,6 +86,14 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { site, part: 'columns', missing: ['columntype'], pages: 12 },
     { site, part: 'articles', missing: ['pubdate'], pages: 40 },
   ],
+  wording: ['wrong-word', 'wrong-name'].map((fault) => ({
+    title: '某通知',
+    hits: [{ fault, written: '布署', right: '部署', context: '全面布署春耕' }],
+  })),
+  'account-silent': [20, 120].map((silentDays) => ({ account, last: '2018-03-04', dueOn: '2018-03-18', silentDays })),
+  'account-due': [0, 3].map((inDays) => ({ account, last: '2018-03-04', dueOn: '2018-03-18', inDays })),
+  'account-unfiled': [{ account }],
+  'account-closed-quietly': [{ account, closed: '2018-03-04' }],
   'dead-links': [
     {
       site,

@@ -49,6 +49,7 @@ function addressOf(path: string, unit: keyof typeof UNIT): string {
     ':column': `${unit}-news`,
     ':hash': console.pages[unit] ?? '',
     ':unit': unit,
+    ':account': `wx-${unit}`,
     ':run': 'run-1',
     ':person': 'no-such-person',
     ':alert': alerts[unit] ?? '',

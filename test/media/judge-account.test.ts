@@ -15,6 +15,10 @@ const account: MediaAccount = {
   closed: null,
   announcement: null,
   feed: null,
+  column: null,
+  verified: null,
+  filed: null,
+  formerNames: [],
 };
 const rule: AccountRule = {
   id: 'new-media',

@@ -12,6 +12,12 @@ interface ListOptions extends CommonOptions {
   readonly asOf?: string;
 }
 
+interface ForwardedOptions extends CommonOptions {
+  readonly title: string;
+  readonly at: string;
+  readonly hours: string;
+}
+
 /** `gongkai accounts`: new media (政务新媒体), their posts and how they stand. */
 export function registerAccounts(program: Command): void {
   const accounts = program
@@ -37,6 +43,17 @@ export function registerAccounts(program: Command): void {
     .action(async (_options, command: Command) => {
       const { listAccounts } = await import('../list-accounts.ts');
       await listAccounts(command.optsWithGlobals<ListOptions>());
+    });
+  addCommonOptions(accounts.command('forwarded'))
+    .description(
+      inBoth({ zh: '应转尽转：各账号是否在时限内转发了某条信息', en: 'which accounts carried an item that all must carry, in time' }),
+    )
+    .requiredOption('--title <title>', inBoth({ zh: '信息的标题', en: 'title of the item' }))
+    .requiredOption('--at <time>', inBoth({ zh: '发布时间，如 2024-03-05T09:00', en: 'when it was published, such as 2024-03-05T09:00' }))
+    .option('--hours <n>', inBoth({ zh: '几小时内转发', en: 'hours within which it must be carried' }), '24')
+    .action(async (_options, command: Command) => {
+      const { listForwarded } = await import('../list-forwarded.ts');
+      await listForwarded(command.optsWithGlobals<ForwardedOptions>());
     });
   addCommonOptions(accounts.command('collect'))
     .description(inBoth({ zh: '读一遍各账号的订阅源（RSS、Atom、JSON Feed）', en: 'read the accounts’ feeds' }))

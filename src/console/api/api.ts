@@ -1,5 +1,6 @@
 import { inBoth } from '../../model/sentence.ts';
 import type { Register } from '../register.ts';
+import { registerAccountsApi } from './accounts.ts';
 import { registerAlertEvidenceApi } from './alert-evidence.ts';
 import { registerAlertsApi } from './alerts.ts';
 import { registerApprovalsApi } from './approvals.ts';
@@ -27,6 +28,7 @@ const subjects: readonly Register[] = [
   registerSitesApi,
   registerItemsApi,
   registerUnsureApi,
+  registerAccountsApi,
   registerAlertsApi,
   registerAlertEvidenceApi,
   registerPapersApi,

@@ -8,6 +8,8 @@ export const sitePath = (site: string) => `/sites/${encodeURIComponent(site)}`;
 /** Visits to a site's home page in which it did not open, of one day or all. */
 export const failedVisitsPath = (site: string, day?: string) => `${sitePath(site)}?visits=failed${day ? `&day=${day}` : ''}#table-visits`;
 export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
+export const accountPath = (account: string) => `/media/accounts/${encodeURIComponent(account)}`;
+export const qualitySheetPath = (site: string) => `/quality/sites/${encodeURIComponent(site)}`;
 export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
 export const correctionPath = (id: string) => `/corrections/${encodeURIComponent(id)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
@@ -51,6 +53,11 @@ export function alertsPath(query: AlertFilters): string {
 /** The duties behind a count. */
 export function dutiesPath(query: Readonly<Record<string, string>>): string {
   return `/duties?${new URLSearchParams(query)}#table-list`;
+}
+
+/** The findings of quality behind a count. */
+export function qualityPath(query: Readonly<Record<string, string>>): string {
+  return `/quality?${new URLSearchParams(query)}#table-findings`;
 }
 
 /** One duty of one unit, or of one of its sites, for one year. */

@@ -1,5 +1,7 @@
+import { platformNames } from '../../media/words.ts';
 import type { PaperTable } from '../../model/paper.ts';
 import { classesInWords, type PaperKind } from '../facts.ts';
+import { platformCounts } from '../media.ts';
 import { numbered } from '../paper.ts';
 import { decisionTable, requestTable, reviewTable } from './forms.ts';
 
@@ -36,7 +38,7 @@ export const annual: PaperKind = {
               .join('，')}。${areas.length > 0 ? `公开重点领域信息${inAreas}条，涉及${areas.length}个领域。` : ''}`,
             '（二）依申请公开。〔待填：收到、办理、结转的申请数量，应与第三部分一致〕',
             '（三）政府信息管理。〔待填〕',
-            '（四）政府信息公开平台建设。〔待填〕',
+            `（四）政府信息公开平台建设。${platformsInWords(facts)}〔待填〕`,
             '（五）监督保障。〔待填〕',
           ],
         ],
@@ -51,6 +53,14 @@ export const annual: PaperKind = {
     };
   },
 };
+
+/** 政务微博更新信息1089条，…: what accounts of new media posted in the year. */
+function platformsInWords(facts: Parameters<PaperKind['compose']>[0]): string {
+  const counts = platformCounts(facts);
+  if (counts.length === 0) return '';
+  const told = counts.map(({ platform, accounts, posts }) => `${platformNames(platform).zh}账号${accounts}个，更新信息${posts}条`);
+  return `政务新媒体${told.join('；')}。`;
+}
 
 function categoryTable({ taxonomy, counts }: Parameters<PaperKind['compose']>[0]): PaperTable {
   const classes = new Map(taxonomy.classes.map(({ id, name }) => [id, name]));

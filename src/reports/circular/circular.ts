@@ -1,6 +1,7 @@
 import { addDays } from '../../model/day.ts';
 import { classesInWords, DAYS_TO_MEND, type PaperFacts, type PaperKind } from '../facts.ts';
 import { standingOf } from '../late.ts';
+import { mediaLines, mediaTables } from '../media.ts';
 import { numbered, periodInTitle, written } from '../paper.ts';
 import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
@@ -20,6 +21,7 @@ export const circular: PaperKind = {
     const failed = new Set(problems.map(({ site }) => site));
     const passed = checked.filter(({ id }) => !failed.has(id));
     const rate = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`);
+    const media = mediaLines(facts);
     const kinds = [
       ['栏目更新不及时', problems.filter(({ status }) => status === 'overdue')],
       ['空白栏目', problems.filter(({ status }) => status === 'blank')],
@@ -36,7 +38,8 @@ export const circular: PaperKind = {
           [
             `（一）上期问题整改。${lastPeriodInWords(before)}`,
             `（二）网站运行。在运行网站${result.sites.length}个，检查${checked.length}个（${rate(checked.length, result.sites.length)}），合格${passed.length}个，不合格${checked.length - passed.length}个，合格率${rate(passed.length, checked.length)}。`,
-            `（三）信息发布。本期共发布信息${counts.items}条，其中${classesInWords(facts)}。`,
+            ...(media.length > 0 ? [`（三）政务新媒体。${media.join('')}`] : []),
+            `（${media.length > 0 ? '四' : '三'}）信息发布。本期共发布信息${counts.items}条，其中${classesInWords(facts)}。`,
           ],
         ],
         [
@@ -74,6 +77,7 @@ export const circular: PaperKind = {
             (counts.units.get(id) ?? 0) > 0 ? null : unknown > 0 ? '有栏目未能读取' : '是',
           ]),
         },
+        ...mediaTables(facts),
         ...qualityTables(facts),
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },

@@ -1,6 +1,7 @@
 import { dayIn } from '../../model/day.ts';
 import type { PaperKind } from '../facts.ts';
 import { groundsOf, periodInWords } from '../grounds.ts';
+import { mediaTables } from '../media.ts';
 import { periodInTitle } from '../paper.ts';
 import { nameReader, problemTable } from '../problems.ts';
 
@@ -65,6 +66,7 @@ export const ledger: PaperKind = {
           ]),
         },
         problemTable(facts),
+        ...mediaTables(facts),
         {
           name: '栏目台账',
           columns: ['单位', '网站', '栏目', '网址', '类别', '更新周期', '依据', '最近更新', '下次应更新', '本期发布（条）'],

@@ -1,5 +1,6 @@
 import type { PaperTable } from '../../model/paper.ts';
 import { itemsOfClass, type PaperKind } from '../facts.ts';
+import { mediaBoxes } from '../media.ts';
 import { nameReader } from '../problems.ts';
 
 /** Boxes of the form (国办函〔2018〕12号) that no crawl can fill. */
@@ -56,19 +57,6 @@ const BY_HAND: readonly (readonly [block: string, boxes: readonly string[]])[] =
       '是否明确网站安全责任人',
     ],
   ],
-  [
-    '移动新媒体',
-    [
-      '是否有移动新媒体',
-      '微博名称',
-      '微博信息发布量（条）',
-      '微博关注量（个）',
-      '微信名称',
-      '微信信息发布量（条）',
-      '微信订阅数（个）',
-      '其他',
-    ],
-  ],
   ['创新发展', ['搜索即服务', '多语言版本', '无障碍浏览', '千人千网', '其他']],
   ['填报', ['单位负责人', '审核人', '填报人', '联系电话', '填报日期']],
 ];
@@ -102,6 +90,7 @@ export const siteForm: PaperKind = {
             ['信息发布', '概况类信息更新量（条）', overview ?? null],
             ['信息发布', '政务动态信息更新量（条）', news ?? null],
             ['信息发布', '信息公开目录信息更新量（条）', directory ?? null],
+            ...mediaBoxes(facts, site.unit).map(([box, value]) => ['移动新媒体', box, value]),
             ...BY_HAND.flatMap(([block, boxes]) => boxes.map((box) => [block, box, null])),
           ],
         };

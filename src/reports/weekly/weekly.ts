@@ -1,6 +1,7 @@
 import type { PaperTable } from '../../model/paper.ts';
 import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '../facts.ts';
 import { lateOf, standingOf } from '../late.ts';
+import { mediaLines, mediaTables } from '../media.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemInWords, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
 
@@ -36,13 +37,14 @@ export const weekly: PaperKind = {
           '问题整改情况',
           [`本周新发现问题${opened.length}件，其中已整改${opened.filter(({ rectifiedAt }) => rectifiedAt !== null).length}件。`],
         ],
+        ['政务新媒体', mediaLines(facts)],
         ['下周提醒', due.slice(0, 20)],
         [
           '无法判定，不计入',
           unjudged.length > 0 ? [`有${unjudged.length}个栏目因网站无法访问、拦截访问等原因未能判定，不作为单位的问题，名单见附表。`] : [],
         ],
       ]),
-      tables: [unitTable(facts), problemTable(facts), unjudgedTable(facts)],
+      tables: [unitTable(facts), problemTable(facts), unjudgedTable(facts), ...mediaTables(facts)],
       signature: { office: `${estate.name}政务公开领导小组办公室`, day: asOf },
     };
   },

@@ -1,4 +1,5 @@
 import { boolean, index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { PostDelivery } from '../../model/media.ts';
 import { day, gongkai, instant, sentence } from './types.ts';
 
 /** What accounts of new media posted; one row a post, however often it was delivered. */
@@ -25,7 +26,7 @@ export const postDeliveries = gongkai.table(
   {
     id: text('id').primaryKey(),
     account: text('account').notNull(),
-    via: text('via').$type<'file' | 'feed'>().notNull(),
+    via: text('via').$type<PostDelivery['via']>().notNull(),
     at: instant('at').notNull(),
     by: text('by'),
     source: text('source').notNull(),

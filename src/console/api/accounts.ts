@@ -1,0 +1,75 @@
+import { z } from '@hono/zod-openapi';
+import { wholeDay } from '../../../crawlers/reading/dates/written.ts';
+import { takePosts } from '../../../jobs/media/import-posts.ts';
+import { PLATFORMS } from '../../model/media.ts';
+import { ownUnit, visitorOf } from '../context.ts';
+import { accountsNow } from '../pages/media.tsx';
+import { ALL, ANSWER } from '../permissions.ts';
+import type { Register } from '../register.ts';
+import { outside } from '../view/links.ts';
+import { NOTHING, reading, writing } from './route.ts';
+import { askedDay, day } from './shapes.ts';
+
+const accountShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    platform: z.enum(PLATFORMS),
+    unit: z.string(),
+    status: z.enum(['fresh', 'due', 'silent', 'unknown', 'closed']),
+    posts: z.number().int().openapi({ description: 'Posts of this year' }),
+    lastPublished: day.nullable(),
+    reason: z.string().nullable(),
+    dueOn: day.nullable(),
+    overdueDays: z.number().int(),
+  })
+  .openapi('MediaAccount');
+
+const body = z.object({
+  posts: z
+    .array(
+      z.object({
+        title: z.string().trim().min(1).max(300),
+        time: z.string().max(40).openapi({ description: 'A day or a moment, such as 2024-03-05T09:00:00+08:00' }),
+        url: z.string().max(2_000).optional(),
+        original: z.boolean().optional(),
+      }),
+    )
+    .max(5_000),
+  until: askedDay.optional().openapi({ description: 'Last day that the posts speak of; today where it is left out' }),
+});
+
+const list = reading({
+  path: '/api/v1/accounts',
+  summary: 'Accounts of new media and how each stands now',
+  answer: z.array(accountShape),
+  query: NOTHING,
+  params: NOTHING,
+});
+const hand = writing({
+  path: '/api/v1/accounts/{account}/posts',
+  summary: 'Hand in posts of an account; one that is known already counts once',
+  answer: z.object({ posts: z.number().int(), added: z.number().int() }),
+  body,
+  params: z.object({ account: z.string() }),
+});
+
+/** New media (政务新媒体). */
+export const registerAccountsApi: Register = (app, services) => {
+  app.openapi(list, ALL, 'read', async (c) => c.json(z.array(accountShape).parse(await accountsNow(c, services)), 200));
+
+  app.openapi(hand, ANSWER, 'corrections', async (c) => {
+    const unit = ownUnit(visitorOf(c));
+    const account = services.config.estate.accounts.find(({ id }) => id === c.req.valid('param').account);
+    if (account === undefined || (unit !== null && account.unit !== unit)) return c.json({ error: c.var.words.error.notFound }, 404);
+    const given = c.req.valid('json');
+    const posts = given.posts.flatMap(({ title, time, url = null, original = null }) => {
+      const on = wholeDay(time);
+      return on === null ? [] : [{ title, publishedOn: on.day, publishedAt: on.at, url: outside(url), original }];
+    });
+    if (posts.length < given.posts.length) return c.json({ error: c.var.words.error.invalid }, 400);
+    const { delivery, added } = await takePosts(services, account, posts, visitorOf(c).email, given.until ?? null);
+    await services.note(c, 'hand-in-posts', `account/${account.id}`, `${added}/${delivery.posts}`);
+    return c.json({ posts: delivery.posts, added }, 200);
+  });
+};

@@ -1,0 +1,97 @@
+import type { AccountRow } from '../media/judge-account.ts';
+import { accountReasonWords, accountStatusWords, platformNames } from '../media/words.ts';
+import { PLATFORMS, type Platform } from '../model/media.ts';
+import type { PaperTable } from '../model/paper.ts';
+import type { PaperFacts } from './facts.ts';
+import { nameReader } from './problems.ts';
+
+type MediaFacts = Pick<PaperFacts, 'result' | 'unit' | 'estate' | 'taxonomy'>;
+
+/** Accounts that a paper tells of: those that ran in its period, of its unit. */
+function running({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): AccountRow[] {
+  return result.accounts.filter((account) => account.status !== 'closed' && (unit === null || account.unit === unit));
+}
+
+/** Accounts and posts of each platform that has some. */
+export function platformCounts(facts: Pick<PaperFacts, 'result' | 'unit'>): { platform: Platform; accounts: number; posts: number }[] {
+  const accounts = facts.result.accounts.filter(({ unit }) => facts.unit === null || unit === facts.unit);
+  return PLATFORMS.flatMap((platform) => {
+    const own = accounts.filter((account) => account.platform === platform);
+    const posts = own.reduce((sum, account) => sum + account.posts, 0);
+    return own.length === 0 ? [] : [{ platform, accounts: own.length, posts }];
+  });
+}
+
+/** How many accounts there are, what they posted in the period and how they stand; nothing where no account is watched. */
+export function mediaLines(facts: MediaFacts): string[] {
+  const accounts = running(facts);
+  if (accounts.length === 0) return [];
+  const names = nameReader(facts);
+  const of = (status: AccountRow['status']) => accounts.filter((account) => account.status === status);
+  const counts = platformCounts(facts).map(
+    ({ platform, accounts: some, posts }) => `${platformNames(platform).zh}${some}个，发布${posts}条`,
+  );
+  const silent = of('silent');
+  const unknown = of('unknown').length;
+  return [
+    `在运行政务新媒体账号${accounts.length}个：${counts.join('；')}。`,
+    ...(silent.length > 0
+      ? [`两周以上没有更新的账号${silent.length}个：${silent.map(({ name, unit }) => `“${name}”（${names.unit(unit)}）`).join('、')}。`]
+      : []),
+    ...(of('due').length > 0
+      ? [
+          `临近两周未更新的账号${of('due').length}个：${of('due')
+            .map(({ name }) => `“${name}”`)
+            .join('、')}。`,
+        ]
+      : []),
+    ...(unknown > 0 ? [`另有${unknown}个账号没有导入数据或数据不全，无法判定，不计入上述问题。`] : []),
+  ];
+}
+
+/** 政务新媒体情况表: one row an account; no table where none is watched. */
+export function mediaTables(facts: MediaFacts): PaperTable[] {
+  const names = nameReader(facts);
+  const accounts = facts.result.accounts.filter(({ unit }) => facts.unit === null || unit === facts.unit);
+  if (accounts.length === 0) return [];
+  return [
+    {
+      name: '政务新媒体情况表',
+      columns: ['序号', '责任单位', '平台', '账号名称', '账号ID', '发布量（条）', '最近更新日期', '状态', '说明'],
+      rows: accounts.map(({ unit, platform, name, id, posts, lastPublished, status, reason, overdueDays }, place) => [
+        place + 1,
+        names.unit(unit),
+        platformNames(platform).zh,
+        name,
+        id,
+        posts,
+        lastPublished,
+        accountStatusWords(status).zh,
+        reason !== null ? accountReasonWords(reason).zh : overdueDays > 0 ? `超期${overdueDays}天` : null,
+      ]),
+    },
+  ];
+}
+
+/** What the yearly form of a website asks of new media, as far as it is counted: its boxes with their values, subscribers left to a person. */
+export function mediaBoxes(facts: Pick<PaperFacts, 'result'>, unit: string): [box: string, value: string | number | null][] {
+  const own = facts.result.accounts.filter((account) => account.unit === unit);
+  const named = (platform: Platform) => own.filter((account) => account.platform === platform);
+  const joined = (platform: Platform) =>
+    named(platform)
+      .map(({ name }) => name)
+      .join('、') || null;
+  const posts = (platform: Platform) =>
+    named(platform).length === 0 ? null : named(platform).reduce((sum, account) => sum + account.posts, 0);
+  const others = own.filter(({ platform }) => platform !== 'weibo' && platform !== 'wechat');
+  return [
+    ['是否有移动新媒体', own.length > 0 ? '是' : null],
+    ['微博名称', joined('weibo')],
+    ['微博信息发布量（条）', posts('weibo')],
+    ['微博关注量（个）', null],
+    ['微信名称', joined('wechat')],
+    ['微信信息发布量（条）', posts('wechat')],
+    ['微信订阅数（个）', null],
+    ['其他', others.map(({ name, posts: count, platform }) => `${platformNames(platform).zh}“${name}”${count}条`).join('；') || null],
+  ];
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isIdNumber } from '../../src/privacy/id-numbers.ts';
+import { type Browser, ORIGIN, openTestConsole, signIn, type TestConsole } from './support.ts';
+
+const console: TestConsole = await openTestConsole();
+let officer: Browser;
+let editor: Browser;
+beforeAll(async () => {
+  officer = await signIn(console, 'officer');
+  editor = await signIn(console, 'unit-editor', 'water');
+});
+afterAll(() => console.close());
+
+const textOf = async (browser: Browser, path: string) => (await browser.get(path)).text();
+
+describe('new media in the console', () => {
+  it('stand with their state; one of which nothing was handed in is unknown', async () => {
+    const text = await textOf(officer, '/media');
+    expect(text).toContain('水利发布');
+    expect(text).toContain('卫健发布');
+    expect(text).toContain('还没有导入过帖文');
+  });
+
+  it('take a post by a form, once, and say who entered it', async () => {
+    const post = { title: '汛期值班安排', on: '2024-03-18', url: 'javascript:alert(1)', original: 'yes' };
+    expect((await officer.post('/media/accounts/wx-water/post', post)).status).toBe(302);
+    await officer.post('/media/accounts/wx-water/post', post);
+    expect(await console.store.posts.list('wx-water', { from: '2024-01-01', to: '2024-12-31' }, 9)).toMatchObject([
+      { title: '汛期值班安排', url: null, original: true },
+    ]);
+    expect(await textOf(officer, '/media/accounts/wx-water')).toContain('手工录入');
+    expect((await officer.post('/media/accounts/wx-water/post', { title: '', on: '2024-02-31' })).status).toBe(400);
+  });
+
+  it('hold no number of a private person, by whatever way it comes', async () => {
+    const id = [...'0123456789X'].map((digit) => `42011119870312447${digit}`).find(isIdNumber)!;
+    await officer.post('/media/accounts/wx-water/post', { title: `失主身份证号${id}`, on: '2024-03-17' });
+    expect(await textOf(officer, '/media/accounts/wx-water')).not.toContain(id);
+    expect(JSON.stringify(await console.store.posts.list('wx-water', { from: '2024-01-01', to: '2024-12-31' }, 9))).not.toContain(id);
+    expect(JSON.stringify(await console.store.posts.deliveries('wx-water'))).not.toContain(id);
+    expect(JSON.stringify(await console.store.people.logged(50))).not.toContain(id);
+  });
+
+  it('of another unit are not there for a unit’s editor', async () => {
+    expect(await textOf(editor, '/media')).not.toContain('卫健');
+    expect((await editor.get('/media/accounts/wx-health')).status).toBe(404);
+    expect((await editor.post('/media/accounts/wx-health/post', { title: '甲', on: '2024-03-18' })).status).toBe(404);
+    expect((await editor.get('/media/forwarded')).status).toBe(403);
+  });
+
+  it('say who carried an item that all must carry, and of whom nobody knows', async () => {
+    const asked = `/media/forwarded?${new URLSearchParams({ title: '汛期值班安排', at: '2024-03-18T08:00', hours: '24' })}`;
+    const text = await textOf(officer, asked);
+    expect(text).toContain('已转发');
+    expect(text).toContain('无法判断');
+    expect(ORIGIN).toBeTruthy();
+  });
+});
