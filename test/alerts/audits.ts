@@ -61,7 +61,17 @@ export function makeResult(
   given: Partial<AuditResult> = {},
 ): AuditResult {
   const sites = [...new Set(columns.map(({ site }) => site))].map((id) => ({ id }) as AuditResult['sites'][number]);
-  return { from: '2024-01-01', columns, findings, sites, units: [], forecast: [], duties: [], accounts: [], ...given } as unknown as AuditResult;
+  return {
+    from: '2024-01-01',
+    columns,
+    findings,
+    sites,
+    units: [],
+    forecast: [],
+    duties: [],
+    accounts: [],
+    ...given,
+  } as unknown as AuditResult;
 }
 
 /** A run that read every column of a result, except for sites that are named. */

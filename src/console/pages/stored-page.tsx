@@ -1,5 +1,4 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
-import { maskLines } from '../../privacy/personal-data.ts';
 import { namesOf } from '../../rows/names.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
@@ -11,6 +10,7 @@ import { harmlessPage } from '../view/harmless-page.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, pagePath } from '../view/links.ts';
 import { LongText } from '../view/long-text.tsx';
+import { maskedPage } from '../view/masked-page.ts';
 import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Screenshot } from '../view/screenshot.tsx';
@@ -53,14 +53,14 @@ export const registerStoredPage: Register = (app, services) => {
             </dd>
           </dl>
         </section>
-        {stored.screenshot && <Screenshot hash={hash} picture={stored.screenshot} words={words} />}
+        {stored.screenshot && !stored.holdsPersonalData && <Screenshot hash={hash} picture={stored.screenshot} words={words} />}
         <details class="card">
           <summary>{words.evidence.framed}</summary>
           <iframe class="stored" src={`${pagePath(hash)}/view`} sandbox="" title={words.evidence.framed} loading="lazy" />
         </details>
         <section>
           <p class="hint">{words.evidence.text}</p>
-          <LongText name={words.evidence.title} text={plainText(maskLines(decodePage(stored.bytes, stored.contentType).text))} />
+          <LongText name={words.evidence.title} text={plainText(stored.text)} />
         </section>
       </>,
     );
@@ -68,7 +68,7 @@ export const registerStoredPage: Register = (app, services) => {
 
   app.shared('/pages/:hash/screenshot', ALL, 'read', async (c) => {
     const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
-    const picture = stored?.screenshot ? await services.store.evidence.screenshot(stored.screenshot) : null;
+    const picture = stored?.screenshot && !stored.holdsPersonalData ? await services.store.evidence.screenshot(stored.screenshot) : null;
     if (picture === null) return tellProblem(c, 404, c.var.words.evidence.gone);
     return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/jpeg', 'content-security-policy': ISOLATION });
   });
@@ -76,7 +76,7 @@ export const registerStoredPage: Register = (app, services) => {
   app.shared('/pages/:hash/view', ALL, 'read', async (c) => {
     const stored = await storedPage(services, await services.judgementFor(c), c.req.param('hash'), ownUnit(visitorOf(c)));
     if (stored === null) return tellProblem(c, 404, c.var.words.evidence.gone);
-    return c.body(harmlessPage(decodePage(stored.bytes, stored.contentType).text, stored.contentType), 200, {
+    return c.body(harmlessPage(stored.text, stored.contentType), 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': ISOLATION,
       'x-dns-prefetch-control': 'off',
@@ -91,5 +91,5 @@ async function storedPage({ store }: ConsoleServices, judgement: Judgement, hash
   const columns = uses.flatMap(({ site, column }) => findColumn(judgement, site, column) ?? []);
   if (unit !== null && columns.length === 0) return null;
   const stored = await store.evidence.get(hash);
-  return stored && { ...stored, columns };
+  return stored && { ...stored, ...maskedPage(decodePage(stored.bytes, stored.contentType).text), columns };
 }
