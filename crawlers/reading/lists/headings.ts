@@ -71,6 +71,8 @@ function isApart({ parent, end }: Outline, empty: number, { container, rows }: G
 
 /** A heading has so many runs at most; more of them are a menu, or rows. */
 const HEADING_RUNS = 3;
+/** Names of columns are as long at most where they are links. In characters. */
+const LONGEST_LINKED = 10;
 const PERIOD = /^\D{0,3}(?:19|20)\d{2}\D{0,3}$/;
 /** What heads the cells of a table, besides days. */
 const CELL =
@@ -85,7 +87,14 @@ export function isHeadedOtherwise({ outline, columnNames, trailTo, saysName }: H
   let box = element;
   while (box >= 0 && outline.runFrom[box]! >= first) box = outline.parent[box]!;
   if (box < 0) return false;
-  const from = Math.max(outline.runFrom[box]!, trailTo);
+  const before = MORE.test(outline.runs[first - 1]?.text ?? '') ? first - 2 : first - 1;
+  const nearest = outline.runs[before];
+  // A heading by its element heads what follows it, whatever stands before; a headline does not.
+  const isHeading =
+    nearest !== undefined &&
+    (nearest.link < 0 || nearest.text.length <= LONGEST_LINKED) &&
+    [nearest.element, outline.parent[nearest.element]!].some((at) => /^h[1-6]$/.test(outline.elements[at]?.name ?? ''));
+  const from = isHeading ? before : Math.max(outline.runFrom[box]!, trailTo);
   const said = outline.runs.slice(from, first).filter(({ text }) => /\p{L}/u.test(text) && !MORE.test(text));
   if (said.length === 0 || said.length > HEADING_RUNS || first - from > 2 * HEADING_RUNS) return false;
   const isNamed = (name: string) => [...columnNames].some((column) => column.includes(name) || name.includes(column));

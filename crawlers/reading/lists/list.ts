@@ -174,13 +174,15 @@ function candidatesOf(facts: PageFacts, trail: Trail, knowledge: SiteKnowledge |
     .sort((a, b) => b.score - a.score);
 }
 
-/** The heaviest of the blocks that may be the list; one that is the column's own goes before a heavier one that nothing claims. */
+/** The heaviest of the blocks that may be the list; one that is the column's own goes before a heavier one that nothing claims, and rows without a heading before a box that has one of its own. */
 function bestOf(plausible: readonly Candidate[]): Candidate | null {
   const [heaviest] = plausible;
   if (heaviest === undefined || isClaimed(heaviest)) return heaviest ?? null;
   const isList = ({ aside, frame, dated, leaves, titleLength }: Candidate) =>
     !aside && !frame && titleLength >= LEAST_LETTERS && (dated >= 0.5 || leaves >= 0.8);
-  return plausible.find((candidate) => isClaimed(candidate) && isList(candidate)) ?? heaviest;
+  const claimed = plausible.find((candidate) => isClaimed(candidate) && isList(candidate));
+  if (claimed || !(heaviest.otherwise || heaviest.aside)) return claimed ?? heaviest;
+  return plausible.find((candidate) => !candidate.otherwise && candidate.dated >= 0.5 && isList(candidate)) ?? heaviest;
 }
 
 /** `best` is the heaviest block that can be the page's own. A place that is empty outweighs a block beside it, blank or not. */
