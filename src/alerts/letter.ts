@@ -74,7 +74,7 @@ export function letterOf(group: readonly DueNotice[], to: Pick<Notice, 'role' | 
     const alerts = [...new Map(told.map((alert) => [alert.id, alert])).values()];
     return alerts.length === 0
       ? []
-      : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, topic, words, writing)) }];
+      : [{ heading: words.topics[topic], lines: alerts.map((alert) => lineOf(alert, { topic, to }, words, writing)) }];
   });
   const about = { estate: estate.name, unit, role: to.role, count: sections.reduce((sum, { lines }) => sum + lines.length, 0) };
   return {
@@ -91,8 +91,16 @@ function asked({ contacts }: AlertSettings): string[] {
   return contacts.flatMap(({ role, name, phone }) => (role === 'supervisor' && phone ? [`${name} ${phone}`] : []));
 }
 
-function lineOf(alert: Alert, topic: NoticeTopic, words: AlertWording, writing: Writing): Letter['sections'][number]['lines'][number] {
-  const details = topic === 'sent' || topic === 'escalated' || topic === 'kept' ? detailsOf(alert, words, writing) : [];
+function lineOf(
+  alert: Alert,
+  { topic, to }: { readonly topic: NoticeTopic; readonly to: Pick<Notice, 'unit'> },
+  words: AlertWording,
+  writing: Writing,
+): Letter['sections'][number]['lines'][number] {
+  const isAsked = topic === 'sent' || topic === 'escalated' || topic === 'kept';
+  // Across units each line says whose it is.
+  const unit = to.unit === null && alert.unit !== null ? writing.estate.units.find(({ id }) => id === alert.unit) : undefined;
+  const details = [...(unit ? [words.letterUnit(unit.name)] : []), ...(isAsked ? detailsOf(alert, words, writing) : [])];
   return { text: textOf(alert, topic, words, writing), link: permanentLink(alert), ...(details.length > 0 ? { details } : {}) };
 }
 

@@ -55,6 +55,7 @@ export interface AlertWording {
   whyNone(why: NoAlerts): string;
   /** `ask`: names with telephone of those who can be asked. */
   letterClosing(of: { estate: string; desk: string | null; ask?: readonly string[] }): string;
+  letterUnit(name: string): string;
   letterPlace(path: string): string;
   letterAddress(address: string): string;
   letterLastSeen(day: Day, readOn: Day | null): string;

@@ -97,6 +97,7 @@ export const en: AlertWording = {
     `Alerts are opened by audits that read every column and judge the present: ${why === 'unaudited' ? 'none ran yet' : why === 'unfinished' ? 'the last audit was not finished' : `the last audit judged ${why}`}.`,
   letterClosing: ({ estate, desk, ask = [] }) =>
     `Disclosure monitor of ${estate}${desk ? ` · ${desk}` : ''}${ask.length > 0 ? ` · questions: ${ask.join(', ')}` : ''}`,
+  letterUnit: (name) => `Unit: ${name}`,
   letterPlace: (path) => `Where: home page › ${path}`,
   letterAddress: (address) => `Address: ${address}`,
   letterLastSeen: (day, readOn) => `Last item: ${day}${readOn ? ` (read on ${readOn})` : ''}`,

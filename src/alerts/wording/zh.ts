@@ -91,6 +91,7 @@ export const zh: AlertWording = {
     `预警由读完全部栏目、判断当下的审计产生，${why === 'unaudited' ? '还没有做过这样的审计' : why === 'unfinished' ? '最近一次审计没有做完' : `最近一次审计判断的是 ${why}`}。`,
   letterClosing: ({ estate, desk, ask = [] }) =>
     `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}${ask.length > 0 ? `　咨询：${ask.join('、')}` : ''}`,
+  letterUnit: (name) => `单位：${name}`,
   letterPlace: (path) => `位置：首页 › ${path}`,
   letterAddress: (address) => `网址：${address}`,
   letterLastSeen: (day, readOn) => `最近一条：${day}${readOn ? `（${readOn} 读取）` : ''}`,
