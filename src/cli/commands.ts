@@ -27,7 +27,7 @@ const GROUPS: readonly CommandGroup[] = [
       quality: async () => (await import('./commands/quality.ts')).registerQuality,
       accounts: async () => (await import('./commands/accounts.ts')).registerAccounts,
       report: async () => (await import('./commands/report.ts')).registerReport,
-      papers: async () => (await import('./commands/papers.ts')).registerPaperDesk,
+      papers: async () => (await import('./commands/papers.ts')).registerKeptPapers,
     },
   },
   {

@@ -31,7 +31,7 @@ const ACTS: Readonly<Record<PaperAct, Sentence>> = {
 };
 
 /** `gongkai papers …`: the office's papers that are kept, from draft to files; `gongkai report KIND --keep` begins one. */
-export function registerPaperDesk(program: Command): void {
+export function registerKeptPapers(program: Command): void {
   const papers = program
     .command('papers')
     .description(inBoth({ zh: '公文：查看、发布、送达、答复、更正、撤回', en: 'papers that are kept' }));

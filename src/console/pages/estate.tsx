@@ -134,6 +134,7 @@ async function restore(c: Context, services: Services) {
 async function undo(c: Context, services: Services) {
   const { words } = c.var;
   const number = Number((await c.req.parseBody()).revision);
+  if (!Number.isInteger(number)) return tellProblem(c, 400, words.error.invalid);
   const [latest, before] = await Promise.all([services.store.estate.latest(), services.store.estate.get(number - 1)]);
   const isMine = latest !== null && latest.number === number && latest.by === c.var.visitor?.email;
   if (!isMine || before === null) return tellProblem(c, 409, words.estate.notYours);
