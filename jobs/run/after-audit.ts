@@ -1,6 +1,7 @@
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import { alertsAfterRun } from '../alerts/after-run.ts';
+import { closePeriods } from '../judging/close-periods.ts';
 import type { Workshop } from '../workshop.ts';
 import { pruneEvidence } from './prune-evidence.ts';
 
@@ -11,4 +12,4 @@ import { pruneEvidence } from './prune-evidence.ts';
 export type AfterAudit = (workshop: Workshop, run: RunRecord, result: AuditResult | null) => Promise<void>;
 
 /** What follows an audit, in this order. */
-export const AFTER_AUDIT: readonly AfterAudit[] = [alertsAfterRun, pruneEvidence];
+export const AFTER_AUDIT: readonly AfterAudit[] = [alertsAfterRun, closePeriods, pruneEvidence];

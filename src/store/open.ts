@@ -5,6 +5,7 @@ import type { Randomness } from '../model/randomness.ts';
 import { type AboutDatabase, aboutDatabase } from './about.ts';
 import { alertStore } from './alerts.ts';
 import { approvalStore } from './approvals.ts';
+import { closingStore } from './closings.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
@@ -88,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     corrections: guard(correctionStore(db)),
     approvals: guard(approvalStore(db)),
     pairs: guard(pairDecisionStore(db)),
+    closings: guard(closingStore(db)),
     people: guard(peopleStore(db)),
     search: guard(itemSearch(db)),
     accounts: accountTables(db),

@@ -1,4 +1,5 @@
 import type { Alert, AlertEntry, AlertFile, AlertState, Delivery, DeliveryAttempt, Letter, Notice } from '../model/alerts.ts';
+import type { Closing } from '../model/closing.ts';
 import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, EnteredApproval, Span } from '../model/estate.ts';
 import type { Finding } from '../model/findings.ts';
@@ -42,6 +43,7 @@ export interface Store {
   readonly corrections: CorrectionStore;
   readonly approvals: ApprovalStore;
   readonly pairs: PairDecisionStore;
+  readonly closings: ClosingStore;
   readonly estate: EstateStore;
   readonly people: PeopleStore;
   readonly search: ItemSearch;
@@ -323,6 +325,14 @@ export interface CorrectionStore {
   undo(id: string): Promise<CorrectionRecord[]>;
   /** Newest first; those of one item, those of one column, or all. */
   list(target?: CorrectionRecord['target']): Promise<CorrectionRecord[]>;
+}
+
+/** Closed periods, revision by revision. */
+export interface ClosingStore {
+  /** Writes a revision down; one that is there stays what it is. */
+  add(closing: Closing): Promise<void>;
+  /** All revisions of a period, newest first; none where it was never closed. */
+  of(span: Span): Promise<Closing[]>;
 }
 
 export interface ApprovalStore {

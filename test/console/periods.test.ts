@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closePeriods } from '../../jobs/judging/close-periods.ts';
+import { judgeAndKeep, judgementOf } from '../../jobs/judging/judgement.ts';
 import { beginPaper, releasePaper } from '../../jobs/reports/papers.ts';
+import type { Workshop } from '../../jobs/workshop.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
 import { type Browser, openTestConsole, signIn, type TestConsole } from './support.ts';
 
@@ -82,6 +85,37 @@ test('a score is of the period that is asked for', async () => {
   expect(await scoreIn('from=2023-12-05&to=2023-12-19')).toMatchObject({ score: 100, columns: 1 });
   expect(await scoreIn('from=2024-02-01&to=2024-02-29')).toMatchObject({ score: 0 });
   expect(await scoreIn('from=2022-01-01&to=2022-12-31')).toBeNull();
+});
+
+test('a period that is over stays as it was closed; a later audit that counts otherwise writes a revision that says what changed', async () => {
+  const { deps, store } = console;
+  const run = (await store.runs.lastAudit())!;
+  const { result } = await judgementOf(deps, run);
+  const workshop = deps as unknown as Workshop;
+  const of = (from: string, to: string) => store.closings.of({ from, to });
+  await closePeriods(workshop, run, null);
+  expect(await of('2023-01-01', '2023-12-31')).toEqual([]);
+  for (let again = 0; again < 2; again++) await closePeriods(workshop, run, result);
+  expect(await of('2023-01-01', '2023-12-31')).toMatchObject([{ revision: 1, asOf: '2024-03-20', figures: { items: 6 }, changes: [] }]);
+  expect(await of('2024-01-01', '2024-03-31')).toEqual([]);
+  // A further item of December is listed.
+  const listing = { category: 'work-updates', area: null, first: true, firstOfUnit: true, firstOfSite: true, firstOfUnitOnSite: true };
+  const days = ['2023-10-05', '2023-11-05', '2023-12-05', '2023-12-06'];
+  const listed = days.map((day, place) => ({ ...listing, item: `portal.example/water/${place}`, day }));
+  await store.judgements.list({ site: 'portal', id: 'water-news', unit: 'water' }, listed);
+  await closePeriods(workshop, { ...run, id: 'run-2' }, result);
+  const year = await of('2023-01-01', '2023-12-31');
+  expect(year.map(({ revision, figures: { items } }) => [revision, items])).toEqual([
+    [2, 7],
+    [1, 6],
+  ]);
+  expect(await of('2023-10-01', '2023-10-31')).toHaveLength(1);
+  expect(await of('2023-12-01', '2023-12-31')).toHaveLength(2);
+  const page = await textOf('/categories?period=last-year');
+  expect(/更正过 1 次[\s\S]*总数 6 → 7/.test(page)).toBe(true);
+  const counted = (await (await officer.get('/api/v1/counts?period=last-year')).json()) as unknown as { closed: { changes: object[] }[] };
+  expect(counted.closed[0]?.changes).toContainEqual({ of: 'units', id: 'water', was: 3, now: 4 });
+  await judgeAndKeep(deps, run);
 });
 
 test('periods are chosen by name, also of units; what is none is told of and refused by the API', async () => {

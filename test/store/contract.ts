@@ -1,6 +1,6 @@
 import type { Store } from '../../src/store/store.ts';
 import { alertContract } from './contract/alerts.ts';
-import { approvalContract } from './contract/approvals.ts';
+import { approvalContract, closingContract } from './contract/approvals.ts';
 import { columnContract } from './contract/columns.ts';
 import { correctionContract } from './contract/corrections.ts';
 import { estateContract } from './contract/estate.ts';
@@ -29,6 +29,7 @@ export function storeContract(store: () => Store): void {
   correctionContract(store);
   approvalContract(store);
   pairDecisionContract(store);
+  closingContract(store);
   judgementContract(store);
   evidenceContract(store);
   alertContract(store);

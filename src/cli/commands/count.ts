@@ -26,12 +26,14 @@ export function registerCount(program: Command): void {
 
 async function count(options: CountOptions): Promise<void> {
   const by = countedBy(options.by);
-  const [{ withWorkshop }, { countSpan }, { yearToDate }, { readPeriod }, { dayIn }] = await Promise.all([
+  const [{ withWorkshop }, { countSpan }, { yearToDate }, { readPeriod }, { dayIn }, { readerOf }, { closingInWords }] = await Promise.all([
     import('../workshop.ts'),
     import('../../../jobs/judging/counts.ts'),
     import('../../../jobs/judging/judge.ts'),
     import('../period.ts'),
     import('../../model/day.ts'),
+    import('../../rows/field.ts'),
+    import('../../rows/closings.ts'),
   ]);
   await withWorkshop(options, async (workshop) => {
     const zone = workshop.config.estate.timezone;
@@ -43,8 +45,14 @@ async function count(options: CountOptions): Promise<void> {
         `${inBoth({ zh: '还没有做过审计，没有可统计的信息；请先运行 gongkai audit', en: 'nothing was audited yet; run gongkai audit first' })}\n`,
       );
     const { rows, total } = counts ?? { rows: [], total: 0 };
-    if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.count/1', ...span, by, rows, total })}\n`);
+    const closings = await workshop.store.closings.of(span);
+    const closed = closings.map(({ revision, asOf, changes, figures: { items } }) => ({ revision, asOf, items, changes }));
+    if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.count/1', ...span, by, rows, total, closed })}\n`);
     else await print(options, by, rows, total);
+    if (!options.json && !options.quiet) {
+      const reader = readerOf(workshop.config, 'zh');
+      for (const closing of closings) process.stderr.write(`${closingInWords(closing, reader)}\n`);
+    }
   });
 }
 

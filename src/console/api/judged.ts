@@ -139,6 +139,11 @@ export const registerJudgedApi: Register = (app, services) => {
     const { span, misread } = askedPeriod(c, judgement);
     if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);
     const { result } = await periodCounts(services, judgement, span);
-    return c.json(countsShape.parse({ ...result, ...span, agrees: result.reconciliation.agrees }), 200);
+    const closed = (await services.store.closings.of(span)).map(({ figures, closedAt, ...one }) => ({
+      ...one,
+      closedAt: closedAt.toISOString(),
+      items: figures.items,
+    }));
+    return c.json(countsShape.parse({ ...result, ...span, agrees: result.reconciliation.agrees, closed }), 200);
   });
 };

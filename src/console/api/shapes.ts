@@ -47,6 +47,7 @@ const stretchShape = z.object({
   items: z.number().int(),
   judged: z.number().int(),
   overdue: z.number().int(),
+  inTime: z.number().int(),
   score: scoreShape,
   passRate: z.number().nullable(),
 });
@@ -86,6 +87,19 @@ export const countsShape = z
     classes: z.array(z.object({ id: z.string(), name: z.string(), items: z.number().int() })),
     categories: z.array(z.object({ id: z.string(), name: z.string(), class: z.string(), items: z.number().int() })),
     agrees: z.boolean(),
+    closed: z
+      .array(
+        z.object({
+          revision: z.number().int(),
+          closedAt: instant,
+          asOf: day,
+          items: z.number().int(),
+          changes: z.array(
+            z.object({ of: z.enum(['items', 'classes', 'categories', 'units']), id: z.string(), was: z.number(), now: z.number() }),
+          ),
+        }),
+      )
+      .openapi({ description: 'What was counted when the period was closed, and every correction since, newest first' }),
   })
   .openapi('Counts');
 

@@ -1,4 +1,5 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
+import { closingInWords } from '../../rows/closings.ts';
 import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
@@ -25,6 +26,7 @@ export const registerCategories: Register = (app, services) => {
     const { span } = asked;
     const { result, monthly } = await periodCounts(services, judgement, span);
     const names = namesOf(services.config, language);
+    const closings = await services.store.closings.of(span);
     const share = (count: number) => (result.totals.items === 0 ? null : `${((100 * count) / result.totals.items).toFixed(1)} %`);
     const classes: Table<AuditResult['classes'][number]> = {
       name: 'classes',
@@ -121,6 +123,16 @@ export const registerCategories: Register = (app, services) => {
       },
       <>
         <PeriodPicker c={c} asked={asked} />
+        {closings.length > 0 && (
+          <details>
+            <summary>{words.span.closed(closings.length)}</summary>
+            <ul class="plain">
+              {closings.map((closing) => (
+                <li>{closingInWords(closing, { names, language })}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <ul class="tiles">
           <li>
             <a href={itemsPath({ ...span })}>

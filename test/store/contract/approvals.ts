@@ -3,6 +3,27 @@ import type { EnteredApproval } from '../../../src/model/estate.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { march } from '../records.ts';
 
+export function closingContract(store: () => Store): void {
+  it('revisions of a closed period come newest first, and one that is written down stays what it is', async () => {
+    const figures = { items: 2, classes: {}, categories: { notices: 2 }, units: {} };
+    const first = {
+      from: '2018-01-01',
+      to: '2018-03-31',
+      revision: 1,
+      closedAt: march(1),
+      asOf: '2018-04-01',
+      run: 'r',
+      figures,
+      changes: [],
+    };
+    const changes = [{ of: 'items', id: '', was: 2, now: 3 }] as const;
+    const second = { ...first, revision: 2, closedAt: march(2), figures: { ...figures, items: 3 }, changes };
+    for (const closing of [first, second, { ...first, run: 'other' }]) await store().closings.add(closing);
+    expect(await store().closings.of({ from: '2018-01-01', to: '2018-03-31' })).toEqual([second, first]);
+    expect(await store().closings.of({ from: '2018-01-01', to: '2018-03-30' })).toEqual([]);
+  });
+}
+
 export function approvalContract(store: () => Store): void {
   describe('days of approval', () => {
     const approval = (id: string, given: Partial<EnteredApproval> = {}): EnteredApproval => {
