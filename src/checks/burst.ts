@@ -1,6 +1,7 @@
 import { dayOf } from '../counting/listed.ts';
 import { clickPath } from '../model/click-path.ts';
 import { type Day, daysBetween } from '../model/day.ts';
+import { counted } from '../model/sentence.ts';
 import type { SightedItem } from '../store/store.ts';
 import { groupBy } from '../timeliness/group-by.ts';
 import type { ViewedColumn } from '../timeliness/judged.ts';
@@ -33,7 +34,7 @@ export const burst: Check<Facts> = {
   document: { zh: '本工具的提示：请核对是否为迎检突击更新', en: 'a hint of this tool: was it published for an inspection?' },
   sentence: ({ column, day, count, silentDays }) => ({
     zh: `栏目“${column}”此前 ${silentDays} 天没有更新，${day} 一天发布了 ${count} 条，请核对这些信息的实际日期。`,
-    en: `Column "${column}" was silent for ${silentDays} days and then published ${count} items on ${day}. Please check their days.`,
+    en: `Column "${column}" was silent for ${counted(silentDays, 'day')} and then published ${count} items on ${day}. Please check their days.`,
   }),
   term: ({ day }) => day,
 

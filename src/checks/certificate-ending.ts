@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../model/day.ts';
+import { counted } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { fateOfAccess } from './look.ts';
 import { elementsToday } from './page-elements.ts';
@@ -32,7 +33,7 @@ export const certificateEnding: Check<Facts> = {
         }
       : {
           zh: `“${site}”的HTTPS证书将于 ${until} 到期，还有 ${daysLeft} 天，请及时更换。`,
-          en: `The https certificate of "${site}" ends on ${until}, in ${daysLeft} days.`,
+          en: `The https certificate of "${site}" ends on ${until}, in ${counted(daysLeft, 'day')}.`,
         },
 
   inSite(judged, context) {

@@ -1,4 +1,5 @@
 import type { Day } from '../model/day.ts';
+import { counted } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { fateInColumn } from './look.ts';
 
@@ -19,7 +20,7 @@ export const columnDue: Check<Facts> = {
   document: { zh: '与该栏目的更新期限相同', en: "the same as the column's own limit" },
   sentence: ({ column, dueOn, inDays, last }) => ({
     zh: `栏目“${column}”${last ? `最近一次更新是 ${last}，` : ''}应在 ${dueOn} 前更新，${inDays === 0 ? '今天到期' : `还有 ${inDays} 天`}。`,
-    en: `Column "${column}"${last ? `, last updated on ${last},` : ''} must be updated by ${dueOn}: ${inDays === 0 ? 'today' : `${inDays} days left`}.`,
+    en: `Column "${column}"${last ? `, last updated on ${last},` : ''} must be updated by ${dueOn}: ${inDays === 0 ? 'today' : `${counted(inDays, 'day')} left`}.`,
   }),
   alertKind: 'due',
 

@@ -1,6 +1,7 @@
 import { clickPath } from '../model/click-path.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { Limit } from '../model/rules.ts';
+import { counted } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { fateInColumn, RULE_OFF } from './look.ts';
 import { inColumn } from './parts/in-column.ts';
@@ -31,7 +32,7 @@ export const columnOverdue: Check<Facts> = {
       `已超期 ${overdueDays} ${'period' in limit ? '天' : '个工作日'}${readOn(day).zh}。`,
     en:
       `Column "${column}" was last updated on ${last} ("${title}"). It must be updated at least every ${within(limit).en}, so by ${dueOn}; ` +
-      `it is ${overdueDays} ${'period' in limit ? 'days' : 'working days'} overdue${readOn(day).en}.`,
+      `it is ${counted(overdueDays, 'period' in limit ? 'day' : 'working day')} overdue${readOn(day).en}.`,
   }),
 
   inColumn(viewed, { moment }) {

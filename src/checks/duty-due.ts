@@ -1,3 +1,4 @@
+import { counted } from '../model/sentence.ts';
 import type { Check } from './check.ts';
 import { NEW_TERM } from './look.ts';
 import { type DatedDuty, type DutyFacts, dated, factsOf, subjectOf } from './parts/duty.ts';
@@ -24,7 +25,7 @@ export const dutyDue: Check<Facts> = {
   form: null,
   sentence: ({ unit, duty, dutyEn, year, dueOn, inDays, certain }) => ({
     zh: `${unit} ${year} 年的“${duty}”应在 ${dueOn} 前公开，还有 ${inDays} 天${certain ? '' : '（当年放假安排尚未公布，日期可能顺延）'}。`,
-    en: `${unit} is to publish "${dutyEn ?? duty}" for ${year} by ${dueOn}, in ${inDays} days${certain ? '' : ' (the year’s holidays are not known yet; the day may move)'}.`,
+    en: `${unit} is to publish "${dutyEn ?? duty}" for ${year} by ${dueOn}, in ${counted(inDays, 'day')}${certain ? '' : ' (the year’s holidays are not known yet; the day may move)'}.`,
   }),
   term: ({ rule, dueOn, inDays }) => `${rule} ${dueOn} ${stageOf(inDays)}`,
 

@@ -24,6 +24,11 @@ export function quoted(text: string): Sentence {
   return { zh: text, en: text };
 }
 
+/** `1 day`, `2 days`: a number with its English noun. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Several sentences, each on a line of its own. */
 export function inLines(sentences: readonly Sentence[]): Sentence {
   return { zh: sentences.map(({ zh }) => zh).join('\n'), en: sentences.map(({ en }) => en).join('\n') };

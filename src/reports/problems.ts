@@ -103,3 +103,10 @@ export function nameReader({ estate }: Pick<PaperFacts, 'estate'>) {
   const sites = new Map(estate.sites.map(({ id, name }) => [id, name]));
   return { unit: (id: string) => units.get(id) ?? id, site: (id: string) => sites.get(id) ?? id };
 }
+
+/** 主送: the unit that a paper is about, else every unit that it names, each once; null where it names none. */
+export function addressees(facts: Pick<PaperFacts, 'estate' | 'unit'>, named: readonly { readonly unit: string | null }[]): string | null {
+  const names = nameReader(facts);
+  const units = facts.unit === null ? named.flatMap(({ unit }) => unit ?? []) : [facts.unit];
+  return units.length === 0 ? null : `${[...new Set(units)].map(names.unit).join('、')}：`;
+}

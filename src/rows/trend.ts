@@ -15,7 +15,7 @@ export const stretchFields = {
   overdue: { head: { zh: stateWords.zh.column.overdue, en: stateWords.en.column.overdue }, value: ({ overdue }) => overdue, number: true },
   inTime: {
     head: { zh: '按时栏目占比（%）', en: 'Columns in time (%)' },
-    value: ({ judged, overdue }) => (judged === 0 ? null : Math.round((1000 * (judged - overdue)) / judged) / 10),
+    value: ({ judged, inTime }) => (judged === 0 ? null : Math.round((1000 * inTime) / judged) / 10),
     number: true,
   },
   passRate: { head: { zh: '网站合格率（%）', en: 'Sites passed (%)' }, value: ({ passRate }) => passRate, number: true },

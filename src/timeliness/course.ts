@@ -13,13 +13,15 @@ export interface Course {
   readonly from: Day;
   /** The last day of which its readings say anything. */
   readonly to: Day;
-  /** Days on which it was overdue, in order. */
+  /** Its list was blank all that time. */
+  readonly blank?: true;
+  /** Days on which it was not in time, in order. */
   readonly lapses: readonly Span[];
 }
 
 /**
- * The course of a column; null where nothing is expected of it or nothing is proven. One that is blank is in time on no day. What left the list was published all the same, so it
- * counts; rows whose pages could not be read may have filled any silence, so with such rows nothing is said.
+ * The course of a column; null where nothing is expected of it or nothing is proven. One that is blank is in time on no day. What left
+ * the list was published all the same, so it counts.
  */
 export function courseOf(
   view: ColumnView,
@@ -31,10 +33,11 @@ export function courseOf(
   );
   if (limit === null || reading === undefined || mayHideNewer(view)) return null;
   const seen = [...view.listed, ...view.gone];
-  if (seen.some(wasNotRead)) return null;
   const [to] = [reachOf(reading, moment), moment.today].sort() as [Day, Day];
-  const days = [...new Set(seen.flatMap((sighting) => dayOf(sighting) ?? []))].filter((day) => day <= to).sort();
-  if (status === 'blank') return { from: since ?? to, to, lapses: [{ from: since ?? to, to }] };
+  const known = [...new Set(seen.flatMap((sighting) => dayOf(sighting) ?? []))].filter((day) => day <= to).sort();
+  // Nothing newer than the newest is hidden, but a row whose page could not be read may have filled any silence before.
+  const days = seen.some(wasNotRead) ? known.slice(-1) : known;
+  if (status === 'blank') return { from: since ?? to, to, blank: true, lapses: [{ from: since ?? to, to }] };
   const [from] = days;
   if (from === undefined) return null;
   const lapses = days.flatMap((day, place): Span[] => {
@@ -63,7 +66,7 @@ export function keptOver(courses: readonly Course[], span: Span): Kept {
   return { owed, inTime: owed - each.reduce((sum, { late }) => sum + late, 0), columns: each.filter((one) => one.owed > 0).length };
 }
 
-/** Whether a column was overdue on a day; null where nothing is known of that day. */
+/** Whether a column was overdue or blank on a day; null where nothing is known of that day. */
 export function wasLate({ from, to, lapses }: Course, day: Day): boolean | null {
   if (day < from || day > to) return null;
   return lapses.some((lapse) => lapse.from <= day && day <= lapse.to);

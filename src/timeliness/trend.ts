@@ -18,6 +18,8 @@ export interface Stretch extends Span {
   /** Columns of which is known how they stood at its end, and those of them that were overdue. */
   readonly judged: number;
   readonly overdue: number;
+  /** Those of them that were neither overdue nor blank. */
+  readonly inTime: number;
   /** Days in time ÷ days owed. */
   readonly score: Score | null;
   /** Sites whose known columns were all in time at its end, among those with any, in percent to two decimals; null: none. */
@@ -55,7 +57,7 @@ export function stretchOf(span: Span, columns: readonly TrendColumn[], items: Re
   const courses = columns.flatMap(({ course }) => course ?? []);
   const known = columns.flatMap(({ site, course }) => {
     const late = course && wasLate(course, span.to);
-    return late === null ? [] : [{ site, late }];
+    return course === null || late === null ? [] : [{ site, late, blank: course.blank === true }];
   });
   const sites = new Set(known.map(({ site }) => site));
   const failed = new Set(known.filter(({ late }) => late).map(({ site }) => site));
@@ -63,7 +65,8 @@ export function stretchOf(span: Span, columns: readonly TrendColumn[], items: Re
     ...span,
     items: itemsIn(span, items),
     judged: known.length,
-    overdue: known.filter(({ late }) => late).length,
+    overdue: known.filter(({ late, blank }) => late && !blank).length,
+    inTime: known.filter(({ late }) => !late).length,
     score: scoreOf(keptOver(courses, span)),
     passRate: sites.size === 0 ? null : Math.round((10_000 * (sites.size - failed.size)) / sites.size) / 100,
   };

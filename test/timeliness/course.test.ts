@@ -44,14 +44,23 @@ describe('the course of a column', () => {
     expect(courseOf([item('2018-10-08'), gone, item('2018-11-01')])?.lapses).toEqual([{ from: '2018-11-16', to: '2018-12-31' }]);
   });
 
-  it('says nothing where a row’s page could not be read, nothing is expected, or a newer row may be hidden', () => {
-    expect(courseOf([item('2018-10-01'), item(null, { outcome: 'timeout' })])).toBeNull();
+  it('tells of no silence that a row may have filled whose page could not be read, but of the last one', () => {
+    const unread = item(null, { outcome: 'timeout', position: 3 });
+    expect(courseOf([item('2018-12-01', { position: 1 }), item('2018-06-01', { position: 2 }), unread])).toEqual({
+      from: '2018-12-01',
+      to: '2018-12-31',
+      lapses: [{ from: '2018-12-16', to: '2018-12-31' }],
+    });
+  });
+
+  it('says nothing where nothing is expected, or a newer row may be hidden', () => {
+    expect(courseOf([item('2018-10-01', { position: 2 }), item(null, { outcome: 'timeout', position: 1 })])).toBeNull();
     expect(courseOf([item('2018-10-01')], {}, { exempt: '已归档专题' })).toBeNull();
     expect(courseOf([item('2018-10-01')], { complete: false, newestFirst: false })).toBeNull();
   });
 
   it('of a blank column is late as long as it is known to be blank', () => {
-    expect(courseOf([])).toEqual({ from: '2018-12-31', to: '2018-12-31', lapses: [{ from: '2018-12-31', to: '2018-12-31' }] });
+    expect(courseOf([])).toEqual({ from: '2018-12-31', to: '2018-12-31', blank: true, lapses: [{ from: '2018-12-31', to: '2018-12-31' }] });
   });
 
   it('any two periods that meet have the days of both, and a day is late where it lies in a lapse', () => {
@@ -113,6 +122,13 @@ it('a trend tells week by week what was published, who was late at the week’s 
     { site: 't', id: 'b', course: { from: '2018-01-08', to: '2018-01-17', lapses: [] } },
     { site: 't', id: 'c', course: null },
   ];
+  const blank = {
+    site: 'u',
+    id: 'd',
+    course: { from: '2018-01-17', to: '2018-01-17', blank: true, lapses: [{ from: '2018-01-17', to: '2018-01-17' }] },
+  } as const;
+  const last = trendOf({ from: '2018-01-15', to: '2018-01-17' }, [...columns, blank], new Map(), []);
+  expect(last).toMatchObject([{ judged: 3, overdue: 0, inTime: 2, passRate: 66.67 }]);
   const items = new Map([
     ['2018-01-07', 2],
     ['2018-01-08', 1],

@@ -1,6 +1,6 @@
 import type { Day } from '../../model/day.ts';
 import type { Limit } from '../../model/rules.ts';
-import { eachLanguage, type Sentence } from '../../model/sentence.ts';
+import { counted, eachLanguage, type Sentence } from '../../model/sentence.ts';
 
 /** Parts of sentences that several checks say, in both languages. */
 
@@ -8,7 +8,7 @@ import { eachLanguage, type Sentence } from '../../model/sentence.ts';
 export function within(limit: Limit): Sentence {
   if ('workingDays' in limit) return { zh: `${limit.workingDays}个工作日`, en: `${limit.workingDays} working days` };
   const { years, months, days } = limit.period;
-  const part = (count: number, word: string) => (count > 0 ? [`${count} ${word}${count === 1 ? '' : 's'}`] : []);
+  const part = (count: number, word: string) => (count > 0 ? [counted(count, word)] : []);
   return {
     zh: `${years ? `${years}年` : ''}${months ? `${months}个月` : ''}${days ? `${days}天` : ''}`,
     en: [...part(years, 'year'), ...part(months, 'month'), ...part(days, 'day')].join(' '),

@@ -2,7 +2,7 @@ import { addDays } from '../../model/day.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
 import { groundsInWords } from '../grounds.ts';
 import { numbered, written } from '../paper.ts';
-import { nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
+import { addressees, nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
 
 /** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
 export const rectification: PaperKind = {
@@ -12,13 +12,12 @@ export const rectification: PaperKind = {
   answered: true,
   period: 'this-year',
   compose(facts) {
-    const { estate, unit, asOf } = facts;
+    const { estate, asOf } = facts;
     const names = nameReader(facts);
     const problems = problemsOf(facts);
-    const whom = unit === null ? [...new Set(problems.map((column) => names.unit(column.unit)))] : [names.unit(unit)];
     return {
       title: '整改通知书',
-      to: whom.length === 0 ? null : `${whom.join('、')}：`,
+      to: addressees(facts, problems),
       opening:
         problems.length === 0
           ? ['经检查，没有需要整改的问题。']

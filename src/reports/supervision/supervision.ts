@@ -2,7 +2,7 @@ import { addDays, dayIn } from '../../model/day.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
 import { alertInWords, daysLate, lateOf, rungInWords, termInWords } from '../late.ts';
 import { numbered, written } from '../paper.ts';
-import { nameReader } from '../problems.ts';
+import { addressees, nameReader } from '../problems.ts';
 
 /** 督办单: what a unit was told to mend and did not in time, with the term before, the days over it, and the slip to return. */
 export const supervision: PaperKind = {
@@ -12,14 +12,12 @@ export const supervision: PaperKind = {
   answered: true,
   period: 'this-year',
   compose(facts) {
-    const { estate, asOf, unit } = facts;
+    const { estate, asOf } = facts;
     const names = nameReader(facts);
     const late = lateOf(facts);
-    const whom =
-      unit === null ? [...new Set(late.flatMap((alert) => (alert.unit === null ? [] : names.unit(alert.unit))))] : [names.unit(unit)];
     return {
       title: '督办单',
-      to: whom.length === 0 ? null : `${whom.join('、')}：`,
+      to: addressees(facts, late),
       opening:
         late.length === 0
           ? [`截至${written(asOf)}，没有超过整改时限的问题。`]

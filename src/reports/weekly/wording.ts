@@ -2,6 +2,7 @@ import type { AlertEventKind } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
+import { counted } from '../../model/sentence.ts';
 import { stateWords } from '../../timeliness/wording/states.ts';
 
 /** The words of the weekly report, one object a language. */
@@ -84,7 +85,7 @@ const en: WeeklyWording = {
   count: ({ name, items }) => `${name}: ${items}`,
   statuses: (counts) =>
     `${sum(counts)} columns${list(shown(counts).map(({ status, count }) => `${stateWords.en.column[status]} ${count}`))}`,
-  overdue: ({ unit, column, dueOn, overdueDays }) => `${unit} “${column}” was due on ${dueOn ?? '—'}, ${overdueDays} days ago`,
+  overdue: ({ unit, column, dueOn, overdueDays }) => `${unit} “${column}” was due on ${dueOn ?? '—'}, ${counted(overdueDays, 'day')} ago`,
   happened: ({ happened, open, late }) =>
     `${happened.length > 0 ? happened.map(({ event, count }) => `${EN_EVENTS[event] ?? event} ${count}`).join(', ') : 'no new alerts'}; ${open} open now, ${late} of them past their last day for mending`,
   lateAlert: ({ message, dueOn }) => `${message} (to be mended by ${dueOn ?? '—'})`,
