@@ -17,6 +17,7 @@ export type PaperOffice = Pick<Workshop, 'config' | 'store' | 'classifier' | 'ra
 
 /**
  * Begins a paper: a draft that the system writes and a person finishes. `corrects`: the released paper in whose place it will come.
+ * `id`: whoever begins it by the clock gives the same again, and then it begins once.
  * @throws {ToldError} where there is no such unit
  */
 export async function beginPaper(
@@ -26,12 +27,12 @@ export async function beginPaper(
   unit: string | null,
   by: string,
   corrects: string | null = null,
+  id: string = office.randomness.id(),
 ): Promise<PaperRecord> {
   const { config, store, randomness, clock } = office;
   if (unit !== null && !config.estate.units.some(({ id }) => id === unit)) throw refused('没有这个单位。', 'There is no such unit.');
   const basis = await basisOf(office);
   const { paper, asOf, evidence } = await makePaper(office, kind, span, unit);
-  const id = randomness.id();
   const begun: PaperRecord = {
     id,
     kind: kind.id,

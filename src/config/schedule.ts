@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCHEDULED_KINDS } from '../model/paper.ts';
 import { timeField } from './fields.ts';
 import type { Problem } from './problem.ts';
 import { checkShape, keys } from './shape.ts';
@@ -23,6 +24,8 @@ export const scheduleSchema = keys({
   report: keys({ on: z.enum(WEEKDAYS).default('monday'), at: timeField.default('08:30') })
     .nullable()
     .prefault({}),
+  /** Papers that begin by themselves as drafts: on the first working day after the period that their kind tells of. */
+  papers: z.array(z.enum(SCHEDULED_KINDS)).default([]),
 });
 /** What is done by itself, and when. */
 export type ScheduleSettings = z.output<typeof scheduleSchema>;

@@ -36,6 +36,7 @@ import { registerPapers } from './pages/papers.tsx';
 import { registerPeople } from './pages/people.tsx';
 import { registerQuality } from './pages/quality.tsx';
 import { registerReadAgain } from './pages/read-again.tsx';
+import { registerReportCheck } from './pages/report-check.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun, registerRunProgress } from './pages/run.tsx';
 import { registerRuns } from './pages/runs.tsx';
@@ -92,6 +93,7 @@ export const registrations: readonly Register[] = [
   registerCalls,
   registerPapers,
   registerPaper,
+  registerReportCheck,
   registerRuns,
   registerRun,
   registerRunProgress,

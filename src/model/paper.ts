@@ -22,6 +22,9 @@ export interface Paper {
   readonly signature: { readonly office: string; readonly day: Day };
 }
 
+/** Kinds that can begin by themselves, each when the period that it tells of is over: a week, a month, a quarter, a year. */
+export const SCHEDULED_KINDS = ['weekly', 'circular', 'review', 'site-form', 'annual'] as const;
+
 /** What a cell says, without what it opens. */
 export function saidIn(cell: Cell): string | number | null {
   return cell !== null && typeof cell === 'object' ? cell.text : cell;

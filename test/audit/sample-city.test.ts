@@ -120,6 +120,32 @@ describe('an audit of the sample city', () => {
   );
 
   it(
+    'its papers carry the figures of the report, and the weeks of the year add up to it',
+    async () => {
+      const printed = async (...args: string[]) => {
+        const { stdout } = await gongkai([...args, '--config', join(home, 'config'), '--data', join(home, 'data'), '--json']);
+        return JSON.parse(stdout);
+      };
+      const year = ['--from', '2018-01-01', '--to', '2018-12-31'];
+      const { weeks } = (await printed('trend')) as { weeks: { from: string; items: number; overdue: number }[] };
+      const ofYear = weeks.filter(({ from }) => from >= '2018-01-01');
+      expect(ofYear).toHaveLength(53);
+      expect(ofYear.reduce((sum, { items }) => sum + items, 0)).toBe(11_022);
+      expect(ofYear.at(-1)!.overdue).toBe(first.columns.filter(({ status }) => status === 'overdue').length);
+      const annual = await printed('report', 'annual', ...year);
+      const text = annual.sections.flatMap(({ paragraphs }: { paragraphs: string[] }) => paragraphs).join('');
+      expect(text).toContain('主动公开政府信息11022条，其中概况类26条、政务动态1732条、信息公开目录9264条，涉及22个类别');
+      expect(text).toContain('公开重点领域信息1461条，涉及9个领域');
+      const { tables } = (await printed('report', 'site-form', ...year)) as { tables: { rows: [string, string, number | null][] }[] };
+      for (const { rows } of tables) {
+        const box = (name: string) => rows.find(([, label]) => label.startsWith(name))?.[2];
+        expect(box('总数')).toBe(box('概况类')! + box('政务动态')! + box('信息公开目录')!);
+      }
+    },
+    TEN_MINUTES,
+  );
+
+  it(
     'costs one conditional request a column when run again the same night',
     async () => {
       const before = city.requests();

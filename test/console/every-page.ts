@@ -36,6 +36,7 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     '/media/accounts/wx-water',
     '/media/forwarded?title=%E9%80%9A%E7%9F%A5&at=2024-03-05T09%3A00&hours=24',
     '/papers',
+    '/report-check',
     `/papers/${draft!.id}`,
     `/papers/${form!.id}`,
     '/runs',

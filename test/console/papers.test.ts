@@ -127,6 +127,23 @@ test('a released paper is corrected by another that says so; what does not go is
   expect((await officer.post('/papers', { kind: 'no-such-kind' })).status).toBe(400);
 });
 
+test('an annual report that is put in is checked, and set beside our own counts of its year; what cannot be read is told', async () => {
+  const page = await text('/report-check');
+  const token = /name="_token" value="([^"]+)"/.exec(page)![1]!;
+  const put = (body: string, type: string) => {
+    const form = new FormData();
+    form.set('_token', token);
+    form.set('report', new File([body], 'report.html', { type }));
+    return officer.send('/report-check', { method: 'POST', body: form, headers: { origin: ORIGIN } });
+  };
+  const report = `<html><head><meta charset="utf-8"></head><body><h1>试验市人民政府2023年政府信息公开工作年度报告</h1>
+    <p>2023年，全市主动公开政府信息9条，其中概况类信息1条、政务动态信息6条、信息公开目录信息1条。</p></body></html>`;
+  const answer = await (await put(report, 'text/html')).text();
+  expect(/试验市人民政府2023年/.test(answer)).toBe(true);
+  expect(answer.includes('from=2023-01-01&amp;to=2023-12-31')).toBe(true);
+  expect((await put('', 'text/html')).status).toBe(400);
+});
+
 test('the call sheet names whom to phone, the worst item and the promise; a noted call begins the clock of all that were told', async () => {
   const [alert] = await console.store.alerts.list({ units: ['water'], kinds: ['column'] });
   await officer.post('/alerts', { act: 'confirmed', alert: alert!.id });

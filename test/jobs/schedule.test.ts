@@ -15,7 +15,7 @@ type Schedule = Timetable['schedule'];
 
 function timetable(audit: Partial<NonNullable<Schedule['audit']>> = {}, report: Schedule['report'] = null): Timetable {
   return {
-    schedule: { audit: { at: '19:00', on: 'every-day', until: '07:30', ...audit }, report },
+    schedule: { audit: { at: '19:00', on: 'every-day', until: '07:30', ...audit }, report, papers: [] },
     zone: ZONE,
     // 2018: the National Day block, with the make-up days before it.
     calendar: [
@@ -52,8 +52,8 @@ describe('due times', () => {
   });
 
   it('are none where nothing is scheduled', () => {
-    expect(lastDue({ ...timetable(), schedule: { audit: null, report: null } }, at('2018-06-04T19:00'))).toBeNull();
-    expect(nextDues({ ...timetable(), schedule: { audit: null, report: null } }, at('2018-06-04T19:00'), 5)).toEqual([]);
+    expect(lastDue({ ...timetable(), schedule: { audit: null, report: null, papers: [] } }, at('2018-06-04T19:00'))).toBeNull();
+    expect(nextDues({ ...timetable(), schedule: { audit: null, report: null, papers: [] } }, at('2018-06-04T19:00'), 5)).toEqual([]);
   });
 
   it('of the weekly report are its weekday, or the first working day after it, and tell of the seven days before that weekday', () => {

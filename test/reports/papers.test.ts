@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../crawlers/documents/document.ts';
+import { beginDuePapers } from '../../jobs/reports/begin-due-papers.ts';
 import { makePaper } from '../../jobs/reports/make-paper.ts';
 import {
   answerPaper,
@@ -12,7 +13,7 @@ import {
   withdrawPaper,
 } from '../../jobs/reports/papers.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
-import { type Paper, type PaperTable, saidIn } from '../../src/model/paper.ts';
+import { type Paper, type PaperTable, SCHEDULED_KINDS, saidIn } from '../../src/model/paper.ts';
 import { buildDocx } from '../../src/reports/docx.ts';
 import { edited, metIn } from '../../src/reports/edits.ts';
 import { kinds } from '../../src/reports/kinds.ts';
@@ -155,6 +156,34 @@ describe('the life of a paper', () => {
     });
     await expect(editPaper(office(), id, new Map([['title', '改']]), '张三')).rejects.toThrow(/不能再改/);
     expect(await events(id)).toEqual(['begun', 'edited', 'edited', 'released']);
+  });
+
+  it('begins by itself on the first working day after its period, once, and stays away when a person dropped it', async () => {
+    const at = (moment: string) => {
+      const schedule = { ...office().config.schedule, papers: ['weekly', 'circular'] };
+      const clock = { ...office().clock, now: () => new Date(moment) };
+      return { ...office(), config: { ...office().config, schedule }, clock } as unknown as Workshop;
+    };
+    const since = new Date('2024-03-18T00:00:00+08:00');
+    const begun = async () => (await desk.store.papers.list()).filter(({ begunBy }) => begunBy === 'gongkai');
+    // 1 April 2024 is a Monday; 4 to 6 April are off.
+    await beginDuePapers(at('2024-04-01T07:29:00+08:00'), since);
+    expect(await begun()).toEqual([]);
+    for (let again = 0; again < 2; again++) await beginDuePapers(at('2024-04-01T07:30:00+08:00'), since);
+    const drafts = await begun();
+    expect(drafts.map(({ kind: of, from, to }) => [of, from, to]).sort()).toEqual([
+      ['circular', '2024-01-01', '2024-03-31'],
+      ['weekly', '2024-03-25', '2024-03-31'],
+    ]);
+    await withdrawPaper(office(), drafts[0]!.id, '', '张三');
+    await beginDuePapers(at('2024-04-02T09:00:00+08:00'), since);
+    expect(await begun()).toHaveLength(2);
+    await beginDuePapers(at('2024-04-02T09:00:00+08:00'), new Date('2024-04-02T00:00:00+08:00'));
+    expect(await begun()).toHaveLength(2);
+  });
+
+  it('every kind that can begin by itself tells of a period that is over', () => {
+    for (const name of SCHEDULED_KINDS) expect(kind(name).period).toMatch(/^last-/);
   });
 
   it('boxes that people fill in are numbers, and stay empty where their row became another', async () => {

@@ -38,6 +38,9 @@ export const registerPapers: Register = (app, services) => {
       c,
       { title: words.papers.title, section: 'papers', lead: words.papers.lead },
       <>
+        <p>
+          <a href="/report-check">{words.reportCheck.title}</a>
+        </p>
         {may(c, 'POST', '/papers') && <NewPaper c={c} services={services} />}
         <TableView c={c} table={table} />
       </>,

@@ -74,6 +74,7 @@ export const en: Words = {
   span: {
     label: 'Period',
     counted: (from, to) => `Counted from ${from} to ${to}`,
+    closed: (revisions: number) => (revisions === 1 ? 'This period is closed' : `This period is closed; corrections: ${revisions - 1}`),
     free: 'two days of your own',
     misread: (given) => `"${given}" is no period; this year is counted.`,
     names: {
@@ -381,6 +382,27 @@ export const en: Words = {
     promised: (until, what) => `promised by ${until}: ${what}`,
     others: (count) => `${count} more`,
     done: 'Told by phone',
+  },
+  reportCheck: {
+    title: 'Check an annual report',
+    lead: 'Reads the numbers of an annual report on disclosure, checks sums, shares, identities and what is told twice, and sets them beside our own counts of that year. The file is read once and not kept.',
+    file: 'Report (web page, Word, PDF or text, up to 1 MB; two years of one unit together are checked across)',
+    check: 'Check',
+    noFile: 'Choose the file of a report.',
+    unreadable: (name: string) => `“${name}” holds no text that can be read; take a web page, Word or a PDF with text.`,
+    read: (unit: string, year: number | null, claims: number, findings: number) =>
+      `${unit || 'unit unknown'} · ${year ?? 'year unknown'} · numbers read: ${claims} · doubts: ${findings}`,
+    findings: 'Doubts',
+    certainty: 'How sure',
+    certainties: { certain: 'certain', likely: 'likely', hint: 'please check' },
+    doubt: 'What',
+    quote: 'Words',
+    own: 'Numbers that differ from ours',
+    measure: 'Measure',
+    claimed: 'Report',
+    counted: 'Ours',
+    notCounted: 'Nothing to compare with: the year is not known, or nothing was audited yet.',
+    ownHelp: 'Scope may differ (sites, channels, days): a difference is a question, not a fault.',
   },
   papers: {
     title: 'Reports and papers',

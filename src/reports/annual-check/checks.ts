@@ -1,3 +1,4 @@
+import { checkCarriedOver } from './checks/carried-over.ts';
 import { checkCategories } from './checks/categories.ts';
 import type { ReportCheck } from './checks/check.ts';
 import { checkDates } from './checks/dates.ts';
@@ -29,5 +30,6 @@ export const checks: readonly ReportCheck[] = [
   checkDates,
   checkNames,
   checkWording,
+  checkCarriedOver,
   checkForm,
 ];

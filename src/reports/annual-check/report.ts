@@ -60,7 +60,8 @@ export type FindingKind =
   | 'imprecise-number'
   | 'number-missing'
   | 'placeholder-reviewer'
-  | 'differs-from-counts';
+  | 'template-carried-over'
+  | 'document-number-format';
 
 /** The forms that annual reports were written in, and the quarterly self-check of a website. */
 export type ReportForm = 'narrative-2008' | 'tables-2019' | 'tables-2021' | 'site-self-check';

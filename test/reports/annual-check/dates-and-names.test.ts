@@ -72,3 +72,18 @@ it('an annex that is named must be there', () => {
   expect(kindsIn(reportOf('具体数据详见附表。'))).toEqual(['annex-missing']);
   expect(kindsIn(`${reportOf('具体数据详见附表。')}\n指标|数量\n公开信息|3`)).toEqual([]);
 });
+
+it('problems in the very words of the year before are asked about, one sentence alike or new words are not', () => {
+  const problems =
+    '一是部分单位主动公开信息的更新还不及时，工作人员业务能力有待提高。二是政策解读的形式较为单一，图解和视频解读的数量不足。';
+  const before = reportOf(problems, { year: 2021 });
+  expect(kindsIn(before, reportOf(problems))).toEqual(['template-carried-over']);
+  expect(kindsIn(before, reportOf(problems.replace('较为单一', '仍较单一')))).toEqual([]);
+  expect(kindsIn(reportOf(problems))).toEqual([]);
+  expect(kindsIn(reportOf(problems, { unit: '清河县民政局', year: 2021 }), reportOf(problems))).toEqual([]);
+});
+
+it('a document number with its year in 【】 is asked about, one in 〔〕 is not', () => {
+  expect(kindsIn(reportOf('印发《公开要点》（清政办发【2022】12号）。'))).toEqual(['document-number-format']);
+  expect(kindsIn(reportOf('印发《公开要点》（清政办发〔2022〕12号）。'))).toEqual([]);
+});

@@ -5,12 +5,14 @@ import type { TextDocument } from '../../../model/document.ts';
 import { plainText } from '../../../model/plain-text.ts';
 import { inBoth } from '../../../model/sentence.ts';
 import type { CheckedReport } from '../../../reports/annual-check/check-reports.ts';
+import type { OwnCount } from '../../../reports/annual-check/own-counts.ts';
 import type { Certainty } from '../../../reports/annual-check/report.ts';
 import { EXIT, Failure } from '../../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../../options.ts';
 
 interface CheckOptions extends CommonOptions {
   readonly allowPrivateNetworks?: true;
+  readonly own?: true;
 }
 
 /** `gongkai report check`: reads annual reports on disclosure and tells what does not add up in them. */
@@ -24,6 +26,7 @@ export function registerReportCheck(report: Command): void {
     )
     .argument('<report...>', inBoth({ zh: '文件或网址，可以多个；同一单位的上一年报告一并给出时跨年核对', en: 'files or URLs' }))
     .option('--allow-private-networks', inBoth({ zh: '允许访问内网和本机地址', en: 'allow loopback and intranet addresses' }))
+    .option('--own', inBoth({ zh: '并与本地监测到的当年信息数核对', en: 'compare with our own counts of that year, too' }))
     .action(async (reports: string[], _options, command: Command) => checkAll(reports, command.optsWithGlobals<CheckOptions>()));
 }
 
@@ -38,11 +41,15 @@ async function checkAll(reports: readonly string[], options: CheckOptions): Prom
   const opened: Opened[] = [];
   for (const report of reports) opened.push(await open(report, options));
   const checked = checkReports(opened.flatMap(({ document }) => document ?? []));
+  const own = options.own ? await ownCounts(checked, options) : [];
   let next = 0;
   for (const { id, error, document } of opened) {
-    const found = document ? checked[next++]! : null;
-    if (options.json) process.stdout.write(`${JSON.stringify(found ? { id, ...found } : { id, error })}\n`);
-    else process.stdout.write(found ? tell(id, found) : `${plainText(id)}\n  ${error}\n\n`);
+    const place = document ? next++ : null;
+    const found = place === null ? null : checked[place]!;
+    const differences = place === null ? null : (own[place] ?? null);
+    if (options.json)
+      process.stdout.write(`${JSON.stringify(found ? { id, ...found, ...(options.own && { own: differences }) } : { id, error })}\n`);
+    else process.stdout.write(found ? `${tell(id, found)}${tellOwn(differences)}\n` : `${plainText(id)}\n  ${error}\n\n`);
   }
   const failed = opened.filter(({ error }) => error !== null);
   if (failed.length > 0)
@@ -53,6 +60,21 @@ async function checkAll(reports: readonly string[], options: CheckOptions): Prom
       },
       EXIT.failed,
     );
+}
+
+/** Of each report where it differs from what was counted of its year, or null. */
+async function ownCounts(reports: readonly CheckedReport[], options: CheckOptions): Promise<(readonly OwnCount[] | null)[]> {
+  const [{ withWorkshop }, { differencesOf }] = await Promise.all([
+    import('../../workshop.ts'),
+    import('../../../../jobs/reports/own-counts.ts'),
+  ]);
+  return withWorkshop(options, (workshop) => Promise.all(reports.map((report) => differencesOf(workshop, report))));
+}
+
+function tellOwn(differences: readonly OwnCount[] | null): string {
+  return (differences ?? [])
+    .map(({ measure, claimed, counted, list }) => `  [与监测数不同] ${plainText(measure)}：报告 ${claimed}，监测 ${counted}（${list}）\n`)
+    .join('');
 }
 
 /** One report that cannot be read does not stop the others. */
@@ -90,5 +112,5 @@ function tell(id: string, { title, unit, year, claims, findings }: CheckedReport
   return `${[head, ...lines]
     .flatMap((line) => line.split('\n'))
     .map((line) => /^ */.exec(line)![0] + plainText(line))
-    .join('\n')}\n\n`;
+    .join('\n')}\n`;
 }
