@@ -9,6 +9,7 @@ import { consoleLink } from '../model/console-link.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { QueueSession } from './queues.ts';
 import { installationSecret } from './secret.ts';
+import { queueUrl } from './servers.ts';
 
 /** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
 export async function openConsole(
@@ -35,7 +36,7 @@ export async function openConsole(
     secret: installationSecret(data, randomness),
     ...(singleSignOn ? { singleSignOn } : {}),
     testChannel: (channel, address) => testChannel(workshop, channel, address),
-    checkUp: () => startChecks({ store, queueUrl: process.env.QUEUE_URL ?? null, dataDir: data, clock }),
+    checkUp: () => startChecks({ store, queueUrl: queueUrl({ estate: among }), dataDir: data, clock }),
     lookThrough: (site, how) => lookThrough(workshop, site, how),
     changeEstate: live.change,
     askForAudit: (narrowing) => startAskedRun(workshop, queues.flows(), narrowing),

@@ -62,6 +62,18 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
       fault,
     })),
   ),
+  'clock-late': [false, true].map((atLeast) => ({
+    unit: '市水利局',
+    clock: '行政许可决定的公开',
+    clockEn: 'Publication of permits',
+    count: 2,
+    measured: 30,
+    worst: 12,
+    limit: atLeast ? period : { workingDays: 7 },
+    atLeast,
+    rule: 'national-2019/permit-7wd',
+    year: 2018,
+  })),
   'duty-due': [true, false].map((certain) => ({
     unit: '市水利局',
     rule: 'national-2019/annual-report',

@@ -98,7 +98,7 @@ describe('what cannot be read or written ends with 1 and says where', () => {
 describe('help', () => {
   it('speaks Chinese and English for every command', async () => {
     const { stdout } = await gongkaiHere(['--help']);
-    const commands = [...stdout.slice(stdout.indexOf('命令')).matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);
     expect(commands).toEqual(
       expect.arrayContaining(['audit', 'crawl', 'items', 'read', 'classify', 'discover', 'config', 'db', 'doctor', 'demo']),
     );

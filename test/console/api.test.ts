@@ -117,6 +117,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
     column: `${unit}-news`,
     alert: ids[unit]!,
     run: 'run-1',
+    account: `wx-${unit}`,
     delivery: ids.delivery!,
     channel: 'hook',
     person: ids.viewer!,
@@ -130,6 +131,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
 
 /** What programs send, by path. Each is a thing that the supervisor may do and that is possible then. */
 const BODIES: Readonly<Record<string, object>> = {
+  '/api/v1/accounts/{account}/posts': { posts: [{ title: '汛期值班安排', time: '2024-03-18' }] },
   '/api/v1/alerts/{alert}/acts': { act: 'confirmed', why: '看过网页' },
   '/api/v1/approvals': { what: 'budget', year: 2024, on: '2024-01-20' },
   '/api/v1/corrections': { target: { site: 'portal', column: 'water-news' }, category: 'notices', why: '是通知' },
@@ -138,6 +140,12 @@ const BODIES: Readonly<Record<string, object>> = {
   '/api/v1/papers/{paper}/acts': { act: 'release' },
   '/api/v1/people/{person}': { role: 'officer', active: 'yes' },
 };
+
+/** What the world of these tests holds none of before somebody asks for it. */
+const MAY_BE_EMPTY = /invitations|forecast|clocks|decisions/;
+
+/** There are no pairs to decide about in this world: duties.test.ts has them. */
+const isOfPairs = (path: string, method: string) => method === 'post' && path.startsWith('/api/v1/pairs/');
 
 /** The schema with what it refers to put in its place, and nothing allowed that it does not name. */
 function whole(schema: unknown): unknown {
@@ -199,14 +207,13 @@ describe('the description of the API', () => {
 describe('every route of the API', () => {
   test('answers as its schema says, and what has to be there is there', async () => {
     const asked = operations().sort(([, a], [, b]) => a.localeCompare(b));
-    for (const [path, method, operation] of asked.filter(([path]) => !path.includes('{invitation}'))) {
+    for (const [path, method, operation] of asked.filter(([path, method]) => !path.includes('{invitation}') && !isOfPairs(path, method))) {
       const address = addressOf(path, 'water');
       const answer = await ask('supervisor', address, method === 'post' ? (BODIES[path] ?? {}) : undefined);
       const body = await answer.json();
       expect(answer.status, `${method} ${address} ${JSON.stringify(body)}`).toBe(200);
       check(operation, 200, body, `${method} ${path}`);
-      if (method === 'get' && Array.isArray(body) && !path.includes('invitations') && !path.includes('forecast'))
-        expect(body.length, path).toBeGreaterThan(0);
+      if (method === 'get' && Array.isArray(body) && !MAY_BE_EMPTY.test(path)) expect(body.length, path).toBeGreaterThan(0);
       if (path === '/api/v1/invitations' && method === 'post') ids.invitation = (body as { id: string }).id;
     }
     const [path, , operation] = asked.find(([one]) => one.includes('{invitation}'))!;

@@ -101,7 +101,7 @@ test('single keys go down the alerts, mark one and send it, and are letters wher
   expect(await row.count()).toBe(1);
   await page.keyboard.press('/');
   await page.keyboard.type('sjx');
-  expect(await page.locator('input[type=search]').inputValue()).toBe('sjx');
+  expect(await page.locator('main input[type=search]').inputValue()).toBe('sjx');
   await tabTo('#table-alerts tbody input[type=checkbox]');
   await page.keyboard.press('j');
   await page.keyboard.press('x');

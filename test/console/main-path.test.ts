@@ -53,10 +53,9 @@ beforeAll(async () => {
   removeEstate = () => estate.remove();
   hands = await openHands(estate, { clock });
   hands.work();
-  const opened = await openConsole(
-    { ...hands, live: openLiveEstate({ ...hands.workshop, folder: null }) },
-    { data: join(estate.dir, 'data'), url: origin },
-  );
+  const live = openLiveEstate({ ...hands.workshop, folder: null });
+  Object.defineProperty(hands.workshop, 'config', { get: () => live.config });
+  const opened = await openConsole({ ...hands, live }, { data: join(estate.dir, 'data'), url: origin });
   setupUrl = opened.setupUrl!;
   server = serve({ fetch: opened.app.fetch, port, hostname: '127.0.0.1' });
   chromium = await openChromium(origin);
@@ -139,6 +138,10 @@ describe('from a column that fell silent to a closed alert', () => {
   test('an officer confirms it and sends it, and the next digest brings it to the unit', async () => {
     await act(officer, 'confirmed', '已核对网页，最近一条确为十月');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已确认', ['sent', 'told', 'dismissed']]);
+    // Nothing is sent on a rule that nobody of the office has compared with its document.
+    await lead.goto('/rules');
+    await lead.locator('form[action="/rules/prices-fees/confirmed"] button').click();
+    await lead.locator('form[action="/rules/prices-fees/confirmed"]').waitFor({ state: 'detached' });
     await act(officer, 'sent', '请本周内整改');
     expect([await stateOn(officer), await offered(officer)]).toEqual(['已发送', ['told', 'acknowledged', 'objected', 'dismissed']]);
 
