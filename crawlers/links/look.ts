@@ -67,7 +67,9 @@ const HOME = /^\/(?:(?:index|default|main|home)\.\w{2,6})?$/i;
 function landedAtHome({ url, finalUrl, redirects }: Fetched): boolean {
   if (redirects.length === 0) return false;
   const [asked, landed] = [new URL(url), new URL(finalUrl)];
-  const isDeep = asked.pathname.split('/').filter((part) => part !== '').length >= 2 || /\d.*\.\w{2,5}$/.test(asked.pathname);
+  const parts = asked.pathname.split('/').filter((part) => part !== '');
+  const isNumbered = /\d/.test(parts[0] ?? '') && /\.\w{2,5}$/.test(parts[0] ?? '');
+  const isDeep = parts.length >= 2 || isNumbered;
   const domain = ({ hostname }: URL) => getDomain(hostname) ?? hostname;
   return isDeep && HOME.test(landed.pathname) && landed.search === '' && domain(asked) === domain(landed);
 }

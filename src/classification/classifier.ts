@@ -46,6 +46,9 @@ const RELATED: Partial<Record<Relation, { readonly category: CategoryId; readonl
   place: { category: 'local-news', reason: '标题写到发布单位所在地' },
 };
 
+/** News differ by whose they are, the place's or the office's own. */
+const NEWS: readonly CategoryId[] = ['local-news', 'work-updates'];
+
 /** N-grams that are quoted from a title at most. */
 const MOST_QUOTED = 3;
 
@@ -76,6 +79,7 @@ export function createClassifier(options: {
       const temperature = model?.header.temperature[evidence.column ? 'items' : 'titles'] ?? UNLEARNT_TEMPERATURE;
       for (let i = 0; i < shares.length; i += 1) shares[i] = (shares[i] as number) / temperature;
       softmax(shares);
+      if (item.columnCategory) settle(shares, item.columnCategory);
       const first = evidence.column && !leaving ? evidence.column.index : highest(shares);
       const second = highest(shares, first);
       const review = (shares[first] as number) < REVIEW_BELOW;
@@ -97,6 +101,14 @@ export function createClassifier(options: {
       return { category: ids[index] as CategoryId, confidence: round(shares[index] as number), reasons: evidence.reasons };
     },
   };
+
+  /** A person set which news a column holds: whose news a title tells cannot be read from the title. */
+  function settle(shares: Float64Array, set: CategoryId): void {
+    const [own, other] = [ids.indexOf(set), ids.findIndex((id) => id !== set && NEWS.includes(id))];
+    if (!NEWS.includes(set) || other < 0) return;
+    shares[own] = (shares[own] as number) + (shares[other] as number);
+    shares[other] = 0;
+  }
 
   function believe({ voices }: ItemEvidence): Float64Array {
     return Float64Array.from(ids, (_, at) => voices.reduce((sum, voice) => sum + (voice[at] as number), 0));

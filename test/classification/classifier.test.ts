@@ -38,6 +38,12 @@ describe('classify', () => {
     expect(categoryOf('有关情况', { column: '其他', columnCategory: 'oversight' })).toBe('oversight');
   });
 
+  it('leaves news in the kind of news that somebody set for the column, whosever they sound', () => {
+    const item = { title: '城郊街道：千亩荒山披绿装', column: '图片新闻', unit: '市政府办公室' };
+    expect(classifier.classify(item).category).toBe('work-updates');
+    for (const set of ['local-news', 'work-updates']) expect(classifier.classify({ ...item, columnCategory: set }).category).toBe(set);
+  });
+
   it('reads the column from the URL path where it has no name', () => {
     expect(categoryOf('有关事项说明', { url: 'http://www.example.gov.cn/zwgk/czyjs/202203/t20220301_1.html' })).toBe('fiscal-budget');
   });

@@ -99,7 +99,7 @@ describe('in a real browser', () => {
     const page = await served.openAs('supervisor', { javaScriptEnabled: false });
     for (const path of pages) {
       await page.goto(path);
-      expect(await page.locator('main :is(td, dd, li, .empty):visible').count(), path).toBeGreaterThan(0);
+      expect(await page.locator('main :is(td, dd, li, .empty, form):visible').count(), path).toBeGreaterThan(0);
       expect(await page.locator('button[type=button]:visible, [data-script]:visible').count(), path).toBe(0);
       for (const chart of await page.locator('figure.chart').all()) {
         await chart.locator('summary').click();

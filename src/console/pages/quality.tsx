@@ -61,7 +61,7 @@ export const registerQuality: Register = (app, services) => {
     if (site === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
     const own = judgement.result.findings.filter(({ kind, subject }) => KINDS.includes(kind) && subject.site === site.id);
-    const sheet = sheetTable(own, { caption: words.quality.sheetOf(site.name), words: words.quality, language, unit: names.unit });
+    const sheet = sheetTable(own, { caption: words.quality.sheet, words: words.quality, language, unit: names.unit });
     const file = await exported(c, sheet);
     if (file) return file;
     return page(
