@@ -46,7 +46,7 @@ test.each([
   ['/alerts', 1],
   ['/columns', 1],
   ['/units', 1],
-  ['/units/water', 1],
+  ['/units/water', 2],
   ['/sites', 1],
   ['/deliveries', 1],
 ])('%s of a small city takes %i sheets of paper at most', async (path, sheets) => {
