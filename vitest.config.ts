@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that kill, stop and starve what they start: side by side with others, they would measure those. */
-const ALONE = ['test/jobs/faults/**/*.test.ts', 'test/**/killed.test.ts', 'test/browser/**/*.test.ts'];
+/** Tests that kill, stop and starve what they start, or measure the memory of their process: side by side with others, they would measure those. */
+const ALONE = ['test/jobs/faults/**/*.test.ts', 'test/**/killed.test.ts', 'test/**/hostile.test.ts', 'test/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
