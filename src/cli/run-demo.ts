@@ -64,7 +64,7 @@ async function playInConsole(city: SampleCity, dirs: Dirs, options: Omit<CommonO
   try {
     process.env[MAILBOX] = mailbox.url;
     process.env[SECRET] ??= systemRandomness.token(24);
-    appendFileSync(join(dirs.config, 'estate.yaml'), stringify({ alerts: toldBy(city) }));
+    appendFileSync(join(dirs.config, 'estate.yaml'), stringify({ alerts: toldBy(city) }, { aliasDuplicateObjects: false }));
     const clock = clockFrom(MORNING);
     const { document, config, interrupted } = await auditCity(dirs, options, clock);
     if (interrupted) {
