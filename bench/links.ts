@@ -40,7 +40,7 @@ const door = openDoor({ clock: systemClock, randomness: systemRandomness });
 const ours = new Map<string, string>();
 const oursTook = await timed(() =>
   forEachOf(urls, AT_ONCE, signal, async (url) => {
-    const { state } = await lookAt({ url, kind: 'page' }, { url: `${origin}/`, crawl }, { door, signal });
+    const { state } = await lookAt({ url, kind: 'page', page: `${origin}/` }, { url: `${origin}/`, crawl }, { door, signal });
     ours.set(url, state === 'alive' ? 'alive' : state === 'blocked' || state === 'unsure' ? 'unsure' : 'dead');
   }),
 );

@@ -1,10 +1,11 @@
 import { getDomain } from 'tldts';
 import type { CrawlSettings, Site } from '../../src/model/estate.ts';
-import type { LinkFault, LinkState, PageLink } from '../../src/model/links.ts';
+import type { LinkFault, LinkState, WatchedLink } from '../../src/model/links.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { decodePage } from '../door/decode.ts';
 import type { Door } from '../door/door.ts';
 import type { Fetched } from '../door/fetched.ts';
+import { resolverKnows } from '../door/resolver.ts';
 import { parsePage } from '../reading/page.ts';
 import { isForeign } from '../site/items.ts';
 import { hijackedBy } from './hijacked.ts';
@@ -19,14 +20,15 @@ const TURNED_AWAY: readonly Outcome[] = ['blocked', 'rate-limited', 'forbidden-b
 
 /** Looks where a link of a site leads, as politely as the site's own pages are read. */
 export async function lookAt(
-  link: Pick<PageLink, 'url' | 'kind'>,
+  link: Pick<WatchedLink, 'url' | 'kind' | 'page'>,
   site: Pick<Site, 'url'> & { readonly crawl: CrawlSettings },
   { door, signal }: { readonly door: Pick<Door, 'fetch' | 'addressFamilies'>; readonly signal: AbortSignal },
 ): Promise<Looked> {
-  const { url, kind } = link;
+  const { url, kind, page } = link;
   const kindOfBody = kind === 'attachment' ? 'attachment' : 'page';
   // One try is enough: nothing is held against anybody before another day's look.
-  const fetched = await door.fetch({ url, kind: kindOfBody, settings: site.crawl, signal, retries: 0 });
+  // Files are often given to those alone who come from the page.
+  const fetched = await door.fetch({ url, kind: kindOfBody, headers: { referer: page }, settings: site.crawl, signal, retries: 0 });
   const { outcome, status, finalUrl } = fetched;
   const told = (state: Looked['state']): Looked => ({ outcome, status, finalUrl, state });
   if (outcome === 'ok') return told(faultOf(fetched, kind, site.url) ?? 'alive');
@@ -36,17 +38,18 @@ export async function lookAt(
   if (TURNED_AWAY.includes(outcome)) return told('blocked');
   if (outcome === 'unreachable') {
     const families = await door.addressFamilies(new URL(finalUrl).hostname);
-    return told(families?.length === 0 ? 'dead' : 'unsure');
+    return told(families?.length === 0 && (await resolverKnows(door)).length > 0 ? 'dead' : 'unsure');
   }
   return told('unsure');
 }
 
 /** What is wrong with what came, or null. */
-function faultOf(fetched: Fetched, kind: PageLink['kind'], site: string): LinkFault | null {
+function faultOf(fetched: Fetched, kind: WatchedLink['kind'], site: string): LinkFault | null {
   if (kind === 'attachment') return isPageForFile(fetched) ? 'wrong-type' : null;
   if (landedAtHome(fetched)) return 'moved';
-  if (!isForeign(fetched.finalUrl, site) || fetched.bytes === null) return null;
-  const page = parsePage(decodePage(fetched.bytes, fetched.contentType).text, fetched.finalUrl);
+  const { finalUrl, bytes } = fetched;
+  if (bytes === null || !isForeign(finalUrl, site) || OFFICIAL.test(new URL(finalUrl).hostname)) return null;
+  const page = parsePage(decodePage(bytes, fetched.contentType).text, finalUrl);
   return hijackedBy(page) === null ? null : 'hijacked';
 }
 
@@ -61,13 +64,16 @@ function isPageForFile({ url, bytes, contentType }: Fetched): boolean {
   );
 }
 
+/** Hosts that nobody can buy: what stands there is an office's own, of whatever it writes. */
+const OFFICIAL = /(?:^|\.)(?:gov|edu|mil)\.[a-z]{2}$/;
+
 const HOME = /^\/(?:(?:index|default|main|home)\.\w{2,6})?$/i;
 
 /** Whether a page deep in a site was asked for and its home page came. */
 function landedAtHome({ url, finalUrl, redirects }: Fetched): boolean {
   if (redirects.length === 0) return false;
   const [asked, landed] = [new URL(url), new URL(finalUrl)];
-  const parts = asked.pathname.split('/').filter((part) => part !== '');
+  const parts = asked.pathname.split('/').filter((part) => part !== '' && !HOME.test(`/${part}`));
   const isNumbered = /\d/.test(parts[0] ?? '') && /\.\w{2,5}$/.test(parts[0] ?? '');
   const isDeep = parts.length >= 2 || isNumbered;
   const domain = ({ hostname }: URL) => getDomain(hostname) ?? hostname;

@@ -37,6 +37,7 @@ export function homeElementsOf(page: Page): HomeElement[] {
   if (page.meta.has('sitename')) found.add('site-name-tag');
   if (page.meta.has('sitedomain')) found.add('site-domain-tag');
   if (page.meta.has('siteidcode')) found.add('site-code-tag');
-  if (page.meta.has('viewport')) found.add('mobile-view');
+  // Some have a site of its own for phones instead.
+  if (page.meta.has('viewport') || /手机版|移动版|触屏版|手机门户|移动门户/.test(text)) found.add('mobile-view');
   return [...found];
 }

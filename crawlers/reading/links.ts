@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import type { PageLink } from '../../src/model/links.ts';
 import { isFileLink } from './articles/attachments.ts';
-import { elementsOf, type Page, visibleText } from './page.ts';
+import { descend, elementsOf, isElement, isHidden, type Page, visibleText } from './page.ts';
 import { canonicalUrl } from './urls.ts';
 
 /** A page with more is a map of the site; what it links to is met elsewhere. */
@@ -14,20 +14,31 @@ const SEARCH_FORM = /search|sousuo|\bso\b|jsearch|搜索|检索/i;
 /** A word that every government site has items with. */
 const SEARCHED = '通知';
 
-/** The links of a page as people can follow them, each address once, in page order; with what its search box asks for. */
+/** What a script is yet to fill in: `{{item.url}}`, `${url}`, `<%= url %>`. */
+const TO_BE_FILLED = /\{\{|[$#]\{|<%|\[\[/;
+
+/**
+ * The links of a page as people can follow them, each address once, in page order; with what its search box asks for where no script
+ * of the page could ask otherwise. Where a click goes to a script, or nobody sees anything to click, an address proves nothing.
+ */
 export function linksOf(page: Page): PageLink[] {
   const found = new Map<string, PageLink>();
-  for (const element of elementsOf(page.document)) {
-    if (found.size >= MOST_LINKS) break;
+  const hasScripts = /<script\b/i.test(page.html);
+  descend(page.document, (node) => {
+    if (!isElement(node)) return undefined;
+    if (isHidden(node)) return false;
     const link =
-      element.name === 'a' || element.name === 'area' ? linkOf(element, page) : element.name === 'form' ? searchOf(element, page) : null;
-    if (link !== null && !found.has(link.url)) found.set(link.url, link);
-  }
+      node.name === 'a' || node.name === 'area' ? linkOf(node, page) : node.name === 'form' && !hasScripts ? searchOf(node, page) : null;
+    if (link !== null && found.size < MOST_LINKS && !found.has(link.url)) found.set(link.url, link);
+    return undefined;
+  });
   return [...found.values()];
 }
 
 function linkOf(element: Element, page: Page): PageLink | null {
-  const url = canonicalUrl(element.attribs.href, page.base);
+  const { href, onclick } = element.attribs;
+  if (onclick !== undefined || TO_BE_FILLED.test(href ?? '')) return null;
+  const url = canonicalUrl(href, page.base);
   if (url === null || url.length > LONGEST_ADDRESS) return null;
   const name = (visibleText(element, 300) || element.attribs.title || '').trim().slice(0, LONGEST_NAME);
   return { url, name, kind: isFileLink(element) ? 'attachment' : 'page' };

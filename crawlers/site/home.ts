@@ -13,6 +13,7 @@ export interface CrawledHome {
   readonly detail: Sentence | null;
   readonly finalUrl: string | null;
   readonly tlsFallback: boolean;
+  readonly tlsFault: string | null;
   readonly certificateEnd: Date | null;
   /** Newest day among the items on the home page that is not after the day asked about, or null where it shows none. */
   readonly updatedOn: Day | null;
@@ -33,8 +34,8 @@ const ROWS_KEPT = 60;
 /** Reads a site's home page for the rule that it must show something new. */
 export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'readers' | 'signal'>): Promise<CrawledHome> {
   const fetched = await ports.door.fetch({ url: site.url, kind: 'page', settings: site.crawl, signal: ports.signal });
-  const { outcome, detail, finalUrl, tlsFallback, certificateEnd } = fetched;
-  const base = { outcome, detail, finalUrl, tlsFallback, certificateEnd };
+  const { outcome, detail, finalUrl, tlsFallback, tlsFault, certificateEnd } = fetched;
+  const base = { outcome, detail, finalUrl, tlsFallback, tlsFault, certificateEnd };
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return { ...base, updatedOn: null, marks: null, elements: null, links: null };
   const reading = await ports.readers.read({
     bytes: fetched.bytes,

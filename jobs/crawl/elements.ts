@@ -1,4 +1,5 @@
 import { onSite } from '../../crawlers/discovery/links.ts';
+import { resolverKnows } from '../../crawlers/door/resolver.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import type { CrawledHome } from '../../crawlers/site/home.ts';
 import { dayIn } from '../../src/model/day.ts';
@@ -18,15 +19,18 @@ export function withTags(seen: PageElements, { column, seen: list, items }: Craw
 
 /** How the home page was got at; null where it could not be read. */
 export async function accessOf(
-  { outcome, finalUrl, certificateEnd }: CrawledHome,
+  { outcome, finalUrl, tlsFallback, tlsFault, certificateEnd }: CrawledHome,
   { door, config }: Pick<Workshop, 'door' | 'config'>,
 ): Promise<SiteAccess | null> {
   if (outcome !== 'ok' || finalUrl === null) return null;
   const families = await door.addressFamilies(new URL(finalUrl).hostname);
+  // A host that was read has an address: none at all is the resolver's trouble, and so is one that tells nobody of IPv6.
+  const isTold = families !== null && families.length > 0 && (families.includes(6) || (await resolverKnows(door)).includes(6));
+  // Without proof it may be anybody's certificate: a proxy on our own way shows its own.
+  const isProven = !tlsFallback || tlsFault === 'CERT_HAS_EXPIRED';
   return {
-    certificateUntil: certificateEnd && dayIn(config.estate.timezone, certificateEnd),
-    // A host that was read has an address: none at all is the resolver's trouble.
-    ipv6: families === null || families.length === 0 ? null : families.includes(6),
+    certificateUntil: certificateEnd && isProven ? dayIn(config.estate.timezone, certificateEnd) : null,
+    ipv6: isTold ? families.includes(6) : null,
   };
 }
 

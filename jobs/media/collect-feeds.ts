@@ -1,7 +1,7 @@
 import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
 import { readFeed } from '../../crawlers/media/read-feed.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
-import { deliveryOf } from '../../src/media/delivery.ts';
+import { deliveryOf, newestDay } from '../../src/media/delivery.ts';
 import { type Day, dayIn } from '../../src/model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../src/model/media.ts';
 import { outcomeSentence } from '../../src/model/outcome.ts';
@@ -11,8 +11,8 @@ import type { Workshop } from '../workshop.ts';
 const FEEDS_AT_ONCE = 8;
 
 /**
- * Reads the feed of every account that has one and is not closed, and the columns that list posts, and keeps what came. A feed that is down is kept as such: its account is
- * unknown then, never silent. Returns what was kept.
+ * Reads the feed of every account that has one and is not closed, and the columns that list posts, and keeps what came. A feed that is
+ * down is kept as such: its account is unknown then, never silent. Returns what was kept.
  */
 export async function collectFeeds(workshop: Workshop, { signal }: { readonly signal: AbortSignal }): Promise<PostDelivery[]> {
   const { config, clock } = workshop;
@@ -33,11 +33,16 @@ export async function collectFeeds(workshop: Workshop, { signal }: { readonly si
 /** Rows of a column that are taken for posts; older ones came before. */
 const NEWEST_ROWS = 500;
 
-/** What a column of an own site lists as an account's posts, where its list was read today. */
-async function takeFromColumn({ store, clock, randomness }: Workshop, account: MediaAccount, today: Day): Promise<PostDelivery | null> {
+/**
+ * What a column of an own site lists as an account's posts, where its list was read today. It proves the posts that it lists, and no
+ * silence after them: whoever posts may be late in listing it.
+ */
+async function takeFromColumn(workshop: Workshop, account: MediaAccount, today: Day): Promise<PostDelivery | null> {
+  const { store, clock, randomness, config } = workshop;
   const [site, column] = account.column!.split('/') as [string, string];
   const [reading] = await store.columns.history(site, column, 1);
   if (reading === undefined || reading.reason !== null || reading.certainty !== 'sure') return null;
+  if (dayIn(config.estate.timezone, reading.at) !== today) return null;
   const listed = await store.search.listed(site, column, NEWEST_ROWS);
   const posts = listed.flatMap(({ title, url, listedOn, publishedOn }): Post[] => {
     const day = listedOn ?? publishedOn;
@@ -45,7 +50,7 @@ async function takeFromColumn({ store, clock, randomness }: Workshop, account: M
   });
   const source = `${site}/${column}`;
   const about = { id: randomness.id(), account: account.id, via: 'column', at: clock.now(), by: null, source, fault: null } as const;
-  const delivery = deliveryOf(about, posts, today);
+  const delivery = deliveryOf(about, posts, newestDay(posts) ?? today);
   await store.posts.record(delivery, posts);
   return delivery;
 }

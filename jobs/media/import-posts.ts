@@ -1,6 +1,6 @@
 import type { PostsRead } from '../../crawlers/media/posts-read.ts';
 import { readPostsFile } from '../../crawlers/media/read-posts-file.ts';
-import { deliveryOf } from '../../src/media/delivery.ts';
+import { deliveryOf, newestDay } from '../../src/media/delivery.ts';
 import { type Day, dayIn } from '../../src/model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../src/model/media.ts';
 import { maskLine } from '../../src/privacy/personal-data.ts';
@@ -36,7 +36,7 @@ export async function enterPost(parts: MediaParts, account: MediaAccount, post: 
   return { ...(await deliver(parts, account, [post], { via: 'form', by, source: post.title, until: post.publishedOn })), skipped: [] };
 }
 
-/** Posts that a program hands in; they speak of all days until `until`, today where it says nothing. */
+/** Posts that a program hands in; they speak of all days until `until`, or until the newest of them where it says nothing. */
 export async function takePosts(
   parts: MediaParts,
   account: MediaAccount,
@@ -44,7 +44,7 @@ export async function takePosts(
   by: string,
   until: Day | null,
 ): Promise<Imported> {
-  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until })), skipped: [] };
+  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until: until ?? newestDay(posts) })), skipped: [] };
 }
 
 async function deliver(

@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { type Day, daysBetween } from './day.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Links on a site's pages (链接): where they lead, and what came of looking there. */
@@ -57,8 +57,12 @@ export function withLook(looks: readonly LinkLook[], look: LinkLook): LinkLook[]
   return first === undefined || look.fault === null || first.fault !== look.fault || first.on >= look.on ? [look] : [first, look];
 }
 
-/** The fault that looks on two days agree on, as of a day; null where there is none yet. */
+/** Days for which a look says anything: a link may have been mended since. */
+const HOLDS_DAYS = 7;
+
+/** The fault that looks on two days agree on, as of a day; null where there is none yet, or nobody has looked since too long. */
 export function provenFault({ looks }: Pick<WatchedLink, 'looks'>, today: Day): LinkFault | null {
   const [first, last] = looks;
-  return first && last && first.on < last.on && last.on <= today ? last.fault : null;
+  if (first === undefined || last === undefined || first.on >= last.on || last.on > today) return null;
+  return daysBetween(last.on, today) <= HOLDS_DAYS ? last.fault : null;
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fetched, FetchRequest } from '../../crawlers/door/fetched.ts';
 import { hijackedBy } from '../../crawlers/links/hijacked.ts';
+import { lookAt } from '../../crawlers/links/look.ts';
 import { parsePage } from '../../crawlers/reading/page.ts';
 import { readPage } from '../../crawlers/reading/read.ts';
 import { addDays } from '../../src/model/day.ts';
@@ -34,6 +36,54 @@ describe('looks at a link', () => {
       }),
     );
   });
+
+  it('say nothing of later days on which nobody looked', () => {
+    const looks = [look(0, 'dead'), look(1, 'dead')];
+    expect(provenFault({ looks }, '2024-03-09')).toBe('dead');
+    expect(provenFault({ looks }, '2024-03-10')).toBeNull();
+  });
+});
+
+describe('one look', () => {
+  const SITE = { url: 'http://www.x.test/', crawl: {} } as unknown as Parameters<typeof lookAt>[1];
+  const BETTING = '<html><head><title>澳门博彩</title></head><body>赌场 娱乐城 博彩业统计</body></html>';
+  /** What a look at an address comes to where this is fetched, with the families that the resolver tells of each name. */
+  async function stateOf(url: string, came: Partial<Fetched>, families: (host: string) => readonly (4 | 6)[] | null = () => [4]) {
+    const asked: FetchRequest[] = [];
+    const door = {
+      fetch: async (request: FetchRequest) => {
+        asked.push(request);
+        return { outcome: 'ok', status: 200, url, finalUrl: url, redirects: [], bytes: null, contentType: 'text/html', ...came } as Fetched;
+      },
+      addressFamilies: async (host: string) => families(host),
+    };
+    const link = { url, kind: 'page', page: 'http://www.x.test/a/' } as const;
+    const { state } = await lookAt(link, SITE, { door, signal: new AbortController().signal });
+    return { state, asked };
+  }
+
+  it('comes from the page, as somebody does who follows the link', async () => {
+    expect((await stateOf('http://y.test/f/1.html', {})).asked[0]!.headers).toEqual({ referer: 'http://www.x.test/a/' });
+  });
+
+  it('calls a name without any address dead only where our resolver knows names at all', async () => {
+    const gone = { outcome: 'unreachable', status: null } as const;
+    expect((await stateOf('http://gone.test/', gone, (host) => (host === 'gone.test' ? [] : [4, 6]))).state).toBe('dead');
+    expect((await stateOf('http://gone.test/', gone, () => [])).state).toBe('unsure');
+    expect((await stateOf('http://gone.test/', gone, () => null)).state).toBe('unsure');
+  });
+
+  it('never says of an office’s own host that somebody else has it, and says it of others', async () => {
+    const bytes = new TextEncoder().encode(BETTING);
+    expect((await stateOf('http://www.dicj.gov.mo/', { bytes })).state).toBe('alive');
+    expect((await stateOf('http://www.y.com/', { bytes })).state).toBe('hijacked');
+  });
+
+  it('takes the front page of a site for phones that leads to the front page for no loss', async () => {
+    const home = { finalUrl: 'http://y.test/', redirects: [{ status: 302, url: 'http://y.test/' }] };
+    expect((await stateOf('http://y.test/wap/index.html', home)).state).toBe('alive');
+    expect((await stateOf('http://y.test/wap/news/12.html', home)).state).toBe('moved');
+  });
 });
 
 describe('a host that fell to somebody else', () => {
@@ -54,6 +104,7 @@ describe('a host that fell to somebody else', () => {
     ['公安部：打击跨境赌博', '百家乐、老虎机、博彩、娱乐城一律取缔'],
     ['某市文化馆', '棋牌室开放时间'],
     ['某市娱乐城消防检查', '对全市娱乐场所进行检查'],
+    ['某县旧门户', '本域名即将到期，网站已迁移至新网址，请访问 www.y.gov.cn'],
     ['域名管理办法', `域名到期未续费的，${'注册服务机构应当通知域名持有者。'.repeat(120)}`],
   ])('%s is not', (title, text) => {
     expect(shown(title, text)).toBeNull();
@@ -72,6 +123,12 @@ describe('links of a page', () => {
         '<a href="b.html">乙</a><a href="b.html#2">乙</a><a href="/f/1.pdf">表</a><a href="/d?id=1">名单.xls</a><a href="#">顶</a><a href="javascript:go()">走</a>',
       ),
     ).toEqual(['page /a/b.html', 'attachment /f/1.pdf', 'attachment /d?id=1']);
+  });
+
+  it('are none where a script answers the click or fills in the address, or where nobody sees them', () => {
+    expect(linksOf('<a href="/x" onclick="return go(7)">走</a><a href="{{item.url}}">行</a><a href="/<%= id %>.html">行</a>')).toEqual([]);
+    expect(linksOf('<div style="display:none"><p><a href="/y">藏</a></p></div><a href="/z">见</a>')).toEqual(['page /z']);
+    expect(linksOf('<form action="/search"><input name="q"></form><script>bind()</script>')).toEqual([]);
   });
 
   it('hold what a search box asks for, where it can be tried without a script', () => {

@@ -36,6 +36,11 @@ describe('page elements', () => {
     );
   });
 
+  test('a site of its own for phones is a view for phones', () => {
+    expect(home('<title>某市</title>', '<a href="http://m.x.test/">手机版</a>')?.has('mobile-view')).toBe(true);
+    expect(home('<title>某市</title>', '')?.has('mobile-view')).toBe(false);
+  });
+
   test('a tag without a content, and a code that is none, are not seen', () => {
     const seen = home(
       '<title>某市</title><meta name="viewport" content=""><meta name="SiteIDCode" content="">',

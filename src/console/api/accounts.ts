@@ -36,7 +36,9 @@ const body = z.object({
       }),
     )
     .max(5_000),
-  until: askedDay.optional().openapi({ description: 'Last day that the posts speak of; today where it is left out' }),
+  until: askedDay
+    .optional()
+    .openapi({ description: 'Last day of which it is known that nothing else was posted; left out: the day of the newest post' }),
 });
 
 const list = reading({

@@ -36,6 +36,20 @@ describe('how a home page was got at', () => {
     expect(await accessOf(home, parts)).toEqual({ certificateUntil: '2024-05-02', ipv6: true });
   });
 
+  it('tells no certificate that nobody proved, but one that is proven to be over', async () => {
+    const until = async (tlsFault: string) =>
+      (await accessOf({ ...(home as object), tlsFallback: true, tlsFault } as never, parts))?.certificateUntil;
+    expect([await until('SELF_SIGNED_CERT_IN_CHAIN'), await until('CERT_HAS_EXPIRED')]).toEqual([null, '2024-05-02']);
+  });
+
+  it('tells that IPv6 is missing only where our resolver tells of it at all', async () => {
+    const ipv6 = async (known: readonly number[]) => {
+      const door = { addressFamilies: async (host: string) => (host === 'www.x.test' ? [4] : known) };
+      return (await accessOf(home, { ...(parts as object), door } as never))?.ipv6;
+    };
+    expect([await ipv6([4, 6]), await ipv6([4]), await ipv6([])]).toEqual([false, null, null]);
+  });
+
   it('is not known of one that could not be read', async () => {
     expect(await accessOf({ ...(home as object), outcome: 'timeout' } as never, parts)).toBeNull();
   });
