@@ -42,7 +42,16 @@ export function reachedAt(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** What whoever keeps this process alive asks; everything else is the console's. */
-export function isHealth({ url }: Request): boolean {
+/** An app that answers requests; what else it is handed about the connection is its own matter. */
+export interface Served {
+  fetch(request: Request, connection: object): Response | Promise<Response>;
+}
+
+/** Answers what whoever keeps this process alive asks; everything else is the front's of the moment. */
+export function besideHealth(health: Served, front: () => Served): Pick<Hono, 'fetch'> {
+  return { fetch: (request, connection) => (isHealth(request) ? health : front()).fetch(request, connection as object) };
+}
+
+function isHealth({ url }: Request): boolean {
   return /^\/(?:healthz|readyz|metrics(?:\/[^/]*)?)$/.test(new URL(url).pathname);
 }

@@ -1,11 +1,10 @@
-import { doEveryMinute, timetableOf } from '../../jobs/run/every-minute.ts';
+import { timetableOf } from '../../jobs/run/every-minute.ts';
 import { nextAudit } from '../../jobs/schedule/due.ts';
-import { keepRepeatingJobs } from '../../jobs/worker/repeating-jobs.ts';
 import type { Clock } from '../model/clock.ts';
 import { inBoth, type Sentence } from '../model/sentence.ts';
-import { openConsole } from './console.ts';
+import { beginServing } from './begin-serving.ts';
 import { describeDue } from './describe-due.ts';
-import { isEverywhere, isHealth, startHttp } from './http.ts';
+import { besideHealth, type Served, startHttp } from './http.ts';
 import { interruptible, SAVED_WITHIN_MS } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
 import { type QueueSession, withQueues } from './queues.ts';
@@ -21,25 +20,20 @@ export function serveAll(options: ServeOptions, clock?: Clock): Promise<void> {
   return withQueues(
     options,
     async (session) => {
-      const { workshop, store, queues } = session;
+      const { config } = session.workshop;
       const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
       const crew = await startCrew(session, options);
       let http: Awaited<ReturnType<typeof startHttp>> | null = null;
       try {
         const front: Served[] = [crew.health];
         http = await startHttp(
-          { fetch: (request, connection) => (isHealth(request) ? crew.health : front.at(-1)!).fetch(request, connection as object) },
+          besideHealth(crew.health, () => front.at(-1)!),
           options,
         );
-        // Only now is the address known that sessions and links belong to.
-        const { app, setupUrl } = await openConsole(session, { data: options.data, url: http.url });
+        const { app, setupUrl } = await beginServing(session, { data: options.data, url: http.url, host: options.host });
         front.push(app);
-        await keepRepeatingJobs(queues);
-        // What was missed while nobody was here is begun now, not in a minute.
-        await doEveryMinute(workshop, queues, store.madeAt);
         if (!options.quiet) sayWhere(session, http.url);
-        if (isEverywhere(options.host) && !workshop.config.alerts.consoleUrl) process.stderr.write(`${inBoth(UNKNOWN_ADDRESS)}\n`);
-        if (workshop.config.estate.sites.length === 0) process.stderr.write(`${inBoth(NOTHING_YET)}\n`);
+        if (config.estate.sites.length === 0) process.stderr.write(`${inBoth(NOTHING_YET)}\n`);
         if (setupUrl) process.stderr.write(`${inBoth({ zh: '建立第一个账户', en: 'make the first account' })}: ${setupUrl}\n`);
         await aborted(interrupt.signal);
       } finally {
@@ -56,16 +50,6 @@ const NOTHING_YET: Sentence = {
   zh: '还没有监测任何网站：在网页界面里从第一个网站开始',
   en: 'nothing is watched yet: begin with the first site in the console',
 };
-
-const UNKNOWN_ADDRESS: Sentence = {
-  zh: '注意：在所有地址上监听，但不知道别人用哪个地址打开；目前只有本机能登录。请在 estate.yaml 里设置 alerts.consoleUrl',
-  en: 'warning: listening on every address, but not told by which one browsers open the console, so only this machine can sign in; set alerts.consoleUrl in estate.yaml',
-};
-
-/** An app that answers requests; what else it is handed about the connection is its own matter. */
-interface Served {
-  fetch(request: Request, connection: object): Response | Promise<Response>;
-}
 
 function sayWhere({ workshop }: QueueSession, url: string): void {
   const { config, clock } = workshop;

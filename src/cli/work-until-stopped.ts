@@ -20,8 +20,7 @@ export function workUntilStopped(options: CommonOptions, { sites, health }: Work
       const interrupt = interruptible({ withinMs: SAVED_WITHIN_MS });
       const crew = await startCrew(session, options, { sitesAtOnce: sites });
       const http = health && (await startHttp(crew.health, health).catch((error) => crew.stop().then(() => Promise.reject(error))));
-      if (!options.quiet)
-        process.stderr.write(`${inBoth({ zh: 'gongkai worker 正在等待任务，按 Ctrl-C 结束', en: 'waiting for jobs, Ctrl-C ends it' })}\n`);
+      if (!options.quiet) sayWaiting();
       await aborted(interrupt.signal);
       await crew.stop();
       await http?.close();
@@ -29,4 +28,8 @@ export function workUntilStopped(options: CommonOptions, { sites, health }: Work
     },
     { shared: true },
   );
+}
+
+export function sayWaiting(): void {
+  process.stderr.write(`${inBoth({ zh: 'gongkai worker 正在等待任务，按 Ctrl-C 结束', en: 'waiting for jobs, Ctrl-C ends it' })}\n`);
 }

@@ -1,9 +1,8 @@
-import { inBoth } from '../../model/sentence.ts';
 import { startHttp } from '../http.ts';
 import { interruptible, SAVED_WITHIN_MS } from '../interrupt.ts';
 import type { CommonOptions } from '../options.ts';
 import { aborted } from '../work.ts';
-import type { WorkOptions } from '../work-until-stopped.ts';
+import { sayWaiting, type WorkOptions } from '../work-until-stopped.ts';
 import { startCrews, stopCrews } from './crews.ts';
 import { withEachEstate } from './each-estate.ts';
 import { joinedHealth } from './joined-health.ts';
@@ -24,10 +23,7 @@ export function workForEstates(directory: string, options: CommonOptions, { site
             joinedHealth(() => atWork),
             health,
           ));
-        if (!options.quiet)
-          process.stderr.write(
-            `${inBoth({ zh: 'gongkai worker 正在等待任务，按 Ctrl-C 结束', en: 'waiting for jobs, Ctrl-C ends it' })}\n`,
-          );
+        if (!options.quiet) sayWaiting();
         await aborted(interrupt.signal);
       } finally {
         await stopCrews(atWork);

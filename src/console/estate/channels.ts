@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../../alerts/channels/channels.ts';
 import { entriesOf } from '../../config/edit-estate.ts';
 import { LEAD } from '../permissions.ts';
-import { type EntryField, type EntryKind, textOf, textOrNull } from './entry-kind.ts';
+import { type EntryField, type EntryKind, inList, textOf, textOrNull } from './entry-kind.ts';
 
 const LIST = ['alerts', 'channels'];
 
@@ -10,12 +10,7 @@ const LIST = ['alerts', 'channels'];
 export const channelEntries: EntryKind = {
   name: 'channels',
   access: LEAD,
-  find(text, id) {
-    const entries = entriesOf(text, LIST);
-    const index = entries.findIndex((entry) => entry.id === id);
-    return index < 0 ? null : { list: LIST, index, entry: entries[index]! };
-  },
-  listFor: () => LIST,
+  ...inList(LIST),
   rows: (text, { language }) =>
     entriesOf(text, LIST).map((entry) => ({
       id: textOf(entry.id),

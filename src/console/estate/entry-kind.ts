@@ -1,4 +1,4 @@
-import type { EntryChange, ListPath } from '../../config/edit-estate.ts';
+import { type EntryChange, entriesOf, type ListPath } from '../../config/edit-estate.ts';
 import type { Config } from '../../config/load.ts';
 import type { Language } from '../../model/sentence.ts';
 import type { Names } from '../../rows/names.ts';
@@ -42,6 +42,18 @@ export interface EntryKind {
   read(entry: Written): Values;
   /** What is written of a filled form; null takes a key out. `taken`: ids that others have. */
   write(values: Values, before: Written | null, taken: ReadonlySet<string>): EntryChange;
+}
+
+/** Where the entries of one list stand that have an id each. */
+export function inList(list: ListPath): Pick<EntryKind, 'find' | 'listFor'> {
+  return {
+    find(text, id) {
+      const entries = entriesOf(text, list);
+      const index = entries.findIndex((entry) => entry.id === id);
+      return index < 0 ? null : { list, index, entry: entries[index]! };
+    },
+    listFor: () => list,
+  };
 }
 
 /** A form's fields as text; an empty one is left out of the entry. */

@@ -1,6 +1,6 @@
 import { entriesOf } from '../../config/edit-estate.ts';
 import { WORK } from '../permissions.ts';
-import { type EntryKind, idFor, textOf, textOrNull } from './entry-kind.ts';
+import { type EntryKind, idFor, inList, textOf, textOrNull } from './entry-kind.ts';
 
 const LIST = ['sites'];
 
@@ -8,12 +8,7 @@ const LIST = ['sites'];
 export const siteEntries: EntryKind = {
   name: 'sites',
   access: WORK,
-  find(text, id) {
-    const entries = entriesOf(text, LIST);
-    const index = entries.findIndex((entry) => entry.id === id);
-    return index < 0 ? null : { list: LIST, index, entry: entries[index]! };
-  },
-  listFor: () => LIST,
+  ...inList(LIST),
   rows: (text, { names }) =>
     entriesOf(text, LIST).map(({ id, name, unit, url, idCode }) => ({
       id: textOf(id),

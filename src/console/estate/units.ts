@@ -1,7 +1,7 @@
 import { entriesOf } from '../../config/edit-estate.ts';
 import { UNIT_KINDS } from '../../model/estate.ts';
 import { WORK } from '../permissions.ts';
-import { type EntryKind, idFor, textOf, textOrNull } from './entry-kind.ts';
+import { type EntryKind, idFor, inList, textOf, textOrNull } from './entry-kind.ts';
 
 const LIST = ['units'];
 
@@ -9,12 +9,7 @@ const LIST = ['units'];
 export const unitEntries: EntryKind = {
   name: 'units',
   access: WORK,
-  find(text, id) {
-    const entries = entriesOf(text, LIST);
-    const index = entries.findIndex((entry) => entry.id === id);
-    return index < 0 ? null : { list: LIST, index, entry: entries[index]! };
-  },
-  listFor: () => LIST,
+  ...inList(LIST),
   rows: (text, { words, names }) =>
     entriesOf(text, LIST).map(({ id, name, kind, from, to, mergedInto }) => ({
       id: textOf(id),
