@@ -3,7 +3,7 @@ import { APPROVED, UNIT_KINDS } from '../model/estate.ts';
 import { PLATFORMS } from '../model/media.ts';
 import { inBoth } from '../model/sentence.ts';
 import { alertsSchema } from './alerts-file.ts';
-import { dayField, idField, nameField, periodOrNoneField, webAddressField, windowField } from './fields.ts';
+import { dayField, idField, nameField, periodOrNoneField, ruleField, webAddressField, windowField } from './fields.ts';
 import { readField } from './read-field.ts';
 import { scheduleSchema } from './schedule.ts';
 import { expects, keys } from './shape.ts';
@@ -124,8 +124,8 @@ const estateFields = {
   name: nameField,
   timezone: z.string().default('Asia/Shanghai'),
   rulePack: idField.default(DEFAULT_PACK),
-  /** Rules whose wording this office has compared with the document, by id: until then nothing is sent that stands on them. */
-  confirmedRules: z.array(idField).default([]),
+  /** Rules whose wording this office has compared with the document, as `pack/rule`: until then nothing is sent that stands on them. */
+  confirmedRules: z.array(ruleField).default([]),
 };
 export const crawlDefaults = keys({
   requestsPerSecond: crawlFields.requestsPerSecond.default(1),

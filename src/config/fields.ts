@@ -18,6 +18,14 @@ export const idField = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, 
   ),
 });
 
+/** A rule by the pack that it stands in, as findings name it. */
+export const ruleField = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}\/[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, {
+  error: expects(
+    { zh: '规则，如 national-2019/prices-fees', en: 'a rule such as national-2019/prices-fees' },
+    { zh: '写成 指标/规则，两边都是标识', en: 'write pack/rule, both of them ids' },
+  ),
+});
+
 /** A name for people: something must be written. */
 export const nameField = z
   .string()

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CrawlSettings, Estate, Taxonomy } from '../model/estate.ts';
 import type { ConfigTexts } from '../model/revision.ts';
-import type { CalendarYear, RulePack } from '../model/rules.ts';
+import type { CalendarYear, Rule, RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { readAlertSettings } from './alerts.ts';
 import type { AlertSettings } from './alerts-file.ts';
@@ -106,10 +106,11 @@ function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, 
   return { estate, alerts, schedule, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files], ...kept };
 }
 
-/** Packs with those rules as checked that the office has compared with their documents. */
-function confirmed(packs: readonly RulePack[], ids: readonly unknown[]): RulePack[] {
-  if (ids.length === 0) return [...packs];
-  return packs.map((pack) => ({ ...pack, rules: pack.rules.map((rule) => (ids.includes(rule.id) ? { ...rule, verified: true } : rule)) }));
+/** Packs with those rules as checked that the office has compared with their documents: a rule of one name may rest on another document in another pack. */
+function confirmed(packs: readonly RulePack[], rules: readonly unknown[]): RulePack[] {
+  if (rules.length === 0) return [...packs];
+  const held = (pack: RulePack, rule: Rule) => (rules.includes(`${pack.id}/${rule.id}`) ? { ...rule, verified: true } : rule);
+  return packs.map((pack) => ({ ...pack, rules: pack.rules.map((rule) => held(pack, rule)) }));
 }
 
 function digestOf(texts: ConfigTexts): string {

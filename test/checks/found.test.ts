@@ -2,7 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { checkOf } from '../../src/checks/checks.ts';
 import { parsePeriod } from '../../src/model/day.ts';
 import type { Rule } from '../../src/model/rules.ts';
-import { audit, column, estate, item, noon, pack, reading, rule, ruleFor, site, siteRecord, source } from '../timeliness/estate.ts';
+import type { AuditedItem } from '../../src/store/store.ts';
+import {
+  audit,
+  column,
+  estate,
+  item,
+  itemPage,
+  noon,
+  pack,
+  reading,
+  rule,
+  ruleFor,
+  site,
+  siteRecord,
+  source,
+} from '../timeliness/estate.ts';
 
 const ON = '2018-12-31';
 const rulesOf = (result: ReturnType<typeof audit>) => result.findings.map((finding) => finding.rule);
@@ -312,55 +327,47 @@ describe('duties', () => {
 });
 
 describe('what items’ own pages say', () => {
-  const page = (of: object) => ({
-    key: 'k',
-    url: 'http://portal.test/k',
-    site: 'portal',
-    unit: 'water',
-    title: '某文件',
-    publishedOn: '2018-03-04',
-    conflicts: [],
-    documentDate: null,
-    author: null,
-    reviewer: null,
-    personalData: null,
-    category: 'notices',
-    ...of,
-  });
-  const judge = (items: readonly ReturnType<typeof page>[], more: readonly Rule[] = []) =>
+  const judge = (items: readonly AuditedItem[], more: readonly Rule[] = []) =>
     audit({ on: ON, columns: [column('tzgg')], sightings: [item('2018-12-28')], items, pack: pack(more) });
 
   test('a placeholder in 审核 is one finding for all items that bear it', () => {
-    const judged = judge([page({ reviewer: 'dev' }), page({ reviewer: ' DEV ' }), page({ reviewer: 'dev' }), page({ reviewer: '王某' })]);
+    const judged = judge([
+      itemPage({ reviewer: 'dev' }),
+      itemPage({ reviewer: ' DEV ' }),
+      itemPage({ reviewer: 'dev' }),
+      itemPage({ reviewer: '王某' }),
+    ]);
     expect(only(judged, 'placeholder-reviewer').map((found) => found.message)).toEqual([
       '“门户网站”有 3 条信息的审核人填写为“dev”，不是真实的审核人。',
     ]);
-    expect(rulesOf(judge([page({ reviewer: '李某', author: '李某' })]))).toEqual(['placeholder-reviewer']);
-    expect(rulesOf(judge([page({ reviewer: null }), page({ reviewer: '李某', author: '王某' })]))).toEqual([]);
+    expect(rulesOf(judge([itemPage({ reviewer: '李某', author: '李某' })]))).toEqual(['placeholder-reviewer']);
+    expect(rulesOf(judge([itemPage({ reviewer: null }), itemPage({ reviewer: '李某', author: '王某' })]))).toEqual([]);
   });
 
   test('pages of another year are not looked at', () => {
-    expect(rulesOf(judge([page({ reviewer: 'dev', publishedOn: '2016-03-04' })]))).toEqual([]);
+    expect(rulesOf(judge([itemPage({ reviewer: 'dev', publishedOn: '2016-03-04' })]))).toEqual([]);
   });
 
   test('a later date in the address is told as a hint', () => {
-    const conflicts = [{ source: 'url', day: '2018-03-12' }];
-    expect(judge([page({ conflicts })]).findings).toMatchObject([{ rule: 'date-conflict', severity: 'notice' }]);
-    expect(rulesOf(judge([page({ conflicts: [{ source: 'url', day: '2018-03-05' }] })]))).toEqual([]);
+    const conflicts = [{ source: 'url', day: '2018-03-12' }] as const;
+    expect(judge([itemPage({ conflicts })]).findings).toMatchObject([{ rule: 'date-conflict', severity: 'notice' }]);
+    expect(rulesOf(judge([itemPage({ conflicts: [{ source: 'url', day: '2018-03-05' }] })]))).toEqual([]);
   });
 
   test('a page that was published before it was written is told to ourselves, each by itself', () => {
     const early = ['a', 'b'].map((name) =>
-      page({ url: `http://portal.test/${name}`, publishedOn: '2018-03-04', documentDate: '2018-05-06' }),
+      itemPage({ url: `http://portal.test/${name}`, publishedOn: '2018-03-04', documentDate: '2018-05-06' }),
     );
     expect(only(judge(early), 'published-unwritten')).toMatchObject([
       { column: null, url: 'http://portal.test/a', message: expect.stringContaining('2018-05-06') },
       { column: null, url: 'http://portal.test/b' },
     ]);
     expect(checkOf('published-unwritten')?.audience).toBe('operators');
-    const fine = [null, '2018-03-01', '2018-03-04', '2018-03-11'].map((documentDate) => page({ publishedOn: '2018-03-04', documentDate }));
+    const fine = [null, '2018-03-01', '2018-03-04', '2018-03-11'].map((documentDate) =>
+      itemPage({ publishedOn: '2018-03-04', documentDate }),
+    );
     expect(rulesOf(judge(fine))).toEqual([]);
-    const alike = Array.from({ length: 20 }, () => page({ publishedOn: '2018-03-04', documentDate: '2018-05-06' }));
+    const alike = Array.from({ length: 20 }, () => itemPage({ publishedOn: '2018-03-04', documentDate: '2018-05-06' }));
     expect(rulesOf(judge(alike))).toEqual([]);
   });
 
@@ -377,7 +384,7 @@ describe('what items’ own pages say', () => {
 
   test('formation to publication is measured in working days where both dates are on the page', () => {
     const judged = judge(
-      [page({ documentDate: '2018-02-26' }), page({ documentDate: '2018-01-02', publishedOn: '2018-03-05' })],
+      [itemPage({ documentDate: '2018-02-26' }), itemPage({ documentDate: '2018-01-02', publishedOn: '2018-03-05' })],
       [disclosure],
     );
     expect(judged.lags.lawful).toMatchObject([{ measurable: true, workingDays: { measured: 2, median: 4, worst: 44 } }]);
@@ -385,8 +392,8 @@ describe('what items’ own pages say', () => {
   });
 
   test('dates of formation that the CMS filled in say nothing', () => {
-    const filled = Array.from({ length: 19 }, () => page({ documentDate: '2018-03-04' }));
-    const judged = judge([...filled, page({ documentDate: '2018-01-02', publishedOn: '2018-03-05' })], [disclosure]);
+    const filled = Array.from({ length: 19 }, () => itemPage({ documentDate: '2018-03-04' }));
+    const judged = judge([...filled, itemPage({ documentDate: '2018-01-02', publishedOn: '2018-03-05' })], [disclosure]);
     expect(judged.lags.lawful).toMatchObject([{ measurable: false, late: [], workingDays: { measured: 0, median: null } }]);
     expect(rulesOf(judged)).toEqual([]);
   });

@@ -231,3 +231,13 @@ describe('read: of a column or a site', () => {
     expect(problemAt(column('{ row: li }'), 'sites[0].columns[0].read.row').mend).toContain('rows');
   });
 });
+
+it('a rule that the office compared with its document is confirmed in that pack alone', () => {
+  const of = (packName: string) =>
+    loadConfig(scratch({ 'estate.yaml': `rulePack: ${packName}\nconfirmedRules: [national-2019/prices-fees]\n${estateWith(NOTICES)}` }))
+      .pack.rules;
+  const verified = (packName: string) => of(packName).find(({ id }) => id === 'prices-fees')?.verified;
+  expect([verified('national-2019'), verified('national-2015')]).toEqual([true, false]);
+  const bare = scratch({ 'estate.yaml': `confirmedRules: [prices-fees]\n${estateWith(NOTICES)}` });
+  expect(problemsOf(() => loadConfig(bare)).map(({ key }) => key)).toEqual(['confirmedRules[0]']);
+});

@@ -1,3 +1,5 @@
+import { D, N, ND } from './invented-rows.ts';
+
 /** A page of a system that the reader was not made for, and what it must be read as. */
 export interface Unseen {
   readonly name: string;
@@ -31,27 +33,6 @@ const T = [
   '青峰县2023年第四批次建设用地批复',
   '关于暂停办理不动产登记业务的公告',
 ];
-const D = [
-  '2023-11-20',
-  '2023-11-16',
-  '2023-11-09',
-  '2023-10-30',
-  '2023-10-24',
-  '2023-10-11',
-  '2023-09-27',
-  '2023-09-15',
-  '2023-08-31',
-  '2023-08-22',
-];
-const N = [
-  '县委书记调研重点项目',
-  '全县秋冬农业生产会议召开',
-  '县政府与企业签约',
-  '文旅活动周启动',
-  '青年志愿者进社区',
-  '县图书馆延长开放',
-];
-const ND = ['2023-12-05', '2023-12-04', '2023-12-03', '2023-12-02', '2023-12-01', '2023-11-30'];
 type R = { t: string; u: string; d: string; i: number };
 const rows = (u: (i: number) => string, n = 8): R[] => T.slice(0, n).map((t, i) => ({ t, u: u(i), d: D[i]!, i }));
 const base = (n = 8) => rows((i) => `/zwgk/tzgg/2023${D[i]!.slice(5, 7)}/t${D[i]!.replaceAll('-', '')}_${5000 + i}.html`, n);

@@ -200,6 +200,25 @@ export function item(day: string | null, of: Partial<SightedItem> & { seen?: str
   };
 }
 
+/** What an item's own page says, in the portal's only column; whatever is not said is ordinary. */
+export function itemPage(of: Partial<AuditedItem> = {}): AuditedItem {
+  return {
+    key: 'k',
+    url: 'http://portal.test/k',
+    site: 'portal',
+    unit: 'water',
+    title: '某文件',
+    publishedOn: '2018-03-04',
+    conflicts: [],
+    documentDate: null,
+    author: null,
+    reviewer: null,
+    personalData: null,
+    category: 'notices',
+    ...of,
+  };
+}
+
 /** Audits one site as of the evening of a day, all of its columns read on that day where the test does not say how. */
 export function audit(
   of: {

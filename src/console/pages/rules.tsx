@@ -88,9 +88,13 @@ export const registerRules: Register = (app, services) => {
 
   app.write('/rules/:rule/confirmed', LEAD, async (c) => {
     const { words } = c.var;
-    const rule = services.config.pack.rules.find(({ id }) => id === c.req.param('rule'));
+    const { pack } = services.config;
+    const rule = pack.rules.find(({ id }) => id === c.req.param('rule'));
     if (rule === undefined) return tellProblem(c, 404, words.error.notFound);
-    const edit = (text: string) => withValues(text, [[['confirmedRules'], [...new Set([...valuesOf(text, ['confirmedRules']), rule.id])]]]);
+    const edit = (text: string) => {
+      const confirmed = new Set([...valuesOf(text, ['confirmedRules']), `${pack.id}/${rule.id}`]);
+      return withValues(text, [[['confirmedRules'], [...confirmed]]]);
+    };
     const done = await changeEstate(c, services, { edit, why: '', what: `${words.rules.confirm} ${rule.name}` });
     return 'problems' in done ? tellProblem(c, 409, done.problems.join(' ')) : c.redirect(rulePath(rule.id));
   });

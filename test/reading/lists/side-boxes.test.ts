@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../crawlers/reading/read.ts';
+import { D, N, ND } from '../invented-rows.ts';
 
 /*
  * Every make of rows by every way of writing addresses, beside every make of a box of newer rows of another column, under every frame: what a page
@@ -19,29 +20,6 @@ const T = [
   '我县两个项目入选省级重点',
   '关于印发工作要点的通知（青政办〔2023〕12号）',
 ];
-const D = [
-  '2023-11-20',
-  '2023-11-16',
-  '2023-11-09',
-  '2023-10-30',
-  '2023-10-24',
-  '2023-10-11',
-  '2023-09-27',
-  '2023-09-15',
-  '2023-08-31',
-  '2023-08-22',
-  '2023-07-19',
-  '2023-06-01',
-];
-const N = [
-  '县委书记调研重点项目',
-  '全县秋冬农业生产会议召开',
-  '县政府与企业签约',
-  '文旅活动周启动',
-  '青年志愿者进社区',
-  '县图书馆延长开放',
-];
-const ND = ['2023-12-05', '2023-12-04', '2023-12-03', '2023-12-02', '2023-12-01', '2023-11-30'];
 interface Row {
   readonly t: string;
   readonly u: string;
