@@ -23,3 +23,8 @@ test.each([dutyDue, dutyLate, dutyMissing, dutyWrong] as readonly Check[])('%s i
   // Findings of older versions knew no English name.
   expect(check.sentence({ ...duty, ...said, dutyEn: undefined }).en).toContain('"部门预算"');
 });
+
+test('what a text lacks is a hint for a person; what is gone or of another year is sure', () => {
+  const certain = (fault: string) => dutyWrong.certainty?.({ ...duty, ...said, fault } as never);
+  expect(['empty', 'without-tables', 'dead', 'other-year'].map(certain)).toEqual(['unsure', 'unsure', 'sure', 'sure']);
+});
