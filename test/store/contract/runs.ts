@@ -118,11 +118,21 @@ export function runContract(store: () => Store): void {
       expect(await own({ asOf: march(4) })).toEqual([]);
     });
 
+    it('of many who would drive a run at once one does, whichever came first', async () => {
+      const { runs } = store();
+      await runs.open(makeRun('wanted'));
+      const holders = ['one', 'two', 'three'];
+      const answers = await Promise.all(holders.map((holder) => runs.hold('wanted', holder, 60_000)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect(await Promise.all(holders.map((holder) => runs.hold('wanted', holder, 60_000)))).toEqual(answers);
+    });
+
     it('a run is driven by one process at a time, until that is silent for too long or lets it go', async () => {
       const { runs } = store();
       await runs.open(makeRun('held'));
-      expect(await Promise.all(['one', 'two', 'three'].map((holder) => runs.hold('held', holder, 60_000)))).toEqual([true, false, false]);
       expect(await runs.hold('held', 'one', 60_000)).toBe(true);
+      expect(await runs.hold('held', 'one', 60_000)).toBe(true);
+      expect(await runs.hold('held', 'two', 60_000)).toBe(false);
       expect(await runs.hold('held', 'two', 0)).toBe(true);
       expect(await runs.hold('held', 'one', 60_000)).toBe(false);
       await runs.letGo('held', 'one');
