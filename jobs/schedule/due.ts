@@ -10,7 +10,7 @@ export const NIGHTLY_AUDIT = 'nightly-audit';
 export const WEEKLY_REPORT = 'weekly-report';
 /** What people call the schedules. */
 const NAMES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  [NIGHTLY_AUDIT]: { zh: '每晚审计', en: 'nightly audit' },
+  [NIGHTLY_AUDIT]: { zh: '每晚监测', en: 'nightly audit' },
   [WEEKLY_REPORT]: { zh: '工作周报', en: 'weekly report' },
 };
 export const scheduleName = (schedule: string) => NAMES[schedule] ?? { zh: schedule, en: schedule };

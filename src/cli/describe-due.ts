@@ -10,7 +10,7 @@ const NEAR = [
   { zh: '后天', en: 'in two days' },
 ] as const;
 
-/** A due time in words, in the estate's time zone: `今天（周一）19:00 每晚审计，到 2026-11-24 07:30 为止`. */
+/** A due time in words, in the estate's time zone: `今天（周一）19:00 每晚监测，到 2026-11-24 07:30 为止`. */
 export function describeDue({ schedule, dueAt, deadline }: Due, zone: string, now: Date): Sentence {
   const name = scheduleName(schedule);
   const day = dayIn(zone, dueAt);

@@ -50,8 +50,13 @@ export function reconcile(counts: Counts, taxonomy: Taxonomy, language: 'zh' | '
       : []),
     ...(withoutArea > 0 ? [words.withoutArea(withoutArea)] : []),
   ];
-  const summands = classes.map((row) => `${row.name} ${row.items}`).join(' + ');
-  return { agrees: differences.length === 0, ...sums, uncategorised: counts.uncategorised, line: words.line(sums, summands), differences };
+  const line = lineOf(sums, classes, language);
+  return { agrees: differences.length === 0, ...sums, uncategorised: counts.uncategorised, line, differences };
+}
+
+/** The line of a reconciliation in a reader's language; `classes` with their names in it. */
+export function lineOf(sums: Sums, classes: readonly { readonly name: string; readonly items: number }[], language: 'zh' | 'en'): string {
+  return languages[language].line(sums, classes.map(({ name, items }) => `${name} ${items}`).join(' + '));
 }
 
 interface Sums {

@@ -70,6 +70,6 @@ describe('a message that was given up', () => {
 
 test('the settings tell each due time with the name of its schedule', async () => {
   const text = await (await supervisor.get('/settings')).text();
-  expect(text).toContain('每晚审计');
+  expect(text).toContain('每晚监测');
   expect(text).toContain('工作周报');
 });

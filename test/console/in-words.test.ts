@@ -41,7 +41,7 @@ describe('pages speak of things by their names', () => {
   test('a unit editor reads of the last audit when it was, not how much of the others it could not read', async () => {
     expect(await textOf('/')).toContain('<dt>未读到</dt>');
     const page = await textOf('/', await signIn(console, 'unit-editor', 'water'));
-    expect(page).toContain('最近一次审计');
+    expect(page).toContain('最近一次监测');
     expect(page).not.toContain('<dt>未读到</dt>');
   });
 

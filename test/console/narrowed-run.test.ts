@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => console.close());
 
 const today = async () => (await supervisor.get('/')).text();
-const judged = (page: string) => ({ moment: /按 ([\d :-]+) 的审计/.exec(page)?.[1], findings: /data-total="(\d+)"/.exec(page)?.[1] });
+const judged = (page: string) => ({ moment: /按 ([\d :-]+) 的监测/.exec(page)?.[1], findings: /data-total="(\d+)"/.exec(page)?.[1] });
 
 describe('after somebody looked at some columns only', () => {
   test('pages judge as of the last audit of the whole estate, with all of its findings', async () => {

@@ -33,12 +33,12 @@ afterAll(async () => {
 
 describe('before anything was audited', () => {
   test('the alerts page says that no audit was there to open one', async () => {
-    expect(await (await supervisor.get('/alerts')).text()).toContain('还没有做过这样的审计');
+    expect(await (await supervisor.get('/alerts')).text()).toContain('还没有做过这样的监测');
   });
 
   test('no numbers are said to agree', async () => {
     const page = await (await supervisor.get('/categories')).text();
-    expect(page).toContain('还没有审计过，没有数可以核对');
+    expect(page).toContain('还没有监测过，没有数可以核对');
     expect(page).not.toContain('各数相符');
   });
 });
@@ -47,6 +47,6 @@ describe('after an audit of a past day', () => {
   test('the alerts page says which day it judged', async () => {
     const asOf = new Date('2018-12-31T23:59:59+08:00');
     await store.runs.open(makeRun('past', { asOf, startedAt: MOMENT, finishedAt: MOMENT, state: 'done' }));
-    expect(await (await (await signIn(fresh(), 'supervisor')).get('/alerts')).text()).toContain('最近一次审计判断的是 2018-12-31');
+    expect(await (await (await signIn(fresh(), 'supervisor')).get('/alerts')).text()).toContain('最近一次监测判断的是 2018-12-31');
   });
 });

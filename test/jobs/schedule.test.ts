@@ -93,7 +93,7 @@ describe('due times', () => {
   it('are told in words', () => {
     const [today, tomorrow] = nextDues(timetable(), at('2018-06-04T10:00'), 2);
     expect(describeDue(today!, ZONE, at('2018-06-04T10:00'))).toEqual({
-      zh: '今天 2018-06-04（周一）19:00 每晚审计，到次日 07:30 为止',
+      zh: '今天 2018-06-04（周一）19:00 每晚监测，到次日 07:30 为止',
       en: 'today, Mon 19:00: nightly audit, until 07:30 the next day',
     });
     expect(describeDue(tomorrow!, ZONE, at('2018-06-04T10:00')).zh).toContain('明天 2018-06-05（周二）19:00');

@@ -88,7 +88,7 @@ export const zh: AlertWording = {
           ? `${zh.roles[role]}：以下 ${count} 项问题经通知单位联系人、负责人后逾期仍未整改，请督办，每条都附有依据。`
           : `${unit ?? zh.roles[role]}：现将${estate}政府网站信息公开监测情况（${count} 条）告知如下，每条都附有依据。如有异议，请在答复中说明。`,
   whyNone: (why) =>
-    `预警由读完全部栏目、判断当下的审计产生，${why === 'unaudited' ? '还没有做过这样的审计' : why === 'unfinished' ? '最近一次审计没有做完' : `最近一次审计判断的是 ${why}`}。`,
+    `预警由读完全部栏目、判断当下的监测产生，${why === 'unaudited' ? '还没有做过这样的监测' : why === 'unfinished' ? '最近一次监测没有做完' : `最近一次监测判断的是 ${why}`}。`,
   letterClosing: ({ estate, desk, ask = [] }) =>
     `${estate}政务公开监测${desk ? `　办理入口：${desk}` : ''}${ask.length > 0 ? `　咨询：${ask.join('、')}` : ''}`,
   letterUnit: (name) => `单位：${name}`,

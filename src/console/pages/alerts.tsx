@@ -28,6 +28,8 @@ const PAGE = 100;
 const EXPORTED = 50_000;
 const MENDED: readonly AlertState[] = ['rectified', 'closed'];
 const CHARTED = 2000;
+/** Reminders and notices to ourselves are sent, too, but nobody owes an answer to them. */
+const OWED = { state: 'sent', owed: 'yes' } as const;
 
 /** All alerts: filter, sort, work on many at once. */
 export const registerAlerts: Register = (app, services) => {
@@ -50,10 +52,11 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
   const order = ORDERS.find((one) => one === asked.order) ?? 'gravest';
   const offset = offsetOf(c);
   const wanted: AlertPage = asked.format === undefined ? { order, limit: PAGE, offset } : { order, limit: EXPORTED };
-  const [listed, found, counts, late, mended] = await Promise.all([
+  const [listed, found, counts, owed, late, mended] = await Promise.all([
     services.store.alerts.list(query, wanted),
     countAlerts(c, services, asked),
     services.store.alerts.counts(alertsOpenTo(visitorOf(c))),
+    countAlerts(c, services, OWED),
     countAlerts(c, services, { late: 'yes' }),
     services.store.alerts.list({ ...alertsOpenTo(visitorOf(c)), states: MENDED }, { order: 'newest', limit: CHARTED }),
   ]);
@@ -90,17 +93,20 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
       {outcome && <OutcomeView c={c} outcome={outcome} />}
       {mayWork && <UndoButton c={c} services={services} />}
       <ul class="tiles">
-        {ALERT_STATES.map((state) => (
-          <li>
-            <a
-              class={counts[state] > 0 ? TONES[state] : ''}
-              href={alertsPath({ state })}
-              {...(asked.state === state ? { 'aria-current': 'true' as const } : {})}
-            >
-              <strong>{counts[state]}</strong> {words.alerts.states[state]}
-            </a>
-          </li>
-        ))}
+        {ALERT_STATES.map((state) => {
+          const [count, filters] = state === 'sent' ? [owed, OWED] : [counts[state], { state }];
+          return (
+            <li>
+              <a
+                class={count > 0 ? TONES[state] : ''}
+                href={alertsPath(filters)}
+                {...(asked.state === state ? { 'aria-current': 'true' as const } : {})}
+              >
+                <strong>{count}</strong> {words.alerts.states[state]}
+              </a>
+            </li>
+          );
+        })}
         <li>
           <a
             class={late > 0 ? 'bad' : ''}

@@ -1,4 +1,5 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
+import { lineOf } from '../../counting/reconcile.ts';
 import { closingInWords } from '../../rows/closings.ts';
 import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
@@ -153,7 +154,11 @@ export const registerCategories: Register = (app, services) => {
             <p class={result.reconciliation.agrees ? 'done' : 'problem'}>
               {result.reconciliation.agrees ? words.categories.agrees : words.categories.differs}
               {words.colon}
-              {result.reconciliation.line}
+              {lineOf(
+                result.reconciliation,
+                result.classes.map(({ id, items }) => ({ name: names.class(id), items })),
+                language,
+              )}
             </p>
           )}
           {result.reconciliation.differences.map((difference) => (

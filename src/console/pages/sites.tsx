@@ -42,8 +42,16 @@ export const registerSites: Register = (app, services) => {
         { head: words.head.url, value: (row) => row.url, filed: true },
         { head: words.head.idCode, value: (row) => codes.get(row.id) ?? null, minor: true, whole: true },
         { head: words.head.unit, value: (row) => names.unit(row.unit), minor: true },
-        { head: words.head.status, value: (row) => words.site[row.status], show: (row) => <Status name={row.status} of={words.site} /> },
-        { head: words.head.reason, value: (row) => row.reason?.[language] ?? null },
+        {
+          head: words.head.status,
+          value: (row) => words.site[row.status],
+          show: (row) => (
+            <>
+              <Status name={row.status} of={words.site} /> <small>{row.reason?.[language]}</small>
+            </>
+          ),
+        },
+        { head: words.head.reason, value: (row) => row.reason?.[language] ?? null, filed: true },
         {
           head: words.sites.opened,
           value: (row) => row.reachability && openedShare(row.reachability),

@@ -21,16 +21,29 @@ export function Chart({ c, title, data, table }: { c: ConsoleContext; title: str
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      <div class={`canvas ${data.kind}`} role="img" aria-label={title} data-chart={`chart-${table.name}`} />
-      <script type="application/json" id={`chart-${table.name}`}>
-        {raw(JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escaped))}
-      </script>
+      {isBlank(data) ? (
+        <p class="empty">{words.table.empty}</p>
+      ) : (
+        <>
+          <div class={`canvas ${data.kind}`} role="img" aria-label={title} data-chart={`chart-${table.name}`} />
+          <script type="application/json" id={`chart-${table.name}`}>
+            {raw(JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, escaped))}
+          </script>
+        </>
+      )}
       <details>
         <summary>{words.table.chartData}</summary>
         <TableView c={c} table={table} />
       </details>
     </figure>
   );
+}
+
+/** Of nothing an empty frame is no picture. */
+function isBlank(data: ChartData): boolean {
+  return data.kind === 'calendar'
+    ? data.days.every(([, count]) => count === 0)
+    : data.series.every(({ values }) => values.every((one) => !one));
 }
 
 /** Inside a script element nothing is escaped as HTML, so nothing there may look like HTML. */

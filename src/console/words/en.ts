@@ -703,6 +703,8 @@ export const en: Words = {
     delivery: { waiting: 'waiting', sent: 'sent', dead: 'failed', withdrawn: 'withdrawn' },
     objectBy: 'Nothing can mend it; objections by',
     rung: 'Rung',
+    owed: 'Scope',
+    owedOnly: 'only what units must mend',
     ledger: 'Ledger of alerts',
     path: 'Click path',
     type: 'Problem',

@@ -83,7 +83,7 @@ export function EvidenceView({
               <dd>
                 <a href={pagePath(page.hash)}>{names.time(page.fetchedAt)}</a>
                 <br />
-                <code>{page.hash}</code>
+                <small class="hash">SHA-256 {page.hash}</small>
               </dd>
             </>
           )}

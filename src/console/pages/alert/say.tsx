@@ -35,7 +35,7 @@ export async function Say({ c, services, alert }: { c: ConsoleContext; services:
         </p>
       </form>
       {isOffice && (
-        <section>
+        <div class="stack">
           <form class="card" method="post" action="/alerts">
             <FormToken c={c} />
             <input type="hidden" name="alert" value={alert.id} />
@@ -64,7 +64,7 @@ export async function Say({ c, services, alert }: { c: ConsoleContext; services:
               </button>
             </form>
           )}
-        </section>
+        </div>
       )}
     </div>
   );

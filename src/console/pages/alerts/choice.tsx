@@ -23,6 +23,7 @@ export function AlertChoice({ c, services }: { c: ConsoleContext; services: Cons
     },
     choice('severity', words.head.severity, SEVERITIES, (value) => words.severity[value]),
     { kind: 'choice', name: 'late', label: words.head.mendBy, choices: [{ value: 'yes', label: alerts.late }] },
+    { kind: 'choice', name: 'owed', label: words.alerts.owed, choices: [{ value: 'yes', label: words.alerts.owedOnly }] },
     choice('rung', alerts.rung, RUNGS.slice(1), (value) => alerts.rungs[value]),
     ...(ownUnit(visitorOf(c)) !== null ? [] : [choiceOf('unit', words.head.unit, services.config.estate.units, names.unit)]),
     choice('order', words.filter.order, ORDERS.slice(1), (value) => alerts.orders[value], alerts.orders.gravest),

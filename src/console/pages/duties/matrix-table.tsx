@@ -34,7 +34,7 @@ export function matrixTable(results: readonly DutyResult[], { name, caption, uni
       },
       ...duties.map((duty, place) => ({
         head: names.duty(duty),
-        value: (row: Row) => (row.cells[place] ?? []).map((one) => cellText(one, language)).join('；'),
+        value: (row: Row) => (row.cells[place] ?? []).map((one) => cellText(one, language)).join('；') || null,
         show: (row: Row) => (row.cells[place] ?? []).map((one) => <Cell of={one} words={words} />),
       })),
     ],
