@@ -1,4 +1,4 @@
-import type { Fault } from '../duties/duty.ts';
+import { type Fault, isHint } from '../duties/duty.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Check } from './check.ts';
@@ -25,8 +25,7 @@ export const dutyWrong: Check<Facts> = {
   audience: 'unit',
   document: { zh: '指标里的每项应公开事项各有依据', en: 'each duty of the rule pack names its own' },
   form: null,
-  // A document may stand as a picture or in a viewer, its tables on a page of their own: what a text lacks is for a person to look at.
-  certainty: ({ fault }) => (fault === 'empty' || fault === 'without-tables' ? 'unsure' : 'sure'),
+  certainty: ({ fault }) => (isHint(fault) ? 'unsure' : 'sure'),
   sentence: ({ unit, duty, dutyEn, year, dueOn, publishedOn, fault }) => ({
     zh: `${unit}应在 ${dueOn} 前公开 ${year} 年的“${duty}”；${publishedOn ?? '没有注明日期'}发布的那一条${FAULTS[fault].zh}，请核对。`,
     en: `${unit} had to publish "${dutyEn ?? duty}" for ${year} by ${dueOn}; what came ${publishedOn === null ? 'without a day' : `on ${publishedOn}`} ${FAULTS[fault].en}.`,

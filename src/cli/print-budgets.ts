@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { AuditResult } from '../audit/audit-result.ts';
 import type { Config } from '../config/load.ts';
 import { budgetRoster } from '../duties/budgets/roster.ts';
-import { DUTY_STATES } from '../duties/duty.ts';
+import { STANDINGS } from '../duties/duty.ts';
 import { inBoth } from '../model/sentence.ts';
 import { buildSheet } from '../reports/sheet.ts';
 import { budgetFields } from '../rows/budgets.ts';
@@ -29,10 +29,10 @@ export async function printBudgets(
     process.stdout.write(`${JSON.stringify(roster)}\n`);
     return;
   }
-  const states = DUTY_STATES.map((state) => ({ head: stateWords.zh.duty[state], align: 'right' as const }));
+  const states = STANDINGS.map((state) => ({ head: stateWords.zh.duty[state], align: 'right' as const }));
   const heads = ['事项', '年度', '应公开'].map((head) => ({ head }));
   const counts = roster.counts.map(({ name, year, owed, states: of, read, sum }) => {
-    return [name, year, owed, ...DUTY_STATES.map((state) => of[state] ?? ''), read, read === 0 ? '' : sum];
+    return [name, year, owed, ...STANDINGS.map((state) => of[state] ?? ''), read, read === 0 ? '' : sum];
   });
   const table = formatTable([...heads, ...states, { head: '读到金额' }, { head: '合计（万元）' }], counts, terminalWidth());
   const { url: _, counterpart: __, ...fields } = budgetFields;

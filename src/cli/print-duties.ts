@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import type { Config } from '../config/load.ts';
 import { cellText } from '../duties/cell-text.ts';
-import { type DutyResult, type DutyState, isPair } from '../duties/duty.ts';
-import { countStates, dutyMatrix } from '../duties/matrix.ts';
+import { type DutyResult, isPair, STANDINGS, type Standing, standingOf } from '../duties/duty.ts';
+import { countStandings, dutyMatrix } from '../duties/matrix.ts';
 import type { Estate } from '../model/estate.ts';
 import { inBoth } from '../model/sentence.ts';
 import { buildSheet } from '../reports/sheet.ts';
@@ -20,11 +20,12 @@ interface Form {
 
 const WORDS = stateWords.zh.duty;
 /** What lies far ahead or was done is counted, not listed, unless `--verbose` asks for all. */
-const SHOWN: readonly DutyState[] = ['missing', 'wrong', 'late', 'due', 'not-watched'];
+const SHOWN: readonly Standing[] = ['missing', 'wrong', 'to-check', 'late', 'due', 'not-watched'];
 
 /** What of a pair nobody saw need not be owed: a list of its own, in the console. */
-function needsSomebody({ state, lacking }: DutyResult): boolean {
-  return SHOWN.includes(state) && lacking?.why !== 'none-seen' && lacking?.why !== 'no-item';
+function needsSomebody(result: DutyResult): boolean {
+  const why = result.lacking?.why;
+  return SHOWN.includes(standingOf(result)) && why !== 'none-seen' && why !== 'no-item';
 }
 
 /** Prints duties in the form asked for: JSON Lines, an Excel file of units by duties, else a table of what needs somebody. */
@@ -41,11 +42,10 @@ export async function printDuties(results: readonly DutyResult[], config: Config
 
 /** How many units or sites owe each duty, and how it stands with them. */
 function countTable(results: readonly DutyResult[]): string {
-  const states = Object.keys(WORDS) as DutyState[];
   const names = new Map(results.map(({ rule, name }) => [rule, name]));
   return formatTable(
-    [{ head: '事项', least: 12 }, ...states.map((state) => ({ head: WORDS[state], align: 'right' as const }))],
-    [...countStates(results)].map(([rule, counts]) => [names.get(rule) ?? rule, ...states.map((state) => counts[state] || '')]),
+    [{ head: '事项', least: 12 }, ...STANDINGS.map((state) => ({ head: WORDS[state], align: 'right' as const }))],
+    [...countStandings(results)].map(([rule, counts]) => [names.get(rule) ?? rule, ...STANDINGS.map((state) => counts[state] || '')]),
     terminalWidth(),
   );
 }

@@ -1,5 +1,5 @@
 import { stateWords } from '../timeliness/wording/states.ts';
-import { type DutyResult, isPair } from './duty.ts';
+import { type DutyResult, isPair, standingOf } from './duty.ts';
 
 /** How one duty stands in few words, for a cell of a sheet: `2017年 逾期公开 2018-03-05`. */
 export function cellText(result: DutyResult, language: 'zh' | 'en'): string {
@@ -8,8 +8,8 @@ export function cellText(result: DutyResult, language: 'zh' | 'en'): string {
   return [language === 'zh' ? `${year}年` : `${year}`, stateText(result, language), publishedOn ?? by].filter(Boolean).join(' ');
 }
 
-/** What a duty's state is called: of a pair of which no answer was seen it is told that none was seen, and nothing more. */
+/** What is said of how a duty stands: of a pair of which no answer was seen it is told that none was seen, and nothing more. */
 export function stateText(result: DutyResult, language: 'zh' | 'en'): string {
   const isUnseen = isPair(result) && result.lacking?.why === 'none-seen';
-  return isUnseen ? stateWords[language].unseen : stateWords[language].duty[result.state];
+  return isUnseen ? stateWords[language].unseen : stateWords[language].duty[standingOf(result)];
 }

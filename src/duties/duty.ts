@@ -13,6 +13,19 @@ export type DutyState = (typeof DUTY_STATES)[number];
 /** Why a document that stands there does not do. */
 export type Fault = 'other-year' | 'empty' | 'dead' | 'without-tables';
 
+/** Whether a fault proves nothing: a document may stand as a picture or in a viewer, its tables on a page of their own. */
+export function isHint(fault: Fault | null): boolean {
+  return fault === 'empty' || fault === 'without-tables';
+}
+
+/** How a duty is told of: as it stands, but `to-check` (需核实) where what speaks against a document is only a hint for a person. */
+export const STANDINGS = ['pending', 'due', 'done', 'late', 'missing', 'wrong', 'to-check', 'not-watched', 'clock-not-begun'] as const;
+export type Standing = DutyState | 'to-check';
+
+export function standingOf({ state, fault }: Pick<DutyResult, 'state' | 'fault'>): Standing {
+  return state === 'wrong' && isHint(fault) ? 'to-check' : state;
+}
+
 /** Why nothing can be said, and what to watch so that it can. */
 export interface Lacking {
   /**

@@ -1,5 +1,5 @@
 import type { Unit } from '../model/estate.ts';
-import type { DutyResult, DutyState } from './duty.ts';
+import { type DutyResult, STANDINGS, type Standing, standingOf } from './duty.ts';
 
 /** Units by duties: who did what, who is late, what lies ahead. */
 export interface DutyMatrix {
@@ -13,7 +13,7 @@ export interface DutyMatrix {
 }
 
 /** What needs somebody stands before what does not. */
-const GRAVEST: readonly DutyState[] = ['missing', 'wrong', 'late', 'due', 'not-watched', 'done', 'clock-not-begun', 'pending'];
+const GRAVEST: readonly Standing[] = ['missing', 'wrong', 'to-check', 'late', 'due', 'not-watched', 'done', 'clock-not-begun', 'pending'];
 
 /** Puts results together; units that owe nothing are left out. */
 export function dutyMatrix(results: readonly DutyResult[], units: readonly Unit[]): DutyMatrix {
@@ -27,16 +27,16 @@ export function dutyMatrix(results: readonly DutyResult[], units: readonly Unit[
 }
 
 /** How many results of each duty stand how. */
-export function countStates(results: readonly DutyResult[]): Map<string, Record<DutyState, number>> {
-  const counts = new Map<string, Record<DutyState, number>>();
-  for (const { rule, state } of results) {
-    const of = counts.get(rule) ?? { pending: 0, due: 0, done: 0, late: 0, missing: 0, wrong: 0, 'not-watched': 0, 'clock-not-begun': 0 };
-    of[state] += 1;
-    counts.set(rule, of);
+export function countStandings(results: readonly DutyResult[]): Map<string, Record<Standing, number>> {
+  const counts = new Map<string, Record<Standing, number>>();
+  for (const result of results) {
+    const of = counts.get(result.rule) ?? (Object.fromEntries(STANDINGS.map((one) => [one, 0])) as Record<Standing, number>);
+    of[standingOf(result)] += 1;
+    counts.set(result.rule, of);
   }
   return counts;
 }
 
 function byGravity(one: DutyResult, other: DutyResult): number {
-  return GRAVEST.indexOf(one.state) - GRAVEST.indexOf(other.state) || other.year - one.year;
+  return GRAVEST.indexOf(standingOf(one)) - GRAVEST.indexOf(standingOf(other)) || other.year - one.year;
 }

@@ -1,4 +1,5 @@
 import type { RosterRow } from '../duties/budgets/roster.ts';
+import { standingOf } from '../duties/duty.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import type { Field } from './field.ts';
 import { heads } from './heads.ts';
@@ -12,7 +13,7 @@ export const budgetFields = {
   dueOn: { head: heads.publishBy, value: ({ dueOn }, { names }) => dueOn && names.lastDay(dueOn) },
   published: { head: heads.published, value: ({ publishedOn }) => publishedOn },
   daysAfter: { head: heads.daysAfterApproval, value: ({ daysAfter }) => daysAfter, number: true },
-  state: { head: heads.status, value: ({ state }, { language }) => stateWords[language].duty[state] },
+  state: { head: heads.status, value: (row, { language }) => stateWords[language].duty[standingOf(row)] },
   total: { head: heads.budgetTotal, value: ({ total }) => total, number: true },
   threePublic: { head: heads.threePublic, value: ({ threePublic }) => threePublic, number: true },
   lacking: { head: heads.tablesUnseen, value: ({ lacking }, { language }) => lacking.join(language === 'zh' ? '、' : ', ') || null },

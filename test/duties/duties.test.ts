@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { cellText } from '../../src/duties/cell-text.ts';
+import { countStandings, dutyMatrix } from '../../src/duties/matrix.ts';
 import type { Approval, Estate, Unit } from '../../src/model/estate.ts';
 import type { DutyRule } from '../../src/model/rules.ts';
 import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
@@ -299,6 +301,28 @@ describe('what a budget must hold', () => {
         listed,
       ),
     ).toMatchObject({ state: 'done', budget: { lacking: [] } });
+  });
+});
+
+describe('how a duty is told of', () => {
+  const listed = [
+    ['市水利局2017年政府信息公开年度报告', '2018-03-02', 'gknb', { empty: true }],
+    ['市财政局2016年政府信息公开年度报告', '2018-03-02', 'gknb'],
+  ] as const;
+  const columns = [...COLUMNS, column('gknb', { unit: 'office', category: 'oversight' })];
+  const duties = judge({ columns, listed }).duties.filter(({ year }) => year === 2017);
+
+  test('where the document itself may be whole it is to be looked at, in the list, the matrix and the counts alike', () => {
+    const said = (unit: string) => duties.filter((one) => one.unit === unit).map((one) => [cellText(one, 'zh'), cellText(one, 'en')]);
+    expect(said('water')).toEqual([['2017年 需核实 2018-03-02', '2017 to be looked at 2018-03-02']]);
+    expect(said('finance')).toEqual([['2017年 公开有误 2018-03-02', '2017 published wrongly 2018-03-02']]);
+    expect([...countStandings(duties).values()]).toMatchObject([{ wrong: 1, 'to-check': 1, missing: 2 }]);
+  });
+
+  test('what is certain stands before what is to be looked at', () => {
+    const [one, other] = ['water', 'finance'].map((unit) => ({ ...duties.find((duty) => duty.unit === unit)!, unit: 'water' }));
+    const { rows } = dutyMatrix([one!, other!], UNITS);
+    expect(rows[0]!.cells[0]!.map(({ fault }) => fault)).toEqual(['other-year', 'empty']);
   });
 });
 

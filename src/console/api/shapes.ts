@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { DUTY_STATES } from '../../duties/duty.ts';
+import { DUTY_STATES, STANDINGS } from '../../duties/duty.ts';
 import { isDay } from '../../model/day.ts';
 import { APPROVED } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
@@ -139,7 +139,10 @@ export const dutyShape = z
     movedFrom: day.nullable().openapi({ description: 'The last day as the law writes it, where that is a day off' }),
     begunBy: z.object({ what: z.enum(APPROVED), on: day, source: z.string().nullable() }).nullable(),
     source: z.object({ issuer: z.string(), document: z.string(), article: z.string(), verified: z.boolean() }),
-    fault: z.string().nullable(),
+    fault: z.string().nullable().openapi({
+      description:
+        'Why a document does not do; `empty` and `without-tables` are hints for a person: it may stand as a picture or in a viewer',
+    }),
     budget: z
       .object({ total: z.number().nullable(), threePublic: z.number().nullable(), lacking: z.array(z.string()), whole: z.boolean() })
       .nullable()
@@ -183,6 +186,7 @@ export const rosterShape = z
         publishedOn: day.nullable(),
         daysAfter: z.number().int().nullable(),
         state: z.enum(DUTY_STATES),
+        fault: z.string().nullable(),
         url: z.string().nullable(),
         total: z.number().nullable(),
         threePublic: z.number().nullable(),
@@ -196,7 +200,7 @@ export const rosterShape = z
         name: z.string(),
         year: z.number().int(),
         owed: z.number().int(),
-        states: z.partialRecord(z.enum(DUTY_STATES), z.number().int()),
+        states: z.partialRecord(z.enum(STANDINGS), z.number().int()),
         sum: z.number(),
         read: z.number().int(),
       }),

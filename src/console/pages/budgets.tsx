@@ -1,6 +1,6 @@
 import type { BudgetDocument } from '../../duties/budgets/documents.ts';
 import { budgetRoster, type RosterCount, type RosterRow } from '../../duties/budgets/roster.ts';
-import { DUTY_STATES } from '../../duties/duty.ts';
+import { STANDINGS, standingOf } from '../../duties/duty.ts';
 import { budgetFields } from '../../rows/budgets.ts';
 import { readerOf } from '../../rows/field.ts';
 import { ALL } from '../permissions.ts';
@@ -35,7 +35,7 @@ export const registerBudgets: Register = (app, services) => {
         },
         { head: words.head.year, value: (row) => String(row.year) },
         { head: words.duties.owed, value: (row) => row.owed, number: true },
-        ...DUTY_STATES.map((state) => ({
+        ...STANDINGS.map((state) => ({
           head: words.duty[state],
           value: (row: RosterCount) => row.states[state] ?? 0,
           show: (row: RosterCount) => (
@@ -59,7 +59,9 @@ export const registerBudgets: Register = (app, services) => {
         described(reader, budgetFields.dueOn),
         described(reader, budgetFields.published, { show: (row) => <External url={row.url}>{row.publishedOn}</External> }),
         described(reader, budgetFields.daysAfter),
-        described(reader, budgetFields.state, { show: (row) => <span class={`status ${row.state}`}>{words.duty[row.state]}</span> }),
+        described(reader, budgetFields.state, {
+          show: (row) => <span class={`status ${standingOf(row)}`}>{budgetFields.state.value(row, reader)}</span>,
+        }),
         described(reader, budgetFields.total),
         described(reader, budgetFields.threePublic),
         described(reader, budgetFields.lacking, { minor: true }),

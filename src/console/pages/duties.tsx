@@ -1,6 +1,6 @@
 import { heldTo } from '../../checks/parts/duty.ts';
-import { DUTY_STATES, type DutyResult, type DutyState, isPair } from '../../duties/duty.ts';
-import { countStates } from '../../duties/matrix.ts';
+import { type DutyResult, isPair, STANDINGS, type Standing, standingOf } from '../../duties/duty.ts';
+import { countStandings } from '../../duties/matrix.ts';
 import { type Names, namesOf } from '../../rows/names.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -35,7 +35,7 @@ export const registerDuties: Register = (app, services) => {
     const counts = countTable(duties, names, words);
     const fits = (key: 'rule' | 'state' | 'unit' | 'year', value: string) => [value, undefined, ''].includes(c.req.query(key));
     const listed = duties.filter(
-      ({ rule, state, unit, year }) => fits('rule', rule) && fits('state', state) && fits('unit', unit) && fits('year', String(year)),
+      (duty) => fits('rule', duty.rule) && fits('state', standingOf(duty)) && fits('unit', duty.unit) && fits('year', String(duty.year)),
     );
     const { shown, pager } = paged(c, listed, PAGE);
     const list = { ...dutyTable(listed, { name: 'list', caption: words.duties.list }, { names, words, language }), shown };
@@ -67,7 +67,7 @@ export const registerDuties: Register = (app, services) => {
               choices: counts.rows.map(({ rule, name }) => ({ value: rule, label: name })),
             },
             choiceOf('unit', words.head.unit, judgement.result.units, names.unit),
-            choice('state', words.head.status, DUTY_STATES, (value) => words.duty[value]),
+            choice('state', words.head.status, STANDINGS, (value) => words.duty[value]),
           ]}
         />
         <TableView c={c} table={list} />
@@ -80,7 +80,7 @@ export const registerDuties: Register = (app, services) => {
 interface Counted {
   readonly rule: string;
   readonly name: string;
-  readonly states: Readonly<Record<DutyState, number>>;
+  readonly states: Readonly<Record<Standing, number>>;
 }
 
 function countTable(results: readonly DutyResult[], names: Names, words: Words): Table<Counted> {
@@ -88,10 +88,10 @@ function countTable(results: readonly DutyResult[], names: Names, words: Words):
   return {
     name: 'counts',
     caption: words.duties.counts,
-    rows: [...countStates(results)].map(([rule, states]) => ({ rule, name: nameOf.get(rule) ?? rule, states })),
+    rows: [...countStandings(results)].map(([rule, states]) => ({ rule, name: nameOf.get(rule) ?? rule, states })),
     columns: [
       { head: words.head.duty, value: (row) => row.name, show: (row) => <a href={dutiesPath({ rule: row.rule })}>{row.name}</a> },
-      ...DUTY_STATES.map((state) => ({
+      ...STANDINGS.map((state) => ({
         head: words.duty[state],
         value: (row: Counted) => row.states[state],
         show: (row: Counted) => <Count of={row.states[state]} list={dutiesPath({ rule: row.rule, state })} />,

@@ -1,7 +1,7 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { stateText } from '../../duties/cell-text.ts';
-import type { DutyResult } from '../../duties/duty.ts';
+import { type DutyResult, standingOf } from '../../duties/duty.ts';
 import { keepersOf } from '../../duties/places.ts';
 import { clickPath } from '../../model/click-path.ts';
 import { daysBetween } from '../../model/day.ts';
@@ -61,7 +61,7 @@ export const registerDuty: Register = (app, services) => {
         section: 'duties',
         lead: (
           <>
-            <span class={`status ${duty.state}`}>{stateText(duty, language)}</span>{' '}
+            <span class={`status ${standingOf(duty)}`}>{stateText(duty, language)}</span>{' '}
             <Momentary judgement={judgement} names={names} words={words} />
           </>
         ),

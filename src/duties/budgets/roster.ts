@@ -1,12 +1,12 @@
 import { type Day, daysBetween } from '../../model/day.ts';
 import type { Approval } from '../../model/estate.ts';
 import type { DutyRule, RulePack } from '../../model/rules.ts';
-import type { DutyResult, DutyState } from '../duty.ts';
+import { type DutyResult, type Standing, standingOf } from '../duty.ts';
 import type { BudgetDocument } from './documents.ts';
 
 /** One unit's budget, accounts or adjustment of one year. */
 export interface RosterRow
-  extends Pick<DutyResult, 'rule' | 'name' | 'unit' | 'year' | 'dueOn' | 'publishedOn' | 'state' | 'url' | 'site'> {
+  extends Pick<DutyResult, 'rule' | 'name' | 'unit' | 'year' | 'dueOn' | 'publishedOn' | 'state' | 'fault' | 'url' | 'site'> {
   /** The day from which its clock runs, or null where nobody entered it. */
   readonly approvedOn: Day | null;
   /** From the approval to the publication; null where one of both is not known. */
@@ -26,7 +26,7 @@ export interface RosterCount {
   readonly name: string;
   readonly year: number;
   readonly owed: number;
-  readonly states: Readonly<Partial<Record<DutyState, number>>>;
+  readonly states: Readonly<Partial<Record<Standing, number>>>;
   /** 万元 of those whose sum could be read, and how many these are. */
   readonly sum: number;
   readonly read: number;
@@ -51,9 +51,9 @@ export function budgetRoster(duties: readonly DutyResult[], budgets: readonly Bu
     .filter(({ rule }) => approved.has(rule))
     .map(({ begunBy, budget, ...duty }): RosterRow => {
       const approvedOn = begunBy?.on ?? null;
-      const { rule, name, unit, site, year, dueOn, publishedOn, state, url } = duty;
+      const { rule, name, unit, site, year, dueOn, publishedOn, state, fault, url } = duty;
       return {
-        ...{ rule, name, unit, site, year, dueOn, publishedOn, state, url, approvedOn },
+        ...{ rule, name, unit, site, year, dueOn, publishedOn, state, fault, url, approvedOn },
         daysAfter: approvedOn !== null && publishedOn !== null ? daysBetween(approvedOn, publishedOn) : null,
         total: budget?.total ?? null,
         threePublic: budget?.threePublic ?? null,
@@ -77,12 +77,14 @@ function counterpartOf(what: Approval['what'], unit: string, year: number, budge
 
 function countRows(rows: readonly RosterRow[]): RosterCount[] {
   const counts = new Map<string, RosterCount>();
-  for (const { rule, name, year, state, total } of rows) {
+  for (const row of rows) {
+    const { rule, name, year, total } = row;
+    const standing = standingOf(row);
     const key = `${rule} ${year}`;
     const { owed, states, sum, read } = counts.get(key) ?? { owed: 0, states: {}, sum: 0, read: 0 };
     counts.set(key, {
       ...{ rule, name, year, owed: owed + 1 },
-      states: { ...states, [state]: (states[state] ?? 0) + 1 },
+      states: { ...states, [standing]: (states[standing] ?? 0) + 1 },
       sum: total === null ? sum : Math.round((sum + total) * 100) / 100,
       read: total === null ? read : read + 1,
     });

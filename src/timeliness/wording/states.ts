@@ -1,4 +1,4 @@
-import type { DutyState } from '../../duties/duty.ts';
+import type { Standing } from '../../duties/duty.ts';
 import type { UnknownReason } from '../../model/outcome.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
 
@@ -6,7 +6,7 @@ interface StateWords {
   readonly column: Readonly<Record<ColumnStatus, string>>;
   /** Why a column's state is unknown. */
   readonly reason: Readonly<Record<UnknownReason, string>>;
-  readonly duty: Readonly<Record<DutyState, string>>;
+  readonly duty: Readonly<Record<Standing, string>>;
   /** Of a pair whose answer was not seen: whether one is owed is not said. */
   readonly unseen: string;
   readonly site: Readonly<Record<SiteRecord['status'], string>>;
@@ -33,6 +33,7 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       late: '逾期公开',
       missing: '未公开',
       wrong: '公开有误',
+      'to-check': '需核实',
       'not-watched': '无法判定',
       'clock-not-begun': '未起算',
     },
@@ -58,6 +59,7 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       late: 'published late',
       missing: 'missing',
       wrong: 'published wrongly',
+      'to-check': 'to be looked at',
       'not-watched': 'cannot be told',
       'clock-not-begun': 'clock not begun',
     },

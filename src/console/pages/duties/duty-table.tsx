@@ -1,4 +1,4 @@
-import type { DutyResult } from '../../../duties/duty.ts';
+import { type DutyResult, standingOf } from '../../../duties/duty.ts';
 import { dutyFields } from '../../../rows/duties.ts';
 import type { Reader } from '../../../rows/field.ts';
 import { described } from '../../view/described.ts';
@@ -26,7 +26,7 @@ export function dutyTable(
       described(reader, dutyFields.year),
       described(reader, dutyFields.dueOn),
       described(reader, dutyFields.state, {
-        show: (row) => <span class={`status ${row.state}`}>{dutyFields.state.value(row, reader)}</span>,
+        show: (row) => <span class={`status ${standingOf(row)}`}>{dutyFields.state.value(row, reader)}</span>,
       }),
       described(reader, dutyFields.published, {
         show: (row) => (row.url ? <External url={row.url}>{row.publishedOn ?? words.column.open}</External> : words.none),

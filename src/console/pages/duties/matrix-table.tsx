@@ -1,5 +1,5 @@
 import { cellText } from '../../../duties/cell-text.ts';
-import type { DutyResult } from '../../../duties/duty.ts';
+import { type DutyResult, standingOf } from '../../../duties/duty.ts';
 import { dutyMatrix } from '../../../duties/matrix.ts';
 import type { Unit } from '../../../model/estate.ts';
 import type { Language } from '../../../model/sentence.ts';
@@ -42,9 +42,10 @@ export function matrixTable(results: readonly DutyResult[], { name, caption, uni
 }
 
 function Cell({ of, words }: { of: DutyResult; words: Words }) {
+  const standing = standingOf(of);
   return (
     <a class="cell" href={dutyPath(of)}>
-      <span class={`status ${of.state}`}>{words.duty[of.state]}</span> <small>{words.duties.year(of.year)}</small>
+      <span class={`status ${standing}`}>{words.duty[standing]}</span> <small>{words.duties.year(of.year)}</small>
     </a>
   );
 }
