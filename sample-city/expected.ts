@@ -4,7 +4,7 @@ import type { ColumnStatus } from '../src/model/records.ts';
 import type { City } from './city.ts';
 import type { CityItem } from './items.ts';
 import type { ColumnPlan, Fault } from './plan/column-plan.ts';
-import { PLANTED_DUTIES, type PlantedDuty } from './plan/duties.ts';
+import { PLANTED_CLOCKS, PLANTED_DUTIES, type PlantedDuty } from './plan/duties.ts';
 import { TOPICS } from './plan/portal.ts';
 
 interface ExpectedColumn {
@@ -34,6 +34,8 @@ export interface Expected {
   readonly futureDated: readonly { readonly column: string; readonly title: string; readonly day: Day }[];
   /** What units did not do, or not in time, as it stands on that day. */
   readonly duties: readonly PlantedDuty[];
+  /** Terms of the law that were not kept this year, by rule and unit. */
+  readonly clocks: readonly { readonly rule: string; readonly unit: string }[];
   /** Topics of the year with the items that their columns list. */
   readonly topics: readonly { readonly name: string; readonly items: number }[];
 }
@@ -116,6 +118,7 @@ export function expectedOf(city: City, asOf: Day): Expected {
     ),
     futureDated: all.filter((item) => item.day > asOf).map((item) => ({ column: item.column.id, title: item.title, day: item.day })),
     duties: PLANTED_DUTIES.filter(({ since, until }) => since <= asOf && (until === null || asOf <= until)),
+    clocks: PLANTED_CLOCKS.filter(({ since, until }) => since <= asOf && asOf <= until),
     topics: TOPICS.map(({ name, columns }) => ({
       name,
       items: new Set(columns.flatMap((id) => listed.get(city.column(id))!.filter(counts))).size,

@@ -22,6 +22,8 @@ export const WRONG_YEAR = 'tourism';
 export const LATE_REPORT: Readonly<Record<string, Day>> = { forestry: '2018-04-20', 'town-wudian': '2018-05-08' };
 /** A department whose budget and accounts are not among those that finance published. */
 export const WITHOUT_BUDGET = 'investment';
+/** A department whose budget stands in the text of its page, without the table of the three public funds: for a person to look at. */
+export const WITHOUT_TABLE = { unit: 'grain', kind: 'department-budget', year: 2018 } as const;
 /** A town whose congress's approval nobody entered, and whose budget is not there either: its clock has not begun. */
 export const WITHOUT_APPROVAL = 'town-taiping';
 
@@ -40,9 +42,23 @@ export const PLANTED_DUTIES: readonly PlantedDuty[] = [
   { ...report, unit: 'town-wudian', state: 'late', since: '2018-05-08', until: null },
   { rule: 'site-annual-form', unit: 'gov-office', year: 2017, state: 'missing', since: '2018-02-01', until: null },
   { rule: 'budget-unit', unit: WITHOUT_BUDGET, year: 2018, state: 'missing', since: '2018-05-30', until: null },
+  { rule: 'budget-unit', unit: WITHOUT_TABLE.unit, year: 2018, state: 'wrong', since: '2018-05-30', until: null },
   { rule: 'accounts-unit', unit: WITHOUT_BUDGET, year: 2017, state: 'missing', since: '2018-10-31', until: null },
   { rule: 'accounts-government', unit: 'finance', year: 2017, state: 'missing', since: '2018-10-11', until: '2018-10-14' },
   { rule: 'accounts-government', unit: 'finance', year: 2017, state: 'late', since: '2018-10-15', until: null },
+];
+
+/** Penalties whose pages name the day of the decision: the kind of their titles, and how many days before its publication one lies. */
+export const DECISIONS = { unit: 'transport', kind: 'road-penalty', days: 4 } as const;
+/**
+ * Of the year's penalties these took longer than seven working days: by their number, the days each took. Only the second one began its
+ * clock after 国办发〔2018〕118号 came, on 5 December 2018.
+ */
+export const LATE_DECISIONS: Readonly<Record<number, number>> = { 40: 21, 90: 16 };
+
+/** Clocks of the law that were not kept, as an audit of the year up to a day between both finds them. */
+export const PLANTED_CLOCKS: readonly { readonly rule: string; readonly unit: string; readonly since: Day; readonly until: Day }[] = [
+  { rule: 'penalty-7wd', unit: DECISIONS.unit, since: '2018-12-28', until: '2018-12-31' },
 ];
 
 /** Days on which the people's congress of the city, its standing committee and those of the towns approved, as the office entered them. */

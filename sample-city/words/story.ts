@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../src/model/day.ts';
 import type { Dice } from '../chance.ts';
 import type { ColumnPlan } from '../plan/column-plan.ts';
+import { DECISIONS, LATE_DECISIONS, WITHOUT_TABLE } from '../plan/duties.ts';
 import { GOV_OFFICE, unitOf } from '../plan/units.ts';
 import { DOCUMENT_PREFIX, tellingOf } from './bodies.ts';
 import { LEXICON } from './lexicon.ts';
@@ -44,13 +45,15 @@ export function storyOf(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice)
   const fill = (template: string) => filled(template, slots, dice);
   slots.set('title', title);
   const telling = tellingOf(plan.category, plan.titles);
-  return {
+  const story: Story = {
     title,
     paragraphs: paragraphsOf(telling, dice).map(fill),
     table: tableOf(plan, telling, ordinal, fill, dice),
     document: documentOf(plan, day, ordinal, dice),
     attachments: telling.attachment !== null && dice.fraction() < telling.attachment.share ? [fill(telling.attachment.name)] : [],
   };
+  if (lacksTable(plan, day, title)) return { ...withoutThreePublic(story), attachments: [] };
+  return plan.titles === DECISIONS.kind ? { ...story, paragraphs: [...story.paragraphs, decidedOn(day, ordinal, dice)] } : story;
 }
 
 function begin(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): { title: string; slots: Map<string, string> } {
@@ -148,6 +151,41 @@ function moneyTable(money: { bodies: number; hundreds: number }, ordinal: number
     ['项目支出', yuan(total - people)],
     ['其中：“三公”经费', yuan(Math.floor(people / 60))],
   ];
+}
+
+/** A budget whose tables all stand in its text, but one. */
+function lacksTable(plan: ColumnPlan, day: Day, title: string): boolean {
+  return (
+    plan.titles === WITHOUT_TABLE.kind && day.startsWith(String(WITHOUT_TABLE.year)) && title.includes(unitOf(WITHOUT_TABLE.unit).name)
+  );
+}
+
+function withoutThreePublic(story: Story): Story {
+  const [head, [, total] = [], [, basic] = [], [, project] = []] = (story.table ?? []) as [string[], string[]?, string[]?, string[]?];
+  const rows = [
+    ['收入总计', total],
+    ['支出总计', total],
+    ['一般公共预算财政拨款', total],
+    ['基本支出', basic],
+    ['项目支出', project],
+  ].map(([name = '', amount = '']) => [name, amount]);
+  const spoken = story.paragraphs.filter((paragraph) => !paragraph.includes('三公'));
+  return { ...story, table: [head, ...rows], paragraphs: [...spoken, ...EXPLAINED] };
+}
+
+/** What the words of a budget mean, as each explains them at its end. */
+const EXPLAINED = [
+  '五、名词解释。财政拨款收入：指由同级财政拨付的资金。其他收入：指除财政拨款收入以外的各项收入。',
+  '基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。项目支出：指在基本支出之外为完成特定任务和发展目标所发生的支出。',
+  '机关运行经费：指为保障单位运行用于购买货物和服务的各项资金，包括办公及印刷费、邮电费、差旅费、会议费、日常维修费和办公用房水电费等。',
+];
+
+function decidedOn(day: Day, ordinal: number, dice: Dice): string {
+  const late = day.startsWith('2018') ? LATE_DECISIONS[ordinal + 1] : undefined;
+  const [year, month, date] = addDays(day, -(late ?? dice.between(1, DECISIONS.days)))
+    .split('-')
+    .map(Number);
+  return `处罚决定日期：${year}年${month}月${date}日`;
 }
 
 function documentOf(plan: ColumnPlan, day: Day, ordinal: number, dice: Dice): Story['document'] {

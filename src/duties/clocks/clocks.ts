@@ -94,7 +94,7 @@ function judgeClock(
   const inWorkingDays = 'workingDays' in limit;
   const measures = items.flatMap(({ item, title, url }): Measure[] => {
     const both = ends.get(item)?.get(rule.id);
-    if (both === undefined) return [];
+    if (both === undefined || !wasLaw(rule, both.from)) return [];
     const { from, until } = both;
     return [{ title, url, from, until, days: inWorkingDays ? calendar.workingDaysBetween(from, until) : daysBetween(from, until) }];
   });
@@ -117,6 +117,11 @@ function judgeClock(
     late: measurable ? measures.filter(broken).sort(worstFirst) : [],
     source: { ...rule.source, verified: rule.verified },
   };
+}
+
+/** A clock that began before its document held, or after, is none: nobody is held to a law of a later day. */
+function wasLaw({ source: { validFrom, validTo } }: ClockRule, on: Day): boolean {
+  return on >= validFrom && (validTo === null || on <= validTo);
 }
 
 /** The smallest that so large a share does not exceed, so that it is one that was measured. */
