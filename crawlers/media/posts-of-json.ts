@@ -13,7 +13,11 @@ type Fields = Partial<Record<PostField, unknown>>;
  * @throws UnreadablePosts where there is none
  */
 export function postsOfJson(document: unknown, own: PostColumns): PostsRead {
-  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
+  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][]; madeAt: null } = {
+    posts: [],
+    skipped: [],
+    madeAt: null,
+  };
   let place = 0;
   walk(document, undefined, 0);
   if (read.posts.length === 0 && read.skipped.length === 0) {

@@ -1,5 +1,6 @@
 import type { PostColumns } from '../../src/model/media.ts';
 import { fieldNamed, POST_FIELDS, type PostField, postOf } from './post-fields.ts';
+import { type PostInstant, postInstant } from './post-instant.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
 /** Rows in which the head of a table is looked for: platforms print the account's name and the period above it. */
@@ -16,14 +17,31 @@ export function postsOfTable(rows: readonly (readonly unknown[])[], own: PostCol
     );
   }
   const places = placesOf(rows[at]!, own);
-  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
+  const posts: PostsRead['posts'][number][] = [];
+  const skipped: PostsRead['skipped'][number][] = [];
   for (const [index, row] of rows.entries()) {
     if (index <= at || row.every((cell) => cell === null || String(cell).trim() === '')) continue;
     const post = postOf(Object.fromEntries(POST_FIELDS.map((field) => [field, cellOf(row, places.get(field))])));
-    if ('title' in post) read.posts.push(post);
-    else read.skipped.push({ line: index + 1, why: post });
+    if ('title' in post) posts.push(post);
+    else skipped.push({ line: index + 1, why: post });
   }
-  return read;
+  return { posts, skipped, madeAt: exportedAt(rows.slice(0, at)) };
+}
+
+/** What platforms write above the head of an export: when it was made, not which days somebody asked for. */
+const EXPORTED = /(?:导出|下载|生成)(?:时间|日期)\s?[：:]?\s?(.{0,30})/;
+
+/** When the rows above a table's head say that it was exported: in their own cell, or in the next one. */
+function exportedAt(above: readonly (readonly unknown[])[]): PostInstant | null {
+  for (const row of above) {
+    for (const [place, cell] of row.entries()) {
+      const said = typeof cell === 'string' ? EXPORTED.exec(cell) : null;
+      if (said === null) continue;
+      const at = postInstant(said[1]!.trim() || row[place + 1]);
+      if (at !== null) return at;
+    }
+  }
+  return null;
 }
 
 function cellOf(row: readonly unknown[], place: number | undefined): unknown {

@@ -1,12 +1,15 @@
 import type { Post } from '../../src/model/media.ts';
 import type { Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
+import type { PostInstant } from './post-instant.ts';
 
 /** What a file or a feed was read to hold. */
 export interface PostsRead {
   readonly posts: readonly Post[];
   /** Rows that are no posts, by line (from 1; of JSON by place), with the reason. */
   readonly skipped: readonly { readonly line: number; readonly why: Sentence }[];
+  /** When it says that it was made, as posts write their moments; null where it says nothing. */
+  readonly madeAt: PostInstant | null;
 }
 
 /** A file or feed in which no posts can be made out. */

@@ -1,6 +1,6 @@
 import type { PostsRead } from '../../crawlers/media/posts-read.ts';
 import { readPostsFile } from '../../crawlers/media/read-posts-file.ts';
-import { deliveryOf, newestDay } from '../../src/media/delivery.ts';
+import { deliveryOf, untilOf } from '../../src/media/delivery.ts';
 import { type Day, dayIn } from '../../src/model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../src/model/media.ts';
 import { maskLine } from '../../src/privacy/personal-data.ts';
@@ -12,7 +12,7 @@ export interface PostsFile {
   readonly name: string;
   /** Who hands it in. */
   readonly by: string | null;
-  /** Last day that it speaks of; null: today. */
+  /** Last day that it speaks of; null: the day of its export where it says so, else of its newest post. */
   readonly until: Day | null;
 }
 
@@ -26,8 +26,9 @@ type MediaParts = Pick<Workshop, 'store' | 'clock' | 'randomness' | 'config'>;
 
 /** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts */
 export async function importPosts(parts: MediaParts, account: MediaAccount, file: PostsFile): Promise<Imported> {
-  const { posts, skipped } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
-  const { by, name: source, until } = file;
+  const { posts, skipped, madeAt } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
+  const { by, name: source } = file;
+  const until = file.until ?? madeAt?.publishedOn ?? null;
   return { ...(await deliver(parts, account, posts, { via: 'file', by, source, until })), skipped };
 }
 
@@ -36,7 +37,7 @@ export async function enterPost(parts: MediaParts, account: MediaAccount, post: 
   return { ...(await deliver(parts, account, [post], { via: 'form', by, source: post.title, until: post.publishedOn })), skipped: [] };
 }
 
-/** Posts that a program hands in; they speak of all days until `until`, or until the newest of them where it says nothing. */
+/** Posts that a program hands in, and last day of which it knows that nothing else was posted. */
 export async function takePosts(
   parts: MediaParts,
   account: MediaAccount,
@@ -44,7 +45,7 @@ export async function takePosts(
   by: string,
   until: Day | null,
 ): Promise<Imported> {
-  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until: until ?? newestDay(posts) })), skipped: [] };
+  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until })), skipped: [] };
 }
 
 async function deliver(
@@ -56,6 +57,6 @@ async function deliver(
   const now = clock.now();
   const about = { ...how, source: maskLine(source), id: randomness.id(), account: account.id, at: now, fault: null };
   const masked = posts.map((post) => ({ ...post, title: maskLine(post.title) }));
-  const delivery = deliveryOf(about, masked, until ?? dayIn(config.estate.timezone, now));
+  const delivery = deliveryOf(about, masked, untilOf(masked, until, dayIn(config.estate.timezone, now)));
   return { delivery, added: await store.posts.record(delivery, masked) };
 }

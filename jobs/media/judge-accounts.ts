@@ -1,3 +1,4 @@
+import { shareServer } from '../../src/media/feed-alive.ts';
 import { type AccountRow, judgeAccount } from '../../src/media/judge-account.ts';
 import { dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
@@ -12,15 +13,21 @@ export async function judgeAccounts(
 ): Promise<AccountRow[]> {
   const today = dayIn(config.estate.timezone, asOf);
   const rule = pack.rules.find((one): one is AccountRule => one.kind === 'account') ?? null;
-  const moment = { today, rule, warningDays: pack.warningDays, calendar: createWorkingDays(config.calendar) };
-  const rows: AccountRow[] = [];
-  for (const account of config.estate.accounts) {
-    const [count, lastPublished, deliveries] = await Promise.all([
-      store.posts.count(account.id, span.to < today ? span : { ...span, to: today }),
-      store.posts.newest(account.id, today),
-      store.posts.deliveries(account.id),
-    ]);
-    rows.push(judgeAccount(account, { count, lastPublished, deliveries }, moment));
-  }
-  return rows;
+  const moment = { today, zone: config.estate.timezone, rule, warningDays: pack.warningDays, calendar: createWorkingDays(config.calendar) };
+  const known = await Promise.all(
+    config.estate.accounts.map(async (account) => {
+      const [count, lastPublished, deliveries] = await Promise.all([
+        store.posts.count(account.id, span.to < today ? span : { ...span, to: today }),
+        store.posts.newest(account.id, today),
+        store.posts.deliveries(account.id),
+      ]);
+      return { account, count, lastPublished, deliveries };
+    }),
+  );
+  return known.map(({ account, ...posts }) => {
+    const sameServer = known
+      .filter((other) => shareServer(other.account.feed, account.feed))
+      .flatMap(({ deliveries }) => deliveries.filter(({ via }) => via === 'feed'));
+    return judgeAccount(account, { ...posts, sameServer }, moment);
+  });
 }

@@ -35,6 +35,14 @@ export const accountSilent: Check<Facts> = {
       if (status !== 'silent' || last === null || dueOn === null) return [];
       const rule = pack.rules.find((one): one is AccountRule => one.kind === 'account') ?? null;
       const facts = { ...accountFacts(account), last, dueOn, silentDays: daysBetween(last, moment.today) };
-      return [{ subject: accountSubject(account), facts, since: addDays(dueOn, 1), evidence: evidence ? [evidence.source] : [], rule }];
+      return [
+        {
+          subject: accountSubject(account),
+          facts,
+          since: addDays(dueOn, 1),
+          evidence: evidence ? [evidence.source, ...(evidence.alive ? [evidence.alive] : [])] : [],
+          rule,
+        },
+      ];
     }),
 };

@@ -3,6 +3,7 @@ import type { AccountReason, AccountStatus, MediaAccount, Platform, PostDelivery
 import type { AccountRule } from '../model/rules.ts';
 import { daysPast, isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
+import { feedAlive } from './feed-alive.ts';
 
 /** How an account stands as of a day. */
 export interface AccountRow {
@@ -20,8 +21,8 @@ export interface AccountRow {
   readonly dueOn: Day | null;
   /** Days of silence beyond the limit. */
   readonly overdueDays: number;
-  /** The delivery that the verdict rests on: its source and when it came. */
-  readonly evidence: { readonly source: string; readonly at: Date } | null;
+  /** The delivery that the verdict rests on: its source and when it came, and the other feed that shows that the feed's server is at work. */
+  readonly evidence: { readonly source: string; readonly at: Date; readonly alive?: string } | null;
 }
 
 /** An account with how it stands. */
@@ -38,10 +39,14 @@ export interface KnownPosts {
   readonly lastPublished: Day | null;
   /** Everything that was delivered or failed to arrive, oldest first. */
   readonly deliveries: readonly PostDelivery[];
+  /** Readings of other accounts' feeds on the server of its own. */
+  readonly sameServer: readonly PostDelivery[];
 }
 
 export interface AccountClock {
   readonly today: Day;
+  /** The estate's time zone. */
+  readonly zone: string;
   /** Null: the pack asks nothing of accounts. */
   readonly rule: AccountRule | null;
   readonly warningDays: number;
@@ -50,12 +55,12 @@ export interface AccountClock {
 
 /**
  * How an account stands. It is `silent` only where one delivery speaks of its last post and of the day judged, and so proves that nothing
- * came in between; what was not delivered is `unknown`.
+ * came in between; what was not delivered is `unknown`. A feed speaks of the day judged only where something says that it is kept
+ * ({@link feedAlive}).
  */
 export function judgeAccount(account: MediaAccount, known: KnownPosts, clock: AccountClock): AccountRow {
   const { today, rule, warningDays, calendar } = clock;
   const { lastPublished } = known;
-  const proof = lastPublished === null ? null : proofOf(known.deliveries, lastPublished, today);
   const row = (status: AccountStatus, more: Partial<AccountRow> = {}): AccountRow => ({
     id: account.id,
     name: account.name,
@@ -67,7 +72,7 @@ export function judgeAccount(account: MediaAccount, known: KnownPosts, clock: Ac
     reason: null,
     dueOn: null,
     overdueDays: 0,
-    evidence: proof && { source: proof.source, at: proof.at },
+    evidence: null,
     ...more,
   });
   if (account.closed !== null && account.closed <= today) return row('closed');
@@ -76,17 +81,27 @@ export function judgeAccount(account: MediaAccount, known: KnownPosts, clock: Ac
   if (rule === null) return row('fresh');
   const dueOn = limitEnd(lastPublished, rule.limit, calendar);
   if (today <= dueOn) return row(daysBetween(today, dueOn) <= warningDays ? 'due' : 'fresh', { dueOn });
-  if (proof === null) return row('unknown', { reason: whyNothingSince(known.deliveries), dueOn });
+  const evidence = proofOf(known, { lastPublished, dueOn }, clock);
+  if (evidence === null) return row('unknown', { reason: whyNothingSince(known.deliveries), dueOn });
   // Holidays that nobody has announced yet can only move the last day later.
-  if (isUncertain(lastPublished, dueOn, rule.limit, calendar)) return row('due', { dueOn });
-  return row('silent', { dueOn, overdueDays: daysPast(dueOn, today, rule.limit, calendar) });
+  if (isUncertain(lastPublished, dueOn, rule.limit, calendar)) return row('due', { dueOn, evidence });
+  return row('silent', { dueOn, evidence, overdueDays: daysPast(dueOn, today, rule.limit, calendar) });
 }
 
 /** The last delivery that speaks of every day from the last post to the day judged. */
-function proofOf(deliveries: readonly PostDelivery[], lastPublished: Day, today: Day): PostDelivery | null {
-  return (
-    deliveries.findLast(({ fault, from, until }) => fault === null && from !== null && from <= lastPublished && until >= today) ?? null
-  );
+function proofOf(
+  { deliveries, sameServer }: KnownPosts,
+  { lastPublished, dueOn }: { readonly lastPublished: Day; readonly dueOn: Day },
+  { today, zone }: AccountClock,
+): AccountRow['evidence'] {
+  for (const delivery of deliveries.toReversed()) {
+    const { fault, from, until, source, at, via } = delivery;
+    if (fault !== null || from === null || from > lastPublished) continue;
+    if (until >= today) return { source, at };
+    const alive = via === 'feed' ? feedAlive(delivery, sameServer, { after: dueOn, today, zone }) : null;
+    if (alive !== null) return { source, at, ...(alive.by !== null && { alive: alive.by }) };
+  }
+  return null;
 }
 
 function whyNothing(deliveries: readonly PostDelivery[]): AccountReason {
@@ -95,5 +110,7 @@ function whyNothing(deliveries: readonly PostDelivery[]): AccountReason {
 }
 
 function whyNothingSince(deliveries: readonly PostDelivery[]): AccountReason {
-  return deliveries.at(-1)?.fault ? 'feed-down' : 'not-delivered-since';
+  const last = deliveries.at(-1);
+  if (last?.fault) return 'feed-down';
+  return last?.via === 'feed' ? 'feed-still' : 'not-delivered-since';
 }

@@ -27,6 +27,7 @@ const REASON_WORDS: Readonly<Record<AccountReason, Sentence>> = {
   'not-delivered-since': { zh: '之后没有再导入帖文', en: 'nothing was delivered since' },
   'not-covered': { zh: '导入的帖文都在这一天之后', en: 'what was delivered begins later' },
   'feed-down': { zh: '订阅源读不到', en: 'its feed cannot be read' },
+  'feed-still': { zh: '订阅源没有新内容，看不出它是否还在更新', en: 'its feed shows nothing new, and nothing says that the feed is kept' },
   'not-registered': { zh: '当时还没有开设', en: 'it was not registered yet' },
 };
 

@@ -61,7 +61,10 @@ export interface PostDelivery {
   readonly fault: Sentence | null;
   /** First day that it speaks of: of its oldest post. Null where it brought none, which proves nothing. */
   readonly from: Day | null;
-  /** Last day that it speaks of. */
+  /**
+   * Last day that it speaks of: until then nothing else was posted. Of a file or a program's posts what was said of it, of a feed what it
+   * says of itself, else the day of its newest post.
+   */
   readonly until: Day;
   /** Posts it held. */
   readonly posts: number;
@@ -72,6 +75,6 @@ export type AccountStatus = 'fresh' | 'due' | 'silent' | 'unknown' | 'closed';
 
 /**
  * Why an account's state is unknown: nothing was ever delivered, nothing since, what was delivered begins later than the day judged,
- * its feed cannot be read, or it was not registered yet.
+ * its feed cannot be read, its feed answers with what it showed before and nothing says that it is kept, or it was not registered yet.
  */
-export type AccountReason = 'not-delivered' | 'not-delivered-since' | 'not-covered' | 'feed-down' | 'not-registered';
+export type AccountReason = 'not-delivered' | 'not-delivered-since' | 'not-covered' | 'feed-down' | 'feed-still' | 'not-registered';

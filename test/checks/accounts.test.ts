@@ -17,7 +17,7 @@ const rule: AccountRule = {
   limit: { period: { years: 0, months: 0, days: 14 } },
 };
 const rules = pack([rule, ruleFor('account-unfiled', { severity: 'minor' }), ruleFor('account-closed-quietly', { severity: 'minor' })]);
-const clock = { today: ON, rule, warningDays: 7, calendar: createWorkingDays([]) };
+const clock = { today: ON, zone: 'Asia/Shanghai', rule, warningDays: 7, calendar: createWorkingDays([]) };
 
 function account(of: Partial<MediaAccount> = {}): MediaAccount {
   return {
@@ -30,7 +30,7 @@ const whole = (last: string): PostDelivery[] => [
 ];
 function found(of: Partial<MediaAccount>, last: string | null, deliveries: readonly PostDelivery[] = last === null ? [] : whole(last)) {
   const one = account(of);
-  const row = judgeAccount(one, { count: 0, lastPublished: last, deliveries }, clock);
+  const row = judgeAccount(one, { count: 0, lastPublished: last, deliveries, sameServer: [] }, clock);
   const result = audit({ on: ON, columns: [], accounts: [{ account: one, row }], pack: rules });
   return result.findings.filter((finding) => finding.rule.startsWith('account-'));
 }

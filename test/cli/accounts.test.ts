@@ -32,8 +32,8 @@ const list = async (asOf: string) => {
   const { accounts } = JSON.parse((await gongkaiHere(['accounts', 'list', '--as-of', asOf, '--json', ...where])).stdout);
   return Object.fromEntries(accounts.map((account: { id: string }) => [account.id, account]));
 };
-const bring = async (path: string, account = 'wx') =>
-  JSON.parse((await gongkaiHere(['accounts', 'import', path, '--account', account, '--json', ...where])).stdout);
+const bring = async (path: string, ...more: string[]) =>
+  JSON.parse((await gongkaiHere(['accounts', 'import', path, '--account', 'wx', ...more, '--json', ...where])).stdout);
 
 describe('accounts of new media', () => {
   it('are unknown before anything was delivered, and closed ones closed', async () => {
@@ -52,7 +52,13 @@ describe('accounts of new media', () => {
       added: 0,
     });
     expect(await list('2024-03-10')).toMatchObject({ wx: { status: 'due', posts: 2, lastPublished: '2024-03-02' } });
+    expect(await list('2024-03-17')).toMatchObject({ wx: { status: 'unknown', reason: 'not-delivered-since' } });
+    // Somebody says until when it speaks, or the file itself says when it was exported.
+    await bring(file('d.csv', csv), '--until', '2024-03-17');
     expect(await list('2024-03-17')).toMatchObject({ wx: { status: 'silent', overdueDays: 1 } });
+    expect(await list('2024-03-18')).toMatchObject({ wx: { status: 'unknown' } });
+    await bring(file('e.csv', `导出时间：2024-03-18 09:00\n${csv}`));
+    expect(await list('2024-03-18')).toMatchObject({ wx: { status: 'silent', overdueDays: 2 } });
   });
 
   it('stand in the audit as in their own list, with their feeds read', async () => {

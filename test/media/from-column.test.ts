@@ -18,7 +18,7 @@ const account = {
   feed: null,
 } as MediaAccount;
 const rule = { kind: 'account', limit: { period: { years: 0, months: 0, days: 14 } } } as AccountRule;
-const clock = { today: TODAY, rule, warningDays: 7, calendar: createWorkingDays([]) };
+const clock = { today: TODAY, zone: 'Asia/Shanghai', rule, warningDays: 7, calendar: createWorkingDays([]) };
 const post = (publishedOn: string): Post => ({ title: '甲', publishedOn, publishedAt: publishedOn, url: null, original: null });
 
 /** What is kept where a column that lists these posts was read last at a moment. */
@@ -35,7 +35,7 @@ function parts(listed: readonly Post[], readAt: Date, kept: PostDelivery[]) {
   } as never;
 }
 const statusOf = (deliveries: readonly PostDelivery[], lastPublished: string) =>
-  judgeAccount(account, { count: 1, lastPublished, deliveries }, clock).status;
+  judgeAccount(account, { count: 1, lastPublished, deliveries, sameServer: [] }, clock).status;
 
 it('a column of the office’s own site proves the posts that it lists, and no silence after them', async () => {
   const kept: PostDelivery[] = [];
@@ -48,6 +48,25 @@ it('a column that was not read today says nothing of today', async () => {
   const kept: PostDelivery[] = [];
   await collectFeeds(parts([post('2018-12-30')], new Date('2018-12-30T12:00:00+08:00'), kept), { signal: new AbortController().signal });
   expect(kept).toEqual([]);
+});
+
+it('a feed speaks until its newest post, or until the day on which it says that it was made; not where it bears the moment of the asking', async () => {
+  const feed = (made: string) =>
+    `<rss version="2.0"><channel><title>x</title><lastBuildDate>${made}</lastBuildDate><item><title>甲</title><pubDate>2018-12-10 08:00</pubDate></item><item><title>预告</title><pubDate>2019-02-01 08:00</pubDate></item></channel></rss>`;
+  const untilOf = async (made: string) => {
+    const kept: PostDelivery[] = [];
+    const answer = { outcome: 'ok', bytes: new TextEncoder().encode(feed(made)), contentType: null, finalUrl: 'http://f.test/wx' };
+    const world = parts([], NOON, kept) as { config: { estate: object } };
+    const estate = { ...world.config.estate, accounts: [{ ...account, column: null, feed: 'http://f.test/wx' }], crawl: {} };
+    await collectFeeds({ ...world, config: { estate }, door: { fetch: async () => answer } } as never, {
+      signal: new AbortController().signal,
+    });
+    return kept[0]?.until;
+  };
+  expect(await untilOf('Mon, 31 Dec 2018 11:00:00 +0800')).toBe(TODAY);
+  expect(await untilOf('Mon, 31 Dec 2018 11:59:30 +0800')).toBe('2018-12-10');
+  expect(await untilOf('Tue, 01 Jan 2019 12:00:00 +0800')).toBe('2018-12-10');
+  expect(await untilOf('Sat, 01 Dec 2018 11:00:00 +0800')).toBe('2018-12-10');
 });
 
 it('an old post that a program hands in late proves no silence; one who says until when it speaks does', async () => {

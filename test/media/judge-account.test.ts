@@ -29,7 +29,7 @@ const rule: AccountRule = {
   severity: 'veto',
   limit: { period: { years: 0, months: 0, days: 14 } },
 };
-const clock = (today: string) => ({ today, rule, warningDays: 3, calendar: createWorkingDays([]) });
+const clock = (today: string) => ({ today, zone: 'Asia/Shanghai', rule, warningDays: 3, calendar: createWorkingDays([]) });
 const came = (from: string | null, until: string, more: Partial<PostDelivery> = {}): PostDelivery => ({
   id: until,
   account: 'wx',
@@ -43,8 +43,13 @@ const came = (from: string | null, until: string, more: Partial<PostDelivery> = 
   posts: 1,
   ...more,
 });
-const judge = (today: string, lastPublished: string | null, deliveries: readonly PostDelivery[], of: Partial<MediaAccount> = {}) =>
-  judgeAccount({ ...account, ...of }, { count: 1, lastPublished, deliveries } satisfies KnownPosts, clock(today));
+const judge = (
+  today: string,
+  lastPublished: string | null,
+  deliveries: readonly PostDelivery[],
+  of: Partial<MediaAccount> = {},
+  sameServer: readonly PostDelivery[] = [],
+) => judgeAccount({ ...account, ...of }, { count: 1, lastPublished, deliveries, sameServer } satisfies KnownPosts, clock(today));
 
 describe('how an account stands', () => {
   it('posted within two weeks it is in time, near their end it is soon due, also where nothing was delivered since', () => {
@@ -73,6 +78,37 @@ describe('how an account stands', () => {
     ['the last delivery was empty', [came('2024-01-01', '2024-03-06'), came(null, '2024-04-01', { posts: 0 })], 'not-delivered-since'],
   ] as const)('it is unknown, not silent, where %s', (_, deliveries, reason) => {
     expect(judge('2024-03-28', '2024-03-05', deliveries)).toMatchObject({ status: 'unknown', reason });
+  });
+
+  describe('a feed that answers with what it showed before', () => {
+    const read = (until: string, on: string, source = 'http://feeds.test/wx') =>
+      came('2024-01-01', until, { via: 'feed', at: new Date(`${on}T02:00:00+08:00`), source });
+    const other = (until: string, on: string) => read(until, on, 'http://feeds.test/other');
+    const still = { status: 'unknown', reason: 'feed-still' };
+
+    it('proves no silence where nothing says that its server still collects', () => {
+      expect(judge('2024-03-28', '2024-03-05', [read('2024-03-05', '2024-03-28')])).toMatchObject(still);
+      expect(judge('2024-03-28', '2024-03-05', [read('2024-03-05', '2024-03-28')], {}, [other('2024-03-06', '2024-03-28')])).toMatchObject(
+        still,
+      );
+      // Alive after the last post, and not after the limit.
+      expect(judge('2024-03-20', '2024-03-05', [read('2024-03-19', '2024-03-20')])).toMatchObject(still);
+    });
+
+    it('proves it where it says when it was made, or another account of its server moves', () => {
+      expect(judge('2024-03-28', '2024-03-05', [read('2024-03-27', '2024-03-28')])).toMatchObject({ status: 'silent' });
+      const moving = [other('2024-03-27', '2024-03-28')];
+      expect(judge('2024-03-28', '2024-03-05', [read('2024-03-05', '2024-03-28')], {}, moving)).toMatchObject({
+        status: 'silent',
+        evidence: { source: 'http://feeds.test/wx', alive: 'http://feeds.test/other' },
+      });
+    });
+
+    it('proves nothing of days after it was read, nor by another account that moved only later', () => {
+      expect(judge('2024-03-28', '2024-03-05', [read('2024-03-26', '2024-03-27')])).toMatchObject(still);
+      const later = [other('2024-03-30', '2024-03-30')];
+      expect(judge('2024-03-28', '2024-03-05', [read('2024-03-05', '2024-03-29')], {}, later)).toMatchObject(still);
+    });
   });
 
   it('without a post it is unknown and says why', () => {

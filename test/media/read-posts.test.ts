@@ -73,8 +73,18 @@ describe('a file that a platform exported', () => {
     expect(await readPostsFile(utf8(`\ufeff${csv}`))).toEqual({
       posts: wanted,
       skipped: [{ line: 6, why: { zh: '发布时间看不懂：昨天', en: 'not a time: 昨天' } }],
+      madeAt: null,
     });
     expect((await readPostsFile(utf8(csv.replaceAll('"1,200"', '1200').replaceAll(',', '\t')))).posts).toEqual(wanted);
+  });
+
+  it.each([
+    ['导出时间：2024-03-20 09:10:00,,\n', '2024-03-20'],
+    ['账号,示例发布\n导出日期,2024/3/20\n', '2024-03-20'],
+    ['统计时间：2024-03-01 至 2024-03-31\n', undefined],
+    ['导出时间：上周\n', undefined],
+  ])('says when it was exported, which the days that somebody asked for do not: %s', async (above, day) => {
+    expect((await readPostsFile(utf8(`${above}标题,发布时间\n甲,2024-03-05\n`))).madeAt?.publishedOn).toBe(day);
   });
 
   it('is read in GBK as in UTF-8', async () => {
@@ -162,7 +172,14 @@ describe('a feed', () => {
       url: 'https://feeds.example/1',
       original: null,
     };
-    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [post], skipped: [] });
+    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [post], skipped: [], madeAt: null });
+  });
+
+  it.each([
+    ['<rss version="2.0"><channel><title>x</title><lastBuildDate>Tue, 05 Mar 2024 06:00:00 +0800</lastBuildDate></channel></rss>'],
+    ['<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><updated>2024-03-04T22:00:00Z</updated></feed>'],
+  ])('says when it was made: %s', (text) => {
+    expect(readFeed(utf8(text), null, at).madeAt).toEqual({ publishedOn: '2024-03-05', publishedAt: '2024-03-05T06:00:00+08:00' });
   });
 
   it('that is a page of a web site is refused', () => {

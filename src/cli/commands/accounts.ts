@@ -32,7 +32,13 @@ export function registerAccounts(program: Command): void {
     )
     .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
     .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
-    .option('--until <day>', inBoth({ zh: '导出截至哪一天，不写就是今天', en: 'last day that the export speaks of, today by default' }))
+    .option(
+      '--until <day>',
+      inBoth({
+        zh: '数据截至哪一天；不写就按文件写明的导出时间，没有写明就到最后一条帖文',
+        en: 'last day that the export speaks of; left out: the day on which the file says that it was exported, else that of its newest post',
+      }),
+    )
     .action(async (file: string, _options, command: Command) => {
       const { importFile } = await import('../import-posts.ts');
       await importFile(file, command.optsWithGlobals<ImportOptions>());

@@ -336,7 +336,7 @@ export const zh = {
     importFile: '导入文件',
     importLead: '平台后台导出的 CSV、XLSX 或 JSON；同一条只算一次。文件里没有的日子，到“截至”那天为止都算没有发布。',
     file: '文件',
-    until: '数据截至（不填就是今天）',
+    until: '数据截至（不填：文件写明的导出日期；没有写明，到最后一条帖文为止）',
     enterPost: '录入一条',
   },
   quality: {
