@@ -11,7 +11,7 @@ import { isForeign } from '../site/items.ts';
 import { hijackedBy } from './hijacked.ts';
 
 /** What one look at a link came to. */
-export interface Looked extends Pick<Fetched, 'outcome' | 'status' | 'finalUrl'> {
+export interface Looked extends Pick<Fetched, 'outcome' | 'status' | 'finalUrl' | 'bytes' | 'contentType'> {
   readonly state: Exclude<LinkState, 'new'>;
 }
 
@@ -29,8 +29,8 @@ export async function lookAt(
   // One try is enough: nothing is held against anybody before another day's look.
   // Files are often given to those alone who come from the page.
   const fetched = await door.fetch({ url, kind: kindOfBody, headers: { referer: page }, settings: site.crawl, signal, retries: 0 });
-  const { outcome, status, finalUrl } = fetched;
-  const told = (state: Looked['state']): Looked => ({ outcome, status, finalUrl, state });
+  const { outcome, status, finalUrl, bytes, contentType } = fetched;
+  const told = (state: Looked['state']): Looked => ({ outcome, status, finalUrl, bytes, contentType, state });
   if (outcome === 'ok') return told(faultOf(fetched, kind, site.url) ?? 'alive');
   // More than we read is there.
   if (outcome === 'too-large') return told('alive');

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { PersonalData } from '../../src/model/personal-data.ts';
 import type { FailedReading } from '../../src/model/reading.ts';
 import type { Survey, SurveySource } from '../discovery/survey.ts';
+import type { FileSource } from '../documents/personal-data.ts';
 import type { PageSource, Reading } from './read.ts';
 
 /** A page that is not read by then never will be: ordinary ones take milliseconds, the largest a second or two. */
@@ -17,9 +19,18 @@ const AT_ONCE = 4;
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
 /** What a thread is asked for. */
-export type Task = { readonly does: 'read'; readonly source: PageSource } | { readonly does: 'survey'; readonly source: SurveySource };
+export type Task =
+  | { readonly does: 'read'; readonly source: PageSource }
+  | { readonly does: 'survey'; readonly source: SurveySource }
+  | { readonly does: 'look-into'; readonly source: FileSource };
 
-type Answer = Reading | Survey;
+/** What an attached file says of private persons; null where its text could not be read. */
+export interface LookedInto {
+  readonly kind: 'file';
+  readonly personalData: readonly PersonalData[] | null;
+}
+
+type Answer = Reading | Survey | LookedInto;
 
 /** The first word of a thread. */
 export const READY = 'ready';
@@ -29,6 +40,8 @@ export interface ReaderPool {
   read(source: PageSource): Promise<Reading>;
   /** Surveys a page as `surveyPage` does, in the same way. */
   survey(source: SurveySource): Promise<Survey | FailedReading>;
+  /** Looks into an attached file for personal data, in the same way. */
+  lookInto(source: FileSource): Promise<LookedInto | FailedReading>;
   /** Ends the threads; what they were reading comes out as an error. */
   close(): Promise<void>;
 }
@@ -60,6 +73,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   return {
     read: (source) => ask({ does: 'read', source }) as Promise<Reading>,
     survey: (source) => ask({ does: 'survey', source }) as Promise<Survey | FailedReading>,
+    lookInto: (source) => ask({ does: 'look-into', source }) as Promise<LookedInto | FailedReading>,
     async close() {
       closed = true;
       await Promise.all(threads.map((thread) => thread.close()));

@@ -3,6 +3,17 @@ import { surveyPage } from '../discovery/survey.ts';
 import { readPage } from './read.ts';
 import { READY, type Task } from './reader-pool.ts';
 
-/** Says that it is there, then reads the pages that the pool posts, one after another, and answers each with its reading. */
-parentPort!.on('message', ({ does, source }: Task) => parentPort!.postMessage(does === 'read' ? readPage(source) : surveyPage(source)));
+/** The answer to one task. What reads files is loaded where there are some. */
+async function answer({ does, source }: Task) {
+  if (does === 'read') return readPage(source);
+  if (does === 'survey') return surveyPage(source);
+  const { personalDataIn } = await import('../documents/personal-data.ts');
+  return { kind: 'file', personalData: await personalDataIn(source) };
+}
+
+/** Says that it is there, then reads what the pool posts, one after another, and answers each. */
+let last = Promise.resolve();
+parentPort!.on('message', (task: Task) => {
+  last = last.then(async () => parentPort!.postMessage(await answer(task)));
+});
 parentPort!.postMessage(READY);

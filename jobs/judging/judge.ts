@@ -86,7 +86,7 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     store.items.sharedSightings(),
     store.items.reissued(order.span),
     mentionsOf(store, order),
-    store.links.faulty(),
+    store.links.telling(),
     judgeAccounts({ config, store }, order),
     probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
     store.approvals.list(),

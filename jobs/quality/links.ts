@@ -1,4 +1,4 @@
-import { lookAt } from '../../crawlers/links/look.ts';
+import { type Looked, lookAt } from '../../crawlers/links/look.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import { urlKey } from '../../crawlers/site/item-key.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
@@ -68,17 +68,19 @@ export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: Ab
     const due = [...(await inDoubt()), ...(await links.due(site.id, today, Math.ceil(ALIVE_SHARE * watched), 'alive'))];
     const looked: Parameters<typeof workshop.store.links.keep>[0][number][] = [];
     await forEachOf(due, LINKS_AT_ONCE, signal, async (link) => {
-      const { state, outcome, status, finalUrl } = await lookAt(link, site, { door, signal });
+      const { state, outcome, status, finalUrl, ...body } = await lookAt(link, site, { door, signal });
       if (outcome === 'interrupted') return;
       const fault = isFault(state) ? state : null;
       const proves = fault !== null || state === 'alive';
+      const personalData = await personalDataOf(link, { state, ...body }, workshop);
       looked.push({
         site: site.id,
         url: link.url,
         // What was proved before stands until something else is.
         state: proves || link.looks.length === 0 ? state : link.state,
         looks: proves ? withLook(link.looks, { on: today, fault, outcome, status, finalUrl }) : link.looks,
-        nextLook: addDays(today, daysUntilNext(state, link, today)),
+        nextLook: addDays(today, personalData?.length ? 1 : daysUntilNext(state, link, today)),
+        personalData,
       });
     });
     await links.keep(looked);
@@ -87,6 +89,18 @@ export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: Ab
 }
 
 const unseen = (today: Day) => ({ state: 'new' as const, nextLook: today });
+
+/** What the file behind a link says of private persons now. One that could not be had is as it was; one that is gone holds nothing any more. */
+async function personalDataOf(
+  { kind, url, personalData: before }: WatchedLink,
+  { state, bytes, contentType }: Pick<Looked, 'state' | 'bytes' | 'contentType'>,
+  { readers }: Pick<Workshop, 'readers'>,
+): Promise<WatchedLink['personalData']> {
+  if (kind !== 'attachment' || isFault(state)) return null;
+  if (state !== 'alive' || bytes === null) return before;
+  const looked = await readers.lookInto({ url, bytes, contentType });
+  return looked.kind === 'file' ? looked.personalData : before;
+}
 
 /** A fault is looked at again the next day, which proves it; a proven one soon, so that what was mended is not held against anybody for long. */
 function daysUntilNext(state: LinkState, link: WatchedLink, today: Day): number {

@@ -1,11 +1,11 @@
 import { dayOf } from '../counting/listed.ts';
 import { clickPath } from '../model/click-path.ts';
 import { type Day, daysBetween } from '../model/day.ts';
+import type { CategoryId } from '../model/estate.ts';
 import { counted } from '../model/sentence.ts';
 import type { SightedItem } from '../store/store.ts';
 import { groupBy } from '../timeliness/group-by.ts';
 import type { ViewedColumn } from '../timeliness/judged.ts';
-import type { JudgingContext } from '../timeliness/judging-context.ts';
 import type { Check } from './check.ts';
 import { inColumn, titleAndAddress } from './parts/in-column.ts';
 
@@ -39,7 +39,7 @@ export const burst: Check<Facts> = {
   term: ({ day }) => day,
 
   inColumn(viewed, context) {
-    if (!isNews(viewed, context) || mayHideUpdates(viewed)) return [];
+    if (!isNews(viewed) || mayHideUpdates(viewed)) return [];
     const days = groupBy(
       viewed.view.listed.filter((item) => dayOf(item) !== null),
       (item) => dayOf(item) as Day,
@@ -66,6 +66,9 @@ function isBetween(day: Day | null, before: Day, after: Day): boolean {
   return day !== null && day > before && day < after;
 }
 
-function isNews({ view }: ViewedColumn, { taxonomy }: JudgingContext): boolean {
-  return taxonomy.categories.find(({ id }) => id === view.column.category)?.class === 'news';
+/** What happens day by day. Which class such categories count under differs from place to place. */
+const NEWS: readonly CategoryId[] = ['local-news', 'work-updates', 'video-news'];
+
+function isNews({ view }: ViewedColumn): boolean {
+  return view.column.category !== null && NEWS.includes(view.column.category);
 }

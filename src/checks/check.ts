@@ -51,7 +51,7 @@ export interface Check<Facts = unknown, Ruled extends CheckRule = CheckRule> {
   /** How sure it is of what it found, where it may be either; what is unsure is told as a notice, whatever the pack says. Left out: sure. */
   certainty?(facts: Facts): 'sure' | 'unsure';
   /** What besides the subject makes two findings the same: the term of a duty, for example. */
-  term?(facts: Facts): string;
+  term?(facts: Facts): string | null;
   /** The kind whose alert it shares: whichever of them speaks, it is one alert. */
   readonly sharedKey?: string;
   /** It speaks of the quality of what is published: `gongkai quality` lists it, and papers tell it in a section of its own. */

@@ -1,14 +1,19 @@
+import { isRecent } from '../model/links.ts';
 import type { PersonalData, PersonalKind } from '../model/personal-data.ts';
+import type { Sentence } from '../model/sentence.ts';
 import type { AuditedItem } from '../store/store.ts';
 import type { Check } from './check.ts';
 import { fateInItems } from './look.ts';
 
 interface Facts {
+  /** Of the item, or of what the attachment is called on its page. */
   readonly title: string;
   readonly found: readonly PersonalData[];
+  /** Address of the attachment that it stands in; left out: it stands on the page itself. */
+  readonly attachment?: string;
 }
 
-/** Numbers and home addresses of private persons on an item's page, told in masked forms only (个人信息保护). */
+/** Numbers and home addresses of private persons on an item's page or in a file attached to it, told in masked forms only (个人信息保护). */
 export const personalData: Check<Facts> = {
   kind: 'personal-data',
   name: { zh: '公开了个人信息', en: 'personal data published' },
@@ -18,20 +23,25 @@ export const personalData: Check<Facts> = {
   ofQuality: true,
   document: { zh: '个人信息保护法 第二十八条；国务院令第711号 第十五条', en: 'Personal Information Protection Law, article 28' },
   certainty: ({ found }) => (found.some(({ certainty }) => certainty === 'sure') ? 'sure' : 'unsure'),
-  sentence({ title, found }) {
+  term: ({ attachment }) => attachment ?? null,
+  sentence({ title, found, attachment }) {
     const loudest = found.filter(({ certainty }) => certainty === 'sure');
     const isSure = loudest.length > 0;
     const told = isSure ? loudest : found;
     const zh = told.map(({ kind, count, masked }) => `${NAMES[kind].zh} ${count} 个（如 ${masked[0]}）`).join('、');
     const en = told.map(({ kind, count, masked }) => `${count} ${NAMES[kind].en} (such as ${masked[0]})`).join(', ');
+    const place: Sentence =
+      attachment === undefined
+        ? { zh: `《${title}》的页面上`, en: `The page of "${title}" shows` }
+        : { zh: `附件“${title}”里`, en: `The attachment "${title}" holds` };
     return isSure
       ? {
-          zh: `《${title}》的页面上有${zh}，属于个人信息，请立即撤下或作遮挡处理。`,
-          en: `The page of "${title}" shows ${en}: personal data, to be taken down or masked at once.`,
+          zh: `${place.zh}有${zh}，属于个人信息，请立即撤下或作遮挡处理。`,
+          en: `${place.en} ${en}: personal data, to be taken down or masked at once.`,
         }
       : {
-          zh: `《${title}》的页面上有疑似${zh}，请核实是否属于个人信息。`,
-          en: `The page of "${title}" shows what may be ${en}. Please check whether it is personal data.`,
+          zh: `${place.zh}有疑似${zh}，请核实是否属于个人信息。`,
+          en: `${place.en} what may be ${en}. Please check whether it is personal data.`,
         };
   },
 
@@ -50,6 +60,19 @@ export const personalData: Check<Facts> = {
         })),
     };
   },
+  inEstate: ({ links }, { moment }) =>
+    links.flatMap(({ site, unit, page, name, url, looks, foundOn, personalData: found }) => {
+      const last = looks.at(-1);
+      if (!found?.length || last === undefined || !isRecent(last, moment.today)) return [];
+      return [
+        {
+          subject: { unit, site, column: null, url: page },
+          facts: { title: name === '' ? url : name, found, attachment: url },
+          since: foundOn,
+          evidence: [`${page} → ${name} ${url}`, ...found.flatMap(({ masked }) => masked)],
+        },
+      ];
+    }),
   fate: fateInItems,
 };
 

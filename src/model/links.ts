@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from './day.ts';
 import type { Outcome } from './outcome.ts';
+import type { PersonalData } from './personal-data.ts';
 
 /** Links on a site's pages (链接): where they lead, and what came of looking there. */
 
@@ -49,6 +50,8 @@ export interface WatchedLink extends PageLink {
   readonly looks: readonly LinkLook[];
   /** Day from which it is to be looked at again. */
   readonly nextLook: Day;
+  /** What an attachment said of private persons when it was looked into last; null where nobody could. */
+  readonly personalData: readonly PersonalData[] | null;
 }
 
 /** The looks at a link with one more: the first of a fault stays as long as the fault does. */
@@ -60,9 +63,14 @@ export function withLook(looks: readonly LinkLook[], look: LinkLook): LinkLook[]
 /** Days for which a look says anything: a link may have been mended since. */
 const HOLDS_DAYS = 7;
 
+/** Whether the last look is of late enough to say something of a day. */
+export function isRecent({ on }: LinkLook, today: Day): boolean {
+  return on <= today && daysBetween(on, today) <= HOLDS_DAYS;
+}
+
 /** The fault that looks on two days agree on, as of a day; null where there is none yet, or nobody has looked since too long. */
 export function provenFault({ looks }: Pick<WatchedLink, 'looks'>, today: Day): LinkFault | null {
   const [first, last] = looks;
-  if (first === undefined || last === undefined || first.on >= last.on || last.on > today) return null;
-  return daysBetween(last.on, today) <= HOLDS_DAYS ? last.fault : null;
+  if (first === undefined || last === undefined || first.on >= last.on) return null;
+  return isRecent(last, today) ? last.fault : null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import { LINK_FAULTS } from '../model/links.ts';
 import type { Database } from './database.ts';
 import { listed, recordset, selectAll } from './rows.ts';
@@ -15,7 +15,7 @@ export function linkStore(db: Database): LinkStore {
         await tx.delete(links).where(urls.length === 0 ? here : and(here, notInArray(links.url, listed(urls))));
         if (shown.length === 0) return;
         const rows = shown.map((link) => ({
-          ...{ ...link, site, unit, page, foundOn: on, looks: [], ...first(link) },
+          ...{ ...link, site, unit, page, foundOn: on, looks: [], personalData: null, ...first(link) },
         }));
         await tx.insert(links).select(selectAll(links, rows)).onConflictDoNothing();
       }),
@@ -31,16 +31,16 @@ export function linkStore(db: Database): LinkStore {
     async keep(looked) {
       if (looked.length === 0) return;
       await db.execute(
-        sql`update ${links} set state = given.state, looks = given.looks, next_look = given.next_look
+        sql`update ${links} set state = given.state, looks = given.looks, next_look = given.next_look, personal_data = given.personal_data
           from ${recordset(links, looked)} as given where ${links.site} = given.site and ${links.url} = given.url`,
       );
     },
 
-    faulty: () =>
+    telling: () =>
       db
         .select()
         .from(links)
-        .where(inArray(links.state, [...LINK_FAULTS]))
+        .where(or(inArray(links.state, [...LINK_FAULTS]), sql`${links.personalData} <> '[]'`))
         .orderBy(asc(links.site), asc(links.page), asc(links.url)),
   };
 }

@@ -705,9 +705,9 @@ export interface LinkStore {
   /** Links of a site that are to be looked at by a day, those that wait longest first: `alive` ones, or all others. */
   due(site: string, today: Day, limit: number, which: 'alive' | 'others'): Promise<WatchedLink[]>;
   /** What looks came to, all or none; of links that are no longer known nothing is kept. */
-  keep(looked: readonly Pick<WatchedLink, 'site' | 'url' | 'state' | 'looks' | 'nextLook'>[]): Promise<void>;
-  /** Links at which the last look found something wrong, site by site. */
-  faulty(): Promise<WatchedLink[]>;
+  keep(looked: readonly Pick<WatchedLink, 'site' | 'url' | 'state' | 'looks' | 'nextLook' | 'personalData'>[]): Promise<void>;
+  /** Links at which the last look found something wrong, and attachments that hold personal data, site by site. */
+  telling(): Promise<WatchedLink[]>;
 }
 
 /** What accounts of new media posted (政务新媒体). */

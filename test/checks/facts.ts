@@ -92,6 +92,11 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'personal-data': [
     { title: '某公示', found: [{ kind: 'id-number', certainty: 'sure', count: 2, masked: ['420111************'] }] },
     { title: '某公示', found: [{ kind: 'mobile', certainty: 'unsure', count: 1, masked: ['138******34'] }] },
+    {
+      title: '名单.xlsx',
+      attachment: 'http://a.example/1.xlsx',
+      found: [{ kind: 'mobile', certainty: 'sure', count: 1, masked: ['138******34'] }],
+    },
   ],
   'page-elements': [
     { site, part: 'home', missing: ['icp', 'title'], pages: 1 },

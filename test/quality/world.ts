@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { findingRow } from '../../src/checks/finding.ts';
@@ -25,13 +27,25 @@ export interface SmallWorld {
 }
 
 /** HTML, or an answer of another kind. */
-export type ServedPage = string | { readonly status?: number; readonly type?: string; readonly location?: string; readonly body?: string };
+export type ServedPage =
+  | string
+  | { readonly status?: number; readonly type?: string; readonly location?: string; readonly body?: string | Uint8Array };
 
 const ZONE = 'Asia/Shanghai';
 
+/** Beside the site: a rule pack of its own, and more of its estate. */
+export interface MoreOfWorld {
+  readonly rulePack?: string;
+  /** Files of `rules/`, by name. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** What stands below the sites in `estate.yaml`. */
+  readonly estate?: (ago: SmallWorld['ago']) => string;
+}
+
 export async function openSmallWorld(
-  columns: readonly string[],
+  columns: readonly (string | { readonly id: string; readonly category: string })[],
   firstPages: (ago: SmallWorld['ago'], origin: string) => Record<string, ServedPage>,
+  more: MoreOfWorld = {},
 ): Promise<SmallWorld> {
   const today = dayIn(ZONE, new Date());
   const ago = (days: number) => addDays(today, -days);
@@ -47,9 +61,12 @@ export async function openSmallWorld(
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const url = `${origin}/`;
   for (const [path, page] of Object.entries(firstPages(ago, origin))) pages.set(path, page);
-  const listed = columns.map((id) => `      - { id: ${id}, name: 公示${id}, url: '${url}${id}/', category: notices }`).join('\n');
+  const listed = columns
+    .map((one) => (typeof one === 'string' ? { id: one, category: 'notices' } : one))
+    .map(({ id, category }) => `      - { id: ${id}, name: 公示${id}, url: '${url}${id}/', category: ${category} }`)
+    .join('\n');
   const estate = `name: 小市
-rulePack: national-2019
+rulePack: ${more.rulePack ?? 'national-2019'}
 crawl: { requestsPerSecond: 0, allowPrivateNetworks: true, respectRobots: false, browser: never }
 units:
   - { id: office, name: 市政府办公室, kind: office }
@@ -60,8 +77,10 @@ sites:
     url: '${url}'
     columns:
 ${listed}
-`;
+${more.estate?.(ago) ?? ''}`;
   const scratch = scratchEstate(estate);
+  mkdirSync(join(scratch.dir, 'rules'));
+  for (const [name, text] of Object.entries(more.rules ?? {})) writeFileSync(join(scratch.dir, 'rules', name), text);
   const hands = await openHands({ dir: scratch.dir });
   return {
     hands,
@@ -93,9 +112,12 @@ function closed(server: Server): Promise<void> {
 const PROSE =
   '按照国家和省市有关规定，经研究并报市人民政府同意，现就有关事项通知如下，请各单位结合实际认真贯彻执行，确保各项工作落到实处。';
 
-export function listPage(rows: readonly { readonly href: string; readonly title: string; readonly day: string }[]): string {
+export function listPage(
+  rows: readonly { readonly href: string; readonly title: string; readonly day: string }[],
+  name = '公示公告',
+): string {
   const lines = rows.map(({ href, title, day }) => `<li><a href="${href}">${title}</a><span>${day}</span></li>`).join('');
-  return `<html><head><title>公示公告</title></head><body><div class="menu"><a href="/">首页</a></div><h2>公示公告</h2><ul class="list">${lines}</ul></body></html>`;
+  return `<html><head><title>${name}</title></head><body><div class="menu"><a href="/">首页</a></div><h2>${name}</h2><ul class="list">${lines}</ul></body></html>`;
 }
 
 export function articlePage(title: string, day: string, body: string): string {

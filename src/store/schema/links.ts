@@ -1,5 +1,6 @@
 import { index, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { LinkKind, LinkLook, LinkState } from '../../model/links.ts';
+import type { PersonalData } from '../../model/personal-data.ts';
 import { day, gongkai } from './types.ts';
 
 /** Links on sites' pages, and what came of looking where they lead; one row an address and site. */
@@ -16,6 +17,7 @@ export const links = gongkai.table(
     state: text('state').$type<LinkState>().notNull(),
     looks: jsonb('looks').$type<readonly LinkLook[]>().notNull(),
     nextLook: day('next_look').notNull(),
+    personalData: jsonb('personal_data').$type<readonly PersonalData[]>(),
   },
   (table) => [
     primaryKey({ columns: [table.site, table.url] }),

@@ -32,11 +32,27 @@ export function linkContract(store: () => Store): void {
 
     it('keep what looks came to, also where their page is read again', async () => {
       await note('l2', '/', ['a', 'b']);
-      await store().links.keep([{ site: 'l2', url: 'http://a.example/a', state: 'dead', looks: [look], nextLook: '2024-03-02' }]);
+      await store().links.keep([
+        { site: 'l2', url: 'http://a.example/a', state: 'dead', looks: [look], nextLook: '2024-03-02', personalData: null },
+      ]);
       await note('l2', '/', ['a', 'b'], '2024-03-05');
-      const own = (await store().links.faulty()).filter(({ site }) => site === 'l2');
+      const own = (await store().links.telling()).filter(({ site }) => site === 'l2');
       expect(own).toMatchObject([{ name: 'a', page: '/', foundOn: '2024-03-01', state: 'dead', looks: [look], nextLook: '2024-03-02' }]);
       await store().links.keep([]);
+    });
+
+    it('that are alive are told where they hold personal data, until a look finds none', async () => {
+      await note('l4', '/', ['roster', 'plain']);
+      const looked = { site: 'l4', state: 'alive', looks: [{ ...look, fault: null }], nextLook: '2024-03-02' } as const;
+      const held = [{ kind: 'mobile', certainty: 'sure', count: 1, masked: ['138******78'] }] as const;
+      const keep = (name: string, personalData: typeof held | [] | null) =>
+        store().links.keep([{ ...looked, url: `http://a.example/${name}`, personalData }]);
+      await keep('roster', held);
+      await keep('plain', []);
+      const told = async () => (await store().links.telling()).filter(({ site }) => site === 'l4');
+      expect(await told()).toMatchObject([{ name: 'roster', personalData: held }]);
+      await keep('roster', []);
+      expect(await told()).toEqual([]);
     });
   });
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "gongkai"."links" ADD COLUMN "personal_data" jsonb;
