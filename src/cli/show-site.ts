@@ -1,9 +1,8 @@
 import type { Workshop } from '../../jobs/workshop.ts';
 import { formatInstant } from '../model/day.ts';
-import type { Site } from '../model/estate.ts';
+import { type Overruled, overruledOf } from '../model/overruled.ts';
 import { inBoth } from '../model/sentence.ts';
 import { type SiteProfile, unknownSite } from '../model/site-profile.ts';
-import type { ToldReading } from '../model/told-reading.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -33,18 +32,6 @@ export async function showSite({ config, store, clock }: Workshop, id: string, {
       `${site.name}  ${learntAt ?? inBoth({ zh: '尚未了解', en: 'nothing learnt yet' })}\n\n${profileTable(profile, overruledOf(site))}\n`,
     );
   }
-}
-
-/** What a person told instead of what was learnt: for the whole site, and for columns by id. */
-export interface Overruled {
-  readonly site?: ToldReading;
-  readonly columns?: Readonly<Record<string, ToldReading>>;
-}
-
-/** How people say that a site and its columns are read; empty where nobody does. */
-export function overruledOf({ read, columns }: Pick<Site, 'read' | 'columns'>): Overruled {
-  const told = (columns ?? []).flatMap((column) => (column.read ? [[column.id, column.read] as const] : []));
-  return { ...(read && { site: read }), ...(told.length > 0 && { columns: Object.fromEntries(told) }) };
 }
 
 function profileTable({ frame, template, addresses, drawn }: SiteProfile, { site, columns = {} }: Overruled): string {

@@ -11,6 +11,7 @@ import { registerBudgets } from './pages/budgets.tsx';
 import { registerCalls } from './pages/calls.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerClocks } from './pages/clocks.tsx';
+import { registerColumnReading } from './pages/column/reading.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
 import { registerCorrection } from './pages/correction.tsx';
@@ -36,6 +37,7 @@ import { registerPapers } from './pages/papers.tsx';
 import { registerPeople } from './pages/people.tsx';
 import { registerQuality } from './pages/quality.tsx';
 import { registerReadAgain } from './pages/read-again.tsx';
+import { registerReadings } from './pages/readings.tsx';
 import { registerReportCheck } from './pages/report-check.tsx';
 import { registerRules } from './pages/rules.tsx';
 import { registerRun, registerRunProgress } from './pages/run.tsx';
@@ -68,6 +70,8 @@ export const registrations: readonly Register[] = [
   registerAlertFiles,
   registerColumns,
   registerColumn,
+  registerColumnReading,
+  registerReadings,
   registerStoredPage,
   registerDuties,
   registerApprovals,

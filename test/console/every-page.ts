@@ -13,6 +13,8 @@ export async function everyPage({ store, pages, deps }: TestConsole): Promise<st
     `/alerts/${alert!.id}`,
     '/columns',
     '/columns/portal/water-news',
+    '/columns/portal/water-news/reading',
+    '/readings',
     `/pages/${pages.water}`,
     '/duties',
     '/duties/approvals',

@@ -69,6 +69,8 @@ describe('a stored page', () => {
     await page.goto(`/pages/${hash}/view`);
     await page.waitForTimeout(1_500);
     expect(await page.locator('body').textContent()).toContain('证据文字');
+    await page.goto('/columns/portal/water-news/reading');
+    await page.frameLocator('iframe.stored').getByText('证据文字').waitFor();
     await page.goto(`/pages/${hash}`);
     await page.locator('details.card summary').click();
     await page.frameLocator('iframe.stored').getByText('证据文字').waitFor();

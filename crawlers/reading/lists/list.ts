@@ -39,6 +39,9 @@ export interface ListFindings {
   readonly reading: ListReading;
   /** The list that was chosen, or null. */
   readonly best: Candidate | null;
+  /** The blocks that were weighed, heaviest first, and the page that they stand on. */
+  readonly candidates: readonly Candidate[];
+  readonly outline: Outline;
   /** Characters of running text outside links, and outside the rows of a dated list: those are its summaries. */
   readonly prose: number;
   /** Whether lines such as `发布时间：… 来源：… 浏览次数：…` stand outside the list: an article's head. */
@@ -141,6 +144,8 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
   const next = state === 'blank' || state === 'landing' ? [] : (dialect?.list?.further?.(page) ?? asked);
   return {
     best,
+    candidates,
+    outline,
     prose: best && best.dated >= 0.5 && best.entries.length >= 3 ? proseLetters(outline, best.group) : prose,
     articleHead,
     trail: trail.steps,

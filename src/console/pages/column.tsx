@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
+import { DOUBTS } from '../../model/certainty.ts';
 import { clickPath } from '../../model/click-path.ts';
 import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
@@ -16,7 +17,7 @@ import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
-import { columnPath, itemsPath, pagePath, trendPath, unitPath } from '../view/links.ts';
+import { columnPath, itemsPath, pagePath, readingPath, trendPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
@@ -107,6 +108,22 @@ export const registerColumn: Register = (app, services) => {
               <dd>
                 {column.readAt?.slice(0, 16).replace('T', ' ') ?? words.none}{' '}
                 {column.evidence && <a href={pagePath(column.evidence)}>{words.column.stored}</a>}
+              </dd>
+              <dt>{words.reading.certainty}</dt>
+              <dd>
+                {words.reading.certainties[column.certainty]}
+                {column.doubts.map((doubt) => (
+                  <>
+                    <br />
+                    <small>{DOUBTS[doubt][language]}</small>
+                  </>
+                ))}
+                {may(c, 'GET', '/columns/:site/:column/reading') && (
+                  <>
+                    {' '}
+                    <a href={readingPath(column.site, column.id)}>{words.reading.title}</a>
+                  </>
+                )}
               </dd>
             </dl>
           </section>

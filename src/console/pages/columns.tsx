@@ -6,6 +6,7 @@ import { columnFields } from '../../rows/columns.ts';
 import { readerOf } from '../../rows/field.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { filterColumns } from '../column-filters.ts';
+import { may } from '../context.ts';
 import { periodCounts } from '../period-counts.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -22,6 +23,7 @@ import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { longestGap, Weeks } from '../view/weeks.tsx';
 import { freshnessTable, silenceOf } from './columns/freshness.tsx';
+import { unsureReadings } from './readings.tsx';
 
 const PAGE = 60;
 
@@ -38,6 +40,7 @@ export const registerColumns: Register = (app, services) => {
     const columns = filterColumns(counted.columns, asked, names)
       .filter((column) => !silence || String(silenceOf(column)) === silence)
       .toSorted(mostUrgent);
+    const unsure = unsureReadings(judgement.result.columns).length;
     const empty = judgement.weekly.steps.map(() => 0);
     const weeksOf = (column: ColumnRow) => judgement.weekly.groups.get(columnKey(column.site, column.id)) ?? empty;
     const { shown, pager } = paged(c, columns, PAGE);
@@ -105,7 +108,15 @@ export const registerColumns: Register = (app, services) => {
             choiceOf('site', words.head.site, judgement.result.sites, names.site),
           ]}
         />
-        <p class="hint">{words.columns.lead}</p>
+        <p class="hint">
+          {words.columns.lead}
+          {unsure > 0 && may(c, 'GET', '/readings') && (
+            <>
+              {' '}
+              <a href="/readings">{words.reading.queue}</a> {unsure}
+            </>
+          )}
+        </p>
         <TableView c={c} table={table} />
         {pager}
         <Chart c={c} title={words.columns.freshness} data={freshness.data} table={freshness.table} />

@@ -17,6 +17,7 @@ import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, TableView } from '../view/table.tsx';
 import { visitsOf } from '../visits.ts';
 import { ReadAgain } from './read-again.tsx';
+import { Learnt } from './site/learnt.tsx';
 import { openedShare } from './site/opened-share.ts';
 import { visitDayTable, visitTable } from './site/visit-tables.tsx';
 import { columnTable } from './units/column-table.tsx';
@@ -31,6 +32,7 @@ export const registerSite: Register = (app, services) => {
     const site = judgement.result.sites.find(({ id }) => id === c.req.param('site'));
     if (site === undefined) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
+    const watched = services.config.estate.sites.find(({ id }) => id === site.id);
     const { rule, judged, recent } = await visitsOf(services, judgement, site.id);
     const { visits: wanted, day } = c.req.query();
     const failures = (judged?.failures ?? []).filter(({ slot }) => !day || dayIn(services.config.estate.timezone, slot) === day);
@@ -48,7 +50,7 @@ export const registerSite: Register = (app, services) => {
     );
     const file = await exported(c, columns, visited, ...(byDay ? [byDay] : []));
     if (file) return file;
-    const idCode = services.config.estate.sites.find(({ id }) => id === site.id)?.idCode;
+    const profile = await services.store.profiles.get(site.id);
     return page(
       c,
       { title: site.name, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
@@ -75,7 +77,7 @@ export const registerSite: Register = (app, services) => {
                 <External url={site.url} />
               </dd>
               <dt>{words.head.idCode}</dt>
-              <dd>{idCode ?? words.none}</dd>
+              <dd>{watched?.idCode ?? words.none}</dd>
               <dt>{words.head.home}</dt>
               <dd>{site.homeUpdatedOn ?? words.none}</dd>
               <dt>{words.head.items}</dt>
@@ -118,6 +120,7 @@ export const registerSite: Register = (app, services) => {
           </section>
         </div>
         <TableView c={c} table={columns} />
+        <Learnt c={c} site={watched} profile={profile} names={names} />
         {byDay && <TableView c={c} table={byDay} />}
         <TableView c={c} table={visited} />
         {pager}

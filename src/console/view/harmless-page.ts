@@ -24,6 +24,8 @@ const ATTRIBUTES = new Set([
   'datetime',
   'hidden',
   'open',
+  'data-read',
+  'data-choice',
 ]);
 /** Attributes of addresses, shown as words. */
 const ADDRESSES: Readonly<Record<string, string>> = { a: 'href', img: 'src' };
@@ -35,18 +37,40 @@ a { color: #1a4f8b; text-decoration: underline } table { border-collapse: collap
 .picture { color: #777 }
 </style></head><body>`;
 
+/** How rows are marked on a page that `choicesOf` prepared: those that were read, and blocks that could be read instead, each with its link. */
+export interface MarkedRows {
+  /** Address of the console that says of a choice that it is the list; null: it is already. */
+  choose(choice: number): string | null;
+  readonly label: string;
+}
+
+const MARKS = `<style>[data-read] { background: #e3f4e6; outline: 2px solid #1a7f37 } [data-choice] { outline: 1px dashed #8a6100 }
+[data-read][data-choice] { outline: 2px solid #1a7f37 } a.offer { display: inline-block; margin: 4px 0; padding: 2px 8px; color: #fff; background: #1a4f8b }</style>`;
+
 /**
  * A stored page as it may be shown: rebuilt from an allow-list of elements and attributes, so that whatever a site wrote, a browser
  * that opens it asks nobody for anything, and with personal data masked. Links keep their address as a word to read, pictures their description.
+ * `marked`: rows are to be told apart, on a page of `choicesOf`; the fragment `#read` leads to the first that was read.
  */
-export function harmlessPage(text: string, contentType: string | null): string {
+export function harmlessPage(text: string, contentType: string | null, marked: MarkedRows | null = null): string {
   if (/json/i.test(contentType ?? '') || /^\s*[[{]/.test(text)) return `${OPENING}<pre>${escaped(maskLines(text))}</pre></body></html>`;
-  const parts: string[] = [OPENING];
+  const parts: string[] = [OPENING, ...(marked ? [MARKS] : [])];
+  const offered = new Set<string>();
+  let isShown = false;
   let silent = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (SILENT.has(name)) silent += 1;
       if (silent > 0) return;
+      const choice = attributes['data-choice'];
+      if (marked && choice !== undefined && !offered.has(choice)) {
+        offered.add(choice);
+        parts.push(offerOf(marked, Number(choice)));
+      }
+      if (marked && !isShown && attributes['data-read'] !== undefined) {
+        isShown = true;
+        parts.push('<a id="read"></a>');
+      }
       if (name === 'img') parts.push(pictureOf(attributes));
       else if (ELEMENTS.has(name) && name !== 'body') parts.push(`<${name}${attributesOf(name, attributes)}>`);
     },
@@ -60,6 +84,12 @@ export function harmlessPage(text: string, contentType: string | null): string {
   });
   parser.end(text);
   return `${parts.join('')}</body></html>`;
+}
+
+/** The only address in such a page is one of the console itself. */
+function offerOf({ choose, label }: MarkedRows, choice: number): string {
+  const address = choose(choice);
+  return address === null ? '' : `<a class="offer" target="_top" href="${escaped(address)}">${escaped(label)}</a>`;
 }
 
 function attributesOf(name: string, attributes: Readonly<Record<string, string>>): string {

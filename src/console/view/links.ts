@@ -4,6 +4,11 @@ import type { AlertFilters } from '../alert-filters.ts';
 
 /** Addresses of pages; ids come from configuration and crawled pages, so every part is escaped. */
 export const columnPath = (site: string, column: string) => `/columns/${encodeURIComponent(site)}/${encodeURIComponent(column)}`;
+/** How a column is read; `told`: as somebody would have it read. */
+export const readingPath = (site: string, column: string, told: Readonly<Record<string, string | undefined>> = {}, part = '') => {
+  const asked = new URLSearchParams(Object.entries(told).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return `${columnPath(site, column)}/reading${part}${asked.size > 0 ? `?${asked}` : ''}`;
+};
 export const sitePath = (site: string) => `/sites/${encodeURIComponent(site)}`;
 /** Visits to a site's home page in which it did not open, of one day or all. */
 export const failedVisitsPath = (site: string, day?: string) => `${sitePath(site)}?visits=failed${day ? `&day=${day}` : ''}#table-visits`;

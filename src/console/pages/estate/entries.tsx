@@ -12,6 +12,7 @@ import { readForm } from '../../view/form.ts';
 import { FormToken, page } from '../../view/layout.tsx';
 import { entriesPath, entryPath } from '../../view/links.ts';
 import { tellProblem } from '../../view/problem.tsx';
+import { Saved } from '../../view/saved.tsx';
 import { exported, type Table, TableView } from '../../view/table.tsx';
 import { UnheardView, unheardOf } from './unheard.tsx';
 
@@ -56,23 +57,11 @@ async function list(c: ConsoleContext, services: ConsoleServices, kind: EntryKin
   };
   const file = await exported(c, table);
   if (file) return file;
-  const saved = Number(c.req.query('saved') ?? 0);
   return page(
     c,
     { title: words.estate.kinds[kind.name], section: 'estate', lead: <a href="/estate">{words.estate.title}</a> },
     <>
-      {saved > 0 && saved === services.config.revision && (
-        <form class="inline" method="post" action="/estate/undo">
-          <FormToken c={c} />
-          <input type="hidden" name="revision" value={String(saved)} />
-          <p class="done" role="status">
-            {words.estate.saved(saved)}{' '}
-            <button type="submit" class="plain">
-              {words.estate.undo}
-            </button>
-          </p>
-        </form>
-      )}
+      <Saved c={c} services={services} />
       {mayChange ? (
         <p>
           <a href={kind.name === 'sites' ? '/estate/sites/new' : entryPath(kind.name, null)}>{words.estate.addOne}</a>{' '}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { overruledOf } from '../../src/cli/show-site.ts';
 import type { Column } from '../../src/model/estate.ts';
+import { overruledOf } from '../../src/model/overruled.ts';
 
 const column = (id: string, more: Partial<Column> = {}) => ({ id, ...more }) as Column;
 
