@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { Constants, givenText } from './constants.ts';
 import { textOfExpression } from './expressions.ts';
 import type { Page } from './page.ts';
 import { addressInScript } from './urls.ts';
@@ -34,7 +35,7 @@ const NO_FUNCTION =
 const DEEPEST = 3;
 const PUT_TOGETHER = /['"]\s{0,5}\+|\+\s{0,5}['"]/;
 const LONGEST_HANDLER = 2_000;
-/** Names that are looked up in a page's scripts, each in all of them. */
+/** Functions that are looked for in a page's scripts, each in all of them. */
 const MOST_NAMES = 100;
 const LONGEST_BODY = 3_000;
 
@@ -47,10 +48,11 @@ interface Definition {
 export class Clicks {
   readonly #scripts: readonly string[];
   readonly #definitions = new Map<string, Definition | null>();
-  readonly #constants = new Map<string, string | null>();
+  readonly #constants: Constants;
 
   constructor({ scripts }: Pick<Page, 'scripts'>) {
     this.#scripts = scripts;
+    this.#constants = new Constants(scripts);
   }
 
   /** Where a click on an element leads, as written: its href, else the address that an attribute keeps or that its handler opens. Null where that is not known. */
@@ -73,7 +75,8 @@ export class Clicks {
   }
 
   #follow(code: string, known: ReadonlyMap<string, string>, depth: number): string | null {
-    const lookup = (name: string) => known.get(name) ?? localValue(code, name, known) ?? this.#constant(name);
+    const lookup = (name: string) =>
+      known.get(name) ?? givenText(code, name, (other) => known.get(other) ?? null) ?? this.#constants.lookup(name);
     const addresses = new Set<string>();
     for (const match of code.matchAll(OPENS)) {
       const address = textOfExpression(code, match.index + match[0].length, lookup);
@@ -115,18 +118,6 @@ export class Clicks {
     }
     return found;
   }
-
-  /** `var root = '/zwgk/';` */
-  #constant(name: string): string | null {
-    let found = this.#constants.get(name);
-    if (found === undefined) {
-      if (this.#constants.size >= MOST_NAMES) return null;
-      found = null;
-      for (const script of this.#scripts) found ??= localValue(script, name, new Map());
-      this.#constants.set(name, found);
-    }
-    return found;
-  }
 }
 
 function decoded(reference: string): string {
@@ -137,7 +128,8 @@ function decoded(reference: string): string {
   }
 }
 
-function definitionIn(scripts: readonly string[], name: string): Definition | null {
+/** A function of the name in some scripts, written in any of the usual ways; null where there is none, or more than one. */
+export function definitionIn(scripts: readonly string[], name: string): Definition | null {
   const escaped = name.replace(/\$/g, '\\$');
   const parameters = '\\(([^()]{0,200})\\)';
   const shape = new RegExp(
@@ -164,7 +156,7 @@ function bodyFrom(script: string, from: number): string {
 }
 
 /** Where an argument or the inside of brackets ends: the next comma or closing bracket outside of strings and brackets; commas count at depth 0 of calls only. */
-function argumentEnd(code: string, from: number): number {
+export function argumentEnd(code: string, from: number): number {
   const inBody = code[from - 1] === '{';
   for (let at = from, depth = 0; at < code.length; at++) {
     const sign = code[at]!;
@@ -175,13 +167,4 @@ function argumentEnd(code: string, from: number): number {
     else if ((sign === ',' || sign === ';') && depth === 0 && !inBody) return at;
   }
   return code.length;
-}
-
-/** The text that a name is given in a piece of code, where it is given one. */
-function localValue(code: string, name: string, known: ReadonlyMap<string, string>): string | null {
-  if (!code.includes(name)) return null;
-  const escaped = name.replace(/\$/g, '\\$');
-  const match = new RegExp(`(?:^|[\\s;{}(,])(?:var\\s{1,3}|let\\s{1,3}|const\\s{1,3})?${escaped}\\s{0,3}=(?![=>])`).exec(code);
-  if (match === null) return null;
-  return textOfExpression(code, match.index + match[0].length, (other) => (other === name ? null : (known.get(other) ?? null)));
 }

@@ -1,9 +1,12 @@
-/** What a name stands for, or null where that is not known. */
+/** What a name, or a member of one with its dots, stands for, or null where that is not known. */
 export type Lookup = (name: string) => string | null;
 
 const LONGEST = 2_000;
-const NAME = /[A-Za-z_$][\w$]*/y;
+/** A name, or members of one as far as they are no calls: `id`, `window.site.root`. */
+const NAME = /[A-Za-z_$][\w$]{0,60}(?:\s{0,3}\.\s{0,3}[A-Za-z_$][\w$]{0,60}(?![\w$]|\s{0,3}\())*/y;
 const NUMBER = /\d{1,20}(?:\.\d{1,6})?/y;
+/** What keeps an address from being cached and says nothing else. */
+const OF_THE_MOMENT = /Math\.random\(\s{0,3}\)|Date\.now\(\s{0,3}\)|new\s{1,3}Date\(\s{0,3}\)(?:\.(?:getTime|valueOf)\(\s{0,3}\))?/y;
 /** Functions that leave a text as it is, as far as addresses go. */
 const PASSES_ON = /^(?:encodeURIComponent|encodeURI|escape|String|parseInt|Number|trim|\$\.trim|toString|valueOf)$/;
 
@@ -32,6 +35,7 @@ export function textOfExpression(code: string, from: number, lookup: Lookup): st
     if (sign === '"' || sign === "'") return quoted(sign);
     if (sign === '`') return template();
     if (sign === '(') return bracketed();
+    if (match(OF_THE_MOMENT) !== null) return '1';
     const number = match(NUMBER);
     return number ?? named();
   }
@@ -45,13 +49,13 @@ export function textOfExpression(code: string, from: number, lookup: Lookup): st
     return method(inner);
   }
 
-  /** `id`, `encodeURIComponent(id)`, `obj.name` (which is not known). */
+  /** `id`, `encodeURIComponent(id)`, `site.root`. */
   function named(): string | null {
     const name = match(NAME);
     if (name === null) return null;
     space();
     if (code[at] === '(') return PASSES_ON.test(name) ? bracketed() : null;
-    const value = lookup(name);
+    const value = lookup(name.replace(/\s/g, ''));
     return value === null ? null : method(value);
   }
 

@@ -28,7 +28,7 @@ export async function crawlColumn(column: Column, site: Site, reach: CrawlReach,
   const known = await ports.known(column);
   const walk = await walkList(column, site, known, reach, ports);
   if (walk.putOff) return null;
-  const rows = toRows(walk.entries, known, ports.profile().addresses);
+  const rows = toRows(walk.entries, known, ports.profile().addresses, ports.twins);
   const others = reach.full || outcomeFacts(walk.outcome).reason !== null ? [] : otherRows(rows, known, site);
   const items = await readItems(rows, others, column, site, known, reach, ports);
   const missing = rows.length > 0 && isSure(walk) ? missingRows(rows, known) : NOTHING_MISSING;

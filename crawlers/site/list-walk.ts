@@ -19,6 +19,7 @@ export class ListWalk {
   readonly #known: KnownColumn;
   readonly #keyOf: (entry: Entry) => ItemKey;
   readonly #stopAtKnown: boolean;
+  readonly #deep: number;
   /** Pages beyond known ground that could not be read last time. */
   readonly #unreadBefore: ReadonlySet<string>;
   readonly #seen = new Set<string>();
@@ -31,7 +32,9 @@ export class ListWalk {
   /** Records that the first page claims. */
   #total: number | null = null;
 
-  constructor(column: Column, known: KnownColumn, keyOf: (entry: Entry) => ItemKey, reach: CrawlReach) {
+  /** `deep` further pages are read, known ground or not. */
+  constructor(column: Column, known: KnownColumn, keyOf: (entry: Entry) => ItemKey, reach: CrawlReach, deep = 0) {
+    this.#deep = deep;
     this.#known = known;
     this.#keyOf = keyOf;
     this.#stopAtKnown = !reach.full && known.lastGood !== null && known.lastGood.newestFirst;
@@ -56,7 +59,13 @@ export class ListWalk {
     // A page that brings nothing new is a repetition: lists that answer every ?page= with their last page never end.
     if (fresh === 0) this.#waiting = [];
     else this.#wait(reading.next);
-    if (this.#stopAtKnown && reading.next.length > 0 && this.#endsInKnownRows(reading.items) && this.#isAccountedFor()) {
+    if (
+      this.#stopAtKnown &&
+      this.#read > this.#deep &&
+      reading.next.length > 0 &&
+      this.#endsInKnownRows(reading.items) &&
+      this.#isAccountedFor()
+    ) {
       this.metKnownGround = true;
       this.#waiting = this.#waiting.filter((request) => this.#unreadBefore.has(request.url));
     }

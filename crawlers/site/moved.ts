@@ -22,7 +22,7 @@ export interface Arrived {
 const SIGN_IN_PATH = /\/(?:[\w-]{0,20}login|sign-?in|sso|cas|passport|oauth2?|auth|uaa)(?:[/.?_-]|$)/i;
 const SIGN_IN_TITLE = /(?:用户|系统|会员|后台|管理员?)?登(?:录|陆)|统一(?:身份)?认证|\b(?:sign|log)\s?-?in\b/i;
 const PASSWORD_FIELD = /<input\b[^<>]{0,300}\btype\s{0,3}=\s{0,3}["']?password/i;
-/** Share of a page's rows that are the home page's from which on it is the home page. */
+/** Share of a page's rows that are the home page's, and of the home page's that are the page's, from which on both are one page. */
 const SAME_ROWS = 0.6;
 
 /**
@@ -54,13 +54,14 @@ export function movedTo(arrived: Arrived): Sentence | null {
   };
 }
 
-/** The home page under the column's address. */
+/** The home page under the column's address. A column whose newest rows the home page shows among others is none, though all pages bear one title. */
 function isHomeAgain({ home, reading, column }: Arrived): boolean {
   if (home === null || home.rows.length === 0 || reading === null) return false;
   if (home.title !== reading.title || (reading.title ?? '').includes(column.name)) return false;
-  const rows = [...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap(({ url }) => url ?? []);
+  const rows = new Set([...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap(({ url }) => url ?? []));
   const shown = new Set(home.rows);
-  return rows.length > 0 && rows.filter((url) => shown.has(url)).length >= SAME_ROWS * rows.length;
+  const both = [...rows].filter((url) => shown.has(url)).length;
+  return both > 0 && both >= SAME_ROWS * Math.max(rows.size, shown.size);
 }
 
 /** A page that asks for a password and is no list of the column; many portals carry a small sign-in on every page. */

@@ -8,6 +8,7 @@ import type { Door } from '../door/door.ts';
 import type { Fetched } from '../door/fetched.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
 import type { CrawledColumn } from './crawled.ts';
+import type { Twins } from './twins.ts';
 
 /** What a site's crawl is handed: the network, what is known already, and where to leave what it finds. */
 export interface CrawlPorts {
@@ -23,6 +24,8 @@ export interface CrawlPorts {
   /** What is known of the site as a whole, and what this crawl adds to it. */
   profile(): SiteProfile;
   learn(more: Partial<SiteProfile>): void;
+  /** Rows of the site's columns that were read in this crawl. */
+  readonly twins: Twins;
   /** First pages that were fetched in this crawl already, by column. */
   readonly fetched?: ReadonlyMap<string, Fetched>;
   /** Takes a first page that its site as known so far does not explain, to be read again when the others were seen; false: not now. */
@@ -35,6 +38,9 @@ export interface CrawlPorts {
   progress(event: CrawlEvent): void;
   readonly signal: AbortSignal;
 }
+
+/** What a site's crawl is handed from outside; the rest it keeps for its columns itself. */
+export type SitePorts = Omit<CrawlPorts, 'twins' | 'fetched' | 'putOff'>;
 
 export type CrawlEvent =
   | { readonly kind: 'list-page'; readonly column: Column; readonly url: string; readonly rows: number }

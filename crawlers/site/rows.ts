@@ -4,14 +4,15 @@ import type { AddressHabits } from '../../src/model/site-profile.ts';
 import { addIgnored, ignoredParts, type SameRow, withoutIgnored } from './addresses.ts';
 import type { CrawledRow } from './crawled.ts';
 import { itemKey, urlKey } from './item-key.ts';
+import type { Twins } from './twins.ts';
 
 /**
  * What was read in a list as rows under the keys of their items. An item keeps the key under which it is known, whichever way its
- * address is written today; `habits` say what in addresses of this site does not matter.
+ * address is written today, and in whichever column; `habits` say what in addresses of this site does not matter.
  */
-export function toRows(entries: readonly Entry[], known: KnownColumn, habits: AddressHabits): CrawledRow[] {
-  const keyOf = keyer(known, habits);
-  return entries.map((entry, index) => ({
+export function toRows(entries: readonly Entry[], known: KnownColumn, habits: AddressHabits, twins: Twins): CrawledRow[] {
+  const keyOf = keyer(known, habits, twins.of(entries, known));
+  const rows = entries.map((entry, index) => ({
     item: keyOf(entry),
     title: entry.title,
     url: entry.url,
@@ -19,10 +20,24 @@ export function toRows(entries: readonly Entry[], known: KnownColumn, habits: Ad
     shown: entry.publishedOn === null ? (entry.shown ?? null) : null,
     position: index + 1,
   }));
+  twins.note(rows);
+  return rows;
 }
 
-/** The key of an entry's item. */
-export function keyer(known: Pick<KnownColumn, 'entries'>, habits: AddressHabits): (entry: Entry) => ItemKey {
+/** The key of an entry's item. `twins` are the keys that items have in other columns, by their own. */
+export function keyer(
+  known: Pick<KnownColumn, 'entries'>,
+  habits: AddressHabits,
+  twins: ReadonlyMap<ItemKey, ItemKey> = new Map(),
+): (entry: Entry) => ItemKey {
+  const ownKey = ownKeyer(known, habits);
+  return (entry) => {
+    const key = ownKey(entry);
+    return twins.get(key) ?? key;
+  };
+}
+
+function ownKeyer(known: Pick<KnownColumn, 'entries'>, habits: AddressHabits): (entry: Entry) => ItemKey {
   if (habits.ignored.length === 0) return itemKey;
   const plain = (key: ItemKey) => (key.startsWith('row:') ? key : urlKey(withoutIgnored(`http://${key}`, habits)));
   const before = new Map([...known.entries.keys()].map((key) => [plain(key), key]));

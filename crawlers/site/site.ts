@@ -8,7 +8,8 @@ import { failedColumn } from './failed-column.ts';
 import { learnFrom } from './learning.ts';
 import { Patience } from './patience.ts';
 import { forEachOf } from './pool.ts';
-import type { CrawlPorts, CrawlReach } from './ports.ts';
+import type { CrawlPorts, CrawlReach, SitePorts } from './ports.ts';
+import { Twins } from './twins.ts';
 
 /** A site with fewer columns has nothing to compare them with. */
 const FEW_COLUMNS = 3;
@@ -23,9 +24,9 @@ const MOST_ROUNDS = 3;
  * pages the site as known so far does not explain wait until the others were seen, and are read with what all of them show: their pages
  * are not asked for again. One bad column never stops the others; only a store that does not take what was read ends the crawl with its error.
  */
-export async function crawlSite(site: Site, columns: readonly Column[], reach: CrawlReach, ports: CrawlPorts): Promise<void> {
+export async function crawlSite(site: Site, columns: readonly Column[], reach: CrawlReach, ports: SitePorts): Promise<void> {
   const crawl: SiteCrawl = { site, reach, patience: new Patience(), seen: new Map(), drawn: new Set() };
-  const handed = storePorts(ports);
+  const handed = { ...storePorts(ports), twins: new Twins() };
   const fetched = new Map<string, Fetched>();
   let waiting = columns;
   let mayWait = columns.length >= FEW_COLUMNS;
@@ -56,7 +57,7 @@ interface SiteCrawl {
 }
 
 /** Learns the site from what was seen of it; whether that showed something new. */
-function learn({ seen, drawn }: SiteCrawl, ports: CrawlPorts): boolean {
+function learn({ seen, drawn }: SiteCrawl, ports: SitePorts): boolean {
   const before = ports.profile();
   const learnt = learnFrom(seen, before, drawn);
   if (learnt === null) return false;
@@ -92,7 +93,7 @@ async function crawlColumns(
 class StoreTrouble extends Error {}
 
 /** The ports, with errors of the store told from all others. */
-function storePorts(ports: CrawlPorts): CrawlPorts {
+function storePorts(ports: SitePorts): SitePorts {
   const told = (error: unknown): never => {
     throw new StoreTrouble('the store failed', { cause: error });
   };

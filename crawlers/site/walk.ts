@@ -14,7 +14,7 @@ import type { CrawledPage } from './crawled.ts';
 import { doubtsOf } from './doubts.ts';
 import { driftOf } from './drift.ts';
 import { isRowsOfApi, ListWalk } from './list-walk.ts';
-import { isCaughtLying, mustLook, mustWalk } from './looking.ts';
+import { isCaughtLying, mustLook, mustWalk, pagesToLookAt } from './looking.ts';
 import { movedTo } from './moved.ts';
 import { shareKnown } from './overlap.ts';
 import { isAtPlace, isBesideList, isUnfamiliar } from './places.ts';
@@ -53,14 +53,16 @@ export interface Walk {
  * Never throws for what the site does.
  */
 export async function walkList(column: Column, site: Site, known: KnownColumn, reach: CrawlReach, ports: CrawlPorts): Promise<Walk> {
-  const looks = mustLook(known, reach, ports.isAccused(column, known));
+  const deep = pagesToLookAt(column, known, reach);
+  const looks = deep > 0 || mustLook(known, reach, ports.isAccused(column, known));
   const request = { url: column.url, kind: 'page', settings: site.crawl, signal: ports.signal } as const;
   const anew = looks && known.firstPage !== null ? { headers: { 'cache-control': 'no-cache' } } : {};
   const condition = known.firstPage !== null && !looks ? { validators: known.firstPage } : {};
   const fetched = ports.fetched?.get(column.id) ?? (await fetchThroughSignposts(ports.door, { ...request, ...anew, ...condition }));
   if (fetched.outcome === 'not-modified') return unchangedWalk(known, fetched, known.firstPage!.lookedAsOf, ['said-unchanged']);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) return failedWalk(fetched);
-  const mayStop = known.lastGood !== null && !mustWalk(known, reach) && known.lastGood.doubts.every((doubt) => doubt === 'said-unchanged');
+  const mayStop =
+    known.lastGood !== null && deep === 0 && !mustWalk(known, reach) && known.lastGood.doubts.every((doubt) => doubt === 'said-unchanged');
   if (mayStop && known.firstPage?.hash === hashOf(fetched.bytes)) return unchangedWalk(known, fetched, reach.asOf, []);
 
   const first = await readFirstPage(column, site, fetched, known, ports);
@@ -96,7 +98,7 @@ export async function walkList(column: Column, site: Site, known: KnownColumn, r
     known.firstPage?.liar || (looks && isNew && known.firstPage !== null && (await isCaughtLying(known.firstPage, fetched, ask)));
   const addresses = await learnAddresses(first.reading.items, column, site, known, ports);
   ports.learn({ addresses });
-  const walk = new ListWalk(column, known, keyer(known, addresses), reach);
+  const walk = new ListWalk(column, known, keyer(known, addresses, ports.twins.of(first.reading.items, known)), reach, deep);
   walk.take(first.reading);
   ports.progress({ kind: 'list-page', column, url: fetched.finalUrl, rows: first.reading.items.length });
   for (let next = walk.next(site.crawl.maxPagesPerColumn); next; next = walk.next(site.crawl.maxPagesPerColumn)) {

@@ -1,5 +1,5 @@
 import { readHome } from '../../crawlers/site/home.ts';
-import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
+import type { CrawlEvent, CrawlPorts, SitePorts } from '../../crawlers/site/ports.ts';
 import { crawlSite } from '../../crawlers/site/site.ts';
 import { type Day, dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
@@ -42,7 +42,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   let profile = known;
   const siblings = await workshop.store.columns.list(site.id);
   const knownColumns = new Map<string, Promise<KnownColumn>>();
-  const ports: CrawlPorts = {
+  const ports: SitePorts = {
     door: meter.door,
     readers: workshop.readers,
     clock: workshop.clock,

@@ -5,6 +5,7 @@ import { parseMarkup } from '../markup.ts';
 import { visibleText } from '../page.ts';
 import { cleanText } from '../text.ts';
 import { canonicalUrl } from '../urls.ts';
+import { addressOfRow, type DrawnAddress } from './drawn-address.ts';
 import { ADDRESS, type Fields, field, namesPublication, TITLE } from './fields.ts';
 import { dayOfValue } from './instants.ts';
 import { addressKey, dayKeys } from './judged.ts';
@@ -15,12 +16,12 @@ export interface JsonFindings extends Pick<Records, 'total' | 'markup' | 'failed
   readonly items: readonly Entry[];
 }
 
-/** Finds the rows of a list in a value. */
-export function findRows(value: unknown, base: string): JsonFindings {
+/** Finds the rows of a list in a value. `drawn` tells how a script puts together the address of a row that holds none. */
+export function findRows(value: unknown, base: string, drawn: DrawnAddress | null = null): JsonFindings {
   const { rows, titledBy, total, markup, failed } = recordsOf(value);
   const days = dayKeys(rows);
   const address = rows.some((row) => field(row, ADDRESS) !== undefined) ? null : addressKey(rows);
-  const items = rows.map((row) => entryOf(row, { titledBy, address, days }, base)).filter((entry) => entry.title !== '');
+  const items = rows.map((row) => entryOf(row, { titledBy, address, days, drawn }, base)).filter((entry) => entry.title !== '');
   return { items, total, markup, failed };
 }
 
@@ -28,11 +29,12 @@ interface Keys {
   readonly titledBy: string | null;
   readonly address: string | null;
   readonly days: readonly string[];
+  readonly drawn: DrawnAddress | null;
 }
 
-function entryOf(row: Fields, { titledBy, address, days }: Keys, base: string): Entry {
+function entryOf(row: Fields, { titledBy, address, days, drawn }: Keys, base: string): Entry {
   const title = titledBy === null ? field(row, TITLE) : row[titledBy];
-  const reference = address === null ? field(row, ADDRESS) : row[address];
+  const reference = (address === null ? field(row, ADDRESS) : row[address]) ?? (drawn && addressOfRow(row, drawn));
   const url = typeof reference === 'string' ? canonicalUrl(reference, base) : null;
   const whole = firstOf(days, (key) => dayOfValue(row[key]));
   const monthDay = whole === null ? firstOf(Object.keys(row).filter(namesPublication), (key) => monthDayOf(row[key])) : null;

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../src/model/reading.ts';
 import { elementsOf, type Page, rawText } from '../page.ts';
+import { drawnAddress } from './drawn-address.ts';
 import { findRows } from './json-list.ts';
 import { literalAt } from './literal.ts';
 import { valuesIn } from './script-values.ts';
@@ -19,10 +20,11 @@ const ASSIGNED = /(?:\b([A-Za-z_]\w{0,30})\[[\w.]{1,20}\]|\.([A-Za-z_]\w{0,30}))
  */
 export function rowsInScripts(page: Page): readonly Entry[] {
   let best: readonly Entry[] = [];
+  const drawn = drawnAddress(page);
   for (const script of page.scripts) {
     if (script.length > LONGEST_SCRIPT || !HOLDS_DAYS.test(script)) continue;
     for (const value of [...valuesIn(script), assignedRows(script)]) {
-      const { items } = findRows(value, page.base);
+      const { items } = findRows(value, page.base, drawn);
       const dated = items.filter(isDated).length;
       if (dated > 1 && dated * 2 >= items.length && items.length > best.length) best = items;
     }

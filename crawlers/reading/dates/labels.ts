@@ -23,6 +23,15 @@ export function labelBefore(text: string, place: number): string | null {
   return LABEL_BEFORE.exec(plainDigits(text.slice(Math.max(0, place - 100), place)))?.[1]?.trim() ?? null;
 }
 
+/** Words that stand right before a day, without a colon, where it is not the day of publication: `报名截止 12月2日`, `有效期至 2027-01-01`. */
+const OTHER_DAY_BEFORE =
+  /(?:截止|截至|截标|开标|投标|评标|竞价|拍卖|挂牌|开庭|听证|报名|缴费|考试|面试|体检|施行|实施|生效|失效|废止|有效|成文|印发|签发|到期|举办|举行|召开|演出|起止|开始|结束)(?:日期|时间|日|期限?)?(?:至|到|为|于|自)?\s{0,5}$/;
+
+/** Whether words without a colon right before a place in a text say that the day there is another matter's. */
+export function isOtherDay(text: string, place: number): boolean {
+  return OTHER_DAY_BEFORE.test(text.slice(Math.max(0, place - 30), place));
+}
+
 /** A labelled day of publication. */
 export interface LabelledDay extends WrittenDay {
   /** 0 is surest. */

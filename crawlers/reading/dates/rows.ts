@@ -1,5 +1,5 @@
 import { type Day, makeDay } from '../../../src/model/day.ts';
-import { isEventLabel, labelBefore, publishedRankAtEnd } from './labels.ts';
+import { isEventLabel, isOtherDay, labelBefore, publishedRankAtEnd } from './labels.ts';
 import { calendarDay, plainDigits, type WrittenDay, wholeDay, writtenDays } from './written.ts';
 
 /** What may touch a day that stands for itself; a day inside running text belongs to the title. */
@@ -27,7 +27,7 @@ export function dayInRow(text: string): Day | null {
     )
       continue;
     const label = labelBefore(text, written.start);
-    const rank = label === null ? 9 : publishedRankAtEnd(label);
+    const rank = label === null ? (isOtherDay(plain, written.start) ? null : 9) : publishedRankAtEnd(label);
     if (rank !== null && (best === null || rank <= best.rank)) best = { written, rank };
   }
   return best?.written.day ?? null;

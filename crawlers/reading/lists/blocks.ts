@@ -2,7 +2,7 @@ import type { Block } from '../../../src/model/reading.ts';
 import { Clicks } from '../clicks.ts';
 import { elementsOf, isElement, isHidden } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
-import type { Candidate, PageFacts } from './evidence.ts';
+import { type Candidate, isBelow, type PageFacts } from './evidence.ts';
 
 /** A block must weigh so much of the heaviest one to be one of several; less, and it is a side box. */
 const PEER = 0.55;
@@ -39,8 +39,11 @@ function leadsElsewhere({ page }: PageFacts, { more }: Candidate): boolean {
   return url !== null && url !== canonicalUrl(page.url, page.url);
 }
 
-/** Other lists of the same make lie hidden beside the shown one: tabs of several columns. Copies for other screens lead where the shown one does. */
-function hasHiddenTabs({ outline, page }: PageFacts, { group, entries }: Candidate): boolean {
+/**
+ * Other lists of the same make lie hidden beside the shown one: tabs of several columns. Copies for other screens lead where the shown one does; and where
+ * only the shown rows lie below the page's own folder, it is that tab's page.
+ */
+function hasHiddenTabs({ outline, page }: PageFacts, { group, entries, own }: Candidate): boolean {
   const shown = new Set(entries.map((entry) => entry.url));
   const clicks = new Clicks(page);
   let box = group.container;
@@ -55,8 +58,10 @@ function hasHiddenTabs({ outline, page }: PageFacts, { group, entries }: Candida
         .filter(({ name }) => name === 'a')
         .slice(0, LONGEST_TEASER),
     );
-    if (links.some((rows) => rows.length >= 3 && rows.every((link) => !shown.has(canonicalUrl(clicks.target(link), page.base)))))
-      return true;
+    const others = links
+      .map((rows) => rows.map((link) => canonicalUrl(clicks.target(link), page.base)))
+      .filter((urls) => urls.length >= 3 && urls.every((url) => !shown.has(url)));
+    if (others.some((urls) => !own || urls.some((url) => url !== null && isBelow(url, page.url)))) return true;
   }
   return false;
 }

@@ -111,7 +111,11 @@ function rowsByTag(search: Search, titles: readonly Part[], dated: readonly Part
   for (const part of dated.length > 0 ? dated : titles) counted.set(part.tag, (counted.get(part.tag) ?? 0) + 1);
   const [tag] = [...counted].reduce((best, next) => (next[1] > best[1] ? next : best));
   const rows = titles.filter((part) => part.tag === tag);
-  if (dated.length === 0) return rows.map((part) => part.span);
+  if (dated.length === 0)
+    return picturesApart(
+      search,
+      rows.map((part) => part.span),
+    );
   if (dated.length === 1) return [dated[0]!.span];
   // An undated child beside dated rows is a row without a day only if it is built like one of them; a dated child that has a list's row
   // inside is a row only if others are built the same, else it is a part of the page with a short list in it.
@@ -123,6 +127,23 @@ function rowsByTag(search: Search, titles: readonly Part[], dated: readonly Part
 }
 
 const HOLDS_ROW = />(?:li|tr|dt|dd)>/;
+
+/** Pictures with their titles stand several in one row of a table: each is a row of the list. Rows that hold anything else stay whole. */
+function picturesApart({ outline, marks }: Search, rows: readonly Span[]): Span[] {
+  const whole = [...rows];
+  if (!whole.every(({ elementFrom }) => outline.elements[elementFrom]?.name === 'tr')) return whole;
+  const cells = whole.map(({ elementFrom }) => cellsIn(outline, elementFrom).filter((cell) => strongIn(marks, cell) > 0));
+  const areDrawn = cells.flat().every(({ elementFrom, elementTo }) => outline.elements.slice(elementFrom, elementTo).some(isPicture));
+  return areDrawn && cells.some((inRow) => inRow.length > 1) ? cells.flat() : whole;
+}
+
+const isPicture = ({ name }: Outline['elements'][number]) => name === 'img';
+
+function cellsIn(outline: Outline, row: number): Span[] {
+  const found: Span[] = [];
+  for (let cell = row + 1; cell < outline.end[row]!; cell = outline.end[cell]!) found.push(spanOf(outline, cell));
+  return found;
+}
 
 /** Titles and dates that follow each other as siblings: dt dd, `<a>…</a> [2020-01-02]<br>`, cells of one table row. */
 function rowsInSequence(search: Search, container: number, parts: readonly Part[]): Span[] {

@@ -60,7 +60,30 @@ export function headOf({ outline, marks, emptyLists }: Headed, group: Group): He
     else if (said.length === 0 && emptyLists.some((empty) => empty > element && isApart(outline, empty, group))) break;
     else if (/[\p{L}]/u.test(text) && said.push(text) === 1) headedAt = run;
   }
-  return { heading: said[0] ?? null, more, headedAt };
+  const chosen = said.length > 0 ? chosenTab(outline, headedAt) : null;
+  return chosen === null ? { heading: said[0] ?? null, more, headedAt } : { heading: outline.runs[chosen]!.text, more, headedAt: chosen };
+}
+
+const CHOSEN = /(?:^|[\s_-])(?:on|cur|curr|current|act|active|sel|selected|checked|hover|this)(?:$|[\s_-])/i;
+const MOST_TABS = 12;
+
+/** The run of the tab that is marked as the chosen one, where the nearest words before a block are the last of several tabs; null where they are not. */
+function chosenTab({ runs, elements, parent, runFrom, runTo }: Outline, last: number): number | null {
+  for (let tab = runs[last]!.element, up = 0; tab > 0 && up < 2; tab = parent[tab]!, up++) {
+    const row = parent[tab]!;
+    if (runTo[tab] !== last + 1 || runFrom[tab] !== last || runTo[row] !== last + 1) continue;
+    const isTab = (run: number) => runs[run]!.text.length <= LONGEST_LINKED + 2;
+    const marked: number[] = [];
+    for (let run = runFrom[row]!; run <= last; run++) {
+      if (!isTab(run) || last - runFrom[row]! >= MOST_TABS) return null;
+      let at = runs[run]!.element;
+      while (parent[at] !== row && at > row) at = parent[at]!;
+      if (CHOSEN.test(elements[at]?.attribs.class ?? '') || CHOSEN.test(elements[runs[run]!.element]?.attribs.class ?? ''))
+        marked.push(run);
+    }
+    if (runFrom[row]! < last) return marked.length === 1 ? marked[0]! : null;
+  }
+  return null;
 }
 
 /** Whether an empty list stands before a group, and in another box: then what is said before both heads the empty one. */

@@ -172,7 +172,7 @@ function candidatesOf(facts: PageFacts, trail: Trail, knowledge: SiteKnowledge |
   const groups = findGroups(outline, marks);
   return (knowledge ? withRowsAtPlaces(outline, marks, groups, facts.isListPlace) : groups)
     .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
-    .flatMap((group) => apartAtSeams(outline, marks, group, page.base))
+    .flatMap((group) => apartAtSeams(outline, marks, group, page))
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)
     .map((candidate) => (knowledge ? weighBySite(candidate, outline, knowledge, facts.isListPlace) : candidate))

@@ -27,6 +27,7 @@ const PAGER_WORDS =
 /** Marks the runs and links of a page. */
 export function markOutline(outline: Outline): Marks {
   const strong = outline.links.map(couldBeTitle);
+  for (const link of deputies(outline, strong)) strong[link] = true;
   const dates = outline.runs.map((run): DateMark => dateMark(run.text, run.link >= 0 && (strong[run.link] ?? false)));
   markPiecesInLinks(outline, dates);
   return {
@@ -43,6 +44,40 @@ function couldBeTitle(link: Link): boolean {
   const bare = link.text.replace(/\s/g, '');
   return bare.length >= 2 && /[\u3400-\u9fff\w]/.test(bare) && !FRAME_WORDS.test(link.text) && !PAGER_WORDS.test(link.text);
 }
+
+/** Links that stand for a title that is no link itself: `关于…的通知 [查看全文] 2020-01-02`. */
+const DEPUTY = /^[[【(（]?(?:详情|详细|查看|查看详情|查看全文|阅读全文|全文|点击查看)[\s>»›…》\])】）]*$/;
+const LEAST_TITLE = 8;
+
+/** Whether a link only says that its row can be opened. */
+export const isDeputy = (link: Link) => link.href !== null && DEPUTY.test(link.text);
+
+/** The row that a link stands in, by its element; 0 where there is none. */
+export function rowAround({ elements, parent }: Outline, element: number): number {
+  let row = element;
+  while (row > 0 && !/^(?:li|tr)$/.test(elements[row]!.name)) row = parent[row]!;
+  return Math.max(0, row);
+}
+
+/** The only links of rows that show a day and a text for a title, and lead where no title leads. */
+function deputies(outline: Outline, strong: readonly boolean[]): number[] {
+  const { links, linkFrom, linkTo, runFrom, runTo, runs } = outline;
+  const candidates = links.flatMap((link, index) => (isDeputy(link) ? [index] : []));
+  if (candidates.length === 0) return [];
+  const titled = new Set(links.filter((_, index) => strong[index]).map(({ href }) => href));
+  return candidates.filter((index) => {
+    const row = rowAround(outline, links[index]!.element);
+    if (row === 0 || titled.has(links[index]!.href) || linkTo[row]! - linkFrom[row]! > 1 || runTo[row]! - runFrom[row]! > LONGEST_ROW)
+      return false;
+    const texts = runs.slice(runFrom[row], runTo[row]).filter(({ link }) => link < 0);
+    return (
+      texts.some(({ text }) => text.length >= LEAST_TITLE && !dayInRow(text)) &&
+      texts.some(({ text }) => text.length <= 40 && dayInRow(text))
+    );
+  });
+}
+/** Runs of such a row at most. */
+const LONGEST_ROW = 12;
 
 const PIECE =
   /^[[(【]?(?:(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?月?|\d{1,2}\s?[-/.]\s?(?:19|20)\d{2}|\d{1,2}\s?月|\d{1,2}\s?日?|(?:19|20)\d{2}\s?[-年]?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})[\])】]?$/i;

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { elementsOf, isBlock } from '../page.ts';
 import { cleanText } from '../text.ts';
-import type { Marks, Span } from './marks.ts';
+import { isDeputy, type Marks, rowAround, type Span } from './marks.ts';
 import { type Outline, spanText } from './outline.ts';
 
 /** Longer titles are cut: no real one comes near. */
@@ -29,7 +29,20 @@ function titlePlace(outline: Outline, marks: Marks, row: Span, common: ReadonlyS
     among.find((link) => inHeading(outline, link, row)) ??
     among.find((link) => length(link) >= Math.min(0.5 * longest, 12) && !isBracketed(outline.links[link]!.text));
   const link = best ?? among[0];
-  return link === undefined ? null : { link, runs: titleRuns(outline, marks, link) };
+  if (link === undefined) return null;
+  return { link, runs: isDeputy(outline.links[link]!) ? besideRuns(outline, marks, link) : titleRuns(outline, marks, link) };
+}
+
+/** The longest text outside the links of a link's row that is no day: the title that is no link itself. */
+function besideRuns(outline: Outline, { dates }: Marks, link: number): number[] {
+  const { runs, links, runFrom, runTo } = outline;
+  const row = rowAround(outline, links[link]!.element);
+  let longest: number | null = null;
+  for (let run = runFrom[row]!; run < runTo[row]!; run++) {
+    const isTitle = runs[run]!.link < 0 && dates[run] === null;
+    if (isTitle && (longest === null || lettersOf(runs[run]!.text) > lettersOf(runs[longest]!.text))) longest = run;
+  }
+  return longest === null ? [] : [longest];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Outline } from '../lists/outline.ts';
 import type { Page } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
 import { createPageCall } from './create-page.ts';
+import { formPages } from './form-pager.ts';
 import { type PagerLinks, pagerLinks, sequenceOf } from './number-links.ts';
 import { optionSequence } from './page-options.ts';
 import { postBack } from './post-back.ts';
@@ -31,7 +32,8 @@ export function furtherPages(page: Page, outline: Outline, places: readonly numb
   const listed = sequence ? requests(page, sequence) : [];
   const next = listed.length > 0 || links.next === null ? listed : requests(page, only(links.next));
   const posted = next.length === 0 ? postBack(page, outline, current) : null;
-  return { next: posted ? [posted] : next, total: claims.records ?? call?.rows ?? null, pages: claims.pages };
+  const sent = next.length === 0 && posted === null ? formPages(page, outline, current, claims.pages) : [];
+  return { next: posted ? [posted] : [...next, ...sent], total: claims.records ?? call?.rows ?? null, pages: claims.pages };
 }
 
 /** The page before the one that "next" leads to, where the numbers name that one. */

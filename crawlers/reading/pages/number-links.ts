@@ -2,7 +2,8 @@ import type { Link, Outline } from '../lists/outline.ts';
 import { canonicalUrl } from '../urls.ts';
 import type { Sequence } from './sequence.ts';
 
-const NEXT = /^[\s<>«»‹›[\]]*(?:下一?页|后一?页|next(?: page)?)[\s<>«»‹›[\]]*$|^(?:>|›|»)$/i;
+const NEXT =
+  /^[\s<>«»‹›[\]]*(?:下一?[页頁]|后一?页|(?:点击|点此)?(?:加载|载入)(?:更多|下一页)|load more|next(?: page)?)[\s<>«»‹›[\]]*$|^(?:>|›|»)$/i;
 const LAST = /^[\s<>«»‹›[\]]*(?:尾页|末页|最后一?页|最末页|last(?: page)?)[\s<>«»‹›[\]]*$/i;
 const NUMBER = /^[[\s]*(\d{1,5})[\]\s]*$/;
 
@@ -14,7 +15,7 @@ export interface PagerLinks {
   readonly last: string | null;
 }
 
-/** Collects the pager's links: 下一页, 尾页 and numbers, near the places where pagers stand. Links that all lead to one address lead nowhere. */
+/** Collects the pager's links: 下一页 (加载更多 where a list grows), 尾页 and numbers, near the places where pagers stand. Links that all lead to one address lead nowhere. */
 export function pagerLinks(outline: Outline, places: readonly number[], base: string): PagerLinks {
   let next: string | null = null;
   let last: string | null = null;

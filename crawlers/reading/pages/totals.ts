@@ -36,9 +36,18 @@ export function pagerClaims(page: Page, outline: Outline, places: readonly numbe
   };
 }
 
-function nearText(outline: Outline, place: number): string {
-  return outline.runs
-    .slice(Math.max(0, place - 3), place + 22)
+/** Runs before a pager's place that are looked at, whatever they say. */
+const BEFORE = 3;
+/** Pieces of a pager's own sentence before its place (`共 <b>17</b> 条记录 第 <b>1</b>/2 页`) are as long at most, and so many. */
+const PIECE = 8;
+const MOST_PIECES = 12;
+
+function nearText({ runs }: Outline, place: number): string {
+  let from = Math.max(0, place - BEFORE);
+  const isPiece = (text: string) => text.length <= PIECE && (/^(?:\d{1,7}|\/)$/.test(text) || /[共总第页条篇]|记录/.test(text));
+  while (from > 0 && from > place - MOST_PIECES && isPiece(runs[from - 1]!.text)) from--;
+  return runs
+    .slice(from, place + 22)
     .map((run) => (run.text.length > 40 ? '|' : run.text))
     .join(' ');
 }

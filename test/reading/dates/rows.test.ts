@@ -26,6 +26,13 @@ describe('the day of a list row', () => {
     expect(dayInRow('发布时间：2018-12-03 截止时间：2018-12-09')).toBe('2018-12-03');
   });
 
+  it('is not a day of something else that stands there without a colon', () => {
+    for (const text of ['报名截止 2018-12-03', '开标时间 2018年12月3日 09:30', '有效期至 2018-12-03', '演出时间 2018-12-03'])
+      expect([text, dayInRow(text)]).toEqual([text, null]);
+    expect(dayInRow('2018-11-20 报名截止 2018-12-03')).toBe('2018-11-20');
+    expect(dayInRow('市水利局 2018-12-03')).toBe('2018-12-03');
+  });
+
   it('may have a year of two digits where nothing else stands with it', () => {
     for (const text of ['18.12.03', '(18-12-03)', '18/12/03']) expect(dayInRow(text)).toBe('2018-12-03');
     for (const text of ['18.12.3', '第18.12.03版', '18-12.03', '18.13.03', '0722-18-12-03']) expect(dayInRow(text)).toBeNull();

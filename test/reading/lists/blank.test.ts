@@ -45,6 +45,8 @@ const BLANK: Record<string, string> = {
   pager0: f('<ul></ul><script>createPageHTML(0, 0, "index", "html")</script>', { script: '<script src="/js/common.js"></script>' }),
   count0: f('<h2>通知公告</h2><ul></ul><div class=page>共0条</div>', { script: '<script src="/js/common.js"></script>' }),
   counter: f(shell + '', {}),
+  saidOfColumn: f('<h2>通知公告</h2><div class="cards"><p>栏目暂无信息</p></div>'),
+  building: f('<h2>通知公告</h2><p>该栏目内容正在建设中……</p>'),
 };
 
 describe('a column is not blank for sure', () => {

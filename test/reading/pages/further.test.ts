@@ -55,6 +55,31 @@ describe('further pages', () => {
     ]);
   });
 
+  it('follow a link by which the list grows', () => {
+    expect(addresses('<a class="more" href="list2.html">加载更多</a>')).toEqual(['/zwgk/tzgg/list2.html']);
+  });
+
+  it('follow a form that a handler or a function of the page sends', () => {
+    const form = (method: string, link: string) =>
+      `<form name="pg" action="/list.do" method="${method}"><input type="hidden" name="cid" value="7"><input type="hidden" name="pageNum" id="page" value="1">共<b>3</b>页 <b>41</b>条 ${link}</form>`;
+    const posted = read(form('post', `<a href="javascript:void(0)" onclick="pg.pageNum.value='2';pg.submit()">下一页</a>`));
+    expect(posted.next.map(({ method, body }) => [method, body])).toEqual([
+      ['POST', 'cid=7&pageNum=2'],
+      ['POST', 'cid=7&pageNum=3'],
+    ]);
+    const turn = 'function turn(n){document.getElementById("page").value=n;document.pg.submit();}';
+    expect(addresses(`${form('get', '<a href="javascript:turn(2)">下一页</a>')}<script>${turn}</script>`)).toEqual([
+      '/list.do?cid=7&pageNum=2',
+      '/list.do?cid=7&pageNum=3',
+    ]);
+  });
+
+  it('count by what a pager says in pieces', () => {
+    expect(
+      read('<div>共<b>17</b>条记录 第<b>1</b>/<b>2</b>页 <span>首页</span> <span>上一页</span> <a href="?p=2">下一页</a></div>').total,
+    ).toBe(17);
+  });
+
   it('follow signs with a title, buttons and boxes to choose from', () => {
     expect(addresses('<div class="page"><a title="上一页">&lt;</a><a title="下一页" href="p2.html">&gt;</a></div>')).toEqual([
       '/zwgk/tzgg/p2.html',

@@ -28,6 +28,47 @@ it('a request with its form in full is found', () => {
   ]);
 });
 
+it('a request that is put together of names and members that the scripts give a text is found', () => {
+  const settings = "window._SITE = { ROOT: '/api/content', CHANNEL: 61, SIZE: 20 }; var first = 1;";
+  const one = (code: string) => {
+    const [{ url, body } = { url: '', body: undefined }] = next(`${settings} ${code}`);
+    return [url.replace('http://sw.qinghe.example', ''), body];
+  };
+  expect(one("fetch(_SITE.ROOT + '/list/' + _SITE.CHANNEL + '?page=' + first).then(draw)")).toEqual([
+    '/api/content/list/61?page=1',
+    undefined,
+  ]);
+  expect(one('axios.get(_SITE.ROOT + `/page`, { params: { channelId: _SITE.CHANNEL, pageNum: page, pageSize: 15 } })')).toEqual([
+    '/api/content/page?channelId=61&pageNum=1&pageSize=15',
+    undefined,
+  ]);
+  expect(one("axios.post('/api/content/query', { channelId: _SITE.CHANNEL, current: 1 })")).toEqual([
+    '/api/content/query',
+    '{"channelId":"61","current":1}',
+  ]);
+  expect(one("fetch('/api/list', { method: 'POST', body: JSON.stringify({ cid: 'a7', page: first }) })")).toEqual([
+    '/api/list',
+    '{"cid":"a7","page":"1"}',
+  ]);
+  expect(one("var form = { cid: 'a7', keyword: $('#kw').val() }; $.post('/api/list', form, draw)")).toEqual([
+    '/api/list',
+    'cid=a7&keyword=',
+  ]);
+  expect(one("var x = new XMLHttpRequest(); x.open('GET', '/data/list/' + _SITE.CHANNEL + '.json', true)")).toEqual([
+    '/data/list/61.json',
+    undefined,
+  ]);
+});
+
+it('a request of which a part is not known is none: that part may be what names the column', () => {
+  for (const code of [
+    "axios.get('/api/list', { params: { channelId: route.params.id, pageNum: 1 } })",
+    "fetch('/api/list/' + channel + '?page=1')",
+    "$.post('/api/list', { sign: makeSign(), cid: 7 }, draw)",
+  ])
+    expect([code, next(code)]).toEqual([code, []]);
+});
+
 it('counters, and addresses put together from variables, are not', () => {
   expect(next("$.get('/visit/count?id=7'); $.ajax({url: base + '/list', success: draw});")).toEqual([]);
 });

@@ -204,6 +204,103 @@ const fives: Look = {
   pager: (drawn) => links(fives, drawn),
 };
 
+/** Pictures in a grid of cells, with titles and no days. */
+const gallery: Look = {
+  name: 'gallery',
+  perPage: 12,
+  column: folders,
+  item: below,
+  list: ({ rows, href, c }) =>
+    `<table class="${c[0]}" width="100%">${each(
+      [0, 3, 6, 9].map((at) => rows.slice(at, at + 3)).filter((row) => row.length > 0),
+      (row) =>
+        `<tr>${each(row, (item) => `<td align="center"><a href="${href(item)}"><img src="/upload/${item.n}.jpg"></a><br><a href="${href(item)}">${item.title}</a></td>`)}</tr>`,
+    )}</table>`,
+  pager: (drawn) => links(gallery, drawn),
+};
+
+/** Titles are no links: the words behind them are. */
+const deputies: Look = {
+  name: 'deputies',
+  perPage: 15,
+  column: folders,
+  item: below,
+  list: ({ rows, href, c }) =>
+    `<ol class="${c[0]}">${each(rows, (item) => `<li><p>${item.title} <a href="${href(item)}">[查看全文]</a> <small>${item.day.replaceAll('-', '/')}</small></p></li>`)}</ol>`,
+  pager: (drawn) => links(deputies, drawn),
+};
+
+/** One list in two halves side by side, row by row. */
+const halves: Look = {
+  name: 'halves',
+  perPage: 16,
+  column: folders,
+  item: below,
+  list: ({ rows, href, c }) =>
+    `<div class="${c[0]}">${each(
+      [0, 1].map((half) => rows.filter((_, at) => at % 2 === half)).filter((half) => half.length > 0),
+      (half) =>
+        `<div class="${c[1]}"><ul>${each(half, (item) => `<li><a href="${href(item)}">${item.title}</a><span>${item.day}</span></li>`)}</ul></div>`,
+    )}</div>`,
+  pager: (drawn) => links(halves, drawn),
+};
+
+/** A list that grows by a link. */
+const growing: Look = {
+  name: 'growing',
+  perPage: 10,
+  column: folders,
+  item: below,
+  list: ({ rows, href, c }) =>
+    `<ul class="${c[0]}">${each(rows, (item) => `<li><a href="${href(item)}"><div class="${c[1]}">${item.title}<p>${item.day.replaceAll('-', '.')}</p></div></a></li>`)}</ul>`,
+  pager: ({ column, page, pages, c }) =>
+    page + 1 < pages ? `<a class="${c[2]}" href="${folders(column, page + 1)}">加载更多</a>` : '<p>没有更多了</p>',
+};
+
+/** A pager that writes the page's number into a form, in a function of its own. */
+const forms: Look = {
+  name: 'forms',
+  counts: true,
+  perPage: 15,
+  column: (column, page) => `/${column.folder}/${page === 0 ? '' : `?unit=7&pageNum=${page + 1}`}`,
+  item: below,
+  list: ({ rows, href, c }) =>
+    `<div class="${c[0]}"><ul>${each(rows, (item) => `<li><a href="${href(item)}">${item.title}</a><em>${item.day}</em></li>`)}</ul></div>`,
+  pager: ({ column, page, pages }) =>
+    `<script>function turn(n){document.pager.pageNum.value=n;document.pager.submit();}</script><form name="pager" action="/${column.folder}/"><input type="hidden" name="unit" value="7"><input type="hidden" name="pageNum" value="${page + 1}">共<b>${column.items.length}</b>条记录 第<b>${page + 1}</b>/${pages}页 ${page + 1 < pages ? `<a href="javascript:turn(${page + 2})">下一页</a>` : '下一页'}</form>`,
+};
+
+/** A program that puts the request for its rows together from its settings. */
+const composed: Look = {
+  name: 'composed',
+  perPage: 20,
+  column: folders,
+  item: below,
+  list: ({ column, c }) =>
+    `<div id="${c[0]}"></div><script>window._SITE={ROOT:'/api/content',CHANNEL:${column.number}};</script><script>var first=1;fetch(_SITE.ROOT+'/list/'+_SITE.CHANNEL+'?page='+first+'&size=20').then(function(r){return r.json()}).then(draw);</script>`,
+  more: ({ column, href }) => {
+    const answer = (page: number) =>
+      JSON.stringify({
+        total: column.items.length,
+        articles: column.items
+          .slice(20 * (page - 1), 20 * page)
+          .map((item) => ({ docId: item.n, docTitle: item.title, publishDate: `${item.day}T09:00:00.000+08:00`, url: href(item) })),
+      });
+    return Object.fromEntries([1, 2, 3].map((page) => [`/api/content/list/${column.number}?page=${page}&size=20`, answer(page)]));
+  },
+};
+
+/** Rows in the page's state, whose addresses a script puts together. */
+const states: Look = {
+  name: 'states',
+  perPage: 60,
+  column: folders,
+  item: (_, { n }) => `/detail?id=${n}`,
+  list: ({ column, c }) =>
+    `<div id="${c[0]}"></div><script>window.__INITIAL_STATE__=${JSON.stringify({ list: { total: column.items.length, rows: column.items.map(({ n, title, day }) => ({ id: n, title, pubTime: `${day} 10:00:00` })) } })};</script><script>function draw(l){return l.map(function(x){return '<li><a href="/detail?id='+x.id+'">'+x.title+'</a></li>'}).join('')}</script>`,
+  more: () => ({}),
+};
+
 /** Only a browser sees its rows: nothing may be said of its columns without one. */
 const drawn: Look = {
   name: 'drawn',
@@ -231,4 +328,11 @@ export const LOOKS: readonly Look[] = [
   queries,
   fives,
   drawn,
+  gallery,
+  deputies,
+  halves,
+  growing,
+  forms,
+  composed,
+  states,
 ];
