@@ -34,6 +34,8 @@ export interface Candidate {
   readonly more: string | null;
   /** The page's pager stands right behind it. */
   readonly paged: boolean;
+  /** The pager counts as many records as it has rows: an index of topics is a list, however short their names are. */
+  readonly counted: boolean;
   /** What the site's other pages say of its place: a list of columns stands there, or a block of the frame. */
   readonly known: 'template' | 'frame' | null;
   readonly score: number;
@@ -47,6 +49,8 @@ export function isClaimed({ named, underTrail, paged, own, known }: Candidate): 
 export interface PageFacts extends Headed {
   readonly page: Page;
   readonly pagers: readonly number[];
+  /** Number of records that the page claims, or null. */
+  readonly records: number | null;
   /** The run with which the way to the page begins (`当前位置：`), or 0. */
   readonly trailAt: number;
   /** Whether the page holds running text like an article's. */
@@ -76,6 +80,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     (place) => place >= last - 1 && place <= last + 12 && lettersIn(marks, { ...span, runFrom: last, runTo: Math.max(last, place) }) < 60,
   );
   const isNamed = heading !== null && facts.columnNames.has(plainName(heading));
+  const counted = paged && isCount(facts.records, entries.length);
   const underTrail = isNamed && headedAt < facts.trailTo;
   // A box with a picture for its heading says nothing that could be read, and stands below the name by chance.
   const named = isNamed && !hasPicture(outline, outline.runs[headedAt]!.element, group.rows[0]!.elementFrom);
@@ -89,6 +94,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
     own,
     more,
     paged,
+    counted,
     heading,
   };
   const score = scoreOf({ rows: entries.length, dated, titleLength, leaves, overTrail: last <= facts.trailAt, ...parts });
@@ -98,7 +104,7 @@ export function weigh(facts: PageFacts, group: Group): Candidate {
 function scoreOf(
   of: { rows: number; dated: number; titleLength: number; leaves: number; overTrail: boolean } & Pick<
     Candidate,
-    'aside' | 'frame' | 'named' | 'own' | 'more' | 'paged'
+    'aside' | 'frame' | 'named' | 'own' | 'more' | 'paged' | 'counted'
   >,
 ): number {
   let score = Math.min(of.rows, 40) ** 0.7;
@@ -107,6 +113,7 @@ function scoreOf(
   // Days say that rows are articles; without them their addresses have to.
   score *= of.dated >= 0.5 ? 0.7 + 0.3 * of.leaves : 0.4 + 0.6 * of.leaves;
   if (of.paged) score *= 3;
+  if (of.counted) score *= 3;
   if (of.named) score *= 2;
   if (of.own && of.dated > 0) score *= 4;
   if (of.aside) score *= 0.25;
@@ -115,6 +122,14 @@ function scoreOf(
   if (of.overTrail) score *= 0.2;
   if (of.more !== null && !of.paged) score *= 0.6;
   return score;
+}
+
+/** Fewer rows are as many as something else by chance. */
+const FEWEST_COUNTED = 5;
+
+/** Whether a page's count of records is that of so many rows. */
+export function isCount(records: number | null, rows: number): boolean {
+  return rows >= FEWEST_COUNTED && records === rows;
 }
 
 const ASIDE =

@@ -10,7 +10,7 @@ import { pagerPlaces } from '../pages/pager.ts';
 import { type Emptiness, emptinessOf, emptyLists } from './blank.ts';
 import { blocksOf } from './blocks.ts';
 import { columnNames } from './column-names.ts';
-import { type Candidate, isClaimed, type PageFacts, weigh } from './evidence.ts';
+import { type Candidate, isClaimed, isCount, type PageFacts, weigh } from './evidence.ts';
 import { holdsFolded, isCutByYears } from './folded-years.ts';
 import { hasArticleHead, inFrame, proseLetters } from './frame.ts';
 import { findGroups, type Group } from './groups.ts';
@@ -115,11 +115,15 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
   const trail = trailOf(outline);
   const isListPlace = listPlaces(outline, knowledge);
   const names = columnNames(page, trail.steps);
+  const pagers = pagerPlaces(outline);
+  const further = furtherPages(page, outline, pagers);
+  const total = dialect?.list?.total?.(page) ?? further.total;
   const facts: PageFacts = {
     page,
     outline,
     marks,
-    pagers: pagerPlaces(outline),
+    pagers,
+    records: total,
     emptyLists: emptyLists(outline),
     columnNames: names,
     saysName: saysName(outline, trail.steps.length > 0 ? trail.to : 0, page, names),
@@ -136,8 +140,6 @@ function findIn(page: Page, outline: Outline, dialect: Dialect | null, knowledge
   const articleHead = hasArticleHead(outline, best?.group ?? null);
   // "Related information" under an article is no column's list.
   const isRelated = best !== null && !best.paged && articleHead && (best.aside || (facts.prose && isBesideText(outline, best)));
-  const further = furtherPages(page, outline, facts.pagers);
-  const total = dialect?.list?.total?.(page) ?? further.total;
   const emptiness = best === null || mayBeBeside(best) ? emptinessOf(facts, { records: total, pages: further.pages }) : null;
   const state = stateOf(facts, { best: isRelated ? null : best, blocks, emptiness });
   const asked = state === 'none' && further.next.length === 0 ? requestsFor(page) : further.next;
@@ -171,7 +173,7 @@ function candidatesOf(facts: PageFacts, trail: Trail, knowledge: SiteKnowledge |
   const { outline, marks, page } = facts;
   const groups = findGroups(outline, marks);
   return (knowledge ? withRowsAtPlaces(outline, marks, groups, facts.isListPlace) : groups)
-    .filter((group) => !isMenu(marks, group) && !isWithin(trail, group))
+    .filter((group) => (isCount(facts.records, group.rows.length) || !isMenu(marks, group)) && !isWithin(trail, group))
     .flatMap((group) => apartAtSeams(outline, marks, group, page))
     .map((group) => weigh(facts, group))
     .filter((candidate) => candidate.entries.length > 0)

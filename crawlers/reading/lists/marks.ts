@@ -59,15 +59,26 @@ export function rowAround({ elements, parent }: Outline, element: number): numbe
   return Math.max(0, row);
 }
 
-/** The only links of rows that show a day and a text for a title, and lead where no title leads. */
+/** The only links of rows that show a day and a text for a title, and lead where no title of the same list leads. */
 function deputies(outline: Outline, strong: readonly boolean[]): number[] {
-  const { links, linkFrom, linkTo, runFrom, runTo, runs } = outline;
+  const { links, linkFrom, linkTo, runFrom, runTo, runs, parent } = outline;
   const candidates = links.flatMap((link, index) => (isDeputy(link) ? [index] : []));
   if (candidates.length === 0) return [];
-  const titled = new Set(links.filter((_, index) => strong[index]).map(({ href }) => href));
+  const byList = new Map<number, Set<string | null>>();
+  const titledIn = (list: number) => {
+    const titled = byList.get(list) ?? new Set<string | null>();
+    if (!byList.has(list)) for (let link = linkFrom[list]!; link < linkTo[list]!; link++) if (strong[link]) titled.add(links[link]!.href);
+    byList.set(list, titled);
+    return titled;
+  };
   return candidates.filter((index) => {
     const row = rowAround(outline, links[index]!.element);
-    if (row === 0 || titled.has(links[index]!.href) || linkTo[row]! - linkFrom[row]! > 1 || runTo[row]! - runFrom[row]! > LONGEST_ROW)
+    if (
+      row === 0 ||
+      titledIn(parent[row]!).has(links[index]!.href) ||
+      linkTo[row]! - linkFrom[row]! > 1 ||
+      runTo[row]! - runFrom[row]! > LONGEST_ROW
+    )
       return false;
     const texts = runs.slice(runFrom[row], runTo[row]).filter(({ link }) => link < 0);
     return (

@@ -12,12 +12,14 @@ const NEXT_TO = /^[[【(（]?\s?(?:上|下|前|后)\s?一?\s?(?:篇|条|则|页)
 /** Whether a group can be a column's list at all: menus, share buttons, an article's attachments and neighbours repeat as well. */
 export function isPlausible(
   { outline, marks }: PageFacts,
-  { entries, dated, titleLength, leaves, named, paged, own, known, group }: Candidate,
+  { entries, dated, titleLength, leaves, named, paged, counted, own, known, group }: Candidate,
 ): boolean {
   const attached = entries.filter((entry) => ATTACHED.test(entry.title)).length;
   const files = entries.filter((entry) => FILE.test(entry.title) || FILE.test(entry.url ?? '')).length;
   if (files > entries.length / 2 && dated < 0.5 && !named) return false;
   if (attached * 2 > entries.length || group.rows.every((row) => NEXT_TO.test(outline.runs[row.runFrom]?.text ?? ''))) return false;
+  // An index of columns is no list of items.
+  if (counted && leaves >= 0.5) return true;
   if (named || paged) return dated > 0 || (titleLength >= 8 && (paged || leaves >= 0.5 || titleLength >= TOPIC));
   // Where the site's other columns have their lists, one row is one, and rows without days are rows.
   if (known === 'template') return dated > 0 || (titleLength >= 8 && leaves >= 0.5);

@@ -88,6 +88,19 @@ export function dayColumn(outline: Outline, container: number, rows: readonly Sp
   return null;
 }
 
+/** Heads of days on which a document was made or took effect. */
+const OF_DOCUMENT = /^(?:成文|生成|印发|签发|制发|制定|发文|施行|实施|生效|登记|成立|决定|处罚|许可|有效|截止)(?:日期|时间|日|期限?)$/;
+
+/** Whether the heads of a table name days of documents and none of publication. */
+export function headsOfOtherDays(outline: Outline, container: number, rows: readonly Span[]): boolean {
+  const first = rows[0]!;
+  const width = cells(outline, first.elementFrom).length;
+  return headRows(outline, container, first).some((head) => {
+    const said = cells(outline, head).map((cell) => textOf(outline, cell, 30).replace(/\s/g, ''));
+    return said.length === width && said.some((text) => OF_DOCUMENT.test(text)) && said.every((text) => publishedRank(text) === null);
+  });
+}
+
 /** Whether a table consists of nothing but a row of heads, one of them for the day of publication. */
 export function dayHeads(outline: Outline, table: number): boolean {
   const rows: number[] = [];

@@ -3,6 +3,7 @@ import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Emptiness } from './blank.ts';
 import { type Candidate, isClaimed, type PageFacts } from './evidence.ts';
 import { scriptsOf } from './fillers.ts';
+import { newerElsewhere } from './newer-elsewhere.ts';
 import { placeOf } from './place.ts';
 
 /** Blocks that are told of; the rest of a page's groups are menus. */
@@ -24,7 +25,7 @@ interface Findings {
 /** Why a page was read as it was, and how sure that is. */
 export function whyOf(facts: PageFacts, findings: Findings): ListWhy {
   const { state, best, candidates, emptiness } = findings;
-  const doubts = state === 'list' && best ? listDoubts(best, candidates) : (emptiness?.doubts ?? []);
+  const doubts = state === 'list' && best ? listDoubts(facts, best, candidates) : (emptiness?.doubts ?? []);
   return {
     certainty: certaintyOf(state, best, doubts),
     blocks: candidates.slice(0, MOST).map((candidate) => weighed(facts, candidate, state === 'list' && candidate === best)),
@@ -41,8 +42,8 @@ function certaintyOf(state: ListReading['state'], best: Candidate | null, doubts
   return best.aside || best.frame || (best.entries.length < SOME_ROWS && !best.own && !best.named) ? 'unsure' : 'likely';
 }
 
-function listDoubts(best: Candidate, candidates: readonly Candidate[]): Sentence[] {
-  const doubts: Sentence[] = [];
+function listDoubts(facts: PageFacts, best: Candidate, candidates: readonly Candidate[]): Sentence[] {
+  const doubts: Sentence[] = newerElsewhere(facts, best);
   if (best.aside) doubts.push({ zh: '标题像侧栏', en: 'its heading is that of a side box' });
   if (best.frame) doubts.push({ zh: '在页面公共区域', en: 'it stands in the frame of the page' });
   if (best.known === 'template') return doubts;

@@ -74,6 +74,22 @@ describe('further pages', () => {
     ]);
   });
 
+  it('may count rows with names as short as a menu’s: an index of items is a list, one of columns is none', () => {
+    const names = ['王建国', '李秀兰', '张志强', '刘海燕', '陈明辉', '赵国庆', '孙立军'];
+    const index = (address: (n: number) => string, records: number) =>
+      readList(
+        parsePage(
+          framed(
+            `<ul>${names.map((name, n) => `<li><a href="${address(n)}">${name}</a></li>`).join('')}</ul><div>共${records}条记录 第1/1页</div>`,
+          ),
+          HERE,
+        ),
+      );
+    expect(index((n) => `content_${5500 + n}.html`, 7).items.map(({ title }) => title)).toEqual(names);
+    expect(index((n) => `content_${5500 + n}.html`, 9).state).toBe('none');
+    expect(index((n) => `../c${n}/`, 7).state).toBe('none');
+  });
+
   it('count by what a pager says in pieces', () => {
     expect(
       read('<div>共<b>17</b>条记录 第<b>1</b>/<b>2</b>页 <span>首页</span> <span>上一页</span> <a href="?p=2">下一页</a></div>').total,
