@@ -1,17 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { assetOf } from './assets.ts';
+import type { City } from './city.ts';
 import type { Page, SitePages } from './pages.ts';
 import type { Fault } from './plan/column-plan.ts';
 import type { SitePlan } from './plan/sites.ts';
+import { feedAt } from './posts.ts';
 
 /** Answers smaller than this are not worth compressing. */
 const WORTH_COMPRESSING = 6000;
 
 /** Answers one request to a site that can be read. */
-export function answer(site: SitePlan, pages: SitePages, request: IncomingMessage, response: ServerResponse): void {
+export function answer(city: City, site: SitePlan, pages: SitePages, request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '/';
-  const asset = assetOf(site, path);
+  const asset = assetOf(site, path) ?? (site.id === 'portal' ? feedAt(path, city) : null);
   const fault = faultAt(site, path);
   if (path === '/robots.txt') sendRobots(site, response);
   else if (asset) send(request, response, 200, { 'content-type': asset.type, 'cache-control': 'max-age=86400' }, Buffer.from(asset.body));

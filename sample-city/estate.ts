@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { type Document, parseDocument, stringify } from 'yaml';
 import { BUNDLED_DIR } from '../src/config/load.ts';
 import { inBoth } from '../src/model/sentence.ts';
+import { ACCOUNTS, type AccountPlan } from './plan/accounts.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
 import { approvalsOf } from './plan/duties.ts';
 import type { SitePlan } from './plan/sites.ts';
 import { UNITS } from './plan/units.ts';
+import { feedPath } from './posts.ts';
 
 /**
  * What the city's own taxonomy changes in the bundled one, so that it comes to the figures of its report for 2018: work updates
@@ -36,6 +38,7 @@ export function estateOf(sites: readonly SitePlan[], baseOf: (site: string) => s
     },
     units: UNITS.map(({ folder: _folder, ...unit }) => unit),
     approvals: approvalsOf(UNITS.flatMap(({ id, kind }) => (kind === 'township' ? [id] : []))),
+    accounts: ACCOUNTS.map((account) => accountOf(account, baseOf('portal'))),
     sites: sites.map((site) => ({
       id: site.id,
       unit: site.unit,
@@ -46,6 +49,12 @@ export function estateOf(sites: readonly SitePlan[], baseOf: (site: string) => s
       columns: site.columns.map((column) => columnOf(column, site)),
     })),
   };
+}
+
+function accountOf(account: AccountPlan, portal: string) {
+  const { id, name, platform, unit, filed } = account;
+  const feed = feedPath(account);
+  return { id, name, platform, unit, verified: true, filed, ...(feed === null ? {} : { feed: new URL(feed, portal).href }) };
 }
 
 function columnOf(column: ColumnPlan, site: SitePlan) {

@@ -3,9 +3,11 @@ import type { UnknownReason } from '../src/model/outcome.ts';
 import type { ColumnStatus } from '../src/model/records.ts';
 import type { City } from './city.ts';
 import type { CityItem } from './items.ts';
+import { ACCOUNTS } from './plan/accounts.ts';
 import type { ColumnPlan, Fault } from './plan/column-plan.ts';
 import { PLANTED_CLOCKS, PLANTED_DUTIES, type PlantedDuty } from './plan/duties.ts';
 import { TOPICS } from './plan/portal.ts';
+import { postsOf } from './posts.ts';
 
 interface ExpectedColumn {
   readonly site: string;
@@ -36,6 +38,14 @@ export interface Expected {
   readonly duties: readonly PlantedDuty[];
   /** Terms of the law that were not kept this year, by rule and unit. */
   readonly clocks: readonly { readonly rule: string; readonly unit: string }[];
+  /** Accounts of new media with their posts of the year. */
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly unit: string;
+    readonly platform: string;
+    readonly posts: number;
+    readonly last: Day;
+  }[];
   /** Topics of the year with the items that their columns list. */
   readonly topics: readonly { readonly name: string; readonly items: number }[];
 }
@@ -119,6 +129,11 @@ export function expectedOf(city: City, asOf: Day): Expected {
     futureDated: all.filter((item) => item.day > asOf).map((item) => ({ column: item.column.id, title: item.title, day: item.day })),
     duties: PLANTED_DUTIES.filter(({ since, until }) => since <= asOf && (until === null || asOf <= until)),
     clocks: PLANTED_CLOCKS.filter(({ since, until }) => since <= asOf && asOf <= until),
+    accounts: ACCOUNTS.map((account) => {
+      const days = postsOf(account, city).map(({ day }) => day);
+      const posts = days.filter((day) => day >= from && day <= asOf).length;
+      return { id: account.id, unit: account.unit, platform: account.platform, posts, last: days.sort().at(-1)! };
+    }),
     topics: TOPICS.map(({ name, columns }) => ({
       name,
       items: new Set(columns.flatMap((id) => listed.get(city.column(id))!.filter(counts))).size,

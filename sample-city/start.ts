@@ -6,7 +6,9 @@ import { City, type NewItem } from './city.ts';
 import { estateOf, writeConfig } from './estate.ts';
 import { type Expected, expectedOf } from './expected.ts';
 import { SitePages } from './pages.ts';
+import { ACCOUNTS } from './plan/accounts.ts';
 import type { SitePlan } from './plan/sites.ts';
+import { exportOf } from './posts.ts';
 
 export interface SampleCityOptions {
   /** Port of the portal; the other sites take the ports after it. Left out or 0: any free ports. */
@@ -29,6 +31,8 @@ export interface SampleCity {
   writeConfig(dir: string): void;
   /** Publishes an item in a column today; tells its address. */
   publish(column: string, item: NewItem): string;
+  /** What platforms export of the accounts that have no feed, as of the city's day. */
+  exports(): readonly { readonly account: string; readonly name: string; readonly bytes: Uint8Array }[];
   /** Lets time pass up to a day. */
   advanceTo(day: Day): void;
   /** What an audit must come to that counts 2018 up to a day and judges at its end. Default: the city's present day. */
@@ -54,7 +58,7 @@ export async function startSampleCity({
   };
   try {
     for (const [index, site] of city.sites.entries()) {
-      const server = serve(site, pages.get(site.id)!, () => requests++);
+      const server = serve(city, site, pages.get(site.id)!, () => requests++);
       servers.push(server);
       bases.set(site.id, await listen(server, port === 0 ? 0 : port + index));
     }
@@ -71,17 +75,23 @@ export async function startSampleCity({
       const published = city.publish(column, item);
       return pages.get(published.column.site)!.itemUrl(published);
     },
+    exports: () =>
+      ACCOUNTS.filter(({ delivered }) => delivered === 'file').map((account) => ({
+        account: account.id,
+        name: `${account.name}.csv`,
+        bytes: new TextEncoder().encode(exportOf(account, city)),
+      })),
     advanceTo: (day) => city.advanceTo(day),
     expected: (asOf = city.today) => expectedOf(city, asOf),
     close,
   };
 }
 
-function serve(site: SitePlan, pages: SitePages, count: () => void): Server {
+function serve(city: City, site: SitePlan, pages: SitePages, count: () => void): Server {
   return createServer((request, response) => {
     count();
     if (site.refusal) refuse(site.refusal, request, response);
-    else answer(site, pages, request, response);
+    else answer(city, site, pages, request, response);
   });
 }
 

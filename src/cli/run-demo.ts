@@ -2,6 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { importPosts } from '../../jobs/media/import-posts.ts';
+import type { Workshop } from '../../jobs/workshop.ts';
 import { startDemoMailbox } from '../../sample-city/mailbox.ts';
 import { type SampleCity, startSampleCity } from '../../sample-city/start.ts';
 import { type Clock, clockFrom } from '../model/clock.ts';
@@ -31,7 +33,7 @@ export async function runDemo(
     city.writeConfig(dirs.config);
     if (options.console) return await playInConsole(city, dirs, options);
     if (!options.quiet) process.stderr.write(`${inBoth({ zh: `示例城市在 ${city.url} 运行`, en: 'the sample city runs' })}\n`);
-    const { config, ...audit } = await auditCity(dirs, options);
+    const { config, ...audit } = await auditCity(city, dirs, options);
     if (options.json) process.stdout.write(`${toJson(audit.document)}\n`);
     else {
       printAudit(audit.document, config, { ...options, quiet: true });
@@ -49,13 +51,24 @@ interface Dirs {
   readonly data: string;
 }
 
-function auditCity(dirs: Dirs, options: Omit<CommonOptions, 'config'>, clock?: Clock) {
+function auditCity(city: SampleCity, dirs: Dirs, options: Omit<CommonOptions, 'config'>, clock?: Clock) {
   const order = { crawl: true, full: false, asOf: AS_OF, from: null, to: null, narrowing: {}, failOn: null, rulePack: null };
   return withWorkshop(
     dirs,
-    async (workshop) => ({ config: workshop.config, ...(await auditEstate(workshop, { ...options, ...order })) }),
+    async (workshop) => {
+      await importExports(city, workshop);
+      return { config: workshop.config, ...(await auditEstate(workshop, { ...options, ...order })) };
+    },
     clock ? { clock } : {},
   );
+}
+
+/** Hands in what the platforms export of the accounts that have no feed. */
+async function importExports(city: SampleCity, workshop: Workshop): Promise<void> {
+  for (const { account: id, name, bytes } of city.exports()) {
+    const account = workshop.config.estate.accounts.find((one) => one.id === id)!;
+    await importPosts(workshop, account, { bytes, name, by: null, until: null });
+  }
 }
 
 /** Audits the city on its own day and opens the console on it, with contacts of every unit and a mailbox that shows what they are told. */
@@ -66,7 +79,7 @@ async function playInConsole(city: SampleCity, dirs: Dirs, options: Omit<CommonO
     process.env[SECRET] ??= systemRandomness.token(24);
     appendFileSync(join(dirs.config, 'estate.yaml'), stringify({ alerts: toldBy(city) }, { aliasDuplicateObjects: false }));
     const clock = clockFrom(MORNING);
-    const { document, config, interrupted } = await auditCity(dirs, options, clock);
+    const { document, config, interrupted } = await auditCity(city, dirs, options, clock);
     if (interrupted) {
       process.exitCode = EXIT.interrupted;
       return;

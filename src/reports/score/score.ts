@@ -2,6 +2,7 @@ import type { UnitRow } from '../../audit/audit-result.ts';
 import { scoreOfUnit } from '../../timeliness/score.ts';
 import type { PaperKind } from '../facts.ts';
 import { lateOf } from '../late.ts';
+import { mediaTables } from '../media.ts';
 import { numbered, periodInTitle } from '../paper.ts';
 import { problemTable } from '../problems.ts';
 import { type Measured, scheme } from './scheme.ts';
@@ -58,6 +59,7 @@ export const score: PaperKind = {
           ),
         },
         problemTable(facts),
+        ...mediaTables(facts),
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },
     };

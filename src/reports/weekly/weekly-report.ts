@@ -4,6 +4,7 @@ import type { Alert, AlertEntry, AlertEventKind, Letter } from '../../model/aler
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, RunRecord } from '../../model/records.ts';
 import type { Language } from '../../model/sentence.ts';
+import { platformCounts } from '../media.ts';
 import { type WeeklyWording, weeklyWordings } from './wording.ts';
 
 /** Lines of one section at most: the rest stands behind the links. */
@@ -70,6 +71,7 @@ function published({ result, span }: Week, words: WeeklyWording): Line[] {
   return [
     { text: words.items({ items: result.totals.items, classes: result.classes }), link: link({}) },
     ...categories.map(({ id, name, items }) => ({ text: words.count({ name, items }), link: link({ category: id }) })),
+    ...platformCounts({ result, unit: null }).map((count) => ({ text: words.posts(count), link: `/media?platform=${count.platform}` })),
   ];
 }
 

@@ -1,6 +1,8 @@
+import { platformNames } from '../../media/words.ts';
 import type { AlertEventKind } from '../../model/alerts.ts';
 import type { Day } from '../../model/day.ts';
 import type { Span } from '../../model/estate.ts';
+import type { Platform } from '../../model/media.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
 import { counted } from '../../model/sentence.ts';
 import { stateWords } from '../../timeliness/wording/states.ts';
@@ -11,6 +13,7 @@ export interface WeeklyWording {
   subject(of: Span & { estate: string }): string;
   opening(of: Span & { estate: string }): string;
   closing(of: { estate: string; desk: string | null }): string;
+  posts(of: { platform: Platform; accounts: number; posts: number }): string;
   items(of: { items: number; classes: readonly { name: string; items: number }[] }): string;
   count(of: { name: string; items: number }): string;
   statuses(counts: readonly { status: ColumnStatus; count: number }[]): string;
@@ -45,6 +48,7 @@ const zh: WeeklyWording = {
   opening: ({ estate, from, to }) => `现将${estate}政府网站 ${from} 至 ${to} 的信息公开监测情况汇总如下，每个数字都可点开查看明细。`,
   closing: ({ estate, desk }) => `${estate}政务公开监测${desk ? `　查看入口：${desk}` : ''}`,
   items: ({ items, classes }) => `本周发布信息 ${items} 条${list(classes.map(({ name, items: count }) => `${name} ${count} 条`))}`,
+  posts: ({ platform, accounts, posts }) => `${platformNames(platform).zh} ${accounts} 个账号发布 ${posts} 条`,
   count: ({ name, items }) => `${name}：${items} 条`,
   statuses: (counts) =>
     `栏目共 ${sum(counts)} 个${list(shown(counts).map(({ status, count }) => `${stateWords.zh.column[status]} ${count} 个`))}`,
@@ -82,6 +86,7 @@ const en: WeeklyWording = {
     `What the watch of ${estate}'s government sites saw from ${from} to ${to}; every number opens its list.`,
   closing: ({ estate, desk }) => `Disclosure watch of ${estate}${desk ? ` ${desk}` : ''}`,
   items: ({ items, classes }) => `${items} items published${list(classes.map(({ name, items: count }) => `${name} ${count}`))}`,
+  posts: ({ platform, accounts, posts }) => `${platformNames(platform).en}: ${counted(posts, 'post')} of ${counted(accounts, 'account')}`,
   count: ({ name, items }) => `${name}: ${items}`,
   statuses: (counts) =>
     `${sum(counts)} columns${list(shown(counts).map(({ status, count }) => `${stateWords.en.column[status]} ${count}`))}`,
