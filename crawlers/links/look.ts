@@ -18,6 +18,9 @@ export interface Looked extends Pick<Fetched, 'outcome' | 'status' | 'finalUrl' 
 /** Who turns us away may let others in. */
 const TURNED_AWAY: readonly Outcome[] = ['blocked', 'rate-limited', 'forbidden-by-robots', 'robots-unavailable'];
 
+/** What says itself that it will pass (RFC 9110, 15.6.3 to 15.6.5): sites that are closed at night for upkeep answer so each night. */
+const PASSING = [502, 503, 504];
+
 /** Looks where a link of a site leads, as politely as the site's own pages are read. */
 export async function lookAt(
   link: Pick<WatchedLink, 'url' | 'kind' | 'page'>,
@@ -34,6 +37,7 @@ export async function lookAt(
   if (outcome === 'ok') return told(faultOf(fetched, kind, site.url) ?? 'alive');
   // More than we read is there.
   if (outcome === 'too-large') return told('alive');
+  if (status !== null && PASSING.includes(status)) return told('unsure');
   if (outcome === 'gone' || outcome === 'soft-404' || outcome === 'server-error') return told('dead');
   if (TURNED_AWAY.includes(outcome)) return told('blocked');
   if (outcome === 'unreachable') {

@@ -73,6 +73,11 @@ describe('one look', () => {
     expect((await stateOf('http://gone.test/', gone, () => null)).state).toBe('unsure');
   });
 
+  it.each([502, 503, 504])('takes %s for what it says that it is: something that passes', async (status) => {
+    expect((await stateOf('http://y.test/a.html', { outcome: 'server-error', status })).state).toBe('unsure');
+    expect((await stateOf('http://y.test/a.html', { outcome: 'server-error', status: 500 })).state).toBe('dead');
+  });
+
   it('never says of an office’s own host that somebody else has it, and says it of others', async () => {
     const bytes = new TextEncoder().encode(BETTING);
     expect((await stateOf('http://www.dicj.gov.mo/', { bytes })).state).toBe('alive');
