@@ -9,6 +9,7 @@ import { checkIndicators } from './checks/indicators.ts';
 import { checkNames } from './checks/names.ts';
 import { checkOutcomes } from './checks/outcomes.ts';
 import { checkPercents } from './checks/percents.ts';
+import { checkRatios } from './checks/ratios.ts';
 import { checkRequestTable } from './checks/requests.ts';
 import { checkReviewTable } from './checks/reviews.ts';
 import { checkSums } from './checks/sums.ts';
@@ -20,6 +21,7 @@ export const checks: readonly ReportCheck[] = [
   checkSums,
   checkCategories,
   checkPercents,
+  checkRatios,
   checkOutcomes,
   checkRequestTable,
   checkDecisionTable,

@@ -63,6 +63,25 @@ describe('a sentence whose numbers do not agree is asked about', () => {
       'uniform-parts',
       '公开信息72条，其中社会救助12条、养老服务12条、公共法律服务12条、安全生产12条、就业创业12条、教育12条。',
     ],
+    ['a daily average', 'ratio-mismatch', '全年发布信息3650条，日均发布30条。'],
+    ['a monthly average', 'ratio-mismatch', '全年网站发布信息600条，月均发布80条。'],
+    ['an average of each', 'ratio-mismatch', '全县12个乡镇共公开240条，平均每个乡镇公开30条。'],
+    ['a multiple of a number beside it', 'ratio-mismatch', '全年收到申请300件，是上年100件的5倍。'],
+    ['a growth by multiples', 'ratio-mismatch', '收到申请450件，比上年的100件增长2倍。'],
+    ['a proportion', 'ratio-mismatch', '发布原创信息60条、转载信息20条，二者之比为2：1。'],
+    [
+      'channels and contents in one list',
+      'mixed-dimensions',
+      '公开信息280条，其中门户网站120条、微信公众号80条、政策文件50条、工作动态30条。',
+    ],
+    [
+      'channels and contents beyond the total',
+      'mixed-dimensions',
+      '公开信息250条，其中县政府网站120条、公开栏80条、财政预决算60条、公示公告40条。',
+    ],
+    ['all that ever was in one year', 'cumulative-equals-annual', '历年累计公开信息300条，其中今年新增300条。'],
+    ['a number of nothing', 'unit-missing', '全年公开信息150，其中工作信息126条，通知公告24条。'],
+    ['money of no unit', 'unit-missing', '全年收取信息处理费金额共计320，申请人2人。'],
   ])('%s: %s', (_what, kind, sentence) => {
     expect(kindsIn(reportOf(sentence))).toEqual([kind]);
   });
@@ -130,6 +149,18 @@ describe('a sentence that only looks wrong is left alone', () => {
     ['a growth beside other growths', '收到申请120件，同比增长20%，办结率100%。'],
     ['parts before a total that holds', '发布原创信息120条、转载信息30条，共计150条。'],
     ['half a year', '上半年主动公开政府信息100条。\n全年主动公开政府信息220条。'],
+    ['an average of working days', '全年发布信息2500条，日均发布10条。'],
+    ['an average cut off', '全年网站访问7450次，日均访问20次；全年发布信息610条，月均50条。'],
+    ['an average of a rough total', '全年网站访问约10万次，日均访问300次。'],
+    ['an average of a part of the year', '新版网站上线以来共发布信息900条，日均发布12条。'],
+    ['an average of each that holds', '全县12个乡镇共公开250条，平均每个乡镇公开20条，涉及3个领域。'],
+    ['multiples in either way of counting', '收到申请300件，比上年的100件增长3倍。受理信访200件，比上年的100件增长1倍。'],
+    ['a multiple that holds', '全年收到申请300件，是上年100件的3倍。'],
+    ['a proportion cut off', '发布原创信息65条、转载信息20条，比例为3:1。'],
+    ['one channel among contents', '公开信息180条，其中政策文件50条、工作动态60条、财政预算20条、微信公众号50条。'],
+    ['a number whose name says what it counts', '总访问量：9996692，发布信息30条；注册人数：3021，收到申请3件。'],
+    ['a number at the end of what was kept', '公开信息53条，其中动态类信息50条，应公开的信息3'],
+    ['a year among all years', '历年累计公开信息900条，其中今年新增300条。'],
     ['own level and all levels', '全县主动公开政府信息5000条。\n县政府办公室主动公开政府信息300条。'],
   ])('%s', (_what, sentence) => {
     expect(kindsIn(reportOf(sentence))).toEqual([]);

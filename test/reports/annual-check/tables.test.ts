@@ -151,6 +151,18 @@ it('before 2019 the text gives the year’s number and not what has come togethe
   expect(kindsIn(annex('历年累计主动公开政府信息130条。'))).toEqual([]);
 });
 
+it('what has come together since the beginning is more than the year brought', () => {
+  const annex = (year: number, ...rows: readonly string[]) =>
+    `清河县林业局${year}年政府信息公开年度报告\n主动公开政府信息6条。\n指标|累计数|${year - 2000}年发生数\n${rows.join('\n')}`;
+  const labels = ['1.公开信息总数', '2.规范性文件类信息数', '3.收到申请数', '4.申请办结数'];
+  const rows = (numbers: readonly string[]) => labels.map((label, place) => `${label}|${numbers[place]}`);
+  const alike = annex(2017, ...rows(['6|6', '3|3', '2|2', '2|2']));
+  expect(kindsIn(alike)).toEqual(['cumulative-equals-annual']);
+  expect(check(annex(2016, ...rows(['9|9', '3|0', '0|0', '0|0'])), alike).findings[0]).toMatchObject({ certainty: 'certain' });
+  expect(kindsIn(annex(2017, ...rows(['60|6', '3|3', '2|2', '2|2'])))).toEqual([]);
+  expect(kindsIn(annex(2008, ...rows(['6|6', '3|3', '2|2', '2|2'])))).toEqual([]);
+});
+
 it('the national table before 2019 adds up where its form says so', () => {
   const annex = (answered: number) =>
     `清河县2016年政府信息公开工作年度报告\n统计指标|单位|统计数\n（一）收到申请数|件|12\n1.当面申请数|件|3\n2.传真申请数|件|0\n3.网络申请数|件|7\n4.信函申请数|件|2\n（二）申请办结数|件|12\n1.按时办结数|件|${answered}\n2.延期办结数|件|1`;

@@ -2,10 +2,12 @@ import type { CheckFinding, ParsedReport } from '../report.ts';
 import { type Indicator, indicatorsOf } from '../tables/indicators.ts';
 import type { ReportCheck } from './check.ts';
 
-/** The statistical table before 2019 against itself and against the text. */
-export const checkIndicators: ReportCheck = (report) => {
+/** The statistical table before 2019 against itself, against the text and against the year before. */
+export const checkIndicators: ReportCheck = (report, earlier) => {
   const indicators = indicatorsOf(report);
-  return indicators.length === 0 ? [] : [...sums(indicators), ...cumulativeAsAnnual(indicators, report)];
+  const told = allAlikeInText(report);
+  if (indicators.length === 0) return told;
+  return [...sums(indicators), ...cumulativeAsAnnual(indicators, report), ...allAlike(indicators, report, earlier), ...told];
 };
 
 /** Whole by the form: what follows them with running numbers makes them up. */
@@ -67,4 +69,48 @@ function cumulativeAsAnnual(indicators: readonly Indicator[], { claims }: Parsed
       quotes: [said.quote, total.row.quote],
     },
   ];
+}
+
+/** Rows that may well be alike, where something was counted for the first time. */
+const FEW = 3;
+/** The decree on disclosure came into force in May 2008, so whoever reports on a later year has years before it. */
+const FIRST_YEAR = 2008;
+
+/** What has come together since the beginning is in every row just what the year brought: as if nothing had been before it. */
+function allAlike(indicators: readonly Indicator[], { head }: ParsedReport, earlier: readonly ParsedReport[]): CheckFinding[] {
+  const both = indicators.filter(({ annual, cumulative }) => annual !== null && cumulative !== null && cumulative > 0);
+  const alike = both.filter(({ annual, cumulative }) => annual === cumulative);
+  if (alike.length < FEW || alike.length < both.length || head.year === null || head.year <= FIRST_YEAR) return [];
+  const before = earlier.flatMap(indicatorsOf).find(({ label, annual }) => label === alike[0]!.label && (annual ?? 0) > 0);
+  return [
+    {
+      kind: 'cumulative-equals-annual',
+      certainty: before ? 'certain' : 'likely',
+      message: `${alike.length} 项的累计数都等于年度发生数，如“${alike[0]!.label}”均为 ${alike[0]!.annual}${
+        before ? `，而上年报告已有 ${before.annual}` : '，似乎以前年度没有发生过'
+      }`,
+      quotes: alike.slice(0, FEW).map(({ row }) => row.quote),
+    },
+  ];
+}
+
+const SINCE = /(?:截[至止]|历年|以来|自\d{4}年|开通至今).{0,24}累计|累计(?:主动)?公开/;
+const OF_THE_YEAR = /(?:其中)?[，,:：]?(?:今年|本年度?|当年|20\d{2}年度?)(?:新增|公开|主动公开|发布|新公开)/;
+
+/** 历年累计公开300条，其中今年新增300条. */
+function allAlikeInText({ claims }: ParsedReport): CheckFinding[] {
+  return claims.flatMap((since, place) => {
+    const year = claims[place + 1];
+    if (!year || !since.exact || !year.exact || since.value !== year.value || since.unit !== year.unit || since.value === 0) return [];
+    const near = since.paragraph === year.paragraph && year.sentence - since.sentence <= 1;
+    if (!near || !SINCE.test(since.lead) || !OF_THE_YEAR.test(year.lead)) return [];
+    return [
+      {
+        kind: 'cumulative-equals-annual',
+        certainty: 'hint',
+        message: `累计数与本年数相同：“${since.quote}”与“${year.quote}”`,
+        quotes: [since.quote, year.quote],
+      },
+    ];
+  });
 }

@@ -6,6 +6,7 @@ import { outcomesToldIn } from './outcomes.ts';
 /**
  * Totals against their parts. Parts that exceed their total are always a question; parts that fall short only where the list must be whole:
  * it ends with a rest (其他), says 分别, names all classes of a known form, or its percentages add up to all.
+ * Parts by channel and parts by content in one list overlap, so what they add up to says nothing; that they stand in one is asked about.
  */
 export const checkSums: ReportCheck = (report) => {
   const outcomes = new Set(outcomesToldIn(report).flatMap(({ parts }) => parts));
@@ -24,6 +25,7 @@ function sumOfParts(list: Breakdown): CheckFinding[] {
   const { total, parts, foreign, carried, whole } = list;
   const sum = sumOf(parts);
   if (![total, ...parts].every(({ exact }) => exact)) return [];
+  if (sum >= total.value && mixesDimensions(list)) return [mixedDimensions(list)];
   if (sum === total.value || (carried && sum === total.value + carried.value)) return [];
   if (foreign.length > 0 && sum + sumOf(foreign) === total.value) return [mixedUnits(list)];
   if (sum > total.value ? isOtherDimension(list) : whole === null) return [];
@@ -60,6 +62,32 @@ function mixedUnits({ total, parts, foreign }: Breakdown): CheckFinding {
     certainty: 'hint',
     message: `总数以“${total.unit}”计，加数里有“${foreign.map(({ value, unit }) => `${value}${unit}`).join('、')}”：${[...parts, ...foreign].map(({ value }) => value).join('+')}=${total.value}`,
     quotes: foreign.map(({ quote }) => quote),
+  };
+}
+
+const CHANNEL =
+  /(?:网站|门户|网|微信|公众号|微博|客户端|APP|公报|公开栏|公示栏|宣传栏|电子屏|显示屏|报[刊纸]|电视|广播|新媒体|抖音|头条)(?:平台|号)?$/i;
+const CONTENT =
+  /(?:政策|文件|法规|规章|规划|计划|动态|要闻|新闻|财政|预算|决算|人事|统计|公告|公示|通知|解读|指南|许可|处罚|采购|招标|机构|职能|概况|应急|民生|项目|会议)(?:类|信息|公开)*$/;
+const WHAT_IS_DONE =
+  /^(?:其中)?[:：，,]?(?:通过|利用|依托|在)?|(?:上)?(?:主动)?(?:公开|发布|更新|刊登|推送)?(?:各类|政府|政务)*(?:信息)?$/g;
+
+/** 网站120条、微信80条、政策文件50条、工作动态30条: two or more by where, two or more by what; and not first all of one kind that use up the total. */
+function mixesDimensions({ parts, total }: Breakdown): boolean {
+  const plain = parts.map(({ measure }) => measure.replace(WHAT_IS_DONE, ''));
+  const channels = plain.map((name) => CHANNEL.test(name));
+  const contents = plain.map((name, place) => !channels[place] && CONTENT.test(name));
+  const count = (marks: readonly boolean[]) => marks.filter(Boolean).length;
+  const whole = (marks: readonly boolean[]) => sumOf(parts.filter((_, place) => marks[place])) === total.value;
+  return count(channels) >= 2 && count(contents) >= 2 && !whole(channels) && !whole(contents);
+}
+
+function mixedDimensions({ total, parts }: Breakdown): CheckFinding {
+  return {
+    kind: 'mixed-dimensions',
+    certainty: 'hint',
+    message: `“${total.quote}”的各项有的按渠道、有的按内容：${parts.map(({ quote }) => quote).join('、')}，同一条信息可能计了两次`,
+    quotes: [total, ...parts].map(({ quote }) => quote),
   };
 }
 

@@ -1,8 +1,15 @@
+import { isCount } from '../language/lists.ts';
 import type { CheckFinding, ParsedReport } from '../report.ts';
 import type { ReportCheck } from './check.ts';
 
 /** What is told without its number, with half a number, or of something that is not there. */
-export const checkWording: ReportCheck = (report) => [...imprecise(report), ...missing(report), ...annex(report), ...enumerated(report)];
+export const checkWording: ReportCheck = (report) => [
+  ...imprecise(report),
+  ...missing(report),
+  ...withoutUnit(report),
+  ...annex(report),
+  ...enumerated(report),
+];
 
 /** The total of what was disclosed must be a number. 100余篇 of reports in newspapers may stay. */
 function imprecise({ claims }: ParsedReport): CheckFinding[] {
@@ -35,6 +42,33 @@ function missing({ paragraphs }: ParsedReport): CheckFinding[] {
           },
         ]
       : [];
+  });
+}
+
+/** Names that say by themselves what is counted: 访问量, 人数; and what is a number, not a count. */
+const NAMES_ITS_UNIT = /(?:量|数|次数|人数|率|比|指数|排名|名次|得分|评分|分值|编号|代码|号码|邮编|电话|传真|区号|单位)$/;
+const COUNTED = /公开|发布|收到|受理|答复|办结|办理|信息|申请|复议|诉讼|文件/;
+const MONEY = /(?:金额|经费|费用|收费|支出|总额)(?:共计|合计|总计|共|为|是|达|[:：])*$/;
+
+/** 工作信息126，… among numbers that have 条; money without 元 or 万元. A number that ends its paragraph may have lost what stood behind it. */
+function withoutUnit({ claims, paragraphs }: ParsedReport): CheckFinding[] {
+  return claims.flatMap((claim) => {
+    const isCutOff = claim.end === paragraphs[claim.paragraph]!.length;
+    if (claim.unit !== '' || claim.value === 0 || isCutOff) return [];
+    const money = MONEY.test(claim.lead);
+    const peers = claims.filter(
+      (one) => one.paragraph === claim.paragraph && one.sentence === claim.sentence && one.bracket === claim.bracket && isCount(one),
+    );
+    const counted = peers.length > 0 && COUNTED.test(claim.measure) && !NAMES_ITS_UNIT.test(claim.measure);
+    if (!money && !counted) return [];
+    return [
+      {
+        kind: 'unit-missing' as const,
+        certainty: 'hint' as const,
+        message: money ? `“${claim.quote}”没有写明是元还是万元` : `“${claim.quote}”没有计量单位，同一句里其他数字以“${peers[0]!.unit}”计`,
+        quotes: [claim.quote],
+      },
+    ];
   });
 }
 

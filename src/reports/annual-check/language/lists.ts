@@ -142,7 +142,7 @@ function partsFrom(level: readonly TextClaim[], place: number, unit: string, spo
       if (/\d{4}年/.test(claim.lead)) break;
     }
     if (claim.unit === unit || claim.unit === '') list.parts.push(claim);
-    else list.foreign.push(claim);
+    else if (isCount(claim)) list.foreign.push(claim);
   }
   return list;
 }
@@ -183,7 +183,7 @@ function namesAllClasses(parts: readonly TextClaim[]): boolean {
 }
 
 export function isCount({ unit }: TextClaim): boolean {
-  return unit !== '%' && unit !== '个百分点' && unit !== '';
+  return unit !== '%' && unit !== '个百分点' && unit !== '倍' && unit !== '';
 }
 
 export function sumOf(claims: readonly { value: number }[]): number {
