@@ -1,3 +1,5 @@
+import type { AuditResult } from '../../src/audit/audit-result.ts';
+import { spanOf } from '../../src/counting/periods.ts';
 import { countsOf } from '../../src/counting/tally.ts';
 import type { Alert } from '../../src/model/alerts.ts';
 import { addDays, dayIn, daysBetween, startOfDay } from '../../src/model/day.ts';
@@ -54,10 +56,25 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     calendar: createWorkingDays(config.calendar),
     opened: await openedIn(workshop, span),
     missed: await missedTerms(store),
+    quarters: kind.byQuarter ? await judgedByQuarter(workshop, span) : [],
     before: await openedIn(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }),
   };
   const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
   return { paper: kind.compose(facts), asOf, evidence: [...new Set(evidence)] };
+}
+
+/** The quarters that begin in a span and have begun, each judged as of its end or, where it is not over, of now. */
+async function judgedByQuarter(workshop: PaperParts, { from, to }: Span): Promise<PaperFacts['quarters']> {
+  const { config, clock } = workshop;
+  const zone = config.estate.timezone;
+  const judged: { span: Span; result: AuditResult }[] = [];
+  for (let span = spanOf('this-quarter', from); span.from <= to && startOfDay(zone, span.from) <= clock.now(); ) {
+    const end = startOfDay(zone, addDays(span.to, 1)).getTime() - 1000;
+    const asOf = new Date(Math.min(clock.now().getTime(), end));
+    judged.push({ span, result: (await judgeStored(workshop, { asOf, span, narrowing: {}, pack: config.pack })).result });
+    span = spanOf('this-quarter', addDays(span.to, 1));
+  }
+  return judged;
 }
 
 async function openedIn({ store, config }: PaperParts, { from, to }: Span): Promise<Alert[]> {

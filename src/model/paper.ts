@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 
 /** A cell of a paper's table; null is a box that a person fills in. What has a `link` opens it: a path of the console. */
-export type Cell = string | number | null | { readonly text: string; readonly link: string };
+export type Cell = string | number | null | { readonly text: string | number; readonly link: string };
 
 /** A table of a paper. */
 export interface PaperTable {
@@ -23,7 +23,7 @@ export interface Paper {
 }
 
 /** Kinds that can begin by themselves, each when the period that it tells of is over: a week, a month, a quarter, a year. */
-export const SCHEDULED_KINDS = ['weekly', 'circular', 'review', 'site-form', 'annual'] as const;
+export const SCHEDULED_KINDS = ['weekly', 'circular', 'review', 'site-form', 'oversight-form', 'annual'] as const;
 
 /** What a cell says, without what it opens. */
 export function saidIn(cell: Cell): string | number | null {

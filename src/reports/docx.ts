@@ -135,7 +135,7 @@ function annexOf({ name, columns, rows }: PaperTable, place: number, { consoleUr
             width: { size: wide[column]!, type: WidthType.DXA },
             children: [
               new Paragraph({
-                alignment: typeof cell === 'number' || head ? AlignmentType.CENTER : AlignmentType.LEFT,
+                alignment: typeof saidIn(cell) === 'number' || head ? AlignmentType.CENTER : AlignmentType.LEFT,
                 children: [runOf(cell, head, consoleUrl)],
               }),
             ],

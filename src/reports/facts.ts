@@ -4,7 +4,7 @@ import type { PeriodName } from '../counting/periods.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
-import type { Paper } from '../model/paper.ts';
+import type { Cell, Paper } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
@@ -37,6 +37,8 @@ export interface PaperFacts {
   readonly missed: ReadonlyMap<string, Day>;
   /** Those opened in the period of the same length before it. */
   readonly before: readonly Alert[];
+  /** The quarters of the period that have begun, each judged as of its end; empty for kinds that do not ask for them. */
+  readonly quarters: readonly { readonly span: Span; readonly result: AuditResult }[];
 }
 
 /** Days that units have to mend what a paper names, and to answer it. */
@@ -52,6 +54,8 @@ export interface PaperKind {
   readonly answered?: true;
   /** The period that it tells of where nobody says otherwise. */
   readonly period: PeriodName;
+  /** Whether it tells of each quarter by itself. */
+  readonly byQuarter?: true;
   compose(facts: PaperFacts): Paper;
 }
 
@@ -64,7 +68,25 @@ export function itemsOfClass(tallies: readonly Tally[], key: string, of: string,
   );
 }
 
+/** What the paper's unit published in the period, or all units where it is about none. */
+export function published({ unit, counts, byUnit, taxonomy }: Pick<PaperFacts, 'unit' | 'counts' | 'byUnit' | 'taxonomy'>) {
+  if (unit === null) return counts;
+  const own = byUnit.filter(({ key }) => key === unit);
+  const categories = new Map(own.flatMap(({ category, items }) => (category === null ? [] : [[category, items] as const])));
+  return {
+    items: counts.units.get(unit) ?? 0,
+    categories,
+    classes: new Map(taxonomy.classes.map(({ id }) => [id, itemsOfClass(own, unit, id, taxonomy)])),
+  };
+}
+
 /** `概况类 26 条、政务动态 1732 条`: counts of classes in words. */
-export function classesInWords({ taxonomy, counts }: Pick<PaperFacts, 'taxonomy' | 'counts'>): string {
-  return taxonomy.classes.map(({ id, name }) => `${name}${counts.classes.get(id) ?? 0}条`).join('、');
+export function classesInWords(facts: Pick<PaperFacts, 'unit' | 'counts' | 'byUnit' | 'taxonomy'>): string {
+  const { classes } = published(facts);
+  return facts.taxonomy.classes.map(({ id, name }) => `${name}${classes.get(id) ?? 0}条`).join('、');
+}
+
+/** A count that opens the items behind it; nothing is behind 0. */
+export function opens(items: number, { span, unit }: Pick<PaperFacts, 'span' | 'unit'>, more: Readonly<Record<string, string>>): Cell {
+  return items === 0 ? 0 : { text: items, link: `/items?${new URLSearchParams({ ...span, ...(unit === null ? {} : { unit }), ...more })}` };
 }

@@ -1,5 +1,5 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
-import type { Cell } from '../model/paper.ts';
+import { type Cell, saidIn } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
 
 /** Where the evidence of a page stands in the console. */
@@ -23,8 +23,7 @@ export function evidenceOf({ evidence, readAt }: Pick<ColumnRow, 'evidence' | 'r
 
 /** What a cell says where it stands in a sentence. */
 export function groundsInWords(column: Pick<ColumnRow, 'rule' | 'category'>, pack: RulePack): string {
-  const cell = groundsOf(column, pack);
-  return cell !== null && typeof cell === 'object' ? cell.text : String(cell ?? '指标规定');
+  return String(saidIn(groundsOf(column, pack)) ?? '指标规定');
 }
 
 /** 更新周期 as an office says it. */

@@ -4,6 +4,7 @@ import { circular } from './circular/circular.ts';
 import type { PaperKind } from './facts.ts';
 import { interview } from './interview/interview.ts';
 import { ledger } from './ledger/ledger.ts';
+import { oversightForm } from './oversight-form/oversight-form.ts';
 import { rectification } from './rectification/rectification.ts';
 import { review } from './review/review.ts';
 import { score } from './score/score.ts';
@@ -23,6 +24,7 @@ export const kinds: readonly PaperKind[] = [
   review,
   score,
   siteForm,
+  oversightForm,
   annual,
 ];
 

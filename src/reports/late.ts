@@ -53,6 +53,11 @@ export function termInWords({ dueOn }: Pick<LateAlert, 'dueOn'>, calendar: Pick<
   return `${written(dueOn)}（当年放假安排尚未公布，逾期从${written(latestDayOf(dueOn, calendar))}起算）`;
 }
 
+/** Of what is in hand: by when it is to be mended. */
+export function termOf({ dueOn }: Pick<Alert, 'dueOn'>): string {
+  return dueOn === null ? '整改中' : `应于${written(dueOn)}前整改`;
+}
+
 /** What an alert says, to stand in a longer sentence. */
 export function alertInWords({ message }: Pick<Alert, 'message'>): string {
   return message.zh.replace(/。$/, '');

@@ -8,10 +8,24 @@ import { standingOf } from './late.ts';
 import { written } from './paper.ts';
 
 /** Columns that a paper may hold against a unit: what could not be read is never among them. */
-export function problemsOf({ result, unit }: PaperFacts): ColumnRow[] {
+export function problemsOf({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): ColumnRow[] {
   return result.columns
     .filter((column) => (column.status === 'overdue' || column.status === 'blank') && (unit === null || column.unit === unit))
     .sort((one, other) => other.overdueDays - one.overdueDays);
+}
+
+/** Sites of which anything could be judged, and those of them without a problem; what was not read, or too long ago, neither passes nor fails. */
+export function sitesChecked(facts: Pick<PaperFacts, 'result' | 'unit'>) {
+  const checked = facts.result.sites.filter(
+    ({ status, columns, unknown }) => (status === 'ok' || status === 'partial') && (columns === 0 || unknown < columns),
+  );
+  const failed = new Set(problemsOf(facts).map(({ site }) => site));
+  return { checked, passed: checked.filter(({ id }) => !failed.has(id)) };
+}
+
+/** `99.22%`; a dash where there is no whole. */
+export function rateInWords(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`;
 }
 
 /** Columns that were not judged, with the reason. */

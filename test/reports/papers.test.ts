@@ -85,10 +85,45 @@ it('a notice for one unit holds nothing of another', async () => {
 
 it('the yearly form’s total is the sum of its three classes, and what nobody measured is empty', async () => {
   const [form] = (await paperOf('site-form')).tables;
-  const box = (name: string) => form!.rows.find(([, label]) => label === name)![2];
-  expect(box('总数（条）')).toBe(6);
+  const cell = (name: string) => form!.rows.find(([, label]) => label === name)![2]!;
+  const box = (name: string) => saidIn(cell(name));
+  expect(cell('总数（条）')).toMatchObject({ text: 6, link: expect.stringContaining('site=portal') });
   expect(sum([box('概况类信息更新量（条）'), box('政务动态信息更新量（条）'), box('信息公开目录信息更新量（条）')])).toBe(6);
   expect(box('网站总访问量（次）')).toBeNull();
+});
+
+it('the yearly form on oversight tells each quarter that has begun, as it was judged at its end, and leaves what only people know empty', async () => {
+  const paper = await paperOf('oversight-form', { from: '2023-01-01', to: '2023-12-31' });
+  const row = (name: string, of = paper) => tableOf(of, '网站抽查').rows.find(([label]) => label === name)!.slice(1).map(Number);
+  expect(row('网站总数（个）')).toEqual([1, 1, 1, 1, 1]);
+  for (const name of ['抽查数（个次）', '不合格数量（个次）']) expect(sum(row(name).slice(0, 4))).toBe(row(name)[4]);
+  for (const [place, checked] of row('抽查数（个次）').entries()) expect(row('不合格数量（个次）')[place]! <= checked).toBe(true);
+  // Nothing was read after March 2024, so that nothing was checked in the quarters from then on.
+  const unread = await paperOf('oversight-form', { from: '2024-01-01', to: '2024-12-31' });
+  expect(row('抽查数（个次）', unread)).toEqual([0, 0, 0, 0, 0]);
+  expect(column(tableOf(paper, '责任追究'), '全年')).toEqual(Array(6).fill(null));
+  expect((await paperOf('oversight-form', { from: '2999-01-01', to: '2999-12-31' })).tables[0]!.rows[1]!.slice(1, 5)).toEqual(
+    Array(4).fill(null),
+  );
+});
+
+it('a unit’s own weekly report goes to the office with its own numbers, which add up to those of the office’s', async () => {
+  const span = { from: '2023-01-01', to: '2023-12-31' };
+  const whole = tableOf(await paperOf('weekly', span), '各单位情况');
+  for (const [, name, items] of whole.rows) {
+    const unit = desk.deps.config.estate.units.find((one) => one.name === name)!.id;
+    const paper = await paperOf('weekly', span, unit);
+    expect(paper).toMatchObject({ to: expect.stringMatching(/办公室：$/), signature: { office: name } });
+    expect(paper.title).toContain(String(name));
+    expect(paper.sections[0]!.paragraphs[0]).toContain(`本周发布信息${items}条`);
+    const columns = column(tableOf(paper, '本单位栏目情况'), '栏目');
+    expect(columns).toHaveLength(
+      desk.deps.config.estate.sites.flatMap((site) => site.columns ?? []).filter((one) => one.unit === unit).length,
+    );
+  }
+  const asked = await paperOf('weekly', { from: '2024-01-01', to: '2024-03-20' }, 'water');
+  expect(asked.sections.map(({ heading }) => heading)).toContain('三、问题整改情况');
+  expect(asked.sections.flatMap(({ paragraphs }) => paragraphs).join('')).toMatch(/最近一次更新为2023年.*已超期\d+天/);
 });
 
 it('the annual report has six parts and the tables of 2021, and its categories add up to what it says', async () => {

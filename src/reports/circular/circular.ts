@@ -3,7 +3,7 @@ import { classesInWords, DAYS_TO_MEND, type PaperFacts, type PaperKind } from '.
 import { standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
 import { numbered, periodInTitle, written } from '../paper.ts';
-import { nameReader, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+import { nameReader, problemsOf, problemTable, rateInWords, sitesChecked, unjudgedOf, unjudgedTable } from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
 
 /** 工作通报: last period's problems first, then how sites stand, what was found, by when it is to be mended. */
@@ -17,10 +17,7 @@ export const circular: PaperKind = {
     const names = nameReader(facts);
     const problems = problemsOf(facts);
     const unjudged = unjudgedOf(facts);
-    const checked = result.sites.filter(({ status }) => status === 'ok' || status === 'partial');
-    const failed = new Set(problems.map(({ site }) => site));
-    const passed = checked.filter(({ id }) => !failed.has(id));
-    const rate = (part: number, whole: number) => (whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`);
+    const { checked, passed } = sitesChecked(facts);
     const media = mediaLines(facts);
     const kinds = [
       ['栏目更新不及时', problems.filter(({ status }) => status === 'overdue')],
@@ -37,7 +34,7 @@ export const circular: PaperKind = {
           '总体情况',
           [
             `（一）上期问题整改。${lastPeriodInWords(before)}`,
-            `（二）网站运行。在运行网站${result.sites.length}个，检查${checked.length}个（${rate(checked.length, result.sites.length)}），合格${passed.length}个，不合格${checked.length - passed.length}个，合格率${rate(passed.length, checked.length)}。`,
+            `（二）网站运行。在运行网站${result.sites.length}个，检查${checked.length}个（${rateInWords(checked.length, result.sites.length)}），合格${passed.length}个，不合格${checked.length - passed.length}个，合格率${rateInWords(passed.length, checked.length)}。`,
             ...(media.length > 0 ? [`（三）政务新媒体。${media.join('')}`] : []),
             `（${media.length > 0 ? '四' : '三'}）信息发布。本期共发布信息${counts.items}条，其中${classesInWords(facts)}。`,
           ],

@@ -1,6 +1,6 @@
 import { REVIEW_CHECKS } from '../../checks/checks.ts';
 import { sentenceOf } from '../../checks/finding.ts';
-import type { PaperKind } from '../facts.ts';
+import { type PaperKind, published } from '../facts.ts';
 import { numbered, periodInTitle } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
@@ -20,7 +20,7 @@ export const review: PaperKind = {
     return {
       title: `${estate.name}信息审核记录（${periodInTitle(span)}）`,
       to: null,
-      opening: [`本期共发布信息${counts.items}条，系统检查发现需要核对的情况${found.length}处。审核意见和签名由审核人填写。`],
+      opening: [`本期共发布信息${published(facts).items}条，系统检查发现需要核对的情况${found.length}处。审核意见和签名由审核人填写。`],
       sections: numbered([]),
       tables: [
         {

@@ -1,5 +1,5 @@
-import type { PaperTable } from '../../model/paper.ts';
-import { itemsOfClass, type PaperKind } from '../facts.ts';
+import type { Cell, PaperTable } from '../../model/paper.ts';
+import { itemsOfClass, opens, type PaperKind } from '../facts.ts';
 import { mediaBoxes } from '../media.ts';
 import { nameReader } from '../problems.ts';
 
@@ -69,6 +69,7 @@ export const siteForm: PaperKind = {
   period: 'last-year',
   compose(facts) {
     const { estate, span, asOf, unit, bySite, counts, taxonomy } = facts;
+    const all = { span, unit: null };
     const names = nameReader(facts);
     const sites = estate.sites.filter((site) => unit === null || site.unit === unit);
     return {
@@ -77,19 +78,25 @@ export const siteForm: PaperKind = {
       opening: ['信息发布由系统按监测数据填写，其余各项由填报单位补填；空格为待填。'],
       sections: [],
       tables: sites.map((site): PaperTable => {
-        const [overview, news, directory] = taxonomy.classes.map(({ id }) => itemsOfClass(bySite, site.id, id, taxonomy));
         return {
           name: site.name,
           columns: ['栏目', '项目', '数据'],
           rows: [
+            ['基本信息', '年度', span.from.slice(0, 4)],
             ['基本信息', '填报单位', names.unit(site.unit)],
             ['基本信息', '网站名称', site.name],
             ['基本信息', '首页网址', site.url],
+            ['基本信息', '主办单位', names.unit(site.unit)],
+            ['基本信息', '网站类型', null],
             ['基本信息', '政府网站标识码', site.idCode],
-            ['信息发布', '总数（条）', counts.sites.get(site.id) ?? 0],
-            ['信息发布', '概况类信息更新量（条）', overview ?? null],
-            ['信息发布', '政务动态信息更新量（条）', news ?? null],
-            ['信息发布', '信息公开目录信息更新量（条）', directory ?? null],
+            ['基本信息', 'ICP备案号', null],
+            ['基本信息', '公安机关备案号', null],
+            ['信息发布', '总数（条）', opens(counts.sites.get(site.id) ?? 0, all, { site: site.id })],
+            ...taxonomy.classes.map(({ id, name }): Cell[] => [
+              '信息发布',
+              `${name}信息更新量（条）`,
+              opens(itemsOfClass(bySite, site.id, id, taxonomy), all, { site: site.id, class: id }),
+            ]),
             ...mediaBoxes(facts, site.unit).map(([box, value]) => ['移动新媒体', box, value]),
             ...BY_HAND.flatMap(([block, boxes]) => boxes.map((box) => [block, box, null])),
           ],

@@ -4,14 +4,19 @@ import { lateOf, standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemInWords, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+import { weeklyOfUnit } from './of-unit.ts';
 
-/** 工作周报: what units published in a week, how columns stand at its end, what is in hand and what falls due. */
+/**
+ * 工作周报, in both directions: of the office, what units published in a week, how columns stand at its end, what is in hand and what falls
+ * due; of one unit, what it reports to the office.
+ */
 export const weekly: PaperKind = {
   id: 'weekly',
   name: { zh: '工作周报', en: 'weekly report' },
   series: null,
   period: 'last-week',
   compose(facts) {
+    if (facts.unit !== null) return weeklyOfUnit(facts, facts.unit);
     const { estate, span, asOf, counts, result, opened } = facts;
     const problems = problemsOf(facts);
     const unjudged = unjudgedOf(facts);
