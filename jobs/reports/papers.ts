@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
+import { readSheets } from '../../crawlers/documents/sheets.ts';
 import { newDelivery } from '../../src/alerts/letter.ts';
 import { waysTo } from '../../src/alerts/notices.ts';
 import type { Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { Paper, PaperEntry, PaperEvent, PaperRecord } from '../../src/model/paper.ts';
+import type { Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
+import { boxesGiven } from '../../src/reports/boxes.ts';
 import { edited, metIn, withEdits } from '../../src/reports/edits.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../../src/reports/facts.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
 import type { Workshop } from '../workshop.ts';
 import { makePaper } from './make-paper.ts';
+
+/** Places that an error names one by one. */
+const MOST_TOLD = 12;
 
 /** What papers are worked on with. */
 export type PaperOffice = Pick<Workshop, 'config' | 'store' | 'classifier' | 'randomness' | 'clock'>;
@@ -83,6 +89,26 @@ export async function editPaper(office: PaperOffice, id: string, texts: Readonly
 }
 
 /**
+ * Fills in the boxes of a draft from the file that it gives out (XLSX, or CSV of one table). Where anything in the file is wrong nothing is
+ * taken, and each place is named by row and column. Returns how many boxes were filled in.
+ * @throws {ToldError} where the file cannot be read, or something in it does not fit
+ */
+export async function fillPaper(office: PaperOffice, id: string, file: Uint8Array, by: string): Promise<number> {
+  const { drawn } = await draftOf(office, id);
+  const { texts, faults } = boxesGiven(drawn, await readSheets(file));
+  if (faults.length > 0) {
+    const told = (language: keyof Sentence) => faults.slice(0, MOST_TOLD).map((fault) => fault[language]);
+    throw refused(
+      `文件里有${faults.length}处不对，什么都没有存：${told('zh').join('；')}${faults.length > MOST_TOLD ? '；……' : ''}`,
+      `${faults.length} places in the file are wrong, nothing was taken: ${told('en').join('; ')}`,
+    );
+  }
+  if (texts.size === 0) throw refused('文件里没有填任何空格。', 'No box is filled in in this file.');
+  await editPaper(office, id, texts, by);
+  return texts.size;
+}
+
+/**
  * Releases a draft: from now on it says what it says, under a number, and rests on pages that are kept.
  * @throws {ToldError} where it is no draft, or what a person wrote meets numbers that changed since
  */
@@ -98,9 +124,15 @@ export async function releasePaper(office: PaperOffice, id: string, by: string):
   const now = clock.now();
   const today = dayIn(config.estate.timezone, now);
   const kind = kindOf(record.kind);
+  const written = edited(record.drawn, record.edits);
+  const against = kind?.check?.(written) ?? [];
+  if (against.length > 0)
+    throw refused(
+      `还不能发布：${against.slice(0, MOST_TOLD).join('；')}${against.length > MOST_TOLD ? `；另有${against.length - MOST_TOLD}处` : ''}。`,
+      `It cannot be released yet: ${against.length} places are blank or do not agree.`,
+    );
   const entry = entryOf(office, id, 'released', by);
   const marked = record.corrects === null ? [] : [entryOf(office, record.corrects, 'corrected', by, id)];
-  const written = edited(record.drawn, record.edits);
   const released = await store.papers.release(
     id,
     record.stamp,

@@ -8,6 +8,8 @@ export interface PaperTable {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What its boxes take: numbers that are not negative; left out: any words. */
+  readonly boxes?: 'numbers';
 }
 
 /** A paper of the supervising office: what it says and its tables; how it looks is decided where it is drawn. */

@@ -21,7 +21,7 @@ import { consoleLink } from '../model/console-link.ts';
 import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
 import { plainText } from '../model/plain-text.ts';
 import { written } from './paper.ts';
-import { widthsOf } from './widths.ts';
+import { widthsWithin } from './widths.ts';
 
 /** GB/T 9704-2012: A4, text block 156 × 225 mm, 22 lines of 28 characters; sizes in half points (三号 16 pt, 二号 22 pt, 小四 12 pt). */
 const MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) };
@@ -34,6 +34,8 @@ const LINE = { line: 579, lineRule: 'exact' as const };
 const INDENT = { firstLine: 640 };
 /** What a page leaves for text, across. */
 const TEXT = { portrait: mm(156), landscape: mm(247) };
+/** Of a cell's text, in twips: half of 10.5 pt. */
+const HALF_CHARACTER = 105;
 const RED = 'FF0000';
 /** Wider tables lie on a page turned round. */
 const WIDE = 7;
@@ -57,7 +59,10 @@ export async function buildDocx(paper: Paper, dress: Dress): Promise<Buffer> {
     styles: { default: { document: { run: BODY } } },
     sections: [
       { ...pageOf(false), children: [...headOf(dress), ...bodyOf(paper, dress)] },
-      ...paper.tables.map((table, place) => ({ ...pageOf(table.columns.length > WIDE), children: annexOf(table, place + 1, dress) })),
+      ...paper.tables.map((table, place) => ({
+        ...pageOf(table.columns.length > WIDE),
+        children: annexOf(table, paper.tables.length === 1 ? '' : String(place + 1), dress),
+      })),
     ],
   });
   return Packer.toBuffer(file);
@@ -105,7 +110,7 @@ function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { un
     ]),
     ...tables.map((table, place) =>
       place === 0
-        ? paragraph(`附件：1．${table.name}`)
+        ? paragraph(tables.length === 1 ? `附件：${table.name}` : `附件：1．${table.name}`)
         : paragraph(`${place + 1}．${table.name}`, { firstLine: (5 * INDENT.firstLine) / 2 }),
     ),
     new Paragraph({
@@ -121,9 +126,10 @@ function paragraph(text: string, indent = INDENT): Paragraph {
   return new Paragraph({ spacing: LINE, indent, children: [new TextRun({ text: safe(text), ...BODY })] });
 }
 
-function annexOf({ name, columns, rows }: PaperTable, place: number, { consoleUrl }: Dress): (Paragraph | Table)[] {
-  const widths = widthsOf(columns, rows);
-  const unit = (columns.length > WIDE ? TEXT.landscape : TEXT.portrait) / widths.reduce((sum, width) => sum + width, 0);
+function annexOf({ name, columns, rows }: PaperTable, place: string, { consoleUrl }: Dress): (Paragraph | Table)[] {
+  const room = columns.length > WIDE ? TEXT.landscape : TEXT.portrait;
+  const widths = widthsWithin(room / HALF_CHARACTER, columns, rows);
+  const unit = room / widths.reduce((sum, width) => sum + width, 0);
   const wide = widths.map((width) => Math.floor(width * unit));
   const line = (cells: readonly Cell[], head: boolean) =>
     new TableRow({

@@ -57,6 +57,8 @@ export interface PaperKind {
   /** Whether it tells of each quarter by itself. */
   readonly byQuarter?: true;
   compose(facts: PaperFacts): Paper;
+  /** What stands against its release as it is written: its own arithmetic, and boxes that must be filled in. */
+  check?(paper: Paper): readonly string[];
 }
 
 /** Items of a class under a name. */

@@ -29,15 +29,15 @@ export function paperHtml(paper: Paper, dress: Dress, styles: string): Markup {
           ${under === '' ? '' : html`<p class="under">${under}</p>`} ${to === null ? '' : html`<p class="to">${plainText(to)}</p>`}
           ${opening.map(line)}
           ${sections.map(({ heading, paragraphs }) => html`<h2>${plainText(heading)}</h2>${paragraphs.map(line)}`)}
-          ${tables.map(({ name }, place) => html`<p>${place === 0 ? '附件：' : '　　　'}${place + 1}．${plainText(name)}</p>`)}
+          ${tables.map(({ name }, place) => html`<p>${place === 0 ? '附件：' : '　　　'}${tables.length === 1 ? '' : `${place + 1}．`}${plainText(name)}</p>`)}
           <p class="signature">${plainText(signature.office)}<br />${written(signature.day)}</p>
-          ${tables.map((table, place) => annexOf(table, place + 1, dress))}
+          ${tables.map((table, place) => annexOf(table, tables.length === 1 ? '' : String(place + 1), dress))}
         </main>
       </body>
     </html>`;
 }
 
-function annexOf({ name, columns, rows }: PaperTable, place: number, dress: Dress): Markup {
+function annexOf({ name, columns, rows }: PaperTable, place: string, dress: Dress): Markup {
   if (rows.length === 0) return html`<section><p class="annex">附件${place}</p><h3>${plainText(name)}</h3><p>无</p></section>`;
   return html`<section class="${columns.length > 7 ? 'wide' : ''}">
     <p class="annex">附件${place}</p>

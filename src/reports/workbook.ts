@@ -1,14 +1,15 @@
 import writeExcelFile from 'write-excel-file/node';
 import { type PaperTable, saidIn } from '../model/paper.ts';
 import { cellOf } from './sheet.ts';
+import { sheetNames } from './sheet-names.ts';
 import { widthsOf } from './widths.ts';
 
 /** The bytes of an Excel file with a sheet for each table. */
 export function buildWorkbook(tables: readonly PaperTable[]): Promise<Buffer> {
-  const names = new Set<string>();
+  const names = sheetNames(tables);
   return writeExcelFile(
-    tables.map(({ name, columns, rows }) => ({
-      sheet: sheetName(name, names),
+    tables.map(({ columns, rows }, place) => ({
+      sheet: names[place]!,
       stickyRowsCount: 1,
       columns: widthsOf(columns, rows).map((width) => ({ width })),
       data: [
@@ -17,13 +18,4 @@ export function buildWorkbook(tables: readonly PaperTable[]): Promise<Buffer> {
       ],
     })),
   ).toBuffer();
-}
-
-/** Excel takes 31 characters, none of `\/?*[]:`, and each name once. */
-function sheetName(name: string, taken: Set<string>): string {
-  const plain = name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 28) || '表';
-  let free = plain;
-  for (let number = 2; taken.has(free); number++) free = `${plain}${number}`;
-  taken.add(free);
-  return free;
 }

@@ -7,6 +7,7 @@ import {
   beginPaper,
   correctPaper,
   editPaper,
+  fillPaper,
   paperNow,
   releasePaper,
   sendPaper,
@@ -94,15 +95,19 @@ it('the yearly form’s total is the sum of its three classes, and what nobody m
 
 it('the yearly form on oversight tells each quarter that has begun, as it was judged at its end, and leaves what only people know empty', async () => {
   const paper = await paperOf('oversight-form', { from: '2023-01-01', to: '2023-12-31' });
-  const row = (name: string, of = paper) => tableOf(of, '网站抽查').rows.find(([label]) => label === name)!.slice(1).map(Number);
+  const row = (name: string, of = paper) =>
+    tableOf(of, '网站抽查和责任追究')
+      .rows.find(([, label]) => label === name)!
+      .slice(2)
+      .map(Number);
   expect(row('网站总数（个）')).toEqual([1, 1, 1, 1, 1]);
   for (const name of ['抽查数（个次）', '不合格数量（个次）']) expect(sum(row(name).slice(0, 4))).toBe(row(name)[4]);
   for (const [place, checked] of row('抽查数（个次）').entries()) expect(row('不合格数量（个次）')[place]! <= checked).toBe(true);
   // Nothing was read after March 2024, so that nothing was checked in the quarters from then on.
   const unread = await paperOf('oversight-form', { from: '2024-01-01', to: '2024-12-31' });
   expect(row('抽查数（个次）', unread)).toEqual([0, 0, 0, 0, 0]);
-  expect(column(tableOf(paper, '责任追究'), '全年')).toEqual(Array(6).fill(null));
-  expect((await paperOf('oversight-form', { from: '2999-01-01', to: '2999-12-31' })).tables[0]!.rows[1]!.slice(1, 5)).toEqual(
+  expect(column(tableOf(paper, '网站抽查和责任追究'), '全年').slice(4)).toEqual(Array(6).fill(null));
+  expect((await paperOf('oversight-form', { from: '2999-01-01', to: '2999-12-31' })).tables[0]!.rows[1]!.slice(2, 6)).toEqual(
     Array(4).fill(null),
   );
 });
@@ -240,6 +245,49 @@ describe('the life of a paper', () => {
     const moved = { ...drawn, tables: drawn.tables.map((table) => ({ ...table, rows: [...table.rows].reverse() })) };
     expect(edited(moved, edits).tables[number]?.rows[0]?.[1]).toBeNull();
     expect(metIn(moved, edits)).toHaveLength(1);
+  });
+
+  it('the annual report is filled in from its own Excel file, told where the file is wrong, and released only when it agrees', async () => {
+    const { id } = await beginPaper(office(), kind('annual'), YEAR, null, '张三');
+    await expect(releasePaper(office(), id, '李四')).rejects.toThrow(/还不能发布：.*待填.*没有的填0/);
+    const { drawn } = (await paperNow(office(), id))!;
+    const requests = tableOf(drawn, '收到和处理政府信息公开申请情况');
+    const lines = (rows: readonly (readonly unknown[])[]) =>
+      new TextEncoder().encode([requests.columns, ...rows].map((row) => row.join(',')).join('\n'));
+    const label = (place: number) => String(requests.rows[place]![0]).replaceAll(',', '，');
+    await expect(
+      fillPaper(
+        office(),
+        id,
+        lines([
+          [label(0), '三', 0, 0, 0, 0, 0, 3],
+          ['结转', 1],
+        ]),
+        '张三',
+      ),
+    ).rejects.toThrow(
+      /2处不对，什么都没有存：“收到和处理政府信息公开申请情况”第2行“自然人”列：“三”不是数字；.*第3行：表里没有“结转”这一行/,
+    );
+    const numbers = requests.rows.map((_, place) => ([0, 2, 23].includes(place) ? [3, 0, 0, 0, 0, 0, 3] : Array(7).fill(0)));
+    const filled = drawn.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row, line) => row.map((cell, at) => (cell !== null ? cell : table === requests ? numbers[line]![at - 1] : 0))),
+    }));
+    const wrong = filled.map((table) =>
+      table.name === requests.name
+        ? { ...table, rows: table.rows.map((row, line) => (line === 0 ? [row[0]!, 4, ...row.slice(2)] : row)) }
+        : table,
+    );
+    expect(await fillPaper(office(), id, await buildWorkbook(wrong), '张三')).toBe(10 + 175 + 15);
+    const words = drawn.sections.filter(({ paragraphs }) => paragraphs.some((line) => line.includes('待填')));
+    const texts = words.map(({ heading, paragraphs }): [string, string] => [
+      `section/${heading.slice(2)}`,
+      paragraphs.map((line) => line.replace(/〔待填[^〕]*〕/, '无。')).join('\n'),
+    ]);
+    await editPaper(office(), id, new Map(texts), '张三');
+    await expect(releasePaper(office(), id, '李四')).rejects.toThrow(/各类申请人之和 4，总计 3/);
+    await fillPaper(office(), id, await buildWorkbook(filled), '张三');
+    expect((await releasePaper(office(), id, '李四')).state).toBe('released');
   });
 
   it('goes to the unit that it is about, once, is answered, and is corrected by one that says so or withdrawn with the reason', async () => {

@@ -47,6 +47,12 @@ export function registerKeptPapers(program: Command): void {
     .option('--xlsx <file>', inBoth({ zh: '写成 Excel 文件', en: 'write an Excel file' }))
     .option('--no-head', inBoth({ zh: '不带红头', en: 'without the red head' }))
     .action(async (id: string, _options, command: Command) => show(id, command.optsWithGlobals<ShowOptions>()));
+  addCommonOptions(papers.command('fill <id> <file>'))
+    .description(
+      inBoth({ zh: '把填好的 Excel（或一张表的 CSV）填进草稿的空格', en: 'fill in the boxes of a draft from its Excel file or a CSV' }),
+    )
+    .option('--by <name>', inBoth({ zh: '经办人，缺省为系统用户名', en: 'who does it' }))
+    .action(async (id: string, file: string, _options, command: Command) => fill(id, file, command.optsWithGlobals<ActOptions>()));
   for (const act of PAPER_ACTS)
     addCommonOptions(papers.command(`${act} <id>`))
       .description(inBoth(ACTS[act]))
@@ -97,6 +103,21 @@ async function show(id: string, options: ShowOptions): Promise<void> {
     const { kind, state, number, from, to, unit } = record;
     const life = await workshop.store.papers.entries(id);
     await writePaper(paper, dress, { schema: 'gongkai.paper/1', id, kind, state, number, from, to, unit, life }, options);
+  });
+}
+
+async function fill(id: string, file: string, options: ActOptions): Promise<void> {
+  const [{ withWorkshop }, { fillPaper }, { userInfo }, { readFile }] = await Promise.all([
+    import('../workshop.ts'),
+    import('../../../jobs/reports/papers.ts'),
+    import('node:os'),
+    import('node:fs/promises'),
+  ]);
+  const bytes = await readFile(file);
+  await withWorkshop(options, async (workshop) => {
+    const boxes = await fillPaper(workshop, id, bytes, options.by ?? userInfo().username);
+    if (options.json) process.stdout.write(`${JSON.stringify({ paper: id, boxes })}\n`);
+    else if (!options.quiet) process.stdout.write(`${inBoth({ zh: `填入 ${boxes} 格`, en: `${boxes} boxes filled in` })}\n`);
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { canPrint, printPage } from '../../../crawlers/browser/print.ts';
 import { actOnPaper, PAPER_ACTS } from '../../../jobs/reports/act-on-paper.ts';
-import { editPaper } from '../../../jobs/reports/papers.ts';
+import { editPaper, fillPaper } from '../../../jobs/reports/papers.ts';
 import { dayIn } from '../../model/day.ts';
 import type { PaperRecord } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
@@ -28,6 +28,7 @@ import { LifeOfPaper } from './papers/life.tsx';
 
 const ACT = z.object({ act: z.enum(PAPER_ACTS).exclude(['answer']), why: z.string().trim().max(1000).default('') });
 const SAID = z.object({ said: z.string().trim().min(1).max(4000) });
+const FILE = z.object({ file: z.instanceof(File) });
 const TEXTS = z.record(z.string(), z.unknown());
 const LONGEST_TEXT = 20_000;
 const PLACE = /^text:(.{1,120})$/s;
@@ -86,6 +87,17 @@ export const registerPaper: Register = (app, services) => {
     return told(c, async () => {
       await editPaper(services, id, texts, visitorOf(c).email);
       await services.note(c, 'edit-paper', `paper/${id}`, '');
+      return c.redirect(paperPath(id));
+    });
+  });
+
+  app.write('/papers/:paper/fill', WORK, async (c) => {
+    const form = await readForm(c, FILE);
+    const id = c.req.param('paper');
+    if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
+    return told(c, async () => {
+      const filled = await fillPaper(services, id, new Uint8Array(await form.file.arrayBuffer()), visitorOf(c).email);
+      await services.note(c, 'edit-paper', `paper/${id}`, `${form.file.name}: ${filled}`);
       return c.redirect(paperPath(id));
     });
   });

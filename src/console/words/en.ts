@@ -431,6 +431,10 @@ export const en: Words = {
     edit: 'Edit the text',
     save: 'Save the text',
     saveBoxes: 'Save the boxes',
+    fill: 'Fill in from a file',
+    fillHint:
+      'Download the Excel file of this paper, fill in its boxes and hand it back; one table may come as CSV. Where anything is wrong nothing is kept, and each place is named by row and column.',
+    fillFile: 'Excel or CSV file',
     places: { title: 'Title', to: 'Addressees', opening: 'Opening' },
     met: (count: number) => `${count} edited places whose numbers changed since`,
     yours: 'Edited to:',

@@ -1,8 +1,10 @@
 import { platformNames } from '../../media/words.ts';
 import type { PaperTable } from '../../model/paper.ts';
-import { classesInWords, type PaperKind } from '../facts.ts';
+import { classesInWords, opens, type PaperFacts, type PaperKind, published } from '../facts.ts';
 import { platformCounts } from '../media.ts';
 import { numbered } from '../paper.ts';
+import { nameReader } from '../problems.ts';
+import { checkAnnual } from './check.ts';
 import { decisionTable, requestTable, reviewTable } from './forms.ts';
 
 /** 政府信息公开工作年度报告 in its six parts (国办公开办函〔2021〕30号): counts are filled in, what only people know is marked. */
@@ -11,19 +13,23 @@ export const annual: PaperKind = {
   name: { zh: '政府信息公开工作年度报告', en: 'annual report' },
   series: null,
   period: 'last-year',
+  check: checkAnnual,
   compose(facts) {
-    const { estate, span, asOf, counts, taxonomy } = facts;
+    const { estate, span, asOf, unit, counts, taxonomy } = facts;
+    const own = published(facts);
+    const name = unit === null ? `${estate.name}人民政府` : nameReader(facts).unit(unit);
     const year = span.from.slice(0, 4);
-    const areas = taxonomy.keyAreas
+    // Of key areas the counts of one unit are not known.
+    const areas = (unit === null ? taxonomy.keyAreas : [])
       .map((area) => ({ ...area, items: counts.keyAreas.get(area.number) ?? 0 }))
       .filter(({ items }) => items > 0);
     const inAreas = areas.reduce((sum, { items }) => sum + items, 0);
     const ranked = taxonomy.categories
-      .map(({ id, name }) => ({ name, items: counts.categories.get(id) ?? 0 }))
+      .map(({ id, name }) => ({ name, items: own.categories.get(id) ?? 0 }))
       .filter(({ items }) => items > 0)
       .sort((one, other) => other.items - one.items);
     return {
-      title: `${estate.name}人民政府${year}年政府信息公开工作年度报告`,
+      title: `${name}${year}年政府信息公开工作年度报告`,
       to: null,
       opening: [
         `本报告根据《中华人民共和国政府信息公开条例》和《中华人民共和国政府信息公开工作年度报告格式》编制，所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`,
@@ -32,7 +38,7 @@ export const annual: PaperKind = {
         [
           '总体情况',
           [
-            `（一）主动公开。${year}年，全市政府网站共主动公开政府信息${counts.items}条，其中${classesInWords(facts)}，涉及${ranked.length}个类别。${ranked
+            `（一）主动公开。${year}年，${unit === null ? '全市政府网站' : '本机关在政府网站'}共主动公开政府信息${own.items}条，其中${classesInWords(facts)}，涉及${ranked.length}个类别。${ranked
               .slice(0, 6)
               .map(({ name, items }) => `${name}${items}条`)
               .join('，')}。${areas.length > 0 ? `公开重点领域信息${inAreas}条，涉及${areas.length}个领域。` : ''}`,
@@ -49,21 +55,23 @@ export const annual: PaperKind = {
         ['其他需要报告的事项', ['〔待填：收取信息处理费的情况，没有的写“无”〕']],
       ]),
       tables: [decisionTable, requestTable, reviewTable, categoryTable(facts)],
-      signature: { office: `${estate.name}人民政府`, day: asOf },
+      signature: { office: name, day: asOf },
     };
   },
 };
 
 /** 政务微博更新信息1089条，…: what accounts of new media posted in the year. */
-function platformsInWords(facts: Parameters<PaperKind['compose']>[0]): string {
+function platformsInWords(facts: PaperFacts): string {
   const counts = platformCounts(facts);
   if (counts.length === 0) return '';
   const told = counts.map(({ platform, accounts, posts }) => `${platformNames(platform).zh}账号${accounts}个，更新信息${posts}条`);
   return `政务新媒体${told.join('；')}。`;
 }
 
-function categoryTable({ taxonomy, counts }: Parameters<PaperKind['compose']>[0]): PaperTable {
+function categoryTable(facts: PaperFacts): PaperTable {
+  const { taxonomy } = facts;
   const classes = new Map(taxonomy.classes.map(({ id, name }) => [id, name]));
+  const { categories } = published(facts);
   return {
     name: '信息分类统计',
     columns: ['序号', '类别', '大类', '信息数（条）'],
@@ -71,7 +79,7 @@ function categoryTable({ taxonomy, counts }: Parameters<PaperKind['compose']>[0]
       place + 1,
       category.name,
       classes.get(category.class) ?? category.class,
-      counts.categories.get(category.id) ?? 0,
+      opens(categories.get(category.id) ?? 0, facts, { category: category.id }),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import type { PaperTable } from '../../model/paper.ts';
 export const decisionTable: PaperTable = {
   name: '主动公开政府信息情况',
   columns: ['条例第二十条', '信息内容', '本年制发件数', '本年废止件数', '现行有效件数', '本年处理决定数量', '本年收费金额（单位：万元）'],
+  boxes: 'numbers',
   rows: [
     ['第（一）项', '规章', null, null, null, '', ''],
     ['第（一）项', '行政规范性文件', null, null, null, '', ''],
@@ -54,11 +55,13 @@ export const requestTable: PaperTable = {
     '其他',
     '总计',
   ],
+  boxes: 'numbers',
   rows: REQUESTS.map((label) => [label, ...Array<null>(7).fill(null)]),
 };
 
 export const reviewTable: PaperTable = {
   name: '政府信息公开行政复议、行政诉讼情况',
   columns: ['类别', '结果维持', '结果纠正', '其他结果', '尚未审结', '总计'],
+  boxes: 'numbers',
   rows: ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'].map((label) => [label, null, null, null, null, null]),
 };

@@ -31,23 +31,25 @@ export const oversightForm: PaperKind = {
       to: null,
       opening: ['网站抽查情况由系统按每季度末的判定填写，没有读到的网站不计入抽查数；其余各项由填报单位补填，空格为待填。'],
       sections: [],
-      tables: [
-        checksTable(facts),
-        accountabilityTable(facts),
-        changesTable(facts),
-        ...BY_HAND.map(([block, boxes]) => tableByHand(block, boxes)),
-      ],
+      tables: [byQuarter(facts), ofTheYear(facts)],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },
     };
   },
 };
 
 /** A number for each quarter that has begun; of the others nothing is known. */
-function row({ quarters }: PaperFacts, name: string, of: (quarter: PaperFacts['quarters'][number]) => Cell, year: Cell): Cell[] {
-  return [name, ...QUARTERS.map((_, place) => (quarters[place] ? of(quarters[place]) : null)), year];
+function row(
+  { quarters }: PaperFacts,
+  block: string,
+  name: string,
+  of: (quarter: PaperFacts['quarters'][number]) => Cell,
+  year: Cell,
+): Cell[] {
+  return [block, name, ...QUARTERS.map((_, place) => (quarters[place] ? of(quarters[place]) : null)), year];
 }
 
-function checksTable(facts: PaperFacts): PaperTable {
+/** Checks and accountability by quarter; 不合格 and 问责 of the year are the sums of its quarters. */
+function byQuarter(facts: PaperFacts): PaperTable {
   const { quarters, result } = facts;
   const counts = quarters.map((quarter) => {
     const { checked, passed } = sitesChecked({ result: quarter.result, unit: null });
@@ -55,36 +57,32 @@ function checksTable(facts: PaperFacts): PaperTable {
   });
   const of = (quarter: PaperFacts['quarters'][number]) => counts[quarters.indexOf(quarter)]!;
   const sum = (name: 'checked' | 'failed') => counts.reduce((all, one) => all + one[name], 0);
+  const checks = (name: string, value: (quarter: PaperFacts['quarters'][number]) => Cell, year: Cell) =>
+    row(facts, '网站抽查', name, value, year);
   return {
-    name: '网站抽查',
-    columns: ['项目', ...QUARTERS, '全年'],
+    name: '网站抽查和责任追究',
+    columns: ['栏目', '项目', ...QUARTERS, '全年'],
     rows: [
-      row(facts, '网站总数（个）', (quarter) => of(quarter).sites, result.sites.length),
-      row(facts, '抽查数（个次）', (quarter) => of(quarter).checked, sum('checked')),
-      row(facts, '抽查比例', (quarter) => rateInWords(of(quarter).checked, of(quarter).sites), '—'),
-      row(facts, '不合格数量（个次）', (quarter) => of(quarter).failed, sum('failed')),
+      checks('网站总数（个）', (quarter) => of(quarter).sites, result.sites.length),
+      checks('抽查数（个次）', (quarter) => of(quarter).checked, sum('checked')),
+      checks('抽查比例', (quarter) => rateInWords(of(quarter).checked, of(quarter).sites), '—'),
+      checks('不合格数量（个次）', (quarter) => of(quarter).failed, sum('failed')),
+      ...FORMS.map((form) => row(facts, '责任追究', form, () => null, null)),
     ],
   };
-}
-
-function accountabilityTable(facts: PaperFacts): PaperTable {
-  return { name: '责任追究', columns: ['项目', ...QUARTERS, '全年'], rows: FORMS.map((form) => row(facts, form, () => null, null)) };
 }
 
 /** 年末 = 年初 + 新开设 − 整合迁移、下线: only the sites of the last day are known to the system. */
-function changesTable({ result }: PaperFacts): PaperTable {
+function ofTheYear({ result }: PaperFacts): PaperTable {
+  const changes: Cell[][] = [
+    ['网站开设整合', '年初网站数（个）', null],
+    ['网站开设整合', '本年新开设（个）', null],
+    ['网站开设整合', '本年整合迁移、下线（个）', null],
+    ['网站开设整合', '年末网站数（个）', result.sites.length],
+  ];
   return {
-    name: '网站开设整合',
-    columns: ['项目', '数量（个）'],
-    rows: [
-      ['年初网站数', null],
-      ['本年新开设', null],
-      ['本年整合迁移、下线', null],
-      ['年末网站数', result.sites.length],
-    ],
+    name: '全年情况',
+    columns: ['栏目', '项目', '数据'],
+    rows: [...changes, ...BY_HAND.flatMap(([block, boxes]) => boxes.map((box) => [block, box, null]))],
   };
-}
-
-function tableByHand(name: string, boxes: readonly string[]): PaperTable {
-  return { name, columns: ['项目', '数据'], rows: boxes.map((box) => [box, null]) };
 }

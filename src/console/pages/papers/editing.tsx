@@ -26,6 +26,7 @@ export function PaperText({ c, record, writable }: { c: ConsoleContext; record: 
           <TextForm c={c} record={record} paper={paper} />
         </details>
       )}
+      {writable && record.drawn.tables.some(({ boxes }) => boxes !== undefined) && <FileForm c={c} record={record} />}
       <article class="paper" lang="zh-CN">
         <p class="paper-title">{paper.title}</p>
         {paper.to && <p>{paper.to}</p>}
@@ -103,6 +104,25 @@ function TextForm({ c, record, paper }: { c: ConsoleContext; record: PaperRecord
         ))}
       <button type="submit">{papers.save}</button>
     </form>
+  );
+}
+
+/** Boxes come in many: the paper's own Excel file, filled in, is taken back. */
+function FileForm({ c, record }: { c: ConsoleContext; record: PaperRecord }) {
+  const { papers } = c.var.words;
+  return (
+    <details>
+      <summary>{papers.fill}</summary>
+      <form class="card" method="post" action={`${paperPath(record.id)}/fill`} enctype="multipart/form-data">
+        <FormToken c={c} />
+        <p class="hint">{papers.fillHint}</p>
+        <label>
+          <span>{papers.fillFile}</span>
+          <input type="file" name="file" accept=".xlsx,.csv" required />
+        </label>
+        <button type="submit">{papers.fill}</button>
+      </form>
+    </details>
   );
 }
 
