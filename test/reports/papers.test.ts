@@ -14,7 +14,7 @@ import {
   withdrawPaper,
 } from '../../jobs/reports/papers.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
-import { type Paper, type PaperTable, SCHEDULED_KINDS, saidIn } from '../../src/model/paper.ts';
+import { type Cell, type Paper, type PaperTable, SCHEDULED_KINDS, saidIn } from '../../src/model/paper.ts';
 import { buildDocx } from '../../src/reports/docx.ts';
 import { edited, metIn } from '../../src/reports/edits.ts';
 import { kinds } from '../../src/reports/kinds.ts';
@@ -37,7 +37,7 @@ async function paperOf(id: string, span = YEAR, unit: string | null = null): Pro
 
 const tableOf = ({ tables }: Paper, name: string) => tables.find((table) => table.name === name) as PaperTable;
 const column = ({ columns, rows }: PaperTable, name: string) => rows.map((row) => row[columns.indexOf(name)]);
-const sum = (numbers: readonly unknown[]) => numbers.reduce<number>((all, number) => all + Number(number), 0);
+const sum = (numbers: readonly unknown[]) => numbers.reduce<number>((all, number) => all + Number(saidIn(number as Cell)), 0);
 
 describe.each(kinds.map(({ id }) => id))('%s', (id) => {
   it('is a draft whose every table has as many cells as heads, in Word and in Excel', async () => {

@@ -2,7 +2,8 @@ import type { Block, TextDocument } from '../../model/document.ts';
 import { type Paper, type PaperTable, saidIn } from '../../model/paper.ts';
 import { checkReports } from '../annual-check/check-reports.ts';
 
-const LEFT = /〔待填[^〕]*〕/;
+/** What a person must still write. */
+const LEFT = '〔待填';
 const MOST = 6;
 
 /**
@@ -12,7 +13,7 @@ const MOST = 6;
 export function checkAnnual(paper: Paper): string[] {
   const blanks = paper.tables.flatMap(blanksIn);
   const left = paper.sections
-    .filter(({ paragraphs }) => paragraphs.some((line) => LEFT.test(line)))
+    .filter(({ paragraphs }) => paragraphs.some((line) => line.includes(LEFT)))
     .map(({ heading }) => `“${heading}”还有待填的内容`);
   if (blanks.length > 0 || left.length > 0) return [...left, ...blanks];
   const [checked] = checkReports([asDocument(paper)]);
