@@ -32,6 +32,7 @@ function toReading(crawled: CrawledColumn, run: RunRecord): ReadingRecord {
     run: run.id,
     site: crawled.column.site,
     column: crawled.column.id,
+    address: crawled.column.url,
     at: crawled.at,
     asOf: run.asOf,
     outcome: crawled.outcome,

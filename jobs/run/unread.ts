@@ -16,6 +16,7 @@ export async function recordUnread(
       run: run.id,
       site: column.site,
       column: column.column,
+      address: null,
       at: clock.now(),
       asOf: run.asOf,
       outcome,

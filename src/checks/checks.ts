@@ -9,6 +9,7 @@ import { certificateEnding } from './certificate-ending.ts';
 import type { Check } from './check.ts';
 import { clockLate } from './clock-late.ts';
 import { columnBlank } from './column-blank.ts';
+import { columnDead } from './column-dead.ts';
 import { columnDue } from './column-due.ts';
 import { columnOverdue } from './column-overdue.ts';
 import { dateConflict } from './date-conflict.ts';
@@ -63,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   blankColumns,
   columnOverdue,
   columnBlank,
+  columnDead,
   pagesUnread,
   futureDate,
   undatedItems,

@@ -140,6 +140,9 @@ export const OUTCOMES = {
 /** The name of an outcome. */
 export type Outcome = keyof typeof OUTCOMES;
 
+/** Outcomes by which a site itself says that a page is not there. */
+export const NOT_THERE: readonly Outcome[] = ['gone', 'soft-404'];
+
 /** What an outcome means, for people. */
 export function outcomeSentence(outcome: Outcome): Sentence {
   const { zh, en } = OUTCOMES[outcome];

@@ -132,6 +132,8 @@ export interface ReadingRecord {
   readonly run: string;
   readonly site: string;
   readonly column: string;
+  /** The address that was asked for; null of readings older than this, and where nothing was asked. */
+  readonly address: string | null;
   readonly at: Date;
   /** "Now" of the run. */
   readonly asOf: Date;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { formatPeriod, parsePeriod } from '../model/day.ts';
 import type { Column } from '../model/estate.ts';
+import { NOT_THERE } from '../model/outcome.ts';
 import type { ReadingRecord } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { recordColumn } from './record-column.ts';
@@ -57,9 +58,12 @@ export function columnStore(db: Database): ColumnStore {
       const decided = new Set(before.map(({ run, site, column }) => `${run} ${site} ${column}`));
       const isSure = and(lte(readings.asOf, asOf), eq(readings.certainty, 'sure'), sawTheList);
       const sure = await readingPerColumn(db, isSure, [desc(readings.asOf), desc(readings.at)]);
+      const lately = await readingsBeforeDead(db, before);
+      const kept = new Set(lately.map(({ run, site, column }) => `${run} ${site} ${column}`));
       return [
-        ...before,
-        ...sure.filter(({ run, site, column }) => !decided.has(`${run} ${site} ${column}`)),
+        ...before.filter(({ run, site, column }) => !kept.has(`${run} ${site} ${column}`)),
+        ...lately,
+        ...sure.filter(({ run, site, column }) => !decided.has(`${run} ${site} ${column}`) && !kept.has(`${run} ${site} ${column}`)),
         ...after.filter(({ site, column }) => !found.has(`${site} ${column}`)),
       ];
     },
@@ -94,6 +98,23 @@ function readingsOf(db: Database, site: string, column: string, narrower: SQL | 
     .orderBy(desc(readings.at))
     .limit(limit);
 }
+
+/** That a page is not there is told of several days: how far back readings are looked for. */
+const DEAD_DAYS_BACK = 31 * 24 * 60 * 60 * 1000;
+
+/** Of columns whose last reading found no page, that reading and those of the month before it. */
+async function readingsBeforeDead(db: Database, latest: readonly ReadingRecord[]): Promise<ReadingRecord[]> {
+  const dead = latest.filter(({ outcome }) => NOT_THERE.includes(outcome));
+  const found: ReadingRecord[] = [];
+  for (const { site, column, asOf } of dead) {
+    const within = and(lte(readings.asOf, asOf), gt(readings.asOf, new Date(asOf.getTime() - DEAD_DAYS_BACK)));
+    found.push(...(await readingsOf(db, site, column, within, DEAD_READINGS)));
+  }
+  return found;
+}
+
+/** A night's and a day's readings of that time, and some asked for by hand. */
+const DEAD_READINGS = 100;
 
 /** One index lookup a column, however many years of readings there are. */
 async function readingPerColumn(db: Database, narrower: SQL | undefined, order: SQL[]): Promise<ReadingRecord[]> {

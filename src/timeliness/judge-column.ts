@@ -1,7 +1,7 @@
 import { dayOf, type Moment } from '../counting/listed.ts';
 import type { Certainty } from '../model/certainty.ts';
 import { addDays, type Day, dayIn, daysBetween } from '../model/day.ts';
-import { type Outcome, outcomeFacts, type UnknownReason } from '../model/outcome.ts';
+import { NOT_THERE, outcomeFacts, type UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { Expectation } from './expectation.ts';
@@ -116,10 +116,7 @@ function isBlank(view: ColumnView): boolean {
   return !view.readLater || view.gone.length === 0;
 }
 
-/** Outcomes that say that the item's page is not there: the site's own doing, which leaves the item without a date. */
-const NOT_THERE: readonly Outcome[] = ['gone', 'soft-404'];
-
-/** Whether an undated item may well have a date which we could not read. */
+/** Whether an undated item may well have a date which we could not read. That its page is not there is the site's own doing. */
 export function wasNotRead(sighting: SightedItem): boolean {
   const outcome = sighting.outcome ?? null;
   if (dayOf(sighting) !== null || outcome === null || NOT_THERE.includes(outcome)) return false;

@@ -37,6 +37,7 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { column, readOn: '2018-12-31' },
     { column, readOn: null },
   ],
+  'column-dead': [{ column, url: 'http://portal.example/tzgg/', days: ['2018-12-30', '2018-12-31'], last: '2018-12-01' }],
   'pages-unread': [
     { column, unread: 'list', detail: { zh: '超时', en: 'timed out' } },
     { column, unread: 'list', detail: null },

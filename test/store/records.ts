@@ -48,6 +48,7 @@ export function makeReading(given: Partial<ReadingRecord> = {}): ReadingRecord {
     run: 'r1',
     site: 'portal',
     column: 'notices',
+    address: null,
     at,
     asOf: at,
     outcome: 'ok',

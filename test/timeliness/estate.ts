@@ -139,6 +139,7 @@ export function reading(of: Partial<ReadingRecord> & { on: string }): ReadingRec
     run: `run-${on}`,
     site: 'portal',
     column: 'tzgg',
+    address: null,
     at: noon(on),
     asOf: noon(on),
     outcome: 'ok',

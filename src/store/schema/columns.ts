@@ -58,6 +58,7 @@ export const readings = gongkai.table(
     run: text('run').notNull(),
     site: text('site').notNull(),
     column: text('column_id').notNull(),
+    address: text('address'),
     at: instant('at').notNull(),
     asOf: instant('as_of').notNull(),
     outcome: text('outcome').$type<Outcome>().notNull(),

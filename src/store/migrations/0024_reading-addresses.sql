@@ -1,0 +1,1 @@
+ALTER TABLE "gongkai"."readings" ADD COLUMN "address" text;
