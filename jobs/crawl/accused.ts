@@ -2,6 +2,7 @@ import { silenceLimits } from '../../src/checks/silent-columns.ts';
 import type { Day } from '../../src/model/day.ts';
 import type { CategoryId, Column } from '../../src/model/estate.ts';
 import type { KnownColumn } from '../../src/model/records.ts';
+import { columnOn } from '../../src/timeliness/column-on.ts';
 import { expectationOf } from '../../src/timeliness/expectation.ts';
 import { limitEnd } from '../../src/timeliness/limit.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
@@ -16,7 +17,8 @@ export function accusations({ config, classifier }: Pick<Workshop, 'config' | 'c
   const calendar = createWorkingDays(config.calendar);
   const categoryOf = (column: Column): CategoryId | null =>
     column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null;
-  return (column: Column, { entries, lastGood }: KnownColumn): boolean => {
+  return (watched: Column, { entries, lastGood }: KnownColumn): boolean => {
+    const column = columnOn(watched, today);
     if (lastGood === null || column.exempt !== null) return false;
     const category = categoryOf(column);
     // Whether a duty is kept in it is not known yet: one look too many does no harm.

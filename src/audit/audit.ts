@@ -112,7 +112,7 @@ export function openAudit(input: AuditInput): Audit {
   const pack = inForce(input.pack, moment.today);
   const [to = moment.today] = [input.span.to, moment.today].sort();
   const span = { from: input.span.from, to };
-  const columns = watchedColumns(estate.sites, input.columns, input.categoryOf);
+  const columns = watchedColumns(estate.sites, input.columns, input.categoryOf, moment.today);
   const outlines = outlineEstate(estate.sites, { ...input, columns }, moment);
   const shown = shownBy(input.narrowing ?? {}, columns);
   const shownColumns = columns.filter(shown.column);

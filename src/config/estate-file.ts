@@ -66,9 +66,14 @@ export const columnSchema = keys({
   category: idField.optional(),
   /** Left out: from the rule pack by category. */
   period: periodOrNoneField.optional(),
+  periodReason: nameField.optional().meta({ description: inBoth({ zh: '为什么另定更新周期', en: 'why it has a period of its own' }) }),
+  /** Last day on which its own period holds; from the next on the rule pack's does. */
+  periodUntil: dayField.optional(),
   /** How its list is read; left out: the site's, else found by itself. */
   read: readField.optional(),
   exempt: nameField.optional().meta({ description: inBoth({ zh: '为什么不要求更新', en: 'why nothing is expected of it' }) }),
+  /** Last day on which nothing is expected of it. */
+  exemptUntil: dayField.optional(),
 });
 export type WrittenColumn = z.output<typeof columnSchema>;
 
@@ -126,6 +131,8 @@ const estateFields = {
   rulePack: idField.default(DEFAULT_PACK),
   /** Rules whose wording this office has compared with the document, as `pack/rule`: until then nothing is sent that stands on them. */
   confirmedRules: z.array(ruleField).default([]),
+  /** Rules that this office does not hold against anybody, each with its reason. */
+  offRules: z.array(keys({ rule: ruleField, reason: nameField })).default([]),
 };
 export const crawlDefaults = keys({
   requestsPerSecond: crawlFields.requestsPerSecond.default(1),

@@ -191,7 +191,10 @@ function toColumn(column: WrittenColumn, site: WrittenSite, url: string): Column
     url,
     category: column.category ?? null,
     period: column.period ?? null,
+    ...(column.periodUntil ? { periodUntil: column.periodUntil } : {}),
+    ...(column.periodReason ? { periodReason: column.periodReason } : {}),
     exempt: column.exempt ?? null,
+    ...(column.exemptUntil ? { exemptUntil: column.exemptUntil } : {}),
     origin: 'configured',
   };
 }

@@ -97,8 +97,7 @@ function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, 
   const alerts = readAlertSettings(source, problems, warnings);
   const schedule = readScheduleSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
-  const written = (source.value as { confirmedRules?: unknown } | null)?.confirmedRules;
-  const packs = confirmed(found, Array.isArray(written) ? written : []);
+  const packs = withoutOff(confirmed(found, writtenList(source, 'confirmedRules')), writtenList(source, 'offRules'));
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
   const texts = new Map([['estate.yaml', source.text], ...rulebook.texts]);
@@ -111,6 +110,31 @@ function confirmed(packs: readonly RulePack[], rules: readonly unknown[]): RuleP
   if (rules.length === 0) return [...packs];
   const held = (pack: RulePack, rule: Rule) => (rules.includes(`${pack.id}/${rule.id}`) ? { ...rule, verified: true } : rule);
   return packs.map((pack) => ({ ...pack, rules: pack.rules.map((rule) => held(pack, rule)) }));
+}
+
+/** A list at the top of `estate.yaml` as it is written; the estate's own schema tells what is wrong with it. */
+function writtenList({ value }: YamlFile, key: 'confirmedRules' | 'offRules'): readonly unknown[] {
+  const written = (value as Readonly<Record<string, unknown>> | null)?.[key];
+  return Array.isArray(written) ? written : [];
+}
+
+/** Packs without those rules that the office does not hold against anybody. */
+function withoutOff(packs: readonly RulePack[], off: readonly unknown[]): RulePack[] {
+  const written = off.filter((one): one is { rule: string; reason: string } => typeof one === 'object' && one !== null);
+  const reasons = new Map(written.map(({ rule, reason }) => [rule, reason]));
+  return packs.map((pack) => {
+    const isOff = ({ id }: Rule) => reasons.has(`${pack.id}/${id}`);
+    const dropped = pack.rules.filter(isOff).map((rule) => ({
+      id: rule.id,
+      pack: pack.id,
+      reason: reasons.get(`${pack.id}/${rule.id}`)!,
+      byEstate: true,
+      ...(rule.kind === 'column' ? { categories: rule.categories } : {}),
+    }));
+    return dropped.length === 0
+      ? pack
+      : { ...pack, rules: pack.rules.filter((rule) => !isOff(rule)), off: [...(pack.off ?? []), ...dropped] };
+  });
 }
 
 function digestOf(texts: ConfigTexts): string {

@@ -126,9 +126,11 @@ function assemble(source: PackSource, written: WrittenPack, parent: Built | null
     seen.add(entry.id);
     if ('off' in entry) {
       const switched = checkShape(offSchema, entry, source, path, problems);
-      if (switched === null || earlierRule(entry.id, standing, source, path, problems) === null) continue;
+      const earlier = earlierRule(entry.id, standing, source, path, problems);
+      if (switched === null || earlier === null) continue;
       standing.delete(entry.id);
-      off.push({ id: entry.id, pack: written.id, reason: switched.reason });
+      const categories = earlier.kind === 'column' && 'categories' in earlier ? { categories: earlier.categories } : {};
+      off.push({ id: entry.id, pack: written.id, reason: switched.reason, ...categories });
       continue;
     }
     const rule = readRule(entry, standing, source, path, problems);

@@ -82,8 +82,13 @@ export interface Column {
   readonly category: CategoryId | null;
   /** How often it must be updated: a period, `none` for never, null for what the rule pack says. */
   readonly period: Period | 'none' | null;
+  /** Last day on which its own period holds; left out: for good. */
+  readonly periodUntil?: Day | undefined;
+  readonly periodReason?: string | undefined;
   /** Why nothing is expected of it, or null. */
   readonly exempt: string | null;
+  /** Last day on which that holds; left out: for good. */
+  readonly exemptUntil?: Day | undefined;
   /** How a person says that its list is read; left out: found by itself. */
   readonly read?: ToldReading | undefined;
   readonly origin: 'configured' | 'discovered';

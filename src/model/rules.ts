@@ -155,8 +155,20 @@ export interface RulePack {
   /** A column is `due` when it will be overdue within this many days. */
   readonly warningDays: number;
   readonly rules: readonly Rule[];
-  /** Rules of the packs it was built on that were switched off, with the reason. */
-  readonly off?: readonly { readonly id: string; readonly pack: string; readonly reason: string }[];
+  /** Rules of it and of the packs it was built on that were switched off. */
+  readonly off?: readonly RuleOff[];
+}
+
+/** A rule that is not held against anybody. */
+export interface RuleOff {
+  readonly id: string;
+  /** The pack that switched it off. */
+  readonly pack: string;
+  readonly reason: string;
+  /** Of columns of these categories nothing is expected by it, and by no default in its place. */
+  readonly categories?: readonly CategoryId[];
+  /** The office did, and not the pack. */
+  readonly byEstate?: boolean;
 }
 
 /** State Council holidays and make-up working days of one year. */

@@ -15,7 +15,8 @@ export interface Expectation {
 
 /**
  * What is expected of a column: nothing where somebody exempted it, else its own period, else nothing beyond the duty that its items
- * do, where there is one, else the pack's rule for its category, else the taxonomy's default for the category.
+ * do, where there is one, else the pack's rule for its category, else the taxonomy's default for the category, unless a rule for it was
+ * switched off.
  */
 export function expectationOf(column: Column, duty: string | null, pack: RulePack, taxonomy: Taxonomy): Expectation {
   if (column.exempt !== null) return { rule: null, limit: null, source: null };
@@ -27,6 +28,7 @@ export function expectationOf(column: Column, duty: string | null, pack: RulePac
   const source = columnRule(column.category, pack);
   if (source) return { rule: `${pack.id}/${column.category}`, limit: source.limit, source };
 
+  if (pack.off?.some(({ categories }) => categories?.includes(column.category!))) return { rule: null, limit: null, source: null };
   const category = taxonomy.categories.find(({ id }) => id === column.category);
   if (category === undefined) return { rule: null, limit: null, source: null };
   return { rule: `taxonomy/${category.id}`, limit: category.period && { period: category.period }, source: null };

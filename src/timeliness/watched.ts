@@ -1,6 +1,8 @@
 import { columnKey } from '../counting/count.ts';
+import type { Day } from '../model/day.ts';
 import type { CategoryId, Column, Site } from '../model/estate.ts';
 import type { StoredColumn } from '../store/store.ts';
+import { columnOn } from './column-on.ts';
 
 /**
  * The columns that are watched now. What the configuration says of a column holds from the next judgement on, without a crawl;
@@ -10,6 +12,7 @@ export function watchedColumns(
   sites: readonly Site[],
   stored: readonly StoredColumn[],
   categoryOf: (column: Column) => CategoryId | null,
+  today: Day,
 ): StoredColumn[] {
   const known = new Map(stored.map((column) => [columnKey(column.site, column.id), column]));
   return sites.flatMap((site) => {
@@ -17,7 +20,7 @@ export function watchedColumns(
     return columns.map((column) => {
       const before = known.get(columnKey(column.site, column.id));
       return {
-        ...column,
+        ...columnOn(column, today),
         category: column.category ?? before?.category ?? categoryOf(column),
         watchedSince: before?.watchedSince ?? null,
       };

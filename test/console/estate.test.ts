@@ -44,18 +44,29 @@ describe('what is watched is changed in the console', () => {
     expect(await answer.text()).toMatch(/class="problem".*应当是.*value="通知公告"/s);
   });
 
-  test('a column gets a period of its own and a reason why nothing is expected; its other keys and the file’s comments stay', async () => {
+  test('a column gets a period of its own by a supervisor, and a reason why nothing is expected; its other keys and the file’s comments stay', async () => {
     await console.deps.changeEstate!((text) => text.replace('columns:\n', 'columns: # 按门户菜单\n'), { by: 'test', why: '注' });
     const id = 'portal/health-news';
     const form = await (await officer.get(`/estate/columns/entry?id=${encodeURIComponent(id)}`)).text();
     expect(form).toContain('value="卫健动态"');
-    const fields = { entry: id, name: '卫健动态', url: '/health/', unit: 'health', category: 'work-updates', period: 'P1M', exempt: '' };
-    const answer = await save(officer, 'columns', fields);
+    expect(form).not.toContain('name="period"');
+    const own = { period: 'P1M', periodReason: '人手少', periodUntil: '2030-12-31' };
+    const fields = { entry: id, name: '卫健动态', url: '/health/', unit: 'health', category: 'work-updates', exempt: '', ...own };
+    const answer = await save(lead, 'columns', fields);
     expect(answer.headers.get('location')).toBe(`/estate/columns?saved=${revision()}`);
-    expect(estate().sites[0]!.columns![1]).toMatchObject({ id: 'health-news', unit: 'health', period: { months: 1 }, exempt: null });
+    expect(estate().sites[0]!.columns![1]).toMatchObject({
+      id: 'health-news',
+      unit: 'health',
+      period: { months: 1 },
+      periodUntil: '2030-12-31',
+      exempt: null,
+    });
     expect(console.deps.config.texts.get('estate.yaml')).toContain('# 按门户菜单');
     const told = await textOf(await officer.get(`/estate/revisions/${revision()}`));
-    expect(told).toMatch(/officer\.office@example\.cn：试 修改 columns portal\/health-news period： null → .*months&quot;:1/);
+    expect(told).toMatch(/supervisor\.office@example\.cn：试 修改 columns portal\/health-news period： null → .*months&quot;:1/);
+    await save(officer, 'columns', { ...fields, period: 'P1Y', exempt: '机构改革', exemptUntil: '2030-06-30' });
+    expect(estate().sites[0]!.columns![1]).toMatchObject({ period: { months: 1 }, exempt: '机构改革', exemptUntil: '2030-06-30' });
+    await save(officer, 'columns', fields);
   });
 
   test('who changed something undoes it while nobody changed more; a supervisor goes back to any revision', async () => {
@@ -97,6 +108,25 @@ describe('what is watched is changed in the console', () => {
     expect((await lead.post(`/rules/${rule.id}/confirmed`, {})).status).toBe(302);
     expect(console.deps.config.pack.rules.find(({ id }) => id === rule.id)).toMatchObject({ verified: true });
     expect((await officer.post('/alerts', { act: 'sent', alert: 'doubtful' })).status).toBe(302);
+  });
+
+  test('a rule is switched off by a supervisor with a reason, binds nobody from then on, and is held again', async () => {
+    const [rule] = console.deps.config.pack.rules.filter(({ kind }) => kind === 'column');
+    const off = (browser: Browser, why: string) => browser.post(`/rules/${rule!.id}/off`, { why });
+    expect((await off(officer, '地方没有这项要求')).status).toBe(403);
+    expect((await off(lead, ' ')).status).toBe(400);
+    const answer = await off(lead, '地方没有这项要求');
+    expect(answer.headers.get('location')).toBe(`/rules?saved=${revision()}#rule-${rule!.id}`);
+    expect(console.deps.config.pack.rules).not.toContainEqual(expect.objectContaining({ id: rule!.id }));
+    expect(await textOf(await lead.get('/rules'))).toMatch(new RegExp(`停用的条款 .*${rule!.id} 地方没有这项要求 恢复执行`));
+    expect((await officer.post(`/rules/${rule!.id}/on`, {})).status).toBe(403);
+    expect((await lead.post(`/rules/${rule!.id}/on`, {})).status).toBe(302);
+    expect(console.deps.config.pack.rules).toContainEqual(expect.objectContaining({ id: rule!.id }));
+    await lead.post('/estate/undo', { revision: revision() });
+    expect(console.deps.config.pack.rules).not.toContainEqual(expect.objectContaining({ id: rule!.id }));
+    expect((await lead.post(`/rules/${rule!.id}/on`, {})).status).toBe(302);
+    const log = await textOf(await lead.get('/log'));
+    expect(log).toContain('地方没有这项要求');
   });
 
   test('a pasted list of sites is checked line by line, and only what is without fault is saved', async () => {

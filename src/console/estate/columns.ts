@@ -1,10 +1,13 @@
 import { entriesOf, type ListPath } from '../../config/edit-estate.ts';
-import { WORK } from '../permissions.ts';
+import { LEAD, WORK } from '../permissions.ts';
+import type { Words } from '../words/words.ts';
 import { type EntryKind, idFor, textOf, textOrNull } from './entry-kind.ts';
 import { periodWords } from './period-words.ts';
 
 /** Periods that offices use; any other that is written stays to be chosen. */
 const PERIODS = ['P7D', 'P14D', 'P1M', 'P3M', 'P6M', 'P1Y'];
+
+const READ = ['site', 'name', 'url', 'unit', 'category', 'period', 'periodReason', 'periodUntil', 'exempt', 'exemptUntil'];
 
 /** Columns (栏目) that somebody wrote down; an id is `site/column`. */
 export const columnEntries: EntryKind = {
@@ -28,8 +31,8 @@ export const columnEntries: EntryKind = {
           names.site(site),
           names.unit(textOf(entry.unit) || unit),
           entry.category === undefined ? '' : names.category(textOf(entry.category)),
-          periodWords(textOf(entry.period), words),
-          textOf(entry.exempt),
+          [periodWords(textOf(entry.period), words), untilWords(entry.periodUntil, words)].filter(Boolean).join(' '),
+          [textOf(entry.exempt), untilWords(entry.exemptUntil, words)].filter(Boolean).join(' '),
         ],
       })),
     ),
@@ -73,12 +76,15 @@ export const columnEntries: EntryKind = {
         type: 'choice',
         choices: periods.map((value) => ({ value, label: periodWords(value, words) })),
         hint: words.estate.periodHint,
+        access: LEAD,
       },
+      { name: 'periodReason', label: words.estate.periodReason, type: 'text', access: LEAD },
+      { name: 'periodUntil', label: words.estate.periodUntil, type: 'day', hint: words.estate.untilHint, access: LEAD },
       { name: 'exempt', label: words.column.excused, type: 'text', hint: words.estate.exemptHint },
+      { name: 'exemptUntil', label: words.estate.exemptUntil, type: 'day', hint: words.estate.untilHint },
     ];
   },
-  read: (entry) =>
-    Object.fromEntries(['site', 'name', 'url', 'unit', 'category', 'period', 'exempt'].map((key) => [key, textOf(entry[key])])),
+  read: (entry) => Object.fromEntries(READ.map((key) => [key, textOf(entry[key])])),
   write(values, before, taken) {
     const name = textOrNull(values.name);
     const path = before?.path;
@@ -91,10 +97,15 @@ export const columnEntries: EntryKind = {
       unit: textOrNull(values.unit),
       category: textOrNull(values.category),
       period: textOrNull(values.period),
+      periodReason: values.period ? textOrNull(values.periodReason) : null,
+      periodUntil: values.period ? textOrNull(values.periodUntil) : null,
       exempt: textOrNull(values.exempt),
+      exemptUntil: values.exempt ? textOrNull(values.exemptUntil) : null,
     };
   },
 };
+
+const untilWords = (until: unknown, { estate }: Words): string => (until === undefined ? '' : estate.until(textOf(until)));
 
 function listsOf(text: string): { readonly list: ListPath; readonly site: string; readonly unit: string }[] {
   return entriesOf(text, ['sites']).map(({ id, unit }, index) => ({

@@ -25,6 +25,8 @@ export interface EntryField {
   readonly required?: boolean;
   readonly choices?: readonly Choice[];
   readonly hint?: string;
+  /** Who may fill it; left out: whoever may change the entry. */
+  readonly access?: Exclude<Access, 'public'>;
 }
 
 /** A kind of entry that people change: where it stands in `estate.yaml`, and how its form is read and written. */

@@ -1,19 +1,24 @@
+import { z } from 'zod';
 import type { ColumnRow } from '../../audit/audit-result.ts';
-import { valuesOf, withValues } from '../../config/edit-estate.ts';
+import { entriesOf, valuesOf, withEntry, withoutEntry, withValues } from '../../config/edit-estate.ts';
 import { formatPeriod } from '../../model/day.ts';
+import { SEVERITIES } from '../../model/records.ts';
 import type { Rule } from '../../model/rules.ts';
 import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, may } from '../context.ts';
-import { changeEstate } from '../estate/change.ts';
+import { type Changed, changeEstate } from '../estate/change.ts';
 import { ALL, LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
+import { choice, Filters } from '../view/filters.tsx';
+import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
-import { columnsPath, rulePath } from '../view/links.ts';
+import { columnsPath } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { limitWords, sourceWords } from '../view/rule-words.ts';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { Saved } from './estate/saved.tsx';
 
 /** Every rule with the document that it stands on and the columns that it binds. */
 export const registerRules: Register = (app, services) => {
@@ -25,11 +30,19 @@ export const registerRules: Register = (app, services) => {
     const { result } = await services.judgementFor(c);
     const bound = (rule: Rule) =>
       rule.kind === 'column' ? result.columns.filter((column) => isBound(column, rule.categories, pack.id)) : [];
-    const mayConfirm = services.changeEstate !== undefined && may(c, 'POST', '/rules/:rule/confirmed');
+    const mayChange = services.changeEstate !== undefined && may(c, 'POST', '/rules/:rule/off');
+    const { search = '', severity = '', checked = '' } = c.req.query();
+    const wanted = pack.rules.filter(
+      (rule) =>
+        (search === '' ||
+          `${rule.name} ${sourceWords(rule.source)} ${categoriesOf(rule).map(names.category).join(' ')}`.includes(search)) &&
+        (severity === '' || rule.severity === severity) &&
+        (checked === '' || String(rule.verified) === checked),
+    );
     const table: Table<Rule> = {
       name: 'rules',
       caption: `${words.rules.pack}${words.colon}${pack.name}`,
-      rows: pack.rules,
+      rows: wanted,
       rowId: (row) => `rule-${row.id}`,
       columns: [
         { head: words.head.rule, value: (row) => row.name },
@@ -45,7 +58,7 @@ export const registerRules: Register = (app, services) => {
         {
           head: words.rules.verified,
           value: (row) => (row.verified ? words.rules.verified : words.rules.check),
-          show: (row) => (row.verified ? words.rules.verified : <Unchecked c={c} rule={row.id} mayConfirm={mayConfirm} />),
+          show: (row) => <Standing c={c} rule={row} mayChange={mayChange} />,
         },
         {
           head: words.head.binds,
@@ -69,14 +82,33 @@ export const registerRules: Register = (app, services) => {
         ),
       },
       <>
+        <Saved c={c} services={services} />
+        <Filters
+          c={c}
+          filters={[
+            { kind: 'text', name: 'search', label: words.filter.search },
+            choice('severity', words.head.severity, SEVERITIES, (value) => words.severity[value]),
+            choice('checked', words.rules.verified, ['true', 'false'], (value) =>
+              value === 'true' ? words.rules.verified : words.rules.check,
+            ),
+          ]}
+        />
         <TableView c={c} table={table} />
         {pack.off && pack.off.length > 0 && (
           <section>
             <h2>{words.rules.off}</h2>
             <ul class="plain">
-              {pack.off.map(({ id, reason }) => (
-                <li>
-                  <code>{id}</code> {reason}
+              {pack.off.map(({ id, reason, byEstate }) => (
+                <li id={`rule-${id}`}>
+                  <code>{id}</code> {reason}{' '}
+                  {byEstate && mayChange && (
+                    <form class="inline" method="post" action={`/rules/${encodeURIComponent(id)}/on`}>
+                      <FormToken c={c} />
+                      <button type="submit" class="second">
+                        {words.rules.switchOn}
+                      </button>
+                    </form>
+                  )}
                 </li>
               ))}
             </ul>
@@ -95,23 +127,72 @@ export const registerRules: Register = (app, services) => {
       const confirmed = new Set([...valuesOf(text, ['confirmedRules']), `${pack.id}/${rule.id}`]);
       return withValues(text, [[['confirmedRules'], [...confirmed]]]);
     };
-    const done = await changeEstate(c, services, { edit, why: '', what: `${words.rules.confirm} ${rule.name}` });
-    return 'problems' in done ? tellProblem(c, 409, done.problems.join(' ')) : c.redirect(rulePath(rule.id));
+    return told(c, rule.id, await changeEstate(c, services, { edit, why: '', what: `${words.rules.confirm} ${rule.name}` }));
+  });
+
+  app.write('/rules/:rule/off', LEAD, async (c) => {
+    const { words } = c.var;
+    const { pack } = services.config;
+    const form = await readForm(c, REASON);
+    const rule = pack.rules.find(({ id }) => id === c.req.param('rule'));
+    if (rule === undefined) return tellProblem(c, 404, words.error.notFound);
+    if (form === null) return tellProblem(c, 400, words.rules.reasonNeeded);
+    const { why } = form;
+    const edit = (text: string) => withEntry(text, OFF, null, { rule: `${pack.id}/${rule.id}`, reason: why });
+    return told(c, rule.id, await changeEstate(c, services, { edit, why, what: `${words.rules.switchOff} ${rule.name}` }));
+  });
+
+  app.write('/rules/:rule/on', LEAD, async (c) => {
+    const { words } = c.var;
+    const { pack } = services.config;
+    const id = c.req.param('rule');
+    if (!pack.off?.some((rule) => rule.id === id && rule.byEstate)) return tellProblem(c, 404, words.error.notFound);
+    const edit = (text: string) => {
+      const index = entriesOf(text, OFF).findIndex(({ rule }) => rule === `${pack.id}/${id}`);
+      return index < 0 ? text : withoutEntry(text, OFF, index);
+    };
+    return told(c, id, await changeEstate(c, services, { edit, why: '', what: `${words.rules.switchOn} ${id}` }));
   });
 };
 
-/** A rule that nobody has compared with its document yet, and the button of whoever has now. */
-function Unchecked({ c, rule, mayConfirm }: { c: ConsoleContext; rule: string; mayConfirm: boolean }) {
+const OFF = ['offRules'];
+const REASON = z.object({ why: z.string().trim().min(1).max(500) });
+
+function told(c: ConsoleContext, rule: string, done: Changed) {
+  return 'problems' in done ? tellProblem(c, 409, done.problems.join(' ')) : c.redirect(`/rules?saved=${done.revision}#rule-${rule}`);
+}
+
+/** Whether a rule was compared with its document, and what a supervisor does with it: confirm it, or hold it against nobody. */
+function Standing({ c, rule, mayChange }: { c: ConsoleContext; rule: Rule; mayChange: boolean }) {
   const { rules } = c.var.words;
-  if (!mayConfirm) return <>{rules.check}</>;
+  const says = rule.verified ? rules.verified : rules.check;
+  if (!mayChange) return <>{says}</>;
+  const path = `/rules/${encodeURIComponent(rule.id)}`;
   return (
-    <form class="inline" method="post" action={`/rules/${encodeURIComponent(rule)}/confirmed`}>
-      <FormToken c={c} />
-      {rules.check}
-      <button type="submit" class="second">
-        {rules.confirm}
-      </button>
-    </form>
+    <>
+      {says}
+      {!rule.verified && (
+        <form class="inline" method="post" action={`${path}/confirmed`}>
+          <FormToken c={c} />
+          <button type="submit" class="second">
+            {rules.confirm}
+          </button>
+        </form>
+      )}
+      <details>
+        <summary>{rules.switchOff}</summary>
+        <form method="post" action={`${path}/off`}>
+          <FormToken c={c} />
+          <label>
+            <span>{rules.offReason}</span>
+            <input name="why" required maxlength={500} />
+          </label>
+          <button type="submit" class="second">
+            {rules.switchOff}
+          </button>
+        </form>
+      </details>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withEntry, withoutEntry } from '../../../config/edit-estate.ts';
 import { namesOf } from '../../../rows/names.ts';
-import { type ConsoleContext, may } from '../../context.ts';
+import { type ConsoleContext, may, visitorOf } from '../../context.ts';
 import { changeEstate } from '../../estate/change.ts';
 import type { EntryField, EntryKind, Reading, Values } from '../../estate/entry-kind.ts';
 import { ENTRY_KINDS } from '../../estate/kinds.ts';
@@ -14,6 +14,7 @@ import { entriesPath, entryPath } from '../../view/links.ts';
 import { tellProblem } from '../../view/problem.tsx';
 import { Saved } from '../../view/saved.tsx';
 import { exported, type Table, TableView } from '../../view/table.tsx';
+import { Saved } from './saved.tsx';
 import { UnheardView, unheardOf } from './unheard.tsx';
 
 const SAVED = z.object({ entry: z.string().default(''), revision: z.coerce.number(), why: z.string().trim().max(500).default('') }).loose();
@@ -32,6 +33,9 @@ export const registerEntries: Register = (app, services) => {
     app.write(`${entriesPath(kind.name)}/remove`, kind.access, (c) => remove(c, services, kind));
   }
 };
+
+/** Whether a field is the visitor's to fill. */
+const isTheirs = (c: ConsoleContext, { access }: EntryField): boolean => access === undefined || access.includes(visitorOf(c).role);
 
 const textOf = ({ config }: ConsoleServices): string => config.texts.get('estate.yaml') ?? '';
 
@@ -87,7 +91,7 @@ interface Filled {
 function form(c: ConsoleContext, services: ConsoleServices, kind: EntryKind, { id, values, problems = [], why = '' }: Filled) {
   const { words } = c.var;
   const isNew = id === '';
-  const fields = kind.fields(readingOf(c, services), values, isNew);
+  const fields = kind.fields(readingOf(c, services), values, isNew).filter((field) => isTheirs(c, field));
   if (problems.length > 0) c.status(400);
   return page(
     c,
@@ -188,7 +192,11 @@ async function save(c: ConsoleContext, services: ConsoleServices, kind: EntryKin
   const list = found?.list ?? kind.listFor(text, values);
   if (list === null || (id !== '' && found === null)) return again([words.error.notFound]);
   const taken = new Set(kind.rows(text, readingOf(c, services)).map((row) => row.id.split('/').at(-1)!));
-  const change = kind.write(values, found?.entry ?? null, taken);
+  // What somebody may not change stays as it is written, whatever the form says.
+  const theirs = kind.fields(readingOf(c, services), values, id === '').filter((field) => !isTheirs(c, field));
+  const kept = found === null ? {} : kind.read(found.entry);
+  const held = Object.fromEntries(theirs.map(({ name }) => [name, kept[name] ?? '']));
+  const change = kind.write({ ...values, ...held }, found?.entry ?? null, taken);
   const what = `${words.estate.kinds[kind.name]} ${values.name ?? id}`;
   const done = await changeEstate(c, services, { edit: (now) => withEntry(now, list, found?.index ?? null, change), why, what });
   return 'problems' in done ? again(done.problems) : c.redirect(`${entriesPath(kind.name)}?saved=${done.revision}`);

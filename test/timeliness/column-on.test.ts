@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { parsePeriod } from '../../src/model/day.ts';
+import { expectationOf } from '../../src/timeliness/expectation.ts';
+import { audit, column, item, pack } from './estate.ts';
+
+const columns = (of: object) => [column('tzgg', { category: 'notices', ...of })];
+const statusOn = (on: string, of: object) => audit({ on, columns: columns(of), sightings: [item('2018-06-20')] }).columns[0];
+
+test('a period of its own holds up to its last day, and from the next the pack’s rule does', () => {
+  const own = { period: parsePeriod('P7D'), periodUntil: '2018-06-30' };
+  expect(statusOn('2018-06-30', own)).toMatchObject({ status: 'overdue', rule: 'estate/period' });
+  expect(statusOn('2018-07-01', own)).toMatchObject({ status: 'fresh' });
+  expect(statusOn('2018-07-01', own)?.rule).not.toBe('estate/period');
+});
+
+test('nothing is expected of a column up to the last day of its exemption', () => {
+  const excused = { exempt: '机构改革', exemptUntil: '2018-12-30' };
+  expect(statusOn('2018-12-30', excused)).toMatchObject({ status: 'exempt' });
+  expect(statusOn('2018-12-31', excused)).toMatchObject({ status: 'overdue' });
+});
+
+test('of the columns of a rule that was switched off nothing is expected, by no default in its place either', () => {
+  const [notices] = columns({});
+  const taxonomy = {
+    classes: [],
+    keyAreas: [],
+    categories: [{ id: 'notices', name: '通知公告', class: 'news', keyArea: null, period: parsePeriod('P6M') }],
+  };
+  const asked = (of: object) => expectationOf(notices!, null, { ...pack([]), ...of }, taxonomy as never);
+  expect(asked({})).toMatchObject({ rule: 'taxonomy/notices' });
+  expect(asked({ off: [{ id: 'notices', pack: 'own', reason: '没有这项要求', categories: ['notices'] }] })).toMatchObject({
+    rule: null,
+    limit: null,
+  });
+});
