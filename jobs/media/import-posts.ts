@@ -24,7 +24,7 @@ export interface Imported extends Pick<PostsRead, 'skipped'> {
 
 type MediaParts = Pick<Workshop, 'store' | 'clock' | 'randomness' | 'config'>;
 
-/** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts */
+/** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts, UnreadableTable */
 export async function importPosts(parts: MediaParts, account: MediaAccount, file: PostsFile): Promise<Imported> {
   const { posts, skipped, madeAt } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
   const { by, name: source } = file;

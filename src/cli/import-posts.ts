@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { UnreadableTable } from '../../crawlers/documents/table-file.ts';
 import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
 import { type Imported, importPosts } from '../../jobs/media/import-posts.ts';
 import { nearest } from '../config/nearest.ts';
@@ -39,7 +40,8 @@ export async function importFile(
 
 function explain(file: string) {
   return (error: unknown): never => {
-    if (error instanceof UnreadablePosts) throw new Failure({ zh: `${file}：${error.sentence.zh}`, en: `${file}: ${error.sentence.en}` });
+    if (error instanceof UnreadablePosts || error instanceof UnreadableTable)
+      throw new Failure({ zh: `${file}：${error.sentence.zh}`, en: `${file}: ${error.sentence.en}` });
     throw error;
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { buildSheet } from '../../src/reports/sheet.ts';
 import { makeAlert } from '../alerts/make.ts';
-import { type Browser, openTestConsole, signIn } from './support.ts';
+import { type Browser, ORIGIN, openTestConsole, signIn } from './support.ts';
 
 const console = await openTestConsole();
 const officer = await signIn(console, 'officer');
@@ -138,6 +139,60 @@ describe('what is watched is changed in the console', () => {
     expect(saved.status).toBe(302);
     expect(estate().sites.at(-1)).toMatchObject({ name: '民政局网站', url: 'http://mzj.example.cn/', idCode: '4213810002', columns: null });
     expect(estate().units.map(({ name }) => name)).toContain('市民政局');
+  });
+
+  test('a list of sites comes as a file too, its columns in whatever order its heads say; what is no table is told, and nothing is lost', async () => {
+    const rows = [
+      ['序号', '主办单位', '网站名称', '首页网址', '网站标识码'],
+      ['1', '市气象局', '气象网站', 'http://qx.example.cn', '4213810003'],
+      ['2', '市气象局', '', 'http://qx2.example.cn', null],
+      ['3', '市档案局', '门户', 'http://portal.example/', null],
+    ];
+    const book = await buildSheet('网站', rows[0]!.map(String), rows.slice(1));
+    const upload = async (bytes: Uint8Array, name: string) => {
+      const page = await (await officer.get('/estate/sites/paste')).text();
+      const form = new FormData();
+      form.set('_token', /name="_token" value="([^"]+)"/.exec(page)![1]!);
+      form.set('list', '');
+      form.set('file', new File([new Uint8Array(bytes)], name));
+      return officer.send('/estate/sites/paste', { method: 'POST', body: form, headers: { origin: ORIGIN } });
+    };
+    for (const [bytes, name] of [
+      [new Uint8Array(book), 'sites.xlsx'],
+      [new TextEncoder().encode(rows.map((row) => row.join(',')).join('\r\n')), 'sites.csv'],
+    ] as const) {
+      const answer = await textOf(await upload(bytes, name));
+      expect(answer, name).toMatch(/2 气象网站 http:\/\/qx\.example\.cn\/ 市气象局 4213810003 可以添加/);
+      expect(answer, name).toMatch(/3 http:\/\/qx2\.example\.cn\/ 市气象局 要有名称和网址两列/);
+      expect(answer, name).toContain('保存这 1 个网站');
+    }
+    const refused = await upload(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'old.xls');
+    expect([refused.status, await textOf(refused)]).toEqual([400, expect.stringContaining('请另存为 .xlsx')]);
+  });
+
+  test('the schedule is changed by a supervisor, told in words with its next times, and undone', async () => {
+    const form = {
+      at: '20:15',
+      until: '06:00',
+      on: 'working-days',
+      reportOn: 'tuesday',
+      reportAt: '09:00',
+      night: 'yes',
+      papers: ['circular'],
+    };
+    expect((await officer.post('/settings/schedule', form)).status).toBe(403);
+    expect((await lead.post('/settings/schedule', { ...form, at: '25:00' })).status).toBe(409);
+    expect((await lead.post('/settings/schedule', form)).headers.get('location')).toBe(`/settings?saved=${revision()}`);
+    expect(console.deps.config.schedule).toEqual({
+      audit: { at: '20:15', on: 'working-days', until: '06:00' },
+      report: null,
+      papers: ['circular'],
+    });
+    const page = await textOf(await lead.get('/settings'));
+    expect(page).toContain('每个工作日 20:15 开始监测，最迟到次日 06:00 结束。 不自动发工作周报。');
+    expect(page.match(/20:15 – \d{4}-\d\d-\d\d 06:00 每晚监测/g)).toHaveLength(5);
+    await lead.post('/estate/undo', { revision: revision() });
+    expect(console.deps.config.schedule).toMatchObject({ audit: { at: '19:00' }, papers: [] });
   });
 
   test('everything is found by one search, and of it each only what is theirs to see', async () => {

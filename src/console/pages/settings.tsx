@@ -1,21 +1,18 @@
-import { scheduleName } from '../../../jobs/schedule/due.ts';
 import { type ChannelSettings, channelKind } from '../../alerts/channels/channels.ts';
-import { namesOf } from '../../rows/names.ts';
-import { nextDuesOf } from '../next-dues.ts';
 import { LEAD } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { Saved } from './estate/saved.tsx';
+import { ScheduleView, saveSchedule } from './settings/schedule.tsx';
 
 /** What is watched, what is done when, and by which channels people are told. */
 export const registerSettings: Register = (app, services) => {
   app.section('settings', '/settings', LEAD, async (c) => {
     const { words, language } = c.var;
     const { estate, pack, files, alerts } = services.config;
-    const names = namesOf(services.config, language);
-    const dues = nextDuesOf(services);
     const channels: Table<ChannelSettings> = {
       name: 'channels',
       caption: words.settings.channels,
@@ -44,21 +41,8 @@ export const registerSettings: Register = (app, services) => {
       c,
       { title: words.settings.title, section: 'settings', lead: words.settings.config },
       <>
-        <section>
-          <h2>{words.settings.schedule}</h2>
-          <p class="hint">{words.settings.scheduleHelp}</p>
-          {dues.length === 0 ? (
-            <p class="empty">{words.settings.none}</p>
-          ) : (
-            <ul class="plain">
-              {dues.map(({ schedule, dueAt, deadline }) => (
-                <li>
-                  {names.time(dueAt)} {deadline && `– ${names.time(deadline)}`} {scheduleName(schedule)[language]}
-                </li>
-              ))}
-            </ul>
-          )}
-        </section>
+        <Saved c={c} services={services} />
+        <ScheduleView c={c} services={services} />
         <p>
           <a href="/settings/doctor">{words.doctor.title}</a>
         </p>
@@ -90,6 +74,8 @@ export const registerSettings: Register = (app, services) => {
       </>,
     );
   });
+
+  app.write('/settings/schedule', LEAD, (c) => saveSchedule(c, services));
 
   app.write('/settings/channels/:channel/test', LEAD, async (c) => {
     const channel = c.req.param('channel');

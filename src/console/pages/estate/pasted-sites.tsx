@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { readTableFile, UnreadableTable } from '../../../../crawlers/documents/table-file.ts';
 import { entriesOf, withEntry } from '../../../config/edit-estate.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { changeEstate } from '../../estate/change.ts';
 import { idFor, textOf } from '../../estate/entry-kind.ts';
-import { type PastedSite, readPasted } from '../../estate/pasted.ts';
+import { asLines, type PastedSite, readPasted } from '../../estate/pasted.ts';
 import { WORK } from '../../permissions.ts';
 import type { Register } from '../../register.ts';
 import type { ConsoleServices } from '../../services.ts';
@@ -12,7 +13,11 @@ import { FormToken, page } from '../../view/layout.tsx';
 import { tellProblem } from '../../view/problem.tsx';
 import { type Table, TableView } from '../../view/table.tsx';
 
-const ASKED = z.object({ list: z.string().max(200_000), sure: z.literal('yes').optional() });
+const ASKED = z.object({
+  list: z.string().max(200_000).default(''),
+  sure: z.literal('yes').optional(),
+  file: z.instanceof(File).optional(),
+});
 
 /** Many sites from a list as it is copied out of a table: every line checked before anything is saved. */
 export const registerPastedSites: Register = (app, services) => {
@@ -22,6 +27,14 @@ export const registerPastedSites: Register = (app, services) => {
     const { words } = c.var;
     const form = await readForm(c, ASKED);
     if (form === null) return tellProblem(c, 400, words.error.invalid);
+    if (form.file && form.file.size > 0) {
+      try {
+        return pasteForm(c, services, asLines(await readTableFile(new Uint8Array(await form.file.arrayBuffer()))));
+      } catch (error) {
+        if (!(error instanceof UnreadableTable)) throw error;
+        return pasteForm(c, services, form.list, error.sentence[c.var.language]);
+      }
+    }
     if (form.sure === undefined) return pasteForm(c, services, form.list);
     const good = readPasted(form.list, services.config.estate).filter(({ fault }) => fault === null);
     if (good.length === 0) return pasteForm(c, services, form.list);
@@ -31,7 +44,8 @@ export const registerPastedSites: Register = (app, services) => {
   });
 };
 
-function pasteForm(c: ConsoleContext, services: ConsoleServices, list: string) {
+function pasteForm(c: ConsoleContext, services: ConsoleServices, list: string, problem = '') {
+  if (problem !== '') c.status(400);
   const { newSite, estate, head } = c.var.words;
   const lines = readPasted(list, services.config.estate);
   const good = lines.filter(({ fault }) => fault === null).length;
@@ -57,11 +71,20 @@ function pasteForm(c: ConsoleContext, services: ConsoleServices, list: string) {
     c,
     { title: estate.paste, section: 'estate', lead: newSite.pasteLead },
     <>
-      <form class="card wide" method="post" action="/estate/sites/paste">
+      {problem !== '' && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <form class="card wide" method="post" action="/estate/sites/paste" enctype="multipart/form-data">
         <FormToken c={c} />
         <label>
+          <span>{newSite.file}</span>
+          <input type="file" name="file" accept=".xlsx,.csv,.txt" />
+        </label>
+        <label>
           <span>{newSite.list}</span>
-          <textarea name="list" rows={8} required>
+          <textarea name="list" rows={8}>
             {list}
           </textarea>
         </label>
