@@ -16,9 +16,9 @@ import { FormToken, page } from '../view/layout.tsx';
 import { columnsPath } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { limitWords, sourceWords } from '../view/rule-words.ts';
+import { Saved } from '../view/saved.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
-import { Saved } from './estate/saved.tsx';
 
 /** Every rule with the document that it stands on and the columns that it binds. */
 export const registerRules: Register = (app, services) => {

@@ -4,8 +4,8 @@ import type { Register } from '../register.ts';
 import { sendTest } from '../sending.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { tellProblem } from '../view/problem.tsx';
+import { Saved } from '../view/saved.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
-import { Saved } from './estate/saved.tsx';
 import { ScheduleView, saveSchedule } from './settings/schedule.tsx';
 
 /** What is watched, what is done when, and by which channels people are told. */

@@ -563,7 +563,7 @@ export const zh = {
     findings: '发现的问题',
   },
   rules: {
-    confirm: '确认已核对',
+    confirm: '确认',
     switchOff: '停用本条',
     switchOn: '恢复执行',
     offReason: '停用的理由',

@@ -14,7 +14,6 @@ import { entriesPath, entryPath } from '../../view/links.ts';
 import { tellProblem } from '../../view/problem.tsx';
 import { Saved } from '../../view/saved.tsx';
 import { exported, type Table, TableView } from '../../view/table.tsx';
-import { Saved } from './saved.tsx';
 import { UnheardView, unheardOf } from './unheard.tsx';
 
 const SAVED = z.object({ entry: z.string().default(''), revision: z.coerce.number(), why: z.string().trim().max(500).default('') }).loose();
