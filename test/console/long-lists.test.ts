@@ -40,3 +40,26 @@ test('programs read the log and the audits page by page', async () => {
   expect((await ask('/api/v1/runs', tokenIn(second))).map(({ id }) => id)).toEqual(['run-1']);
   expect(await ask('/api/v1/runs?offset=1', tokenIn(second))).toEqual([]);
 });
+
+test('a table is put in order by any of its heads, once more the other way round, in the file too; what is empty stands last', async () => {
+  const columns = async (query: string) => {
+    const text = await (await supervisor.get(`/columns${query}`)).text();
+    return [...text.matchAll(/<a href="\/columns\/portal\/([\w-]+)">/g)].map(([, id]) => id);
+  };
+  const first = await (await supervisor.get('/columns')).text();
+  const [link] = /\/columns\?sort=columns\.0#table-columns/.exec(first) ?? [];
+  expect(link).toBeDefined();
+  const up = await columns('?sort=columns.0');
+  expect(up).toHaveLength(2);
+  expect(await columns('?sort=-columns.0')).toEqual(up.toReversed());
+  const ordered = await (await supervisor.get('/columns?sort=columns.0')).text();
+  expect(ordered).toContain('aria-sort="ascending"');
+  expect(ordered).toContain('sort=-columns.0#table-columns');
+  const file = async (sort: string) => (await (await supervisor.get(`/columns?format=csv&sort=${sort}`)).text()).split('\r\n').slice(1, 3);
+  expect(await file('-columns.0')).toEqual((await file('columns.0')).toReversed());
+  expect((await supervisor.get('/columns?sort=columns.99')).status).toBe(200);
+});
+
+test('a table of which only one page is at hand is not put in another order', async () => {
+  expect(await (await supervisor.get('/log')).text()).not.toContain('sort=');
+});

@@ -4,6 +4,7 @@ import { buildSheet } from '../../reports/sheet.ts';
 import type { Cell } from '../../rows/field.ts';
 import type { ConsoleContext } from '../context.ts';
 import { pageAddress } from './page-address.ts';
+import { isSortable, orderOf, sortAddress, sorted } from './sorting.ts';
 
 export interface TableColumn<Row> {
   readonly head: string;
@@ -48,8 +49,9 @@ export type AnyTable = Table<any>;
 /** The file that the address asks for (`?table=…&format=csv`), or null where it asks for the page. */
 export async function exported(c: ConsoleContext, ...tables: readonly AnyTable[]): Promise<Response | null> {
   const format = c.req.query('format');
-  const table = tables.find(({ name }) => name === (c.req.query('table') ?? tables[0]?.name));
-  if (table === undefined || (format !== 'csv' && format !== 'xlsx')) return null;
+  const found = tables.find(({ name }) => name === (c.req.query('table') ?? tables[0]?.name));
+  if (found === undefined || (format !== 'csv' && format !== 'xlsx')) return null;
+  const table = sorted(c, found);
   const head = table.columns.map((column) => column.head);
   const rows: Cell[][] = table.rows.map((row) => table.columns.map((column) => column.value(row)));
   if (table.ends !== undefined) rows.push([table.ends]);
@@ -86,8 +88,9 @@ export function Total({ c, count, beyond = false }: { c: ConsoleContext; count: 
 }
 
 /** `bare`: the page itself says how many rows there are and where to take them away. */
-export function TableView({ c, table, bare = false }: { c: ConsoleContext; table: AnyTable; bare?: boolean }) {
+export function TableView({ c, table: given, bare = false }: { c: ConsoleContext; table: AnyTable; bare?: boolean }) {
   const { words } = c.var;
+  const table = sorted(c, given);
   const rows = table.shown ?? table.rows;
   return (
     <section class="table" id={`table-${table.name}`}>
@@ -99,7 +102,7 @@ export function TableView({ c, table, bare = false }: { c: ConsoleContext; table
           </p>
         </div>
       )}
-      {rows.length === 0 ? <p class="empty">{words.table.empty}</p> : <Rows table={table} rows={rows} />}
+      {rows.length === 0 ? <p class="empty">{words.table.empty}</p> : <Rows c={c} table={table} rows={rows} />}
     </section>
   );
 }
@@ -107,7 +110,8 @@ export function TableView({ c, table, bare = false }: { c: ConsoleContext; table
 /** Tables with more columns than this become a card a row where the screen is narrow. */
 const NARROW_COLUMNS = 4;
 
-function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
+function Rows({ c, table, rows }: { c: ConsoleContext; table: AnyTable; rows: readonly unknown[] }) {
+  const order = orderOf(c, table);
   const columns = table.columns.filter(({ filed }) => !filed);
   const isWide = table.wordy || columns.filter(({ minor }) => !minor).length > NARROW_COLUMNS;
   return (
@@ -115,11 +119,15 @@ function Rows({ table, rows }: { table: AnyTable; rows: readonly unknown[] }) {
       <table class={isWide ? 'cards' : ''}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th scope="col" class={classOf(column)}>
-                {column.head}
-              </th>
-            ))}
+            {columns.map((column) => {
+              const place = table.columns.indexOf(column);
+              const way = order?.place === place ? ({ 'aria-sort': order.descending ? 'descending' : 'ascending' } as const) : {};
+              return (
+                <th scope="col" class={classOf(column)} {...way}>
+                  {isSortable(table) ? <a href={sortAddress(c, table, place)}>{column.head}</a> : column.head}
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
