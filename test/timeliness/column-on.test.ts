@@ -26,7 +26,7 @@ test('of the columns of a rule that was switched off nothing is expected, by no 
     keyAreas: [],
     categories: [{ id: 'notices', name: '通知公告', class: 'news', keyArea: null, period: parsePeriod('P6M') }],
   };
-  const asked = (of: object) => expectationOf(notices!, null, { ...pack([]), ...of }, taxonomy as never);
+  const asked = (of: object) => expectationOf(notices!, null, { ...pack(), rules: [], ...of }, taxonomy as never);
   expect(asked({})).toMatchObject({ rule: 'taxonomy/notices' });
   expect(asked({ off: [{ id: 'notices', pack: 'own', reason: '没有这项要求', categories: ['notices'] }] })).toMatchObject({
     rule: null,

@@ -645,7 +645,7 @@ export const en: Words = {
     periodUntil: 'Its own period until',
     exemptUntil: 'Excused until',
     until: (day: string) => `(until ${day})`,
-    untilHint: 'That day included; empty: for good. Afterwards what is asked of its like is asked again',
+    untilHint: 'That day included; empty: for good. after that what is asked of its like is asked again',
     exemptHint: 'With a reason nothing is expected of it, for example: the topic is over',
     phone: 'Telephone',
     roles: { contact: "unit's contact", head: "unit's head", supervisor: 'supervising office', operators: 'operators' },
