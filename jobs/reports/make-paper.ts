@@ -56,11 +56,20 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     calendar: createWorkingDays(config.calendar),
     opened: await openedIn(workshop, span),
     missed: await missedTerms(store),
+    previous: kind.compares ? await judgedBefore(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }) : null,
+    scheme: config.papers.score ?? null,
     quarters: kind.byQuarter ? await judgedByQuarter(workshop, span) : [],
     before: await openedIn(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }),
   };
   const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
   return { paper: kind.compose(facts), asOf, evidence: [...new Set(evidence)] };
+}
+
+/** A period that is over, judged as of its end. */
+async function judgedBefore(workshop: PaperParts, span: Span): Promise<AuditResult> {
+  const { config } = workshop;
+  const asOf = new Date(startOfDay(config.estate.timezone, addDays(span.to, 1)).getTime() - 1000);
+  return (await judgeStored(workshop, { asOf, span, narrowing: {}, pack: config.pack })).result;
 }
 
 /** The quarters that begin in a span and have begun, each judged as of its end or, where it is not over, of now. */

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readSheets } from '../../crawlers/documents/sheets.ts';
 import { newDelivery } from '../../src/alerts/letter.ts';
 import { waysTo } from '../../src/alerts/notices.ts';
+import { unchanged } from '../../src/alerts/open-alerts.ts';
 import type { Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { Paper, PaperEntry, PaperEvent, PaperRecord } from '../../src/model/paper.ts';
-import type { Sentence } from '../../src/model/sentence.ts';
+import { quoted, type Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { boxesGiven } from '../../src/reports/boxes.ts';
 import { edited, metIn, withEdits } from '../../src/reports/edits.ts';
@@ -150,7 +151,34 @@ export async function releasePaper(office: PaperOffice, id: string, by: string):
     [entry, ...marked],
   );
   if (released === null) throw taken();
+  if (kind?.marks !== undefined) await markAlerts(office, released, kind.marks, by);
   return released;
+}
+
+/** How often it is tried anew when somebody else changed the alert at the same moment. */
+const ROUNDS = 5;
+
+/** Writes a talk or what followed it into the history of the alerts that a paper opens; they stay as they stand. */
+async function markAlerts(office: PaperOffice, paper: PaperRecord, event: NonNullable<PaperKind['marks']>, by: string): Promise<void> {
+  const { store, clock, randomness } = office;
+  for (const id of alertsOpenedBy(paper.drawn)) {
+    for (let round = 0; round < ROUNDS; round++) {
+      const alert = await store.alerts.get(id);
+      if (alert === null) break;
+      const { state, level } = alert;
+      const why = quoted(`${paper.drawn.title}${paper.number === null ? '' : `（${paper.number}）`}`);
+      const at = clock.now();
+      const entry = { id: randomness.id(), alert: id, at, by, event, from: state, to: state, level, run: null, why, because: null };
+      const refused = await store.alerts.apply([{ ...unchanged(alert), alert: { ...alert, stamp: entry.id }, entries: [entry] }]);
+      if (refused.length === 0) break;
+    }
+  }
+}
+
+/** Ids of the alerts that cells of a paper's tables open. */
+function alertsOpenedBy({ tables }: Paper): string[] {
+  const links = tables.flatMap(({ rows }) => rows.flat()).flatMap((cell) => (cell !== null && typeof cell === 'object' ? cell.link : []));
+  return [...new Set(links.flatMap((link) => /^\/alerts\/([^/?#]+)$/.exec(link)?.[1] ?? []).map(decodeURIComponent))];
 }
 
 /**

@@ -11,9 +11,17 @@ interface Outlets {
   readonly json?: boolean;
 }
 
-/** A paper as the files that are asked for, as JSON under `head`, or else on the screen. */
-export async function writePaper(paper: Paper, dress: Dress, head: object, { docx, xlsx, json }: Outlets): Promise<void> {
-  if (docx !== undefined) await writeFile(docx, await (await import('../reports/docx.ts')).buildDocx(paper, dress));
+/** A paper as the files that are asked for, as JSON under `head`, or else on the screen; `templates`: the office's own folder of them, or null. */
+export async function writePaper(
+  paper: Paper,
+  dress: Dress,
+  head: { readonly kind: string } & Readonly<Record<string, unknown>>,
+  { docx, xlsx, json, templates }: Outlets & { readonly templates: string | null },
+): Promise<void> {
+  if (docx !== undefined) {
+    const { templateOf, wordFile } = await import('../reports/template.ts');
+    await writeFile(docx, await wordFile(paper, dress, templateOf(templates, head.kind)));
+  }
   if (xlsx !== undefined) await writeFile(xlsx, await (await import('../reports/workbook.ts')).buildWorkbook(paper.tables));
   const { title, sections, tables } = paper;
   if (json) process.stdout.write(`${toJson({ ...head, title, sections, tables: tables.map(said) })}\n`);

@@ -4,6 +4,7 @@ import { PLATFORMS } from '../model/media.ts';
 import { inBoth } from '../model/sentence.ts';
 import { alertsSchema } from './alerts-file.ts';
 import { dayField, idField, nameField, periodOrNoneField, ruleField, webAddressField, windowField } from './fields.ts';
+import { papersSchema } from './papers.ts';
 import { readField } from './read-field.ts';
 import { scheduleSchema } from './schedule.ts';
 import { expects, keys } from './shape.ts';
@@ -159,6 +160,8 @@ export const estateSchema = keys({
   alerts: z.unknown().optional(),
   /** Looked at in schedule.ts. */
   schedule: z.unknown().optional(),
+  /** Looked at in papers.ts. */
+  papers: z.unknown().optional(),
 });
 
 /** The whole form at once, for editors. */
@@ -171,4 +174,5 @@ export const estateFileSchema = keys({
   accounts: z.array(accountSchema).optional(),
   alerts: alertsSchema.optional(),
   schedule: scheduleSchema.optional(),
+  papers: papersSchema.optional(),
 });

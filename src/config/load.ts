@@ -11,6 +11,7 @@ import type { AlertSettings } from './alerts-file.ts';
 import { readCalendarFile } from './calendar-file.ts';
 import { type Quarantined, readEstate } from './estate.ts';
 import { crawlDefaults, DEFAULT_PACK } from './estate-file.ts';
+import { type PaperSettings, readPaperSettings } from './papers.ts';
 import { ConfigError, type Problem } from './problem.ts';
 import { buildRulePacks, type PackSource } from './rule-packs.ts';
 import { readScheduleSettings, type ScheduleSettings } from './schedule.ts';
@@ -39,6 +40,7 @@ export interface Config extends Rulebook {
   readonly estate: Estate;
   readonly alerts: AlertSettings;
   readonly schedule: ScheduleSettings;
+  readonly papers: PaperSettings;
   /** All that was read, by its name within the configuration. */
   readonly texts: ConfigTexts;
   /** Digest of `texts`. */
@@ -96,13 +98,27 @@ function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, 
   const { estate, quarantined } = readEstate({ source, taxonomy, packs: packNames, warnings }, problems);
   const alerts = readAlertSettings(source, problems, warnings);
   const schedule = readScheduleSettings(source, problems);
+  const papers = readPaperSettings(source, problems);
   if (!quarantine) problems.push(...quarantined.flatMap((one) => one.problems));
   const packs = withoutOff(confirmed(found, writtenList(source, 'confirmedRules')), writtenList(source, 'offRules'));
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
   const texts = new Map([['estate.yaml', source.text], ...rulebook.texts]);
   const kept = { texts, digest: digestOf(texts), revision: null };
-  return { estate, alerts, schedule, pack, quarantined, taxonomy, packs, calendar, warnings, files: [source.file, ...files], ...kept };
+  return {
+    estate,
+    alerts,
+    schedule,
+    papers,
+    pack,
+    quarantined,
+    taxonomy,
+    packs,
+    calendar,
+    warnings,
+    files: [source.file, ...files],
+    ...kept,
+  };
 }
 
 /** Packs with those rules as checked that the office has compared with their documents: a rule of one name may rest on another document in another pack. */

@@ -131,6 +131,8 @@ export type AlertEventKind =
   | 'commented'
   | 'remarked'
   | 'assigned'
+  | 'interviewed'
+  | 'held-to-account'
   | 'undone';
 
 /** What only the office reads of an alert's history: a remark for colleagues, and who sees to it. */

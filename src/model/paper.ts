@@ -27,6 +27,21 @@ export interface Paper {
 /** Kinds that can begin by themselves, each when the period that it tells of is over: a week, a month, a quarter, a year. */
 export const SCHEDULED_KINDS = ['weekly', 'circular', 'review', 'site-form', 'oversight-form', 'annual'] as const;
 
+/** What a score sheet can measure: 按时更新, 空白栏目, 逾期未整改, 发布内容质量. */
+export const MEASURES = ['punctuality', 'blank', 'late', 'quality'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** One row of a score sheet (目标考核评分表). Without `measure` nothing is measured, and a person scores it. */
+export interface ScoreItem {
+  readonly group: string;
+  readonly name: string;
+  readonly points: number;
+  readonly measure?: Measure | undefined;
+  /** Points taken off for each that is counted. */
+  readonly each?: number | undefined;
+  readonly how?: string | undefined;
+}
+
 /** What a cell says, without what it opens. */
 export function saidIn(cell: Cell): string | number | null {
   return cell !== null && typeof cell === 'object' ? cell.text : cell;

@@ -33,7 +33,7 @@ const CELL = { size: 21, font: font('仿宋_GB2312', 'FangSong') };
 const LINE = { line: 579, lineRule: 'exact' as const };
 const INDENT = { firstLine: 640 };
 /** What a page leaves for text, across. */
-const TEXT = { portrait: mm(156), landscape: mm(247) };
+export const TEXT = { portrait: mm(156), landscape: mm(247) };
 /** Of a cell's text, in twips: half of 10.5 pt. */
 const HALF_CHARACTER = 105;
 const RED = 'FF0000';
@@ -103,16 +103,8 @@ function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { un
     }),
     ...(under === '' ? [] : [centred(under, 24)]),
     ...(to === null ? [] : [new Paragraph({ spacing: LINE, children: [new TextRun({ text: safe(to), ...BODY })] })]),
-    ...opening.map((line) => paragraph(line)),
-    ...sections.flatMap(({ heading, paragraphs }) => [
-      new Paragraph({ spacing: LINE, indent: INDENT, keepNext: true, children: [new TextRun({ text: safe(heading), ...HEADING })] }),
-      ...paragraphs.map((line) => paragraph(line)),
-    ]),
-    ...tables.map((table, place) =>
-      place === 0
-        ? paragraph(tables.length === 1 ? `附件：${table.name}` : `附件：1．${table.name}`)
-        : paragraph(`${place + 1}．${table.name}`, { firstLine: (5 * INDENT.firstLine) / 2 }),
-    ),
+    ...textOf({ opening, sections }),
+    ...annexListOf(tables),
     new Paragraph({
       spacing: { before: 480 },
       alignment: AlignmentType.RIGHT,
@@ -122,12 +114,37 @@ function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { un
   ];
 }
 
+/** What stands between addressee and annexes: the opening, and the sections under their headings. */
+export function textOf({ opening, sections }: Pick<Paper, 'opening' | 'sections'>): Paragraph[] {
+  return [
+    ...opening.map((line) => paragraph(line)),
+    ...sections.flatMap(({ heading, paragraphs }) => [
+      new Paragraph({ spacing: LINE, indent: INDENT, keepNext: true, children: [new TextRun({ text: safe(heading), ...HEADING })] }),
+      ...paragraphs.map((line) => paragraph(line)),
+    ]),
+  ];
+}
+
+/** 附件：1．… */
+export function annexListOf(tables: Paper['tables']): Paragraph[] {
+  return tables.map((table, place) =>
+    place === 0
+      ? paragraph(tables.length === 1 ? `附件：${table.name}` : `附件：1．${table.name}`)
+      : paragraph(`${place + 1}．${table.name}`, { firstLine: (5 * INDENT.firstLine) / 2 }),
+  );
+}
+
 function paragraph(text: string, indent = INDENT): Paragraph {
   return new Paragraph({ spacing: LINE, indent, children: [new TextRun({ text: safe(text), ...BODY })] });
 }
 
-function annexOf({ name, columns, rows }: PaperTable, place: string, { consoleUrl }: Dress): (Paragraph | Table)[] {
-  const room = columns.length > WIDE ? TEXT.landscape : TEXT.portrait;
+/** A table in a room so wide (twips); left out: on a page of its own kind. `place`: its number, empty where there is but one. */
+export function annexOf(
+  { name, columns, rows }: PaperTable,
+  place: string,
+  { consoleUrl }: Dress,
+  room = columns.length > WIDE ? TEXT.landscape : TEXT.portrait,
+): (Paragraph | Table)[] {
   const widths = widthsWithin(room / HALF_CHARACTER, columns, rows);
   const unit = room / widths.reduce((sum, width) => sum + width, 0);
   const wide = widths.map((width) => Math.floor(width * unit));

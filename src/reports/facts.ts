@@ -4,7 +4,7 @@ import type { PeriodName } from '../counting/periods.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
-import type { Cell, Paper } from '../model/paper.ts';
+import type { Cell, Paper, ScoreItem } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
@@ -37,6 +37,10 @@ export interface PaperFacts {
   readonly missed: ReadonlyMap<string, Day>;
   /** Those opened in the period of the same length before it. */
   readonly before: readonly Alert[];
+  /** The period of the same length before it, judged as of its end; null for kinds that do not compare. */
+  readonly previous: AuditResult | null;
+  /** The office's own score sheet; null: the bundled one. */
+  readonly scheme: readonly ScoreItem[] | null;
   /** The quarters of the period that have begun, each judged as of its end; empty for kinds that do not ask for them. */
   readonly quarters: readonly { readonly span: Span; readonly result: AuditResult }[];
 }
@@ -54,6 +58,10 @@ export interface PaperKind {
   readonly answered?: true;
   /** The period that it tells of where nobody says otherwise. */
   readonly period: PeriodName;
+  /** Whether it tells what changed since the period before. */
+  readonly compares?: true;
+  /** What its release adds to the history of the alerts that it opens: the last steps of the ladder, 约谈 and 问责. */
+  readonly marks?: 'interviewed' | 'held-to-account';
   /** Whether it tells of each quarter by itself. */
   readonly byQuarter?: true;
   compose(facts: PaperFacts): Paper;

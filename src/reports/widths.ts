@@ -3,8 +3,8 @@ import { type Cell, saidIn } from '../model/paper.ts';
 /** Characters: a column is no narrower, and a longer text breaks into lines. */
 const LEAST = 6;
 const MOST = 20;
-/** A day is as wide as this and must not break. */
-const DAY = 12;
+/** A column of days under a head of several words is as wide as this, and days must not break. */
+const DAY = 14;
 
 /** How wide each column of a table should be, in half characters of Latin: as wide as what most of its cells say. */
 export function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {

@@ -5,8 +5,8 @@ import { makeAlert, noon, seen } from './make.ts';
 
 const now: Now = { at: noon(10), today: '2024-03-10' };
 
-/** What is said leaves an alert where it stands, and undoing is no event. */
-type Moving = Exclude<AlertEventKind, 'opened' | 'undone' | Saying>;
+/** What is said, and records of talks, leave an alert where it stands; undoing is no event. */
+type Moving = Exclude<AlertEventKind, 'opened' | 'undone' | 'interviewed' | 'held-to-account' | Saying>;
 
 const EVENTS: { readonly [Kind in Moving]: AlertEvent & { kind: Kind } } = {
   observed: { kind: 'observed', id: 'e', by: 'gongkai', run: 'r2', seen },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../crawlers/documents/document.ts';
 import { beginDuePapers } from '../../jobs/reports/begin-due-papers.ts';
@@ -17,7 +20,10 @@ import type { Workshop } from '../../jobs/workshop.ts';
 import { type Cell, type Paper, type PaperTable, SCHEDULED_KINDS, saidIn } from '../../src/model/paper.ts';
 import { buildDocx } from '../../src/reports/docx.ts';
 import { edited, metIn } from '../../src/reports/edits.ts';
+import type { PaperFacts } from '../../src/reports/facts.ts';
 import { kinds } from '../../src/reports/kinds.ts';
+import { templateOf, wordFile } from '../../src/reports/template.ts';
+import { changeLines } from '../../src/reports/weekly/changes.ts';
 import { buildWorkbook } from '../../src/reports/workbook.ts';
 import { letHear, openTestConsole, raiseAlerts, type TestConsole } from '../console/support.ts';
 import { partsOf } from './zip.ts';
@@ -127,8 +133,44 @@ it('a unit’s own weekly report goes to the office with its own numbers, which 
     );
   }
   const asked = await paperOf('weekly', { from: '2024-01-01', to: '2024-03-20' }, 'water');
-  expect(asked.sections.map(({ heading }) => heading)).toContain('三、问题整改情况');
+  expect(asked.sections.map(({ heading }) => heading)).toContain('四、问题整改情况');
   expect(asked.sections.flatMap(({ paragraphs }) => paragraphs).join('')).toMatch(/最近一次更新为2023年.*已超期\d+天/);
+});
+
+it('a weekly report tells what changed since the week before: only columns judged on both days fell silent or came back', () => {
+  const column = (id: string, status: string) => ({
+    site: 's',
+    id,
+    unit: 'water',
+    name: id,
+    status,
+    lastPublished: null,
+    dueOn: null,
+    overdueDays: 0,
+  });
+  const then = [column('甲', 'fresh'), column('乙', 'overdue'), column('丙', 'unknown'), column('丁', 'fresh'), column('戊', 'overdue')];
+  const now = [
+    column('甲', 'blank'),
+    column('乙', 'fresh'),
+    column('丙', 'overdue'),
+    column('丁', 'unknown'),
+    column('戊', 'overdue'),
+    column('己', 'blank'),
+  ];
+  const facts = (columns: typeof now, items: number) =>
+    ({
+      estate: { units: [{ id: 'water', name: '市水利局' }], sites: [] },
+      unit: null,
+      result: { columns, totals: { items } },
+      previous: { columns: then, totals: { items: 12 } },
+    }) as unknown as PaperFacts;
+  expect(changeLines(facts(now, 9))).toEqual([
+    '发布信息9条，上周12条，减少3条。',
+    '新出现问题的栏目1个：市水利局“甲”，列表打开正常，没有任何信息。',
+    '恢复更新的栏目1个：市水利局“乙”。',
+    '转为无法判定的栏目1个：市水利局“丁”。',
+  ]);
+  expect(changeLines(facts(then, 12))).toEqual(['发布信息12条，与上周持平。', '各栏目情况与上周相同。']);
 });
 
 it('the annual report has six parts and the tables of 2021, and its categories add up to what it says', async () => {
@@ -161,6 +203,52 @@ it.each(kinds.map(({ id }) => id))('%s speaks as an office does: no field codes,
   const prose = [paper.title, ...paper.opening, ...paper.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])];
   for (const line of prose) expect(line.replace(/https?:\/\/[^）]+/g, '')).not.toMatch(/[a-z]{3,}|\d{4}-\d{2}-\d{2}|undefined|null/);
   for (const { columns } of paper.tables) for (const head of columns) expect(head).not.toMatch(/[a-z]{3,}/);
+});
+
+it('a score sheet of the office’s own takes off what it says, opens what that rests on, and holds nothing against what is objected to', async () => {
+  const score = [
+    { group: '公开', name: '空白', points: 8, measure: 'blank', each: 5 },
+    { group: '公开', name: '按时', points: 50, measure: 'punctuality' },
+    { group: '保障', name: '人员', points: 42 },
+  ];
+  const config = { ...desk.deps.config, papers: { templates: null, score } };
+  const workshop = { ...desk.deps, store: desk.store, config } as unknown as Workshop;
+  const { paper } = await makePaper(workshop, kinds.find(({ id }) => id === 'score')!, { from: '2024-01-01', to: '2024-03-20' }, null);
+  const sheet = tableOf(paper, '评分表');
+  expect(sum(column(sheet, '分值').slice(0, 3))).toBe(100);
+  expect(column(sheet, '评分标准').slice(0, 3)).toEqual(['每个空白栏目扣5分', expect.stringContaining('天数'), '由考核人员评定']);
+  for (const cell of column(sheet, '扣分说明'))
+    if (cell != null) expect(cell).toMatchObject({ link: expect.stringMatching(/^\/(?:columns|trend)\?/) });
+  for (const [, , , whole, measured, got] of tableOf(paper, '得分汇总').rows) {
+    expect(whole).toBe(100);
+    expect(Number(got)).toBeLessThanOrEqual(Number(measured));
+  }
+});
+
+it('goes into the office’s own template, word for word; a place that is unknown is named with its file', async () => {
+  const { Document, Packer, Paragraph: Line } = await import('docx');
+  const folder = mkdtempSync(join(tmpdir(), 'templates-'));
+  const write = async (kind: string, ...lines: string[]) =>
+    writeFileSync(
+      join(folder, `${kind}.docx`),
+      await Packer.toBuffer(new Document({ sections: [{ children: lines.map((line) => new Line(line)) }] })),
+    );
+  await write('circular', '本办公室专用', '{{标题}}', '{{主送}}', '{{正文}}', '{{附件}}', '{{落款}} {{日期}}');
+  await write('weekly', '{{标题}}', '{{单位名}}');
+  writeFileSync(join(folder, 'ledger.docx'), 'no Word file');
+  const dress = { under: '', number: null, redHead: null, consoleUrl: null };
+  const paper = { ...(await paperOf('circular', { from: '2024-01-01', to: '2024-03-20' })), opening: ['抄来的{{落款}}'] };
+  const { blocks } = await readDocument(await wordFile(paper, dress, templateOf(folder, 'circular')), 'http://paper.example/');
+  const text = blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.join('|'))).join('\n');
+  expect(text).toMatch(
+    new RegExp(`本办公室专用\n${paper.title}[\\s\\S]*抄来的{{落款}}[\\s\\S]*一、总体情况[\\s\\S]*附件1[\\s\\S]*办公室 2024年3月20日`),
+  );
+  await expect(wordFile(paper, dress, templateOf(folder, 'weekly'))).rejects.toThrow(
+    /weekly\.docx 里的“{{单位名}}”没有对应的内容；可以用：{{标题}}/,
+  );
+  await expect(wordFile(paper, dress, templateOf(folder, 'ledger'))).rejects.toThrow(/ledger\.docx 不是能读的 Word 文件/);
+  expect(templateOf(folder, 'score')).toBeNull();
+  rmSync(folder, { recursive: true });
 });
 
 describe('the life of a paper', () => {
@@ -288,6 +376,25 @@ describe('the life of a paper', () => {
     await expect(releasePaper(office(), id, '李四')).rejects.toThrow(/各类申请人之和 4，总计 3/);
     await fillPaper(office(), id, await buildWorkbook(filled), '张三');
     expect((await releasePaper(office(), id, '李四')).state).toBe('released');
+  });
+
+  it('a talk that is released stands in the history of the alerts that it was about, which stay as they stand', async () => {
+    const [alert] = await desk.store.alerts.list({ audience: 'unit' }, { limit: 1, order: 'newest' });
+    const { id } = await beginPaper(office(), kind('interview'), span, 'water', '张三');
+    const draft = (await paperNow(office(), id))!;
+    const row = ['事由', { text: alert!.message.zh, link: `/alerts/${encodeURIComponent(alert!.id)}` }];
+    const drawn = { ...draft.drawn, tables: [{ name: '约谈', columns: ['项目', '内容'], rows: [row] }] };
+    await desk.store.papers.redraw(id, draft.stamp, { ...draft, drawn }, null);
+    const { number } = await releasePaper(office(), id, '李四');
+    expect((await desk.store.alerts.history(alert!.id)).at(-1)).toMatchObject({
+      event: 'interviewed',
+      by: '李四',
+      from: alert!.state,
+      to: alert!.state,
+      why: { zh: `约谈记录（${number}）` },
+    });
+    const { stamp: _, ...before } = alert!;
+    expect(await desk.store.alerts.get(alert!.id)).toMatchObject(before);
   });
 
   it('goes to the unit that it is about, once, is answered, and is corrected by one that says so or withdrawn with the reason', async () => {

@@ -30,6 +30,8 @@ export const en: AlertWording = {
     commented: 'message',
     remarked: 'remark for colleagues',
     assigned: 'assign',
+    interviewed: 'interview',
+    'held-to-account': 'hold to account',
     undone: 'undo',
   },
   kinds: { column: 'column', site: 'site', unit: 'unit', access: 'site cannot be read', due: 'falls due soon', ours: 'this tool' },

@@ -30,6 +30,8 @@ export const zh: AlertWording = {
     commented: '留言',
     remarked: '内部备注',
     assigned: '交办',
+    interviewed: '约谈',
+    'held-to-account': '问责',
     undone: '撤销',
   },
   kinds: { column: '栏目', site: '网站', unit: '单位', access: '网站无法读取', due: '即将到期', ours: '本工具' },

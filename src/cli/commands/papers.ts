@@ -102,7 +102,12 @@ async function show(id: string, options: ShowOptions): Promise<void> {
     const dress = dressOf(record, estate.timezone, dayIn(estate.timezone, workshop.clock.now()), look);
     const { kind, state, number, from, to, unit } = record;
     const life = await workshop.store.papers.entries(id);
-    await writePaper(paper, dress, { schema: 'gongkai.paper/1', id, kind, state, number, from, to, unit, life }, options);
+    await writePaper(
+      paper,
+      dress,
+      { schema: 'gongkai.paper/1', id, kind, state, number, from, to, unit, life },
+      { ...options, templates: workshop.config.papers.templates },
+    );
   });
 }
 

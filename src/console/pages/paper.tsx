@@ -6,11 +6,12 @@ import { editPaper, fillPaper } from '../../../jobs/reports/papers.ts';
 import { dayIn } from '../../model/day.ts';
 import type { PaperRecord } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
-import { buildDocx, type Dress } from '../../reports/docx.ts';
+import type { Dress } from '../../reports/docx.ts';
 import { dressOf } from '../../reports/dress.ts';
 import { edited } from '../../reports/edits.ts';
 import { paperHtml } from '../../reports/html.ts';
 import { kindOf } from '../../reports/kinds.ts';
+import { templateOf, wordFile } from '../../reports/template.ts';
 import { buildWorkbook } from '../../reports/workbook.ts';
 import { paperStates } from '../../rows/papers.ts';
 import { type ConsoleContext, may, visitorOf } from '../context.ts';
@@ -126,16 +127,19 @@ export const registerPaper: Register = (app, services) => {
     const format = c.req.param('file');
     if (record === null || !isFormat(format)) return tellProblem(c, 404, c.var.words.error.notFound);
     const { paper, dress } = finished(c, services, record);
-    const bytes = await {
-      docx: () => buildDocx(paper, dress),
+    const make = {
+      docx: () => wordFile(paper, dress, templateOf(services.config.papers.templates, record.kind)),
       xlsx: () => buildWorkbook(paper.tables),
       pdf: async () => printPage(String(await paperHtml(paper, dress, `<style>${STYLES}</style>`))),
-    }[format]();
-    if (bytes === null) return tellProblem(c, 404, c.var.words.papers.noBrowser);
-    const name = `gongkai-${record.kind}-${record.from}-${record.to}.${format}`;
-    return c.body(new Uint8Array(bytes), 200, {
-      'content-type': FILES[format],
-      'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(`${paper.title}.${format}`)}`,
+    };
+    return told(c, async () => {
+      const bytes = await make[format]();
+      if (bytes === null) return tellProblem(c, 404, c.var.words.papers.noBrowser);
+      const name = `gongkai-${record.kind}-${record.from}-${record.to}.${format}`;
+      return c.body(new Uint8Array(bytes), 200, {
+        'content-type': FILES[format],
+        'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(`${paper.title}.${format}`)}`,
+      });
     });
   });
 };

@@ -744,6 +744,8 @@ export const en: Words = {
       commented: 'wrote',
       remarked: 'remarked to colleagues',
       assigned: 'assigned',
+      interviewed: 'talked to about it',
+      'held-to-account': 'held to account',
       undone: 'undone',
     },
     acts: {

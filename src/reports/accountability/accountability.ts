@@ -11,6 +11,7 @@ export const accountability: PaperKind = {
   id: 'accountability',
   name: { zh: '问责记录', en: 'accountability record' },
   series: '政公开责',
+  marks: 'held-to-account',
   period: 'this-year',
   compose(facts) {
     const { estate, asOf } = facts;

@@ -1,3 +1,4 @@
+import type { Cell } from '../../model/paper.ts';
 import type { PaperKind } from '../facts.ts';
 import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
 import { nameReader } from '../problems.ts';
@@ -7,17 +8,23 @@ export const interview: PaperKind = {
   id: 'interview',
   name: { zh: '约谈记录', en: 'interview record' },
   series: '政公开约',
+  marks: 'interviewed',
   period: 'this-year',
   compose(facts) {
     const { estate, asOf, unit } = facts;
     const names = nameReader(facts);
     const late = lateOf(facts);
     const units = unit === null ? [...new Set(late.flatMap((alert) => alert.unit ?? []))] : [unit];
-    const why = (of: string) =>
+    const why = (of: string | null): Cell[][] =>
       late
         .filter((alert) => alert.unit === of)
-        .map((alert) => `${alertInWords(alert)}，逾期${daysLate(alert, facts)}天，${rungInWords(alert)}`)
-        .join('；');
+        .map((alert) => [
+          '事由',
+          {
+            text: `${alertInWords(alert)}，逾期${daysLate(alert, facts)}天，${rungInWords(alert)}`,
+            link: `/alerts/${encodeURIComponent(alert.id)}`,
+          },
+        ]);
     return {
       title: '约谈记录',
       to: null,
@@ -32,7 +39,7 @@ export const interview: PaperKind = {
           ['约谈人', null],
           ['时间', null],
           ['地点', null],
-          ['事由', (one && why(one)) || null],
+          ...(why(one).length > 0 ? why(one) : [['事由', null]]),
           ['要求', null],
           ['单位承诺', null],
           ['完成时限', null],

@@ -6,6 +6,7 @@ import { mediaLines } from '../media.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemInWords, problemsOf, unjudgedOf } from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
+import { changeLines } from './changes.ts';
 
 /**
  * A unit's own weekly report to the office: what it published, what its self-check found, how problems were mended, what comes next. The
@@ -35,6 +36,7 @@ export function weeklyOfUnit(facts: PaperFacts, unit: string): Paper {
           ...qualityLines(facts),
         ],
       ],
+      ['与上周相比', changeLines(facts)],
       ['问题整改情况', mendingLines(facts, unit)],
       ['政务新媒体', mediaLines(facts)],
       ['下周计划', [...dueLines(facts, unit), '〔待填：下周拟发布和更新的内容〕']],

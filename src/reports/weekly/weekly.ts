@@ -4,6 +4,7 @@ import { lateOf, standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader, problemInWords, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+import { changeLines } from './changes.ts';
 import { weeklyOfUnit } from './of-unit.ts';
 
 /**
@@ -15,6 +16,7 @@ export const weekly: PaperKind = {
   name: { zh: '工作周报', en: 'weekly report' },
   series: null,
   period: 'last-week',
+  compares: true,
   compose(facts) {
     if (facts.unit !== null) return weeklyOfUnit(facts, facts.unit);
     const { estate, span, asOf, counts, result, opened } = facts;
@@ -38,6 +40,7 @@ export const weekly: PaperKind = {
             ...problems.slice(0, 10).map((column) => `${names.unit(column.unit)}“${column.name}”：${problemInWords(column)}。`),
           ],
         ],
+        ['与上周相比', changeLines(facts)],
         [
           '问题整改情况',
           [`本周新发现问题${opened.length}件，其中已整改${opened.filter(({ rectifiedAt }) => rectifiedAt !== null).length}件。`],

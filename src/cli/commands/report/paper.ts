@@ -57,6 +57,11 @@ async function make(kind: PaperKind, options: PaperOptions): Promise<void> {
       const { id } = await beginPaper(workshop, kind, span, unit, userInfo().username);
       process.stderr.write(`${inBoth({ zh: `已存成草稿：${id}`, en: `kept as draft ${id}` })}\n`);
     }
-    await writePaper(paper, dress, { schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, unit }, options);
+    await writePaper(
+      paper,
+      dress,
+      { schema: 'gongkai.report/1', kind: kind.id, ...span, asOf: at, unit },
+      { ...options, templates: workshop.config.papers.templates },
+    );
   });
 }
