@@ -29,7 +29,7 @@ export function wordFile(paper: Paper, dress: Dress, template: Template | null):
  * @throws {ToldError} that names the file, and a place in it that is unknown
  */
 async function fillTemplate({ file, bytes }: Template, paper: Paper, dress: Dress): Promise<Buffer> {
-  const patches = patchesOf(paper, dress);
+  const patches = patchesOf(withoutPlaces(paper), dress);
   const places = await patchDetector({ data: bytes }).catch((cause: unknown) => {
     throw told(
       { zh: `模板 ${file} 不是能读的 Word 文件（.docx）。`, en: `The template ${file} is not a readable Word file (.docx).` },
@@ -45,8 +45,14 @@ async function fillTemplate({ file, bytes }: Template, paper: Paper, dress: Dres
     });
   }
   const used = Object.fromEntries(places.map((place) => [place, patches[place.trim()]!]));
-  // What is filled in is never searched for places again: crawled words may hold braces.
   return patchDocument({ outputType: 'nodebuffer', data: bytes, patches: used, keepOriginalStyles: true, recursive: false });
+}
+
+/** Crawled words may look like a place, and places are filled in one after the other. */
+function withoutPlaces(paper: Paper): Paper {
+  return JSON.parse(JSON.stringify(paper), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('{{', '{ {') : value,
+  ) as Paper;
 }
 
 /** Words keep the style of the template's place; what has paragraphs or tables comes in the form of official papers. */

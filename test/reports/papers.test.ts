@@ -241,7 +241,7 @@ it('goes into the office’s own template, word for word; a place that is unknow
   const { blocks } = await readDocument(await wordFile(paper, dress, templateOf(folder, 'circular')), 'http://paper.example/');
   const text = blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.join('|'))).join('\n');
   expect(text).toMatch(
-    new RegExp(`本办公室专用\n${paper.title}[\\s\\S]*抄来的{{落款}}[\\s\\S]*一、总体情况[\\s\\S]*附件1[\\s\\S]*办公室 2024年3月20日`),
+    new RegExp(`本办公室专用\n${paper.title}[\\s\\S]*抄来的{ {落款}}[\\s\\S]*一、总体情况[\\s\\S]*附件1[\\s\\S]*办公室 2024年3月20日`),
   );
   await expect(wordFile(paper, dress, templateOf(folder, 'weekly'))).rejects.toThrow(
     /weekly\.docx 里的“{{单位名}}”没有对应的内容；可以用：{{标题}}/,
