@@ -65,10 +65,12 @@ describe('pages speak of things by their names', () => {
 });
 
 describe('pages say what to do next', () => {
-  test('settings say in which file and under which key the schedule is changed, and why not here', async () => {
-    expect(await textOf('/settings')).toMatch(/estate\.yaml 的 schedule 一节.*唯一的依据/);
+  test('settings tell in words when something is done by itself, and name no setting', async () => {
+    const page = await textOf('/settings');
+    expect(page).toMatch(/每天 19:00 开始监测，最迟到次日 07:30 结束。.*工作周报周一 08:30 发出/s);
+    expect(page).not.toContain('estate.yaml 的');
     await supervisor.get('/language/en');
-    expect(await textOf('/settings')).toMatch(/schedule in estate\.yaml.*only truth/);
+    expect(await textOf('/settings')).toMatch(/Watching begins at 19:00 every day and ends by 07:30 of the next day\./);
     await supervisor.get('/language/zh');
   });
 
