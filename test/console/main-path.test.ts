@@ -82,6 +82,7 @@ function estateOf(consoleUrl: string): string {
     ...estate,
     units: estate.units.filter(({ id }) => UNITS.includes(id)),
     approvals: [],
+    accounts: [],
     sites,
     alerts: { consoleUrl, channels: [mail], contacts: [contact] },
   });
