@@ -56,6 +56,7 @@ const PAGES = [
   '/items?site=portal&column=c7',
   '/items?site=portal&column=c7&scope=all',
   '/item?key=portal.example%2F7',
+  '/unsure',
   '/runs',
   '/runs/bench',
   '/rules',

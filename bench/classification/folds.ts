@@ -15,6 +15,8 @@ export interface Row {
   readonly specific: CategoryId | null;
   readonly real: boolean;
   readonly origin: string;
+  /** Whether it is of the set that people read while they wrote the rules. */
+  readonly read?: boolean;
 }
 
 /** Where the labelled titles lie: beside the repository, never in it. */
@@ -29,7 +31,7 @@ export function readLabelled(file: string = LABELLED): { rows: Row[]; digest: st
   const rows = text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Row);
+    .map((line) => ({ ...(JSON.parse(line) as Row), read: file === LABELLED }));
   return { rows, digest: createHash('sha256').update(text).digest('hex') };
 }
 
@@ -38,7 +40,7 @@ export const gold = (row: Row): CategoryId => row.specific ?? row.category;
 
 /** A row as training takes it: what a list page shows beside the title. */
 export function toLabelled(row: Row): LabelledTitle {
-  return { title: row.title, ...placeOf(row), category: gold(row), site: siteOf(row) };
+  return { title: row.title, ...placeOf(row), category: gold(row), also: row.category, read: row.read ?? false, site: siteOf(row) };
 }
 
 /** A row as phrases are mined from it. */

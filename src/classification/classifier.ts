@@ -1,5 +1,6 @@
 import type { CategoryId, Taxonomy } from '../model/estate.ts';
 import type { Classification } from '../model/records.ts';
+import { calibrate } from './calibration.ts';
 import { createEvidenceReader, type ItemEvidence, type ItemInput } from './evidence.ts';
 import type { CategoryKnowledge } from './knowledge/shape.ts';
 import { highest, type LinearModel, softmax, weigh, weightOf } from './linear-model.ts';
@@ -30,8 +31,8 @@ export interface Classifier {
   classifyColumn(column: { name: string; path?: readonly string[]; url?: string; columnType?: string }): Classification | null;
 }
 
-/** Below it an item is marked for review. */
-const REVIEW_BELOW = 0.5;
+/** Below it an item is marked for review: confidence being calibrated, at least two of five such answers are wrong. */
+const REVIEW_BELOW = 0.6;
 
 /** Without a model log-odds are divided by it before they become a confidence. */
 const UNLEARNT_TEMPERATURE = 1.6;
@@ -76,9 +77,8 @@ export function createClassifier(options: {
       const evidence = reader.read(item);
       const table = model && (evidence.column ? model.items : model.titles);
       const shares = table ? weigh(table, evidence) : believe(evidence);
-      const temperature = model?.header.temperature[evidence.column ? 'items' : 'titles'] ?? UNLEARNT_TEMPERATURE;
-      for (let i = 0; i < shares.length; i += 1) shares[i] = (shares[i] as number) / temperature;
-      softmax(shares);
+      if (model) calibrate(shares, model.header.calibration[evidence.column ? 'items' : 'titles']);
+      else coolDown(shares);
       if (item.columnCategory) settle(shares, item.columnCategory);
       const first = evidence.column && !leaving ? evidence.column.index : highest(shares);
       const second = highest(shares, first);
@@ -172,10 +172,17 @@ export function createClassifier(options: {
   }
 }
 
+/** Shares from log-odds that nobody calibrated. */
+function coolDown(scores: Float64Array): void {
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] as number) / UNLEARNT_TEMPERATURE;
+  softmax(scores);
+}
+
 function overlap(ngrams: readonly number[], one: number, other: number): boolean {
   return (ngrams[one * 2] as number) < (ngrams[other * 2 + 1] as number) && (ngrams[other * 2] as number) < (ngrams[one * 2 + 1] as number);
 }
 
+/** Four places; only what a person set is certain. */
 function round(share: number): number {
-  return Math.round(share * 10000) / 10000;
+  return Math.min(0.9999, Math.round(share * 10000) / 10000);
 }

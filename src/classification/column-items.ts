@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CategoryId, Column } from '../model/estate.ts';
 import type { Store } from '../store/store.ts';
 import type { Classifier } from './classifier.ts';
@@ -8,8 +9,11 @@ const ENOUGH = 20;
 /** Share of a column's items that must be of one category by their titles, for the column to be called one of it. */
 const MOST = 0.6;
 
-/** As many of a column's titles are looked at while it is crawled. */
+/** As many of a column's titles are looked at. */
 const LOOKED_AT = 200;
+
+/** As many where a page waits for it: from what two in three of these are, more would not differ. */
+const GLANCED_AT = 40;
 
 /** What the items of a column are by their titles alone. */
 export interface ColumnItems extends Most {
@@ -34,41 +38,44 @@ export function mostOf(titles: Iterable<string>, classifier: Classifier): Most |
     const { category } = classifier.classify({ title });
     counts.set(category, (counts.get(category) ?? 0) + 1);
   }
-  return decide(counts);
+  return decide(counts, seen);
 }
 
-/** Of each column with enough titles the category that most of its items are of by their titles; columns that mix are left out. */
-export async function readColumnItems(store: Pick<Store, 'items' | 'columns'>, classifier: Classifier): Promise<Map<string, ColumnItems>> {
+/** Of each column without a set category, by its place: what most of the titles on its list are by themselves; columns that mix are left out. */
+export async function readColumnItems(store: Pick<Store, 'columns'>, classifier: Classifier): Promise<Map<string, ColumnItems>> {
+  const read = await readMost(store, classifier, { set: false, limit: LOOKED_AT });
+  return new Map(read.map((one) => [placeOf(one.column.site, one.column.id), one]));
+}
+
+/** The columns whose set category the titles on their own lists speak against, those with most titles first. */
+export async function spokenAgainst(store: Pick<Store, 'columns'>, classifier: Classifier): Promise<ColumnItems[]> {
+  const read = await readMost(store, classifier, { set: true, limit: GLANCED_AT });
+  return read
+    .filter(({ column, category }) => column.category !== category)
+    .sort((a, b) => b.titles - a.titles || b.share - a.share || a.column.id.localeCompare(b.column.id));
+}
+
+async function readMost(
+  store: Pick<Store, 'columns'>,
+  classifier: Classifier,
+  asked: { readonly set: boolean; readonly limit: number },
+): Promise<ColumnItems[]> {
   const columns = new Map((await store.columns.list()).map((column) => [placeOf(column.site, column.id), column]));
-  const counts = new Map<string, Map<CategoryId, number>>();
-  for await (const item of store.items.stream({})) {
-    const { category } = classifier.classify({ title: item.title });
-    for (const { site, column } of item.columns) {
-      const own = counts.get(placeOf(site, column)) ?? new Map<CategoryId, number>();
-      counts.set(placeOf(site, column), own.set(category, (own.get(category) ?? 0) + 1));
-    }
-  }
-  const found = new Map<string, ColumnItems>();
-  for (const [place, own] of counts) {
-    const column = columns.get(place);
-    const most = decide(own);
-    if (column && most) found.set(place, { column, ...most });
+  const found: ColumnItems[] = [];
+  for (const { site, column: id, titles } of await store.columns.titles(asked)) {
+    const column = columns.get(placeOf(site, id));
+    const most = mostOf(titles, classifier);
+    if (column && most) found.push({ column, ...most });
+    // Whoever asks a console for something else need not wait for all columns.
+    await setImmediate();
   }
   return found;
 }
 
-function decide(counts: ReadonlyMap<CategoryId, number>): Most | null {
-  const titles = [...counts.values()].reduce((sum, one) => sum + one, 0);
+function decide(counts: ReadonlyMap<CategoryId, number>, titles: number): Most | null {
   if (titles < ENOUGH) return null;
   const [category, most] = [...counts].sort((a, b) => b[1] - a[1])[0] as [CategoryId, number];
   return most / titles >= MOST ? { titles, category, share: most / titles } : null;
-}
-
-/** The columns whose configured category their own items speak against, those with most items first. */
-export function spokenAgainst(columns: ReadonlyMap<string, ColumnItems>): ColumnItems[] {
-  return [...columns.values()]
-    .filter(({ column, category }) => column.category !== null && column.category !== category)
-    .sort((a, b) => b.titles - a.titles || a.column.id.localeCompare(b.column.id));
 }
 
 /** The key of a column among {@link readColumnItems}. */

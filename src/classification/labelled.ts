@@ -31,7 +31,8 @@ export function readLabelledTitles(text: string, categories: readonly CategoryId
     }
     const known: Record<string, unknown> = { ...row, site: row.site ?? row.origin };
     const place = Object.fromEntries(PLACES.flatMap((name) => (typeof known[name] === 'string' ? [[name, known[name]]] : [])));
-    return [{ title: row.title, category, ...place }];
+    const also = category === row.category ? {} : { also: row.category as CategoryId };
+    return [{ title: row.title, category, ...also, ...place }];
   });
 }
 
@@ -58,7 +59,7 @@ export async function correctedTitles(store: Pick<Store, 'items' | 'columns' | '
 /** SHA-256 that changes with any labelled title and where it stood, and with nothing else. */
 export function digestOf(titles: readonly LabelledTitle[]): string {
   const hash = createHash('sha256');
-  for (const { title, category, column, url, unit, site } of titles)
-    hash.update(`${JSON.stringify([category, title, column, url, unit, site])}\n`);
+  for (const { title, category, also, read, column, url, unit, site } of titles)
+    hash.update(`${JSON.stringify([category, also, read, title, column, url, unit, site])}\n`);
   return hash.digest('hex');
 }

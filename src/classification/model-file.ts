@@ -44,7 +44,7 @@ export function readModel(file: string): Model {
   if (!bytes.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC)) || end < 0)
     throw unreadable(file, { zh: '不是分类模型文件', en: 'no model file' });
   const { tables, ...header } = JSON.parse(bytes.toString('utf8', MAGIC.length, end)) as ModelHeader & { tables: readonly TableHead[] };
-  if (header.format !== 2) throw unreadable(file, { zh: `模型格式 ${header.format} 无法读取`, en: 'unknown format of model' });
+  if (header.format !== 3) throw unreadable(file, { zh: `模型格式 ${header.format} 无法读取`, en: 'unknown format of model' });
   const size = header.categories.length;
   const lengths = tables.map(({ features }) => padded(features * (8 + size)));
   let from = padded(end + 1);

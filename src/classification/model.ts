@@ -1,17 +1,18 @@
 import type { CategoryId } from '../model/estate.ts';
+import type { Calibration } from './calibration.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /** What is written in a model's file beside its weights. */
 export interface ModelHeader {
-  readonly format: 2;
+  readonly format: 3;
   readonly categories: readonly CategoryId[];
   /** SHA-256 over the labelled data it was trained on. */
   readonly dataDigest: string;
   readonly seed: number;
   readonly labelledTitles: number;
   readonly writtenTitles: number;
-  /** Log-odds are divided by it before they become a confidence, for titles alone and for items of columns. */
-  readonly temperature: { readonly titles: number; readonly items: number };
+  /** How log-odds become a confidence, for titles alone and for items of columns. */
+  readonly calibration: { readonly titles: Calibration; readonly items: Calibration };
 }
 
 /** All that is learnt. */

@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../model/estate.ts';
 import { withBayes } from './bayes.ts';
-import { type LeftOut, temperatureOf } from './calibration.ts';
+import { calibrationOf, type LeftOut } from './calibration.ts';
 import { trainNames } from './column-names.ts';
 import { type DescentSettings, descend, type Example, seededFraction } from './descent.ts';
 import { createEvidenceReader, type EvidenceReader } from './evidence.ts';
@@ -48,6 +48,10 @@ export const SETTINGS: TrainingSettings = {
 interface Pupil {
   /** null: written, and never left out. */
   readonly part: number | null;
+  /** Whether confidence is measured on it. */
+  readonly measures: boolean;
+  /** The other category that is not wrong, -1: none. */
+  readonly also: number;
   readonly title: Example;
   /** null where nothing is known of its column. */
   readonly item: Example | null;
@@ -67,20 +71,20 @@ export function train(options: TrainingOptions): Model {
       settings,
       seed,
     );
-    for (const pupil of pupils.filter((one) => one.part === part)) {
-      leftOut.titles.push({ scores: weigh(models.titles, pupil.title), label: pupil.title.label });
-      if (pupil.item) leftOut.items.push({ scores: weigh(models.items, pupil.item), label: pupil.item.label });
+    for (const { title, item, also } of pupils.filter((one) => one.part === part && one.measures)) {
+      leftOut.titles.push({ scores: weigh(models.titles, title), label: title.label, also });
+      if (item) leftOut.items.push({ scores: weigh(models.items, item), label: item.label, also });
     }
   }
   return {
     header: {
-      format: 2,
+      format: 3,
       categories: taxonomy.categories.map((category) => category.id),
       dataDigest,
       seed,
       labelledTitles: labelled.length,
       writtenTitles: written.length,
-      temperature: { titles: temperatureOf(leftOut.titles), items: temperatureOf(leftOut.items) },
+      calibration: { titles: calibrationOf(leftOut.titles), items: calibrationOf(leftOut.items) },
     },
     ...learn(pupils, taxonomy, settings, seed),
     names,
@@ -112,12 +116,15 @@ function readPupils(options: TrainingOptions, settings: TrainingSettings, reader
     ...labelled.map((title) => ({ title, part: hashOf(title.site ?? title.title) % Math.max(1, settings.parts) })),
     ...putInColumns(written, seededFraction(seed)).map((title) => ({ title, part: null })),
   ].filter(({ title }) => order.has(title.category));
+  const unread = labelled.some(({ read }) => !read);
   return all.map(({ title, part }): Pupil => {
     const label = order.get(title.category) as number;
     const weight = part === null ? settings.written : { titles: 1, items: 1 };
     const item = reader.read(title);
     return {
       part,
+      measures: !unread || !title.read,
+      also: order.get(title.also ?? '') ?? -1,
       title: { ...(item.column ? reader.read({ title: title.title }) : item), label, weight: weight.titles },
       item: item.column ? { ...item, label, weight: weight.items } : null,
     };

@@ -1,6 +1,6 @@
 import type { CategoryId } from '../model/estate.ts';
 import type { ItemKey } from '../model/records.ts';
-import type { Store } from '../store/store.ts';
+import type { Doubt, Store } from '../store/store.ts';
 
 /** An item that a person should look at. */
 export interface Unsure {
@@ -9,7 +9,7 @@ export interface Unsure {
   readonly title: string;
   readonly category: CategoryId;
   readonly confidence: number;
-  /** Unsure items of the same columns and category, itself included: as many may be settled by settling it. */
+  /** Items of the same columns and category among those that are asked about, itself included: as many may be settled by settling it. */
   readonly alike: number;
 }
 
@@ -17,33 +17,30 @@ export interface Unsure {
 export interface UnsureItems {
   /** Confidence. */
   readonly below: number;
+  /** How many items are below it. */
+  readonly total: number;
+  /** The least sure of them, {@link MOST} at most. */
   readonly items: readonly Unsure[];
 }
+
+/** Nobody settles more at a sitting: with these settled, the rest is asked for anew. */
+const MOST = 1000;
 
 /**
  * The items to leave to a person so that of the others the wanted share is right: confidence being calibrated, the mean of what stays is
  * its share of right answers. The most useful first: one of each kind, the kinds with most items before others, then the rest by doubt.
- * What a person decided already, or configured for the column, is not asked again.
+ * What a person decided already, or configured for the column, is not asked again. Its cost does not grow with what is stored.
  */
-export async function findUnsure(store: Pick<Store, 'items' | 'columns' | 'corrections'>, precision: number): Promise<UnsureItems> {
-  const [columns, corrections] = await Promise.all([store.columns.list(), store.corrections.list()]);
-  const decided = new Set([
-    ...corrections.map(({ target }) => ('item' in target ? target.item : `${target.site}/${target.column}`)),
-    ...columns.filter(({ category }) => category !== null).map(({ site, id }) => `${site}/${id}`),
-  ]);
-  const open: (Omit<Unsure, 'alike'> & { readonly kind: string })[] = [];
-  for await (const { key, url, title, category, confidence, columns: listing } of store.items.stream({})) {
-    const places = listing.map(({ site, column }) => `${site}/${column}`);
-    if (decided.has(key) || places.some((place) => decided.has(place))) continue;
-    open.push({ key, url, title, category, confidence, kind: `${places.sort().join(' ')} ${category}` });
-  }
-  const below = thresholdFor(
-    open.map(({ confidence }) => confidence),
-    precision,
-  );
-  const unsure = open
-    .filter(({ confidence }) => confidence < below)
-    .sort((a, b) => a.confidence - b.confidence || a.key.localeCompare(b.key));
+export async function findUnsure({ items }: Pick<Store, 'items'>, precision: number): Promise<UnsureItems> {
+  const doubts = await items.doubts();
+  const below = thresholdFor(doubts, precision);
+  const unsure = (await items.leastSure(below, MOST)).map(({ columns, ...item }) => ({
+    ...item,
+    kind: `${columns
+      .map(({ site, column }) => `${site}/${column}`)
+      .sort()
+      .join(' ')} ${item.category}`,
+  }));
   const sizes = new Map<string, number>();
   for (const { kind } of unsure) sizes.set(kind, (sizes.get(kind) ?? 0) + 1);
   const seen = new Set<string>();
@@ -53,18 +50,18 @@ export async function findUnsure(store: Pick<Store, 'items' | 'columns' | 'corre
     return { first, item: { ...item, alike: sizes.get(kind) as number } };
   });
   ranked.sort((a, b) => Number(b.first) - Number(a.first) || (a.first ? b.item.alike - a.item.alike : 0));
-  return { below, items: ranked.map(({ item }) => item) };
+  const total = doubts.reduce((sum, doubt) => sum + (doubt.from < below ? doubt.items : 0), 0);
+  return { below, total: unsure.length < MOST ? unsure.length : total, items: ranked.map(({ item }) => item) };
 }
 
-/** The lowest confidence from which on the mean is at least the wanted precision; 0 where that holds for all. */
-function thresholdFor(confidences: readonly number[], precision: number): number {
-  const sorted = [...confidences].sort((a, b) => b - a);
-  let sum = 0;
-  let threshold = 0;
-  for (const [at, confidence] of sorted.entries()) {
-    sum += confidence;
-    if (sum / (at + 1) < precision) return threshold || 1;
-    threshold = confidence;
+/** The lowest confidence from which on the mean is at least the wanted precision, in hundredths; 0 where that holds for all. */
+function thresholdFor(doubts: readonly Doubt[], precision: number): number {
+  let [sum, count, threshold] = [0, 0, 1];
+  for (const { from, items, confidence } of doubts) {
+    sum += confidence * items;
+    count += items;
+    if (sum / count < precision) return threshold;
+    threshold = from;
   }
   return 0;
 }

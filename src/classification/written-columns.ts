@@ -16,7 +16,7 @@ const GENERAL: Readonly<Record<CategoryId, readonly CategoryId[]>> = {
   'work-updates': ['work-updates', 'local-news'],
   'government-meetings': ['local-news'],
   notices: ['notices'],
-  'policies-regulations': ['policies-regulations', 'notices'],
+  'policies-regulations': ['policies-regulations', 'notices', 'plans'],
   'policy-interpretation': ['policies-regulations', 'notices'],
   plans: ['policies-regulations', 'notices'],
   statistics: ['notices'],

@@ -1,7 +1,9 @@
+import type { ColumnItems } from '../classification/column-items.ts';
 import type { CategoryId } from '../model/estate.ts';
 import type { CorrectionRecord } from '../model/records.ts';
 import { inBoth } from '../model/sentence.ts';
 import type { ItemSearchQuery } from '../store/store.ts';
+import { rememberedSpokenAgainst } from './columns-spoken-against.ts';
 import type { ConsoleContext } from './context.ts';
 import { ownUnit, visitorOf } from './context.ts';
 import type { ConsoleDeps } from './deps.ts';
@@ -20,7 +22,9 @@ export interface ConsoleServices extends ConsoleDeps {
   /** The judged estate, or, for a unit editor, the editor's unit alone. */
   judgementFor(c: ConsoleContext): Promise<Judgement>;
   /** Sets a category right in the visitor's name, and notes it. */
-  correct(c: ConsoleContext, target: CorrectionRecord['target'], category: CategoryId, why: string): Promise<void>;
+  correct(c: ConsoleContext, target: CorrectionRecord['target'], category: CategoryId, why: string): Promise<CorrectionRecord>;
+  /** The columns whose set category their own items speak against. */
+  spokenAgainst(): Promise<readonly ColumnItems[]>;
   /** Writes down what the visitor changed. */
   note(c: ConsoleContext, action: string, target: string, detail: string): Promise<void>;
 }
@@ -39,6 +43,7 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     auth,
     countItems: rememberedCounts(deps, version),
     responses: rememberedResponses(deps),
+    spokenAgainst: rememberedSpokenAgainst(deps),
     async judgementFor(c) {
       const judgement = await current(isProgram(c) ? 0 : VERSION_MS);
       const unit = ownUnit(visitorOf(c));
@@ -46,9 +51,11 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     },
     note,
     async correct(c, target, category, why) {
-      await store.corrections.add({ id: randomness.id(), target, category, by: visitorOf(c).email, at: clock.now(), why });
+      const correction = { id: randomness.id(), target, category, by: visitorOf(c).email, at: clock.now(), why };
+      await store.corrections.add(correction);
       const named = 'item' in target ? `item/${target.item}` : `column/${target.site}/${target.column}`;
       await note(c, 'correct-category', named, `${category}: ${why}`);
+      return correction;
     },
   };
 }

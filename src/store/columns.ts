@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { formatPeriod, parsePeriod } from '../model/day.ts';
 import type { Column } from '../model/estate.ts';
 import { NOT_THERE } from '../model/outcome.ts';
@@ -30,6 +30,23 @@ export function columnStore(db: Database): ColumnStore {
         .where(and(columns.current, site === undefined ? undefined : eq(columns.site, site)))
         .orderBy(asc(columns.site), asc(columns.place));
       return found.map(({ column, watchedSince }) => read(column, watchedSince));
+    },
+
+    titles({ set, limit }) {
+      const listing = db
+        .select({ title: sightings.title })
+        .from(sightings)
+        .where(and(eq(sightings.site, columns.site), eq(sightings.column, columns.id), isNull(sightings.goneSince)))
+        .orderBy(asc(sightings.position))
+        .limit(limit)
+        .as('listing');
+      return db
+        .select({ site: columns.site, column: columns.id, titles: sql<string[]>`json_agg(${listing.title})` })
+        .from(columns)
+        .innerJoinLateral(listing, sql`true`)
+        .where(and(columns.current, set ? isNotNull(columns.category) : isNull(columns.category)))
+        .groupBy(columns.site, columns.id)
+        .orderBy(asc(columns.site), asc(columns.id));
     },
 
     async known(site, column) {

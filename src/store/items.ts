@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { streamAudited } from './audited.ts';
 import type { Database } from './database.ts';
+import { readDoubts, readLeastSure } from './doubts.ts';
 import { streamItems } from './item-stream.ts';
 import { readReissued } from './reissued.ts';
 import { listed, recordset, storableText } from './rows.ts';
@@ -63,6 +64,10 @@ export function itemStore(db: Database): ItemStore {
     reissued: (span) => readReissued(db, span),
 
     stream: (query) => streamItems(db, query),
+
+    doubts: () => readDoubts(db),
+
+    leastSure: (below, limit) => readLeastSure(db, below, limit),
 
     async markRemoved(key, at) {
       await db.update(items).set({ removedAt: at }).where(eq(items.key, key));

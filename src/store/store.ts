@@ -155,11 +155,20 @@ export interface StoredColumn extends Column {
   readonly watchedSince: Date | null;
 }
 
+/** Titles on a column's list, from its top. */
+export interface ColumnTitles {
+  readonly site: string;
+  readonly column: string;
+  readonly titles: readonly string[];
+}
+
 export interface ColumnStore {
   /** Replaces what is known of a site's columns; columns that are left out are kept but no longer current. */
   save(site: string, columns: readonly Column[]): Promise<void>;
   /** Current columns of a site or of all sites. */
   list(site?: string): Promise<StoredColumn[]>;
+  /** The first titles on the list of each current column as it stands; of columns with a set category, or of the others. */
+  titles(asked: { readonly set: boolean; readonly limit: number }): Promise<ColumnTitles[]>;
   known(site: string, column: string): Promise<KnownColumn>;
   record(result: ColumnResult): Promise<void>;
   /** Per column the latest reading at or before `asOf`, and the latest sure one where that is another; else the earliest after it. */
@@ -243,6 +252,18 @@ export type AuditedItem = Pick<
   | 'category'
 >;
 
+/** Items of one hundredth of confidence. */
+export interface Doubt {
+  /** The lowest confidence in it. */
+  readonly from: number;
+  readonly items: number;
+  /** Mean of theirs. */
+  readonly confidence: number;
+}
+
+/** An item whose category is not sure, with the columns that list it. */
+export type DoubtfulItem = Pick<ListedItem, 'key' | 'url' | 'title' | 'category' | 'confidence' | 'columns'>;
+
 export interface ItemStore {
   known(keys: readonly ItemKey[]): Promise<Map<ItemKey, KnownItem>>;
   /** Every sighting, those that ended too, column by column. */
@@ -261,6 +282,10 @@ export interface ItemStore {
   reissued(span: Span): Promise<Reissue[]>;
   /** Items with corrections applied, newest first, in batches so that a million fits. */
   stream(query: ItemQuery): AsyncIterable<ListedItem>;
+  /** How sure the categories are of items that nobody set one for, themselves or their column: by hundredths, the surest first. */
+  doubts(): Promise<Doubt[]>;
+  /** Those of them below a confidence, the least sure first. */
+  leastSure(below: number, limit: number): Promise<DoubtfulItem[]>;
   markRemoved(key: ItemKey, at: Date): Promise<void>;
   /** Gives items another classification, all or none; corrections stay in force over it. */
   reclassify(changes: readonly { readonly key: ItemKey; readonly to: Classification }[]): Promise<void>;

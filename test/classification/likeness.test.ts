@@ -98,7 +98,8 @@ describe('the items of a column', () => {
     const columns = await readColumnItems(store, classifier);
     expect(columns.get(placeOf('portal', 'mixed'))).toMatchObject({ category: 'fiscal-budget' });
     expect(columns.has(placeOf('portal', 'notices'))).toBe(false);
-    expect(spokenAgainst(columns).map(({ column, category }) => [column.id, category])).toEqual([['fixed', 'fiscal-budget']]);
+    const against = await spokenAgainst(store, classifier);
+    expect(against.map(({ column, category }) => [column.id, category])).toEqual([['fixed', 'fiscal-budget']]);
   });
 
   it('decide an item of which the title says nothing', async () => {

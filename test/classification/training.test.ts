@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { temperatureOf } from '../../src/classification/calibration.ts';
+import { calibrate, calibrationOf, UNCALIBRATED } from '../../src/classification/calibration.ts';
 import { createClassifier } from '../../src/classification/classifier.ts';
 import { seededFraction } from '../../src/classification/descent.ts';
 import { readLabelledTitles } from '../../src/classification/labelled.ts';
@@ -36,11 +36,41 @@ describe('training', () => {
     expect(readModel(file)).toEqual(model);
   });
 
-  it('finds the temperature by which shares of left-out examples are true', () => {
-    // Two categories, three of four right at log-odds 4: as shares that is 98 %, true is 75 %, which is log-odds 1.1.
-    const leftOut = [0, 0, 0, 1].map((label) => ({ scores: Float64Array.from([4, 0]), label }));
-    expect(4 / temperatureOf(leftOut)).toBeCloseTo(Math.log(3), 1);
-    expect(temperatureOf([])).toBe(1);
+  it('calibrates confidence so that answers on left-out examples are as often right as it says', () => {
+    const answers = (lead: number, right: number, of: number) =>
+      Array.from({ length: of }, (_, at) => ({ scores: Float64Array.from([lead, 0, -9]), label: at < right ? 0 : 1, also: -1 }));
+    // As shares these leads would be 73 % and 99.8 %: the doubts are too great, and what is sure is too sure.
+    const calibration = calibrationOf([...answers(1, 60, 100), ...answers(6, 90, 100)]);
+    for (const [lead, right] of [
+      [1, 0.6],
+      [6, 0.9],
+    ] as const) {
+      const shares = Float64Array.from([lead, 0, -9]);
+      calibrate(shares, calibration);
+      expect(shares[0]).toBeCloseTo(right, 2);
+      expect(shares[1]).toBeCloseTo(1 - right, 1);
+    }
+    expect(calibrationOf([])).toEqual(UNCALIBRATED);
+  });
+
+  it('never lets confidence fall where an answer leads by more, whatever was left out', () => {
+    const upsideDown = [
+      { scores: Float64Array.from([9, 0]), label: 1, also: -1 },
+      { scores: Float64Array.from([1, 0]), label: 0, also: -1 },
+    ];
+    expect(calibrationOf(upsideDown).slope).toBeGreaterThan(0);
+    const confidenceAt = (lead: number) => {
+      const shares = Float64Array.from([lead, 0, 0]);
+      calibrate(shares, { slope: 0.5, offset: -2 });
+      expect(Math.max(...shares)).toBe(shares[0]);
+      return shares[0] as number;
+    };
+    expect([0.5, 1, 4, 9].map(confidenceAt)).toEqual([0.5, 1, 4, 9].map(confidenceAt).sort((a, b) => a - b));
+  });
+
+  it('counts an answer as right in part that only the column’s own label agrees with', () => {
+    const calibrated = (also: number) => calibrationOf([0, 1, 1].map((label) => ({ scores: Float64Array.from([3, 0]), label, also })));
+    expect(calibrated(0).offset).toBeGreaterThan(calibrated(-1).offset);
   });
 
   it('fits a model to a taxonomy that orders or lacks categories', () => {
@@ -83,7 +113,7 @@ describe('labelled titles', () => {
 
   it('take the specific category before the column’s', () => {
     const line = JSON.stringify({ title: '甲', category: 'notices', specific: 'personnel' });
-    expect(readLabelledTitles(`${line}\n\n`, categories)).toEqual([{ title: '甲', category: 'personnel' }]);
+    expect(readLabelledTitles(`${line}\n\n`, categories)).toEqual([{ title: '甲', category: 'personnel', also: 'notices' }]);
   });
 
   it('bring along where they stood', () => {

@@ -124,6 +124,7 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
     token: ids.token!,
     invitation: ids.invitation ?? 'none',
     approval: 'entered',
+    correction: 'c',
     paper: ids[`paper ${unit}`]!,
   };
   return path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? `no ${name}`);
@@ -142,7 +143,7 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 
 /** What the world of these tests holds none of before somebody asks for it. */
-const MAY_BE_EMPTY = /invitations|forecast|clocks|decisions/;
+const MAY_BE_EMPTY = /invitations|forecast|clocks|decisions|likes/;
 
 /** There are no pairs to decide about in this world: duties.test.ts has them. */
 const isOfPairs = (path: string, method: string) => method === 'post' && path.startsWith('/api/v1/pairs/');

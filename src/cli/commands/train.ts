@@ -7,6 +7,7 @@ import { databaseUrl } from '../servers.ts';
 
 interface TrainOptions extends CommonOptions {
   readonly titles?: readonly string[];
+  readonly readTitles?: readonly string[];
   readonly out: string;
   readonly seed: string;
   readonly written: string;
@@ -20,6 +21,14 @@ export function registerTrain(program: Command): void {
     .option(
       '--titles <file>',
       inBoth({ zh: '标注标题，每行 {"title","category","specific"?}，可重复', en: 'labelled titles, repeatable' }),
+      collect,
+    )
+    .option(
+      '--read-titles <file>',
+      inBoth({
+        zh: '同上，但编写规则的人读过这些标题：用来学习，不用来校准置信度',
+        en: 'the same, of titles that people read while they wrote the rules: learnt from, but no measure of confidence',
+      }),
       collect,
     )
     .requiredOption('--out <file>', inBoth({ zh: '模型写到哪里', en: 'where to write the model' }))
@@ -55,7 +64,7 @@ async function train(options: TrainOptions): Promise<void> {
   ]);
   const taxonomy = loadTaxonomy(options.config);
   const categories = taxonomy.categories.map((category) => category.id);
-  const labelled = (options.titles ?? []).flatMap((file) => {
+  const titlesOf = (file: string) => {
     try {
       return readLabelledTitles(readFileSync(file, 'utf8'), categories);
     } catch (error) {
@@ -64,7 +73,9 @@ async function train(options: TrainOptions): Promise<void> {
         EXIT.usage,
       );
     }
-  });
+  };
+  const read = (options.readTitles ?? []).flatMap(titlesOf).map((title) => ({ ...title, read: true }));
+  const labelled = [...read, ...(options.titles ?? []).flatMap(titlesOf)];
   if (options.withCorrections) labelled.push(...(await readCorrected(options)));
   const written = writeTitles(perCategory, seededFraction(seed));
   const model = training.train({ taxonomy, labelled, written, seed, dataDigest: digestOf(labelled) });

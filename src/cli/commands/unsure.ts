@@ -34,14 +34,14 @@ async function unsure(options: UnsureOptions): Promise<void> {
     throw new Failure({ zh: '--precision 应在 0 和 1 之间', en: 'must lie between 0 and 1' }, EXIT.usage);
   if (!Number.isSafeInteger(limit) || limit < 1)
     throw new Failure({ zh: '--limit 应是正整数', en: 'must be a whole number from 1' }, EXIT.usage);
-  const [{ withWorkshop }, { findUnsure }, { readColumnItems, spokenAgainst }] = await Promise.all([
+  const [{ withWorkshop }, { findUnsure }, { spokenAgainst }] = await Promise.all([
     import('../workshop.ts'),
     import('../../classification/unsure.ts'),
     import('../../classification/column-items.ts'),
   ]);
   await withWorkshop(options, async ({ config, store, classifier }) => {
-    const { below, items } = await findUnsure(store, precision);
-    const columns = spokenAgainst(await readColumnItems(store, classifier));
+    const { below, total, items } = await findUnsure(store, precision);
+    const columns = await spokenAgainst(store, classifier);
     if (options.json) {
       const named = columns.map(({ column: { site, id, name, category: configured }, ...rest }) => ({
         site,
@@ -50,7 +50,7 @@ async function unsure(options: UnsureOptions): Promise<void> {
         configured,
         ...rest,
       }));
-      const answer = { schema: 'gongkai.unsure/1', precision, below, total: items.length, items: items.slice(0, limit), columns: named };
+      const answer = { schema: 'gongkai.unsure/1', precision, below, total, items: items.slice(0, limit), columns: named };
       process.stdout.write(`${JSON.stringify(answer)}\n`);
       return;
     }
@@ -59,7 +59,7 @@ async function unsure(options: UnsureOptions): Promise<void> {
       const more = alike > 1 ? `（同类 ${alike} 条）` : '';
       process.stdout.write(`${(confidence * 100).toFixed(0).padStart(3)}%  ${names.get(category)}  ${plainText(title)}${more}\n`);
     }
-    process.stdout.write(`${items.length} 条信息的把握低于 ${(below * 100).toFixed(0)}%；gongkai correct 更正\n`);
+    process.stdout.write(`${total} 条信息的把握低于 ${(below * 100).toFixed(0)}%；gongkai correct 更正\n`);
     for (const { column, titles, category, share } of columns) {
       const found = `${titles} 条中 ${(share * 100).toFixed(0)}% 像“${names.get(category)}”`;
       process.stdout.write(

@@ -5,6 +5,7 @@ import { registerAlertEvidenceApi } from './alert-evidence.ts';
 import { registerAlertsApi } from './alerts.ts';
 import { registerApprovalsApi } from './approvals.ts';
 import { registerColumnsApi } from './columns.ts';
+import { registerCorrectionsApi } from './corrections.ts';
 import { registerDeliveriesApi } from './deliveries.ts';
 import { registerItemsApi } from './items.ts';
 import { registerJudgedApi } from './judged.ts';
@@ -27,6 +28,7 @@ const subjects: readonly Register[] = [
   registerColumnsApi,
   registerSitesApi,
   registerItemsApi,
+  registerCorrectionsApi,
   registerUnsureApi,
   registerAccountsApi,
   registerAlertsApi,

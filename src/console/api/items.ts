@@ -2,21 +2,12 @@ import { z } from '@hono/zod-openapi';
 import type { FoundItem } from '../../store/store.ts';
 import { visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
-import { findColumn } from '../judgement.ts';
-import { ALL, WORK } from '../permissions.ts';
+import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
-import { NOTHING, reading, writing } from './route.ts';
+import { NOTHING, reading } from './route.ts';
 import { askedDay, itemShape } from './shapes.ts';
 
 const LONGEST_PAGE = 1000;
-
-const correctionShape = z
-  .object({
-    target: z.union([z.object({ item: z.string() }), z.object({ site: z.string(), column: z.string() })]),
-    category: z.string(),
-    why: z.string(),
-  })
-  .openapi('Correction');
 
 const list = reading({
   path: '/api/v1/items',
@@ -44,19 +35,7 @@ const list = reading({
   params: NOTHING,
 });
 
-const correct = writing({
-  path: '/api/v1/corrections',
-  summary: 'Set the category of an item, or of a column and with it of its items; it stays so through further crawls',
-  answer: correctionShape,
-  body: z.object({
-    target: z.union([z.object({ item: z.string().max(4000) }), z.object({ site: z.string(), column: z.string() })]),
-    category: z.string(),
-    why: z.string().trim().min(2).max(500),
-  }),
-  params: NOTHING,
-});
-
-/** Items and their correction. */
+/** Items. */
 export const registerItemsApi: Register = (app, services) => {
   app.openapi(list, ALL, 'read', async (c) => {
     const asked = c.req.valid('query');
@@ -64,20 +43,6 @@ export const registerItemsApi: Register = (app, services) => {
     const after = itemBefore(asked);
     const found = await services.store.search.items(query, after, asked.limit);
     return c.json(found.map(shaped), 200);
-  });
-
-  app.openapi(correct, WORK, 'corrections', async (c) => {
-    const { words } = c.var;
-    const given = c.req.valid('json');
-    if (!services.config.taxonomy.categories.some(({ id }) => id === given.category)) return c.json({ error: words.error.invalid }, 400);
-    const { target } = given;
-    const known =
-      'item' in target
-        ? (await services.store.search.item(target.item)) !== null
-        : findColumn(await services.judgementFor(c), target.site, target.column) !== null;
-    if (!known) return c.json({ error: words.error.notFound }, 404);
-    await services.correct(c, target, given.category, given.why);
-    return c.json(correctionShape.parse(given), 200);
   });
 };
 

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { readColumnItems, spokenAgainst } from '../../classification/column-items.ts';
 import { findUnsure } from '../../classification/unsure.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -8,7 +7,7 @@ import { NOTHING, reading } from './route.ts';
 const unsureShape = z
   .object({
     below: z.number().openapi({ description: 'Items of a lower confidence are unsure' }),
-    total: z.number(),
+    total: z.number().openapi({ description: 'How many there are; no more than the least sure are listed' }),
     items: z.array(
       z.object({
         key: z.string(),
@@ -48,11 +47,10 @@ const list = reading({
 export const registerUnsureApi: Register = (app, services) => {
   app.openapi(list, OFFICE, 'read', async (c) => {
     const { precision, limit } = c.req.valid('query');
-    const { below, items } = await findUnsure(services.store, precision);
-    const columns = spokenAgainst(await readColumnItems(services.store, services.classifier));
+    const [{ below, total, items }, columns] = await Promise.all([findUnsure(services.store, precision), services.spokenAgainst()]);
     const answer = {
       below,
-      total: items.length,
+      total,
       items: items.slice(0, limit),
       columns: columns.map(({ column, ...rest }) => ({
         site: column.site,

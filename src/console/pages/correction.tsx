@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { findLike, type Like, spread } from '../../classification/corrections.ts';
+import { findLike, type Like } from '../../classification/corrections.ts';
 import type { CorrectionRecord } from '../../model/records.ts';
 import { namesOf } from '../../rows/names.ts';
-import { visitorOf } from '../context.ts';
+import { findCorrection, spreadCorrection, undoCorrection } from '../corrections.ts';
 import { WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
-import type { ConsoleServices } from '../services.ts';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { columnPath, correctionPath, itemPath } from '../view/links.ts';
@@ -20,7 +19,7 @@ const NAMED = z.object({ id: z.string().max(200) });
 export const registerCorrection: Register = (app, services) => {
   app.read('/corrections/:id', WORK, async (c) => {
     const { words, language } = c.var;
-    const correction = await find(services, c.req.param('id'));
+    const correction = await findCorrection(services, c.req.param('id'));
     if (correction === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
     const likes = await findLike(services.store, correction);
@@ -63,27 +62,20 @@ export const registerCorrection: Register = (app, services) => {
 
   app.write('/corrections/spread', WORK, async (c) => {
     const form = await readForm(c, NAMED);
-    const correction = form && (await find(services, form.id));
+    const correction = form && (await findCorrection(services, form.id));
     if (!correction) return tellProblem(c, 404, c.var.words.error.notFound);
-    const likes = await findLike(services.store, correction);
-    await services.store.corrections.add(...spread(correction, likes, visitorOf(c).email, services.clock.now()));
-    await services.note(c, 'correct-like', `correction/${correction.id}`, `${correction.category}: ${likes.length}`);
+    await spreadCorrection(services, c, correction);
     return c.redirect(correctionPath(correction.id));
   });
 
   app.write('/corrections/undo', WORK, async (c) => {
     const form = await readForm(c, NAMED);
-    const correction = form && (await find(services, form.id));
+    const correction = form && (await findCorrection(services, form.id));
     if (!correction) return tellProblem(c, 404, c.var.words.error.notFound);
-    const undone = await services.store.corrections.undo(correction.id);
-    await services.note(c, 'undo-correction', `correction/${correction.id}`, `${correction.category}: ${undone.length}`);
+    await undoCorrection(services, c, correction);
     return c.redirect(pathOf(correction.target));
   });
 };
-
-async function find({ store }: ConsoleServices, id: string): Promise<CorrectionRecord | null> {
-  return (await store.corrections.list()).find((one) => one.id === id) ?? null;
-}
 
 const pathOf = (target: CorrectionRecord['target']): string =>
   'item' in target ? itemPath(target.item) : columnPath(target.site, target.column);

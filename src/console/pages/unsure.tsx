@@ -1,4 +1,4 @@
-import { type ColumnItems, readColumnItems, spokenAgainst } from '../../classification/column-items.ts';
+import type { ColumnItems } from '../../classification/column-items.ts';
 import { findUnsure, type Unsure } from '../../classification/unsure.ts';
 import { namesOf } from '../../rows/names.ts';
 import { OFFICE } from '../permissions.ts';
@@ -18,10 +18,7 @@ export const registerUnsure: Register = (app, services) => {
   app.read('/unsure', OFFICE, async (c) => {
     const { words, language } = c.var;
     const names = namesOf(services.config, language);
-    const [{ below, items }, columns] = await Promise.all([
-      findUnsure(services.store, PRECISION),
-      readColumnItems(services.store, services.classifier),
-    ]);
+    const [{ below, items }, columns] = await Promise.all([findUnsure(services.store, PRECISION), services.spokenAgainst()]);
     const { shown, pager } = paged(c, items, PAGE);
     const queue: Table<Unsure> = {
       name: 'unsure',
@@ -38,7 +35,7 @@ export const registerUnsure: Register = (app, services) => {
     const against: Table<ColumnItems> = {
       name: 'against',
       caption: words.unsure.against,
-      rows: spokenAgainst(columns),
+      rows: columns,
       columns: [
         {
           head: words.head.column,

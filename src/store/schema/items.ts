@@ -49,6 +49,7 @@ export const items = gongkai.table(
     index('items_unit').on(table.unit, table.publishedOn.desc(), table.key),
     index('items_site').on(table.site, table.publishedOn.desc(), table.key),
     index('items_category').on(sql`coalesce(${table.correctedCategory}, ${table.category})`, table.publishedOn.desc(), table.key),
+    index('items_doubt').on(table.confidence, table.key).where(sql`${table.correctedCategory} is null`),
     index('items_search').using('gin', table.search),
   ],
 );

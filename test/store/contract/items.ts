@@ -29,6 +29,33 @@ export function itemContract(store: () => Store): void {
       ]);
     });
 
+    it('doubtful items are counted by hundredths and given the least sure first, what somebody set aside', async () => {
+      const doubtful = (name: string, confidence: number) => makeItem(`doubt.example/${name}`, { site: 'doubt', confidence });
+      await store().columns.save('doubt', [makeColumn('doubt', 'open'), makeColumn('doubt', 'set', { category: 'notices' })]);
+      await read(1, 'open', [doubtful('b', 0.031), doubtful('a', 0.039), doubtful('corrected', 0.032), doubtful('sure', 1)]);
+      await read(1, 'set', [doubtful('set', 0.033)]);
+      await store().corrections.add({
+        id: 'doubt',
+        target: { item: 'doubt.example/corrected' },
+        category: 'notices',
+        by: 'a',
+        at: march(1),
+        why: 'b',
+      });
+      const [least, ...others] = (await store().items.doubts()).reverse();
+      expect(least).toEqual({ from: 0.03, items: 3, confidence: expect.closeTo((0.031 + 0.033 + 0.039) / 3) });
+      expect(others.every(({ from }, at) => from > (at === 0 ? 0.03 : (others[at - 1]?.from as number)))).toBe(true);
+      const columns = [{ site: 'doubt', column: 'open' }];
+      expect(await store().items.leastSure(0.05, 9)).toMatchObject([
+        { key: 'doubt.example/b', columns },
+        { key: 'doubt.example/a', columns },
+      ]);
+      expect(await store().items.leastSure(0.05, 1)).toHaveLength(1);
+      const titles = async (set: boolean) => (await store().columns.titles({ set, limit: 2 })).filter(({ site }) => site === 'doubt');
+      expect(await titles(true)).toMatchObject([{ column: 'set', titles: { length: 1 } }]);
+      expect(await titles(false)).toMatchObject([{ column: 'open', titles: { length: 2 } }]);
+    });
+
     it('an item read again keeps its first sight, is replaced else, and keeps its text where none was read', async () => {
       const item = makeItem('again.example/a', { site: 'again' });
       await read(1, 'a', [item]);

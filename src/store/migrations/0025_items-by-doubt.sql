@@ -1,0 +1,1 @@
+CREATE INDEX "items_doubt" ON "gongkai"."items" USING btree ("confidence","key") WHERE "gongkai"."items"."corrected_category" is null;
