@@ -6,6 +6,8 @@ import { headsOfOtherDays } from './row-days.ts';
 
 /** Years by which a list is parted: `2026年`, `2025年度`. */
 const YEAR = /^[\s[【(（]*((?:19|20)\d{2})\s?年?度?[\s\])】）]*$/;
+/** Lists of a column show more rows than teasers do. */
+const LONGEST_TEASER = 12;
 /** Elements around the rows whose names a script may speak of. */
 const AROUND = 3;
 
@@ -23,8 +25,10 @@ export function newerElsewhere(facts: PageFacts, best: Candidate): Sentence[] {
   return doubts;
 }
 
-function leadsToMore({ page }: PageFacts, { more, paged }: Candidate): boolean {
-  const url = paged ? null : canonicalUrl(more, page.base);
+/** A few rows under the column's name, with more of them elsewhere: "more" beside what nothing names may be the box's before it. */
+function leadsToMore({ page }: PageFacts, { more, paged, named, underTrail, entries }: Candidate): boolean {
+  const isTeaser = named && !underTrail && !paged && entries.length <= LONGEST_TEASER;
+  const url = isTeaser ? canonicalUrl(more, page.base) : null;
   return url !== null && url !== canonicalUrl(page.url, page.url);
 }
 
