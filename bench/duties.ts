@@ -1,6 +1,6 @@
 /**
- * What duties and pairs add to judging: `npx tsx bench/duties.ts [items] [rounds]` (default 200000 3). 1,450 columns of 57 units are
- * judged in memory with and without the rules of duties and pairs, in turns, so that whatever else the machine does falls on both;
+ * What duties, pairs and clocks add to judging: `npx tsx bench/duties.ts [items] [rounds]` (default 200000 3). 1,450 columns of 57 units are
+ * judged in memory with and without these rules, in turns, so that whatever else the machine does falls on both;
  * printed are the least seconds of each and how they compare.
  */
 import { performance } from 'node:perf_hooks';
@@ -81,7 +81,9 @@ function judge(by: RulePack): { seconds: number; duties: number } {
   return { seconds: (performance.now() - start) / 1000, duties: duties.length };
 }
 
-const without: RulePack = { ...pack, rules: pack.rules.filter(({ kind }) => kind !== 'duty' && kind !== 'pair') };
+/** Kinds of rule that are this bench's subject. */
+const ADDED = ['duty', 'pair', 'clock'];
+const without: RulePack = { ...pack, rules: pack.rules.filter(({ kind }) => !ADDED.includes(kind)) };
 const least = { with: Number.POSITIVE_INFINITY, without: Number.POSITIVE_INFINITY, duties: 0 };
 for (let round = 0; round < ROUNDS; round++) {
   const [bare, whole] = [judge(without), judge(pack)];

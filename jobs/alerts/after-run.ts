@@ -6,6 +6,7 @@ import { runFacts } from '../../src/alerts/run-facts.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { deliveryFailed } from '../../src/checks/delivery-failed.ts';
 import { raised } from '../../src/checks/finding.ts';
+import { heldDuties } from '../../src/checks/parts/duty.ts';
 import { runFailed } from '../../src/checks/run-failed.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import type { RunRecord } from '../../src/model/records.ts';
@@ -41,6 +42,7 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
     announceDays,
     ours: await ownFaults(office),
     rules: heldRules(config.pack, now.today),
+    heldDuties: heldDuties(config.pack),
     zone: config.estate.timezone,
     mint: postal.mint,
   };

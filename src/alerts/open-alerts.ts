@@ -40,6 +40,8 @@ export interface Reconciling extends Noting {
   readonly ours: readonly Finding[];
   /** Rules of the pack that are held on this day, as `<pack>/<id>`: see {@link heldRules}. */
   readonly rules: ReadonlySet<string>;
+  /** Duties of which a law says by when, by rule as `<pack>/<id>`: see `heldDuties` in src/checks/parts/duty.ts. Others are announced to nobody. */
+  readonly heldDuties: ReadonlySet<string>;
   /** Time zone of the estate. */
   readonly zone: string;
 }
@@ -160,12 +162,19 @@ function dueSoon({ forecast, columns }: AuditResult, { announceDays }: Reconcili
 }
 
 /** Duties are announced thirty days ahead and again seven. */
-function dutiesDueSoon({ duties, units }: AuditResult, { now }: Reconciling): Finding[] {
+function dutiesDueSoon({ duties, units }: AuditResult, { now, heldDuties }: Reconciling): Finding[] {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   return dated(duties).flatMap((duty) => {
+    if (!heldDuties.has(duty.rule)) return [];
     const inDays = daysBetween(now.today, duty.dueOn);
     if ((duty.state !== 'pending' && duty.state !== 'due') || inDays < 0 || inDays > ANNOUNCED_AHEAD[0]) return [];
-    return [raised(dutyDue, { ...factsOf(duty, names.get(duty.unit) ?? duty.unit), inDays, certain: duty.certain }, subjectOf(duty))];
+    return [
+      raised(
+        dutyDue,
+        { ...factsOf(duty, names.get(duty.unit) ?? duty.unit), inDays, certain: duty.certain, movedFrom: duty.movedFrom },
+        subjectOf(duty),
+      ),
+    ];
   });
 }
 

@@ -233,7 +233,7 @@ export function openAudit(input: AuditInput): Audit {
         findings: findings
           .filter(({ subject }) => shown.subject(subject))
           .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
-        forecast: forecast(shownJudged, units, moment.today),
+        forecast: forecast(shownJudged, duties, units, moment.today),
         duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
         budgets: budgetDocuments(budgetRules, documents, readings, moment.today),
         clocks: clocks.filter(({ unit }) => units.some(({ id }) => id === unit)),

@@ -8,6 +8,7 @@ import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { isAbout } from './about.ts';
 import type { Dutiful } from './dutiful.ts';
 import type { Owner } from './roster.ts';
+import { openTitleWords } from './title-words.ts';
 import { yearsIn } from './title-years.ts';
 import { type TitleOwner, titleReader } from './unit-names.ts';
 
@@ -24,12 +25,7 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
   }));
   if (rules.length === 0) return () => [];
   // One look tells most titles apart: a million of them pass here.
-  const any = new RegExp(
-    dutiesOf(pack)
-      .flatMap(({ titleWords }) => titleWords)
-      .join('|'),
-    'u',
-  );
+  const mayBe = openTitleWords(dutiesOf(pack).flatMap(({ titleWords }) => titleWords));
   const asked = (title: string) =>
     rules.filter(
       ({ words, not }) => !not.some((word) => word.test(title)) && words.some((word) => word.test(title)) && !isAbout(title, words),
@@ -37,7 +33,7 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
   return (listed) =>
     listed.flatMap((item) => {
       const title = /\s/u.test(item.title) ? item.title.replace(/\s+/gu, '') : item.title;
-      if (!any.test(title) || (dayOf(item) ?? '') > moment.today) return [];
+      if (!mayBe(title) || (dayOf(item) ?? '') > moment.today) return [];
       const found = asked(title);
       return found.length === 0 ? [] : [{ item, rules: found.map(({ id }) => id) }];
     });

@@ -72,8 +72,8 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   if (dueOn >= moment.today) {
     return { ...result, state: daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'pending' };
   }
-  // Holidays that we do not know can only move the last day later, so until they are known nobody is accused.
-  if (!term.certain) return { ...result, state: 'due' };
+  // Until the year's holidays are known its last day may still be another, and nobody is accused.
+  if (!term.certain) return { ...result, state: 'not-watched', lacking: { why: 'holidays', of: [] } };
   const lacking = lackingProof(rule, owner, term, search, context);
   if (lacking) return { ...result, state: 'not-watched', lacking };
   const bundle = search.documents.find((document) => document.bundle && isOfYear(document, term));
@@ -90,8 +90,9 @@ function isOfTheWhole({ unitKinds, unitNames = [], everySite }: DutyRule): boole
   return everySite !== true && (unitNames.length > 0 || unitKinds.every((kind) => kind === 'office'));
 }
 
-function stateOf({ day }: DutyDocument, { dueOn }: Term): Pick<DutyResult, 'state' | 'since'> {
-  const late = day !== null && dueOn !== null && day > dueOn;
+/** What came after a day that may still move is not called late before it is known. */
+function stateOf({ day }: DutyDocument, { dueOn, certain }: Term): Pick<DutyResult, 'state' | 'since'> {
+  const late = certain && day !== null && dueOn !== null && day > dueOn;
   return late ? { state: 'late', since: addDays(dueOn, 1) } : { state: 'done', since: null };
 }
 

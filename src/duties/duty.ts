@@ -31,9 +31,10 @@ export interface Lacking {
   /**
    * `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day;
    * `bundle`: something for many units stands there; `none-seen`: of a pair, no answer is there, and nobody knows whether one is owed;
+   * `holidays`: its last day is over by the holidays that are known, and may still move by those that are not;
    * `no-item`: no listed item is what must stand at all times, and a page that no list holds may be.
    */
-  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle' | 'none-seen' | 'no-item';
+  readonly why: 'no-place' | 'unread' | 'read-before' | 'bundle' | 'none-seen' | 'no-item' | 'holidays';
   /** Ids of columns as `site/id`, or the categories of columns that are wanted. */
   readonly of: readonly string[];
 }

@@ -95,6 +95,7 @@ export function onDay(day: number, given: Partial<Reconciling> = {}): Reconcilin
     announceDays: 5,
     ours: [],
     rules: new Set(['p/annual-report']),
+    heldDuties: new Set(['p/annual-report']),
     zone: 'Asia/Shanghai',
     mint: () => `id-${++minted}`,
     ...given,

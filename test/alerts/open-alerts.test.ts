@@ -277,7 +277,8 @@ describe('what is over without having been mended', () => {
       {
         unit: 'water',
         name: '水利局',
-        within: { 3: 1, 7: 1, 14: 1 },
+        within: { 3: 1, 7: 1, 14: 1, 30: 1 },
+        duties: [],
         columns: [{ site: 's1', id: 'c1', name: '栏目c1', dueOn: '2024-03-06', inDays }],
       },
     ];
@@ -289,6 +290,25 @@ describe('what is over without having been mended', () => {
     book.run(makeResult([overdue], [makeFinding()]));
     expect(book.state('column-due', 'c1')).toBe('closed');
     expect(book.state('column-overdue', 'c1')).toBe('open');
+  });
+});
+
+describe('what is to be published soon', () => {
+  const duty = { rule: 'p/annual-report', name: '年度报告', nameEn: null, unit: 'water', site: null, year: 2023, certain: true, url: null };
+  const told = (given: object, today = 1) => {
+    const result = makeResult([fine], [], { duties: [{ ...duty, state: 'pending', ...given }] as never });
+    return reconcile(result, [], makeFacts('r', result), onDay(today)).map(({ alert }) => alert.rule);
+  };
+
+  it('is announced thirty days ahead, and not earlier', () => {
+    expect(told({ dueOn: '2024-03-31' })).toEqual(['duty-due']);
+    expect(told({ dueOn: '2024-04-01' })).toEqual([]);
+    expect(told({ dueOn: '2024-03-31', state: 'done' })).toEqual([]);
+  });
+
+  it('is asked of nobody where no law says by when, nor where one document only may call for another', () => {
+    expect(told({ dueOn: '2024-03-08', rule: 'p/work-report' })).toEqual([]);
+    expect(told({ dueOn: '2024-03-08', rule: 'p/interpretation', counterpart: null, proposal: null })).toEqual([]);
   });
 });
 

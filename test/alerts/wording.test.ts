@@ -49,7 +49,8 @@ describe('an estate that speaks English', () => {
       {
         unit: 'water',
         name: 'Water',
-        within: { 3: 1, 7: 1, 14: 1 },
+        within: { 3: 1, 7: 1, 14: 1, 30: 1 },
+        duties: [],
         columns: [{ site: 's1', id: 'c1', name: 'News', dueOn: '2024-03-06', inDays: 2 }],
       },
     ];

@@ -71,13 +71,15 @@ describe('the judged audit', () => {
       {
         unit: 'water',
         name: '市水利局',
-        within: { 3: 0, 7: 0, 14: 1 },
+        within: { 3: 0, 7: 0, 14: 1, 30: 1 },
+        duties: [],
         columns: [{ site: 'portal', id: 'dt', name: 'dt', dueOn: '2019-01-10', inDays: 10 }],
       },
       {
         unit: 'town',
         name: '城关镇',
-        within: { 3: 1, 7: 1, 14: 1 },
+        within: { 3: 1, 7: 1, 14: 1, 30: 1 },
+        duties: [],
         columns: [{ site: 'portal', id: 'town', name: 'town', dueOn: '2019-01-02', inDays: 2 }],
       },
     ]);

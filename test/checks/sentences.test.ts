@@ -56,8 +56,11 @@ describe('a sentence', () => {
   });
 
   it('of a duty that is due names a day that may still move, and only then', () => {
-    expect(said('duty-due', { certain: false }).zh).toContain('日期可能顺延');
-    expect(said('duty-due', { certain: true }).zh).not.toContain('顺延');
+    expect(said('duty-due', { certain: false }).zh).toContain('前公开（当年放假调休安排尚未收录，日期可能变动），还有');
+    expect(said('duty-due', { certain: true }).zh).not.toContain('（');
+    const moved = said('duty-due', { certain: false, dueOn: '2027-02-01', movedFrom: '2027-01-31' });
+    expect(moved.zh).toContain('应在 2027-02-01 前公开（法定 2027-01-31，遇休息日顺延；当年放假');
+    expect(moved.en).toContain('by 2027-02-01 (by law 2027-01-31, a day off; the year’s holidays');
   });
 
   it('of a document without a day says that it has none', () => {

@@ -44,6 +44,18 @@ test('evidence says what to watch where nothing can be told, that a term moves p
 
 test('what is to be published within thirty days stands on the page of today and in the calendar', async () => {
   expect(await (await browser.get('/')).text()).toMatch(/未来 30 天应公开[\s\S]*法治政府建设年度报告/);
+  expect(await (await browser.get('/?ahead=3')).text()).not.toContain('未来 3 天应公开</caption>');
+  const unit = await (await browser.get('/units/water?ahead=14')).text();
+  expect(unit).toMatch(/14 天内 <a href="\/units\/water\?ahead=14#table-coming">[\s\S]*未来 14 天应公开[\s\S]*法治政府建设年度报告/);
+  const told = async (query: string) =>
+    ((await (await browser.get(`/api/v1/forecast${query}`)).json()) as { unit: string; duties: { rule: string; inDays: number }[] }[])
+      .filter((one) => one.unit === 'water')
+      .flatMap(({ duties }) => duties.map(({ rule }) => rule));
+  expect([await told('?days=7'), await told('?days=30')]).toEqual([
+    expect.not.arrayContaining(['national-2019/rule-of-law']),
+    expect.arrayContaining(['national-2019/rule-of-law']),
+  ]);
+  expect((await browser.get('/api/v1/forecast?days=5')).status).toBe(400);
   const calendar = (await (await browser.get('/feeds/due.ics')).text()).replaceAll('\r\n ', '');
   expect(calendar).toContain('SUMMARY:市水利局：法治政府建设年度报告 2023 年');
   expect(calendar).toMatch(/UID:duty-national-2019\/rule-of-law-water--2023@gongkai[\s\S]*?DTSTART;VALUE=DATE:20240401/);

@@ -119,8 +119,11 @@ describe('a duty with a fixed day', () => {
 
   test('accuses nobody past a day that may still move, and says so', () => {
     const judged = judge({ on: '2018-05-01', more: { calendar: [] } });
-    expect(stateOf(judged)).toMatchObject({ state: 'due', certain: false });
+    expect(stateOf(judged)).toMatchObject({ state: 'not-watched', certain: false, lacking: { why: 'holidays' } });
     expect(judged.findings.filter(({ rule: kind }) => kind.startsWith('duty-'))).toEqual([]);
+    const later = judge({ on: '2018-05-01', listed: [['2017年政府信息公开年度报告', '2018-04-12']], more: { calendar: [] } });
+    expect(stateOf(later)).toMatchObject({ state: 'done', certain: false, publishedOn: '2018-04-12' });
+    expect(later.findings.filter(({ rule: kind }) => kind.startsWith('duty-'))).toEqual([]);
   });
 });
 

@@ -41,6 +41,12 @@ export function heldTo({ rule }: DutyResult, pack: RulePack): DutyRule | null {
   return found === undefined || found.severity === 'notice' ? null : found;
 }
 
+/** The rules of a pack, as `<pack>/<id>`, that hold somebody to a day. */
+export function heldDuties(pack: RulePack): Set<string> {
+  const held = pack.rules.filter((rule) => rule.kind === 'duty' && rule.severity !== 'notice');
+  return new Set(held.map(({ id }) => `${pack.id}/${id}`));
+}
+
 /** What becomes of an alert on a duty: it is over where the duty stands as in `over`; that its term is no longer looked at proves nothing. */
 export function fateOfDuty<Facts extends DutyFacts>(check: Check<Facts>, over: readonly DutyResult['state'][]) {
   return ({ key }: Was, { duties }: Look): Fate => {

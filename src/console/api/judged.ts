@@ -6,6 +6,7 @@ import { budgetRoster } from '../../duties/budgets/roster.ts';
 import { UNIT_KINDS } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
 import { namesOf } from '../../rows/names.ts';
+import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { scoreOfUnit } from '../../timeliness/score.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { askedScope } from '../asked-scope.ts';
@@ -89,9 +90,9 @@ const clocks = reading({
 });
 const forecast = reading({
   path: '/api/v1/forecast',
-  summary: 'Columns that fall due within 14 days, by unit',
+  summary: 'Columns and duties that fall due within 3, 7, 14 or 30 days, by unit',
   answer: z.array(forecastShape),
-  query: NOTHING,
+  query: z.object({ days: z.enum(['3', '7', '14', '30']).optional().openapi({ description: '14 where it is left out' }) }),
   params: NOTHING,
 });
 
@@ -104,7 +105,12 @@ export const registerJudgedApi: Register = (app, services) => {
   });
   app.openapi(clocks, ALL, 'read', async (c) => c.json(z.array(clockShape).parse((await services.judgementFor(c)).result.clocks), 200));
   app.openapi(forecast, ALL, 'read', async (c) =>
-    c.json(z.array(forecastShape).parse((await services.judgementFor(c)).result.forecast), 200),
+    c.json(
+      z
+        .array(forecastShape)
+        .parse(forecastWithin((await services.judgementFor(c)).result.forecast, Number(c.req.valid('query').days ?? FORTNIGHT))),
+      200,
+    ),
   );
 
   app.openapi(units, ALL, 'read', async (c) => {

@@ -225,6 +225,18 @@ export const forecastShape = z
     unit: z.string(),
     name: z.string(),
     columns: z.array(z.object({ site: z.string(), id: z.string(), name: z.string(), dueOn: day, inDays: z.number().int() })),
+    duties: z.array(
+      z.object({
+        rule: z.string(),
+        name: z.string(),
+        nameEn: z.string().nullable(),
+        site: z.string().nullable(),
+        year: z.number().int(),
+        dueOn: day,
+        inDays: z.number().int(),
+        certain: z.boolean().openapi({ description: 'False where the day may still move later' }),
+      }),
+    ),
   })
   .openapi('Forecast');
 

@@ -1,7 +1,7 @@
-import { dutiesAhead } from '../../duties/ahead.ts';
 import { clickPath } from '../../model/click-path.ts';
 import type { Finding } from '../../model/findings.ts';
 import { namesOf } from '../../rows/names.ts';
+import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { may } from '../context.ts';
 import { findColumn } from '../judgement.ts';
 import { ALL } from '../permissions.ts';
@@ -15,7 +15,7 @@ import { columnPath, itemsPath, runPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
-import { dutyTable } from './duties/duty-table.tsx';
+import { ComingDuties, comingDuties } from './duties/coming-duties.tsx';
 import { RunFacts } from './run/facts.tsx';
 import { AlertSummary } from './today/alert-summary.tsx';
 
@@ -35,7 +35,7 @@ export const registerToday: Register = (app, services) => {
     const found = findingTable(result.findings, words.today.findings, { names, words, language, pack: services.config.pack });
     const findings: Table<Finding> = { ...found, shown: found.rows.slice(0, FINDINGS) };
     const inOffice = judgement.unit === null;
-    const due = result.forecast.flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
+    const due = forecastWithin(result.forecast, FORTNIGHT).flatMap(({ unit, columns }) => columns.map((column) => ({ ...column, unit })));
     const nameOf = (row: (typeof due)[number]) => {
       const column = findColumn(judgement, row.site, row.id);
       return column === null ? row.name : clickPath(column);
@@ -55,11 +55,7 @@ export const registerToday: Register = (app, services) => {
         },
       ],
     };
-    const coming = dutyTable(
-      dutiesAhead(result.duties, judgement.today),
-      { name: 'coming', caption: words.duties.coming },
-      { names, words, language },
-    );
+    const coming = comingDuties({ c, duties: result.duties, today: judgement.today, words, names, language });
     const days = [...(judgement.daily.get('') ?? new Map<string, number>())].sort(([a], [b]) => (a < b ? -1 : 1));
     const calendar: Table<(typeof days)[number]> = {
       name: 'daily',
@@ -75,7 +71,7 @@ export const registerToday: Register = (app, services) => {
         },
       ],
     };
-    const file = await exported(c, findings, forecast, coming, calendar);
+    const file = await exported(c, findings, forecast, coming.table, calendar);
     if (file) return file;
     const unread = result.sites.filter(({ status }) => status !== 'ok').length;
     return page(
@@ -118,7 +114,7 @@ export const registerToday: Register = (app, services) => {
             />
           )}
         </div>
-        {coming.rows.length > 0 && <TableView c={c} table={coming} />}
+        <ComingDuties c={c} coming={coming} words={words} />
         <Chart c={c} title={words.today.calendar} data={{ kind: 'calendar', ...year, days }} table={calendar} />
       </>,
     );

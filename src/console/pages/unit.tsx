@@ -18,6 +18,7 @@ import { tellProblem } from '../view/problem.tsx';
 import { StatusTiles } from '../view/status-tiles.tsx';
 import { monthOf, monthsIn } from '../view/steps.ts';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { ComingDuties, comingDuties } from './duties/coming-duties.tsx';
 import { dutyTable } from './duties/duty-table.tsx';
 import { ReadAgain } from './read-again.tsx';
 import { columnTable } from './units/column-table.tsx';
@@ -44,11 +45,9 @@ export const registerUnit: Register = (app, services) => {
       words.units.findings,
       { names, words, language, pack: services.config.pack, ofOneUnit: true },
     );
-    const duties = dutyTable(
-      judgement.result.duties.filter((duty) => duty.unit === unit.id && !isPair(duty)),
-      { name: 'duties', caption: words.duties.title, ofOneUnit: true },
-      { names, words, language },
-    );
+    const own = judgement.result.duties.filter((duty) => duty.unit === unit.id && !isPair(duty));
+    const coming = comingDuties({ c, duties: own, today: judgement.today, words, names, language, ofOneUnit: true });
+    const duties = dutyTable(own, { name: 'duties', caption: words.duties.title, ofOneUnit: true }, { names, words, language });
     const daily = judgement.daily.get(judgement.daily.has(unit.id) ? unit.id : '') ?? new Map<string, number>();
     const months = byMonth(daily, judgement.year);
     const monthly: Table<readonly [string, number]> = {
@@ -65,7 +64,7 @@ export const registerUnit: Register = (app, services) => {
         },
       ],
     };
-    const file = await exported(c, columns, findings, duties, monthly);
+    const file = await exported(c, columns, findings, duties, coming.table, monthly);
     if (file) return file;
     const score = scoreOfUnit(unit.id, judgement.result.columns, judgement.courses, asked.span);
     return page(
@@ -97,6 +96,7 @@ export const registerUnit: Register = (app, services) => {
           <UnitAlerts c={c} services={services} unit={unit.id} />
           {duties.rows.length > 0 && <TableView c={c} table={duties} />}
         </div>
+        <ComingDuties c={c} coming={coming} words={words} />
         <TableView c={c} table={columns} />
         <TableView c={c} table={findings} />
         <Chart

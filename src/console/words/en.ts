@@ -275,6 +275,8 @@ export const en: Words = {
       'read-before': 'These columns have not been read since its last day:',
       bundle: 'A document for many units stands there and may hold it: please look.',
       'no-item': 'It must stand at all times. No listed item is it; a page that no list holds may be. Look in columns of:',
+      holidays:
+        'The holidays of that year are not known yet and its last day may move; nothing is said before they are (gongkai calendar import).',
       'none-seen': 'None was seen in the columns that were read; not everything calls for one, this is for a look only.',
     },
     told: 'Told by the finding of its column',
@@ -291,7 +293,8 @@ export const en: Words = {
     refuse: 'It is not',
     pairsLead:
       'One thing calls for another: a file for its interpretation, a draft for the answer to comments, a survey for its result, an announced interview for its record. What was not seen is listed and is no problem; what is unsure is for a person.',
-    coming: 'To be published within 30 days',
+    coming: (days: number) => `To be published within ${days} days`,
+    within: (days: number) => `${days} days`,
     unknown: 'There is no such duty',
   },
   sites: {

@@ -263,6 +263,7 @@ export const zh = {
       'read-before': '期限过后还没有读过这些栏目：',
       bundle: '有一份汇总公开的文件，可能包含它，请人工核对。',
       'no-item': '应长期公开；在列出的信息里没有见到，可能就是栏目页本身或没有列入监测的页面，请人工核对。应在的栏目类别：',
+      holidays: '当年的放假安排还没有收录，期限可能变动，收录之前不作判断（gongkai calendar import）。',
       'none-seen': '在读过的栏目里没有见到；不是每一份都要有，只供核对。',
     },
     told: '已由栏目的问题提示',
@@ -279,7 +280,8 @@ export const zh = {
     refuse: '不是',
     pairsLead:
       '一件事引出另一件：文件与解读、征集与反馈、调查与结果、访谈预告与实录。没有见到对应信息的只列出，不是问题；拿不准的请人工核对。',
-    coming: '未来 30 天应公开',
+    coming: (days: number) => `未来 ${days} 天应公开`,
+    within: (days: number) => `${days} 天内`,
     unknown: '没有这一项',
   },
   sites: {

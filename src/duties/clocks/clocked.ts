@@ -4,6 +4,7 @@ import type { ItemKey } from '../../model/records.ts';
 import type { ClockRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
+import { openTitleWords } from '../title-words.ts';
 
 /** A listed item that by its title may show both ends of some clocks. */
 export interface Clocked {
@@ -30,11 +31,11 @@ export function openClockReader({ pack, span }: Pick<JudgingContext, 'pack' | 's
     not: rule.notTitleWords?.length ? new RegExp(rule.notTitleWords.join('|'), 'u') : null,
   }));
   if (rules.length === 0) return () => [];
-  const any = new RegExp(rules.map(({ words }) => words.source).join('|'), 'u');
+  const mayBe = openTitleWords(clockRulesOf(pack).flatMap(({ titleWords }) => titleWords));
   return (listed) => {
     const found = listed.flatMap((item): Clocked[] => {
       const publishedOn = dayOf(item);
-      if (publishedOn === null || publishedOn < span.from || publishedOn > span.to || !any.test(item.title)) return [];
+      if (publishedOn === null || publishedOn < span.from || publishedOn > span.to || !mayBe(item.title)) return [];
       const of = rules.filter(({ categories, words, not }) => {
         const isOfCategory = categories === null || (item.category !== null && categories.includes(item.category));
         return isOfCategory && words.test(item.title) && !not?.test(item.title);

@@ -4,7 +4,7 @@ import type { PairRule } from '../../model/rules.ts';
 import type { JudgedColumn } from '../../timeliness/judged.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../../timeliness/limit.ts';
-import type { PairResult } from '../duty.ts';
+import type { Lacking, PairResult } from '../duty.ts';
 import { openAnswers } from './answers.ts';
 import { type PairItem, pairRulesOf } from './reader.ts';
 
@@ -44,7 +44,7 @@ function judgePair(
   const { pack, moment, calendar } = context;
   const dueOn = limitEnd(call.day, rule.limit, calendar);
   const certain = !isUncertain(call.day, dueOn, rule.limit, calendar);
-  const late = answer !== null && answer.day > dueOn;
+  const late = certain && answer !== null && answer.day > dueOn;
   const state =
     answer !== null ? (late ? 'late' : 'done') : stateWithout(rule, call, dueOn, certain, judged, moment.today, pack.warningDays);
   return {
@@ -66,7 +66,7 @@ function judgePair(
     certain,
     source: { ...rule.source, verified: rule.verified },
     fault: null,
-    lacking: state === 'not-watched' ? { why: isAllRead(rule, call, judged) ? 'none-seen' : 'unread', of: [] } : null,
+    lacking: state === 'not-watched' ? { why: whyNot(rule, call, certain, judged), of: [] } : null,
     toldBy: null,
     budget: null,
   };
@@ -86,8 +86,12 @@ function stateWithout(
   warningDays: number,
 ): PairResult['state'] {
   if (dueOn >= today) return daysBetween(today, dueOn) <= warningDays ? 'due' : 'pending';
-  if (!certain) return 'due';
-  return rule.severity !== 'notice' && isAllRead(rule, call, judged) ? 'missing' : 'not-watched';
+  return certain && rule.severity !== 'notice' && isAllRead(rule, call, judged) ? 'missing' : 'not-watched';
+}
+
+function whyNot(rule: PairRule, call: Placed, certain: boolean, judged: readonly JudgedColumn[]): Lacking['why'] {
+  if (!isAllRead(rule, call, judged)) return 'unread';
+  return certain || rule.severity === 'notice' ? 'none-seen' : 'holidays';
 }
 
 /** Whether all columns that hold such answers were read; where none holds any, nobody knows where to look. */

@@ -3,6 +3,7 @@ import { addPeriod, type Day } from '../../model/day.ts';
 import type { PairRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
+import { openTitleWords } from '../title-words.ts';
 import { numberIn, subjectIn } from './subject.ts';
 
 /** A listed item that calls for another, or answers one. */
@@ -33,18 +34,13 @@ export function openPairReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
     answers: new RegExp(rule.answers.join('|'), 'u'),
   }));
   // One look tells most titles apart: a million of them pass here.
-  const any = new RegExp(
-    pairRulesOf(pack)
-      .flatMap(({ calls, answers }) => [...calls, ...answers])
-      .join('|') || '(?!)',
-    'u',
-  );
+  const mayBe = openTitleWords(pairRulesOf(pack).flatMap(({ calls, answers }) => [...calls, ...answers]));
   const first = addPeriod(moment.today, SEEN_BACK, -1);
   return (listed) =>
     listed.flatMap((item) => {
       const { title, url } = item;
       const day = dayOf(item);
-      if (url === null || day === null || day < first || day > moment.today || !any.test(title)) return [];
+      if (url === null || day === null || day < first || day > moment.today || !mayBe(title)) return [];
       return rules.flatMap(({ rule, calls, answers }) => {
         const answering = answers.test(title);
         const calling = !answering && calls.test(title) && isOfCategory(item, rule);

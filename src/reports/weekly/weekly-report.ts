@@ -4,6 +4,7 @@ import type { Alert, AlertEntry, AlertEventKind, Letter } from '../../model/aler
 import type { Span } from '../../model/estate.ts';
 import type { ColumnStatus, RunRecord } from '../../model/records.ts';
 import type { Language } from '../../model/sentence.ts';
+import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { platformCounts } from '../media.ts';
 import { type WeeklyWording, weeklyWordings } from './wording.ts';
 
@@ -53,7 +54,7 @@ export function weeklyReport(week: Week, language: Language, consoleUrl: string 
     { heading: words.headings.published, lines: published(week, words) },
     { heading: words.headings.columns, lines: columnLines(week, words) },
     { heading: words.headings.alerts, lines: alertLines(week, words, language) },
-    { heading: words.headings.forecast, lines: forecastLines(week, words) },
+    { heading: words.headings.forecast, lines: forecastLines(week, words, language) },
     { heading: words.headings.watching, lines: watchingLines(week, words) },
   ];
   return {
@@ -102,9 +103,12 @@ function alertLines({ entries, open, late }: Week, words: WeeklyWording, languag
   ];
 }
 
-function forecastLines({ result }: Week, words: WeeklyWording): Line[] {
-  return shortened(result.forecast, words, '/', ({ unit, name, columns }) => ({
-    text: words.due({ unit: name, columns }),
+function forecastLines({ result }: Week, words: WeeklyWording, language: Language): Line[] {
+  return shortened(forecastWithin(result.forecast, FORTNIGHT), words, '/', ({ unit, name, columns, duties }) => ({
+    text: words.due({
+      unit: name,
+      named: [...columns, ...duties.map(({ name: zh, nameEn, dueOn }) => ({ name: language === 'en' ? (nameEn ?? zh) : zh, dueOn }))],
+    }),
     link: `/units/${encodeURIComponent(unit)}`,
   }));
 }

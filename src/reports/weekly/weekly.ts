@@ -1,4 +1,5 @@
 import type { PaperTable } from '../../model/paper.ts';
+import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '../facts.ts';
 import { lateOf, standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
@@ -24,8 +25,8 @@ export const weekly: PaperKind = {
     const unjudged = unjudgedOf(facts);
     const names = nameReader(facts);
     const of = (status: string) => result.columns.filter((column) => column.status === status).length;
-    const due = result.forecast.flatMap(({ name, columns }) =>
-      columns.map((column) => `${name}“${column.name}”（${written(column.dueOn)}）`),
+    const due = forecastWithin(result.forecast, FORTNIGHT).flatMap(({ name, columns, duties }) =>
+      [...duties, ...columns].map((one) => `${name}“${one.name}”（${written(one.dueOn)}）`),
     );
     return {
       title: `${estate.name}政务公开工作周报（${written(span.from)}至${written(span.to)}）`,

@@ -20,7 +20,8 @@ export interface WeeklyWording {
   overdue(of: { unit: string; column: string; dueOn: Day | null; overdueDays: number }): string;
   happened(of: { happened: readonly { event: AlertEventKind; count: number }[]; open: number; late: number }): string;
   lateAlert(of: { message: string; dueOn: Day | null }): string;
-  due(of: { unit: string; columns: readonly { name: string; dueOn: Day }[] }): string;
+  /** Columns and duties of a unit that fall due. */
+  due(of: { unit: string; named: readonly { name: string; dueOn: Day }[] }): string;
   audits(of: { done: number; all: number }): string;
   unread(of: { name: string; status: SiteRecord['status']; unknown: number }): string;
   more(count: number): string;
@@ -56,7 +57,7 @@ const zh: WeeklyWording = {
   happened: ({ happened, open, late }) =>
     `本周${happened.length > 0 ? happened.map(({ event, count }) => `${ZH_EVENTS[event] ?? event} ${count} 件`).join('、') : '没有新的预警'}；目前在办 ${open} 件，其中超过整改期限 ${late} 件`,
   lateAlert: ({ message, dueOn }) => `${message}（整改期限 ${dueOn ?? '—'}）`,
-  due: ({ unit, columns }) => `${unit}：${columns.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join('、')}`,
+  due: ({ unit, named }) => `${unit}：${named.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join('、')}`,
   audits: ({ done, all }) => `本周审计 ${all} 次，完成 ${done} 次`,
   unread: ({ name, status, unknown }) => `${name}：${stateWords.zh.site[status]}，${unknown} 个栏目未作判断（不计入任何单位的问题）`,
   more: (count) => `另有 ${count} 条，见明细`,
@@ -94,7 +95,7 @@ const en: WeeklyWording = {
   happened: ({ happened, open, late }) =>
     `${happened.length > 0 ? happened.map(({ event, count }) => `${EN_EVENTS[event] ?? event} ${count}`).join(', ') : 'no new alerts'}; ${open} open now, ${late} of them past their last day for mending`,
   lateAlert: ({ message, dueOn }) => `${message} (to be mended by ${dueOn ?? '—'})`,
-  due: ({ unit, columns }) => `${unit}: ${columns.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join(', ')}`,
+  due: ({ unit, named }) => `${unit}: ${named.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join(', ')}`,
   audits: ({ done, all }) => `${all} audits, ${done} completed`,
   unread: ({ name, status, unknown }) => `${name}: ${stateWords.en.site[status]}, ${unknown} columns not judged (held against no unit)`,
   more: (count) => `${count} more behind the link`,

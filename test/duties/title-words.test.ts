@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { loadRulebook } from '../../src/config/load.ts';
+import { hooksOf, openTitleWords } from '../../src/duties/title-words.ts';
+
+test.each([
+  ['部门预算', ['部门']],
+  ['(?:部门|单位)预算(?!调整)', ['预算']],
+  ['(?:行政执法|执法).{0,12}(?:数据|统计)', ['行政', '执法']],
+  ['(?:行政|执法|处罚).{0,12}(?:数据|统计)', ['数据', '统计']],
+  ['收费.{0,10}(?:目录|清单)', ['收费']],
+  ['[市县区]\\d{4}年(?:度)?预算', ['预算']],
+  ['解读?本', null],
+  ['建{0,2}议', null],
+  ['(?:预算)?公', null],
+  ['预算|[公示]', null],
+  ['(?<!中标)候选人', ['候选']],
+  ['^来信', ['来信']],
+])('what %s matches holds one of %j', (pattern, hooks) => {
+  const found = hooksOf(pattern);
+  expect(found && [...found]).toEqual(hooks);
+});
+
+test('whatever title is shown, the answer is that of the patterns themselves', () => {
+  const patterns = loadRulebook('config').packs.flatMap(({ rules }) =>
+    rules.flatMap((rule) => {
+      if (rule.kind === 'pair') return [...rule.calls, ...rule.answers];
+      return rule.kind === 'duty' || rule.kind === 'clock' ? rule.titleWords : [];
+    }),
+  );
+  const all = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'u');
+  const words = openTitleWords(patterns);
+  const parts = patterns.flatMap((pattern) => pattern.match(/[\u4e00-\u9fa5]+/gu) ?? []);
+  for (let place = 0; place < 400; place++) {
+    const pick = (step: number) => parts[(place * step + step * step) % parts.length] ?? '';
+    const title = `${pick(7)}${place % 3 ? '2026年' : '的'}${pick(13)}${pick(29)}${place % 2 ? '' : '（一季度）'}`;
+    expect(words(title), title).toBe(all.test(title));
+  }
+});
