@@ -11,7 +11,7 @@ export const dutyFields = {
     value: ({ unit, site }, { names }) => (site === null ? names.unit(unit) : `${names.unit(unit)} · ${names.site(site)}`),
   },
   year: { head: heads.year, value: ({ year }) => String(year) },
-  dueOn: { head: heads.publishBy, value: ({ dueOn, certain }, { names }) => dueOn && (certain ? dueOn : names.lastDay(dueOn)) },
+  dueOn: { head: heads.publishBy, value: ({ dueOn, certain }, { names }) => dueOn && (certain ? dueOn : names.dutyDay(dueOn)) },
   state: { head: heads.status, value: (duty, { language }) => stateText(duty, language) },
   published: { head: heads.published, value: ({ publishedOn }) => publishedOn },
 } satisfies Readonly<Record<string, Field<DutyResult>>>;

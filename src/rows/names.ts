@@ -3,6 +3,7 @@ import { wordings } from '../alerts/wording/wording.ts';
 import type { Config } from '../config/load.ts';
 import { type Day, formatInstant } from '../model/day.ts';
 import type { Language } from '../model/sentence.ts';
+import { stateWords } from '../timeliness/wording/states.ts';
 import { createWorkingDays } from '../timeliness/working-days.ts';
 
 /** Names that people know instead of ids, and times in the estate's zone. */
@@ -19,6 +20,8 @@ export interface Names {
   time(at: Date | null): string;
   /** A last day, with a word where it lies in a year whose holidays are not known. */
   lastDay(dueOn: Day): string;
+  /** The last day of a duty, which may move either way where its year's holidays are not known. */
+  dutyDay(dueOn: Day): string;
 }
 
 export function namesOf({ estate, taxonomy, calendar, pack }: Config, language: Language): Names {
@@ -38,5 +41,6 @@ export function namesOf({ estate, taxonomy, calendar, pack }: Config, language: 
     duty: ({ rule, name }) => (language === 'en' ? english.get(rule) : undefined) ?? name,
     time: (at) => (at === null ? '—' : formatInstant(estate.timezone, at).slice(0, 16).replace('T', ' ')),
     lastDay: (dueOn) => wordings[language].lastDay(dueOn, mayMove(dueOn, days)),
+    dutyDay: (dueOn) => (mayMove(dueOn, days) ? stateWords[language].openDay(dueOn) : dueOn),
   };
 }

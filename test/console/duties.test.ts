@@ -39,6 +39,7 @@ test('evidence says what to watch where nothing can be told, that a term moves p
   expect(await of('annual-report-department', 2023)).toMatch(/无法判定[\s\S]*没有监测能发布它的栏目[\s\S]*公开监督/);
   expect(await of('rule-of-law', 2023)).toContain('2024-04-01<small> 法定的 2024-03-31 是休息日，按民法典第二百零三条顺延');
   expect(await of('budget-unit', 2024)).toContain('批准的日期没有录入，期限未起算');
+  expect(await of('power-list', 2024)).toContain('长期公开，没有期限');
   expect((await browser.get('/duty?rule=national-2019%2Fnothing&unit=water&year=2023')).status).toBe(404);
 });
 

@@ -133,9 +133,7 @@ export const dutyShape = z
     publishedOn: day.nullable(),
     url: z.string().nullable(),
     since: day.nullable(),
-    certain: z
-      .boolean()
-      .openapi({ description: 'False where the last day lies in a year whose holidays are not known: it can only move later' }),
+    certain: z.boolean().openapi({ description: 'False where the last day lies in a year whose holidays are not known: it may move' }),
     movedFrom: day.nullable().openapi({ description: 'The last day as the law writes it, where that is a day off' }),
     begunBy: z.object({ what: z.enum(APPROVED), on: day, source: z.string().nullable() }).nullable(),
     source: z.object({ issuer: z.string(), document: z.string(), article: z.string(), verified: z.boolean() }),

@@ -67,7 +67,7 @@ export const registerFeeds: Register = (app, services) => {
         id: `duty-${duty.rule}-${duty.unit}-${duty.site ?? ''}-${duty.year}`,
         day: duty.dueOn as string,
         title: `${names.unit(duty.unit)}${words.colon}${names.duty(duty)} ${words.duties.year(duty.year)}`,
-        detail: `${words.head.publishBy} ${names.lastDay(duty.dueOn as string)}`,
+        detail: `${words.head.publishBy} ${names.dutyDay(duty.dueOn as string)}`,
         url: consoleLink(dutyPath(duty), services.publicUrl),
       })),
       ...alerts.flatMap((alert) =>

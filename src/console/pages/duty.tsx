@@ -80,7 +80,7 @@ export const registerDuty: Register = (app, services) => {
           </dd>
           <dt>{words.head.publishBy}</dt>
           <dd>
-            {dueOn === null ? words.duties.notBegun : names.lastDay(dueOn)}
+            {dueOn !== null ? names.dutyDay(dueOn) : byPack?.standing ? words.duties.standing : words.duties.notBegun}
             {duty.movedFrom && <small> {words.duties.movedFrom(duty.movedFrom)}</small>}
           </dd>
           {begunBy && (

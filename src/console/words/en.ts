@@ -232,6 +232,7 @@ export const en: Words = {
     movedFrom: (day) => `the legal day, ${day}, is a day off; it moves by Art 203 of the Civil Code`,
     clock: 'Clock begun by',
     approvals: { budget: 'approval of the budget', accounts: 'approval of the accounts', adjustment: 'approval of an adjustment' },
+    standing: 'It must stand at all times; it has no last day.',
     notBegun: 'Nobody has entered the day of approval; the clock has not begun and nothing is judged.',
     approvalsTitle: 'Days of approval of budgets and accounts',
     approvalsLead:

@@ -223,6 +223,7 @@ export const zh = {
     movedFrom: (day: string) => `法定的 ${day} 是休息日，按民法典第二百零三条顺延`,
     clock: '起算',
     approvals: { budget: '人大批准预算', accounts: '批准决算', adjustment: '批准预算调整' },
+    standing: '长期公开，没有期限',
     notBegun: '批准的日期没有录入，期限未起算，不作判断。',
     approvalsTitle: '预决算的批准日期',
     approvalsLead: '预算、决算从批准之日起算公开的期限。没有录入批准的日期，期限就不起算，也不判断。estate.yaml 里写的也算，这里不列。',

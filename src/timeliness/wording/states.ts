@@ -1,4 +1,5 @@
 import type { Standing } from '../../duties/duty.ts';
+import type { Day } from '../../model/day.ts';
 import type { UnknownReason } from '../../model/outcome.ts';
 import type { ColumnStatus, SiteRecord } from '../../model/records.ts';
 
@@ -9,6 +10,8 @@ interface StateWords {
   readonly duty: Readonly<Record<Standing, string>>;
   /** Of a pair whose answer was not seen: whether one is owed is not said. */
   readonly unseen: string;
+  /** The last day of a duty in a year whose holidays are not known: a day off may turn out to be worked, and the other way round. */
+  readonly openDay: (day: Day) => string;
   readonly site: Readonly<Record<SiteRecord['status'], string>>;
 }
 
@@ -38,6 +41,7 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       'clock-not-begun': '未起算',
     },
     unseen: '未见对应信息',
+    openDay: (day) => `${day}（放假安排未定）`,
     site: { ok: '正常', partial: '部分读到', unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许' },
   },
   en: {
@@ -64,6 +68,7 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       'clock-not-begun': 'clock not begun',
     },
     unseen: 'no counterpart seen',
+    openDay: (day) => `${day} (may move)`,
     site: { ok: 'ok', partial: 'partly read', unreachable: 'unreachable', blocked: 'blocked', forbidden: 'forbidden by robots' },
   },
 };

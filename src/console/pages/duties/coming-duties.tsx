@@ -37,8 +37,9 @@ export function ComingDuties({ c, coming, words }: { c: ConsoleContext; coming: 
   return (
     <>
       <p class="hint">
-        {counts.map(({ days, count }) => (
+        {counts.map(({ days, count }, place) => (
           <>
+            {place > 0 && '· '}
             {words.duties.within(days)} <Count of={count} list={`${c.req.path}?${ASKED}=${days}#table-${table.name}`} />{' '}
           </>
         ))}
