@@ -21,16 +21,17 @@ test.each([
 });
 
 test('whatever title is shown, the answer is that of the patterns themselves', () => {
-  const patterns = loadRulebook('config').packs.flatMap(({ rules }) =>
+  const written = loadRulebook('config').packs.flatMap(({ rules }) =>
     rules.flatMap((rule) => {
       if (rule.kind === 'pair') return [...rule.calls, ...rule.answers];
       return rule.kind === 'duty' || rule.kind === 'clock' ? rule.titleWords : [];
     }),
   );
+  const patterns = [...new Set(written)];
   const all = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'u');
   const words = openTitleWords(patterns);
   const parts = patterns.flatMap((pattern) => pattern.match(/[\u4e00-\u9fa5]+/gu) ?? []);
-  for (let place = 0; place < 400; place++) {
+  for (let place = 0; place < 200; place++) {
     const pick = (step: number) => parts[(place * step + step * step) % parts.length] ?? '';
     const title = `${pick(7)}${place % 3 ? '2026年' : '的'}${pick(13)}${pick(29)}${place % 2 ? '' : '（一季度）'}`;
     expect(words(title), title).toBe(all.test(title));
