@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CrawledColumn, CrawledItem } from '../../crawlers/site/crawled.ts';
+import { decodePage } from '../../crawlers/door/decode.ts';
+import { maskedPage } from '../../crawlers/reading/masked-page.ts';
+import type { CrawledColumn, CrawledItem, CrawledPage } from '../../crawlers/site/crawled.ts';
 import { mostOf } from '../../src/classification/column-items.ts';
 import { itemFlags } from '../../src/classification/flags.ts';
 import { simhash } from '../../src/classification/simhash.ts';
@@ -15,19 +17,27 @@ import type { Workshop } from '../workshop.ts';
  */
 export function toColumnResult(crawled: CrawledColumn, run: RunRecord, workshop: Workshop, known: KnownColumn): ColumnResult {
   const columnItems = categoryOfItems(crawled, known, workshop);
+  const pages = crawled.pages.map(keptPage);
   return {
-    reading: toReading(crawled, run),
+    reading: toReading(crawled, pages[0], run),
     rows: crawled.rows.map(({ item, title, url, listedOn, position }) => ({ item, title, url, listedOn, position })),
     unchanged: crawled.unchanged,
     vanished: crawled.vanished,
     items: crawled.items.map((item) => ({ record: toItem(item, crawled, columnItems, workshop), text: item.article?.text ?? null })),
     firstPage: crawled.firstPage,
-    pages: crawled.pages,
+    pages,
   };
 }
 
-function toReading(crawled: CrawledColumn, run: RunRecord): ReadingRecord {
-  const first = crawled.pages[0];
+/** A page as it may be kept: what it says of private persons is masked, and of a page that held some no picture is kept. */
+function keptPage(page: CrawledPage): CrawledPage {
+  const { text, holdsPersonalData } = maskedPage(decodePage(page.bytes, page.contentType).text);
+  if (!holdsPersonalData) return page;
+  // Whatever charset it names of itself, the mark at its begin says that it is UTF-8 now.
+  return { ...page, bytes: new TextEncoder().encode(`\ufeff${text}`), screenshot: null };
+}
+
+function toReading(crawled: CrawledColumn, first: CrawledPage | undefined, run: RunRecord): ReadingRecord {
   return {
     run: run.id,
     site: crawled.column.site,

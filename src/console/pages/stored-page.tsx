@@ -1,4 +1,5 @@
 import { decodePage } from '../../../crawlers/door/decode.ts';
+import { maskedPage } from '../../../crawlers/reading/masked-page.ts';
 import { namesOf } from '../../rows/names.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { findColumn, type Judgement } from '../judgement.ts';
@@ -10,7 +11,6 @@ import { harmlessPage } from '../view/harmless-page.ts';
 import { page } from '../view/layout.tsx';
 import { columnPath, pagePath } from '../view/links.ts';
 import { LongText } from '../view/long-text.tsx';
-import { maskedPage } from '../view/masked-page.ts';
 import { plainText } from '../view/plain-text.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { Screenshot } from '../view/screenshot.tsx';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskedPage } from '../../../../crawlers/reading/masked-page.ts';
 import type { ColumnRow } from '../../../audit/audit-result.ts';
 import { clickPath } from '../../../model/click-path.ts';
 import type { ToldReading } from '../../../model/told-reading.ts';
@@ -14,7 +15,6 @@ import { readForm } from '../../view/form.ts';
 import { harmlessPage } from '../../view/harmless-page.ts';
 import { FormToken, page } from '../../view/layout.tsx';
 import { columnPath, readingPath } from '../../view/links.ts';
-import { maskedPage } from '../../view/masked-page.ts';
 import { tellProblem } from '../../view/problem.tsx';
 import { Saved } from '../../view/saved.tsx';
 import { TableView } from '../../view/table.tsx';
