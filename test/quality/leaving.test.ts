@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocument } from '../../crawlers/documents/document.ts';
+import { importPosts } from '../../jobs/media/import-posts.ts';
+import { beginPaper } from '../../jobs/reports/papers.ts';
+import { makeWeeklyReport } from '../../jobs/reports/weekly.ts';
+import { createConsole } from '../../src/console/app.ts';
+import type { ConsoleDeps } from '../../src/console/deps.ts';
+import { openLiveEstate } from '../../src/estate/live.ts';
+import { hasLuhnDigit } from '../../src/privacy/bank-cards.ts';
+import { isIdNumber } from '../../src/privacy/id-numbers.ts';
+import { kinds } from '../../src/reports/kinds.ts';
+import { buildSheet } from '../../src/reports/sheet.ts';
+import { type Browser, ORIGIN, SETUP, signIn, type TestConsole, tokenOf } from '../console/support.ts';
+import { articlePage, listPage, openSmallWorld, type SmallWorld } from './world.ts';
+
+/** Numbers of each kind that go through a whole run, and everything that leaves the program afterwards. */
+const ID = [...'0123456789X'].map((digit) => `42011119870312447${digit}`).find(isIdNumber)!;
+const OTHER_ID = [...'0123456789X'].map((digit) => `42130219650718003${digit}`).find(isIdNumber)!;
+const CARD = [...'0123456789'].map((digit) => `621799123456789012${digit}`).find(hasLuhnDigit)!;
+const SPACED = CARD.replace(/(\d{4})(?=\d)/g, '$1 ');
+const MOBILE = '13812345678';
+const HOME = '解放路15号3栋201室';
+const PLANTED = [ID, OTHER_ID, CARD, SPACED, MOBILE, HOME];
+const wide = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+
+const HEAD = ['户主姓名', '身份证号', '联系电话', '家庭住址', '银行卡号'];
+const ROW = ['王小明', ID, MOBILE, `城关镇${HOME}`, CARD];
+const cells = (row: readonly string[]) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+
+let world: SmallWorld;
+let console: TestConsole;
+let browser: Browser;
+
+beforeAll(async () => {
+  const sheet = await buildSheet('名单', HEAD, [ROW]);
+  world = await openSmallWorld(
+    ['gs'],
+    (ago) => ({
+      '/': `<html><head><title>门户</title></head><body><p>寻人：身份证号${OTHER_ID}</p><a href="/gs/">公示</a></body></html>`,
+      '/gs/': listPage([
+        { href: 'a.html', title: '低保对象公示', day: ago(2) },
+        { href: 'b.html', title: `王某身份证${ID}遗失声明`, day: ago(3) },
+        { href: 'c.html', title: `张某（身份证${wide(OTHER_ID)}）行政处罚决定书`, day: ago(4) },
+        { href: 'd.html', title: '惠农补贴名单', day: ago(5) },
+      ]).replace('</ul>', `</ul><table>${cells(HEAD)}${cells(ROW)}</table><!-- 身份证号${ID} -->`),
+      '/gs/a.html': articlePage('低保对象公示', ago(2), `<table>${cells(HEAD)}${cells(ROW)}</table>`),
+      '/gs/b.html': articlePage(`王某身份证${ID}遗失声明`, ago(3), `<p>失主身份证号：${ID}，银行卡号 ${SPACED}。</p>`),
+      '/gs/c.html': articlePage('行政处罚决定书', ago(4), `<p>当事人身份证号码${wide(OTHER_ID)}。</p>`),
+      '/gs/d.html': articlePage(
+        '惠农补贴名单',
+        ago(5),
+        `<p>附件：<a href="/f/1.xlsx">王小明身份证${ID}.xlsx</a>、<a href="/f/lost.xlsx">身份证${OTHER_ID}</a></p>`,
+      ),
+      '/f/1.xlsx': { type: 'application/octet-stream', body: sheet },
+    }),
+    { estate: () => 'accounts:\n  - { id: wx, name: 示例发布, platform: wechat, unit: office }\n' },
+  );
+  const { workshop, store } = world.hands;
+  const posts = `标题,发布时间\n寻物：身份证号${ID},${world.ago(2)}\n`;
+  const [account] = workshop.config.estate.accounts;
+  await importPosts(workshop, account!, { bytes: new TextEncoder().encode(posts), name: `身份证${ID}.csv`, by: '王芳', until: null });
+  await world.audit();
+  await world.audit(1);
+  const live = openLiveEstate({ ...workshop, folder: null });
+  const deps: ConsoleDeps = {
+    ...workshop,
+    store,
+    secret: 'a secret of tests, long enough for all',
+    publicUrl: ORIGIN,
+    setupToken: SETUP,
+    changeEstate: live.change,
+  };
+  console = { app: createConsole(deps), deps, store } as unknown as TestConsole;
+  browser = await signIn(console, 'supervisor');
+}, 120_000);
+afterAll(() => world?.close());
+
+/** What stands in something that left, also inside of workbooks and letters. */
+async function textIn(bytes: Uint8Array, url: string): Promise<string> {
+  const isPacked = Buffer.from(bytes.subarray(0, 2)).toString() === 'PK';
+  return isPacked ? JSON.stringify(await readDocument(bytes, url)) : Buffer.from(bytes).toString('utf8');
+}
+
+function leaksIn(text: string): string[] {
+  const half = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  return PLANTED.filter((number) => half.includes(number));
+}
+
+const FIRST = [
+  '/',
+  '/alerts',
+  '/columns',
+  '/items',
+  '/quality',
+  '/media',
+  '/papers',
+  '/runs',
+  '/sites',
+  '/units',
+  '/search?q=身份证',
+  '/calls',
+];
+/** Pages of one kind say the same in the same way: so many of each are opened. */
+const OF_A_KIND = 4;
+
+test('no page and no file of the console shows a number of a private person', { timeout: 240_000 }, async () => {
+  const { from, to } = { from: world.ago(30), to: world.ago(0) };
+  const drafts = await Promise.all(kinds.map((kind) => beginPaper(console.deps, kind, { from, to }, null, 'test').catch(() => null)));
+  const waiting = [...FIRST, ...drafts.flatMap((draft) => (draft === null ? [] : [`/papers/${draft.id}`]))];
+  const seen = new Set(waiting);
+  const opened = new Map<string, number>();
+  const forms = new Set<string>();
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const shape = path.replace(/\?.*/, (query) => query.replace(/=[^&]*/g, '')).replace(/[\w-]{16,}|\d+/g, '#');
+    opened.set(shape, (opened.get(shape) ?? 0) + 1);
+    if (opened.get(shape)! > OF_A_KIND) continue;
+    const answer = await browser.get(path);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    forms.add((answer.headers.get('content-type') ?? '').split(';')[0]!);
+    const text = await textIn(bytes, ORIGIN + path);
+    expect(leaksIn(text), path).toEqual([]);
+    if (!answer.headers.get('content-type')?.includes('html')) continue;
+    for (const [, href] of text.matchAll(/href="(\/[^"#]*)/g)) {
+      const next = href!.replaceAll('&amp;', '&');
+      if (seen.has(next) || /^\/(?:assets|sign-out|logout)/.test(next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  for (const form of ['text/html', 'text/csv', 'text/calendar', 'application/atom+xml']) expect([...forms], form).toContain(form);
+  expect([...forms].filter((form) => form.includes('openxmlformats'))).toHaveLength(2);
+  expect([...opened.keys()].some((shape) => shape.startsWith('/pages/'))).toBe(true);
+});
+
+test('no answer of the API does', async () => {
+  const token = await tokenOf(browser, ['read']);
+  const { paths } = (await (await console.app.request(`${ORIGIN}/api/openapi.json`)).json()) as {
+    paths: Record<string, { get?: unknown }>;
+  };
+  const plain = Object.keys(paths).filter((path) => paths[path]!.get && !path.includes('{'));
+  expect(plain.length).toBeGreaterThan(10);
+  for (const path of plain) {
+    const answer = await console.app.request(ORIGIN + path, { headers: { authorization: `Bearer ${token}` } });
+    expect(leaksIn(await answer.text()), path).toEqual([]);
+  }
+});
+
+test('neither letters, nor what the store holds, pages as evidence among it', async () => {
+  const { store, workshop } = world.hands;
+  const week = await makeWeeklyReport(workshop, { from: world.ago(6), to: world.ago(0) });
+  expect(leaksIn(JSON.stringify(week))).toEqual([]);
+  const alerts = await store.alerts.list({});
+  const letters = await Promise.all(alerts.map(({ id }) => store.outbox.list({ alert: id })));
+  expect(leaksIn(JSON.stringify([alerts, letters]))).toEqual([]);
+  const reading = (await store.columns.history('portal', 'gs', 9)).find(({ evidence }) => evidence !== null);
+  const page = await store.evidence.get(reading!.evidence!);
+  expect(createHash('sha256').update(page!.bytes).digest('hex')).toBe(reading!.evidence);
+  expect(leaksIn(Buffer.from(page!.bytes).toString('utf8'))).toEqual([]);
+  expect(page!.screenshot).toBeNull();
+  const texts = [];
+  for await (const item of store.items.stream({})) texts.push(item, await store.items.text(item.key));
+  const posts = [await store.posts.list('wx', { from: world.ago(30), to: world.ago(0) }, 9), await store.posts.deliveries('wx')];
+  const kept = JSON.stringify([texts, posts, await store.links.telling(), await store.items.sightings()]);
+  expect(kept).toContain('低保对象公示');
+  expect(leaksIn(kept)).toEqual([]);
+});
