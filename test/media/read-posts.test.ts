@@ -4,6 +4,7 @@ import { postInstant } from '../../crawlers/media/post-instant.ts';
 import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
 import { readFeed } from '../../crawlers/media/read-feed.ts';
 import { readPostsFile } from '../../crawlers/media/read-posts-file.ts';
+import { ToldError } from '../../src/model/told-error.ts';
 import { buildSheet } from '../../src/reports/sheet.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -132,14 +133,14 @@ describe('a file that a platform exported', () => {
     '%j is refused with a sentence',
     async (text) => {
       const bytes = text.startsWith('\u00d0') ? Uint8Array.from([...text].map((c) => c.charCodeAt(0))) : utf8(text);
-      await expect(readPostsFile(bytes)).rejects.toBeInstanceOf(UnreadablePosts);
+      await expect(readPostsFile(bytes)).rejects.toBeInstanceOf(ToldError);
     },
   );
 
   it('of any bytes is either read or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 300 }).map(utf8)), async (bytes) => {
-        await readPostsFile(bytes).catch((error: unknown) => expect(error).toBeInstanceOf(UnreadablePosts));
+        await readPostsFile(bytes).catch((error: unknown) => expect(error).toBeInstanceOf(ToldError));
       }),
     );
   });
