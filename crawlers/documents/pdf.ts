@@ -16,9 +16,13 @@ const MOST_PAGES = 200;
 /** A gap wider than this many characters parts two cells. */
 const GAP = 1.2;
 
+/** pdf.js, VerbosityLevel.ERRORS */
+const ERRORS_ONLY = 0;
+
 /** A PDF that holds text: lines joined to paragraphs, rows of cells where the line's pieces stand apart. Throws where the file is damaged. */
 export async function readPdfDocument(bytes: Uint8Array): Promise<TextDocument> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  // What it thinks of a damaged file is no word for whoever runs a night.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: ERRORS_ONLY });
   try {
     const lines: string[][] = [];
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
