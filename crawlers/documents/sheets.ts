@@ -1,7 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
-import { ToldError } from '../../src/model/told-error.ts';
-import { decodePage } from '../door/decode.ts';
+import { isSheet, readLines, textOfFile, UnreadableTable } from './table-file.ts';
 
 /** A table that people fill in and hand back: its sheet's name, null in a file of one table, and its rows as text. */
 export interface GivenSheet {
@@ -10,23 +8,14 @@ export interface GivenSheet {
 }
 
 /**
- * The tables of an XLSX or CSV file (comma, tab or semicolon; UTF-8 or GBK). What it is, its bytes say and not its name.
- * @throws {ToldError} where it is neither
+ * The tables of an XLSX file, sheet by sheet, or the one of a CSV file. What it is, its bytes say and not its name.
+ * @throws {UnreadableTable} where it is neither
  */
 export async function readSheets(bytes: Uint8Array): Promise<GivenSheet[]> {
-  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
-  if (head.startsWith('PK')) return readWorkbook(bytes);
-  if (head.startsWith('\u00d0\u00cf'))
-    throw unreadable('旧式 Excel 文件（.xls）读不了，请另存为 .xlsx 或 .csv', 'an old Excel file (.xls): save it as .xlsx or .csv');
-  const text = decodePage(bytes, null).text.replace(/^\ufeff/, '');
-  if (text.trim() === '' || text.includes('\u0000')) throw unreadable('文件是空的，或者不是表格', 'the file is empty, or no table');
-  const begin = text.slice(0, 4000);
-  const delimiter = ['\t', ';', ','].reduce((best, one) => (begin.split(one).length > begin.split(best).length ? one : best), ',');
-  try {
-    return [{ name: null, rows: parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }) }];
-  } catch (error) {
-    throw unreadable(`CSV 读不下去：${(error as Error).message}`, 'not readable as CSV');
-  }
+  if (isSheet(bytes)) return readWorkbook(bytes);
+  const text = textOfFile(bytes);
+  if (text.includes('\u0000')) throw new UnreadableTable('文件不是表格', 'the file holds no table');
+  return [{ name: null, rows: readLines(text) }];
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<GivenSheet[]> {
@@ -34,10 +23,6 @@ async function readWorkbook(bytes: Uint8Array): Promise<GivenSheet[]> {
     const sheets = await readXlsxFile(Buffer.from(bytes));
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map((cell) => String(cell ?? ''))) }));
   } catch (error) {
-    throw unreadable(`Excel 文件打不开：${(error as Error).message}`, 'not a readable Excel file');
+    throw UnreadableTable.workbook(error);
   }
-}
-
-function unreadable(zh: string, en: string): ToldError {
-  return new ToldError({ zh, en }, { code: 'unreadable-table', side: 'nobody' });
 }

@@ -11,7 +11,12 @@ export class UnreadableTable extends ToldError {
   override readonly name = 'UnreadableTable';
 
   constructor(zh: string, en: string) {
-    super({ zh, en }, { code: 'unreadable-table', side: 'site' });
+    super({ zh, en }, { code: 'unreadable-table', side: 'nobody' });
+  }
+
+  /** A workbook that does not open, as its reader says. */
+  static workbook(error: unknown): UnreadableTable {
+    return new UnreadableTable(`Excel 文件打不开：${(error as Error).message}`, 'not a readable Excel file');
   }
 }
 
@@ -60,6 +65,6 @@ async function sheetOf(bytes: Uint8Array): Promise<unknown[][]> {
   try {
     return (await readSheet(Buffer.from(bytes))) as unknown[][];
   } catch (error) {
-    throw new UnreadableTable(`Excel 文件打不开：${(error as Error).message}`, 'not a readable Excel file');
+    throw UnreadableTable.workbook(error);
   }
 }

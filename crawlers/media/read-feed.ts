@@ -2,7 +2,6 @@ import { parseFeed } from 'feedsmith';
 import { decodePage } from '../door/decode.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 import { type PostField, postOf } from './post-fields.ts';
-import { postInstant } from './post-instant.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
 type Fields = Partial<Record<PostField, unknown>>;
@@ -13,49 +12,40 @@ type Fields = Partial<Record<PostField, unknown>>;
  * @throws UnreadablePosts where it is no feed
  */
 export function readFeed(bytes: Uint8Array, contentType: string | null, url: string): PostsRead {
-  const { entries, made } = contentOf(decodePage(bytes, contentType).text);
-  const posts: PostsRead['posts'][number][] = [];
-  const skipped: PostsRead['skipped'][number][] = [];
+  const entries = entriesOf(decodePage(bytes, contentType).text);
+  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
   for (const [index, entry] of entries.entries()) {
     const link = typeof entry.url === 'string' ? canonicalUrl(entry.url, url) : null;
     const post = postOf({ ...entry, url: link });
-    if ('title' in post) posts.push(post);
-    else skipped.push({ line: index + 1, why: post });
+    if ('title' in post) read.posts.push(post);
+    else read.skipped.push({ line: index + 1, why: post });
   }
-  return { posts, skipped, madeAt: postInstant(made) };
+  return read;
 }
 
-function contentOf(text: string): { readonly entries: readonly Fields[]; readonly made: unknown } {
+function entriesOf(text: string): Fields[] {
   const parsed = parsedFeed(text.replace(/^\ufeff/, ''));
   switch (parsed.format) {
-    case 'atom': {
-      const entries = (parsed.feed.entries ?? []).map(({ title, summary, links, published, updated }) => ({
+    case 'atom':
+      return (parsed.feed.entries ?? []).map(({ title, summary, links, published, updated }) => ({
         title: title?.value ?? summary?.value,
         url: (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href,
         time: published ?? updated,
       }));
-      return { entries, made: parsed.feed.updated };
-    }
-    case 'json': {
-      const entries = (parsed.feed.items ?? []).map((item) => ({
+    case 'json':
+      return (parsed.feed.items ?? []).map((item) => ({
         title: item.title ?? item.summary ?? item.content_text ?? item.content_html,
         url: item.url ?? item.external_url,
         time: item.date_published ?? item.date_modified,
       }));
-      return { entries, made: null };
-    }
-    case 'rdf': {
-      const entries = (parsed.feed.items ?? []).map(({ title, link, dc }) => ({ title, url: link, time: dc?.dates?.[0] }));
-      return { entries, made: parsed.feed.dc?.dates?.[0] };
-    }
-    case 'rss': {
-      const entries = (parsed.feed.items ?? []).map(({ title, description, link, pubDate, dc }) => ({
+    case 'rdf':
+      return (parsed.feed.items ?? []).map(({ title, link, dc }) => ({ title, url: link, time: dc?.dates?.[0] }));
+    case 'rss':
+      return (parsed.feed.items ?? []).map(({ title, description, link, pubDate, dc }) => ({
         title: title ?? description,
         url: link,
         time: pubDate ?? dc?.dates?.[0],
       }));
-      return { entries, made: parsed.feed.lastBuildDate ?? parsed.feed.pubDate };
-    }
   }
 }
 

@@ -28,24 +28,21 @@ export interface MadePaper {
 
 /** Makes a draft: the period counted by what the last audit saw, columns judged as of its end or, where it is not over, of now. */
 export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Span, unit: string | null): Promise<MadePaper> {
-  const { config, store, clock } = workshop;
+  const { config, store } = workshop;
   const { estate, taxonomy, pack } = config;
-  const zone = estate.timezone;
-  const end = startOfDay(zone, addDays(span.to, 1)).getTime() - 1000;
-  const asOf = new Date(Math.min(clock.now().getTime(), end));
   const run = await store.runs.lastAudit();
   if (run !== null) await judgementOf(workshop, run);
-  const { result, courses } = await judgeStored(workshop, { asOf, span, narrowing: {}, pack });
+  const { asOf, result, courses } = await judgedAtEnd(workshop, span);
   const tally = (group: TallyGroup) => (run === null ? Promise.resolve([]) : store.judgements.tally(span, group));
   const [day, byUnit, bySite, column] = await Promise.all([tally('day'), tally('unit'), tally('site'), tally('column')]);
   const year = run === null ? [] : await store.judgements.tally({ from: `${span.to.slice(0, 4)}-01-01`, to: span.to }, 'unit');
-  const length = daysBetween(span.from, span.to) + 1;
+  const before = { from: addDays(span.from, -1 - daysBetween(span.from, span.to)), to: addDays(span.from, -1) };
   const facts: PaperFacts = {
     estate,
     taxonomy,
     pack,
     span,
-    asOf: dayIn(zone, asOf),
+    asOf: dayIn(estate.timezone, asOf),
     unit,
     result,
     courses,
@@ -56,31 +53,30 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     calendar: createWorkingDays(config.calendar),
     opened: await openedIn(workshop, span),
     missed: await missedTerms(store),
-    previous: kind.compares ? await judgedBefore(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }) : null,
+    previous: kind.compares ? (await judgedAtEnd(workshop, before)).result : null,
     scheme: config.papers.score ?? null,
     quarters: kind.byQuarter ? await judgedByQuarter(workshop, span) : [],
-    before: await openedIn(workshop, { from: addDays(span.from, -length), to: addDays(span.from, -1) }),
+    before: await openedIn(workshop, before),
   };
   const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
   return { paper: kind.compose(facts), asOf, evidence: [...new Set(evidence)] };
 }
 
-/** A period that is over, judged as of its end. */
-async function judgedBefore(workshop: PaperParts, span: Span): Promise<AuditResult> {
-  const { config } = workshop;
-  const asOf = new Date(startOfDay(config.estate.timezone, addDays(span.to, 1)).getTime() - 1000);
-  return (await judgeStored(workshop, { asOf, span, narrowing: {}, pack: config.pack })).result;
+/** A period judged as of its end or, where it is not over, of now. */
+async function judgedAtEnd(workshop: PaperParts, span: Span) {
+  const { config, clock } = workshop;
+  const end = startOfDay(config.estate.timezone, addDays(span.to, 1)).getTime() - 1000;
+  const asOf = new Date(Math.min(clock.now().getTime(), end));
+  const { result, courses } = await judgeStored(workshop, { asOf, span, narrowing: {}, pack: config.pack });
+  return { asOf, result, courses };
 }
 
-/** The quarters that begin in a span and have begun, each judged as of its end or, where it is not over, of now. */
+/** The quarters that begin in a span and have begun. */
 async function judgedByQuarter(workshop: PaperParts, { from, to }: Span): Promise<PaperFacts['quarters']> {
   const { config, clock } = workshop;
-  const zone = config.estate.timezone;
   const judged: { span: Span; result: AuditResult }[] = [];
-  for (let span = spanOf('this-quarter', from); span.from <= to && startOfDay(zone, span.from) <= clock.now(); ) {
-    const end = startOfDay(zone, addDays(span.to, 1)).getTime() - 1000;
-    const asOf = new Date(Math.min(clock.now().getTime(), end));
-    judged.push({ span, result: (await judgeStored(workshop, { asOf, span, narrowing: {}, pack: config.pack })).result });
+  for (let span = spanOf('this-quarter', from); span.from <= to && startOfDay(config.estate.timezone, span.from) <= clock.now(); ) {
+    judged.push({ span, result: (await judgedAtEnd(workshop, span)).result });
     span = spanOf('this-quarter', addDays(span.to, 1));
   }
   return judged;

@@ -29,7 +29,8 @@ export const score: PaperKind = {
     const units = result.units
       .filter(({ id, columns }) => (unit === null ? columns > 0 : id === unit))
       .toSorted((one, other) => kindPlace(one) - kindPlace(other));
-    const sheets = units.map((row) => ({ row, deductions: deductionsOf(facts, row) }));
+    const deductionsOf = deductionReader(facts);
+    const sheets = units.map((row) => ({ row, deductions: deductionsOf(row) }));
     const named = unit === null ? '' : nameReader(facts).unit(unit);
     return {
       title: `${unit === null ? estate.name : named}政务公开目标考核评分表（${periodInTitle(span)}）`,
@@ -66,20 +67,23 @@ function kindPlace({ kind }: UnitRow): number {
   return UNIT_KINDS.indexOf(kind as (typeof UNIT_KINDS)[number]);
 }
 
-function deductionsOf(facts: PaperFacts, row: UnitRow): (Deduction | null)[] {
+/** Reads what each row of the scheme takes off a unit. */
+function deductionReader(facts: PaperFacts): (row: UnitRow) => (Deduction | null)[] {
   const { result, courses, span } = facts;
   const contested = new Set(objectedOf(facts).map(({ site, column }) => `${site}/${column}`));
-  const blank = result.columns.filter(
-    ({ unit, status, site, id }) => unit === row.id && status === 'blank' && !contested.has(`${site}/${id}`),
-  );
-  const measured: Measured = {
-    unit: row,
-    score: scoreOfUnit(row.id, result.columns, courses, span),
-    blank: blank.length,
-    late: lateOf(facts).filter((alert) => alert.unit === row.id).length,
-    quality: qualityProblems(facts).filter(({ subject }) => subject.unit === row.id).length,
+  const blank = result.columns.filter(({ status, site, id }) => status === 'blank' && !contested.has(`${site}/${id}`));
+  const late = lateOf(facts);
+  const quality = qualityProblems(facts);
+  return (row) => {
+    const measured: Measured = {
+      unit: row,
+      score: scoreOfUnit(row.id, result.columns, courses, span),
+      blank: blank.filter(({ unit }) => unit === row.id).length,
+      late: late.filter(({ unit }) => unit === row.id).length,
+      quality: quality.filter(({ subject }) => subject.unit === row.id).length,
+    };
+    return schemeOf(facts).map((item) => deductionOf(item, measured));
   };
-  return schemeOf(facts).map((item) => deductionOf(item, measured));
 }
 
 function schemeOf({ scheme }: PaperFacts) {
