@@ -28,14 +28,23 @@ export function postsOfTable(rows: readonly (readonly unknown[])[], own: PostCol
   return { posts, skipped, madeAt: exportedAt(rows.slice(0, at)) };
 }
 
-/** What platforms write above the head of an export: when it was made, not which days somebody asked for. */
+/** What platforms write above the head of an export: when it was made, and the last of the days that somebody asked for. */
 const EXPORTED = /(?:导出|下载|生成)(?:时间|日期)\s?[：:]?\s?(.{0,30})/;
+const ASKED_UNTIL =
+  /(?:\d\s{0,2}日?\s{0,2}(?:至|到|[-~～—]{1,2})\s{0,2}(?=(?:19|20)\d\d)|(?:结束|截止|终止)(?:时间|日期)\s?[：:]?\s?)(.{0,30})/;
 
-/** When the rows above a table's head say that it was exported: in their own cell, or in the next one. */
+/** Until when an export speaks by the rows above its head: when it was exported, but no later than the days that were asked for; null where they do not say when. */
 function exportedAt(above: readonly (readonly unknown[])[]): PostInstant | null {
+  const exported = instantSaid(above, EXPORTED);
+  const asked = instantSaid(above, ASKED_UNTIL);
+  return exported !== null && asked !== null && asked.publishedOn < exported.publishedOn ? asked : exported;
+}
+
+/** The moment behind some words: in their own cell, or in the next one. */
+function instantSaid(above: readonly (readonly unknown[])[], words: RegExp): PostInstant | null {
   for (const row of above) {
     for (const [place, cell] of row.entries()) {
-      const said = typeof cell === 'string' ? EXPORTED.exec(cell) : null;
+      const said = typeof cell === 'string' ? words.exec(cell) : null;
       if (said === null) continue;
       const at = postInstant(said[1]!.trim() || row[place + 1]);
       if (at !== null) return at;

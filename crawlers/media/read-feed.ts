@@ -13,14 +13,16 @@ type Fields = Partial<Record<PostField, unknown>>;
  */
 export function readFeed(bytes: Uint8Array, contentType: string | null, url: string): PostsRead {
   const entries = entriesOf(decodePage(bytes, contentType).text);
-  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = { posts: [], skipped: [] };
+  const posts: PostsRead['posts'][number][] = [];
+  const skipped: PostsRead['skipped'][number][] = [];
   for (const [index, entry] of entries.entries()) {
     const link = typeof entry.url === 'string' ? canonicalUrl(entry.url, url) : null;
     const post = postOf({ ...entry, url: link });
-    if ('title' in post) read.posts.push(post);
-    else read.skipped.push({ line: index + 1, why: post });
+    if ('title' in post) posts.push(post);
+    else skipped.push({ line: index + 1, why: post });
   }
-  return read;
+  // When it was made is no word of what it holds: it is made anew though nothing is collected any more.
+  return { posts, skipped, madeAt: null };
 }
 
 function entriesOf(text: string): Fields[] {

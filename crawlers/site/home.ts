@@ -29,7 +29,7 @@ export interface CrawledHome {
 const FEW_ROWS = 5;
 
 /** Rows of the home page by which it is known again. */
-const ROWS_KEPT = 60;
+export const ROWS_KEPT = 60;
 
 /** Reads a site's home page for the rule that it must show something new. */
 export async function readHome(site: Site, asOf: Day, ports: Pick<CrawlPorts, 'door' | 'readers' | 'signal'>): Promise<CrawledHome> {

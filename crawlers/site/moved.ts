@@ -5,6 +5,7 @@ import type { Sentence } from '../../src/model/sentence.ts';
 import type { HomeMarks } from '../../src/model/site-profile.ts';
 import { columnKey } from '../discovery/links.ts';
 import type { Fetched } from '../door/fetched.ts';
+import { ROWS_KEPT } from './home.ts';
 import { shareKnown } from './overlap.ts';
 
 /** What an address came to that was a column's. */
@@ -58,7 +59,10 @@ export function movedTo(arrived: Arrived): Sentence | null {
 function isHomeAgain({ home, reading, column }: Arrived): boolean {
   if (home === null || home.rows.length === 0 || reading === null) return false;
   if (home.title !== reading.title || (reading.title ?? '').includes(column.name)) return false;
-  const rows = new Set([...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap(({ url }) => url ?? []));
+  // As many as are kept of the home page: a longer one is still itself.
+  const rows = new Set(
+    [...reading.items, ...reading.blocks.flatMap((block) => block.items)].flatMap(({ url }) => url ?? []).slice(0, ROWS_KEPT),
+  );
   const shown = new Set(home.rows);
   const both = [...rows].filter((url) => shown.has(url)).length;
   return both > 0 && both >= SAME_ROWS * Math.max(rows.size, shown.size);

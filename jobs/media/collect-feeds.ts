@@ -1,4 +1,4 @@
-import { type PostsRead, UnreadablePosts } from '../../crawlers/media/posts-read.ts';
+import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
 import { readFeed } from '../../crawlers/media/read-feed.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import { deliveryOf, newestDay, untilOf } from '../../src/media/delivery.ts';
@@ -67,23 +67,14 @@ async function collect(workshop: Workshop, account: MediaAccount, signal: AbortS
     return keep(workshop, deliveryOf({ ...about, fault: fetched.detail ?? outcomeSentence(fetched.outcome) }, [], today));
   }
   try {
-    const { posts, madeAt } = readFeed(fetched.bytes, fetched.contentType, fetched.finalUrl);
-    const delivery = deliveryOf({ ...about, fault: null }, posts, speaksUntil(posts, madeAt, { now, today }));
+    const { posts } = readFeed(fetched.bytes, fetched.contentType, fetched.finalUrl);
+    const delivery = deliveryOf({ ...about, fault: null }, posts, untilOf(posts, null, today));
     await store.posts.record(delivery, posts);
     return delivery;
   } catch (error) {
     if (!(error instanceof UnreadablePosts)) throw error;
     return keep(workshop, deliveryOf({ ...about, fault: error.sentence }, [], today));
   }
-}
-
-/** A feed that was made within so many seconds of being asked for bears the moment of the asking, whatever it shows. */
-const STAMPED_SECONDS = 300;
-
-/** Last day that a feed speaks of: of its newest post, or on which it says that it was made before it was asked for. */
-function speaksUntil(posts: readonly Post[], made: PostsRead['madeAt'], { now, today }: { readonly now: Date; readonly today: Day }): Day {
-  const isStamped = made === null || Date.parse(made.publishedAt) > now.getTime() - STAMPED_SECONDS * 1000;
-  return untilOf(posts, isStamped ? null : made.publishedOn, today);
 }
 
 async function keep({ store }: Workshop, delivery: PostDelivery): Promise<PostDelivery> {

@@ -4,6 +4,7 @@ import { keys } from '../config/shape.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { CategoryId } from '../model/estate.ts';
 import type { Limit, RulePack } from '../model/rules.ts';
+import { clockStart } from '../timeliness/column-on.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
@@ -85,7 +86,8 @@ function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Gro
   const { lastPublished, status, certainty } = verdict;
   const expected = status !== 'exempt' && view.column.period !== 'none' && verdict.expectation.ofDuties !== true;
   if (!expected || lastPublished === null || status === 'unknown' || certainty !== 'sure' || hidesNewer) return null;
-  const dueOn = limitEnd(lastPublished, limit, calendar);
-  if (dueOn >= moment.today || isUncertain(lastPublished, dueOn, limit, calendar)) return null;
+  const start = clockStart(view.column, lastPublished);
+  const dueOn = limitEnd(start, limit, calendar);
+  if (dueOn >= moment.today || isUncertain(start, dueOn, limit, calendar)) return null;
   return addDays(dueOn, 1);
 }

@@ -1,6 +1,9 @@
 /** Two neighbouring characters of which one pair must stand in whatever a pattern matches; null where none can be told. */
 type Hooks = ReadonlySet<string> | null;
 
+/** Signs written by their number or referred to, and groups with a name: what follows stands for something else than itself. */
+const NOT_READ = /\\[uxck\d]|\(\?<[^=!]/;
+
 /** Places in a table of marks, as many as two characters are folded into. */
 const MARKS = 1 << 16;
 
@@ -34,6 +37,7 @@ function placeOf(one: number, other: number): number {
 
 /** The hooks of a pattern: of each of its ways those of the part that has the fewest. */
 export function hooksOf(pattern: string): Hooks {
+  if (NOT_READ.test(pattern)) return null;
   return new Reader([...pattern]).ways();
 }
 

@@ -1,20 +1,13 @@
 import { type Day, dayIn, daysBetween } from '../model/day.ts';
 import type { PostDelivery } from '../model/media.ts';
 
-/** What says that a feed was kept until a day. */
-export interface FeedAlive {
-  readonly until: Day;
-  /** Address of the other feed that says so; null: the feed itself does. */
-  readonly by: string | null;
-}
-
 /** Days of quiet on a server after which nobody can say that it is still at work: a weekend, and the night of the reading. */
 const QUIET_DAYS = 3;
 
 /**
- * Whether a reading of a feed proves that nothing was posted after a limit, as of a day. A server that answers with what it collected
- * long ago looks like an account that is silent, so that the reading alone proves nothing: the feed must say that it was made up after the
- * limit and of late, or feeds of other accounts on the same server must show posts since.
+ * The address of another feed that shows that a server still collects, so that a reading of a silent feed of it proves the silence after a
+ * limit, as of a day; null: none does. A server that answers with what it collected long ago looks like an account that is silent, and what
+ * a feed says of when it was made tells nothing: it is made anew each hour though nothing is collected any more.
  *
  * @param others readings of other accounts' feeds on the same server
  */
@@ -22,17 +15,13 @@ export function feedAlive(
   reading: PostDelivery,
   others: readonly PostDelivery[],
   { after, today, zone }: { readonly after: Day; readonly today: Day; readonly zone: string },
-): FeedAlive | null {
+): string | null {
   const readOn = dayIn(zone, reading.at);
   if (readOn < today) return null;
-  const witnesses: FeedAlive[] = [
-    { until: reading.until, by: null },
-    ...others.flatMap(({ fault, from, until, at, source }) =>
-      fault === null && from !== null && dayIn(zone, at) <= readOn ? [{ until, by: source }] : [],
-    ),
-  ];
-  const best = witnesses.reduce((one, other) => (other.until > one.until ? other : one));
-  return best.until > after && daysBetween(best.until, today) <= QUIET_DAYS ? best : null;
+  const moving = others.filter(({ fault, from, until, at }) => {
+    return fault === null && from !== null && dayIn(zone, at) <= readOn && until > after && daysBetween(until, today) <= QUIET_DAYS;
+  });
+  return moving.toSorted((one, other) => (one.until < other.until ? 1 : -1))[0]?.source ?? null;
 }
 
 /** Whether two accounts' feeds come from one server, and are not one feed. */

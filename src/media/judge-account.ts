@@ -99,7 +99,7 @@ function proofOf(
     if (fault !== null || from === null || from > lastPublished) continue;
     if (until >= today) return { source, at };
     const alive = via === 'feed' ? feedAlive(delivery, sameServer, { after: dueOn, today, zone }) : null;
-    if (alive !== null) return { source, at, ...(alive.by !== null && { alive: alive.by }) };
+    if (alive !== null) return { source, at, alive };
   }
   return null;
 }

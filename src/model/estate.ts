@@ -89,6 +89,8 @@ export interface Column {
   readonly exempt: string | null;
   /** Last day on which that holds; left out: for good. */
   readonly exemptUntil?: Day | undefined;
+  /** Last day of a period or an exemption of its own that has ended, as of the day judged: what holds now counts from then on. */
+  readonly askedAfter?: Day | undefined;
   /** How a person says that its list is read; left out: found by itself. */
   readonly read?: ToldReading | undefined;
   readonly origin: 'configured' | 'discovered';

@@ -62,8 +62,8 @@ export interface PostDelivery {
   /** First day that it speaks of: of its oldest post. Null where it brought none, which proves nothing. */
   readonly from: Day | null;
   /**
-   * Last day that it speaks of: until then nothing else was posted. Of a file or a program's posts what was said of it, of a feed what it
-   * says of itself, else the day of its newest post.
+   * Last day that it speaks of: until then nothing else was posted. Of a file or a program's posts what was said of it, else the day of its
+   * newest post.
    */
   readonly until: Day;
   /** Posts it held. */

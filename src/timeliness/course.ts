@@ -1,6 +1,7 @@
 import { dayOf } from '../counting/listed.ts';
 import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
+import { clockStart } from './column-on.ts';
 import { type ColumnVerdict, mayHideNewer, wasNotRead } from './judge-column.ts';
 import type { JudgingContext } from './judging-context.ts';
 import { isUncertain, limitEnd } from './limit.ts';
@@ -36,7 +37,8 @@ export function courseOf(
   const [to] = [reachOf(reading, moment), moment.today].sort() as [Day, Day];
   const known = [...new Set(seen.flatMap((sighting) => dayOf(sighting) ?? []))].filter((day) => day <= to).sort();
   // Nothing newer than the newest is hidden, but a row whose page could not be read may have filled any silence before.
-  const days = seen.some(wasNotRead) ? known.slice(-1) : known;
+  const readable = seen.some(wasNotRead) ? known.slice(-1) : known;
+  const days = [...new Set(readable.map((day) => clockStart(view.column, day)))].filter((day) => day <= to);
   if (status === 'blank') return { from: since ?? to, to, blank: true, lapses: [{ from: since ?? to, to }] };
   const [from] = days;
   if (from === undefined) return null;

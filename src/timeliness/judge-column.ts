@@ -4,6 +4,7 @@ import { addDays, type Day, dayIn, daysBetween } from '../model/day.ts';
 import { NOT_THERE, outcomeFacts, type UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
 import type { SightedItem } from '../store/store.ts';
+import { clockStart } from './column-on.ts';
 import type { Expectation } from './expectation.ts';
 import type { JudgingContext } from './judging-context.ts';
 import { daysPast, isUncertain, limitEnd } from './limit.ts';
@@ -75,8 +76,9 @@ export function judgeColumn(
 
   const { limit } = expectation;
   if (limit === null) return verdict('fresh');
-  const dueOn = limitEnd(lastPublished, limit, calendar);
-  const uncertain = isUncertain(lastPublished, dueOn, limit, calendar);
+  const start = clockStart(view.column, lastPublished);
+  const dueOn = limitEnd(start, limit, calendar);
+  const uncertain = isUncertain(start, dueOn, limit, calendar);
   if (dueOn < moment.today) {
     if (mayHideNewer(view)) return unknown('unreadable');
     // Holidays that we do not know can only move the due day later, so until they are known nobody is accused.

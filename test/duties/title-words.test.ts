@@ -15,6 +15,9 @@ test.each([
   ['预算|[公示]', null],
   ['(?<!中标)候选人', ['候选']],
   ['^来信', ['来信']],
+  ['\\u9884\\u7b97公开', null],
+  ['(?<what>预算)公开', null],
+  ['(预|决)算\\1公开', null],
 ])('what %s matches holds one of %j', (pattern, hooks) => {
   const found = hooksOf(pattern);
   expect(found && [...found]).toEqual(hooks);

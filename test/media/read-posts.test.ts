@@ -83,6 +83,10 @@ describe('a file that a platform exported', () => {
     ['导出时间：2024-03-20 09:10:00,,\n', '2024-03-20'],
     ['账号,示例发布\n导出日期,2024/3/20\n', '2024-03-20'],
     ['统计时间：2024-03-01 至 2024-03-31\n', undefined],
+    ['统计时间：2024-03-01 至 2024-03-12\n导出时间：2024-03-20 09:10:00\n', '2024-03-12'],
+    ['导出时间：2024-03-20 09:10:00,数据范围：2024/3/1-2024/3/9\n', '2024-03-09'],
+    ['开始日期,2024-03-01,结束日期,2024-03-15\n导出日期,2024-03-20\n', '2024-03-15'],
+    ['统计时间：2024-03-01 至 2024-03-31\n导出时间：2024-03-20 09:10:00\n', '2024-03-20'],
     ['导出时间：上周\n', undefined],
   ])('says when it was exported, which the days that somebody asked for do not: %s', async (above, day) => {
     expect((await readPostsFile(utf8(`${above}标题,发布时间\n甲,2024-03-05\n`))).madeAt?.publishedOn).toBe(day);
@@ -179,8 +183,8 @@ describe('a feed', () => {
   it.each([
     ['<rss version="2.0"><channel><title>x</title><lastBuildDate>Tue, 05 Mar 2024 06:00:00 +0800</lastBuildDate></channel></rss>'],
     ['<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><updated>2024-03-04T22:00:00Z</updated></feed>'],
-  ])('says when it was made: %s', (text) => {
-    expect(readFeed(utf8(text), null, at).madeAt).toEqual({ publishedOn: '2024-03-05', publishedAt: '2024-03-05T06:00:00+08:00' });
+  ])('that says when it was made says nothing of what it holds: %s', (text) => {
+    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null });
   });
 
   it('that is a page of a web site is refused', () => {

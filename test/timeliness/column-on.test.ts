@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePeriod } from '../../src/model/day.ts';
+import { addDays, parsePeriod } from '../../src/model/day.ts';
 import { expectationOf } from '../../src/timeliness/expectation.ts';
 import { audit, column, item, pack } from './estate.ts';
 
@@ -16,7 +16,20 @@ test('a period of its own holds up to its last day, and from the next the pack�
 test('nothing is expected of a column up to the last day of its exemption', () => {
   const excused = { exempt: '机构改革', exemptUntil: '2018-12-30' };
   expect(statusOn('2018-12-30', excused)).toMatchObject({ status: 'exempt' });
-  expect(statusOn('2018-12-31', excused)).toMatchObject({ status: 'overdue' });
+  expect(statusOn('2018-12-31', excused)?.status).not.toBe('exempt');
+});
+
+test('silence before the end of an exemption or of a longer period is held against nobody: the clock begins with its last day', () => {
+  for (const of of [
+    { exempt: '机构改革', exemptUntil: '2018-10-31' },
+    { period: parsePeriod('P1Y'), periodUntil: '2018-10-31' },
+  ]) {
+    const after = { ...of, periodUntil: '2018-10-31' };
+    const asked = statusOn('2018-11-01', after)!;
+    expect(asked).toMatchObject({ overdueDays: 0 });
+    expect(asked.dueOn! > '2018-10-31').toBe(true);
+    expect(statusOn(addDays(asked.dueOn!, 1), after)).toMatchObject({ status: 'overdue', overdueDays: 1 });
+  }
 });
 
 test('of the columns of a rule that was switched off nothing is expected, by no default in its place either', () => {

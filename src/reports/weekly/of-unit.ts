@@ -1,4 +1,5 @@
 import type { Paper, PaperTable } from '../../model/paper.ts';
+import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { stateWords } from '../../timeliness/wording/states.ts';
 import { classesInWords, opens, type PaperFacts, published } from '../facts.ts';
 import { alertInWords, standingOf, termOf } from '../late.ts';
@@ -61,7 +62,9 @@ function mendingLines(facts: PaperFacts, unit: string): string[] {
 }
 
 function dueLines({ result }: PaperFacts, unit: string): string[] {
-  const columns = result.forecast.filter((one) => one.unit === unit).flatMap((one) => one.columns);
+  const columns = forecastWithin(result.forecast, FORTNIGHT)
+    .filter((one) => one.unit === unit)
+    .flatMap((one) => one.columns);
   if (columns.length === 0) return [];
   return [`应按期更新的栏目：${columns.map((column) => `“${column.name}”（${written(column.dueOn)}前）`).join('、')}。`];
 }
