@@ -1,4 +1,4 @@
-# The program as it stands in the repository: TypeScript is run from its sources, so there is no build step.
+# The program as it stands in the repository.
 FROM node:22-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -19,6 +19,8 @@ COPY crawlers crawlers
 COPY jobs jobs
 COPY sample-city sample-city
 COPY src src
+# The first start compiles the sources; later ones may not write there.
+RUN node bin/gongkai.mjs --version
 # Everything above belongs to root and is only read; these two are written to, and a new volume takes over their owner.
 RUN mkdir -m 700 /data /backups && chown node:node /data /backups
 USER node

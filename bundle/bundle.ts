@@ -5,10 +5,11 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { create } from 'tar';
+import { compiled } from '../bin/compiled.mjs';
 import { installedIn, licenceList, unfitFor } from './installed.ts';
 import { type Platform, readPlatform } from './platform.ts';
 
@@ -39,6 +40,7 @@ async function bundle(platform: Platform, out: string): Promise<void> {
     // Our tools for tests are optional peers of some packages, and would be kept if they were named.
     writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ version, ...manifest, devDependencies: {} }, null, 2)}\n`);
     install(folder, platform);
+    await layInCompiled(folder);
     const packages = installedIn(join(folder, 'node_modules'));
     const unfit = unfitFor(platform, packages);
     if (unfit.length > 0) throw new Error(unfit.join('\n'));
@@ -52,6 +54,12 @@ async function bundle(platform: Platform, out: string): Promise<void> {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** The program is compiled here: where it is unpacked it may be another machine's, and a folder that nobody may write. */
+async function layInCompiled(folder: string): Promise<void> {
+  const made = dirname(fileURLToPath(await compiled('main')));
+  cpSync(made, join(folder, relative(ROOT, made)), { recursive: true });
 }
 
 /** npm chooses the native parts; nobody's install script is run, since it would run for this machine. */

@@ -34,7 +34,7 @@ export function unfitFor(platform: Platform, packages: readonly Installed[]): st
   const foreign = native
     .filter((one) => !runsOn(platform, one))
     .map(({ name }) => `${name} 是为别的系统编译的 · is built for another system`);
-  // The loader of our sources is one, so where there is none, npm has chosen for another machine.
+  // What compiles our sources is one, so where there is none, npm has chosen for another machine.
   return native.length - foreign.length > 0 ? foreign : [...foreign, '没有一个本机部件 · no native part is there'];
 }
 

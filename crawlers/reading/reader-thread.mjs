@@ -1,5 +1,4 @@
-// Where a reader of the pool begins: a thread does not inherit the registration of tsx, under which the reader itself is written.
-import { register } from 'tsx/esm/api';
+// Where a reader of the pool begins, whoever opened the pool: the compiled program, or a test that runs from the sources.
+import { compiled } from '../../bin/compiled.mjs';
 
-register();
-await import('./reader-thread.ts');
+await import(await compiled('reader-thread'));

@@ -1,9 +1,6 @@
+import type { PaperAct } from '../../src/model/paper.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { answerPaper, correctPaper, type PaperOffice, releasePaper, sendPaper, withdrawPaper } from './papers.ts';
-
-/** What can be done with a paper, by the console, a program or the command line. */
-export const PAPER_ACTS = ['release', 'send', 'correct', 'withdraw', 'answer'] as const;
-export type PaperAct = (typeof PAPER_ACTS)[number];
 
 /** What came of it: the paper to look at now, and how many addresses it went to. */
 export interface PaperActed {

@@ -51,6 +51,10 @@ export function saidIn(cell: Cell): string | number | null {
 export const PAPER_STATES = ['draft', 'released', 'withdrawn'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
 
+/** What can be done with a paper, by the console, a program or the command line. */
+export const PAPER_ACTS = ['release', 'send', 'correct', 'withdraw', 'answer'] as const;
+export type PaperAct = (typeof PAPER_ACTS)[number];
+
 /** What a person wrote in a place of a draft, and what stood there when it was written. */
 export interface PaperEdit {
   readonly was: string;

@@ -162,7 +162,7 @@ describe('the Dockerfile', () => {
       dependencies: Record<string, string>;
       engines: { node: string };
     };
-    expect(dependencies).toHaveProperty('tsx');
+    expect(dependencies).toHaveProperty('esbuild');
     expect(engines.node).toBe('>=20.19');
   });
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { PAPER_ACTS, type PaperAct } from '../../../jobs/reports/act-on-paper.ts';
-import { PAPER_STATES } from '../../model/paper.ts';
+import { PAPER_ACTS, PAPER_STATES, type PaperAct } from '../../model/paper.ts';
 import { inBoth, type Sentence } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';

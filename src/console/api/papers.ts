@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
-import { actOnPaper, PAPER_ACTS } from '../../../jobs/reports/act-on-paper.ts';
+import { actOnPaper } from '../../../jobs/reports/act-on-paper.ts';
 import { beginPaper } from '../../../jobs/reports/papers.ts';
 import { PERIODS } from '../../counting/periods.ts';
 import { dayIn } from '../../model/day.ts';
-import { PAPER_STATES, type PaperRecord, saidIn } from '../../model/paper.ts';
+import { PAPER_ACTS, PAPER_STATES, type PaperRecord, saidIn } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
 import { edited } from '../../reports/edits.ts';
 import { kindOf, kinds } from '../../reports/kinds.ts';

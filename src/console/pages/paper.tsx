@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { canPrint, printPage } from '../../../crawlers/browser/print.ts';
-import { actOnPaper, PAPER_ACTS } from '../../../jobs/reports/act-on-paper.ts';
+import { actOnPaper } from '../../../jobs/reports/act-on-paper.ts';
 import { editPaper, fillPaper } from '../../../jobs/reports/papers.ts';
 import { dayIn } from '../../model/day.ts';
-import type { PaperRecord } from '../../model/paper.ts';
+import { PAPER_ACTS, type PaperRecord } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
 import type { Dress } from '../../reports/docx.ts';
 import { dressOf } from '../../reports/dress.ts';
