@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, BrowserServer, Route } from 'playwright';
 import type { CrawlSettings } from '../../src/model/estate.ts';
+import type { Barrier } from '../../src/model/page-elements.ts';
 import type { Door } from '../door/door.ts';
+import { findBarriers } from './barriers.ts';
 import { BROWSER_ARGUMENTS, findChromium } from './chromium.ts';
 import { takeScreenshot, WIDTH } from './screenshot.ts';
 
@@ -12,6 +14,13 @@ export interface Rendered {
   readonly complete: boolean;
   /** A picture of it (JPEG), from the top as far down as a list is read; null where none could be taken. */
   readonly screenshot: Uint8Array | null;
+  /** What keeps people out of it; null where that was not asked for, or the page did not come whole. */
+  readonly barriers: readonly Barrier[] | null;
+}
+
+/** What is looked for beside the markup. */
+export interface RenderLook {
+  readonly barriers: boolean;
 }
 
 export interface PageBrowser {
@@ -19,7 +28,7 @@ export interface PageBrowser {
    * Opens a page in a fresh context, lets its scripts fetch and draw, and gives the markup that stands then; null where it did
    * not come to that within the settings' deadline. Every request of the page goes through the door.
    */
-  render(url: string, settings: CrawlSettings, signal: AbortSignal): Promise<Rendered | null>;
+  render(url: string, settings: CrawlSettings, signal: AbortSignal, look?: RenderLook): Promise<Rendered | null>;
   close(): Promise<void>;
 }
 
@@ -47,19 +56,25 @@ interface Running {
   readonly browser: Browser;
 }
 
+interface WantedPage {
+  readonly url: string;
+  readonly settings: CrawlSettings;
+  readonly look: RenderLook;
+}
+
 /** Starts the browser with the first page that needs it. Throws nothing where there is none: then `render` gives null. */
 export function openBrowser(door: Pick<Door, 'fetch'>): PageBrowser {
   let running: Running | null = null;
   let before: Promise<unknown> = Promise.resolve();
-  const render = async (url: string, settings: CrawlSettings, signal: AbortSignal): Promise<Rendered | null> => {
+  const render = async (url: string, settings: CrawlSettings, signal: AbortSignal, look: RenderLook): Promise<Rendered | null> => {
     if (signal.aborted) return null;
     if (!running?.browser.isConnected()) running = await launch();
-    return running && renderOnce(running, url, settings, door, signal);
+    return running && renderOnce(running, { url, settings, look }, door, signal);
   };
   return {
     // One page at a time: a browser page is most of the memory that an audit takes.
-    render(url, settings, signal) {
-      const rendered = before.then(() => render(url, settings, signal)).catch(() => null);
+    render(url, settings, signal, look = { barriers: false }) {
+      const rendered = before.then(() => render(url, settings, signal, look)).catch(() => null);
       before = rendered;
       return rendered;
     },
@@ -87,15 +102,14 @@ async function launch(): Promise<Running | null> {
 /** Waits for no answer of the browser beyond the deadline: a page whose script never rests can keep it from giving any. */
 async function renderOnce(
   { process, browser }: Running,
-  url: string,
-  settings: CrawlSettings,
+  wanted: WantedPage,
   door: Pick<Door, 'fetch'>,
   signal: AbortSignal,
 ): Promise<Rendered> {
   // Not AbortSignal.timeout: nothing holds one that is part of another signal, so it may be collected and never come.
   const over = new AbortController();
   const shut = () => over.abort();
-  const deadline = setTimeout(shut, settings.timeoutSeconds * 1000 + DRAWING_MS);
+  const deadline = setTimeout(shut, wanted.settings.timeoutSeconds * 1000 + DRAWING_MS);
   signal.addEventListener('abort', shut, { once: true });
   const context = browser.newContext({
     serviceWorkers: 'block',
@@ -104,7 +118,7 @@ async function renderOnce(
     viewport: { width: WIDTH, height: 900 },
   });
   try {
-    return await Promise.race([context.then((opened) => renderIn(opened, url, settings, door, over.signal)), whenAborted(over.signal)]);
+    return await Promise.race([context.then((opened) => renderIn(opened, wanted, door, over.signal)), whenAborted(over.signal)]);
   } finally {
     clearTimeout(deadline);
     signal.removeEventListener('abort', shut);
@@ -135,8 +149,7 @@ function isSettledWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
 
 async function renderIn(
   context: BrowserContext,
-  url: string,
-  settings: CrawlSettings,
+  { url, settings, look }: WantedPage,
   door: Pick<Door, 'fetch'>,
   signal: AbortSignal,
 ): Promise<Rendered> {
@@ -171,7 +184,8 @@ async function renderIn(
   const html = await page.content();
   // A script may have led to where nobody answered; then the browser draws a page of its own, which is nothing that a site said.
   if (!/^https?:/.test(page.url())) throw new Error(`the page led to ${page.url()}`);
-  return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url(), complete, screenshot: await takeScreenshot(page) };
+  const barriers = look.barriers && complete ? await findBarriers(page) : null;
+  return { html: html.slice(0, LONGEST_HTML), finalUrl: page.url(), complete, screenshot: await takeScreenshot(page), barriers };
 }
 
 /** Runs in the page before its own scripts: lists are drawn without workers, and a page finds that there are none. */

@@ -3,7 +3,7 @@ import type { Column, Site } from '../../src/model/estate.ts';
 import type { ListReading } from '../../src/model/reading.ts';
 import type { ItemKey, KnownColumn, KnownItem } from '../../src/model/records.ts';
 import type { SiteProfile } from '../../src/model/site-profile.ts';
-import type { Rendered } from '../browser/browser.ts';
+import type { Rendered, RenderLook } from '../browser/browser.ts';
 import type { Door } from '../door/door.ts';
 import type { Fetched } from '../door/fetched.ts';
 import type { ReaderPool } from '../reading/reader-pool.ts';
@@ -33,7 +33,7 @@ export interface CrawlPorts {
   /** Stores a column's crawl whole or not at all. */
   keep(crawled: CrawledColumn): Promise<void>;
   /** Renders a page whose list neither HTML nor an API gives; null where no browser may be used. */
-  readonly render: ((url: string, site: Site, signal: AbortSignal) => Promise<Rendered | null>) | null;
+  readonly render: ((url: string, site: Site, signal: AbortSignal, look?: RenderLook) => Promise<Rendered | null>) | null;
   /** Tells of every page read, for progress and logs. */
   progress(event: CrawlEvent): void;
   readonly signal: AbortSignal;

@@ -10,7 +10,7 @@ import { unknownSite } from '../../src/model/site-profile.ts';
 import { linkedPages, noteLinks } from '../quality/links.ts';
 import type { Workshop } from '../workshop.ts';
 import { accusations } from './accused.ts';
-import { accessOf, withTags } from './elements.ts';
+import { accessOf, barriersOf, withTags } from './elements.ts';
 import { metered } from './meter.ts';
 import { toColumnResult } from './record.ts';
 import { siteStatus } from './site-status.ts';
@@ -76,6 +76,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const [before = null] = await workshop.store.runs.sites({ site: site.id });
   const home = homeIsDue(before, today, workshop, job.full) ? await readHome(site, today, ports) : null;
   if (home?.marks) ports.learn({ home: home.marks });
+  const barriers = home && (await barriersOf(home, job, workshop));
   if (home?.links) await noteLinks(workshop, [{ site: site.id, unit: site.unit, page: site.url, links: home.links }], siblings, today);
   const done = await recordedColumns(workshop, run, site.id);
   await crawlSite(
@@ -95,7 +96,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
     tlsFallback: (home ?? before)?.tlsFallback === true || tlsFallback,
     finalUrl: home ? home.finalUrl : (before?.finalUrl ?? null),
     homeUpdatedOn: home ? home.updatedOn : (before?.homeUpdatedOn ?? null),
-    elements: { ...elements, home: home?.elements ?? null, access: home && (await accessOf(home, workshop)) },
+    elements: { ...elements, home: home?.elements ?? null, access: home && (await accessOf(home, workshop)), barriers },
     homeReadAt: home?.outcome === 'ok' ? earlier(workshop.clock.now(), run.asOf) : (before?.homeReadAt ?? null),
     // What tries cost that were cut off before counts as well.
     traffic: await workshop.store.runs.traffic(run.id, site.id),

@@ -2,8 +2,12 @@ import { onSite } from '../../crawlers/discovery/links.ts';
 import { resolverKnows } from '../../crawlers/door/resolver.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import type { CrawledHome } from '../../crawlers/site/home.ts';
+import type { CrawlPorts } from '../../crawlers/site/ports.ts';
+import { accessibility } from '../../src/checks/accessibility.ts';
+import { ownRule } from '../../src/checks/parts/rules.ts';
 import { dayIn } from '../../src/model/day.ts';
-import { type PageElements, type SiteAccess, withPage } from '../../src/model/page-elements.ts';
+import type { Site } from '../../src/model/estate.ts';
+import { type Barrier, type PageElements, type SiteAccess, withPage } from '../../src/model/page-elements.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** What was seen of a site's page elements, with the pages of one more column and of its items that were read. */
@@ -32,6 +36,21 @@ export async function accessOf(
     certificateUntil: certificateEnd && isProven ? dayIn(config.estate.timezone, certificateEnd) : null,
     ipv6: isTold ? families.includes(6) : null,
   };
+}
+
+/**
+ * What keeps people out of the home page, where the rule pack asks and a browser may be used; null where nobody looked, where the page
+ * did not come whole, or where it led elsewhere.
+ */
+export async function barriersOf(
+  { outcome, finalUrl }: CrawledHome,
+  { site, signal, render }: Pick<CrawlPorts, 'signal' | 'render'> & { readonly site: Site },
+  { config }: Pick<Workshop, 'config'>,
+): Promise<readonly Barrier[] | null> {
+  if (outcome !== 'ok' || finalUrl === null || render === null || site.crawl.browser === 'never') return null;
+  if (ownRule(config.pack, accessibility.kind) === null) return null;
+  const rendered = await render(finalUrl, site, signal, { barriers: true });
+  return rendered !== null && onSite(rendered.finalUrl, finalUrl) ? rendered.barriers : null;
 }
 
 /** Pages of another host are somebody else's template. */

@@ -1,3 +1,4 @@
+import { accessibility } from './accessibility.ts';
 import { accountClosedQuietly } from './account-closed-quietly.ts';
 import { accountDue } from './account-due.ts';
 import { accountSilent } from './account-silent.ts';
@@ -82,6 +83,7 @@ export const CHECKS: readonly Check[] = [
   pageElements,
   certificateEnding,
   noIpv6,
+  accessibility,
   personalData,
   wording,
   deadLinks,

@@ -5,5 +5,5 @@ import type { Workshop } from '../../jobs/workshop.ts';
 /** The browser for pages that need one; it starts with the first of them. */
 export function rendererFor(workshop: Pick<Workshop, 'door'>): { readonly render: CrawlPorts['render']; close(): Promise<void> } {
   const browser = openBrowser(workshop.door);
-  return { render: (url, site, signal) => browser.render(url, site.crawl, signal), close: () => browser.close() };
+  return { render: (url, site, signal, look) => browser.render(url, site.crawl, signal, look), close: () => browser.close() };
 }

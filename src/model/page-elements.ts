@@ -26,6 +26,28 @@ export interface SiteAccess {
   readonly ipv6: boolean | null;
 }
 
+/** What keeps people out of a page (无障碍), by the names that axe gives its rules. Each can be told for certain by the page's own markup. */
+export const BARRIERS = [
+  'image-alt',
+  'input-image-alt',
+  'area-alt',
+  'link-name',
+  'button-name',
+  'label',
+  'select-name',
+  'frame-title',
+  'html-has-lang',
+  'document-title',
+  'meta-viewport',
+] as const;
+
+/** One kind of barrier on a page: how many places have it, and some of them as `selector: markup`, masked. */
+export interface Barrier {
+  readonly kind: (typeof BARRIERS)[number];
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
 /** What one run saw of a site's page elements; an earlier one's says nothing of a page that may be mended since. */
 export interface PageElements {
   /** The day that the run judged by; left out by earlier versions. */
@@ -34,6 +56,8 @@ export interface PageElements {
   readonly home: readonly HomeElement[] | null;
   /** Null where the home page was not read. */
   readonly access?: SiteAccess | null;
+  /** What keeps people out of the home page; null or left out where no browser looked, or the page did not come whole. */
+  readonly barriers?: readonly Barrier[] | null;
   readonly columns: TagTally;
   readonly articles: TagTally;
 }

@@ -127,6 +127,17 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   'hijacked-links': [{ site, counts: [{ fault: 'hijacked', count: 1 }], example: { name: '友情链接', page: 'http://x.test/' }, ...looks }],
   'certificate-ending': [-1, 0, 20].map((daysLeft) => ({ site, until: '2018-06-04', daysLeft })),
   'no-ipv6': [{ site, host: 'www.x.test' }],
+  accessibility: [
+    { site, barriers: [{ kind: 'image-alt', count: 1 }] },
+    {
+      site,
+      barriers: [
+        { kind: 'image-alt', count: 12 },
+        { kind: 'html-has-lang', count: 1 },
+        { kind: 'label', count: 2 },
+      ],
+    },
+  ],
   reissued: [{ title: '某通知', day: '2018-06-04', olderDay: '2017-03-04' }],
   'day-changed': [{ title: '某通知', column, before: '2018-03-04', until: '2018-05-01', after: '2018-06-04', seenOn: '2018-06-05' }, more],
   'several-days': [{ ...day, column, otherDay: '2017-03-04', otherColumn: '政策文件' }, more],

@@ -14,7 +14,13 @@ import { noon, source } from '../timeliness/estate.ts';
 import { FACTS } from './facts.ts';
 
 const WHOLE = { pages: 9, carrying: {}, example: null };
-const ELEMENTS: PageElements = { home: [], access: { certificateUntil: null, ipv6: true }, columns: WHOLE, articles: WHOLE };
+const ELEMENTS: PageElements = {
+  home: [],
+  access: { certificateUntil: null, ipv6: true },
+  barriers: [],
+  columns: WHOLE,
+  articles: WHOLE,
+};
 
 /** A run that read all there is and found nothing, where a test does not say how. */
 function look(of: Partial<Look> = {}): Look {
@@ -93,8 +99,8 @@ describe.each(kindsOf((check) => check.subject === 'site' && !isOfAccess(check))
 describe('what the home page or a template tells', () => {
   const key = (kind: string) => keyOf(checkOf(kind)!, was(), FACTS[kind]![0]);
 
-  it.each(['page-elements', 'certificate-ending', 'no-ipv6'])('%s stands on days on which nobody looked there', (kind) => {
-    const seen = { ...ELEMENTS, home: null, access: null };
+  it.each(['page-elements', 'certificate-ending', 'no-ipv6', 'accessibility'])('%s stands on days on which nobody looked there', (kind) => {
+    const seen = { ...ELEMENTS, home: null, access: null, barriers: null };
     expect(fateOf(kind, was({ key: key(kind) }), look({ elementsOf: () => seen }))).toBe('hold');
     expect(fateOf(kind, was({ key: key(kind) }), look({ elementsOf: () => null }))).toBe('hold');
     expect(fateOf(kind, was({ key: key(kind) }), look())).toBe('gone');

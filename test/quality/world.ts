@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { findingRow } from '../../src/checks/finding.ts';
+import { rendererFor } from '../../src/cli/renderer.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { FindingRow } from '../../src/model/findings.ts';
 import { type Hands, openHands, scratchEstate } from '../jobs/hands.ts';
@@ -40,6 +41,8 @@ export interface MoreOfWorld {
   readonly rules?: Readonly<Record<string, string>>;
   /** What stands below the sites in `estate.yaml`. */
   readonly estate?: (ago: SmallWorld['ago']) => string;
+  /** Whether pages may be drawn by a browser; left out: none may. */
+  readonly browser?: boolean;
 }
 
 export async function openSmallWorld(
@@ -67,7 +70,7 @@ export async function openSmallWorld(
     .join('\n');
   const estate = `name: 小市
 rulePack: ${more.rulePack ?? 'national-2019'}
-crawl: { requestsPerSecond: 0, allowPrivateNetworks: true, respectRobots: false, browser: never }
+crawl: { requestsPerSecond: 0, allowPrivateNetworks: true, respectRobots: false, browser: ${more.browser ? 'auto' : 'never'} }
 units:
   - { id: office, name: 市政府办公室, kind: office }
 sites:
@@ -82,6 +85,7 @@ ${more.estate?.(ago) ?? ''}`;
   mkdirSync(join(scratch.dir, 'rules'));
   for (const [name, text] of Object.entries(more.rules ?? {})) writeFileSync(join(scratch.dir, 'rules', name), text);
   const hands = await openHands({ dir: scratch.dir });
+  const renderer = more.browser ? rendererFor(hands.workshop) : null;
   return {
     hands,
     ago,
@@ -90,13 +94,14 @@ ${more.estate?.(ago) ?? ''}`;
     put: (path, page) => void (page === null ? pages.delete(path) : pages.set(path, page)),
     async audit(daysLater = 0) {
       const asOf = new Date(hands.workshop.clock.now().getTime() + daysLater * 86_400_000);
-      const order = { kind: 'audit', asOf, narrowing: {}, full: false, render: null } as const;
+      const order = { kind: 'audit', asOf, narrowing: {}, full: false, render: renderer?.render ?? null } as const;
       const { judged } = await runInline(hands.workshop, { ...order, signal: new AbortController().signal, progress: () => undefined });
       if (judged === null) throw new Error('the audit failed');
       return judged.result;
     },
     found: (result, kind) => result.findings.filter((finding) => finding.kind === kind).map((finding) => findingRow(finding, 'zh')),
     async close() {
+      await renderer?.close();
       await hands.close();
       scratch.remove();
       await closed(server);

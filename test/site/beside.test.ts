@@ -33,7 +33,7 @@ describe('a list that stands where no other column of its site has its own', () 
     const { column } = await audits.audit({
       render: async (url) => {
         asked.push(new URL(url).pathname);
-        return { html: drawn(), finalUrl: url, complete: true, screenshot: null };
+        return { html: drawn(), finalUrl: url, complete: true, screenshot: null, barriers: null };
       },
     });
     expect(asked).toEqual(['/ghjh/']);
