@@ -35,7 +35,11 @@ export async function printBudgets(
     return [name, year, owed, ...STANDINGS.map((state) => of[state] ?? ''), read, read === 0 ? '' : sum];
   });
   const table = formatTable([...heads, ...states, { head: '读到金额' }, { head: '合计（万元）' }], counts, terminalWidth());
+  const published = roster.departments.map(({ what, year, documents, read, sum }) => {
+    const money = read === 0 ? '' : `，读到金额的 ${read} 家共 ${sum} 万元`;
+    return `${year} 年${what === 'budget' ? '部门预算' : '部门决算'} ${documents.length} 家${money}`;
+  });
   const { url: _, counterpart: __, ...fields } = budgetFields;
   const outside = `名册外的预算单位和汇总公开 ${roster.others.length} 份`;
-  process.stdout.write(`${table}\n\n${outside}\n\n${fieldTable(Object.values(fields), roster.rows, reader)}\n`);
+  process.stdout.write(`${[table, '', ...published, outside].join('\n')}\n\n${fieldTable(Object.values(fields), roster.rows, reader)}\n`);
 }

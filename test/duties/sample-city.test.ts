@@ -8,8 +8,11 @@ import { expectedOf } from '../../sample-city/expected.ts';
 import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { loadConfig } from '../../src/config/load.ts';
+import { departmentBudgets } from '../../src/duties/budgets/departments.ts';
 import { budgetRoster } from '../../src/duties/budgets/roster.ts';
 import { addDays, type Day, startOfDay } from '../../src/model/day.ts';
+import { annual } from '../../src/reports/annual/annual.ts';
+import type { PaperFacts } from '../../src/reports/facts.ts';
 import type { ItemText, SightedItem, StoredColumn } from '../../src/store/store.ts';
 import { noon, reading, siteRecord } from '../timeliness/estate.ts';
 
@@ -159,6 +162,27 @@ describe('the sample city, judged through a year', () => {
     const outside = (what: string, year: number) => others.filter((one) => one.what === what && one.year === year).length;
     expect(published(['budget-unit', 'budget-township'], 2018) + outside('budget', 2018)).toBe(117);
     expect(published(['accounts-unit', 'accounts-township'], 2017) + outside('accounts', 2017)).toBe(94);
+  });
+
+  test('the annual report tells the report’s own 117 budgets and 94 accounts, and each number opens as many documents', () => {
+    const result = auditOn('2018-12-31');
+    const counts = departmentBudgets(result.budgets, config.pack, { from: '2018-01-01', to: '2018-12-31' });
+    expect(counts.map(({ what, year, documents, sum, read }) => [what, year, documents.length, sum, read])).toEqual([
+      ['budget', 2018, 117, 319595.24, 117],
+      ['accounts', 2017, 94, 305561.48, 94],
+    ]);
+    const paper = annual.compose({
+      ...{ estate: config.estate, taxonomy: config.taxonomy, pack: config.pack, span: { from: '2018-01-01', to: '2018-12-31' } },
+      ...{ asOf: '2018-12-31', unit: null, result, byUnit: [] },
+      counts: { items: 0, classes: new Map(), categories: new Map(), keyAreas: new Map(), units: new Map() },
+    } as unknown as PaperFacts);
+    const told = paper.sections.flatMap(({ paragraphs }) => paragraphs).join('');
+    expect(told).toContain('公开2018年部门预算117家，涉及金额319595.24万元；公开2017年部门决算94家，涉及金额305561.48万元。');
+    const rows = paper.tables.find(({ name }) => name === '部门预决算公开情况')!.rows;
+    expect(rows.map((row) => row[3])).toEqual([
+      { text: 117, link: '/duties/budgets?what=budget&of=2018&from=2018-01-01&to=2018-12-31#table-published' },
+      { text: 94, link: '/duties/budgets?what=accounts&of=2017&from=2018-01-01&to=2018-12-31#table-published' },
+    ]);
   });
 
   test('at the end of the year the clock of one town has not begun, and of one department nothing can be told', () => {

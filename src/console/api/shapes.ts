@@ -171,6 +171,17 @@ export const clockShape = z
   })
   .openapi('Clock');
 
+const budgetDocumentShape = z.object({
+  what: z.enum(APPROVED),
+  year: z.number().int(),
+  title: z.string(),
+  url: z.string().nullable(),
+  publishedOn: day.nullable(),
+  stranger: z.string().nullable(),
+  above: z.string().nullable(),
+  total: z.number().nullable(),
+});
+
 export const rosterShape = z
   .object({
     rows: z.array(
@@ -203,18 +214,21 @@ export const rosterShape = z
         read: z.number().int(),
       }),
     ),
-    others: z.array(
-      z.object({
-        what: z.enum(APPROVED),
-        year: z.number().int(),
-        title: z.string(),
-        url: z.string().nullable(),
-        publishedOn: day.nullable(),
-        stranger: z.string().nullable(),
-        above: z.string().nullable(),
-        total: z.number().nullable(),
+    others: z.array(budgetDocumentShape),
+    departments: z
+      .array(
+        z.object({
+          what: z.enum(['budget', 'accounts']),
+          year: z.number().int(),
+          documents: z.array(budgetDocumentShape),
+          sum: z.number(),
+          read: z.number().int(),
+        }),
+      )
+      .openapi({
+        description:
+          'How many departments and units published, one document each; what is for many or the government’s own is not among them',
       }),
-    ),
   })
   .openapi('BudgetRoster');
 

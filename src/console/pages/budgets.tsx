@@ -1,8 +1,13 @@
+import { type DepartmentBudgets, departmentBudgets } from '../../duties/budgets/departments.ts';
 import type { BudgetDocument } from '../../duties/budgets/documents.ts';
 import { budgetRoster, type RosterCount, type RosterRow } from '../../duties/budgets/roster.ts';
 import { STANDINGS, standingOf } from '../../duties/duty.ts';
+import { isDay } from '../../model/day.ts';
+import type { RulePack } from '../../model/rules.ts';
 import { budgetFields } from '../../rows/budgets.ts';
 import { readerOf } from '../../rows/field.ts';
+import type { Names } from '../../rows/names.ts';
+import type { ConsoleContext } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
@@ -13,6 +18,7 @@ import { page } from '../view/layout.tsx';
 import { dutiesPath, dutyPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import type { Words } from '../words/words.ts';
 
 /** The roster of budgets and accounts: who must publish, who did, how many days after the approval, and the sums that were read. */
 export const registerBudgets: Register = (app, services) => {
@@ -69,22 +75,36 @@ export const registerBudgets: Register = (app, services) => {
         described(reader, budgetFields.url, { filed: true }),
       ],
     };
+    const departments: Table<DepartmentBudgets> = {
+      name: 'departments',
+      caption: words.duties.departments,
+      rows: roster.departments,
+      columns: [
+        { head: words.duties.what, value: (row) => words.duties.departmental[row.what] },
+        { head: words.head.year, value: (row) => String(row.year) },
+        {
+          head: words.duties.publishers,
+          value: (row) => row.documents.length,
+          show: (row) => <Count of={row.documents.length} list={publishedPath(row)} />,
+          number: true,
+        },
+        { head: words.duties.sumsRead, value: (row) => row.read, number: true },
+        { head: words.duties.sum, value: (row) => (row.read === 0 ? null : row.sum), number: true },
+      ],
+    };
+    const published: Table<BudgetDocument> = {
+      name: 'published',
+      caption: words.duties.publishedOfDepartments,
+      rows: askedDocuments(c, judgement.result.budgets, services.config.pack),
+      columns: documentColumns(names, words),
+    };
     const others: Table<BudgetDocument> = {
       name: 'others',
       caption: words.duties.strangers,
       rows: roster.others,
-      columns: [
-        { head: words.duties.stranger, value: (row) => row.stranger ?? (row.units.map(names.unit).join('、') || words.duties.bundle) },
-        { head: words.duties.above, value: (row) => row.above && names.unit(row.above) },
-        { head: words.duties.what, value: (row) => words.duties.approvals[row.what] },
-        { head: words.head.year, value: (row) => String(row.year) },
-        { head: words.head.published, value: (row) => row.publishedOn },
-        { head: words.head.title, value: (row) => row.title, show: (row) => <External url={row.url}>{row.title}</External> },
-        { head: words.head.url, value: (row) => row.url, filed: true },
-        { head: words.duties.total, value: (row) => row.total, number: true },
-      ],
+      columns: documentColumns(names, words),
     };
-    const file = await exported(c, rows, counts, others);
+    const file = await exported(c, rows, counts, departments, published, others);
     if (file) return file;
     return page(
       c,
@@ -93,10 +113,40 @@ export const registerBudgets: Register = (app, services) => {
         <p class="hint">{words.duties.rosterLead}</p>
         <p>{judgement.unit === null && <a href="/duties/approvals">{words.duties.toApprovals}</a>}</p>
         <TableView c={c} table={counts} />
+        <TableView c={c} table={departments} />
         <Filters c={c} filters={[choiceOf('unit', words.head.unit, judgement.result.units, names.unit)]} />
         <TableView c={c} table={rows} />
+        <TableView c={c} table={published} />
+        <p class="hint">{words.duties.lastYearsOnly}</p>
         <TableView c={c} table={others} />
       </>,
     );
   });
 };
+
+/** The documents behind the number of departments that published a budget or accounts of a year. */
+function publishedPath({ what, year }: Pick<DepartmentBudgets, 'what' | 'year'>): string {
+  return `/duties/budgets?${new URLSearchParams({ what, of: String(year) })}#table-published`;
+}
+
+/** `?what=budget&of=2018`, and where days are given only what was published from the one to the other: what a number of a paper counted. */
+function askedDocuments(c: ConsoleContext, budgets: readonly BudgetDocument[], pack: RulePack): BudgetDocument[] {
+  const [what, year, from = '', to = ''] = ['what', 'of', 'from', 'to'].map((name) => c.req.query(name));
+  const within = isDay(from) && isDay(to) ? { from, to } : null;
+  return departmentBudgets(budgets, pack, within)
+    .filter((count) => (!what || count.what === what) && (!year || String(count.year) === year))
+    .flatMap(({ documents }) => documents);
+}
+
+function documentColumns(names: Names, words: Words): Table<BudgetDocument>['columns'] {
+  return [
+    { head: words.duties.stranger, value: (row) => row.stranger ?? (row.units.map(names.unit).join('、') || words.duties.bundle) },
+    { head: words.duties.above, value: (row) => row.above && names.unit(row.above) },
+    { head: words.duties.what, value: (row) => words.duties.approvals[row.what] },
+    { head: words.head.year, value: (row) => String(row.year) },
+    { head: words.head.published, value: (row) => row.publishedOn },
+    { head: words.head.title, value: (row) => row.title, show: (row) => <External url={row.url}>{row.title}</External> },
+    { head: words.head.url, value: (row) => row.url, filed: true },
+    { head: words.duties.total, value: (row) => row.total, number: true },
+  ];
+}

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../model/day.ts';
 import type { Approval } from '../../model/estate.ts';
 import type { DutyRule, RulePack } from '../../model/rules.ts';
 import { type DutyResult, type Standing, standingOf } from '../duty.ts';
+import { type DepartmentBudgets, departmentBudgets } from './departments.ts';
 import type { BudgetDocument } from './documents.ts';
 
 /** One unit's budget, accounts or adjustment of one year. */
@@ -41,6 +42,8 @@ export interface BudgetRoster {
    * stands for many. With it the number of all that is published can be explained.
    */
   readonly others: readonly BudgetDocument[];
+  /** How many departments and units published, whether the roster has them or not: the numbers that reports tell. */
+  readonly departments: readonly DepartmentBudgets[];
 }
 
 /** Puts together who must publish budgets and accounts, who did, and what else stands there. */
@@ -66,7 +69,7 @@ export function budgetRoster(duties: readonly DutyResult[], budgets: readonly Bu
   const others = budgets.filter(
     ({ what, year, units }) => years.has(`${what} ${year}`) && !units.some((unit) => owing.has(`${what} ${year} ${unit}`)),
   );
-  return { rows, counts: countRows(rows), others };
+  return { rows, counts: countRows(rows), others, departments: departmentBudgets(budgets, pack) };
 }
 
 function counterpartOf(what: Approval['what'], unit: string, year: number, budgets: readonly BudgetDocument[]): string | null {
