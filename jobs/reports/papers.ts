@@ -3,7 +3,7 @@ import { readSheets } from '../../crawlers/documents/sheets.ts';
 import { newDelivery } from '../../src/alerts/letter.ts';
 import { waysTo } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
-import type { Delivery, Letter } from '../../src/model/alerts.ts';
+import type { Alert, Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { Paper, PaperEntry, PaperEvent, PaperRecord } from '../../src/model/paper.ts';
@@ -13,6 +13,7 @@ import { boxesGiven } from '../../src/reports/boxes.ts';
 import { edited, metIn, withEdits } from '../../src/reports/edits.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../../src/reports/facts.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
+import type { AlertChange } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
 import { makePaper } from './make-paper.ts';
 
@@ -149,30 +150,32 @@ export async function releasePaper(office: PaperOffice, id: string, by: string):
       year: Number(today.slice(0, 4)),
     },
     [entry, ...marked],
+    kind?.marks === undefined ? undefined : { alerts: alertsOpenedBy(written), mark: marking(office, kind.marks, by) },
   );
   if (released === null) throw taken();
-  if (kind?.marks !== undefined) await markAlerts(office, released, kind.marks, by);
   return released;
 }
 
-/** How often it is tried anew when somebody else changed the alert at the same moment. */
-const ROUNDS = 5;
-
-/** Writes a talk or what followed it into the history of the alerts that a paper opens; they stay as they stand. */
-async function markAlerts(office: PaperOffice, paper: PaperRecord, event: NonNullable<PaperKind['marks']>, by: string): Promise<void> {
-  const { store, clock, randomness } = office;
-  for (const id of alertsOpenedBy(paper.drawn)) {
-    for (let round = 0; round < ROUNDS; round++) {
-      const alert = await store.alerts.get(id);
-      if (alert === null) break;
-      const { state, level } = alert;
-      const why = quoted(`${paper.drawn.title}${paper.number === null ? '' : `（${paper.number}）`}`);
-      const at = clock.now();
-      const entry = { id: randomness.id(), alert: id, at, by, event, from: state, to: state, level, run: null, why, because: null };
-      const refused = await store.alerts.apply([{ ...unchanged(alert), alert: { ...alert, stamp: entry.id }, entries: [entry] }]);
-      if (refused.length === 0) break;
-    }
-  }
+/** Writes a talk, or what followed, into the history of an alert, which stays as it stands. */
+function marking({ clock, randomness }: PaperOffice, event: NonNullable<PaperKind['marks']>, by: string) {
+  return (alert: Alert, { drawn, number }: PaperRecord): AlertChange => {
+    const { id, state, level } = alert;
+    const why = quoted(`${drawn.title}${number === null ? '' : `（${number}）`}`);
+    const entry = {
+      id: randomness.id(),
+      alert: id,
+      at: clock.now(),
+      by,
+      event,
+      from: state,
+      to: state,
+      level,
+      run: null,
+      why,
+      because: null,
+    };
+    return { ...unchanged(alert), alert: { ...alert, stamp: entry.id }, entries: [entry] };
+  };
 }
 
 /** Ids of the alerts that cells of a paper's tables open. */

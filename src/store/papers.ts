@@ -1,10 +1,14 @@
 import { and, asc, desc, eq, getTableColumns, inArray, max, ne, type SQL, sql } from 'drizzle-orm';
+import type { Alert } from '../model/alerts.ts';
 import type { PaperEntry } from '../model/paper.ts';
+import { readAlert } from './alerts.ts';
+import { applyChanges } from './apply-alerts.ts';
 import type { Database } from './database.ts';
-import { selectAll } from './rows.ts';
+import { listed, selectAll } from './rows.ts';
+import { alerts } from './schema/alerts.ts';
 import { deliveries } from './schema/outbox.ts';
 import { paperEntries, papers } from './schema/papers.ts';
-import type { PaperStore } from './store.ts';
+import type { AlertChange, PaperStore } from './store.ts';
 
 const { series: _series, numberYear: _year, numberPlace: _place, ...shown } = getTableColumns(papers);
 
@@ -61,7 +65,7 @@ export function paperStore(db: Database): PaperStore {
         return changed.length > 0;
       }),
 
-    release: (id, stamp, { series, year, ...released }, entries) =>
+    release: (id, stamp, { series, year, ...released }, entries, about) =>
       db.transaction(async (tx) => {
         // Numbers of a series follow each other without a gap: whoever takes one waits for whoever is taking the one before.
         await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`gongkai papers ${series} ${year}`}))`);
@@ -78,6 +82,7 @@ export function paperStore(db: Database): PaperStore {
           .returning(shown);
         if (frozen !== undefined) {
           await note(tx, entries);
+          if (about !== undefined) await markAlerts(tx, about.alerts, (alert) => about.mark(alert, frozen));
           return frozen;
         }
         // Tried again after an answer that was lost.
@@ -109,6 +114,19 @@ export function paperStore(db: Database): PaperStore {
         await note(tx, [entry]);
       }),
   };
+}
+
+/** Nobody else changes the alerts until we are through, so that what is said of them is of how they stand. */
+async function markAlerts(tx: Database, ids: readonly string[], mark: (alert: Alert) => AlertChange): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx
+    .select()
+    .from(alerts)
+    .where(sql`${alerts.id} in ${listed(ids)}`)
+    .orderBy(alerts.key)
+    .for('update');
+  const changes = rows.map((row) => mark(readAlert(row)));
+  if (changes.length > 0) await applyChanges(tx, changes);
 }
 
 async function note(tx: Database, entries: readonly PaperEntry[]): Promise<void> {

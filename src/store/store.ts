@@ -687,7 +687,8 @@ export interface PaperStore {
   ): Promise<boolean>;
   /**
    * Freezes a draft that still has the stamp, under the next number of its series and year: `series〔year〕n号`; null series: without
-   * number. What it corrects is marked in the same transaction. Returns it, or null where somebody else was first.
+   * number. What it corrects is marked in the same transaction, and so are the alerts that it is about: `mark` says what becomes of each as it
+   * stands then. Returns it, or null where somebody else was first.
    */
   release(
     id: string,
@@ -697,6 +698,7 @@ export interface PaperStore {
       readonly year: number;
     },
     entries: readonly PaperEntry[],
+    about?: { readonly alerts: readonly string[]; mark(alert: Alert, released: PaperRecord): AlertChange },
   ): Promise<PaperRecord | null>;
   /** Takes a released paper back, or drops a draft; false where it is withdrawn already. */
   withdraw(id: string, stamp: string, entry: PaperEntry): Promise<boolean>;

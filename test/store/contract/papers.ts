@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { newDelivery } from '../../../src/alerts/letter.ts';
+import type { Alert } from '../../../src/model/alerts.ts';
 import type { Paper, PaperEntry, PaperRecord } from '../../../src/model/paper.ts';
-import type { Store } from '../../../src/store/store.ts';
+import { quoted } from '../../../src/model/sentence.ts';
+import type { AlertChange, PaperStore, Store } from '../../../src/store/store.ts';
+import { alertOf } from '../alert-changes.ts';
 import { march } from '../records.ts';
 
 const PAPER: Paper = {
@@ -40,7 +43,7 @@ export function paperContract(store: () => Store): void {
     const entry = (paper: string, id: string, event: PaperEntry['event']): PaperEntry => {
       return { id: `${paper}-${id}`, paper, at: march(2), by: '张三', event, said: '', deliveries: [] };
     };
-    const release = (id: string, year = 2024) =>
+    const release = (id: string, year = 2024, about?: Parameters<PaperStore['release']>[4]) =>
       store().papers.release(
         id,
         `${id}-0`,
@@ -56,6 +59,7 @@ export function paperContract(store: () => Store): void {
           year,
         },
         [entry(id, '1', 'released')],
+        about,
       );
 
     it('are numbered without a gap within a series and a year, whoever releases at once, and once only', async () => {
@@ -86,6 +90,38 @@ export function paperContract(store: () => Store): void {
       expect(await store().papers.withdraw('p5', 'p5-1', entry('p5', '2', 'withdrawn'))).toBe(true);
       expect(await store().papers.withdraw('p5', 'p5-1', entry('p5', '3', 'withdrawn'))).toBe(false);
       expect((await store().papers.list({ states: ['withdrawn'] })).map(({ id }) => id)).toEqual(['p5']);
+    });
+
+    it('are released together with what they add to the history of their alerts, or not at all', async () => {
+      const alert = { ...alertOf('talked'), stamp: 'talked-0' };
+      await store().alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
+      await store().papers.begin(draft('p6'), entry('p6', '0', 'begun'));
+      const about = (mark: (alert: Alert, released: PaperRecord) => AlertChange) => ({ alerts: ['talked', 'nobody'], mark });
+      const broken = about(() => {
+        throw new Error('the process ends here');
+      });
+      await expect(release('p6', 2024, broken)).rejects.toThrow();
+      expect((await store().papers.get('p6'))?.state).toBe('draft');
+      expect((await store().papers.entries('p6')).map(({ event }) => event)).toEqual(['begun']);
+
+      // Somebody changed the alert since the paper was drawn: what is said of it is of how it stands now.
+      await store().alerts.apply([{ alert: { ...alert, level: 1, stamp: 'talked-1' }, before: 'talked-0', entries: [], notices: [] }]);
+      const talked = about((now, { number }) => {
+        const said = {
+          event: 'interviewed',
+          from: now.state,
+          to: now.state,
+          run: null,
+          why: quoted(String(number)),
+          because: null,
+        } as const;
+        const line = { ...said, id: 'talked-2', alert: now.id, at: march(3), by: '李四', level: now.level };
+        return { alert: { ...now, stamp: line.id }, before: now.stamp, entries: [line], notices: [] };
+      });
+      const released = await release('p6', 2024, talked);
+      // The answer got lost, so it is tried again: said once.
+      expect((await release('p6', 2024, talked))?.number).toBe(released?.number);
+      expect(await store().alerts.history('talked')).toMatchObject([{ event: 'interviewed', level: 1, why: { zh: released?.number } }]);
     });
 
     it('go out with their entry, each message once', async () => {
