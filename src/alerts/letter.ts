@@ -1,4 +1,5 @@
 import { isMendable } from '../checks/checks.ts';
+import { columnOverdue } from '../checks/column-overdue.ts';
 import { ruleBehind, withoutDoubt } from '../checks/finding.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { columnKey } from '../counting/count.ts';
@@ -6,6 +7,7 @@ import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, 
 import { type Day, dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { RulePack } from '../model/rules.ts';
+import { groundsOfPeriod } from '../timeliness/grounds.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import { deadlineOf, mayMove } from './escalation.ts';
 import type { AlertWording } from './wording/alert-wording.ts';
@@ -108,16 +110,26 @@ function lineOf(
 function detailsOf(alert: Alert, words: AlertWording, { estate, packs, paths }: Writing): string[] {
   const { site, column, url, measured, basis, level } = alert;
   const pack = packs.find(({ id }) => basis?.rule.startsWith(`${id}/`));
-  const rule = pack && basis ? ruleBehind({ kind: alert.rule, basis }, pack) : null;
   const path = site !== null && column !== null ? paths.get(columnKey(site, column)) : undefined;
   const next = RUNGS[level + 1];
   return [
     ...(path === undefined ? [] : [words.letterPlace(path)]),
     ...(url !== null && isOfSite(url, site, estate) ? [words.letterAddress(url.replace(/^https?:\/\//, ''))] : []),
     ...(measured?.lastPublished ? [words.letterLastSeen(measured.lastPublished, measured.readAt?.slice(0, 10) ?? null)] : []),
-    ...(rule?.verified ? [words.letterBasis(rule.source)] : []),
+    ...(pack ? basisOf(alert, pack, words) : []),
     ...(isMendable(alert.rule) && next !== undefined ? [words.letterFollows(next)] : []),
   ];
+}
+
+/**
+ * The rule that was applied, as far as its wording was checked. Of a column that fell silent that is what its period rests on: one that was
+ * set for it, or that this program takes where no document names one, is told as what it is.
+ */
+function basisOf({ rule: kind, basis, measured }: Alert, pack: RulePack, words: AlertWording): string[] {
+  const period = kind === columnOverdue.kind ? groundsOfPeriod(measured?.rule ?? null, pack) : null;
+  if (period !== null && period.of !== 'rule') return [words.letterPeriod(period.of)];
+  const rule = period?.rule ?? (basis && ruleBehind({ kind, basis }, pack));
+  return rule?.verified ? [words.letterBasis(rule.source)] : [];
 }
 
 /** A letter names no address that a page made up: only what lies on the watched site itself. */

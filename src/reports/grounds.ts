@@ -1,18 +1,40 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
+import { columnBlank } from '../checks/column-blank.ts';
+import { ownRule } from '../checks/parts/rules.ts';
 import { type Cell, saidIn } from '../model/paper.ts';
-import type { RulePack } from '../model/rules.ts';
+import type { Rule, RulePack } from '../model/rules.ts';
+import { groundsOfPeriod } from '../timeliness/grounds.ts';
 
 /** Where the evidence of a page stands in the console. */
 const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
 
-/** 指标依据: the document and the article that a column is judged by, as an office writes them, with the way to the rule. */
-export function groundsOf({ rule, category }: Pick<ColumnRow, 'rule' | 'category'>, pack: RulePack): Cell {
-  if (rule === null) return null;
-  if (rule.startsWith('estate/')) return '本栏目约定的更新周期';
-  const one = pack.rules.find((known) => known.kind === 'column' && category !== null && known.categories.includes(category));
-  if (!rule.startsWith(`${pack.id}/`) || one === undefined) return '本类栏目约定的更新周期';
-  const { document, article } = one.source;
-  return { text: `${document}${article}`, link: `/rules#rule-${encodeURIComponent(one.id)}` };
+type Grounded = Pick<ColumnRow, 'rule' | 'period' | 'workingDays'>;
+
+/** 指标依据 of a problem: of a silence the period that was not kept, of a blank column the rule on these. */
+export function groundsOf(column: Grounded & Pick<ColumnRow, 'status'>, pack: RulePack): Cell {
+  if (column.status !== 'blank') return periodGrounds(column, pack);
+  const rule = ownRule(pack, columnBlank.kind);
+  return rule && cited(rule);
+}
+
+/** 依据 of a column's period: the document and article as an office writes them, with the way to the rule; what is no law says so. */
+export function periodGrounds(column: Grounded, pack: RulePack): Cell {
+  const grounds = groundsOfPeriod(column.rule, pack);
+  if (grounds === null) return null;
+  if (grounds.of === 'rule') return cited(grounds.rule);
+  const period = periodInWords(column);
+  if (grounds.of === 'own-period') return `本栏目约定的更新周期${period === null ? '（不定期）' : `（${period}）`}`;
+  const text = period === null ? '文件没有规定更新周期' : `文件没有规定更新周期，按监测系统的一般要求（${period}）`;
+  return grounds.rule === null ? text : { text, link: linkOf(grounds.rule) };
+}
+
+function cited(rule: Rule): Cell {
+  const { document, article } = rule.source;
+  return { text: `${document}${article}${rule.verified ? '' : '（条文待核对）'}`, link: linkOf(rule) };
+}
+
+function linkOf({ id }: Rule): string {
+  return `/rules#rule-${encodeURIComponent(id)}`;
 }
 
 /** 证据: when the list was read of which the page is kept, with the way to that page. */
@@ -22,8 +44,8 @@ export function evidenceOf({ evidence, readAt }: Pick<ColumnRow, 'evidence' | 'r
 }
 
 /** What a cell says where it stands in a sentence. */
-export function groundsInWords(column: Pick<ColumnRow, 'rule' | 'category'>, pack: RulePack): string {
-  return String(saidIn(groundsOf(column, pack)) ?? '指标规定');
+export function groundsInWords(column: Parameters<typeof groundsOf>[0], pack: RulePack): string {
+  return String(saidIn(groundsOf(column, pack)) ?? '监测系统的一般要求');
 }
 
 /** 更新周期 as an office says it. */

@@ -10,6 +10,7 @@ import type { Because, Notice } from '../../src/model/alerts.ts';
 import type { Estate } from '../../src/model/estate.ts';
 import { quoted } from '../../src/model/sentence.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
+import { pack, rule } from '../timeliness/estate.ts';
 import { makeFacts, makeResult, makeRow, onDay } from './audits.ts';
 import { makeAlert, noon } from './make.ts';
 
@@ -96,6 +97,41 @@ describe('an estate that speaks English', () => {
     expect(text).toContain(
       'Column "News" is overdue. (major; to be mended by 2024-03-09 (the holidays of 2024 are not known yet; it can only move later);',
     );
+  });
+});
+
+describe('the grounds that a letter tells', () => {
+  const own = pack([{ ...rule, kind: 'check', check: 'column-overdue', id: 'column-overdue', name: '' }]);
+  const settings = alertsSchema.parse({});
+  const estate = { name: '试验市', units: [], sites: [] } as unknown as Estate;
+  const said = (named: string, period: string) => {
+    const measured = {
+      rule: named,
+      period,
+      workingDays: null,
+      dueOn: '2024-02-01',
+      overdueDays: 1,
+      lastPublished: null,
+      readAt: null,
+      page: null,
+    };
+    // Where no rule of the pack set the limit, the finding itself stands on the check's own rule.
+    const basis = { rule: named.startsWith('national-2019/') ? named : 'national-2019/column-overdue', unverified: false };
+    const alertNow = makeAlert({ state: 'sent', measured, basis });
+    const to = { role: 'contact', unit: 'water', channel: 'mail', address: 'a@example.gov.cn', urgent: false } as const;
+    const notice = { ...to, id: 'n', alert: alertNow.id, topic: 'sent', createdAt: noon(1), notBefore: noon(1), alertNow } as const;
+    const writing = { estate, settings, calendar: createWorkingDays([]), today: '2024-03-02', packs: [own], paths: new Map() };
+    const [made] = deliveriesOf([notice], { ...writing, now: noon(2), mint: () => 'd' });
+    return made!.delivery.letter.sections[0]!.lines[0]!.details!.filter((line) => line.startsWith('依据'));
+  };
+
+  it('are the rule by which the column was judged', () => {
+    expect(said('national-2019/notices', 'P6M')).toEqual(['依据：某办公厅某函〔2019〕19号，第一条']);
+  });
+
+  it('are never a document where the period was set for the column, or is only the program’s', () => {
+    expect(said('estate/period', 'P14D')).toEqual(['依据：本栏目约定的更新周期']);
+    expect(said('taxonomy/prices', 'P31D')).toEqual(['依据：文件没有规定更新周期，按监测系统的一般要求，供参考']);
   });
 });
 

@@ -60,6 +60,8 @@ export interface AlertWording {
   letterAddress(address: string): string;
   letterLastSeen(day: Day, readOn: Day | null): string;
   letterBasis(source: RuleSource): string;
+  /** That a column's period was set for it, or is this program's where no document names one. */
+  letterPeriod(of: 'own-period' | 'default'): string;
   /** What follows where it is not mended by then: who is told next. */
   letterFollows(next: Rung): string;
   /** An alert's sentence with its severity, last day for mending (or, where nothing can mend it, for an objection) and step of the ladder. */

@@ -104,6 +104,10 @@ export const en: AlertWording = {
   letterAddress: (address) => `Address: ${address}`,
   letterLastSeen: (day, readOn) => `Last item: ${day}${readOn ? ` (read on ${readOn})` : ''}`,
   letterBasis: ({ issuer, document, article }) => `Based on: ${issuer} ${document}, ${article}`,
+  letterPeriod: (of) =>
+    of === 'own-period'
+      ? 'Based on: the period agreed for this column'
+      : 'Based on: no document sets a period; this is what the monitor usually expects',
   letterFollows: (next) =>
     `If it is not mended in time, ${next === 'circular' ? 'it goes on the circular list' : `${en.rungs[next]} is told`}`,
   letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {

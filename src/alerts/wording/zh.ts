@@ -98,6 +98,7 @@ export const zh: AlertWording = {
   letterAddress: (address) => `网址：${address}`,
   letterLastSeen: (day, readOn) => `最近一条：${day}${readOn ? `（${readOn} 读取）` : ''}`,
   letterBasis: ({ issuer, document, article }) => `依据：${issuer}${document}，${article}`,
+  letterPeriod: (of) => (of === 'own-period' ? '依据：本栏目约定的更新周期' : '依据：文件没有规定更新周期，按监测系统的一般要求，供参考'),
   letterFollows: (next) => `逾期未整改的，将${next === 'circular' ? '列入通报名单' : `告知${zh.rungs[next]}`}`,
   letterLine({ message, severity, dueOn, mayMove, mendable, rung }) {
     const day = dueOn && zh.lastDay(dueOn, mayMove);

@@ -1,6 +1,6 @@
 import { dayIn } from '../../model/day.ts';
 import type { PaperKind } from '../facts.ts';
-import { groundsOf, periodInWords } from '../grounds.ts';
+import { periodGrounds, periodInWords } from '../grounds.ts';
 import { mediaTables } from '../media.ts';
 import { periodInTitle } from '../paper.ts';
 import { nameReader, problemTable } from '../problems.ts';
@@ -79,7 +79,7 @@ export const ledger: PaperKind = {
               column.url,
               categories.get(column.category ?? '') ?? null,
               periodInWords(column),
-              groundsOf(column, facts.pack),
+              periodGrounds(column, facts.pack),
               column.lastPublished,
               column.dueOn,
               facts.counts.columns.get(`${column.site}/${column.id}`) ?? 0,
