@@ -113,7 +113,7 @@ async function openSeeded(size: number, databaseUrl: string): Promise<Seeded> {
   const store = await openStore({ dataDir: dir, databaseUrl, ...handed });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const secrets = { secret: 'a secret of the bench, long enough for all', setupToken: 'bench' };
+  const secrets = { secret: 'a secret of the bench, long enough for all', setupToken: 'bench', configDir: dir };
   const deps = { config, store, classifier: loadClassifier(config.taxonomy), ...handed, publicUrl: origin, ...secrets };
   const server = serve({ fetch: createConsole(deps).fetch, port, hostname: '127.0.0.1' });
   const close = async () => {

@@ -7,6 +7,7 @@ import type { QueueSession } from './queues.ts';
 
 /** What a console is opened with, and the address that the process listens at. */
 interface Serving {
+  readonly config: string;
   readonly data: string;
   readonly url: string;
   readonly host: string;

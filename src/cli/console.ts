@@ -14,7 +14,12 @@ import { queueUrl } from './servers.ts';
 /** The console over an open store and queue. `setupUrl` leads to the page that makes the first account; null once there is one. */
 export async function openConsole(
   { workshop, live, store, queues }: QueueSession,
-  { data, url, among }: { readonly data: string; readonly url: string; readonly among?: string },
+  {
+    config: configDir,
+    data,
+    url,
+    among,
+  }: { readonly config: string; readonly data: string; readonly url: string; readonly among?: string },
 ): Promise<{ readonly app: ReturnType<typeof createConsole>; readonly setupUrl: string | null }> {
   const { classifier, clock, randomness } = workshop;
   const publicUrl = workshop.config.alerts.consoleUrl ?? url;
@@ -29,6 +34,7 @@ export async function openConsole(
     classifier,
     clock,
     randomness,
+    configDir,
     publicUrl,
     setupToken,
     ...(among === undefined ? {} : { among }),

@@ -30,7 +30,12 @@ export function serveAll(options: ServeOptions, clock?: Clock): Promise<void> {
           besideHealth(crew.health, () => front.at(-1)!),
           options,
         );
-        const { app, setupUrl } = await beginServing(session, { data: options.data, url: http.url, host: options.host });
+        const { app, setupUrl } = await beginServing(session, {
+          config: options.config,
+          data: options.data,
+          url: http.url,
+          host: options.host,
+        });
         front.push(app);
         if (!options.quiet) sayWhere(session, http.url);
         if (config.estate.sites.length === 0) process.stderr.write(`${inBoth(NOTHING_YET)}\n`);

@@ -11,16 +11,16 @@ interface Outlets {
   readonly json?: boolean;
 }
 
-/** A paper as the files that are asked for, as JSON under `head`, or else on the screen; `templates`: the office's own folder of them, or null. */
+/** A paper as the files that are asked for, as JSON under `head`, or else on the screen; `templates`: the office's own folder of them, or null, as the configuration in the directory `config` names it. */
 export async function writePaper(
   paper: Paper,
   dress: Dress,
   head: { readonly kind: string } & Readonly<Record<string, unknown>>,
-  { docx, xlsx, json, templates }: Outlets & { readonly templates: string | null },
+  { docx, xlsx, json, templates, config }: Outlets & { readonly templates: string | null; readonly config: string },
 ): Promise<void> {
   if (docx !== undefined) {
     const { templateOf, wordFile } = await import('../reports/template.ts');
-    await writeFile(docx, await wordFile(paper, dress, templateOf(templates, head.kind)));
+    await writeFile(docx, await wordFile(paper, dress, templateOf(templates, config, head.kind)));
   }
   if (xlsx !== undefined) await writeFile(xlsx, await (await import('../reports/workbook.ts')).buildWorkbook(paper.tables));
   const { title, sections, tables } = paper;

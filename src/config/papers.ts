@@ -29,7 +29,7 @@ const scoreItemSchema = keys({
 
 /** The form of `papers:` in `estate.yaml`: what the office's papers look like and count. */
 export const papersSchema = keys({
-  /** A folder of the office's own Word templates, `KIND.docx`; relative to where the program is started. */
+  /** A folder of the office's own Word templates, `KIND.docx`; relative to the directory of the configuration. */
   templates: words.nullable().default(null),
   /** The score sheet (目标考核评分表), row by row; left out: the bundled one of 100 points. */
   score: z.array(scoreItemSchema).min(1).optional(),

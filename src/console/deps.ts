@@ -21,6 +21,8 @@ export interface SingleSignOn {
 /** Everything that the console works with. Whoever opens it closes it. */
 export interface ConsoleDeps extends Pick<Workshop, 'config' | 'classifier' | 'clock' | 'randomness'> {
   readonly store: OpenedStore;
+  /** The directory of the configuration: what its paths are relative to. */
+  readonly configDir: string;
   /** At least 32 characters that nobody guesses, the same after a restart: signs sessions and forms. */
   readonly secret: string;
   /** How people's browsers reach the console, for example `http://127.0.0.1:8460`. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type IPatch, PatchType, patchDetector, patchDocument, TextRun } from 'docx';
 import type { Paper } from '../model/paper.ts';
 import { plainText } from '../model/plain-text.ts';
@@ -13,10 +13,21 @@ export interface Template {
   readonly bytes: Uint8Array;
 }
 
-/** The office's own template of a kind: `KIND.docx` in the configured folder; null: none. */
-export function templateOf(folder: string | null, kind: string): Template | null {
-  const file = folder === null ? null : join(folder, `${kind}.docx`);
-  return file === null || !existsSync(file) ? null : { file, bytes: readFileSync(file) };
+/**
+ * The office's own template of a kind: `KIND.docx` in its folder, which is named relative to the directory of the configuration; null: it has
+ * none of this kind, or no folder.
+ * @throws {ToldError} that names the folder, where it is not there
+ */
+export function templateOf(named: string | null, configDir: string, kind: string): Template | null {
+  if (named === null) return null;
+  const folder = resolve(configDir, named);
+  if (!existsSync(folder))
+    throw told({
+      zh: `没有找到放模板的文件夹 ${folder}（estate.yaml 里 papers.templates 写的是“${named}”，相对于配置目录 ${configDir}）。请建立这个文件夹，或改正路径。`,
+      en: `The folder of templates ${folder} is not there (papers.templates in estate.yaml says “${named}”, relative to ${configDir}); make it, or mend the path.`,
+    });
+  const file = join(folder, `${kind}.docx`);
+  return existsSync(file) ? { file, bytes: readFileSync(file) } : null;
 }
 
 /** A paper as a Word file: in the office's own template where it has one, else in the form of official papers. */

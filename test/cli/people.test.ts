@@ -18,7 +18,7 @@ async function posted(...forms: readonly (readonly [path: string, fields: Record
   const config = loadConfig(at('config'));
   const handed = { clock: systemClock, randomness: systemRandomness };
   const store = await openStore({ dataDir: at('data'), ...handed });
-  const secrets = { secret: 'a secret of tests, long enough for all', setupToken: 'setup' };
+  const secrets = { secret: 'a secret of tests, long enough for all', setupToken: 'setup', configDir: at('config') };
   const app = createConsole({ config, store, classifier: loadClassifier(config.taxonomy), ...handed, publicUrl: ORIGIN, ...secrets });
   const statuses: number[] = [];
   for (const [path, fields] of forms) {

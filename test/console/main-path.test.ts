@@ -55,7 +55,7 @@ beforeAll(async () => {
   hands.work();
   const live = openLiveEstate({ ...hands.workshop, folder: null });
   Object.defineProperty(hands.workshop, 'config', { get: () => live.config });
-  const opened = await openConsole({ ...hands, live }, { data: join(estate.dir, 'data'), url: origin });
+  const opened = await openConsole({ ...hands, live }, { config: estate.dir, data: join(estate.dir, 'data'), url: origin });
   setupUrl = opened.setupUrl!;
   server = serve({ fetch: opened.app.fetch, port, hostname: '127.0.0.1' });
   chromium = await openChromium(origin);

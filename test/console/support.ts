@@ -68,6 +68,7 @@ export async function openTestConsole(publicUrl = ORIGIN, more: Partial<ConsoleD
       return live.config;
     },
     secret: 'a secret of tests, long enough for all',
+    configDir: dir,
     publicUrl,
     setupToken: SETUP,
     changeEstate: live.change,

@@ -67,6 +67,7 @@ beforeAll(async () => {
     ...workshop,
     store,
     secret: 'a secret of tests, long enough for all',
+    configDir: '.',
     publicUrl: ORIGIN,
     setupToken: SETUP,
     changeEstate: live.change,

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocument } from '../../crawlers/documents/document.ts';
 import { beginDuePapers } from '../../jobs/reports/begin-due-papers.ts';
@@ -238,16 +238,20 @@ it('goes into the office’s own template, word for word; a place that is unknow
   writeFileSync(join(folder, 'ledger.docx'), 'no Word file');
   const dress = { under: '', number: null, redHead: null, consoleUrl: null };
   const paper = { ...(await paperOf('circular', { from: '2024-01-01', to: '2024-03-20' })), opening: ['抄来的{{落款}}'] };
-  const { blocks } = await readDocument(await wordFile(paper, dress, templateOf(folder, 'circular')), 'http://paper.example/');
+  const { blocks } = await readDocument(await wordFile(paper, dress, templateOf(folder, 'elsewhere', 'circular')), 'http://paper.example/');
   const text = blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.join('|'))).join('\n');
   expect(text).toMatch(
     new RegExp(`本办公室专用\n${paper.title}[\\s\\S]*抄来的{ {落款}}[\\s\\S]*一、总体情况[\\s\\S]*附件1[\\s\\S]*办公室 2024年3月20日`),
   );
-  await expect(wordFile(paper, dress, templateOf(folder, 'weekly'))).rejects.toThrow(
+  await expect(wordFile(paper, dress, templateOf(folder, 'elsewhere', 'weekly'))).rejects.toThrow(
     /weekly\.docx 里的“{{单位名}}”没有对应的内容；可以用：{{标题}}/,
   );
-  await expect(wordFile(paper, dress, templateOf(folder, 'ledger'))).rejects.toThrow(/ledger\.docx 不是能读的 Word 文件/);
-  expect(templateOf(folder, 'score')).toBeNull();
+  await expect(wordFile(paper, dress, templateOf(folder, 'elsewhere', 'ledger'))).rejects.toThrow(/ledger\.docx 不是能读的 Word 文件/);
+  expect(templateOf(folder, 'elsewhere', 'score')).toBeNull();
+  // It is sought beside the configuration, wherever the program was started; a folder that is not there is named.
+  expect(templateOf(basename(folder), dirname(folder), 'circular')?.file).toBe(join(folder, 'circular.docx'));
+  expect(() => templateOf('no-such', folder, 'circular')).toThrow(join(folder, 'no-such'));
+  expect(templateOf(null, folder, 'circular')).toBeNull();
   rmSync(folder, { recursive: true });
 });
 

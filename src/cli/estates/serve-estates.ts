@@ -40,12 +40,12 @@ export function serveEstates(directory: string, options: ServeOptions): Promise<
 }
 
 async function serveOne(
-  { options: { estate: id, data }, work }: EstateAtWork,
+  { options: { estate: id, config, data }, work }: EstateAtWork,
   { url, host }: { readonly url: string; readonly host: string },
 ): Promise<ServedEstate> {
   if ('fault' in work) return { id, name: id, served: work };
   const { name } = work.session.workshop.config.estate;
-  const { app, setupUrl } = await beginServing(work.session, { data, url: `${url}${estatePath(id)}`, host, among: id });
+  const { app, setupUrl } = await beginServing(work.session, { config, data, url: `${url}${estatePath(id)}`, host, among: id });
   if (setupUrl) process.stderr.write(`${name} ${inBoth({ zh: '建立第一个账户', en: 'make the first account' })}: ${setupUrl}\n`);
   return { id, name, served: app };
 }

@@ -128,7 +128,7 @@ export const registerPaper: Register = (app, services) => {
     if (record === null || !isFormat(format)) return tellProblem(c, 404, c.var.words.error.notFound);
     const { paper, dress } = finished(c, services, record);
     const make = {
-      docx: () => wordFile(paper, dress, templateOf(services.config.papers.templates, record.kind)),
+      docx: () => wordFile(paper, dress, templateOf(services.config.papers.templates, services.configDir, record.kind)),
       xlsx: () => buildWorkbook(paper.tables),
       pdf: async () => printPage(String(await paperHtml(paper, dress, `<style>${STYLES}</style>`))),
     };
