@@ -10,5 +10,5 @@ export async function readDocxDocument(bytes: Uint8Array): Promise<TextDocument>
     { buffer: Buffer.from(bytes) },
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
   );
-  return readPlainHtml(value);
+  return { ...readPlainHtml(value), partial: value.includes('<img') };
 }

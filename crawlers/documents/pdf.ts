@@ -13,6 +13,8 @@ interface Piece {
 
 /** A report longer than this is a book, and time must be bounded. */
 const MOST_PAGES = 200;
+/** A page with less, in characters, is a picture or the back of a sheet. */
+const LEAST = 20;
 /** A gap wider than this many characters parts two cells. */
 const GAP = 1.2;
 
@@ -25,11 +27,14 @@ export async function readPdfDocument(bytes: Uint8Array): Promise<TextDocument> 
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: ERRORS_ONLY });
   try {
     const lines: string[][] = [];
+    let partial = pdf.numPages > MOST_PAGES;
     for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
       const content = await (await pdf.getPage(number)).getTextContent();
-      lines.push(...linesOf(content.items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [pieceOf(item)] : []))));
+      const own = linesOf(content.items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [pieceOf(item)] : [])));
+      partial ||= own.flat().join('').length < LEAST;
+      lines.push(...own);
     }
-    return { title: null, publishedOn: null, reviewer: null, blocks: blocksOf(lines), attachments: [] };
+    return { title: null, publishedOn: null, reviewer: null, blocks: blocksOf(lines), attachments: [], partial };
   } finally {
     await pdf.destroy();
   }

@@ -16,7 +16,19 @@ export async function readXlsxDocument(bytes: Uint8Array): Promise<TextDocument>
       return cells.some((cell) => cell !== '') ? [{ kind: 'row', table, cells }] : [];
     }),
   );
-  return { title: null, publishedOn: null, reviewer: null, blocks, attachments: [] };
+  return {
+    title: null,
+    publishedOn: null,
+    reviewer: null,
+    blocks,
+    attachments: [],
+    partial: hasPictures(bytes) || sheets.some(({ data }) => data.length > MOST_ROWS),
+  };
+}
+
+/** Names of a workbook's parts stand in it as they are: what is drawn on a sheet may be a table, too. */
+function hasPictures(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes).includes('xl/media/');
 }
 
 function textOf(cell: unknown): string {

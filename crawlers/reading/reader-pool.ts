@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { PersonalData } from '../../src/model/personal-data.ts';
 import type { FailedReading } from '../../src/model/reading.ts';
 import type { Survey, SurveySource } from '../discovery/survey.ts';
-import type { FileSource } from '../documents/personal-data.ts';
+import type { FileLook, FileSource } from '../documents/look-into.ts';
 import type { PageSource, Reading } from './read.ts';
 
 /** A page that is not read by then never will be: ordinary ones take milliseconds, the largest a second or two. */
@@ -24,10 +23,9 @@ export type Task =
   | { readonly does: 'survey'; readonly source: SurveySource }
   | { readonly does: 'look-into'; readonly source: FileSource };
 
-/** What an attached file says of private persons; null where its text could not be read. */
-export interface LookedInto {
+/** What an attached file says of private persons, and what it says at all where that was asked for. */
+export interface LookedInto extends FileLook {
   readonly kind: 'file';
-  readonly personalData: readonly PersonalData[] | null;
 }
 
 type Answer = Reading | Survey | LookedInto;
@@ -40,7 +38,7 @@ export interface ReaderPool {
   read(source: PageSource): Promise<Reading>;
   /** Surveys a page as `surveyPage` does, in the same way. */
   survey(source: SurveySource): Promise<Survey | FailedReading>;
-  /** Looks into an attached file for personal data, in the same way. */
+  /** Looks into an attached file, in the same way. */
   lookInto(source: FileSource): Promise<LookedInto | FailedReading>;
   /** Ends the threads; what they were reading comes out as an error. */
   close(): Promise<void>;

@@ -7,8 +7,8 @@ import { READY, type Task } from './reader-pool.ts';
 async function answer({ does, source }: Task) {
   if (does === 'read') return readPage(source);
   if (does === 'survey') return surveyPage(source);
-  const { personalDataIn } = await import('../documents/personal-data.ts');
-  return { kind: 'file', personalData: await personalDataIn(source) };
+  const { lookInto } = await import('../documents/look-into.ts');
+  return { kind: 'file', ...(await lookInto(source)) };
 }
 
 /** Says that it is there, then reads what the pool posts, one after another, and answers each. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodePage } from '../../crawlers/door/decode.ts';
 import { maskedPage } from '../../crawlers/reading/masked-page.ts';
 import type { CrawledColumn, CrawledItem, CrawledPage } from '../../crawlers/site/crawled.ts';
+import { urlKey } from '../../crawlers/site/item-key.ts';
 import { mostOf } from '../../src/classification/column-items.ts';
 import { itemFlags } from '../../src/classification/flags.ts';
 import { simhash } from '../../src/classification/simhash.ts';
@@ -23,7 +24,11 @@ export function toColumnResult(crawled: CrawledColumn, run: RunRecord, workshop:
     rows: crawled.rows.map(({ item, title, url, listedOn, position }) => ({ item, title, url, listedOn, position })),
     unchanged: crawled.unchanged,
     vanished: crawled.vanished,
-    items: crawled.items.map((item) => ({ record: toItem(item, crawled, columnItems, workshop), text: item.article?.text ?? null })),
+    items: crawled.items.map((item) => ({
+      record: toItem(item, crawled, columnItems, workshop),
+      text: item.article?.text ?? null,
+      refers: item.article?.refers.map(urlKey) ?? [],
+    })),
     firstPage: crawled.firstPage,
     pages,
   };

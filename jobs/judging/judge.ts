@@ -73,6 +73,7 @@ export async function judgeStored(
   for (let at = 0; at < wanted.length; at += TEXTS_AT_ONCE) {
     for (const text of await store.items.texts(wanted.slice(at, at + TEXTS_AT_ONCE))) audit.addText(text);
   }
+  for (const { from, to } of await store.items.references(audit.wantedReferences())) audit.addReference(from, to);
   for await (const item of store.items.audited(order.span)) audit.addItem(item);
   return { result: audit.close(), numbers, gaps: silences, courses };
 }

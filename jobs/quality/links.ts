@@ -2,11 +2,12 @@ import { type Looked, lookAt } from '../../crawlers/links/look.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import { urlKey } from '../../crawlers/site/item-key.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
+import { openBudgetTitles } from '../../src/duties/budgets/titles.ts';
 import { addDays, type Day, dayIn, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import { LINK_FAULTS, type LinkState, type PageLink, provenFault, type WatchedLink, withLook } from '../../src/model/links.ts';
 import type { RunRecord } from '../../src/model/records.ts';
-import type { LinkedPage } from '../../src/store/store.ts';
+import type { LinkedPage, LookedLink } from '../../src/store/store.ts';
 import { type Meter, metered } from '../crawl/meter.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -66,21 +67,22 @@ export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: Ab
     await noteAgain({ ...workshop, ...meter }, site, await inDoubt(), today, signal);
     const watched = (await columns.list(site.id)).length;
     const due = [...(await inDoubt()), ...(await links.due(site.id, today, Math.ceil(ALIVE_SHARE * watched), 'alive'))];
-    const looked: Parameters<typeof workshop.store.links.keep>[0][number][] = [];
+    const isWanted = await budgetFiles(due, workshop);
+    const looked: LookedLink[] = [];
     await forEachOf(due, LINKS_AT_ONCE, signal, async (link) => {
       const { state, outcome, status, finalUrl, ...body } = await lookAt(link, site, { door, signal });
       if (outcome === 'interrupted') return;
       const fault = isFault(state) ? state : null;
       const proves = fault !== null || state === 'alive';
-      const personalData = await personalDataOf(link, { state, ...body }, workshop);
+      const file = await lookInto(link, { state, ...body }, isWanted(link), workshop);
       looked.push({
         site: site.id,
         url: link.url,
         // What was proved before stands until something else is.
         state: proves || link.looks.length === 0 ? state : link.state,
         looks: proves ? withLook(link.looks, { on: today, fault, outcome, status, finalUrl }) : link.looks,
-        nextLook: addDays(today, personalData?.length ? 1 : daysUntilNext(state, link, today)),
-        personalData,
+        nextLook: addDays(today, file.personalData?.length ? 1 : daysUntilNext(state, link, today)),
+        ...file,
       });
     });
     await links.keep(looked);
@@ -90,16 +92,29 @@ export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: Ab
 
 const unseen = (today: Day) => ({ state: 'new' as const, nextLook: today });
 
-/** What the file behind a link says of private persons now. One that could not be had is as it was; one that is gone holds nothing any more. */
-async function personalDataOf(
+type FileSays = Pick<LookedLink, 'personalData' | 'contents'>;
+
+/** What the file behind a link says now. One that could not be had is as it was; one that is gone holds nothing any more. */
+async function lookInto(
   { kind, url, personalData: before }: WatchedLink,
   { state, bytes, contentType }: Pick<Looked, 'state' | 'bytes' | 'contentType'>,
+  wanted: boolean,
   { readers }: Pick<Workshop, 'readers'>,
-): Promise<WatchedLink['personalData']> {
-  if (kind !== 'attachment' || isFault(state)) return null;
-  if (state !== 'alive' || bytes === null) return before;
-  const looked = await readers.lookInto({ url, bytes, contentType });
-  return looked.kind === 'file' ? looked.personalData : before;
+): Promise<FileSays> {
+  if (kind !== 'attachment' || isFault(state)) return { personalData: null, contents: null };
+  if (state !== 'alive' || bytes === null) return { personalData: before };
+  const looked = await readers.lookInto({ url, bytes, contentType, text: wanted });
+  if (looked.kind !== 'file') return { personalData: before };
+  const { personalData, text, whole } = looked;
+  return { personalData, ...(wanted && { contents: text === null ? null : { text, whole } }) };
+}
+
+/** Which files belong to a budget or accounts, by their own names or the titles of the pages that they stand on: what they say is kept, of no others. */
+async function budgetFiles(due: readonly WatchedLink[], { store, config }: Pick<Workshop, 'store' | 'config'>) {
+  const isBudget = openBudgetTitles(config.pack);
+  const files = due.filter(({ kind }) => kind === 'attachment');
+  const pages = files.length === 0 ? new Map() : await store.items.known([...new Set(files.map(({ page }) => urlKey(page)))]);
+  return ({ kind, name, page }: WatchedLink) => kind === 'attachment' && [name, pages.get(urlKey(page))?.title ?? ''].some(isBudget);
 }
 
 /** A fault is looked at again the next day, which proves it; a proven one soon, so that what was mended is not held against anybody for long. */

@@ -12,6 +12,7 @@ import { judgeDuties } from '../duties/duties.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
 import { judgePairs } from '../duties/pairs/pairs.ts';
 import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
+import { openReferences } from '../duties/pairs/references.ts';
 import type { JudgedAccount } from '../media/judge-account.ts';
 import { addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
@@ -87,6 +88,10 @@ export interface Audit {
   wantedTexts(): ItemKey[];
   /** Takes an item's text; of documents whose text is not added nothing is said of what they hold. */
   addText(text: ItemText): void;
+  /** Items added so far that may be pairs, each once, budgets and accounts when their texts are wanted: which link to which tells pairs. */
+  wantedReferences(): ItemKey[];
+  /** Takes that an item's text links to another. */
+  addReference(from: ItemKey, to: ItemKey): void;
   /** Takes what an item's own page says; of items that are not added lags, reviewers and conflicting dates are not looked at. */
   addItem(item: AuditedItem): void;
   /** The judged audit, when all columns were added. */
@@ -140,6 +145,7 @@ export function openAudit(input: AuditInput): Audit {
   const byKey = new Map<ItemKey, Clocked>();
   const ends = new Map<ItemKey, Ends>();
   const readEnds = openEndsReader(context);
+  const references = openReferences();
 
   return {
     columns,
@@ -172,6 +178,14 @@ export function openAudit(input: AuditInput): Audit {
       if (budgetKeys.has(text.key)) readings.set(text.key, readDocument(text, budgetRules));
     },
 
+    wantedReferences() {
+      return [...new Set([...budgetKeys, ...[...added.values()].flatMap(({ paired }) => paired.map(({ item }) => item))])];
+    },
+
+    addReference(from, to) {
+      references.add(from, to);
+    },
+
     addItem(item) {
       lags.add(item);
       checks.hear(item);
@@ -198,7 +212,7 @@ export function openAudit(input: AuditInput): Audit {
       const documents = documentsByRule(judgedColumns, estate);
       const duties = [
         ...judgeDuties(judgedColumns, estate, context, { documents, readings }),
-        ...judgePairs(judgedColumns, context, input.pairDecisions ?? []),
+        ...judgePairs(judgedColumns, context, { decisions: input.pairDecisions ?? [], references }),
       ];
       const clocks = judgeClocks(judgedColumns, ends, context);
       const accounts = input.accounts ?? [];
@@ -235,7 +249,7 @@ export function openAudit(input: AuditInput): Audit {
           .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
         forecast: forecast(shownJudged, duties, units, moment.today),
         duties: duties.filter(({ unit }) => units.some(({ id }) => id === unit)),
-        budgets: budgetDocuments(budgetRules, documents, readings, moment.today),
+        budgets: budgetDocuments(budgetRules, documents, { readings, references }, moment.today),
         clocks: clocks.filter(({ unit }) => units.some(({ id }) => id === unit)),
         accounts: accounts.flatMap(({ row }) => (units.some(({ id }) => id === row.unit) ? [row] : [])),
         lags: lagReport(lawful, judgedColumns, moment.today),

@@ -82,6 +82,8 @@ export interface PairResult extends DutyResult {
   readonly counterpart: string | null;
   /** What may be the answer, for a person to look at; null where there is an answer or nothing like one. */
   readonly proposal: string | null;
+  /** A link between both pages tells the answer, or the proposal where there is none. */
+  readonly linked: boolean;
   /** Who said that it is the answer; null: the program found it, or there is none. */
   readonly decidedBy: string | null;
 }

@@ -17,4 +17,6 @@ export interface TextDocument {
   readonly blocks: readonly Block[];
   /** Files that hang on it, by name. */
   readonly attachments: readonly string[];
+  /** Some of it could not be read: pictures, pages without text, rows beyond what is read. Left out where all was, or nobody looked. */
+  readonly partial?: boolean;
 }

@@ -145,6 +145,8 @@ export interface ArticleReading {
   /** What it says of private persons; in its texts that is masked. */
   readonly personalData: readonly PersonalData[];
   readonly attachments: readonly Attachment[];
+  /** Addresses of pages that its text, or a box of what belongs to it, links to: of a file its interpretation, of an answer its question. */
+  readonly refers: readonly string[];
   /** Tags of the guidelines that the page carries, lower case. */
   readonly tags?: readonly string[];
   /** What its text links to, where somebody asked. */

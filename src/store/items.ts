@@ -8,6 +8,7 @@ import { listed, recordset, storableText } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
 import { readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
 import type { ItemStore } from './store.ts';
+import { readReferences, readTexts } from './texts.ts';
 
 /** Items and where they were seen. */
 export function itemStore(db: Database): ItemStore {
@@ -100,12 +101,9 @@ export function itemStore(db: Database): ItemStore {
       return found?.text ?? null;
     },
 
-    texts: (keys) =>
-      db
-        .select({ key: items.key, text: itemTexts.text, attachments: sql<number>`jsonb_array_length(${items.attachments})` })
-        .from(items)
-        .innerJoin(itemTexts, eq(itemTexts.key, items.key))
-        .where(inArray(items.key, listed(keys))),
+    texts: (keys) => readTexts(db, keys),
+
+    references: (keys) => readReferences(db, keys),
 
     unlooked: (limit) =>
       db

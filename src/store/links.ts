@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import { LINK_FAULTS } from '../model/links.ts';
 import type { Database } from './database.ts';
-import { listed, recordset, selectAll } from './rows.ts';
-import { links } from './schema/links.ts';
-import type { LinkStore } from './store.ts';
+import { listed, recordset, replacing, selectAll, storableText } from './rows.ts';
+import { fileTexts, links } from './schema/links.ts';
+import type { LinkStore, LookedLink } from './store.ts';
 
 /** Links on sites' pages. */
 export function linkStore(db: Database): LinkStore {
@@ -30,10 +30,13 @@ export function linkStore(db: Database): LinkStore {
 
     async keep(looked) {
       if (looked.length === 0) return;
-      await db.execute(
-        sql`update ${links} set state = given.state, looks = given.looks, next_look = given.next_look, personal_data = given.personal_data
-          from ${recordset(links, looked)} as given where ${links.site} = given.site and ${links.url} = given.url`,
-      );
+      await db.transaction(async (tx) => {
+        await tx.execute(
+          sql`update ${links} set state = given.state, looks = given.looks, next_look = given.next_look, personal_data = given.personal_data
+            from ${recordset(links, looked)} as given where ${links.site} = given.site and ${links.url} = given.url`,
+        );
+        await keepTexts(tx, looked);
+      });
     },
 
     telling: () =>
@@ -43,4 +46,24 @@ export function linkStore(db: Database): LinkStore {
         .where(or(inArray(links.state, [...LINK_FAULTS]), sql`${links.personalData} <> '[]'`))
         .orderBy(asc(links.site), asc(links.page), asc(links.url)),
   };
+}
+
+/** What was read now takes the place of what was; of a file that is there no more nothing is kept, and of one that could not be had this time what was known. */
+async function keepTexts(tx: Database, looked: readonly LookedLink[]): Promise<void> {
+  const rows = looked.flatMap(({ site, url, contents }) =>
+    contents ? [{ site, url, text: storableText(contents.text), whole: contents.whole }] : [],
+  );
+  if (rows.length > 0) {
+    // A link that its page no longer shows is not there to hang a text on.
+    const shown = sql`exists (select 1 from ${links} where ${links.site} = given.site and ${links.url} = given.url)`;
+    await tx
+      .insert(fileTexts)
+      .select(sql`${selectAll(fileTexts, rows)} where ${shown}`)
+      .onConflictDoUpdate({ target: [fileTexts.site, fileTexts.url], set: replacing(fileTexts, ['site', 'url']) });
+  }
+  const gone = looked.flatMap(({ site, url, contents }) => (contents === null ? [{ site, url, text: '', whole: false }] : []));
+  if (gone.length === 0) return;
+  await tx.execute(
+    sql`delete from ${fileTexts} using ${recordset(fileTexts, gone)} as given where ${fileTexts.site} = given.site and ${fileTexts.url} = given.url`,
+  );
 }

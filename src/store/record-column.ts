@@ -117,11 +117,13 @@ async function recordItems(tx: Database, { items: given }: ColumnResult): Promis
       },
       setWhere: sql`${items.lastSeen} <= excluded.last_seen`,
     });
-  const texts = latest.flatMap(({ record, text }) => (text === null ? [] : [{ key: record.key, text: storableText(text) }]));
+  const texts = latest.flatMap(({ record, text, refers = [] }) =>
+    text === null ? [] : [{ key: record.key, text: storableText(text), refers }],
+  );
   await tx
     .insert(itemTexts)
     .select(sql`${selectAll(itemTexts, texts)} order by key`)
-    .onConflictDoUpdate({ target: itemTexts.key, set: { text: sql`excluded.text` } });
+    .onConflictDoUpdate({ target: itemTexts.key, set: { text: sql`excluded.text`, refers: sql`excluded.refers` } });
 }
 
 /** Ends stays. An item that was seen after this reading was made stays open. */

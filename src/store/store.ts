@@ -136,7 +136,12 @@ export interface ColumnResult {
   /** Open sightings in the stretch that was read which are no longer listed. */
   readonly vanished: readonly ItemKey[];
   /** New and changed items; an item stored already is replaced except for its first sight and corrections. */
-  readonly items: readonly { readonly record: ItemRecord; readonly text: string | null }[];
+  readonly items: readonly {
+    readonly record: ItemRecord;
+    readonly text: string | null;
+    /** Items that its text links to. */
+    readonly refers?: readonly ItemKey[];
+  }[];
   readonly firstPage: PageMarks | null;
   /** Pages kept as evidence: content address is the SHA-256 of `bytes`. */
   readonly pages: readonly {
@@ -294,8 +299,10 @@ export interface ItemStore {
   /** Gives items other marks, all or none. */
   reflag(changes: readonly Pick<ItemRecord, 'key' | 'flags'>[]): Promise<void>;
   text(key: ItemKey): Promise<string | null>;
-  /** Texts of the items among some that were read, in no order. */
+  /** Texts of the items among some that were read, in no order, with those of their files that were kept. */
   texts(keys: readonly ItemKey[]): Promise<ItemText[]>;
+  /** Of the items among some whose texts link to any of the same, to which; in no order. */
+  references(keys: readonly ItemKey[]): Promise<Reference[]>;
   /** Items whose text was kept before texts were looked at for personal data, some of them. */
   unlooked(limit: number): Promise<{ readonly key: ItemKey; readonly title: string; readonly text: string }[]>;
   /** Items whose pages held personal data when they were read last, and were not found gone since. */
@@ -304,11 +311,24 @@ export interface ItemStore {
   keepLooks(looks: readonly ItemLook[]): Promise<void>;
 }
 
-/** An item's text, and how many files stand beside it. */
+/** An item's text, how many files stand beside it, and what those say that were kept. An item that is itself a file is its own. */
 export interface ItemText {
   readonly key: ItemKey;
   readonly text: string;
   readonly attachments: number;
+  readonly files: readonly FileText[];
+}
+
+/** What a file says, masked; not `whole` where some of it could not be read: pictures, pages without text. */
+export interface FileText {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+/** An item's text links to another. */
+export interface Reference {
+  readonly from: ItemKey;
+  readonly to: ItemKey;
 }
 
 /** What a look at an item's text for personal data told, with title and text as they may be kept. */
@@ -725,6 +745,12 @@ export interface LinkedPage {
   readonly links: readonly PageLink[];
 }
 
+/** What a look at a link came to. */
+export interface LookedLink extends Pick<WatchedLink, 'site' | 'url' | 'state' | 'looks' | 'nextLook' | 'personalData'> {
+  /** What the file says, where that is kept; null: it is there no more. Left out: nothing new is known of it. */
+  readonly contents?: FileText | null;
+}
+
 /** Links on sites' pages, and what came of looking where they lead. */
 export interface LinkStore {
   /** Takes what a page links to now: what it no longer does is forgotten, what is known stays as it is. `first`: what is known of a new one, and when it is looked at. */
@@ -732,7 +758,7 @@ export interface LinkStore {
   /** Links of a site that are to be looked at by a day, those that wait longest first: `alive` ones, or all others. */
   due(site: string, today: Day, limit: number, which: 'alive' | 'others'): Promise<WatchedLink[]>;
   /** What looks came to, all or none; of links that are no longer known nothing is kept. */
-  keep(looked: readonly Pick<WatchedLink, 'site' | 'url' | 'state' | 'looks' | 'nextLook' | 'personalData'>[]): Promise<void>;
+  keep(looked: readonly LookedLink[]): Promise<void>;
   /** Links at which the last look found something wrong, and attachments that hold personal data, site by site. */
   telling(): Promise<WatchedLink[]>;
 }

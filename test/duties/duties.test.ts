@@ -3,7 +3,7 @@ import { cellText } from '../../src/duties/cell-text.ts';
 import { countStandings, dutyMatrix } from '../../src/duties/matrix.ts';
 import type { Approval, Estate, Unit } from '../../src/model/estate.ts';
 import type { DutyRule } from '../../src/model/rules.ts';
-import type { SightedItem, StoredColumn } from '../../src/store/store.ts';
+import type { FileText, SightedItem, StoredColumn } from '../../src/store/store.ts';
 import { audit, column, estate, item, pack, reading, rule, site, source } from '../timeliness/estate.ts';
 
 const annual: DutyRule = {
@@ -254,7 +254,7 @@ describe('what a budget must hold', () => {
   const approvals: Approval[] = [{ what: 'budget', year: 2018, on: '2018-01-10', source: null, units: null }];
   const TABLES = `部门职责。${'本局负责全市的水利工作。'.repeat(20)}\n收支总表\n单位：万元\n收入总计\n100.50\n支出总计\n100.50\n财政拨款收支表\n`;
   const judged = (
-    texts: readonly (readonly [string, string, number?])[],
+    texts: readonly (readonly [string, string, number?, (readonly FileText[])?])[],
     listed: Given['listed'] = [['市水利局2018年部门预算', '2018-01-29', 'bmys']],
   ) =>
     stateOf(
@@ -263,7 +263,7 @@ describe('what a budget must hold', () => {
         columns,
         approvals,
         listed,
-        more: { texts: texts.map(([key, text, attachments = 0]) => ({ key, text, attachments })) },
+        more: { texts: texts.map(([key, text, attachments = 0, files = []]) => ({ key, text, attachments, files })) },
       }),
       'water',
       2018,
@@ -287,6 +287,25 @@ describe('what a budget must hold', () => {
     expect(judged([['bmys/0', TABLES, 1]])).toMatchObject({ state: 'done', budget: { lacking: ['三公'], whole: false } });
     expect(judged([['bmys/0', '收支总表见下图']])).toMatchObject({ state: 'done', budget: { whole: false } });
     expect(judged([])).toMatchObject({ state: 'done', budget: null });
+  });
+
+  test('is read in the files beside it, and held against it where all of them were read whole', () => {
+    const sheet = (text: string, whole = true): FileText => ({ text, whole });
+    const page = '现将2018年部门预算予以公开。';
+    expect(judged([['bmys/0', page, 1, [sheet(`${TABLES}“三公”经费\n3.50`)]]])).toMatchObject({
+      ...{ state: 'done', budget: { total: 100.5, threePublic: 3.5, lacking: [], whole: true } },
+    });
+    expect(judged([['bmys/0', page, 1, [sheet(TABLES)]]])).toMatchObject({
+      state: 'wrong',
+      fault: 'without-tables',
+      budget: { lacking: ['三公'] },
+    });
+    // A file that nobody could read, pages that are pictures: what is not seen may be there.
+    expect(judged([['bmys/0', page, 2, [sheet(TABLES)]]])).toMatchObject({ state: 'done', budget: { total: 100.5, whole: false } });
+    expect(judged([['bmys/0', page, 1, [sheet(TABLES, false)]]])).toMatchObject({ state: 'done', budget: { whole: false } });
+    const other = sheet('单位：万元\n收入总计\n7.00\n支出总计\n7.00');
+    expect(judged([['bmys/0', page, 2, [sheet(TABLES), other]]])).toMatchObject({ budget: { total: null } });
+    expect(judged([['bmys/0', TABLES, 1, [other]]])).toMatchObject({ budget: { total: 100.5 } });
   });
 
   test('may stand in several documents', () => {

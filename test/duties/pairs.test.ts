@@ -3,6 +3,7 @@ import { loadRulebook } from '../../src/config/load.ts';
 import { bigramsOf, isSame, likeness, subjectIn } from '../../src/duties/pairs/subject.ts';
 import type { PairDecision } from '../../src/model/pair-decision.ts';
 import type { PairRule } from '../../src/model/rules.ts';
+import type { Reference } from '../../src/store/store.ts';
 import { audit, column, item, pack } from '../timeliness/estate.ts';
 
 const ON = '2018-12-31';
@@ -15,6 +16,7 @@ function pairs(
   listed: readonly (readonly [string, string, string])[],
   severity: PairRule['severity'] = 'notice',
   pairDecisions: readonly PairDecision[] = [],
+  references: readonly Reference[] = [],
 ) {
   const sightings = listed.map(([at, title, day], place) =>
     item(day, {
@@ -25,7 +27,7 @@ function pairs(
       seen: day,
     }),
   );
-  return audit({ on: ON, columns, sightings, pairDecisions, pack: pack(rules.map((rule) => ({ ...rule, severity }))) }).duties;
+  return audit({ on: ON, columns, sightings, pairDecisions, references, pack: pack(rules.map((rule) => ({ ...rule, severity }))) }).duties;
 }
 
 describe('what a person says of a pair', () => {
@@ -64,6 +66,77 @@ test('a letter and its reply are a pair where they stand apart', () => {
       ['yjzj', '关于城南新区公交线路调整时间来信的回复', '2018-09-12'],
     ]),
   ).toMatchObject([{ name: '来信与答复', state: 'late', counterpart: 'http://yjzj/1', dueOn: '2018-09-10' }]);
+});
+
+describe('links between pages', () => {
+  const file = ['zcwj', '市人民政府办公室关于印发《广水市养老服务补贴办法》的通知', '2018-06-01'] as const;
+  const picture = ['zcjd', '一图读懂我市养老新政', '2018-06-05'] as const;
+  const [call, answer] = ['zcwj/0', 'zcjd/1'];
+  const linked = (listed: Parameters<typeof pairs>[0], ...ways: readonly (readonly [string, string])[]) =>
+    pairs(
+      listed,
+      'notice',
+      [],
+      ways.map(([from, to]) => ({ from, to })),
+    );
+
+  test('tell a file and what interprets it, whatever both are called, whichever links to the other', () => {
+    expect(pairs([file, picture])).toMatchObject([{ counterpart: null, proposal: null, linked: false }]);
+    for (const way of [
+      [answer, call],
+      [call, answer],
+    ] as const) {
+      expect(linked([file, picture], way)).toMatchObject([
+        { counterpart: 'http://zcjd/1', state: 'done', linked: true, proposal: null, decidedBy: null },
+      ]);
+    }
+  });
+
+  test('tell a draft and its answer, a letter and its reply, an announcement and its record', () => {
+    for (const [at, asks, answers] of [
+      ['yjzj', '关于广水市停车管理公开征求意见的公告', '意见采纳情况反馈'],
+      ['yjzj', '网民来信：公交线路', '来信答复：回复网友'],
+      ['zxft', '访谈预告：第三期', '在线访谈实录：林业生态'],
+    ] as const) {
+      const listed = [[at, asks, '2018-06-01'] as const, [at, answers, '2018-06-04'] as const];
+      expect(linked(listed, [`${at}/1`, `${at}/0`])).toMatchObject([{ counterpart: `http://${at}/1`, linked: true }]);
+    }
+  });
+
+  test('one way only are a hint where the titles name two documents, or the answer links to several', () => {
+    const other = ['zcjd', '《广水市节水条例》政策解读', '2018-06-05'] as const;
+    expect(linked([file, other], [answer, call])).toMatchObject([{ counterpart: null, proposal: 'http://zcjd/1', linked: true }]);
+    expect(linked([file, other], [answer, call], [call, answer])).toMatchObject([{ counterpart: 'http://zcjd/1', linked: true }]);
+    const second = ['zcwj', '关于印发《广水市医养结合实施方案》的通知', '2018-06-02'] as const;
+    const both = linked([file, picture, second], [answer, call], [answer, 'zcwj/2']);
+    expect(both).toMatchObject([
+      { counterpart: null, proposal: 'http://zcjd/1' },
+      { counterpart: null, proposal: 'http://zcjd/1' },
+    ]);
+  });
+
+  test('make no pair of what stood there long before, nor of what a person refused', () => {
+    expect(linked([file, ['zcjd', picture[1], '2018-05-01']], [answer, call])).toMatchObject([{ counterpart: null, proposal: null }]);
+    const no: PairDecision = {
+      rule: 'policy-interpretation-pair',
+      call: 'http://zcwj/0',
+      answer: 'http://zcjd/1',
+      accepted: false,
+      by: '张三',
+      at: new Date(0),
+    };
+    expect(pairs([file, picture], 'notice', [no], [{ from: answer, to: call }])).toMatchObject([{ counterpart: null, proposal: null }]);
+  });
+
+  test('keep what they prove from going to another by its title', () => {
+    const earlier = ['zcwj', '关于印发《广水市养老服务补贴办法（试行）》的通知', '2018-05-30'] as const;
+    const reading = ['zcjd', '《广水市养老服务补贴办法》政策解读', '2018-06-05'] as const;
+    const both = linked([file, reading, earlier], [answer, call]);
+    expect(both).toMatchObject([
+      { url: 'http://zcwj/2', counterpart: null },
+      { url: 'http://zcwj/0', counterpart: 'http://zcjd/1' },
+    ]);
+  });
 });
 
 describe('a pair', () => {

@@ -4,7 +4,7 @@ import { dayIn, parsePeriod, startOfDay } from '../../src/model/day.ts';
 import type { Category, Column, Estate, Site, Taxonomy } from '../../src/model/estate.ts';
 import type { ReadingRecord, SiteRecord } from '../../src/model/records.ts';
 import type { CalendarYear, CheckRule, Rule, RulePack, RuleSource } from '../../src/model/rules.ts';
-import type { AuditedItem, ItemText, SightedItem, StoredColumn } from '../../src/store/store.ts';
+import type { AuditedItem, ItemText, Reference, SightedItem, StoredColumn } from '../../src/store/store.ts';
 import type { Course } from '../../src/timeliness/course.ts';
 
 /** A small city for tests: whatever a test does not say is ordinary. */
@@ -228,9 +228,10 @@ export function audit(
     sightings?: readonly SightedItem[];
     items?: readonly AuditedItem[];
     texts?: readonly ItemText[];
+    references?: readonly Reference[];
   } & Partial<AuditInput>,
 ) {
-  const { on, columns, sightings = [], items = [], texts = [], ...rest } = of;
+  const { on, columns, sightings = [], items = [], texts = [], references = [], ...rest } = of;
   const rows = (id: string) => (sightings.some((sighting) => sighting.column === id && sighting.goneSince === null) ? 1 : 0);
   const opened = openAudit({
     estate: estate([site(columns)]),
@@ -253,6 +254,8 @@ export function audit(
   }
   const wanted = new Set(opened.wantedTexts());
   for (const text of texts) if (wanted.has(text.key)) opened.addText(text);
+  const linked = new Set(opened.wantedReferences());
+  for (const { from, to } of references) if (linked.has(from) && linked.has(to)) opened.addReference(from, to);
   for (const item of items) opened.addItem(item);
   const result = opened.close();
   return { ...result, courses, findings: result.findings.map((finding) => findingRow(finding, rest.language ?? 'zh')) };

@@ -11,6 +11,7 @@ import { infoFields, isInfoLine, particularsOf } from './labels.ts';
 import type { Field, Line, Particular } from './line.ts';
 import { drawLines } from './lines.ts';
 import { readPublished } from './published.ts';
+import { refersTo } from './refers.ts';
 import { readSource } from './source.ts';
 import { readTitle, type Title } from './title.ts';
 import { REACH, type Zones } from './zones.ts';
@@ -63,6 +64,7 @@ export function readArticle(page: Page, dialect?: Dialect): ArticleReading {
     text: bodyText.map((line) => line.text).join('\n'),
     personalData: [],
     attachments: attachmentsOf(page, lines.slice(heading.to, zones.tail.to)),
+    refers: refersTo(page, bodyText, lines.slice(end)),
     dialect: dialect?.name ?? 'generic',
   };
 }

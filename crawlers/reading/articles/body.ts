@@ -178,7 +178,8 @@ export function isNeighbour(line: Line): boolean {
   return NEIGHBOURS.test(line.text);
 }
 
-function isAid(line: Line): boolean {
+/** Whether a line is a reading aid or the site's frame: a link to the page before or behind, to the home page, to print. */
+export function isAid(line: Line): boolean {
   return line.length < 120 && !/。/.test(line.text) && (AIDS.test(line.text) || FRAME.test(line.text));
 }
 

@@ -149,6 +149,7 @@ export const dutyShape = z
     title: z.string().optional().openapi({ description: 'Of a pair: the title of what calls for the other' }),
     counterpart: z.string().nullable().optional().openapi({ description: 'Of a pair: what answers, if anything does' }),
     proposal: z.string().nullable().optional().openapi({ description: 'Of a pair without an answer: what a person may find to be one' }),
+    linked: z.boolean().optional().openapi({ description: 'Of a pair: a link between both pages tells the answer, or the proposal' }),
     decidedBy: z.string().nullable().optional().openapi({ description: 'Of a pair: who said that it is one' }),
   })
   .openapi('Duty');

@@ -54,7 +54,12 @@ export const registerPairs: Register = (app, services) => {
         {
           head: words.duties.answer,
           value: (row) => row.counterpart,
-          show: (row) => <External url={row.counterpart}>{row.publishedOn}</External>,
+          show: (row) => (
+            <>
+              <External url={row.counterpart}>{row.publishedOn}</External>
+              {row.counterpart && row.linked && <span class="hint">{words.duties.linked}</span>}
+            </>
+          ),
         },
         {
           head: words.duties.proposal,
@@ -62,6 +67,7 @@ export const registerPairs: Register = (app, services) => {
           show: (row) => (
             <>
               <External url={row.proposal} />
+              {row.proposal && row.linked && <span class="hint">{words.duties.linked}</span>}
               {row.proposal && mayDecide && <Decide c={c} row={row} answer={row.proposal} />}
             </>
           ),

@@ -291,6 +291,7 @@ export const en: Words = {
     call: 'What calls for it',
     answer: 'What answers',
     proposal: 'May be the answer, please look',
+    linked: 'a link between both pages',
     decidedBy: 'Decided by',
     decisions: 'What people decided',
     accepted: 'a pair',

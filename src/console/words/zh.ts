@@ -278,6 +278,7 @@ export const zh = {
     call: '起头的信息',
     answer: '对应的信息',
     proposal: '可能对应，请核对',
+    linked: '页面之间有链接',
     decidedBy: '认定人',
     decisions: '人工认定过的',
     accepted: '是一对',

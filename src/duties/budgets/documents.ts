@@ -3,6 +3,7 @@ import type { Approval } from '../../model/estate.ts';
 import type { ItemKey } from '../../model/records.ts';
 import type { DutyRule } from '../../model/rules.ts';
 import { type DutyDocument, whoIsNamed } from '../documents.ts';
+import type { References } from '../pairs/references.ts';
 import type { DocumentReading } from './reading.ts';
 
 /** A published budget, accounts or adjustment, whosever it is. */
@@ -23,16 +24,19 @@ export interface BudgetDocument {
   /** In 万元, where its text says it. */
   readonly total: number | null;
   readonly threePublic: number | null;
+  /** URLs of others that it links to or that link to it. */
+  readonly linked: readonly string[];
 }
 
 /** The budgets and accounts that stand anywhere on the estate, of the last two years, each once: of a department's and of a town's rule the first. */
 export function budgetDocuments(
   rules: readonly DutyRule[],
   byRule: ReadonlyMap<string, readonly DutyDocument[]>,
-  readings: ReadonlyMap<ItemKey, DocumentReading>,
+  { readings, references }: { readonly readings: ReadonlyMap<ItemKey, DocumentReading>; readonly references: Pick<References, 'beside'> },
   today: Day,
 ): BudgetDocument[] {
   const found = new Map<string, BudgetDocument>();
+  const urls = new Map<ItemKey, string>();
   for (const rule of rules) {
     if (!rule.after) continue;
     const { approval: what } = rule.after;
@@ -48,6 +52,7 @@ export function budgetDocuments(
         continue;
       const isStrange = owner.above !== null || (stranger && owner.units.length === 0);
       const reading = readings.get(item.item);
+      if (item.url !== null) urls.set(item.item, item.url);
       found.set(`${what} ${item.item}`, {
         what,
         year,
@@ -60,10 +65,15 @@ export function budgetDocuments(
         bundle,
         total: reading?.total ?? null,
         threePublic: reading?.threePublic ?? null,
+        linked: [],
       });
     }
   }
-  return [...found.values()];
+  return [...found].map(([key, document]) => ({ ...document, linked: linkedWith(key.slice(key.indexOf(' ') + 1), urls, references) }));
+}
+
+function linkedWith(item: ItemKey, urls: ReadonlyMap<ItemKey, string>, references: Pick<References, 'beside'>): string[] {
+  return [...references.beside(item).keys()].flatMap((other) => urls.get(other) ?? []);
 }
 
 /** A title that names no year is of the year in whose time it came: accounts of the year before. */

@@ -2,11 +2,11 @@ import type { DutyRule } from '../../model/rules.ts';
 import type { ItemText } from '../../store/store.ts';
 import { type BudgetSums, readSums } from './sums.ts';
 
-/** What the text of a document that does some duty says. */
+/** What a document that does some duty says, in its page and the files beside it. */
 export interface DocumentReading extends BudgetSums {
   /** Names of the tables and statements that its rules ask for and that it holds, by rule. */
   readonly held: ReadonlyMap<string, readonly string[]>;
-  /** More stands in files beside its text, which were not read. */
+  /** More stands in files beside its text, which were not read, or not all of them. */
   readonly attached: boolean;
   readonly length: number;
 }
@@ -22,10 +22,27 @@ export interface BudgetReading extends Pick<BudgetSums, 'total' | 'threePublic'>
 /** Less than this is no text of a budget but a word before its files. In characters. */
 const SHORTEST = 200;
 
-export function readDocument({ text, attachments }: ItemText, rules: readonly DutyRule[]): DocumentReading {
-  const plain = text.normalize('NFKC').replace(/[ \t\u3000]+/gu, '');
+/** Reads a page's text with the files beside it that were read: budgets are sheets and papers more often than pages. */
+export function readDocument({ text, attachments, files }: ItemText, rules: readonly DutyRule[]): DocumentReading {
+  const texts = [text, ...files.map((file) => file.text)];
+  const plain = texts.map((one) => one.normalize('NFKC').replace(/[ \t\u3000]+/gu, '')).join('\n');
   const held = rules.map(({ id, holds = [] }) => [id, holds.filter(({ words }) => hasOne(plain, words)).map(({ name }) => name)] as const);
-  return { ...readSums(text), held: new Map(held), attached: attachments > 0, length: plain.length };
+  const sums = texts.map(readSums);
+  return {
+    total: told(sums.map(({ total }) => total)),
+    threePublic: told(sums.map(({ threePublic }) => threePublic)),
+    tables: sums.some(({ tables }) => tables),
+    held: new Map(held),
+    attached: attachments > files.filter(({ whole }) => whole).length,
+    length: plain.length,
+  };
+}
+
+/** What the page says goes before its files; of these one sum, or they are of several things and none is. */
+function told([page = null, ...inFiles]: readonly (number | null)[]): number | null {
+  if (page !== null) return page;
+  const [first = null, ...others] = new Set(inFiles.filter((sum) => sum !== null));
+  return others.length === 0 ? first : null;
 }
 
 /** Puts together what several documents of one owner and year say; null where none was read. */

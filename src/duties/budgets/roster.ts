@@ -61,7 +61,7 @@ export function budgetRoster(duties: readonly DutyResult[], budgets: readonly Bu
         total: budget?.total ?? null,
         threePublic: budget?.threePublic ?? null,
         lacking: budget?.lacking ?? [],
-        counterpart: counterpartOf(approved.get(rule)!, unit, year, budgets),
+        counterpart: counterpartOf(approved.get(rule)!, duty, budgets),
       };
     });
   const years = new Set(rows.map(({ rule, year }) => `${approved.get(rule)} ${year}`));
@@ -72,10 +72,16 @@ export function budgetRoster(duties: readonly DutyResult[], budgets: readonly Bu
   return { rows, counts: countRows(rows), others, departments: departmentBudgets(budgets, pack) };
 }
 
-function counterpartOf(what: Approval['what'], unit: string, year: number, budgets: readonly BudgetDocument[]): string | null {
+/** By unit and year, else by a link between both: a title does not always name its unit. */
+function counterpartOf(
+  what: Approval['what'],
+  { unit, year, url }: Pick<DutyResult, 'unit' | 'year' | 'url'>,
+  budgets: readonly BudgetDocument[],
+): string | null {
   if (what === 'adjustment') return null;
-  const other = what === 'budget' ? 'accounts' : 'budget';
-  return budgets.find((one) => one.what === other && one.year === year && one.units.includes(unit))?.url ?? null;
+  const others = budgets.filter((one) => one.what === (what === 'budget' ? 'accounts' : 'budget') && one.year === year);
+  const found = others.find((one) => one.units.includes(unit)) ?? others.find(({ linked }) => url !== null && linked.includes(url));
+  return found?.url ?? null;
 }
 
 function countRows(rows: readonly RosterRow[]): RosterCount[] {

@@ -1,9 +1,6 @@
-import { addDays } from '../../model/day.ts';
+import { firstDayOf } from './linked.ts';
 import type { PairItem } from './reader.ts';
 import { bigramsOf, isSame, isSameNumber, likeness, mayBeSame } from './subject.ts';
-
-/** An answer may come a little before what calls for it: interpretation and file are put in by different people. */
-const BEFORE_DAYS = 3;
 
 interface Indexed<Item> {
   readonly item: Item;
@@ -31,7 +28,7 @@ export function openAnswers<Item extends PairItem>(answers: readonly Item[]) {
      * earliest; nothing of which a person said that it is not (`refused`, URLs).
      */
     answerTo(call: Item, refused: ReadonlySet<string>): { readonly answer: Item | null; readonly proposal: Item | null } {
-      const first = addDays(call.day, -BEFORE_DAYS);
+      const first = firstDayOf(call);
       let best: { item: Item; likeness: number } | null = null;
       for (const [item, like] of candidates(call)) {
         if (item.day < first || !free.has(item) || refused.has(item.url) || !mayBeSame(like)) continue;

@@ -6,14 +6,22 @@ import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../../timeliness/limit.ts';
 import type { Lacking, PairResult } from '../duty.ts';
 import { openAnswers } from './answers.ts';
+import { linkedPairs } from './linked.ts';
 import { type PairItem, pairRulesOf } from './reader.ts';
+import type { References } from './references.ts';
 
 interface Placed extends PairItem {
   readonly unit: string;
 }
 
+/** What tells pairs beside their titles. */
+interface Told {
+  readonly decisions: readonly PairDecision[];
+  readonly references: References;
+}
+
 /** Pairs of the last year: what called for something else, and whether that came. */
-export function judgePairs(judged: readonly JudgedColumn[], context: JudgingContext, decisions: readonly PairDecision[]): PairResult[] {
+export function judgePairs(judged: readonly JudgedColumn[], context: JudgingContext, { decisions, references }: Told): PairResult[] {
   const items = judged.flatMap(({ view, paired }) => paired.map((item): Placed => ({ ...item, unit: view.column.unit })));
   return pairRulesOf(context.pack).flatMap((rule) => {
     const own = once(items.filter((item) => item.rule === rule.id));
@@ -22,16 +30,38 @@ export function judgePairs(judged: readonly JudgedColumn[], context: JudgingCont
     const answering = own.filter(({ role }) => role === 'answer');
     const accepted = new Map(decided.flatMap((one) => (one.accepted ? [[one.call, one] as const] : [])));
     const taken = new Set([...accepted.values()].map(({ answer }) => answer));
-    const answers = openAnswers(answering.filter(({ url }) => !taken.has(url)));
+    const refused = openRefused(decided);
+    const free = answering.filter(({ url }) => !taken.has(url));
+    const linked = linkedPairs(calls, free, references);
+    const proven = new Map(
+      calls.map((call) => [call, (linked.proven.get(call) ?? []).filter(({ url }) => !refused(call).has(url)).sort(byDay)]),
+    );
+    const linkedAnswers = new Set([...proven.values()].flat());
+    const answers = openAnswers(free.filter((answer) => !linkedAnswers.has(answer)));
+    const judge = (call: Placed, answer: Placed | null) => judgePair(rule, call, answer, judged, context);
     return calls.map((call) => {
       const decision = accepted.get(call.url);
       const given = decision && answering.find(({ url }) => url === decision.answer);
-      if (decision && given) return { ...judgePair(rule, call, given, judged, context), proposal: null, decidedBy: decision.by };
-      const refused = new Set(decided.flatMap((one) => (one.call === call.url && !one.accepted ? [one.answer] : [])));
-      const { answer, proposal } = answers.answerTo(call, refused);
-      return { ...judgePair(rule, call, answer, judged, context), proposal: proposal?.url ?? null, decidedBy: null };
+      if (decision && given) return { ...judge(call, given), proposal: null, linked: false, decidedBy: decision.by };
+      const [first] = proven.get(call) ?? [];
+      if (first) return { ...judge(call, first), proposal: null, linked: true, decidedBy: null };
+      const { answer, proposal } = answers.answerTo(call, refused(call));
+      const hinted = answer === null ? linked.hinted.get(call)?.find(({ url }) => !refused(call).has(url)) : undefined;
+      return { ...judge(call, answer), proposal: (hinted ?? proposal)?.url ?? null, linked: hinted !== undefined, decidedBy: null };
     });
   });
+}
+
+/** Answers, by URL, of which a person said that they are not a call's. */
+function openRefused(decided: readonly PairDecision[]): (call: Placed) => ReadonlySet<string> {
+  const refused = new Map<string, Set<string>>();
+  for (const { call, answer, accepted } of decided) if (!accepted) refused.set(call, (refused.get(call) ?? new Set()).add(answer));
+  return ({ url }) => refused.get(url) ?? NONE;
+}
+const NONE: ReadonlySet<string> = new Set();
+
+function byDay(one: Placed, other: Placed): number {
+  return one.day.localeCompare(other.day);
 }
 
 function judgePair(
@@ -40,7 +70,7 @@ function judgePair(
   answer: Placed | null,
   judged: readonly JudgedColumn[],
   context: JudgingContext,
-): Omit<PairResult, 'proposal' | 'decidedBy'> {
+): Omit<PairResult, 'proposal' | 'linked' | 'decidedBy'> {
   const { pack, moment, calendar } = context;
   const dueOn = limitEnd(call.day, rule.limit, calendar);
   const certain = !isUncertain(call.day, dueOn, rule.limit, calendar);

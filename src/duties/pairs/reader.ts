@@ -1,5 +1,6 @@
 import { dayOf } from '../../counting/listed.ts';
 import { addPeriod, type Day } from '../../model/day.ts';
+import type { ItemKey } from '../../model/records.ts';
 import type { PairRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
@@ -11,6 +12,7 @@ export interface PairItem {
   /** Id of the rule. */
   readonly rule: string;
   readonly role: 'call' | 'answer';
+  readonly item: ItemKey;
   readonly title: string;
   readonly url: string;
   readonly day: Day;
@@ -46,7 +48,7 @@ export function openPairReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
         const calling = !answering && calls.test(title) && isOfCategory(item, rule);
         if (!answering && !calling) return [];
         const role = answering ? ('answer' as const) : ('call' as const);
-        return [{ rule: rule.id, role, title, url, day, subject: subjectIn(title), number: numberIn(title) }];
+        return [{ rule: rule.id, role, item: item.item, title, url, day, subject: subjectIn(title), number: numberIn(title) }];
       });
     });
 }

@@ -10,10 +10,14 @@ const ALIKE = 0.75;
 /** From here on it may be the same: for a person to look at. */
 const MAYBE = 0.5;
 
+/** The document that a title names in 《》, of several the longest; null where it names none. */
+export function quotedIn(title: string): string | null {
+  return [...title.matchAll(/《([^《》]{4,})》/gu)].map(([, name]) => name ?? '').sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
 /** What a title is about, without what it says of it: what stands in 《》, else the title without its frames. */
 export function subjectIn(title: string): string {
-  const quoted = [...title.matchAll(/《([^《》]{4,})》/gu)].map(([, name]) => name ?? '').sort((a, b) => b.length - a.length)[0];
-  return (quoted ?? title)
+  return (quotedIn(title) ?? title)
     .replace(/[（(][^（）()]{0,20}[）)]/gu, '')
     .replace(FRAMES, '')
     .replace(SIGNS, '');

@@ -60,6 +60,8 @@ export const itemTexts = gongkai.table('item_texts', {
     .primaryKey()
     .references(() => items.key),
   text: text('text').notNull(),
+  /** Keys of items that it links to; null of texts that are kept from before that was looked at. */
+  refers: jsonb('refers').$type<readonly string[]>(),
 });
 
 /** One row a stay of an item in a column's list; open while `goneSince` is null. */

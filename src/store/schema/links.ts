@@ -1,4 +1,4 @@
-import { index, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, jsonb, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { LinkKind, LinkLook, LinkState } from '../../model/links.ts';
 import type { PersonalData } from '../../model/personal-data.ts';
 import { day, gongkai } from './types.ts';
@@ -23,5 +23,20 @@ export const links = gongkai.table(
     primaryKey({ columns: [table.site, table.url] }),
     index('links_page').on(table.site, table.page),
     index('links_next').on(table.site, table.nextLook),
+  ],
+);
+
+/** What files behind links say that more than personal data is looked for in: budgets and accounts. Apart from their links, which stay light. */
+export const fileTexts = gongkai.table(
+  'file_texts',
+  {
+    site: text('site').notNull(),
+    url: text('url').notNull(),
+    text: text('text').notNull(),
+    whole: boolean('whole').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.site, table.url] }),
+    foreignKey({ columns: [table.site, table.url], foreignColumns: [links.site, links.url] }).onDelete('cascade'),
   ],
 );

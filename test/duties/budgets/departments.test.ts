@@ -19,7 +19,7 @@ const rules: readonly DutyRule[] = [
 ];
 const document = (title: string, given: Partial<BudgetDocument> = {}): BudgetDocument => ({
   ...{ what: 'budget', year: 2018, title, url: `http://a.example/${title}`, publishedOn: '2018-05-29', units: [], stranger: null },
-  ...{ above: null, bundle: false, total: null, threePublic: null },
+  ...{ above: null, bundle: false, total: null, threePublic: null, linked: [] },
   ...given,
 });
 

@@ -20,7 +20,7 @@ const result = (id: string, unit: string, given: Partial<DutyResult> = {}): Duty
 });
 const document = (what: 'budget' | 'accounts', units: readonly string[], given: Partial<BudgetDocument> = {}): BudgetDocument => ({
   ...{ what, year: 2018, title: '', url: `http://${what}/${units.join()}`, publishedOn: '2018-05-20', units, stranger: null, above: null },
-  ...{ bundle: false, total: null, threePublic: null },
+  ...{ bundle: false, total: null, threePublic: null, linked: [] },
   ...given,
 });
 
@@ -35,6 +35,13 @@ test('the roster tells how many days after the approval a budget came, which sum
     { unit: 'health', state: 'missing', daysAfter: null, total: null, counterpart: null },
   ]);
   expect(counts).toMatchObject([{ year: 2018, owed: 2, states: { done: 1, missing: 1 }, sum: 100.5, read: 1 }]);
+});
+
+test('accounts whose title names nobody belong to the budget that links to them', () => {
+  const linked = document('accounts', [], { url: 'http://accounts/9', linked: [water.url] });
+  expect(budgetRoster(duties, [document('budget', ['water']), linked], own).rows[0]).toMatchObject({ counterpart: 'http://accounts/9' });
+  const unlinked = { ...linked, linked: [] };
+  expect(budgetRoster(duties, [document('budget', ['water']), unlinked], own).rows[0]).toMatchObject({ counterpart: null });
 });
 
 test('what nobody of the roster owes stands beside it, of the same years only', () => {

@@ -20,7 +20,7 @@ function clocks(listed: readonly (readonly [string, string, string, string?])[],
   const sightings = listed.map(([title, day, , at = 'xzcf'], place) =>
     item(day, { column: at, item: `${at}/${place}`, title, category: CATEGORIES[at]!, seen: day }),
   );
-  const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, attachments: 0 }));
+  const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, attachments: 0, files: [] }));
   return audit({ on, columns, sightings, texts, pack: pack(rules), ...more });
 }
 const of = (judged: ReturnType<typeof clocks>, rule: string) => judged.clocks.find((one) => one.rule.endsWith(`/${rule}`));

@@ -25,8 +25,68 @@ export function itemContract(store: () => Store): void {
       expect(await store().items.text(item.key)).toBe(`${item.title}正文`);
       expect(await store().items.text('nobody')).toBeNull();
       expect(await store().items.texts([item.key, 'nobody'])).toEqual([
-        { key: item.key, text: `${item.title}正文`, attachments: item.attachments.length },
+        { key: item.key, text: `${item.title}正文`, attachments: item.attachments.length, files: [] },
       ]);
+    });
+
+    it('which texts link to which is told among those asked for, as the last reading had it', async () => {
+      const [file, reading, other] = ['file', 'reading', 'other'].map((name) => makeItem(`refers.example/${name}`, { site: 'refers' }));
+      const record = (day: number, refers: readonly string[]) =>
+        read(day, 'a', [file!, reading!, other!], {
+          items: [file!, reading!, other!].map((record) => ({ record, text: '正文', ...(record === reading && { refers }) })),
+        });
+      await record(1, [file!.key, other!.key, 'refers.example/nobody']);
+      const asked = [file!.key, reading!.key, 'nobody'];
+      expect(await store().items.references(asked)).toEqual([{ from: reading!.key, to: file!.key }]);
+      await record(2, []);
+      expect(await store().items.references(asked)).toEqual([]);
+      expect(await store().items.references([])).toEqual([]);
+    });
+
+    it('a text comes with what the files on its page say, and a file that is an item with what it says itself', async () => {
+      const budget = makeItem('files.example/budget', {
+        site: 'files',
+        attachments: [{ name: '表.xlsx', url: 'http://files.example/1.xlsx' }],
+      });
+      const sheet = makeItem('files.example/2.xlsx', { site: 'files', attachments: [] });
+      await store().columns.record({
+        ...makeResult({ run: 'item-1', site: 'files', column: 'a', at: march(1) }, [budget, sheet]),
+        items: [
+          { record: budget, text: '说明' },
+          { record: sheet, text: null },
+        ],
+      });
+      const link = (url: string) => ({ url, name: '表', kind: 'attachment' as const });
+      const first = () => ({ state: 'new' as const, nextLook: '2024-03-01' });
+      const note = (page: string, urls: readonly string[]) =>
+        store().links.note({ site: 'files', unit: 'office', page, links: urls.map(link) }, '2024-03-01', first);
+      await note(budget.url, ['http://files.example/1.xlsx']);
+      await note('http://files.example/list/', [sheet.url]);
+      const look = (url: string, contents?: { text: string; whole: boolean } | null) =>
+        store().links.keep([
+          {
+            site: 'files',
+            url,
+            state: 'alive',
+            looks: [],
+            nextLook: '2024-03-09',
+            personalData: [],
+            ...(contents !== undefined && { contents }),
+          },
+        ]);
+      const texts = async () => (await store().items.texts([budget.key, sheet.key])).sort((one, other) => other.key.localeCompare(one.key));
+      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [] }]);
+      await look('http://files.example/1.xlsx', { text: '收入总计', whole: true });
+      await look(sheet.url, { text: '支出总计', whole: false });
+      await look('http://files.example/unknown.xlsx', { text: '', whole: true });
+      await look(sheet.url);
+      expect(await texts()).toEqual([
+        { key: budget.key, text: '说明', attachments: 1, files: [{ text: '收入总计', whole: true }] },
+        { key: sheet.key, text: '', attachments: 1, files: [{ text: '支出总计', whole: false }] },
+      ]);
+      await look('http://files.example/1.xlsx', null);
+      await note('http://files.example/list/', []);
+      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [] }]);
     });
 
     it('doubtful items are counted by hundredths and given the least sure first, what somebody set aside', async () => {
