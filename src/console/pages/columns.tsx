@@ -4,6 +4,7 @@ import { clickPath } from '../../model/click-path.ts';
 import { COLUMN_STATUSES } from '../../model/records.ts';
 import { columnFields } from '../../rows/columns.ts';
 import { readerOf } from '../../rows/field.ts';
+import { COLUMN_CHANGES } from '../../timeliness/changes.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { filterColumns } from '../column-filters.ts';
 import { may } from '../context.ts';
@@ -22,6 +23,7 @@ import { PeriodPicker } from '../view/period-picker.tsx';
 import { Status } from '../view/status.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { longestGap, Weeks } from '../view/weeks.tsx';
+import { weekChanges } from '../week-changes.ts';
 import { freshnessTable, silenceOf } from './columns/freshness.tsx';
 import { unsureReadings } from './readings.tsx';
 
@@ -34,11 +36,13 @@ export const registerColumns: Register = (app, services) => {
     const judgement = await services.judgementFor(c);
     const reader = readerOf(services.config, language);
     const { names } = reader;
-    const { silence, ...asked } = c.req.query();
+    const { silence, changed, ...asked } = c.req.query();
+    const changeOf = weekChanges(judgement);
     const period = askedPeriod(c, judgement);
     const counted = await periodCounts(services, judgement, period.span);
     const columns = filterColumns(counted.columns, asked, names)
       .filter((column) => !silence || String(silenceOf(column)) === silence)
+      .filter((column) => !changed || changeOf(column) === changed)
       .toSorted(mostUrgent);
     const unsure = unsureReadings(judgement.result.columns).length;
     const empty = judgement.weekly.steps.map(() => 0);
@@ -104,6 +108,7 @@ export const registerColumns: Register = (app, services) => {
               label: words.columns.freshness,
               choices: words.columns.freshnessBands.map((label, band) => ({ value: String(band), label })),
             },
+            choice('changed', words.columns.changed, COLUMN_CHANGES, (value) => words.columns.changes[value]),
             choiceOf('unit', words.head.unit, judgement.result.units, names.unit),
             choiceOf('site', words.head.site, judgement.result.sites, names.site),
           ]}

@@ -18,6 +18,7 @@ import { exported, type Table, TableView } from '../view/table.tsx';
 import { ComingDuties, comingDuties } from './duties/coming-duties.tsx';
 import { RunFacts } from './run/facts.tsx';
 import { AlertSummary } from './today/alert-summary.tsx';
+import { WeekChanges } from './today/week-changes.tsx';
 
 const FINDINGS = 20;
 
@@ -93,6 +94,7 @@ export const registerToday: Register = (app, services) => {
             </a>
           </li>
         </ul>
+        <WeekChanges judgement={judgement} words={words} />
         <TableView c={c} table={findings} />
         {run && found.rows.length > FINDINGS && (
           <p class="hint">

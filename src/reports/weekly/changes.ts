@@ -1,5 +1,6 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
+import { type ColumnChange, changeOf, stoodAs } from '../../timeliness/changes.ts';
 import type { PaperFacts } from '../facts.ts';
 import { nameReader, problemInWords } from '../problems.ts';
 
@@ -19,9 +20,9 @@ export function changeLines(facts: PaperFacts): string[] {
     const then = before.get(keyOf(now));
     return then === undefined ? [] : [{ now, then }];
   });
-  const silent = pairs.filter(({ now, then }) => isProblem(now) && isInTime(then)).map(({ now }) => now);
-  const back = pairs.filter(({ now, then }) => isInTime(now) && isProblem(then)).map(({ now }) => now);
-  const lost = pairs.filter(({ now, then }) => now.status === 'unknown' && then.status !== 'unknown').map(({ now }) => now);
+  const changed = (change: ColumnChange) =>
+    pairs.flatMap(({ now, then }) => (changeOf(now.status, stoodAs(then.status)) === change ? [now] : []));
+  const [silent, back, lost] = [changed('silent'), changed('back'), changed('lost')];
   const lines = [
     ...(unit === null ? [publishedInWords(result.totals.items, previous.totals.items)] : []),
     ...listed('新出现问题的栏目', silent, facts, (column) => `，${problemInWords(column)}`),
@@ -33,14 +34,6 @@ export function changeLines(facts: PaperFacts): string[] {
 
 function keyOf({ site, id }: ColumnRow): string {
   return columnKey(site, id);
-}
-
-function isProblem({ status }: ColumnRow): boolean {
-  return status === 'overdue' || status === 'blank';
-}
-
-function isInTime({ status }: ColumnRow): boolean {
-  return status === 'fresh' || status === 'due';
 }
 
 function publishedInWords(now: number, before: number): string {
