@@ -1,6 +1,8 @@
+import { urlKey } from '../../crawlers/site/item-key.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
+import { guidesIn } from '../../src/checks/service-guides.ts';
 import type { Block } from '../../src/model/document.ts';
-import type { RunRecord } from '../../src/model/records.ts';
+import type { ItemRecord, RunRecord } from '../../src/model/records.ts';
 import { findPersonalData, mask, summarize } from '../../src/privacy/personal-data.ts';
 import type { Store } from '../../src/store/store.ts';
 import { metered } from '../crawl/meter.ts';
@@ -30,14 +32,14 @@ const PAGES = 200;
 const AT_ONCE = 8;
 
 /**
- * Asks again for pages that held personal data or a wording that is looked for: a page that was mended looks the same in its list, so that nothing else would
+ * Asks again for pages that held personal data or a wording that is looked for, and for service guides that lacked something: a page that was mended looks the same in its list, so that nothing else would
  * ever ask for it. One that is gone holds nothing any more; one that does not answer stays what it was.
  */
 export async function lookAgain(workshop: Workshop, run: RunRecord, signal: AbortSignal): Promise<void> {
   const { store, config, readers, clock } = workshop;
   const span = yearToDate(config.estate.timezone, run.asOf);
   const mentions = (await mentionsOf(store, { pack: config.pack, span })).slice(0, PAGES);
-  const holding = [...(await store.items.holdingPersonalData(PAGES)), ...mentions];
+  const holding = [...(await store.items.holdingPersonalData(PAGES)), ...mentions, ...(await incompleteGuides(store)).slice(0, PAGES)];
   const meters = new Map(holding.map(({ site }) => [site, metered(workshop, run.id, site)]));
   await forEachOf(holding, AT_ONCE, signal, async ({ key, url, site }) => {
     const settings = config.estate.sites.find(({ id }) => id === site)?.crawl;
@@ -51,4 +53,12 @@ export async function lookAgain(workshop: Workshop, run: RunRecord, signal: Abor
     await store.items.keepLooks([{ key, personalData: reading.personalData, text: reading.text }]);
   });
   for (const meter of meters.values()) await meter.keep();
+}
+
+/** Service guides that the last audit found incomplete. */
+async function incompleteGuides({ runs, findings }: Pick<Store, 'runs' | 'findings'>): Promise<Pick<ItemRecord, 'key' | 'url' | 'site'>[]> {
+  const last = await runs.lastAudit();
+  return (last ? await findings.list(last.id) : []).flatMap((finding) =>
+    guidesIn(finding).map(({ url, site }) => ({ key: urlKey(url), url, site })),
+  );
 }

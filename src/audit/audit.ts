@@ -1,4 +1,5 @@
 import { reachabilityRule } from '../checks/reachability.ts';
+import { guideRule } from '../checks/service-guides.ts';
 import { columnKey, foldItems, type ListedOnce, openCounter } from '../counting/count.ts';
 import { type Gap, longestGaps } from '../counting/gaps.ts';
 import { dayOf, type Moment } from '../counting/listed.ts';
@@ -10,6 +11,8 @@ import { type Ends, judgeClocks, openEndsReader } from '../duties/clocks/clocks.
 import { documentsByRule, dutiesOf, dutyKeptIn, openDutyReader } from '../duties/documents.ts';
 import { judgeDuties } from '../duties/duties.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
+import { openGuideElements } from '../duties/guides/elements.ts';
+import { type Guide, openGuideReader, type ReadGuide } from '../duties/guides/guides.ts';
 import { judgePairs } from '../duties/pairs/pairs.ts';
 import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
 import { openReferences } from '../duties/pairs/references.ts';
@@ -84,7 +87,7 @@ export interface Audit {
   readonly columns: readonly StoredColumn[];
   /** Takes all that was ever seen in a column, and gives the items that are counted for it. */
   addColumn(column: StoredColumn, sightings: readonly SightedItem[]): AddedColumn;
-  /** Items added so far whose texts tell of sums and tables, each once. */
+  /** Items added so far whose texts tell of sums and tables, of both ends of a clock, or what a guide tells, each once. */
   wantedTexts(): ItemKey[];
   /** Takes an item's text; of documents whose text is not added nothing is said of what they hold. */
   addText(text: ItemText): void;
@@ -133,7 +136,13 @@ export function openAudit(input: AuditInput): Audit {
   const names = { site: named(estate.sites), unit: named(estate.units) };
   const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
 
-  const readers: Readers = { duties: openDutyReader(context), pairs: openPairReader(context), clocks: openClockReader(context) };
+  const guideWords = guideRule(pack);
+  const readers: Readers = {
+    duties: openDutyReader(context),
+    pairs: openPairReader(context),
+    clocks: openClockReader(context),
+    guides: openGuideReader(guideWords),
+  };
   const counter = openCounter(span, taxonomy);
   const lags = openLagMeter(context);
   const checks = openItemChecks(context);
@@ -146,6 +155,9 @@ export function openAudit(input: AuditInput): Audit {
   const ends = new Map<ItemKey, Ends>();
   const readEnds = openEndsReader(context);
   const references = openReferences();
+  const readGuide = openGuideElements(guideWords?.elements ?? []);
+  const guides = new Map<ItemKey, Placed<Guide>>();
+  const readGuides = new Map<ItemKey, ReadGuide>();
 
   return {
     columns,
@@ -169,13 +181,20 @@ export function openAudit(input: AuditInput): Audit {
       );
       for (const { clocked } of added.values()) for (const one of clocked) byKey.set(one.item, one);
       for (const { item } of wanted) budgetKeys.add(item.item);
-      return [...new Set([...budgetKeys, ...byKey.keys()])];
+      for (const { view, guides: own } of added.values()) {
+        const { unit, site } = view.column;
+        for (const guide of own) guides.set(guide.item, { ...guide, unit, site });
+      }
+      return [...new Set([...budgetKeys, ...byKey.keys(), ...guides.keys()])];
     },
 
     addText(text) {
       const clocked = byKey.get(text.key);
       if (clocked) ends.set(text.key, readEnds(clocked, text.text));
       if (budgetKeys.has(text.key)) readings.set(text.key, readDocument(text, budgetRules));
+      const guide = guides.get(text.key);
+      const reading = guide ? readGuide(text) : null;
+      if (guide && reading) readGuides.set(text.key, { ...guide, reading });
     },
 
     wantedReferences() {
@@ -221,7 +240,7 @@ export function openAudit(input: AuditInput): Audit {
         ...findInEstate(
           {
             ...{ duties, clocks, lags: lawful, reissued: input.reissued ?? [] },
-            ...{ mentions: input.mentions ?? [], links: input.links ?? [], accounts },
+            ...{ mentions: input.mentions ?? [], links: input.links ?? [], accounts, guides: [...readGuides.values()] },
           },
           context,
         ),
@@ -271,11 +290,15 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
   return sites.flatMap((site) => site.columns.map((outline) => viewColumn(outline, sightings.get(keyOf(outline.column)) ?? [], moment)));
 }
 
+/** With the unit that answers for the column it stands in, and the site. */
+type Placed<Of> = Of & { readonly unit: string; readonly site: string };
+
 /** What is read out of a column's titles beside what it is judged by. */
 interface Readers {
   readonly duties: (listed: readonly SightedItem[]) => Dutiful[];
   readonly pairs: (listed: readonly SightedItem[]) => PairItem[];
   readonly clocks: (listed: readonly SightedItem[]) => Clocked[];
+  readonly guides: (listed: readonly SightedItem[], column: Pick<Column, 'name'>) => Guide[];
 }
 
 /** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
@@ -295,6 +318,7 @@ function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers
     dutiful,
     clocked: readers.clocks(listed),
     paired: readers.pairs(listed),
+    guides: readers.guides(listed, view.column),
     lags: observedLags(listed, context),
     findings: findInColumn(viewed, context),
   };

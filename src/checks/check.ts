@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ClockResult } from '../duties/clocks/clocks.ts';
 import type { DutyResult } from '../duties/duty.ts';
+import type { ReadGuide } from '../duties/guides/guides.ts';
 import type { JudgedAccount } from '../media/judge-account.ts';
 import type { AlertKind } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
@@ -106,6 +107,7 @@ export interface JudgedEstate {
   readonly lags: readonly LawfulLag[];
   readonly reissued: readonly Reissue[];
   readonly mentions: readonly Mention[];
+  readonly guides: readonly ReadGuide[];
   readonly links: readonly WatchedLink[];
   readonly accounts: readonly JudgedAccount[];
 }

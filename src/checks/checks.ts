@@ -42,6 +42,7 @@ import { reissued } from './reissued.ts';
 import { removed } from './removed.ts';
 import { runFailed } from './run-failed.ts';
 import { runStuck } from './run-stuck.ts';
+import { serviceGuides } from './service-guides.ts';
 import { severalDays } from './several-days.ts';
 import { silentColumns } from './silent-columns.ts';
 import { siteBlocked } from './site-blocked.ts';
@@ -81,6 +82,7 @@ export const CHECKS: readonly Check[] = [
   accountClosedQuietly,
   placeholderReviewer,
   pageElements,
+  serviceGuides,
   certificateEnding,
   noIpv6,
   accessibility,

@@ -1,6 +1,7 @@
 import type { Gap } from '../counting/gaps.ts';
 import type { Clocked } from '../duties/clocks/clocked.ts';
 import type { Dutiful } from '../duties/dutiful.ts';
+import type { Guide } from '../duties/guides/guides.ts';
 import type { PairItem } from '../duties/pairs/reader.ts';
 import type { Day } from '../model/day.ts';
 import type { Site } from '../model/estate.ts';
@@ -35,6 +36,8 @@ export interface JudgedColumn {
   readonly clocked: readonly Clocked[];
   /** Listed items that call for something else, or answer what does. */
   readonly paired: readonly PairItem[];
+  /** Listed items that are service guides. */
+  readonly guides: readonly Guide[];
   /** Days from publication to our first sight, of items that came while the column was watched. */
   readonly lags: readonly number[];
   readonly findings: readonly Finding[];

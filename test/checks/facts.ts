@@ -104,6 +104,11 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { site, part: 'columns', missing: ['columntype'], pages: 12 },
     { site, part: 'articles', missing: ['pubdate'], pages: 40 },
   ],
+  'service-guides': [true, false].map((plain) => ({
+    ...{ unit: '市水利局', site, read: 5, plain },
+    lacking: [{ name: '办理地点', nameEn: 'place', count: 2 }],
+    guides: ['http://x.test/1.html', 'http://x.test/2.html'],
+  })),
   wording: ['wrong-word', 'wrong-name'].map((fault) => ({
     title: '某通知',
     hits: [{ fault, written: '布署', right: '部署', context: '全面布署春耕' }],
