@@ -43,7 +43,8 @@ export function fieldNamed(head: string, own: PostColumns = {}): { readonly fiel
   return null;
 }
 
-function plainHead(head: string): string {
+/** A head of a table or a key without what only surrounds its words. */
+export function plainHead(head: string): string {
   return head
     .toLowerCase()
     .replace(/[(（[【].{0,40}?[)）\]】]/g, '')

@@ -1,4 +1,5 @@
 import type { PostColumns } from '../../src/model/media.ts';
+import { namesAccount, oneName } from './account-name.ts';
 import { fieldNamed, type PostField, postOf } from './post-fields.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
@@ -13,17 +14,17 @@ type Fields = Partial<Record<PostField, unknown>>;
  * @throws UnreadablePosts where there is none
  */
 export function postsOfJson(document: unknown, own: PostColumns): PostsRead {
-  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][]; madeAt: null } = {
+  const read: { posts: PostsRead['posts'][number][]; skipped: PostsRead['skipped'][number][] } = {
     posts: [],
     skipped: [],
-    madeAt: null,
   };
+  const names: unknown[] = [];
   let place = 0;
   walk(document, undefined, 0);
   if (read.posts.length === 0 && read.skipped.length === 0) {
     throw new UnreadablePosts('JSON 里没有带标题和发布时间的记录', 'no record with a title and a time in the JSON');
   }
-  return read;
+  return { ...read, madeAt: null, named: oneName(names) };
 
   function walk(value: unknown, around: unknown, depth: number): void {
     if (depth > DEEPEST || typeof value !== 'object' || value === null) return;
@@ -31,6 +32,7 @@ export function postsOfJson(document: unknown, own: PostColumns): PostsRead {
       for (const one of value) walk(one, around, depth + 1);
       return;
     }
+    names.push(...Object.entries(value).flatMap(([key, inner]) => (namesAccount(key) ? [inner] : [])));
     const fields = fieldsOf(value, own);
     const time = fields.time ?? around;
     if (typeof fields.title === 'string' && !holdsPosts(value, own)) {

@@ -1,4 +1,5 @@
 import type { PostColumns } from '../../src/model/media.ts';
+import { nameAbove, namesAccount, oneName } from './account-name.ts';
 import { fieldNamed, POST_FIELDS, type PostField, postOf } from './post-fields.ts';
 import { type PostInstant, postInstant } from './post-instant.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
@@ -25,7 +26,10 @@ export function postsOfTable(rows: readonly (readonly unknown[])[], own: PostCol
     if ('title' in post) posts.push(post);
     else skipped.push({ line: index + 1, why: post });
   }
-  return { posts, skipped, madeAt: exportedAt(rows.slice(0, at)) };
+  const named = rows[at]!.findIndex((cell) => typeof cell === 'string' && namesAccount(cell));
+  const inRows = named < 0 ? null : oneName(rows.slice(at + 1).map((row) => row[named]));
+  const above = rows.slice(0, at);
+  return { posts, skipped, madeAt: exportedAt(above), named: nameAbove(above) ?? inRows };
 }
 
 /** What platforms write above the head of an export: when it was made, and the last of the days that somebody asked for. */

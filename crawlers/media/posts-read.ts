@@ -10,6 +10,8 @@ export interface PostsRead {
   readonly skipped: readonly { readonly line: number; readonly why: Sentence }[];
   /** When it says that it was made, as posts write their moments; null where it says nothing. */
   readonly madeAt: PostInstant | null;
+  /** What it calls the account; null where it does not, or calls it by more than one name. */
+  readonly named: string | null;
 }
 
 /** A file or feed in which no posts can be made out. */

@@ -1,6 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { decodePage } from '../door/decode.ts';
 import { canonicalUrl } from '../reading/urls.ts';
+import { oneName } from './account-name.ts';
 import { type PostField, postOf } from './post-fields.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
@@ -12,7 +13,7 @@ type Fields = Partial<Record<PostField, unknown>>;
  * @throws UnreadablePosts where it is no feed
  */
 export function readFeed(bytes: Uint8Array, contentType: string | null, url: string): PostsRead {
-  const entries = entriesOf(decodePage(bytes, contentType).text);
+  const { title, entries } = partsOf(decodePage(bytes, contentType).text);
   const posts: PostsRead['posts'][number][] = [];
   const skipped: PostsRead['skipped'][number][] = [];
   for (const [index, entry] of entries.entries()) {
@@ -22,11 +23,17 @@ export function readFeed(bytes: Uint8Array, contentType: string | null, url: str
     else skipped.push({ line: index + 1, why: post });
   }
   // When it was made is no word of what it holds: it is made anew though nothing is collected any more.
-  return { posts, skipped, madeAt: null };
+  return { posts, skipped, madeAt: null, named: oneName([title]) };
 }
 
-function entriesOf(text: string): Fields[] {
+/** A feed's own title, which is what it calls the account, and its entries. */
+function partsOf(text: string): { readonly title: unknown; readonly entries: Fields[] } {
   const parsed = parsedFeed(text.replace(/^\ufeff/, ''));
+  const title = parsed.format === 'atom' ? parsed.feed.title?.value : parsed.feed.title;
+  return { title, entries: entriesOf(parsed) };
+}
+
+function entriesOf(parsed: ReturnType<typeof parsedFeed>): Fields[] {
   switch (parsed.format) {
     case 'atom':
       return (parsed.feed.entries ?? []).map(({ title, summary, links, published, updated }) => ({

@@ -11,7 +11,7 @@ import type { Probe } from '../../src/model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
 import type { Mention, Narrowing } from '../../src/store/store.ts';
 import type { Course } from '../../src/timeliness/course.ts';
-import { judgeAccounts } from '../media/judge-accounts.ts';
+import { accountServices, judgeAccounts } from '../media/judge-accounts.ts';
 import type { Workshop } from '../workshop.ts';
 
 export interface JudgeOrder {
@@ -80,19 +80,21 @@ export async function judgeStored(
 
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
 async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
-  const [columns, readings, sites, shared, reissued, mentions, links, accounts, probes, entered, pairDecisions] = await Promise.all([
-    store.columns.list(),
-    store.columns.readings(order.asOf),
-    store.runs.sites({ asOf: order.asOf }),
-    store.items.sharedSightings(),
-    store.items.reissued(order.span),
-    mentionsOf(store, order),
-    store.links.telling(),
-    judgeAccounts({ config, store }, order),
-    probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
-    store.approvals.list(),
-    store.pairs.list(),
-  ]);
+  const [columns, readings, sites, shared, reissued, mentions, links, accounts, services, probes, entered, pairDecisions] =
+    await Promise.all([
+      store.columns.list(),
+      store.columns.readings(order.asOf),
+      store.runs.sites({ asOf: order.asOf }),
+      store.items.sharedSightings(),
+      store.items.reissued(order.span),
+      mentionsOf(store, order),
+      store.links.telling(),
+      judgeAccounts({ config, store }, order),
+      accountServices({ config, store }, order),
+      probesInSight(store, reachabilityRule(order.pack), order.asOf, config.estate.timezone),
+      store.approvals.list(),
+      store.pairs.list(),
+    ]);
   return {
     estate: { ...config.estate, approvals: [...(config.estate.approvals ?? []), ...entered] },
     taxonomy: config.taxonomy,
@@ -105,7 +107,7 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
     reissued,
     mentions,
     links,
-    accounts: config.estate.accounts.map((account, place) => ({ account, row: accounts[place]! })),
+    accounts: config.estate.accounts.map((account, place) => ({ account, row: accounts[place]!, service: services[place]! })),
     probes,
     pairDecisions,
     asOf: order.asOf,

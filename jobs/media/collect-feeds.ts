@@ -49,7 +49,16 @@ async function takeFromColumn(workshop: Workshop, account: MediaAccount, today: 
     return day === null || day > today ? [] : [{ title, publishedOn: day, publishedAt: day, url, original: null }];
   });
   const source = `${site}/${column}`;
-  const about = { id: randomness.id(), account: account.id, via: 'column', at: clock.now(), by: null, source, fault: null } as const;
+  const about = {
+    id: randomness.id(),
+    account: account.id,
+    via: 'column',
+    at: clock.now(),
+    by: null,
+    source,
+    fault: null,
+    named: null,
+  } as const;
   const delivery = deliveryOf(about, posts, newestDay(posts) ?? today);
   await store.posts.record(delivery, posts);
   return delivery;
@@ -64,16 +73,16 @@ async function collect(workshop: Workshop, account: MediaAccount, signal: AbortS
   const about = { id: randomness.id(), account: account.id, via: 'feed', at: now, by: null, source: url } as const;
   const today = dayIn(config.estate.timezone, now);
   if (fetched.outcome !== 'ok' || fetched.bytes === null) {
-    return keep(workshop, deliveryOf({ ...about, fault: fetched.detail ?? outcomeSentence(fetched.outcome) }, [], today));
+    return keep(workshop, deliveryOf({ ...about, fault: fetched.detail ?? outcomeSentence(fetched.outcome), named: null }, [], today));
   }
   try {
-    const { posts } = readFeed(fetched.bytes, fetched.contentType, fetched.finalUrl);
-    const delivery = deliveryOf({ ...about, fault: null }, posts, untilOf(posts, null, today));
+    const { posts, named } = readFeed(fetched.bytes, fetched.contentType, fetched.finalUrl);
+    const delivery = deliveryOf({ ...about, fault: null, named }, posts, untilOf(posts, null, today));
     await store.posts.record(delivery, posts);
     return delivery;
   } catch (error) {
     if (!(error instanceof UnreadablePosts)) throw error;
-    return keep(workshop, deliveryOf({ ...about, fault: error.sentence }, [], today));
+    return keep(workshop, deliveryOf({ ...about, fault: error.sentence, named: null }, [], today));
   }
 }
 

@@ -26,15 +26,18 @@ type MediaParts = Pick<Workshop, 'store' | 'clock' | 'randomness' | 'config'>;
 
 /** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts, UnreadableTable */
 export async function importPosts(parts: MediaParts, account: MediaAccount, file: PostsFile): Promise<Imported> {
-  const { posts, skipped, madeAt } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
+  const { posts, skipped, madeAt, named } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
   const { by, name: source } = file;
   const until = file.until ?? madeAt?.publishedOn ?? null;
-  return { ...(await deliver(parts, account, posts, { via: 'file', by, source, until })), skipped };
+  return { ...(await deliver(parts, account, posts, { via: 'file', by, source, until, named })), skipped };
 }
 
 /** One post that somebody writes down: it proves that something was posted that day, and nothing of any other. */
 export async function enterPost(parts: MediaParts, account: MediaAccount, post: Post, by: string): Promise<Imported> {
-  return { ...(await deliver(parts, account, [post], { via: 'form', by, source: post.title, until: post.publishedOn })), skipped: [] };
+  return {
+    ...(await deliver(parts, account, [post], { via: 'form', by, source: post.title, until: post.publishedOn, named: null })),
+    skipped: [],
+  };
 }
 
 /** Posts that a program hands in, and last day of which it knows that nothing else was posted. */
@@ -45,14 +48,14 @@ export async function takePosts(
   by: string,
   until: Day | null,
 ): Promise<Imported> {
-  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until })), skipped: [] };
+  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until, named: null })), skipped: [] };
 }
 
 async function deliver(
   { store, clock, randomness, config }: MediaParts,
   account: MediaAccount,
   posts: readonly Post[],
-  { until, source, ...how }: Pick<PostDelivery, 'via' | 'by' | 'source'> & { readonly until: Day | null },
+  { until, source, ...how }: Pick<PostDelivery, 'via' | 'by' | 'source' | 'named'> & { readonly until: Day | null },
 ): Promise<Omit<Imported, 'skipped'>> {
   const now = clock.now();
   const about = { ...how, source: maskLine(source), id: randomness.id(), account: account.id, at: now, fault: null };

@@ -1,6 +1,9 @@
 import { shareServer } from '../../src/media/feed-alive.ts';
-import { type AccountRow, judgeAccount } from '../../src/media/judge-account.ts';
-import { dayIn } from '../../src/model/day.ts';
+import { brokenFunctions } from '../../src/media/functions.ts';
+import { type AccountRow, type AccountService, judgeAccount } from '../../src/media/judge-account.ts';
+import { renamed } from '../../src/media/renamed.ts';
+import { MESSAGES_FROM } from '../../src/media/replies.ts';
+import { addPeriod, dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { AccountRule, RulePack } from '../../src/model/rules.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
@@ -30,4 +33,24 @@ export async function judgeAccounts(
       .flatMap(({ deliveries }) => deliveries.filter(({ via }) => via === 'feed'));
     return judgeAccount(account, { ...posts, sameServer }, moment);
   });
+}
+
+/** What the accounts are beside their posts, in the estate's order. */
+export async function accountServices(
+  { config, store }: Pick<Workshop, 'config' | 'store'>,
+  { asOf }: { readonly asOf: Date },
+): Promise<AccountService[]> {
+  const { timezone: zone, accounts } = config.estate;
+  const today = dayIn(zone, asOf);
+  const from = addPeriod(today, MESSAGES_FROM);
+  return Promise.all(
+    accounts.map(async (account) => {
+      const [messages, looks, deliveries] = await Promise.all([
+        store.posts.messages(account.id, from),
+        account.functions.length === 0 ? [] : store.posts.functionLooks(account.id),
+        store.posts.deliveries(account.id),
+      ]);
+      return { messages, broken: brokenFunctions(account.functions, looks, today), renamed: renamed(account, deliveries, { today, zone }) };
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import { markDuplicates } from '../judging/duplicates.ts';
 import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';
 import { collectFeeds } from '../media/collect-feeds.ts';
+import { probeFunctions } from '../media/probe-functions.ts';
 import { lookAtLinks } from '../quality/links.ts';
 import { lookAgain, maskKeptTexts } from '../quality/personal-data.ts';
 import type { Workshop } from '../workshop.ts';
@@ -52,7 +53,10 @@ export async function closeRun(here: Workshop, id: string, closing: Closing): Pr
   if (!judging) return { run: await endRun(workshop, run, { state: 'cancelled', error: null }), judged: null };
   // What is judged knows what it cost; the run is done when all that follows from it is.
   const read = await endRun(workshop, run, { state: 'judging', error: null });
-  if (isWholeAudit(read)) await collectFeeds(workshop, { signal: new AbortController().signal });
+  if (isWholeAudit(read)) {
+    await collectFeeds(workshop, { signal: new AbortController().signal });
+    await probeFunctions(workshop, read, new AbortController().signal);
+  }
   await maskKeptTexts(store);
   if (isWholeAudit(read)) await lookAgain(workshop, read, new AbortController().signal);
   if (isWholeAudit(read)) await lookAtLinks(workshop, read, new AbortController().signal);

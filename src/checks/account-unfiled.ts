@@ -1,6 +1,6 @@
 import { platformNames } from '../media/words.ts';
 import type { Check } from './check.ts';
-import { type AccountFacts, accountFacts, accountSubject, OF_ACCOUNT } from './parts/account.ts';
+import { type AccountFacts, accountFacts, accountSubject, fateOfKnown, OF_ACCOUNT } from './parts/account.ts';
 import { ownRule } from './parts/rules.ts';
 
 /** An account of which the office knows that the national register of new media does not hold it (未备案). */
@@ -23,9 +23,5 @@ export const accountUnfiled: Check<AccountFacts> = {
             ? [{ subject: accountSubject(account), facts: accountFacts(account), since: null, evidence: [] }]
             : [],
         ),
-  // What stands in the estate is known, however its posts stand.
-  fate: (was, look) => {
-    const fate = OF_ACCOUNT.fate!(was, look);
-    return fate === 'hold' ? 'gone' : fate;
-  },
+  fate: fateOfKnown,
 };

@@ -1,7 +1,11 @@
 import { accessibility } from './accessibility.ts';
+import { accountAnsweredLate } from './account-answered-late.ts';
 import { accountClosedQuietly } from './account-closed-quietly.ts';
 import { accountDue } from './account-due.ts';
+import { accountFunctionBroken } from './account-function-broken.ts';
+import { accountRenamed } from './account-renamed.ts';
 import { accountSilent } from './account-silent.ts';
+import { accountUnanswered } from './account-unanswered.ts';
 import { accountUnfiled } from './account-unfiled.ts';
 import { backDated } from './back-dated.ts';
 import { blankColumns } from './blank-columns.ts';
@@ -78,6 +82,10 @@ export const CHECKS: readonly Check[] = [
   disclosureLate,
   clockLate,
   accountSilent,
+  accountUnanswered,
+  accountAnsweredLate,
+  accountFunctionBroken,
+  accountRenamed,
   accountUnfiled,
   accountClosedQuietly,
   placeholderReviewer,

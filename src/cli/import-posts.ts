@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import { UnreadableTable } from '../../crawlers/documents/table-file.ts';
 import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
 import { type Imported, importPosts } from '../../jobs/media/import-posts.ts';
+import { importMessages } from '../../jobs/media/messages.ts';
 import { nearest } from '../config/nearest.ts';
 import type { MediaAccount } from '../model/media.ts';
 import { plainText } from '../model/plain-text.ts';
-import { inBoth, type Sentence } from '../model/sentence.ts';
+import { counted, inBoth, type Sentence } from '../model/sentence.ts';
 import { readDayOption } from './as-of.ts';
 import { EXIT, Failure } from './failure.ts';
 import type { CommonOptions } from './options.ts';
@@ -34,6 +35,28 @@ export async function importFile(
       options.json
         ? `${JSON.stringify({ schema: 'gongkai.import/1', account: account.id, posts: delivery.posts, added, known, skipped: skippedRows })}\n`
         : describe(account, imported),
+    );
+  });
+}
+
+/** Imports a file of messages and says how many there were. */
+export async function importMessageFile(
+  file: string,
+  options: CommonOptions & { readonly account: string; readonly by?: string; readonly until?: string },
+): Promise<void> {
+  const until = options.until === undefined ? null : readDayOption('--until', options.until);
+  const bytes = await readFile(file);
+  await withWorkshop(options, async (workshop) => {
+    const account = accountNamed(options.account, workshop.config.estate.accounts);
+    const told = { bytes, name: basename(file), by: options.by ?? null, until };
+    const { messages, skipped } = await importMessages(workshop, account, told).catch(explain(file));
+    const skippedRows = skipped.map(({ line, why }) => ({ line, ...why }));
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ schema: 'gongkai.messages/1', account: account.id, messages, skipped: skippedRows })}\n`
+        : [inBoth({ zh: `${account.name}：${messages} 条留言`, en: counted(messages, 'message') }), ...skippedLines(skipped), ''].join(
+            '\n',
+          ),
     );
   });
 }
@@ -69,9 +92,14 @@ function describe(account: MediaAccount, { delivery, added, skipped }: Imported)
       en: `${added} of ${delivery.posts} posts are new`,
     }),
   ];
-  for (const { line, why } of skipped.slice(0, SHOWN_ROWS))
-    lines.push(`  ${inBoth({ zh: `第 ${line} 行没有计入：${plainText(why.zh)}`, en: `line ${line} left out: ${plainText(why.en)}` })}`);
-  if (skipped.length > SHOWN_ROWS)
-    lines.push(`  ${inBoth({ zh: `另有 ${skipped.length - SHOWN_ROWS} 行没有计入`, en: 'more lines left out' })}`);
+  lines.push(...skippedLines(skipped));
   return `${lines.join('\n')}\n`;
+}
+
+function skippedLines(skipped: Imported['skipped']): string[] {
+  const told = skipped.slice(0, SHOWN_ROWS).map(({ line, why }) => {
+    return `  ${inBoth({ zh: `第 ${line} 行没有计入：${plainText(why.zh)}`, en: `line ${line} left out: ${plainText(why.en)}` })}`;
+  });
+  const more = skipped.length - told.length;
+  return more > 0 ? [...told, `  ${inBoth({ zh: `另有 ${more} 行没有计入`, en: 'more lines left out' })}`] : told;
 }

@@ -22,6 +22,7 @@ export function readAccounts(
     checkUnit(account.unit, units, source, [...path, 'unit'], problems);
     const { registered = null, closed = null, announcement = null, feed = null, column = null } = account;
     const { verified = null, filed = null, formerNames = [] } = account;
+    const functions = (account.functions ?? []).map(({ name, url = null }) => ({ name, url }));
     if (registered !== null && closed !== null && closed < registered) {
       const expected = { zh: `不早于开设日 ${registered}`, en: 'a day not before it was registered' };
       addProblem(problems, source, [...path, 'closed'], closed, expected, { zh: '改其中一个日期', en: 'change one of the two' });
@@ -30,6 +31,6 @@ export function readAccounts(
       const message = { zh: '账号已注销而没有写公告的网址：announcement', en: 'closed without the address of its announcement' };
       addWarning(warnings, source, [...path, 'closed'], message);
     }
-    return [{ ...account, registered, closed, announcement, feed, column, verified, filed, formerNames }];
+    return [{ ...account, registered, closed, announcement, feed, column, verified, filed, formerNames, functions }];
   });
 }

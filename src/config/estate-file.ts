@@ -99,6 +99,8 @@ export const accountSchema = keys({
   /** In the national register of new media. */
   filed: z.boolean().optional(),
   formerNames: z.array(keys({ name: nameField, until: dayField })).optional(),
+  /** What it must hold; `url` is an own address at which it is looked each night. */
+  functions: z.array(keys({ name: nameField, url: webAddressField.optional() })).optional(),
 });
 
 const columnNames = z.array(nameField).min(1).optional();

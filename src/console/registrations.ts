@@ -31,6 +31,7 @@ import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
 import { registerMedia } from './pages/media.tsx';
 import { registerMediaAccount } from './pages/media-account.tsx';
+import { registerMediaService } from './pages/media-service.tsx';
 import { registerPairs } from './pages/pairs.tsx';
 import { registerPaper } from './pages/paper.tsx';
 import { registerPapers } from './pages/papers.tsx';
@@ -82,6 +83,7 @@ export const registrations: readonly Register[] = [
   registerQuality,
   registerMedia,
   registerMediaAccount,
+  registerMediaService,
   registerUnits,
   registerUnit,
   registerNewSite,

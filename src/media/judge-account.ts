@@ -1,9 +1,11 @@
 import { type Day, daysBetween } from '../model/day.ts';
-import type { AccountReason, AccountStatus, MediaAccount, Platform, PostDelivery } from '../model/media.ts';
+import type { AccountReason, AccountStatus, MediaAccount, Platform, PostDelivery, ToldMessage } from '../model/media.ts';
 import type { AccountRule } from '../model/rules.ts';
 import { daysPast, isUncertain, limitEnd } from '../timeliness/limit.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import { feedAlive } from './feed-alive.ts';
+import type { BrokenFunction } from './functions.ts';
+import type { Renamed } from './renamed.ts';
 
 /** How an account stands as of a day. */
 export interface AccountRow {
@@ -29,6 +31,14 @@ export interface AccountRow {
 export interface JudgedAccount {
   readonly account: MediaAccount;
   readonly row: AccountRow;
+  readonly service: AccountService;
+}
+
+/** What an account is beside its posts. */
+export interface AccountService {
+  readonly messages: readonly ToldMessage[];
+  readonly broken: readonly BrokenFunction[];
+  readonly renamed: Renamed | null;
 }
 
 /** What is known of an account's posts as of the day judged. */

@@ -28,6 +28,47 @@ export interface MediaAccount {
   readonly filed: boolean | null;
   /** Names that it had before, each with its last day. */
   readonly formerNames: readonly { readonly name: string; readonly until: Day }[];
+  /** What it must hold (功能): a menu, a service, a way to ask. `url` is an address of the office's own where it can be looked at, or null. */
+  readonly functions: readonly AccountFunction[];
+}
+
+export interface AccountFunction {
+  readonly name: string;
+  readonly url: string | null;
+}
+
+/** A message that somebody sent to an account (网民留言), as its office hands it in. */
+export interface Message {
+  /** Its number, or what it is about; masked. */
+  readonly subject: string;
+  readonly receivedOn: Day;
+  /** Null: not answered on {@link ToldMessage.until}. */
+  readonly answeredOn: Day | null;
+}
+
+/** A message with who told of it last. */
+export interface ToldMessage extends Message {
+  readonly account: string;
+  /** Last day that was told of: until then it stood so. */
+  readonly until: Day;
+  readonly via: 'file' | 'form' | 'api';
+  readonly at: Date;
+  readonly by: string | null;
+  /** File name, or how else it came. */
+  readonly source: string;
+}
+
+/** One word of whether a function works: a clerk's, a program's, or what came of looking at its address. */
+export interface FunctionLook {
+  readonly account: string;
+  readonly function: string;
+  readonly on: Day;
+  readonly via: 'form' | 'api' | 'probe';
+  readonly works: boolean;
+  readonly at: Date;
+  readonly by: string | null;
+  /** What a person noted, masked, or what the address answered; null where nothing is to be said. */
+  readonly detail: string | null;
 }
 
 /** How columns of one platform's exports are called where they are called otherwise than everywhere (字段对应). */
@@ -68,6 +109,8 @@ export interface PostDelivery {
   readonly until: Day;
   /** Posts it held. */
   readonly posts: number;
+  /** What it calls the account; null where it does not, or not in one way. */
+  readonly named: string | null;
 }
 
 /** How an account stands. */

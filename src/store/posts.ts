@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, gte, lte, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lte, max, sql } from 'drizzle-orm';
 import type { Post } from '../model/media.ts';
 import type { Database } from './database.ts';
 import { selectAll } from './rows.ts';
-import { postDeliveries, posts } from './schema/media.ts';
+import { accountMessages, functionLooks, postDeliveries, posts } from './schema/media.ts';
 import type { PostStore } from './store.ts';
 
 /** What accounts of new media posted, and how it came. */
@@ -60,6 +60,40 @@ export function postStore(db: Database): PostStore {
         .where(and(eq(posts.account, account), gte(posts.publishedOn, from), lte(posts.publishedOn, to)))
         .orderBy(desc(posts.publishedAt), asc(posts.key))
         .limit(limit),
+
+    async tellMessages(told) {
+      if (told.length === 0) return;
+      await db
+        .insert(accountMessages)
+        .select(selectAll(accountMessages, told))
+        .onConflictDoUpdate({
+          target: [accountMessages.account, accountMessages.receivedOn, accountMessages.subject],
+          set: {
+            answeredOn: sql`coalesce(${accountMessages.answeredOn}, excluded.answered_on)`,
+            until: sql`greatest(${accountMessages.until}, excluded.until_day)`,
+            ...{ via: sql`excluded.via`, at: sql`excluded.at`, by: sql`excluded.by`, source: sql`excluded.source` },
+          },
+        });
+    },
+
+    messages: (account, from) =>
+      db
+        .select()
+        .from(accountMessages)
+        .where(and(eq(accountMessages.account, account), gte(accountMessages.receivedOn, from)))
+        .orderBy(asc(accountMessages.receivedOn), asc(accountMessages.subject)),
+
+    async tellFunction({ works, at, by, detail, ...look }) {
+      const word = { works, at, by, detail };
+      const target = [functionLooks.account, functionLooks.function, functionLooks.on, functionLooks.via];
+      await db
+        .insert(functionLooks)
+        .values({ ...look, ...word })
+        .onConflictDoUpdate({ target, set: word });
+    },
+
+    functionLooks: (account) =>
+      db.select().from(functionLooks).where(eq(functionLooks.account, account)).orderBy(asc(functionLooks.on), asc(functionLooks.at)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { CategoryId, Column, EnteredApproval, Span } from '../model/estate.
 import type { Finding } from '../model/findings.ts';
 import type { PageLink, WatchedLink } from '../model/links.ts';
 import type { WorkerRecord } from '../model/liveness.ts';
-import type { Post, PostDelivery } from '../model/media.ts';
+import type { FunctionLook, Post, PostDelivery, ToldMessage } from '../model/media.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PairDecision } from '../model/pair-decision.ts';
 import type { PaperEntry, PaperRecord, PaperState } from '../model/paper.ts';
@@ -774,6 +774,14 @@ export interface PostStore {
   count(account: string, span: Span): Promise<number>;
   /** Newest first. */
   list(account: string, span: Span, limit: number): Promise<Post[]>;
+  /** Keeps messages, all or none. One that is there already is answered once anybody said so, and is told of until the later day. */
+  tellMessages(messages: readonly ToldMessage[]): Promise<void>;
+  /** Messages to an account received from a day on, oldest first. */
+  messages(account: string, from: Day): Promise<ToldMessage[]>;
+  /** Keeps a word of whether a function works, in place of an earlier one of that day and way. */
+  tellFunction(look: FunctionLook): Promise<void>;
+  /** What was told and seen of an account's functions, oldest first. */
+  functionLooks(account: string): Promise<FunctionLook[]>;
 }
 
 /** What was learnt of sites as a whole. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fateOf } from '../../src/checks/over.ts';
-import { judgeAccount } from '../../src/media/judge-account.ts';
+import { type AccountService, judgeAccount } from '../../src/media/judge-account.ts';
 import type { MediaAccount, PostDelivery } from '../../src/model/media.ts';
 import type { AccountRule } from '../../src/model/rules.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
@@ -16,22 +16,48 @@ const rule: AccountRule = {
   severity: 'veto',
   limit: { period: { years: 0, months: 0, days: 14 } },
 };
-const rules = pack([rule, ruleFor('account-unfiled', { severity: 'minor' }), ruleFor('account-closed-quietly', { severity: 'minor' })]);
+const replies = { ...ruleFor('account-unanswered'), limit: { workingDays: 5 } };
+const rules = pack([
+  rule,
+  replies,
+  ruleFor('account-function-broken'),
+  ruleFor('account-renamed', { severity: 'notice' }),
+  ruleFor('account-unfiled', { severity: 'minor' }),
+  ruleFor('account-closed-quietly', { severity: 'minor' }),
+]);
 const clock = { today: ON, zone: 'Asia/Shanghai', rule, warningDays: 7, calendar: createWorkingDays([]) };
 
 function account(of: Partial<MediaAccount> = {}): MediaAccount {
   return {
     ...{ id: 'wx', name: '示例发布', platform: 'wechat', unit: 'water', registered: null, closed: null, announcement: null, feed: null },
-    ...{ column: null, verified: null, filed: null, formerNames: [], ...of },
+    ...{ column: null, verified: null, filed: null, formerNames: [], functions: [], ...of },
   };
 }
 const whole = (last: string): PostDelivery[] => [
-  { id: 'd', account: 'wx', via: 'file', at: noon(ON), by: null, source: '导出.csv', fault: null, from: last, until: ON, posts: 1 },
+  {
+    id: 'd',
+    account: 'wx',
+    via: 'file',
+    at: noon(ON),
+    by: null,
+    source: '导出.csv',
+    fault: null,
+    named: null,
+    from: last,
+    until: ON,
+    posts: 1,
+  },
 ];
-function found(of: Partial<MediaAccount>, last: string | null, deliveries: readonly PostDelivery[] = last === null ? [] : whole(last)) {
+const NO_SERVICE: AccountService = { messages: [], broken: [], renamed: null };
+function found(
+  of: Partial<MediaAccount>,
+  last: string | null,
+  deliveries: readonly PostDelivery[] = last === null ? [] : whole(last),
+  service = NO_SERVICE,
+) {
   const one = account(of);
   const row = judgeAccount(one, { count: 0, lastPublished: last, deliveries, sameServer: [] }, clock);
-  const result = audit({ on: ON, columns: [], accounts: [{ account: one, row }], pack: rules });
+  const result = audit({ on: ON, columns: [], accounts: [{ account: one, row, service }], pack: rules });
   return result.findings.filter((finding) => finding.rule.startsWith('account-'));
 }
 
@@ -97,5 +123,46 @@ describe('what is found of new media', () => {
     expect(fateOf('account-due', { ...was, key: was.key.replace('silent', 'due') }, { accountStatus: () => 'silent' } as never)).toEqual({
       lapsed: 'now-overdue',
     });
+  });
+
+  it('is a message without an answer, an answer that came late, a function that fails and a name that changed, each with its proof', () => {
+    const message = {
+      account: 'wx',
+      receivedOn: '2018-12-03',
+      until: '2018-12-31',
+      via: 'file',
+      at: noon(ON),
+      by: null,
+      source: '留言.csv',
+    } as const;
+    const service: AccountService = {
+      messages: [
+        { ...message, subject: 'A1', answeredOn: null },
+        { ...message, subject: 'A2', answeredOn: '2018-12-20' },
+        { ...message, subject: 'A3', answeredOn: '2018-12-05' },
+      ],
+      broken: [{ name: '留言', url: null, looks: [{ on: '2018-12-20', via: 'form', by: '王芳', detail: '打不开' }] }],
+      renamed: {
+        before: { name: '示例发布', on: '2018-12-01', source: '11月.csv' },
+        after: { name: '示例新闻', on: '2018-12-30', source: '12月.csv' },
+        days: 1,
+      },
+    };
+    const told = found({}, '2018-12-30', undefined, service);
+    expect(told.map(({ rule: kind, certainty }) => [kind, certainty ?? 'sure'])).toEqual([
+      ['account-unanswered', 'sure'],
+      ['account-answered-late', 'sure'],
+      ['account-function-broken', 'sure'],
+      ['account-renamed', 'unsure'],
+    ]);
+    const evidence = told.map((one) => one.evidence.join('\n'));
+    expect(evidence[0]).toContain('A1 留言.csv');
+    expect(evidence[0]).not.toContain('A2');
+    expect(evidence[1]).toContain('2018-12-03 → 2018-12-20, ≤ 2018-12-10: A2');
+    expect(evidence[2]).toContain('2018-12-20 留言 王芳 打不开');
+    expect(evidence[3]).toMatch(/2018-12-01 示例发布 11月.csv\n2018-12-30 示例新闻 12月.csv/);
+    expect(found({ closed: '2018-12-15', announcement: 'http://x.test/a' }, '2018-12-10', undefined, { ...service, messages: [] })).toEqual(
+      [],
+    );
   });
 });

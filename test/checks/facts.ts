@@ -115,6 +115,22 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
   })),
   'account-silent': [20, 120].map((silentDays) => ({ account, last: '2018-03-04', dueOn: '2018-03-18', silentDays })),
   'account-due': [0, 3].map((inDays) => ({ account, last: '2018-03-04', dueOn: '2018-03-18', inDays })),
+  'account-unanswered': [1, 4].map((count) => ({
+    ...{ account, count, limit: { workingDays: 5 } },
+    ...{ receivedOn: '2018-03-05', dueOn: '2018-03-12', until: '2018-03-20' },
+  })),
+  'account-answered-late': [1, 4].map((count) => ({
+    ...{ account, count, limit: { workingDays: 5 }, year: 2018 },
+    ...{ receivedOn: '2018-03-05', dueOn: '2018-03-12', answeredOn: '2018-03-20' },
+  })),
+  'account-function-broken': [
+    { account, functions: ['办事预约'], first: '2018-03-05', last: '2018-03-05' },
+    { account, functions: ['办事预约', '留言'], first: '2018-03-05', last: '2018-03-06' },
+  ],
+  'account-renamed': [1, 2].map((days) => ({
+    ...{ account, days },
+    ...{ before: { name: '示例发布', on: '2018-03-05' }, after: { name: '示例新闻', on: '2018-03-12' } },
+  })),
   'account-unfiled': [{ account }],
   'account-closed-quietly': [{ account, closed: '2018-03-04' }],
   'dead-links': [

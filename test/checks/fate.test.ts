@@ -241,8 +241,11 @@ describe('whatever its kind', () => {
   const status = fc.constantFrom<ColumnStatus | null>('fresh', 'due', 'overdue', 'blank', 'unknown', 'exempt', null);
   const ofOthers = CHECKS.filter(({ subject }) => subject !== 'ourselves');
 
-  /** Those that stand on what the office wrote down, which no run reads. */
-  const written = ['account-unfiled', 'account-closed-quietly'];
+  /** Those that stand on what the office wrote down or what is kept, which no run reads. */
+  const written = [
+    ...['account-unfiled', 'account-closed-quietly', 'account-renamed'],
+    ...['account-unanswered', 'account-function-broken'],
+  ];
 
   it('a finding is never mended by a run that read nothing', () => {
     const blind = fc.record({ status, held: fc.boolean(), watched: fc.boolean(), missing: fc.array(fc.constantFrom('tzgg', 'dt')) });

@@ -132,6 +132,8 @@ function addressOf(path: string, unit: 'water' | 'health'): string {
 
 /** What programs send, by path. Each is a thing that the supervisor may do and that is possible then. */
 const BODIES: Readonly<Record<string, object>> = {
+  '/api/v1/accounts/{account}/functions': { function: '留言', works: true },
+  '/api/v1/accounts/{account}/messages': { messages: [{ subject: 'A1', receivedOn: '2024-03-18' }] },
   '/api/v1/accounts/{account}/posts': { posts: [{ title: '汛期值班安排', time: '2024-03-18' }] },
   '/api/v1/alerts/{alert}/acts': { act: 'confirmed', why: '看过网页' },
   '/api/v1/approvals': { what: 'budget', year: 2024, on: '2024-01-20' },

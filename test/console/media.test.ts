@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dayIn } from '../../src/model/day.ts';
 import { isIdNumber } from '../../src/privacy/id-numbers.ts';
 import { type Browser, ORIGIN, openTestConsole, signIn, type TestConsole } from './support.ts';
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => console.close());
 
+const RECENTLY = addDays(dayIn('Asia/Shanghai', new Date()), -3);
 const textOf = async (browser: Browser, path: string) => (await browser.get(path)).text();
 
 describe('new media in the console', () => {
@@ -39,6 +41,20 @@ describe('new media in the console', () => {
     expect(JSON.stringify(await console.store.posts.list('wx-water', { from: '2024-01-01', to: '2024-12-31' }, 9))).not.toContain(id);
     expect(JSON.stringify(await console.store.posts.deliveries('wx-water'))).not.toContain(id);
     expect(JSON.stringify(await console.store.people.logged(50))).not.toContain(id);
+  });
+
+  it('take messages by file and form and words of functions, masked, and show them', async () => {
+    const id = [...'0123456789X'].map((digit) => `42011119870312447${digit}`).find(isIdNumber)!;
+    const path = '/media/accounts/wx-water';
+    expect((await officer.post(`${path}/message`, { subject: `身份证号${id}求助`, received: RECENTLY })).status).toBe(302);
+    expect((await officer.post(`${path}/message`, { subject: '水费', received: RECENTLY, answered: '2024-03-01' })).status).toBe(400);
+    expect((await officer.post(`${path}/function`, { function: '留言', works: 'no', detail: `身份证号${id}打不开` })).status).toBe(302);
+    expect((await officer.post(`${path}/function`, { function: '没有的', works: 'no' })).status).toBe(400);
+    const text = await textOf(officer, path);
+    expect(text).toContain('求助');
+    expect(text).toContain('打不开');
+    expect(text).not.toContain(id);
+    expect((await editor.post('/media/accounts/wx-health/function', { function: '留言', works: 'no' })).status).toBe(404);
   });
 
   it('of another unit are not there for a unit’s editor', async () => {

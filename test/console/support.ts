@@ -42,8 +42,8 @@ sites:
       - { id: water-news, name: 水利动态, url: /water/, category: work-updates }
       - { id: health-news, name: 卫健动态, url: /health/, unit: health, category: work-updates }
 accounts:
-  - { id: wx-water, name: 水利发布, platform: wechat, unit: water, verified: true }
-  - { id: wx-health, name: 卫健发布, platform: weibo, unit: health }
+  - { id: wx-water, name: 水利发布, platform: wechat, unit: water, verified: true, functions: [{ name: 留言 }] }
+  - { id: wx-health, name: 卫健发布, platform: weibo, unit: health, functions: [{ name: 留言 }] }
 `;
 
 /** Marks of what belongs to one unit and must never reach the other. */

@@ -12,7 +12,7 @@ const post = (title: string, publishedAt: string): Post => ({
   original: null,
 });
 const came = (from: string | null, until: string): PostDelivery => ({
-  ...{ id: until, account: 'wx', via: 'file', at: new Date(), by: null, source: 'x', fault: null, from, until, posts: 1 },
+  ...{ id: until, account: 'wx', via: 'file', at: new Date(), by: null, source: 'x', fault: null, named: null, from, until, posts: 1 },
 });
 const state = (posts: readonly Post[], deliveries: readonly PostDelivery[], now = '2024-03-20T08:00') =>
   forwardingOf(must, account, { posts, deliveries }, now).state;

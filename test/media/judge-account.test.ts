@@ -19,6 +19,7 @@ const account: MediaAccount = {
   verified: null,
   filed: null,
   formerNames: [],
+  functions: [],
 };
 const rule: AccountRule = {
   id: 'new-media',
@@ -38,6 +39,7 @@ const came = (from: string | null, until: string, more: Partial<PostDelivery> = 
   by: '王芳',
   source: '导出.csv',
   fault: null,
+  named: null,
   from,
   until,
   posts: 1,

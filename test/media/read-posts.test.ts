@@ -75,6 +75,7 @@ describe('a file that a platform exported', () => {
       posts: wanted,
       skipped: [{ line: 6, why: { zh: '发布时间看不懂：昨天', en: 'not a time: 昨天' } }],
       madeAt: null,
+      named: null,
     });
     expect((await readPostsFile(utf8(csv.replaceAll('"1,200"', '1200').replaceAll(',', '\t')))).posts).toEqual(wanted);
   });
@@ -133,6 +134,17 @@ describe('a file that a platform exported', () => {
     expect((await readPostsFile(utf8(lines))).posts.map(({ title }) => title)).toEqual(['早安', '晚安']);
   });
 
+  it.each([
+    ['above its head', '公众号名称：示例发布\n标题,发布时间\n甲,2024-03-05\n', '示例发布'],
+    ['above its head in two cells', '账号名称,示例发布\n标题,发布时间\n甲,2024-03-05\n', '示例发布'],
+    ['in a column', '账号昵称,标题,发布时间\n示例发布,甲,2024-03-05\n示例发布,乙,2024-03-06\n', '示例发布'],
+    ['in JSON', '{"nickname":"示例发布","list":[{"title":"甲","time":"2024-03-05"}]}', '示例发布'],
+    ['nowhere', '标题,发布时间\n甲,2024-03-05\n', null],
+    ['in two ways', '账号,标题,发布时间\n甲城发布,甲,2024-03-05\n乙城发布,乙,2024-03-06\n', null],
+  ])('says %s what the account is called', async (_, text, named) => {
+    expect((await readPostsFile(utf8(text))).named).toBe(named);
+  });
+
   it.each(['', '  \n', 'a,b\n1,2\n', '{"a":1}', '{"a":', '<html></html>', '\u00d0\u00cf\u0011\u00e0'])(
     '%j is refused with a sentence',
     async (text) => {
@@ -177,14 +189,14 @@ describe('a feed', () => {
       url: 'https://feeds.example/1',
       original: null,
     };
-    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [post], skipped: [], madeAt: null });
+    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [post], skipped: [], madeAt: null, named: text.includes('<rdf') ? null : 'x' });
   });
 
   it.each([
     ['<rss version="2.0"><channel><title>x</title><lastBuildDate>Tue, 05 Mar 2024 06:00:00 +0800</lastBuildDate></channel></rss>'],
     ['<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><updated>2024-03-04T22:00:00Z</updated></feed>'],
   ])('that says when it was made says nothing of what it holds: %s', (text) => {
-    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null });
+    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null, named: 'x' });
   });
 
   it('that is a page of a web site is refused', () => {

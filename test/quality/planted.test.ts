@@ -1,6 +1,7 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importPosts } from '../../jobs/media/import-posts.ts';
+import { importMessages } from '../../jobs/media/messages.ts';
 import { QUALITY_CHECKS } from '../../src/checks/checks.ts';
 import { findingRow } from '../../src/checks/finding.ts';
 import { isIdNumber } from '../../src/privacy/id-numbers.ts';
@@ -85,6 +86,12 @@ accounts:
   - { id: unfiled, name: 示例微博, platform: weibo, unit: office, filed: false }
   - { id: not-known, name: 示例头条, platform: toutiao, unit: office }
   - { id: quietly, name: 旧客户端, platform: app, unit: office, closed: CLOSED }
+  - { id: answers, name: 答复快, platform: wechat, unit: office, functions: [{ name: 预约, url: 'ORIGIN/nohead/a.html' }, { name: 查询, url: 'ORIGIN/guarded/a.html' }] }
+  - { id: slow, name: 答复慢, platform: wechat, unit: office }
+  - { id: asleep, name: 留言没人管, platform: wechat, unit: office, functions: [{ name: 预约, url: 'ORIGIN/gone/a.html' }, { name: 查询 }] }
+  - { id: told-old, name: 留言没再报, platform: wechat, unit: office }
+  - { id: renamed, name: 清源发布, platform: wechat, unit: office }
+  - { id: renamed-written, name: 清源交通, platform: wechat, unit: office, formerNames: [{ name: 清源路讯, until: '2020-01-01' }] }
   - { id: announced, name: 旧抖音, platform: douyin, unit: office, closed: CLOSED, announcement: 'http://a.example/gg' }
 `;
 const RULES = `id: small
@@ -103,6 +110,14 @@ rules:
     leaders:
       - { name: 李大海, title: 市长, from: 2015-01-01, to: 2020-12-31 }
       - { name: 王建国, title: 市长, from: 2021-01-01 }
+  - id: replies
+    kind: account-unanswered
+    limit: P5D
+    name: 五天内答复
+    document: own
+    article: 答复
+    verified: true
+    severity: minor
 `;
 
 let world: SmallWorld;
@@ -140,7 +155,11 @@ beforeAll(async () => {
         '/files/roster.docx': { type, body: word },
       };
     },
-    { rulePack: 'small', rules: { 'small.yaml': RULES }, estate: (ago) => MORE.replaceAll('CLOSED', ago(30)) },
+    {
+      rulePack: 'small',
+      rules: { 'small.yaml': RULES },
+      estate: (ago, origin) => MORE.replaceAll('CLOSED', ago(30)).replaceAll('ORIGIN', origin),
+    },
   );
   const { workshop } = world.hands;
   const [silent, undelivered] = workshop.config.estate.accounts;
@@ -151,6 +170,26 @@ beforeAll(async () => {
   });
   await importPosts(workshop, silent!, { ...posts('甲'), until: world.ago(0) });
   await importPosts(workshop, undelivered!, { ...posts('乙'), until: null });
+  const named = (id: string) => workshop.config.estate.accounts.find((account) => account.id === id)!;
+  const messages = (id: string, answered: string, until: string) =>
+    importMessages(workshop, named(id), {
+      ...{
+        bytes: new TextEncoder().encode(`编号,留言时间,答复时间\nA1,${world.ago(20)},${answered}\n`),
+        name: '留言.csv',
+        by: null,
+        until,
+      },
+    });
+  await messages('answers', world.ago(16), world.ago(0));
+  await messages('slow', world.ago(10), world.ago(0));
+  await messages('asleep', '', world.ago(0));
+  await messages('told-old', '', world.ago(17));
+  const called = (id: string, name: string) => {
+    const text = `公众号名称：${name}\n标题,发布时间\n${name}的一天,${world.ago(1)}\n`;
+    return importPosts(workshop, named(id), { bytes: new TextEncoder().encode(text), name: `${name}.csv`, by: null, until: null });
+  };
+  for (const name of ['清源发布', '清源新闻']) await called('renamed', name);
+  for (const name of ['清源路讯', '清源交通']) await called('renamed-written', name);
 }, 60_000);
 afterAll(() => world?.close());
 
@@ -168,6 +207,10 @@ test('every planted case is found, and none that only looks like one', { timeout
     'account-unfiled',
     'account-closed-quietly',
     'account-due',
+    'account-unanswered',
+    'account-answered-late',
+    'account-function-broken',
+    'account-renamed',
   ]);
   const told = [...first.findings, ...second.findings]
     .filter(({ kind }) => watched.has(kind))
@@ -183,8 +226,12 @@ test('every planted case is found, and none that only looks like one', { timeout
     .sort();
   const found = [...new Set(told)];
   expect(found).toEqual([
+    'account-answered-late: 答复慢',
     'account-closed-quietly: 旧客户端',
+    'account-function-broken: 留言没人管',
+    'account-renamed: 清源发布',
     'account-silent: 城关发布',
+    'account-unanswered: 留言没人管',
     'account-unfiled: 示例微博',
     'burst: /burst/',
     'day-changed: redated',

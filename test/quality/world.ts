@@ -40,7 +40,7 @@ export interface MoreOfWorld {
   /** Files of `rules/`, by name. */
   readonly rules?: Readonly<Record<string, string>>;
   /** What stands below the sites in `estate.yaml`. */
-  readonly estate?: (ago: SmallWorld['ago']) => string;
+  readonly estate?: (ago: SmallWorld['ago'], origin: string) => string;
   /** Whether pages may be drawn by a browser; left out: none may. */
   readonly browser?: boolean;
 }
@@ -80,7 +80,7 @@ sites:
     url: '${url}'
     columns:
 ${listed}
-${more.estate?.(ago) ?? ''}`;
+${more.estate?.(ago, origin) ?? ''}`;
   const scratch = scratchEstate(estate);
   mkdirSync(join(scratch.dir, 'rules'));
   for (const [name, text] of Object.entries(more.rules ?? {})) writeFileSync(join(scratch.dir, 'rules', name), text);

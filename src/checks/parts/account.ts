@@ -1,3 +1,4 @@
+import type { LateMessage } from '../../media/replies.ts';
 import type { MediaAccount } from '../../model/media.ts';
 import type { Check } from '../check.ts';
 import { NOT_WATCHED } from '../look.ts';
@@ -29,3 +30,14 @@ export const OF_ACCOUNT: Pick<Check<AccountFacts>, 'subject' | 'audience' | 'ter
     return status === 'unknown' ? 'hold' : 'gone';
   },
 };
+
+/** What is handed in or stands in the estate is known however its posts stand: what is not found again was mended. */
+export const fateOfKnown: NonNullable<Check['fate']> = (was, look) => {
+  const fate = OF_ACCOUNT.fate!(was, look);
+  return fate === 'hold' ? 'gone' : fate;
+};
+
+/** A message as evidence. */
+export function messageLine({ subject, receivedOn, dueOn, answeredOn, until, source }: LateMessage): string {
+  return `${receivedOn} → ${answeredOn ?? `— (${until})`}, ≤ ${dueOn}: ${subject} ${source}`.trim();
+}

@@ -43,6 +43,23 @@ export function registerAccounts(program: Command): void {
       const { importFile } = await import('../import-posts.ts');
       await importFile(file, command.optsWithGlobals<ImportOptions>());
     });
+  addCommonOptions(accounts.command('messages <file>'))
+    .description(
+      inBoth({
+        zh: '导入留言的收到和答复日期（CSV、XLSX、JSON：编号或标题、留言时间、答复时间）',
+        en: 'import when messages came and were answered',
+      }),
+    )
+    .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
+    .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
+    .option(
+      '--until <day>',
+      inBoth({ zh: '数据截至哪一天；不写就到文件里最后一个日期', en: 'last day that it speaks of; left out: the last day in the file' }),
+    )
+    .action(async (file: string, _options, command: Command) => {
+      const { importMessageFile } = await import('../import-posts.ts');
+      await importMessageFile(file, command.optsWithGlobals<ImportOptions>());
+    });
   addCommonOptions(accounts.command('list'))
     .description(inBoth({ zh: '每个账号的状态、发布数和最后发布日期', en: 'state, posts and last day of each account' }))
     .option('--as-of <day>', inBoth({ zh: '按这一天判断', en: 'judge as of this day' }))

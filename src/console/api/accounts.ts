@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { wholeDay } from '../../../crawlers/reading/dates/written.ts';
 import { takePosts } from '../../../jobs/media/import-posts.ts';
+import { tellFunction, tellMessages } from '../../../jobs/media/messages.ts';
 import { PLATFORMS } from '../../model/media.ts';
-import { ownUnit, visitorOf } from '../context.ts';
+import { visitorOf } from '../context.ts';
 import { accountsNow } from '../pages/media.tsx';
+import { visibleAccount } from '../pages/media-accounts.ts';
 import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { outside } from '../view/links.ts';
@@ -56,14 +58,40 @@ const hand = writing({
   params: z.object({ account: z.string() }),
 });
 
+const messagesBody = z.object({
+  messages: z
+    .array(
+      z.object({
+        subject: z.string().trim().min(1).max(120).openapi({ description: 'Its number, or what it is about' }),
+        receivedOn: askedDay,
+        answeredOn: askedDay.nullable().optional().openapi({ description: 'null: not answered by `until`' }),
+      }),
+    )
+    .max(5_000),
+  until: askedDay.optional().openapi({ description: 'Last day of which it is known how they stand; left out: the last day among them' }),
+});
+const handMessages = writing({
+  path: '/api/v1/accounts/{account}/messages',
+  summary: 'Hand in messages to an account, with the days on which they came and were answered',
+  answer: z.object({ messages: z.number().int() }),
+  body: messagesBody,
+  params: z.object({ account: z.string() }),
+});
+const sayFunction = writing({
+  path: '/api/v1/accounts/{account}/functions',
+  summary: 'Say whether a function of an account works',
+  answer: z.object({ function: z.string(), works: z.boolean() }),
+  body: z.object({ function: z.string().min(1), works: z.boolean(), detail: z.string().trim().max(300).optional() }),
+  params: z.object({ account: z.string() }),
+});
+
 /** New media (政务新媒体). */
 export const registerAccountsApi: Register = (app, services) => {
   app.openapi(list, ALL, 'read', async (c) => c.json(z.array(accountShape).parse(await accountsNow(c, services)), 200));
 
   app.openapi(hand, ANSWER, 'corrections', async (c) => {
-    const unit = ownUnit(visitorOf(c));
-    const account = services.config.estate.accounts.find(({ id }) => id === c.req.valid('param').account);
-    if (account === undefined || (unit !== null && account.unit !== unit)) return c.json({ error: c.var.words.error.notFound }, 404);
+    const account = visibleAccount(c, services);
+    if (account === null) return c.json({ error: c.var.words.error.notFound }, 404);
     const given = c.req.valid('json');
     const posts = given.posts.flatMap(({ title, time, url = null, original = null }) => {
       const on = wholeDay(time);
@@ -73,5 +101,28 @@ export const registerAccountsApi: Register = (app, services) => {
     const { delivery, added } = await takePosts(services, account, posts, visitorOf(c).email, given.until ?? null);
     await services.note(c, 'hand-in-posts', `account/${account.id}`, `${added}/${delivery.posts}`);
     return c.json({ posts: delivery.posts, added }, 200);
+  });
+
+  app.openapi(handMessages, ANSWER, 'corrections', async (c) => {
+    const account = visibleAccount(c, services);
+    if (account === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    const { messages, until = null } = c.req.valid('json');
+    const told = messages.map(({ answeredOn = null, ...message }) => ({ ...message, answeredOn }));
+    if (told.some(({ receivedOn, answeredOn }) => answeredOn !== null && answeredOn < receivedOn)) {
+      return c.json({ error: c.var.words.error.invalid }, 400);
+    }
+    await tellMessages(services, account, told, { via: 'api', by: visitorOf(c).email, source: 'API', until });
+    await services.note(c, 'hand-in-messages', `account/${account.id}`, String(told.length));
+    return c.json({ messages: told.length }, 200);
+  });
+
+  app.openapi(sayFunction, ANSWER, 'corrections', async (c) => {
+    const account = visibleAccount(c, services);
+    if (account === null) return c.json({ error: c.var.words.error.notFound }, 404);
+    const { function: name, works, detail = null } = c.req.valid('json');
+    if (!account.functions.some((one) => one.name === name)) return c.json({ error: c.var.words.error.invalid }, 400);
+    await tellFunction(services, account, { function: name, works, detail, via: 'api', by: visitorOf(c).email });
+    await services.note(c, 'tell-function', `account/${account.id}`, `${works ? 'yes' : 'no'} ${name}`);
+    return c.json({ function: name, works }, 200);
   });
 };

@@ -6,16 +6,17 @@ import { isDay } from '../../model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../model/media.ts';
 import { ToldError } from '../../model/told-error.ts';
 import { namesOf } from '../../rows/names.ts';
-import { type ConsoleContext, may, ownUnit, visitorOf } from '../context.ts';
+import { type ConsoleContext, may, visitorOf } from '../context.ts';
 import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
-import type { ConsoleServices } from '../services.ts';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { accountPath, outside } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { visibleAccount } from './media-accounts.ts';
+import { serviceTables, TellService } from './media-service.tsx';
 
 /** Posts that are shown of a year. */
 const SHOWN_POSTS = 500;
@@ -62,7 +63,8 @@ export const registerMediaAccount: Register = (app, services) => {
         { head: words.head.detail, value: (row) => row.fault?.[language] ?? null },
       ],
     };
-    const file = await exported(c, postTable, deliveryTable);
+    const [messages, functions] = await serviceTables(c, services, account);
+    const file = await exported(c, postTable, deliveryTable, messages, functions);
     if (file) return file;
     return page(
       c,
@@ -72,6 +74,9 @@ export const registerMediaAccount: Register = (app, services) => {
         {may(c, 'POST', '/media/accounts/:account/import') && <HandIn c={c} account={account} />}
         <TableView c={c} table={postTable} />
         <TableView c={c} table={deliveryTable} />
+        {may(c, 'POST', '/media/accounts/:account/message') && <TellService c={c} account={account} />}
+        <TableView c={c} table={messages} />
+        {account.functions.length > 0 && <TableView c={c} table={functions} />}
       </>,
     );
   });
@@ -107,13 +112,6 @@ export const registerMediaAccount: Register = (app, services) => {
     return c.redirect(accountPath(account.id));
   });
 };
-
-/** The account of the address; null where there is none, or it is another unit's. */
-function visibleAccount(c: ConsoleContext, { config }: ConsoleServices): MediaAccount | null {
-  const unit = ownUnit(visitorOf(c));
-  const account = config.estate.accounts.find(({ id }) => id === c.req.param('account'));
-  return account && (unit === null || account.unit === unit) ? account : null;
-}
 
 function Facts({ c, account, unit }: { c: ConsoleContext; account: MediaAccount; unit: string }) {
   const { words, language } = c.var;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Post, PostDelivery } from '../../../src/model/media.ts';
+import type { FunctionLook, Post, PostDelivery, ToldMessage } from '../../../src/model/media.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { march } from '../records.ts';
 
 export function postContract(store: () => Store): void {
   describe('posts of new media', () => {
     const delivery = (id: string, account: string, day: number): PostDelivery => ({
-      ...{ id, account, via: 'file', at: march(day), by: '王芳', source: '导出.csv', fault: null },
+      ...{ id, account, via: 'file', at: march(day), by: '王芳', source: '导出.csv', fault: null, named: null },
       ...{ from: '2024-03-01', until: `2024-03-0${day}`, posts: 2 },
     });
     const post = (title: string, publishedAt: string, url: string | null = null): Post => ({
@@ -48,6 +48,47 @@ export function postContract(store: () => Store): void {
       expect((await store().posts.deliveries('newest')).map(({ id, fault }) => [id, fault])).toEqual([
         ['n1', null],
         ['n2', { zh: '超时', en: 'timed out' }],
+      ]);
+    });
+
+    it('a message handed in twice is one, answered once anybody said so, and told of until the later day', async () => {
+      const message = (of: Partial<ToldMessage>): ToldMessage => ({
+        ...{ account: 'm', subject: 'A1', receivedOn: '2024-03-01', answeredOn: null, until: '2024-03-05' },
+        ...{ via: 'file', at: march(5), by: '王芳', source: '留言.csv', ...of },
+      });
+      await store().posts.tellMessages([message({}), message({ subject: 'A2' })]);
+      await store().posts.tellMessages([message({ answeredOn: '2024-03-07', until: '2024-03-08', at: march(8) })]);
+      await store().posts.tellMessages([message({ until: '2024-03-04', at: march(9), source: '旧.csv' })]);
+      await store().posts.tellMessages([]);
+      expect(await store().posts.messages('m', '2024-03-01')).toMatchObject([
+        { subject: 'A1', answeredOn: '2024-03-07', until: '2024-03-08' },
+        { subject: 'A2', answeredOn: null, until: '2024-03-05' },
+      ]);
+      expect(await store().posts.messages('m', '2024-03-02')).toEqual([]);
+    });
+
+    it('the last word of a day on a function counts, of each way', async () => {
+      const word = (of: Partial<FunctionLook>): FunctionLook => ({
+        ...{
+          account: 'f',
+          function: '留言',
+          on: '2024-03-05',
+          via: 'form',
+          works: false,
+          at: march(5),
+          by: '王芳',
+          detail: '打不开',
+          ...of,
+        },
+      });
+      await store().posts.tellFunction(word({}));
+      await store().posts.tellFunction(word({ works: true, detail: null }));
+      await store().posts.tellFunction(word({ via: 'probe', by: null }));
+      await store().posts.tellFunction(word({ on: '2024-03-01' }));
+      expect((await store().posts.functionLooks('f')).map(({ on, via, works }) => [on, via, works])).toEqual([
+        ['2024-03-01', 'form', false],
+        ['2024-03-05', 'form', true],
+        ['2024-03-05', 'probe', false],
       ]);
     });
   });
