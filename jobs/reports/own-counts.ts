@@ -1,4 +1,5 @@
 import { countsOf } from '../../src/counting/tally.ts';
+import { departmentBudgets } from '../../src/duties/budgets/departments.ts';
 import type { CheckedReport } from '../../src/reports/annual-check/check-reports.ts';
 import { compareWithOwn, type OwnCount, reportingUnit } from '../../src/reports/annual-check/own-counts.ts';
 import { judgementOf } from '../judging/judgement.ts';
@@ -13,11 +14,12 @@ export async function differencesOf(
   const { estate, taxonomy } = config;
   const run = await store.runs.lastAudit();
   if (run === null || report.year === null) return null;
-  await judgementOf(office, run);
+  const { result } = await judgementOf(office, run);
   const span = { from: `${report.year}-01-01`, to: `${report.year}-12-31` };
   const unit = reportingUnit(report, estate);
   const tallies = await store.judgements.tally(span, unit === null ? 'day' : 'unit');
   const day = unit === null ? tallies : tallies.filter(({ key }) => key === unit);
   const counts = countsOf({ day, unit: [], site: [], column: [] }, 0, taxonomy);
-  return compareWithOwn(report, { estate, taxonomy, span, counts, unit });
+  const budgets = unit === null ? departmentBudgets(result.budgets, config.pack, span) : [];
+  return compareWithOwn(report, { estate, taxonomy, span, counts, budgets, unit });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,18 @@ async function audit(...args: string[]): Promise<AuditDocument> {
   expect(status).toBe(0);
   return JSON.parse(stdout);
 }
+
+/** Where the city's configuration and its store are. */
+const where = () => ['--config', join(home, 'config'), '--data', join(home, 'data')];
+
+/** The figures of the report for 2018 in our own words. */
+const TOLD = `云溪市人民政府2018年度信息公开工作报告
+一、主动公开情况
+全年在云溪政府门户网站上公开政府信息11022条，其中概况类信息更新26条，政务动态信息更新1732条，信息公开目录信息更新9264条。
+其中政府采购类更新1823条，工作动态类更新510条，广水新闻更新1380条，广水视频更新365条，通知公告更新148条，规划计划类更新281条。
+二、重点领域信息公开情况
+共在政府网公开重点领域信息1461条。在公共资源配置方面，共公开信息343条；在公共服务方面，共公开信息616条。
+5月29日集中公开了云溪市2018年部门预算117家，10月16日集中公开云溪市2017年部门决算94家。`;
 
 const columnOf = (document: AuditDocument, id: string) => document.columns.find((column) => column.id === id)!;
 
@@ -78,6 +90,54 @@ describe('an audit of the sample city', () => {
       truth.columns.map(({ site, id, items, lastPublished, status, reason }) => ({ site, id, items, lastPublished, status, reason })),
     );
   });
+
+  it(
+    'answers `report check` with the list behind every number of a report that is another than its own, and with nothing else',
+    async () => {
+      const changes = [
+        ['11022条', '11032条', 11_022, '/items?from='],
+        ['1732条', '1742条', 1732, 'class=updates'],
+        ['1823条', '1833条', 1823, 'category=government-procurement'],
+        ['1461条', '1471条', 1461, '#table-key-areas'],
+        ['117家', '118家', 117, 'what=budget'],
+        ['94家', '95家', 94, 'what=accounts'],
+      ] as const;
+      const files = [TOLD, ...changes.map(([was, now]) => TOLD.replace(was, now))].map((text, place) => {
+        const file = join(home, `report-${place}.txt`);
+        writeFileSync(file, text);
+        return file;
+      });
+      const { status, stdout } = await gongkai(['report', 'check', ...files, '--own', '--json', ...where()]);
+      expect(status).toBe(0);
+      const [own, ...others] = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { claims: unknown[]; own: { claimed: number; counted: number; list: string }[] });
+      expect(own!.claims.length).toBeGreaterThanOrEqual(14);
+      expect(own!.own).toEqual([]);
+      expect(others.map((report) => report.own.map(({ claimed, counted }) => [claimed, counted]))).toEqual(
+        changes.map(([, now, counted]) => [[Number.parseInt(now, 10), counted]]),
+      );
+      for (const [place, [, , , list]] of changes.entries()) expect(others[place]!.own[0]!.list).toContain(list);
+    },
+    TEN_MINUTES,
+  );
+
+  it(
+    'gives the annual report for 2018 the report’s own figures',
+    async () => {
+      const { stdout } = await gongkai(['report', 'annual', '--from', '2018-01-01', '--to', '2018-12-31', '--json', ...where()]);
+      const paper = JSON.parse(stdout) as { sections: { paragraphs: string[] }[] };
+      const told = paper.sections.flatMap(({ paragraphs }) => paragraphs).join('');
+      for (const figure of [
+        '公开政府信息11022条，其中概况类26条、政务动态1732条、信息公开目录9264条，涉及22个类别',
+        '公开重点领域信息1461条，涉及9个领域',
+        '公开2018年部门预算117家，涉及金额319595.24万元；公开2017年部门决算94家，涉及金额305561.48万元',
+      ])
+        expect(told).toContain(figure);
+    },
+    TEN_MINUTES,
+  );
 
   it('never calls a column overdue or blank that could not be read', () => {
     for (const column of first.columns.filter((one) => one.reason !== null)) expect(column.status).toBe('unknown');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import type { Estate } from '../../../src/model/estate.ts';
-import { compareWithOwn, reportingUnit } from '../../../src/reports/annual-check/own-counts.ts';
+import { compareWithOwn, reportingUnit, type YearCounted } from '../../../src/reports/annual-check/own-counts.ts';
 
 const { taxonomy } = loadConfig('config');
 const units = [
@@ -16,8 +16,16 @@ const counts = {
     ['overview', 26],
     ['updates', 1732],
   ]),
-  categories: new Map([['government-procurement', 1823]]),
+  categories: new Map([
+    ['government-procurement', 1823],
+    ['public-resources', 40],
+  ]),
+  keyAreas: new Map([
+    [3, 343],
+    [4, 616],
+  ]),
 };
+const budgets = [{ what: 'budget', year: 2018, documents: Array(117).fill({}), sum: 0, read: 0 }] as unknown as YearCounted['budgets'];
 const claim = (measure: string, value: number, more = {}) => ({
   measure,
   value,
@@ -26,7 +34,8 @@ const claim = (measure: string, value: number, more = {}) => ({
   exact: true,
   ...more,
 });
-const differ = (...claims: ReturnType<typeof claim>[]) => compareWithOwn({ claims }, { estate, taxonomy, span, counts, unit: null });
+const differ = (...claims: ReturnType<typeof claim>[]) =>
+  compareWithOwn({ claims }, { estate, taxonomy, span, counts, budgets, unit: null });
 
 it('a number that agrees with ours is not told, and one that differs comes with both and the list of ours', () => {
   expect(differ(claim('全市主动公开政府信息', 11_022), claim('概况类信息', 26), claim('政府采购', 1823))).toEqual([]);
@@ -48,6 +57,29 @@ it('nothing is said of what was read unsurely, is told in other units, or is ano
     differ(claim('主动公开政府信息', 11_000, { exact: false }), claim('政府采购', 12, { unit: '家' }), claim('政府采购投诉', 3)),
   ).toEqual([]);
   expect(differ(claim('依申请公开信息公开指南', 1), claim('不予公开', 5))).toEqual([]);
+});
+
+it('a part is never taken for the whole: what was published in one area, by another channel or of one answer is no total', () => {
+  for (const measure of ['共公开信息', '部分公开政府信息', '通过微信公开政府信息', '市政府办公室主动公开政府信息', '依申请公开政府信息'])
+    expect(differ(claim(measure, 343)), measure).toEqual([]);
+  expect(differ(claim('在某市政府门户网站上公开政府信息', 11_000))).toMatchObject([{ counted: 11_022 }]);
+  expect(differ(claim('政府采购类更新', 1800), claim('概况类信息更新', 26))).toMatchObject([{ claimed: 1800, counted: 1823 }]);
+});
+
+it('key areas are compared by their names, what is a category, too, agrees with either', () => {
+  expect(differ(claim('公开重点领域信息', 959), claim('公共资源配置信息', 343), claim('公共资源配置信息', 40))).toEqual([]);
+  expect(differ(claim('公开重点领域信息', 1461), claim('公共资源配置信息', 41))).toMatchObject([
+    { claimed: 1461, counted: 959, list: '/categories?from=2018-01-01&to=2018-12-31#table-key-areas' },
+    { claimed: 41, counted: 40 },
+  ]);
+});
+
+it('how many departments published their budgets is compared where that year is known', () => {
+  const told = (measure: string, value: number) => claim(measure, value, { unit: '家' });
+  expect(differ(told('5月29日集中公开了某市2018年部门预算', 117), told('2017年部门决算', 94), told('2018年部门', 40))).toEqual([]);
+  expect(differ(told('2018年部门预算', 120))).toMatchObject([
+    { claimed: 120, counted: 117, list: '/duties/budgets?what=budget&of=2018&from=2018-01-01&to=2018-12-31#table-published' },
+  ]);
 });
 
 it('a report is of the unit that it names, by its whole name or with its city before it', () => {
