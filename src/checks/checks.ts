@@ -53,6 +53,7 @@ import { siteBlocked } from './site-blocked.ts';
 import { siteUnreachable } from './site-unreachable.ts';
 import { siteUnread } from './site-unread.ts';
 import { tlsFallback } from './tls-fallback.ts';
+import { topicEnded } from './topic-ended.ts';
 import { undatedItems } from './undated-items.ts';
 import { wording } from './wording.ts';
 import { workersGone } from './workers-gone.ts';
@@ -90,6 +91,7 @@ export const CHECKS: readonly Check[] = [
   accountClosedQuietly,
   placeholderReviewer,
   pageElements,
+  topicEnded,
   serviceGuides,
   certificateEnding,
   noIpv6,

@@ -75,6 +75,10 @@ export const columnSchema = keys({
   exempt: nameField.optional().meta({ description: inBoth({ zh: '为什么不要求更新', en: 'why nothing is expected of it' }) }),
   /** Last day on which nothing is expected of it. */
   exemptUntil: dayField.optional(),
+  /** First and last day of a topic (专题), and when a person archived it. */
+  topicFrom: dayField.optional(),
+  topicUntil: dayField.optional(),
+  archivedOn: dayField.optional(),
 });
 export type WrittenColumn = z.output<typeof columnSchema>;
 

@@ -1,3 +1,4 @@
+import type { Day } from '../model/day.ts';
 import type { Approval, Column, CrawlSettings, Estate, Site, Taxonomy, Unit } from '../model/estate.ts';
 import { readAccounts } from './accounts.ts';
 import {
@@ -93,17 +94,22 @@ function readUnits(entries: readonly unknown[], source: YamlFile, problems: Prob
   const names = new Map(entries.map((entry) => [textOf(entry, 'id') ?? '', textOf(entry, 'name')]));
   for (const { unit, index } of units) {
     if (unit.mergedInto !== undefined) checkUnit(unit.mergedInto, names, source, ['units', index, 'mergedInto'], problems);
-    if (unit.from === undefined || unit.to === undefined || unit.from <= unit.to) continue;
-    addProblem(
-      problems,
-      source,
-      ['units', index, 'to'],
-      unit.to,
-      { zh: `不早于 ${unit.from}`, en: `not before ${unit.from}` },
-      { zh: '起止日期对调', en: 'swap the two days' },
-    );
+    checkOrder(unit.from, unit.to, source, ['units', index, 'to'], problems);
   }
   return units.map(({ unit }) => unit);
+}
+
+/** A last day is not before its first. */
+function checkOrder(from: Day | undefined, to: Day | undefined, source: YamlFile, path: KeyPath, problems: Problem[]): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  addProblem(
+    problems,
+    source,
+    path,
+    to,
+    { zh: `不早于 ${from}`, en: `not before ${from}` },
+    { zh: '起止日期对调', en: 'swap the two days' },
+  );
 }
 
 function readApprovals(
@@ -162,6 +168,7 @@ function readColumns(entry: unknown, site: WrittenSite | null, path: KeyPath, ar
     checkFree(textOf(one, 'id'), ids, source, [...at, 'id'], problems);
     checkUnit(textOf(one, 'unit'), unitIds, source, [...at, 'unit'], problems);
     checkCategory(textOf(one, 'category'), taxonomy, source, [...at, 'category'], problems);
+    checkOrder(column?.topicFrom, column?.topicUntil, source, [...at, 'topicUntil'], problems);
     const url = resolveAddress(textOf(one, 'url'), site?.url ?? 'http://site.invalid/', source, [...at, 'url'], problems);
     if (problems.length > 0) quarantined.push({ site: textOf(entry, 'id'), column: textOf(one, 'id'), problems });
     if (problems.length > 0 || column === null || url === null || site === null) continue;
@@ -195,8 +202,15 @@ function toColumn(column: WrittenColumn, site: WrittenSite, url: string): Column
     ...(column.periodReason ? { periodReason: column.periodReason } : {}),
     exempt: column.exempt ?? null,
     ...(column.exemptUntil ? { exemptUntil: column.exemptUntil } : {}),
+    ...topicOf(column),
     origin: 'configured',
   };
+}
+
+/** A column with a first day, a last day or an archiving is a topic. */
+function topicOf({ topicFrom, topicUntil, archivedOn }: WrittenColumn): Pick<Column, 'topic'> {
+  if (topicFrom === undefined && topicUntil === undefined && archivedOn === undefined) return {};
+  return { topic: { from: topicFrom ?? null, until: topicUntil ?? null, archivedOn: archivedOn ?? null } };
 }
 
 function resolveAddress(text: string | null, site: string, source: YamlFile, path: KeyPath, problems: Problem[]): string | null {

@@ -67,6 +67,16 @@ export interface DayWindow {
   readonly to: string;
 }
 
+/** When a topic (专题) is kept: after its end nothing is expected of it, and a person archives it. */
+export interface Topic {
+  /** First day; null: it has begun. */
+  readonly from: Day | null;
+  /** Last day; null: nobody said when it ends. */
+  readonly until: Day | null;
+  /** When a person archived it; null: not yet. */
+  readonly archivedOn: Day | null;
+}
+
 /** A list of items of a site that is watched (栏目). */
 export interface Column {
   readonly site: string;
@@ -89,6 +99,8 @@ export interface Column {
   readonly exempt: string | null;
   /** Last day on which that holds; left out: for good. */
   readonly exemptUntil?: Day | undefined;
+  /** It is a topic (专题) with a begin and an end. */
+  readonly topic?: Topic | undefined;
   /** Last day of a period or an exemption of its own that has ended, as of the day judged: what holds now counts from then on. */
   readonly askedAfter?: Day | undefined;
   /** How a person says that its list is read; left out: found by itself. */

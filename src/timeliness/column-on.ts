@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { Column } from '../model/estate.ts';
+import { inBoth } from '../model/sentence.ts';
 
 /**
  * A column as it is asked on a day: without a period of its own, or an exemption, that has ended by then. What is asked of it since then counts
@@ -7,14 +8,28 @@ import type { Column } from '../model/estate.ts';
  */
 export function columnOn<Known extends Column>(column: Known, day: Day): Known {
   const isOver = (until: Day | undefined): until is Day => until !== undefined && until < day;
-  const { periodUntil, exemptUntil } = column;
+  const { periodUntil, exemptUntil, exempt } = column;
   const ended = [periodUntil, exemptUntil].filter(isOver).sort();
   return {
     ...column,
     ...(isOver(periodUntil) ? { period: null } : {}),
-    ...(isOver(exemptUntil) ? { exempt: null } : {}),
+    exempt: (isOver(exemptUntil) ? null : exempt) ?? outsideItsTime(column, day),
     ...(ended.length > 0 ? { askedAfter: ended.at(-1)! } : {}),
   };
+}
+
+/** Why nothing is expected of a topic (专题) on a day before it begins, after it ended, or when it was archived; null: it is on, or is none. */
+function outsideItsTime({ topic }: Column, day: Day): string | null {
+  if (topic === undefined) return null;
+  const { from, until, archivedOn } = topic;
+  if (archivedOn !== null && archivedOn <= day) return inBoth({ zh: `专题已于 ${archivedOn} 归档`, en: `topic archived on ${archivedOn}` });
+  if (until !== null && until < day) return inBoth({ zh: `专题已于 ${until} 结束`, en: `topic over since ${until}` });
+  return from !== null && from > day ? inBoth({ zh: `专题自 ${from} 开始`, en: `topic that begins on ${from}` }) : null;
+}
+
+/** Whether a topic is over and nobody archived it. */
+export function awaitsArchiving({ topic }: Pick<Column, 'topic'>, day: Day): boolean {
+  return topic !== undefined && topic.until !== null && topic.until < day && (topic.archivedOn === null || topic.archivedOn > day);
 }
 
 /** The day from which a column's limit counts after an update: not before it was asked for. */

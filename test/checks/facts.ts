@@ -104,6 +104,7 @@ export const FACTS: Readonly<Record<string, readonly unknown[]>> = {
     { site, part: 'columns', missing: ['columntype'], pages: 12 },
     { site, part: 'articles', missing: ['pubdate'], pages: 40 },
   ],
+  'topic-ended': [{ column: '扫黑除恶专题', until: '2018-12-31' }],
   'service-guides': [true, false].map((plain) => ({
     ...{ unit: '市水利局', site, read: 5, plain },
     lacking: [{ name: '办理地点', nameEn: 'place', count: 2 }],

@@ -67,7 +67,13 @@ describe('what is watched is changed in the console', () => {
     expect(told).toMatch(/supervisor\.office@example\.cn：试 修改 columns portal\/health-news period： null → .*months&quot;:1/);
     await save(officer, 'columns', { ...fields, period: 'P1Y', exempt: '机构改革', exemptUntil: '2030-06-30' });
     expect(estate().sites[0]!.columns![1]).toMatchObject({ period: { months: 1 }, exempt: '机构改革', exemptUntil: '2030-06-30' });
+    const topic = { topicFrom: '2029-03-01', topicUntil: '2029-12-31', archivedOn: '2030-01-08' };
+    await save(officer, 'columns', { ...fields, ...topic });
+    const days = { from: '2029-03-01', until: '2029-12-31', archivedOn: '2030-01-08' };
+    expect(estate().sites[0]!.columns![1]).toMatchObject({ topic: days });
+    expect(await textOf(await officer.get('/estate/columns'))).toContain('专题归档日期 2030-01-08');
     await save(officer, 'columns', fields);
+    expect(estate().sites[0]!.columns![1]).not.toHaveProperty('topic');
   });
 
   test('who changed something undoes it while nobody changed more; a supervisor goes back to any revision', async () => {

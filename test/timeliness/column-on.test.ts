@@ -46,3 +46,21 @@ test('of the columns of a rule that was switched off nothing is expected, by no 
     limit: null,
   });
 });
+
+test('nothing is expected of a topic before it begins, after its end, or when it was archived, and its end reminds a person until it is', () => {
+  const topic = { from: '2018-03-01', until: '2018-12-30', archivedOn: null };
+  const on = (day: string, of: object = {}) => {
+    const { columns: rows, findings } = audit({
+      on: day,
+      columns: columns({ topic: { ...topic, ...of } }),
+      sightings: [item('2018-02-01')],
+    });
+    return [rows[0]!.status, findings.filter(({ rule }) => rule === 'topic-ended').length];
+  };
+  expect(on('2018-02-28')).toEqual(['exempt', 0]);
+  expect(on('2018-12-30')).toEqual(['overdue', 0]);
+  expect(on('2018-12-31')).toEqual(['exempt', 1]);
+  expect(on('2018-12-31', { archivedOn: '2018-12-31' })).toEqual(['exempt', 0]);
+  expect(on('2018-10-31', { archivedOn: '2018-10-31' })).toEqual(['exempt', 0]);
+  expect(on('2018-12-31', { until: null })).toEqual(['overdue', 0]);
+});

@@ -7,7 +7,10 @@ import { periodWords } from './period-words.ts';
 /** Periods that offices use; any other that is written stays to be chosen. */
 const PERIODS = ['P7D', 'P14D', 'P1M', 'P3M', 'P6M', 'P1Y'];
 
-const READ = ['site', 'name', 'url', 'unit', 'category', 'period', 'periodReason', 'periodUntil', 'exempt', 'exemptUntil'];
+/** Days of a topic (专题). */
+const TOPIC = ['topicFrom', 'topicUntil', 'archivedOn'] as const;
+
+const READ = ['site', 'name', 'url', 'unit', 'category', 'period', 'periodReason', 'periodUntil', 'exempt', 'exemptUntil', ...TOPIC];
 
 /** Columns (栏目) that somebody wrote down; an id is `site/column`. */
 export const columnEntries: EntryKind = {
@@ -32,7 +35,7 @@ export const columnEntries: EntryKind = {
           names.unit(textOf(entry.unit) || unit),
           entry.category === undefined ? '' : names.category(textOf(entry.category)),
           [periodWords(textOf(entry.period), words), untilWords(entry.periodUntil, words)].filter(Boolean).join(' '),
-          [textOf(entry.exempt), untilWords(entry.exemptUntil, words)].filter(Boolean).join(' '),
+          [textOf(entry.exempt), untilWords(entry.exemptUntil, words), topicWords(entry, words)].filter(Boolean).join(' '),
         ],
       })),
     ),
@@ -82,6 +85,7 @@ export const columnEntries: EntryKind = {
       { name: 'periodUntil', label: words.estate.periodUntil, type: 'day', hint: words.estate.untilHint, access: LEAD },
       { name: 'exempt', label: words.column.excused, type: 'text', hint: words.estate.exemptHint },
       { name: 'exemptUntil', label: words.estate.exemptUntil, type: 'day', hint: words.estate.untilHint },
+      ...TOPIC.map((name) => ({ name, label: words.estate[name], type: 'day' as const, hint: words.estate.topicHint })),
     ];
   },
   read: (entry) => Object.fromEntries(READ.map((key) => [key, textOf(entry[key])])),
@@ -101,9 +105,15 @@ export const columnEntries: EntryKind = {
       periodUntil: values.period ? textOrNull(values.periodUntil) : null,
       exempt: textOrNull(values.exempt),
       exemptUntil: values.exempt ? textOrNull(values.exemptUntil) : null,
+      ...Object.fromEntries(TOPIC.map((key) => [key, textOrNull(values[key])])),
     };
   },
 };
+
+/** When a topic is kept, and when it was archived. */
+function topicWords(entry: Readonly<Record<string, unknown>>, { estate }: Words): string {
+  return TOPIC.flatMap((key) => (entry[key] === undefined ? [] : [`${estate[key]} ${textOf(entry[key])}`])).join(' ');
+}
 
 const untilWords = (until: unknown, { estate }: Words): string => (until === undefined ? '' : estate.until(textOf(until)));
 
