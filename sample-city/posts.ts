@@ -70,5 +70,7 @@ function feedOf({ delivered, name }: AccountPlan, posts: readonly CityPost[]): {
 export function exportOf(account: AccountPlan, city: City): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const rows = postsOf(account, city).map(({ title, day, time, url }) => [quoted(title), `${day} ${time}:00`, url].join(','));
-  return [`公众号：${account.name}`, `导出时间：${city.today} 20:00:00`, '内容标题,发表时间,内容url', ...rows, ''].join('\n');
+  return [`公众号：${account.name}`, `导出时间：${account.exported ?? city.today} 20:00:00`, '内容标题,发表时间,内容url', ...rows, ''].join(
+    '\n',
+  );
 }

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Day } from '../src/model/day.ts';
 import { answer, refuse } from './answers.ts';
@@ -18,6 +19,8 @@ export interface SampleCityOptions {
   readonly faults?: boolean;
   /** The day the city lives on: later items cannot be seen yet. Default: the last day of 2018. */
   readonly today?: Day;
+  /** Sites that answer over https, by id, each with its key and certificate in PEM. */
+  readonly secure?: Readonly<Record<string, Pick<ServerOptions, 'key' | 'cert'>>>;
 }
 
 /** A running sample city. */
@@ -46,6 +49,7 @@ export async function startSampleCity({
   seed = 2018,
   faults = true,
   today = '2018-12-31',
+  secure = {},
 }: SampleCityOptions = {}): Promise<SampleCity> {
   const city = new City({ seed, faults, today });
   const bases = new Map<string, string>();
@@ -58,9 +62,10 @@ export async function startSampleCity({
   };
   try {
     for (const [index, site] of city.sites.entries()) {
-      const server = serve(city, site, pages.get(site.id)!, () => requests++);
+      const server = serve(city, site, pages.get(site.id)!, () => requests++, secure[site.id]);
       servers.push(server);
-      bases.set(site.id, await listen(server, port === 0 ? 0 : port + index));
+      const served = await listen(server, port === 0 ? 0 : port + index);
+      bases.set(site.id, secure[site.id] ? `https://localhost:${served}/` : `http://127.0.0.1:${served}/`);
     }
   } catch (error) {
     await close();
@@ -87,18 +92,19 @@ export async function startSampleCity({
   };
 }
 
-function serve(city: City, site: SitePlan, pages: SitePages, count: () => void): Server {
-  return createServer((request, response) => {
+function serve(city: City, site: SitePlan, pages: SitePages, count: () => void, secret?: ServerOptions): Server {
+  const listener: RequestListener = (request, response) => {
     count();
     if (site.refusal) refuse(site.refusal, request, response);
     else answer(city, site, pages, request, response);
-  });
+  };
+  return secret === undefined ? createServer(listener) : createSecureServer(secret, listener);
 }
 
-function listen(server: Server, port: number): Promise<string> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`));
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 

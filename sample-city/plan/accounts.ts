@@ -15,6 +15,8 @@ export interface AccountPlan {
   readonly posts: number;
   /** Day of its last post. */
   readonly to: Day;
+  /** Day of the last export that anybody handed in; null: that of the city. */
+  readonly exported: Day | null;
   /** Whether the national register holds it. */
   readonly filed: boolean;
 }
@@ -36,8 +38,12 @@ const KEEPERS: readonly (readonly [unit: string, name: string])[] = [
 const MICROBLOGS = ['gov-office', 'police', 'education', 'tourism'];
 /** What the city's report counts: 1,089 posts of four microblogs, 2,136 of ten public accounts and 4,762 of one app. */
 const POSTS = { weibo: 1_089, wechat: 2_136, app: 4_762 };
-/** Planted: one that fell asleep in autumn, and one that the office knows to be in no register. */
-const ASLEEP = { account: 'wx-justice', to: '2018-09-28' };
+/**
+ * Planted: two that fell asleep, one by its export and one by a feed whose server goes on with others, one that only looks like it, since
+ * nobody handed in an export after October, and one that the office knows to be in no register.
+ */
+const ASLEEP: Readonly<Record<string, Day>> = { 'wx-justice': '2018-09-28', 'wb-tourism': '2018-11-20', 'wx-environment': '2018-10-12' };
+const HANDED_IN: Readonly<Record<string, Day>> = { 'wx-environment': '2018-10-15' };
 const UNFILED = 'wx-town-wushengguan';
 
 const nameOf = new Map(KEEPERS);
@@ -67,6 +73,7 @@ const drawn: readonly Pick<AccountPlan, 'id' | 'unit' | 'name' | 'platform' | 'd
 /** The city's accounts of 2018: four microblogs, ten public accounts and one app of ten units. */
 export const ACCOUNTS: readonly AccountPlan[] = drawn.map((account) => ({
   ...account,
-  to: account.id === ASLEEP.account ? ASLEEP.to : '2018-12-30',
+  to: ASLEEP[account.id] ?? '2018-12-30',
+  exported: HANDED_IN[account.id] ?? null,
   filed: account.id !== UNFILED,
 }));

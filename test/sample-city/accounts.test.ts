@@ -69,11 +69,21 @@ describe('new media of the sample city', () => {
     expect(Math.min(...months.map(sum))).toBeGreaterThan(500);
   });
 
-  it('are asked nothing by the rules of their year, and by later ones one of them was silent, proven by its export', async () => {
+  it('are asked nothing by the rules of their year, and by later ones two were silent, proven by an export and a feed, and one only looks like it', async () => {
     expect(new Set((await rows(YEAR)).map(({ status }) => status))).toEqual(new Set(['fresh']));
     const later = await rows(YEAR, loadRulebook(BUNDLED_DIR).pack);
-    expect(later.filter(({ status }) => status !== 'fresh').map(({ id, status, evidence }) => [id, status, evidence?.source])).toEqual([
-      ['wx-justice', 'silent', '广水司法.csv'],
+    const alive = expect.stringMatching(/\/feeds\/(?:wb|app)-/);
+    expect(
+      later.filter(({ status }) => status !== 'fresh').map(({ id, status, reason, evidence }) => ({ id, status, reason, evidence })),
+    ).toEqual([
+      {
+        id: 'wb-tourism',
+        status: 'silent',
+        reason: null,
+        evidence: expect.objectContaining({ source: expect.stringContaining('wb-tourism'), alive }),
+      },
+      { id: 'wx-environment', status: 'unknown', reason: 'not-delivered-since', evidence: null },
+      { id: 'wx-justice', status: 'silent', reason: null, evidence: expect.objectContaining({ source: '广水司法.csv' }) },
     ]);
   });
 
