@@ -9,13 +9,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const ROOMS = ['src', 'crawlers', 'jobs', 'sample-city'];
 const SOURCE = /\.tsx?$/;
-/** What is loaded from outside: the command line, and the thread of a reader. */
-const ENTRIES = { main: 'src/cli/main.ts', 'reader-thread': 'crawlers/reading/reader-thread.ts' };
+/** What is loaded from outside: the command line, and threads. */
+const ENTRIES = {
+  main: 'src/cli/main.ts',
+  'reader-thread': 'crawlers/reading/reader-thread.ts',
+  'embedded-thread': 'src/store/embedded-thread.ts',
+};
 const SHELF = join(ROOT, 'node_modules', '.cache', 'gongkai');
 /** A program that still runs loads parts of what it was started from; whoever changes sources seldom has more of them than this. */
 const KEPT = 8;
 
-/** The address of an entry (`main` or `reader-thread`) as JavaScript. Throws a sentence for people where it cannot be compiled. */
+/** The address of an entry as JavaScript. Throws a sentence for people where it cannot be compiled. */
 export async function compiled(entry) {
   const folder = join(SHELF, digest());
   if (!existsSync(folder)) await compile(folder);

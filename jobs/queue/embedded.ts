@@ -1,5 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { createPostgresBackend, DEFAULT_SCHEMA, type PgPool, runMigrations, type Telemetry, withBackend } from 'bullmq';
+import type { EmbeddedDatabase } from '../../src/store/embedded-client.ts';
 import { openedQueues } from './opened.ts';
 import { PglitePool } from './pglite-pool.ts';
 import { QueueError } from './queue-error.ts';
@@ -7,7 +7,7 @@ import type { Queues } from './queues.ts';
 
 /** Opens the queue in the embedded store's own database, beside its tables. */
 export async function openEmbeddedQueues(
-  database: PGlite | null,
+  database: EmbeddedDatabase | null,
   onError: (error: Error) => void,
   telemetry: Telemetry | null,
 ): Promise<Queues> {

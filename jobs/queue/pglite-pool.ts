@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import type { EmbeddedDatabase, EmbeddedRunner, EmbeddedTransaction } from '../../src/store/embedded-client.ts';
 
 /*
  * What BullMQ's PostgreSQL backend needs of a node-postgres pool, over the one connection of an embedded PGlite.
@@ -13,8 +13,6 @@ interface Result {
   rowCount: number;
 }
 
-type Runner = Pick<PGlite, 'query' | 'exec'> | Transaction;
-
 /** BullMQ's statements begin with lines that explain them. */
 const COMMENTS = /^(?:\s*--[^\n]*\n)+/;
 const LISTEN = /^\s*LISTEN\s+"?([a-z_]+)"?\s*;?\s*$/i;
@@ -22,9 +20,9 @@ const UNLISTEN = /^\s*UNLISTEN\s+"?([a-z_*]+)"?\s*;?\s*$/i;
 
 /** A pool with a single, shared connection. Closing it leaves the database open: that belongs to whoever opened it. */
 export class PglitePool extends EventEmitter {
-  readonly #db: PGlite;
+  readonly #db: EmbeddedDatabase;
 
-  constructor(db: PGlite) {
+  constructor(db: EmbeddedDatabase) {
     super();
     this.#db = db;
   }
@@ -44,11 +42,11 @@ export class PglitePool extends EventEmitter {
 
 /** A client checked out of the pool. */
 class PgliteClient extends EventEmitter {
-  readonly #db: PGlite;
+  readonly #db: EmbeddedDatabase;
   readonly #listening = new Map<string, () => Promise<void>>();
-  #open: { readonly tx: Transaction; readonly end: (rollBack: boolean) => Promise<void> } | null = null;
+  #open: { readonly tx: EmbeddedTransaction; readonly end: (rollBack: boolean) => Promise<void> } | null = null;
 
-  constructor(db: PGlite) {
+  constructor(db: EmbeddedDatabase) {
     super();
     this.#db = db;
   }
@@ -118,7 +116,7 @@ class PgliteClient extends EventEmitter {
 }
 
 /** PGlite takes several statements at once only without parameters. */
-async function run(runner: Runner, text: string, params: readonly unknown[] | undefined): Promise<Result> {
+async function run(runner: EmbeddedRunner, text: string, params: readonly unknown[] | undefined): Promise<Result> {
   if (params && params.length > 0) {
     const result = await runner.query(text, [...params]);
     return { rows: result.rows, rowCount: result.affectedRows || result.rows.length };

@@ -1,5 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { EmbeddedDatabase } from './embedded-client.ts';
 
 /** Both drivers answer a raw statement with `rows`. */
 interface RowsHKT extends PgQueryResultHKT {
@@ -20,6 +20,6 @@ export interface Connection {
   /** Whether other processes may work on it at the same time. */
   readonly shared: boolean;
   /** The embedded database itself, for a queue that shares it; null where the database is a server. */
-  readonly embedded: PGlite | null;
+  readonly embedded: EmbeddedDatabase | null;
   close(): Promise<void>;
 }

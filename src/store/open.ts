@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { asc } from 'drizzle-orm';
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
@@ -10,6 +9,7 @@ import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
 import { openEmbedded } from './embedded.ts';
+import type { EmbeddedDatabase } from './embedded-client.ts';
 import { estateStore } from './estate.ts';
 import { evidenceStore } from './evidence.ts';
 import { findingStore } from './findings.ts';
@@ -52,7 +52,7 @@ export interface StoreOptions {
 /** A store with what only those who opened it need to know. */
 export interface OpenedStore extends Store {
   /** The embedded database itself, for a queue that shares it; null where the database is a server. */
-  readonly embedded: PGlite | null;
+  readonly embedded: EmbeddedDatabase | null;
   /** Passwords, sessions and single sign-on, as better-auth keeps them. */
   readonly accounts: ReturnType<typeof accountTables>;
   /** Version and clock of the database. */

@@ -1,5 +1,4 @@
 import { statfsSync } from 'node:fs';
-import type { PGlite } from '@electric-sql/pglite';
 import { StoreError } from './errors.ts';
 
 /**
@@ -17,30 +16,4 @@ export function assertSpace(directory: string): void {
     `磁盘已满：${directory} 所在磁盘只剩 ${free} MB，内嵌数据库至少需要 ${RESERVE_MB} MB。已写入的数据没有丢失；请腾出空间后重试。`,
     `The disk is full: ${free} MB are left where ${directory} is, and the embedded database needs ${RESERVE_MB} MB. Nothing written is lost; free some space and try again.`,
   );
-}
-
-/** Makes an embedded database look at the space left before each statement, whoever asks: the store or the queue. */
-export function heedSpace(client: PGlite, directory: string): void {
-  const transaction = client.transaction.bind(client);
-  lookFirst(client, directory);
-  client.transaction = async (work) => {
-    assertSpace(directory);
-    return transaction((tx) => {
-      lookFirst(tx, directory);
-      return work(tx);
-    });
-  };
-}
-
-function lookFirst(target: Pick<PGlite, 'query' | 'exec'>, directory: string): void {
-  const query = target.query.bind(target);
-  const exec = target.exec.bind(target);
-  target.query = async <T>(...given: Parameters<typeof query>) => {
-    assertSpace(directory);
-    return query<T>(...given);
-  };
-  target.exec = async (...given) => {
-    assertSpace(directory);
-    return exec(...given);
-  };
 }

@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { passwordProblem } from '../../src/console/people/password.ts';
 import { createThrottle } from '../../src/console/people/throttle.ts';
@@ -199,13 +197,9 @@ describe('a token of a program', () => {
 });
 
 test('the change log is written once: the database itself refuses to change or drop a line', async () => {
-  const db = drizzle({ client: console.store.embedded! });
   await console.store.people.log({ id: 'l1', at: systemClock.now(), by: 'x', action: 'a', target: 't', detail: '' });
   for (const change of ['update gongkai.change_log set by = $$y$$', 'delete from gongkai.change_log', 'truncate gongkai.change_log']) {
-    const failure = await db.execute(sql.raw(change)).then(
-      () => null,
-      (error) => String(error.cause ?? error),
-    );
+    const failure = await console.store.embedded!.exec(change).then(() => null, String);
     expect(failure, change).toContain('never changed');
   }
 });

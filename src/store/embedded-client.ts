@@ -1,0 +1,163 @@
+import { Worker } from 'node:worker_threads';
+import type { Answered, Asked, Begun, Fault, Said } from './embedded-messages.ts';
+import { OPENING } from './embedded-messages.ts';
+import { assertSpace } from './space.ts';
+
+/** How a statement wants its rows; of `parsers` only the types are used: their values stay the text that came. */
+interface Wanted {
+  readonly rowMode?: 'array' | 'object';
+  readonly parsers?: Readonly<Record<number, unknown>>;
+}
+
+/** Runs statements on the embedded database, in a transaction or not. */
+export interface EmbeddedRunner {
+  query(text: string, params?: readonly unknown[], wanted?: Wanted): Promise<Answered>;
+  /** Several statements at once, without parameters. */
+  exec(text: string): Promise<Answered[]>;
+}
+
+/** A transaction that is open until the work on it ends. */
+export interface EmbeddedTransaction extends EmbeddedRunner {
+  /** Ends it as if nothing had been done. */
+  rollback(): Promise<void>;
+}
+
+/** The embedded database, as drizzle and the queue see it: PGlite's own words, answered by its thread. */
+export interface EmbeddedDatabase extends EmbeddedRunner {
+  transaction<T>(work: (tx: EmbeddedTransaction) => Promise<T>): Promise<T>;
+  /** Hears what is notified on a channel until what it answers with is called. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the embedded PostgreSQL in a directory, in a thread of its own; an empty one is made where there is none.
+ * Before each statement the disk is looked at: one that is full would keep the thread turning in a circle (`space.ts`).
+ */
+export async function openDatabase(directory: string, disk: string): Promise<EmbeddedDatabase> {
+  const thread = new DatabaseThread(directory);
+  try {
+    await thread.opened;
+  } catch (error) {
+    await thread.end();
+    throw error;
+  }
+  const ask = (asked: Asked) => {
+    assertSpace(disk);
+    return thread.ask(asked);
+  };
+  return {
+    ...runner(ask, false),
+    async transaction(work) {
+      await ask({ what: 'begin' });
+      let over = false;
+      const end = async (keep: boolean) => {
+        if (over) return;
+        over = true;
+        await thread.ask({ what: 'end', keep });
+      };
+      const within = async (asked: Asked) => {
+        if (over) throw new Error('the transaction is over');
+        return ask(asked);
+      };
+      try {
+        const made = await work({ ...runner(within, true), rollback: () => end(false) });
+        await end(true);
+        return made;
+      } catch (error) {
+        await end(false);
+        throw error;
+      }
+    },
+    async listen(channel, heard) {
+      thread.heard.set(channel, heard);
+      await ask({ what: 'listen', channel });
+      return async () => {
+        thread.heard.delete(channel);
+        await thread.ask({ what: 'unlisten', channel });
+      };
+    },
+    async close() {
+      try {
+        await thread.ask({ what: 'close' });
+      } finally {
+        await thread.end();
+      }
+    },
+  };
+}
+
+function runner(ask: (asked: Asked) => Promise<unknown>, within: boolean): EmbeddedRunner {
+  return {
+    query: async (text, params = [], { rowMode, parsers = {} } = {}) =>
+      (await ask({
+        what: 'query',
+        within,
+        text,
+        params,
+        lists: rowMode === 'array',
+        asText: Object.keys(parsers).map(Number),
+      })) as Answered,
+    exec: async (text) => (await ask({ what: 'exec', within, text })) as Answered[],
+  };
+}
+
+/** The thread, with what it was asked and has not answered yet. It keeps the process alive only while somebody waits for it. */
+class DatabaseThread {
+  readonly heard = new Map<string, (payload: string) => void>();
+  readonly opened: Promise<unknown>;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+  #asked = OPENING;
+  #lost: Error | null = null;
+
+  constructor(directory: string) {
+    this.#worker = new Worker(new URL('embedded-thread.mjs', import.meta.url), {
+      execArgv: [],
+      workerData: { directory } satisfies Begun,
+    });
+    this.#worker.on('message', (said: Said) => this.#hear(said));
+    this.#worker.on('error', (error) => this.#lose(error));
+    this.#worker.on('exit', () => this.#lose(new Error('Aborted(the thread of the embedded database ended)')));
+    this.opened = this.#wait(OPENING);
+  }
+
+  ask(asked: Asked): Promise<unknown> {
+    if (this.#lost !== null) return Promise.reject(this.#lost);
+    const id = ++this.#asked;
+    const answer = this.#wait(id);
+    this.#worker.postMessage({ id, ...asked });
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #wait(id: number): Promise<unknown> {
+    this.#worker.ref();
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  #hear(said: Said): void {
+    if ('channel' in said) {
+      this.heard.get(said.channel)?.(said.payload);
+      return;
+    }
+    const waiting = this.#waiting.get(said.id);
+    this.#waiting.delete(said.id);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    if ('fault' in said) waiting?.reject(errorOf(said.fault));
+    else waiting?.resolve(said.answer);
+  }
+
+  #lose(error: Error): void {
+    this.#lost ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#lost);
+    this.#waiting.clear();
+  }
+}
+
+function errorOf({ message, stack, more }: Fault): Error {
+  return Object.assign(new Error(message), { stack }, more);
+}
