@@ -8,11 +8,14 @@ import type { PageSource, Reading } from './read.ts';
 /** A page that is not read by then never will be: ordinary ones take milliseconds, the largest a second or two. */
 const SECONDS = 20;
 
-/** More threads than this read faster than one process fetches and stores. Two pay on two processors as well: reading takes most of the time. */
+/** More threads than this read faster than one process fetches and stores. Two on two processors as well: a page that takes long must not hold up all others. */
 const [FEWEST_THREADS, MOST_THREADS] = [2, 3];
 
 /** Pages at a thread: one under way, and more so that it need not wait until we have time for it. */
 const AT_ONCE = 4;
+
+/** Pages at each thread before another one starts, which takes memory and a second: one thread keeps up unless a page holds it. */
+const CROWDED = 8;
 
 /** Memory of a thread in MB. Pages are cut at 4 million characters, and their trees take no more than a third of it. */
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
@@ -62,7 +65,7 @@ export function openReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   const ask = (task: Task): Promise<Answer> => {
     if (closed) return Promise.resolve(failed(task, 'the readers are closed'));
     let thread = threads.reduce<ReaderThread | null>((least, next) => (least && least.load <= next.load ? least : next), null);
-    if (thread === null || (thread.load >= AT_ONCE && threads.length < most)) {
+    if (thread === null || (thread.load >= CROWDED && threads.length < most)) {
       thread = new ReaderThread(options.seconds ?? SECONDS);
       threads.push(thread);
     }

@@ -39,12 +39,25 @@ function majority(counts: Uint16Array, shingles: number): string {
 
 /** In how many of their 64 bits two hashes differ. */
 export function hammingDistance(one: string, other: string): number {
-  let distance = 0;
-  for (let at = 0; at < 16; at += 1) {
-    let different = Number.parseInt(one[at] as string, 16) ^ Number.parseInt(other[at] as string, 16);
-    for (; different > 0; different &= different - 1) distance += 1;
-  }
-  return distance;
+  return differing(halvesOf(one), halvesOf(other));
+}
+
+/** A hash as two numbers of 32 bits: texts are too slow to be compared by the thousand. */
+type Halves = readonly [number, number];
+
+function halvesOf(hash: string): Halves {
+  return [Number.parseInt(hash.slice(0, 8), 16), Number.parseInt(hash.slice(8), 16)];
+}
+
+function differing(one: Halves, other: Halves): number {
+  return bitsSet(one[0] ^ other[0]) + bitsSet(one[1] ^ other[1]);
+}
+
+/** Counts the bits of a 32-bit number, all in parallel. */
+function bitsSet(number: number): number {
+  let sums = number - ((number >>> 1) & 0x55555555);
+  sums = (sums & 0x33333333) + ((sums >>> 2) & 0x33333333);
+  return Math.imul((sums + (sums >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Finds near duplicates among very many hashes without comparing each with each. */
@@ -57,7 +70,7 @@ export interface DuplicateIndex<Key> {
 /** An empty index. Hashes that differ in at most three bits agree in one band of 16 at least, and only those are compared. */
 export function createDuplicateIndex<Key>(): DuplicateIndex<Key> {
   const bands = Array.from({ length: BANDS }, () => new Map<string, number[]>());
-  const entries: { hash: string; key: Key }[] = [];
+  const entries: { halves: Halves; key: Key }[] = [];
   const bandOf = (hash: string, band: number) => hash.slice((band * BITS_PER_BAND) / 4, ((band + 1) * BITS_PER_BAND) / 4);
   return {
     add(hash, key) {
@@ -66,16 +79,15 @@ export function createDuplicateIndex<Key>(): DuplicateIndex<Key> {
         if (bucket) bucket.push(entries.length);
         else band.set(bandOf(hash, at), [entries.length]);
       });
-      entries.push({ hash, key });
+      entries.push({ halves: halvesOf(hash), key });
     },
     near(hash) {
+      const halves = halvesOf(hash);
       const candidates = new Set(bands.flatMap((band, at) => band.get(bandOf(hash, at)) ?? []));
       return [...candidates]
+        .filter((at) => differing((entries[at] as { halves: Halves }).halves, halves) < BANDS)
         .sort((a, b) => a - b)
-        .flatMap((at) => {
-          const entry = entries[at];
-          return entry && hammingDistance(entry.hash, hash) < BANDS ? [entry.key] : [];
-        });
+        .map((at) => (entries[at] as { key: Key }).key);
     },
   };
 }

@@ -3,6 +3,9 @@ import type { Answered, Asked, Begun, Fault, Said } from './embedded-messages.ts
 import { OPENING } from './embedded-messages.ts';
 import { assertSpace } from './space.ts';
 
+/** The thread's own memory in MB; the database itself lies outside of it. What it passes on is garbage at once. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
+
 /** How a statement wants its rows; of `parsers` only the types are used: their values stay the text that came. */
 interface Wanted {
   readonly rowMode?: 'array' | 'object';
@@ -114,6 +117,7 @@ class DatabaseThread {
   constructor(directory: string) {
     this.#worker = new Worker(new URL('embedded-thread.mjs', import.meta.url), {
       execArgv: [],
+      resourceLimits: LIMITS,
       workerData: { directory } satisfies Begun,
     });
     this.#worker.on('message', (said: Said) => this.#hear(said));

@@ -74,11 +74,18 @@ export async function keepPages(tx: Database, { reading, pages }: ColumnResult):
   const known = new Set(kept.map(({ hash }) => hash));
   for (const [hash, { bytes, contentType }] of contents) {
     if (known.has(hash)) continue;
-    const compressed = await compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+    const compressed = await compress(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY, [constants.BROTLI_PARAM_LGWIN]: windowFor(bytes.length) },
+    });
     await tx.insert(evidencePages).values({ hash, compressed, size: bytes.length, contentType, lastUsed: at }).onConflictDoNothing();
   }
   const uses = given.map(({ hash, url, fetchedAt, picture }) => ({ hash, site, column, url, fetchedAt, screenshot: picture }));
   await tx.insert(evidenceUses).select(selectAll(evidenceUses, uses)).onConflictDoNothing();
+}
+
+/** Looking back further than a page is long costs megabytes and finds nothing. */
+function windowFor(bytes: number): number {
+  return Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(constants.BROTLI_MIN_WINDOW_BITS, Math.ceil(Math.log2(bytes + 1))));
 }
 
 interface Content {
