@@ -6,16 +6,15 @@ import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import { budgetDocuments } from '../duties/budgets/documents.ts';
 import { type DocumentReading, readDocument } from '../duties/budgets/reading.ts';
-import { type Clocked, openClockReader } from '../duties/clocks/clocked.ts';
+import type { Clocked } from '../duties/clocks/clocked.ts';
 import { type Ends, judgeClocks, openEndsReader } from '../duties/clocks/clocks.ts';
-import { documentsByRule, dutiesOf, dutyKeptIn, openDutyReader } from '../duties/documents.ts';
+import { documentsByRule, dutiesOf, dutyKeptIn } from '../duties/documents.ts';
 import { judgeDuties } from '../duties/duties.ts';
-import type { Dutiful } from '../duties/dutiful.ts';
 import { openGuideElements } from '../duties/guides/elements.ts';
-import { type Guide, openGuideReader, type ReadGuide } from '../duties/guides/guides.ts';
+import type { Guide, ReadGuide } from '../duties/guides/guides.ts';
 import { judgePairs } from '../duties/pairs/pairs.ts';
-import { openPairReader, type PairItem } from '../duties/pairs/reader.ts';
 import { openReferences } from '../duties/pairs/references.ts';
+import { openTitleReaders } from '../duties/title-readers.ts';
 import type { JudgedAccount } from '../media/judge-account.ts';
 import { addPeriod, type Day, dayIn } from '../model/day.ts';
 import type { CategoryId, Column, Estate, Span, Taxonomy } from '../model/estate.ts';
@@ -137,12 +136,7 @@ export function openAudit(input: AuditInput): Audit {
   const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
 
   const guideWords = guideRule(pack);
-  const readers: Readers = {
-    duties: openDutyReader(context),
-    pairs: openPairReader(context),
-    clocks: openClockReader(context),
-    guides: openGuideReader(guideWords),
-  };
+  const readTitles = openTitleReaders(context, guideWords);
   const counter = openCounter(span, taxonomy);
   const lags = openLagMeter(context);
   const checks = openItemChecks(context);
@@ -164,7 +158,7 @@ export function openAudit(input: AuditInput): Audit {
 
     addColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
-      const judged = judgeViewed(view, context, readers);
+      const judged = judgeViewed(view, context, readTitles);
       added.set(keyOf(column), judged);
       if (!shown.column(column)) return { listed: [], first: [], gaps: [], course: null };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);
@@ -293,19 +287,11 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
 /** With the unit that answers for the column it stands in, and the site. */
 type Placed<Of> = Of & { readonly unit: string; readonly site: string };
 
-/** What is read out of a column's titles beside what it is judged by. */
-interface Readers {
-  readonly duties: (listed: readonly SightedItem[]) => Dutiful[];
-  readonly pairs: (listed: readonly SightedItem[]) => PairItem[];
-  readonly clocks: (listed: readonly SightedItem[]) => Clocked[];
-  readonly guides: (listed: readonly SightedItem[], column: Pick<Column, 'name'>) => Guide[];
-}
-
 /** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
-function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers): JudgedColumn {
+function judgeViewed(view: ColumnView, context: JudgingContext, readTitles: ReturnType<typeof openTitleReaders>): JudgedColumn {
   const { listed, gone: _, ...gist } = view;
-  const dutiful = readers.duties(listed);
-  const expectation = expectationOf(view.column, dutyKeptIn(listed, dutiful, context.pack), context.pack, context.taxonomy);
+  const told = readTitles(listed, view.column);
+  const expectation = expectationOf(view.column, dutyKeptIn(listed, told.dutiful, context.pack), context.pack, context.taxonomy);
   const viewed = { view, verdict: judgeColumn(view, expectation, context) };
   const days = listed.flatMap((item) => dayOf(item) ?? []);
   return {
@@ -315,10 +301,7 @@ function judgeViewed(view: ColumnView, context: JudgingContext, readers: Readers
     course: courseOf(view, viewed.verdict, context),
     gaps: longestGaps(days, context.moment.today),
     oldest: days.reduce<Day | null>((oldest, day) => (oldest !== null && oldest <= day ? oldest : day), null),
-    dutiful,
-    clocked: readers.clocks(listed),
-    paired: readers.pairs(listed),
-    guides: readers.guides(listed, view.column),
+    ...told,
     lags: observedLags(listed, context),
     findings: findInColumn(viewed, context),
   };

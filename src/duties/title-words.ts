@@ -8,27 +8,58 @@ const NOT_READ = /\\[uxck\d]|\(\?<[^=!]/;
 const MARKS = 1 << 16;
 
 /**
- * Whether one of many patterns matches a title. A million titles pass and few match: a title is only shown to the patterns of which two
- * neighbouring characters stand in it.
+ * Which of several groups of patterns a title fits, a bit each: the first group's is 1, the second's 2. A million titles pass and few fit
+ * any: a title is only shown to the patterns of which two neighbouring characters stand in it. White space within it, which the reader has condensed, keeps
+ * none from fitting.
  */
-export function openTitleWords(patterns: readonly string[]): (title: string) => boolean {
-  const unhooked: RegExp[] = [];
-  const hooked = new Map<string, RegExp[]>();
-  for (const pattern of new Set(patterns)) {
-    const compiled = new RegExp(pattern, 'u');
+export function openTitleGroups(groups: readonly (readonly string[])[]): (title: string) => number {
+  const unhooked: Grouped[] = [];
+  const hooked = new Map<string, Grouped[]>();
+  for (const [pattern, bits] of bitsOf(groups)) {
+    const grouped = { pattern: new RegExp(pattern, 'u'), bits };
     const hooks = hooksOf(pattern);
-    if (hooks === null) unhooked.push(compiled);
-    else for (const hook of hooks) hooked.set(hook, [...(hooked.get(hook) ?? []), compiled]);
+    if (hooks === null) unhooked.push(grouped);
+    else for (const hook of hooks) hooked.set(hook, [...(hooked.get(hook) ?? []), grouped]);
   }
   const marks = new Uint8Array(MARKS);
   for (const hook of hooked.keys()) marks[placeOf(hook.charCodeAt(0), hook.charCodeAt(1))] = 1;
-  return (title) => {
+  const bitsFitting = (title: string): number => {
+    let found = 0;
+    let before = title.charCodeAt(0);
     for (let at = 1; at < title.length; at++) {
-      if (marks[placeOf(title.charCodeAt(at - 1), title.charCodeAt(at))] === 0) continue;
-      if (hooked.get(title.slice(at - 1, at + 1))?.some((pattern) => pattern.test(title))) return true;
+      const code = title.charCodeAt(at);
+      if (marks[placeOf(before, code)] !== 0) found = withFitting(found, hooked.get(title.slice(at - 1, at + 1)) ?? NONE, title);
+      before = code;
     }
-    return unhooked.some((pattern) => pattern.test(title));
+    return withFitting(found, unhooked, title);
   };
+  return (title) => (title.includes(' ') ? bitsFitting(title) | bitsFitting(title.replace(/\s+/gu, '')) : bitsFitting(title));
+}
+
+/** Whether one of many patterns fits a title, as {@link openTitleGroups} tells. */
+export function openTitleWords(patterns: readonly string[]): (title: string) => boolean {
+  const groupsOf = openTitleGroups([patterns]);
+  return (title) => groupsOf(title) !== 0;
+}
+
+/** A pattern, and the groups that it is in. */
+interface Grouped {
+  readonly pattern: RegExp;
+  readonly bits: number;
+}
+const NONE: readonly Grouped[] = [];
+
+function bitsOf(groups: readonly (readonly string[])[]): Map<string, number> {
+  const bits = new Map<string, number>();
+  for (const [place, patterns] of groups.entries())
+    for (const pattern of patterns) bits.set(pattern, (bits.get(pattern) ?? 0) | (1 << place));
+  return bits;
+}
+
+function withFitting(found: number, those: readonly Grouped[], title: string): number {
+  let all = found;
+  for (const { pattern, bits } of those) if ((bits & ~all) !== 0 && pattern.test(title)) all |= bits;
+  return all;
 }
 
 function placeOf(one: number, other: number): number {

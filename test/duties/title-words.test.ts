@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadRulebook } from '../../src/config/load.ts';
-import { hooksOf, openTitleWords } from '../../src/duties/title-words.ts';
+import { hooksOf, openTitleGroups, openTitleWords } from '../../src/duties/title-words.ts';
 
 test.each([
   ['部门预算', ['部门']],
@@ -39,4 +39,10 @@ test('whatever title is shown, the answer is that of the patterns themselves', (
     const title = `${pick(7)}${place % 3 ? '2026年' : '的'}${pick(13)}${pick(29)}${place % 2 ? '' : '（一季度）'}`;
     expect(words(title), title).toBe(all.test(title));
   }
+});
+
+test('a title is told to fit each group of patterns that has one for it, white space within it or not', () => {
+  const groupsOf = openTitleGroups([['部门预算'], ['决算', '.算'], []]);
+  const titles = ['2018年部门预算', '2018年决算', '部门 预算', '通知', ''];
+  expect(titles.map(groupsOf)).toEqual([3, 2, 3, 0, 0]);
 });

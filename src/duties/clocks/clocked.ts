@@ -4,7 +4,6 @@ import type { ItemKey } from '../../model/records.ts';
 import type { ClockRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
-import { openTitleWords } from '../title-words.ts';
 
 /** A listed item that by its title may show both ends of some clocks. */
 export interface Clocked {
@@ -23,7 +22,12 @@ export function clockRulesOf(pack: RulePack): ClockRule[] {
   return pack.rules.filter((rule): rule is ClockRule => rule.kind === 'clock');
 }
 
-/** Reads titles for what the clocks of a pack are about, of items published in the span. */
+/** What titles must fit to be shown to {@link openClockReader}. */
+export function clockTitles(pack: RulePack): string[] {
+  return clockRulesOf(pack).flatMap(({ titleWords }) => titleWords);
+}
+
+/** Reads titles, those that fit, for what the clocks of a pack are about, of items published in the span. */
 export function openClockReader({ pack, span }: Pick<JudgingContext, 'pack' | 'span'>): (listed: readonly SightedItem[]) => Clocked[] {
   const rules = clockRulesOf(pack).map((rule) => ({
     ...{ id: rule.id, categories: rule.categories },
@@ -31,11 +35,10 @@ export function openClockReader({ pack, span }: Pick<JudgingContext, 'pack' | 's
     not: rule.notTitleWords?.length ? new RegExp(rule.notTitleWords.join('|'), 'u') : null,
   }));
   if (rules.length === 0) return () => [];
-  const mayBe = openTitleWords(clockRulesOf(pack).flatMap(({ titleWords }) => titleWords));
   return (listed) => {
     const found = listed.flatMap((item): Clocked[] => {
       const publishedOn = dayOf(item);
-      if (publishedOn === null || publishedOn < span.from || publishedOn > span.to || !mayBe(item.title)) return [];
+      if (publishedOn === null || publishedOn < span.from || publishedOn > span.to) return [];
       const of = rules.filter(({ categories, words, not }) => {
         const isOfCategory = categories === null || (item.category !== null && categories.includes(item.category));
         return isOfCategory && words.test(item.title) && !not?.test(item.title);

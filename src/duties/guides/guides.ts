@@ -28,18 +28,20 @@ export interface ReadGuide extends Guide {
 /** Of a column so many are read: texts are long, and a hundred tell how a unit writes its guides. */
 const MOST = 100;
 
-/** Finds the guides among what a column lists. */
-export function openGuideReader(words: GuideWords | null): (listed: readonly SightedItem[], column: Pick<Column, 'name'>) => Guide[] {
-  if (words === null) return () => [];
-  const [titles, not, columns] = [words.titleWords, words.notTitleWords, words.columnWords].map((one) =>
+/** Tells guides among what a column lists; in a column of guides each item is one. */
+export function openGuideReader(words: GuideWords | null) {
+  const [titles, not, columns] = [words?.titleWords ?? [], words?.notTitleWords ?? [], words?.columnWords ?? []].map((one) =>
     one.length === 0 ? null : new RegExp(one.join('|'), 'u'),
   );
-  return (listed, { name }) => {
-    const isGuides = columns?.test(name) ?? false;
-    const found = listed.flatMap(({ item, title, url }) => {
-      const isGuide = (isGuides || titles?.test(title)) && !not?.test(title);
-      return isGuide && url !== null ? [{ item, title, url }] : [];
-    });
-    return found.slice(0, MOST);
+  return {
+    isOfGuides: ({ name }: Pick<Column, 'name'>): boolean => columns?.test(name) ?? false,
+    /** Guides among the items of a column of guides, or among those whose titles fit. */
+    guidesIn(listed: readonly SightedItem[], isOfGuides: boolean): Guide[] {
+      const found = listed.flatMap(({ item, title, url }) => {
+        const isGuide = (isOfGuides || titles?.test(title)) && !not?.test(title);
+        return isGuide && url !== null ? [{ item, title, url }] : [];
+      });
+      return found.slice(0, MOST);
+    },
   };
 }

@@ -4,7 +4,6 @@ import type { ItemKey } from '../../model/records.ts';
 import type { PairRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
-import { openTitleWords } from '../title-words.ts';
 import { numberIn, subjectIn } from './subject.ts';
 
 /** A listed item that calls for another, or answers one. */
@@ -28,21 +27,24 @@ export function pairRulesOf(pack: RulePack): PairRule[] {
   return pack.rules.filter((rule): rule is PairRule => rule.kind === 'pair');
 }
 
-/** Reads titles for what calls for something else by the rules of a pack, and for what answers it. */
+/** What titles must fit to be shown to {@link openPairReader}. */
+export function pairTitles(pack: RulePack): string[] {
+  return pairRulesOf(pack).flatMap(({ calls, answers }) => [...calls, ...answers]);
+}
+
+/** Reads titles, those that fit, for what calls for something else by the rules of a pack, and for what answers it. */
 export function openPairReader({ pack, moment }: Pick<JudgingContext, 'pack' | 'moment'>): (listed: readonly SightedItem[]) => PairItem[] {
   const rules = pairRulesOf(pack).map((rule) => ({
     rule,
     calls: new RegExp(rule.calls.join('|'), 'u'),
     answers: new RegExp(rule.answers.join('|'), 'u'),
   }));
-  // One look tells most titles apart: a million of them pass here.
-  const mayBe = openTitleWords(pairRulesOf(pack).flatMap(({ calls, answers }) => [...calls, ...answers]));
   const first = addPeriod(moment.today, SEEN_BACK, -1);
   return (listed) =>
     listed.flatMap((item) => {
       const { title, url } = item;
       const day = dayOf(item);
-      if (url === null || day === null || day < first || day > moment.today || !mayBe(title)) return [];
+      if (url === null || day === null || day < first || day > moment.today) return [];
       return rules.flatMap(({ rule, calls, answers }) => {
         const answering = answers.test(title);
         const calling = !answering && calls.test(title) && isOfCategory(item, rule);
