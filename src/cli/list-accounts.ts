@@ -2,18 +2,21 @@ import { yearToDate } from '../../jobs/judging/judge.ts';
 import { judgeAccounts } from '../../jobs/media/judge-accounts.ts';
 import type { AccountRow } from '../media/judge-account.ts';
 import { accountReasonWords, accountStatusWords, platformNames } from '../media/words.ts';
+import { dayIn } from '../model/day.ts';
 import { inBoth } from '../model/sentence.ts';
 import { readAsOf } from './as-of.ts';
 import type { CommonOptions } from './options.ts';
+import { type PeriodOptions, readPeriod } from './period.ts';
 import { formatTable, terminalWidth } from './table.ts';
 import { withWorkshop } from './workshop.ts';
 
 /** Prints how each account of new media stands. */
-export async function listAccounts(options: CommonOptions & { readonly asOf?: string }): Promise<void> {
+export async function listAccounts(options: CommonOptions & PeriodOptions & { readonly asOf?: string }): Promise<void> {
   await withWorkshop(options, async (workshop) => {
     const zone = workshop.config.estate.timezone;
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, zone);
-    const rows = await judgeAccounts(workshop, { asOf, span: yearToDate(zone, asOf), pack: workshop.config.pack });
+    const span = readPeriod(options, dayIn(zone, asOf), yearToDate(zone, asOf));
+    const rows = await judgeAccounts(workshop, { asOf, span, pack: workshop.config.pack });
     process.stdout.write(options.json ? `${JSON.stringify({ schema: 'gongkai.accounts/1', accounts: rows })}\n` : `${table(rows)}\n`);
   });
 }
@@ -37,7 +40,7 @@ function table(rows: readonly AccountRow[]): string {
     { head: '单位', least: 6 },
     { head: '状态' },
     { head: '原因', least: 6 },
-    { head: '今年发布', align: 'right' as const },
+    { head: '发布', align: 'right' as const },
     { head: '最后发布' },
   ];
   return formatTable(columns, cells, terminalWidth());

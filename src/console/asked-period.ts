@@ -1,7 +1,9 @@
+import { yearToDate } from '../../jobs/judging/judge.ts';
 import { isPeriodName, type PeriodName, spanOf } from '../counting/periods.ts';
-import { type Day, isDay } from '../model/day.ts';
+import { type Day, dayIn, isDay } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
 import type { ConsoleContext } from './context.ts';
+import type { ConsoleDeps } from './deps.ts';
 import type { Judgement } from './judgement.ts';
 
 /** The period that an address asks for. */
@@ -25,6 +27,12 @@ export function askedPeriod(c: ConsoleContext, { span, today }: Pick<Judgement, 
   const days = { from: from ?? `${(to ?? span.from).slice(0, 4)}-01-01`, to: to ?? `${(from ?? span.to).slice(0, 4)}-12-31` };
   const wrong = period !== undefined || !isDay(days.from) || !isDay(days.to) || days.from > days.to;
   return wrong ? { span, name: null, misread: given } : { span: days, name: null, misread: null };
+}
+
+/** The same for what does not wait for an audit, such as posts; nothing: this year up to now. */
+export function askedPeriodNow(c: ConsoleContext, { clock, config }: Pick<ConsoleDeps, 'clock' | 'config'>): AskedPeriod {
+  const zone = config.estate.timezone;
+  return askedPeriod(c, { span: yearToDate(zone, clock.now()), today: dayIn(zone, clock.now()) });
 }
 
 /** The period that a form or a program names: by two days, by a name, else `usual`; null: the days are none. */

@@ -4,6 +4,7 @@ import {
   Document,
   ExternalHyperlink,
   Footer,
+  type IRunOptions,
   convertMillimetersToTwip as mm,
   NumberFormat,
   Packer,
@@ -29,16 +30,18 @@ const BODY = { size: 32, font: font('仿宋_GB2312', 'FangSong') };
 const TITLE = { size: 44, font: font('小标宋体', 'SimSun') };
 const HEADING = { size: 32, font: font('黑体', 'SimHei') };
 const CELL = { size: 21, font: font('仿宋_GB2312', 'FangSong') };
+/** Of tables with many columns: 小五. */
+const SMALL_CELL = { ...CELL, size: 18 };
 /** 28.95 pt: 22 lines a page. */
 const LINE = { line: 579, lineRule: 'exact' as const };
 const INDENT = { firstLine: 640 };
 /** What a page leaves for text, across. */
 export const TEXT = { portrait: mm(156), landscape: mm(247) };
-/** Of a cell's text, in twips: half of 10.5 pt. */
-const HALF_CHARACTER = 105;
 const RED = 'FF0000';
 /** Wider tables lie on a page turned round. */
 const WIDE = 7;
+/** And still wider ones are written small. */
+const CROWDED = 10;
 
 /** How a paper looks: what stands under its title, its number, the office's red head, and where links lead. */
 export interface Dress {
@@ -107,6 +110,8 @@ function bodyOf({ title, to, opening, sections, tables, signature }: Paper, { un
     ...annexListOf(tables),
     new Paragraph({
       spacing: { before: 480 },
+      // The day never stands alone on a page.
+      keepNext: true,
       alignment: AlignmentType.RIGHT,
       children: [new TextRun({ text: safe(signature.office), ...BODY })],
     }),
@@ -145,7 +150,9 @@ export function annexOf(
   { consoleUrl }: Dress,
   room = columns.length > WIDE ? TEXT.landscape : TEXT.portrait,
 ): (Paragraph | Table)[] {
-  const widths = widthsWithin(room / HALF_CHARACTER, columns, rows);
+  const look = columns.length > CROWDED ? SMALL_CELL : CELL;
+  // A size is in half points, a half character is half as wide as it is high, and a point is 20 twips.
+  const widths = widthsWithin(room / (5 * look.size), columns, rows);
   const unit = room / widths.reduce((sum, width) => sum + width, 0);
   const wide = widths.map((width) => Math.floor(width * unit));
   const line = (cells: readonly Cell[], head: boolean) =>
@@ -159,7 +166,7 @@ export function annexOf(
             children: [
               new Paragraph({
                 alignment: typeof saidIn(cell) === 'number' || head ? AlignmentType.CENTER : AlignmentType.LEFT,
-                children: [runOf(cell, head, consoleUrl)],
+                children: [runOf(cell, { ...look, bold: head }, consoleUrl)],
               }),
             ],
           }),
@@ -185,8 +192,8 @@ export function annexOf(
   ];
 }
 
-function runOf(cell: Cell, head: boolean, consoleUrl: string | null): TextRun | ExternalHyperlink {
-  const run = new TextRun({ text: safe(String(saidIn(cell) ?? '')), ...CELL, bold: head });
+function runOf(cell: Cell, look: IRunOptions, consoleUrl: string | null): TextRun | ExternalHyperlink {
+  const run = new TextRun({ text: safe(String(saidIn(cell) ?? '')), ...look });
   const link = cell !== null && typeof cell === 'object' ? cell.link : null;
   return link === null || consoleUrl === null ? run : new ExternalHyperlink({ link: consoleLink(link, consoleUrl), children: [run] });
 }

@@ -66,8 +66,8 @@ export function problemTable(facts: PaperFacts): PaperTable {
         column.url,
         column.status === 'blank' ? '空白栏目' : '栏目更新不及时',
         problemInWords(column),
-        column.lastPublished,
-        column.overdueDays,
+        column.lastPublished ?? '—',
+        column.status === 'blank' ? '—' : column.overdueDays,
         groundsOf(column, facts.pack),
         evidenceOf(column),
         alert?.dueOn ?? null,
@@ -96,7 +96,7 @@ export function unjudgedTable(facts: PaperFacts): PaperTable {
       names.site(site),
       name,
       url,
-      reason === null ? null : stateWords.zh.reason[reason],
+      reason === null ? null : reason === 'forbidden' ? '网站声明不允许程序读取' : stateWords.zh.reason[reason],
     ]),
   };
 }

@@ -1,30 +1,52 @@
 import { type Cell, saidIn } from '../model/paper.ts';
 
-/** Characters: a column is no narrower, and a longer text breaks into lines. */
-const LEAST = 6;
-const MOST = 20;
-/** A column of days under a head of several words is as wide as this, and days must not break. */
-const DAY = 14;
+/** Half characters that a column has beside its text: the margins of its cells. */
+const MARGINS = 3;
+/** A head breaks into lines of so many half characters. */
+const HEAD = 8;
+/** A column of sentences is as wide as this where there is room, and no narrower than this where there is none. */
+const SENTENCE = 40;
+const NARROWEST = 8;
+/** Days, numbers and codes up to this long must not break. */
+const WHOLE = 16;
+const UNBROKEN = /^[\w.,:%+-]+$/;
 
 /** How wide each column of a table should be, in half characters of Latin: as wide as what most of its cells say. */
 export function widthsOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {
-  return columns.map((head, place) => {
-    const said = rows.map((row) => lengthOf(String(saidIn(row[place] ?? null) ?? ''))).sort((one, other) => one - other);
-    const usual = said[Math.floor(said.length * 0.9)] ?? 0;
-    return Math.min(MOST, Math.max(LEAST, usual, Math.min(lengthOf(head), 2 * LEAST))) + 2;
-  });
+  return measured(columns, rows).map(({ want }) => want);
 }
 
 /** The same in a room of so many half characters: where they do not fit, columns of sentences give way, so that days and numbers stay whole. */
 export function widthsWithin(room: number, columns: readonly string[], rows: readonly (readonly Cell[])[]): number[] {
-  const widths = widthsOf(columns, rows);
-  const sum = (some: readonly number[]) => some.reduce((all, width) => all + width, 0);
-  const fixed = sum(widths.filter((width) => width <= DAY));
-  const scale = sum(widths) > room && fixed < room ? (room - fixed) / (sum(widths) - fixed) : null;
-  return scale === null ? widths : widths.map((width) => (width <= DAY ? width : Math.max(LEAST, width * scale)));
+  const widths = measured(columns, rows);
+  const sum = (of: 'want' | 'need') => widths.reduce((all, width) => all + width[of], 0);
+  const [wanted, needed] = [sum('want'), sum('need')];
+  if (wanted <= room) return widths.map(({ want }) => want);
+  const share = Math.max(0, room - needed) / (wanted - needed || 1);
+  return widths.map(({ want, need }) => need + (want - need) * share);
 }
 
-/** A Chinese character is two wide. */
-function lengthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+function measured(columns: readonly string[], rows: readonly (readonly Cell[])[]): { readonly want: number; readonly need: number }[] {
+  return columns.map((head, place) => {
+    const said = rows.map((row) => String(saidIn(row[place] ?? null) ?? ''));
+    const lengths = said.map(lengthOf).sort((one, other) => one - other);
+    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+    const unbroken = Math.max(
+      0,
+      ...said
+        .filter((text) => UNBROKEN.test(text))
+        .map(lengthOf)
+        .filter((length) => length <= WHOLE),
+    );
+    const headed = Math.min(lengthOf(head), HEAD);
+    const want = Math.max(Math.min(usual, SENTENCE), unbroken, Math.min(lengthOf(head), 2 * HEAD));
+    return { want: want + MARGINS, need: Math.max(Math.min(usual, NARROWEST), unbroken, headed) + MARGINS };
+  });
+}
+
+/** In half characters; a Chinese character is two wide. */
+export function lengthOf(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += character > '\u2e7f' ? 2 : 1;
+  return sum;
 }

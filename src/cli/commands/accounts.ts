@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { inBoth } from '../../model/sentence.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addPeriodOptions, type PeriodOptions } from '../period.ts';
 
 interface ImportOptions extends CommonOptions {
   readonly account: string;
@@ -8,7 +9,7 @@ interface ImportOptions extends CommonOptions {
   readonly until?: string;
 }
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends CommonOptions, PeriodOptions {
   readonly asOf?: string;
 }
 
@@ -60,8 +61,13 @@ export function registerAccounts(program: Command): void {
       const { importMessageFile } = await import('../import-posts.ts');
       await importMessageFile(file, command.optsWithGlobals<ImportOptions>());
     });
-  addCommonOptions(accounts.command('list'))
-    .description(inBoth({ zh: '每个账号的状态、发布数和最后发布日期', en: 'state, posts and last day of each account' }))
+  addPeriodOptions(addCommonOptions(accounts.command('list')))
+    .description(
+      inBoth({
+        zh: '每个账号的状态、一段时间（缺省今年）的发布数和最后发布日期',
+        en: 'state, posts of a period (this year) and last day of each account',
+      }),
+    )
     .option('--as-of <day>', inBoth({ zh: '按这一天判断', en: 'judge as of this day' }))
     .action(async (_options, command: Command) => {
       const { listAccounts } = await import('../list-accounts.ts');

@@ -3,6 +3,7 @@ import { wholeDay } from '../../../crawlers/reading/dates/written.ts';
 import { takePosts } from '../../../jobs/media/import-posts.ts';
 import { tellFunction, tellMessages } from '../../../jobs/media/messages.ts';
 import { PLATFORMS } from '../../model/media.ts';
+import { askedPeriodNow } from '../asked-period.ts';
 import { visitorOf } from '../context.ts';
 import { accountsNow } from '../pages/media.tsx';
 import { visibleAccount } from '../pages/media-accounts.ts';
@@ -10,7 +11,7 @@ import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { outside } from '../view/links.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { askedDay, day } from './shapes.ts';
+import { askedDay, day, ofPeriod } from './shapes.ts';
 
 const accountShape = z
   .object({
@@ -19,7 +20,7 @@ const accountShape = z
     platform: z.enum(PLATFORMS),
     unit: z.string(),
     status: z.enum(['fresh', 'due', 'silent', 'unknown', 'closed']),
-    posts: z.number().int().openapi({ description: 'Posts of this year' }),
+    posts: z.number().int().openapi({ description: 'Posts of the period' }),
     lastPublished: day.nullable(),
     reason: z.string().nullable(),
     dueOn: day.nullable(),
@@ -45,9 +46,9 @@ const body = z.object({
 
 const list = reading({
   path: '/api/v1/accounts',
-  summary: 'Accounts of new media and how each stands now',
+  summary: 'Accounts of new media, how each stands now, and its posts of a period; left out: this year',
   answer: z.array(accountShape),
-  query: NOTHING,
+  query: z.object(ofPeriod),
   params: NOTHING,
 });
 const hand = writing({
@@ -87,7 +88,11 @@ const sayFunction = writing({
 
 /** New media (政务新媒体). */
 export const registerAccountsApi: Register = (app, services) => {
-  app.openapi(list, ALL, 'read', async (c) => c.json(z.array(accountShape).parse(await accountsNow(c, services)), 200));
+  app.openapi(list, ALL, 'read', async (c) => {
+    const { span, misread } = askedPeriodNow(c, services);
+    if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);
+    return c.json(z.array(accountShape).parse(await accountsNow(c, services, span)), 200);
+  });
 
   app.openapi(hand, ANSWER, 'corrections', async (c) => {
     const account = visibleAccount(c, services);

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
 import { findingRow } from '../../checks/finding.ts';
-import { PERIODS } from '../../counting/periods.ts';
 import { budgetRoster } from '../../duties/budgets/roster.ts';
 import { UNIT_KINDS } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
@@ -16,10 +15,7 @@ import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { filterUnits } from '../unit-filters.ts';
 import { NOTHING, reading } from './route.ts';
-import { askedDay, clockShape, countsShape, dutyShape, findingShape, forecastShape, rosterShape, trendShape, unitShape } from './shapes.ts';
-
-/** A period, by its days or by a name. */
-const ofPeriod = { from: askedDay.optional(), to: askedDay.optional(), period: z.enum(PERIODS).optional() };
+import { clockShape, countsShape, dutyShape, findingShape, forecastShape, ofPeriod, rosterShape, trendShape, unitShape } from './shapes.ts';
 
 const units = reading({
   path: '/api/v1/units',

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { PERIODS } from '../../counting/periods.ts';
 import { DUTY_STATES, STANDINGS } from '../../duties/duty.ts';
 import { isDay } from '../../model/day.ts';
 import { APPROVED } from '../../model/estate.ts';
@@ -11,6 +12,9 @@ export const day = z.string().openapi({ format: 'date', example: '2018-12-28' })
 export const askedDay = day.refine(isDay, {
   error: inBoth({ zh: '不是日历上的日期，请写成 2018-12-28', en: 'no day of the calendar; write 2018-12-28' }),
 });
+
+/** A period, by its days or by a name. */
+export const ofPeriod = { from: askedDay.optional(), to: askedDay.optional(), period: z.enum(PERIODS).optional() };
 export const instant = z.string().openapi({ format: 'date-time' });
 
 export const columnShape = z

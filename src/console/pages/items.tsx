@@ -17,6 +17,7 @@ import { External } from '../view/external.tsx';
 import { choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath } from '../view/links.ts';
+import { PeriodLinks } from '../view/period-picker.tsx';
 import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView, Total } from '../view/table.tsx';
 
 const PAGE = 50;
@@ -55,6 +56,7 @@ export const registerItems: Register = (app, services) => {
       c,
       { title: words.items.title, section: 'items', lead: words.items.lead },
       <>
+        <PeriodLinks c={c} today={judgement.today} />
         <Filters
           c={c}
           filters={[

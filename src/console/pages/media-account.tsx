@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { yearToDate } from '../../../jobs/judging/judge.ts';
 import { enterPost, importPosts } from '../../../jobs/media/import-posts.ts';
 import { platformNames } from '../../media/words.ts';
 import { isDay } from '../../model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../model/media.ts';
 import { ToldError } from '../../model/told-error.ts';
 import { namesOf } from '../../rows/names.ts';
+import { askedPeriodNow } from '../asked-period.ts';
 import { type ConsoleContext, may, visitorOf } from '../context.ts';
 import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -13,6 +13,7 @@ import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { accountPath, outside } from '../view/links.ts';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { visibleAccount } from './media-accounts.ts';
@@ -36,13 +37,18 @@ export const registerMediaAccount: Register = (app, services) => {
     const account = visibleAccount(c, services);
     if (account === null) return tellProblem(c, 404, words.error.notFound);
     const names = namesOf(services.config, language);
-    const { store, clock, config } = services;
-    const span = yearToDate(config.estate.timezone, clock.now());
-    const [posts, deliveries] = await Promise.all([store.posts.list(account.id, span, SHOWN_POSTS), store.posts.deliveries(account.id)]);
+    const { store } = services;
+    const asked = askedPeriodNow(c, services);
+    const [posts, count, deliveries] = await Promise.all([
+      store.posts.list(account.id, asked.span, SHOWN_POSTS),
+      store.posts.count(account.id, asked.span),
+      store.posts.deliveries(account.id),
+    ]);
     const postTable: Table<Post> = {
       name: 'posts',
-      caption: words.media.postsOfYear,
+      caption: words.media.postsOfPeriod,
       rows: posts,
+      total: count,
       columns: [
         { head: words.head.published, value: (row) => row.publishedAt.slice(0, 16).replace('T', ' ') },
         { head: words.head.title, value: (row) => row.title, show: (row) => <External url={row.url}>{row.title}</External> },
@@ -72,6 +78,7 @@ export const registerMediaAccount: Register = (app, services) => {
       <>
         <Facts c={c} account={account} unit={names.unit(account.unit)} />
         {may(c, 'POST', '/media/accounts/:account/import') && <HandIn c={c} account={account} />}
+        <PeriodPicker c={c} asked={asked} />
         <TableView c={c} table={postTable} />
         <TableView c={c} table={deliveryTable} />
         {may(c, 'POST', '/media/accounts/:account/message') && <TellService c={c} account={account} />}

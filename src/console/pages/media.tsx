@@ -1,18 +1,21 @@
-import { yearToDate } from '../../../jobs/judging/judge.ts';
 import { forwardedBy } from '../../../jobs/media/forwarded.ts';
 import { judgeAccounts } from '../../../jobs/media/judge-accounts.ts';
 import type { Forwarding } from '../../media/forwarding.ts';
 import type { AccountRow } from '../../media/judge-account.ts';
 import { accountReasonWords, accountStatusWords, forwardingWords, platformNames } from '../../media/words.ts';
+import type { Span } from '../../model/estate.ts';
 import { PLATFORMS } from '../../model/media.ts';
 import { namesOf } from '../../rows/names.ts';
+import { askedPeriodNow } from '../asked-period.ts';
 import { type ConsoleContext, ownUnit, visitorOf } from '../context.ts';
 import { ALL, OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
+import { Count } from '../view/count.tsx';
 import { choice, choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { accountPath, unitPath } from '../view/links.ts';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
@@ -23,7 +26,8 @@ export const registerMedia: Register = (app, services) => {
   app.section('media', '/media', ALL, async (c) => {
     const { words, language } = c.var;
     const names = namesOf(services.config, language);
-    const all = await accountsNow(c, services);
+    const asked = askedPeriodNow(c, services);
+    const all = await accountsNow(c, services, asked.span);
     const fits = (key: string, value: string) => [value, undefined, ''].includes(c.req.query(key));
     const rows = all.filter(({ platform, unit, status }) => fits('platform', platform) && fits('unit', unit) && fits('status', status));
     const table: Table<AccountRow> = {
@@ -40,7 +44,12 @@ export const registerMedia: Register = (app, services) => {
         },
         { head: words.head.status, value: (row) => accountStatusWords(row.status)[language] },
         { head: words.head.reason, value: (row) => row.reason && accountReasonWords(row.reason)[language] },
-        { head: words.media.posts, value: (row) => row.posts, number: true },
+        {
+          head: words.media.posts,
+          value: (row) => row.posts,
+          show: (row) => <Count of={row.posts} list={`${accountPath(row.id)}?${new URLSearchParams({ ...asked.span })}#table-posts`} />,
+          number: true,
+        },
         { head: words.head.lastPublished, value: (row) => row.lastPublished },
         { head: words.head.dueOn, value: (row) => row.dueOn },
         { head: words.head.overdueDays, value: (row) => (row.overdueDays > 0 ? row.overdueDays : null), number: true },
@@ -56,9 +65,11 @@ export const registerMedia: Register = (app, services) => {
         <p>
           <a href="/media/forwarded">{words.media.toForwarded}</a>
         </p>
+        <PeriodPicker c={c} asked={asked} />
         <TableView c={c} table={platforms} />
         <Filters
           c={c}
+          keeps={['period', 'from', 'to']}
           filters={[
             choice('platform', words.media.platform, PLATFORMS, (value) => platformNames(value)[language]),
             choiceOf(
@@ -135,11 +146,11 @@ export const registerMedia: Register = (app, services) => {
 };
 
 /** How accounts stand now; to a unit's editor those of the unit alone. */
-export async function accountsNow(c: ConsoleContext, services: ConsoleServices): Promise<AccountRow[]> {
+export async function accountsNow(c: ConsoleContext, services: ConsoleServices, span: Span): Promise<AccountRow[]> {
   const asOf = services.clock.now();
-  const { pack, estate } = services.config;
+  const { pack } = services.config;
   const unit = ownUnit(visitorOf(c));
-  const rows = await judgeAccounts(services, { asOf, span: yearToDate(estate.timezone, asOf), pack });
+  const rows = await judgeAccounts(services, { asOf, span, pack });
   return rows.filter((row) => unit === null || row.unit === unit);
 }
 

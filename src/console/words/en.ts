@@ -346,7 +346,7 @@ export const en: Words = {
     publishedAt: 'Published at',
     hours: 'Within hours',
     ask: 'Look',
-    postsOfYear: 'Posts of this year',
+    postsOfPeriod: 'Posts of the period',
     original: 'Original',
     yes: 'Yes',
     no: 'No',

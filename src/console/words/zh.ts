@@ -332,7 +332,7 @@ export const zh = {
     publishedAt: '发布时间',
     hours: '几小时内',
     ask: '核对',
-    postsOfYear: '今年的帖文',
+    postsOfPeriod: '这段时间的帖文',
     original: '原创',
     yes: '是',
     no: '否',

@@ -1,3 +1,6 @@
+import { columnBlank } from '../../checks/column-blank.ts';
+import { columnOverdue } from '../../checks/column-overdue.ts';
+import { ownRule } from '../../checks/parts/rules.ts';
 import { addDays } from '../../model/day.ts';
 import { classesInWords, DAYS_TO_MEND, type PaperFacts, type PaperKind } from '../facts.ts';
 import { standingOf } from '../late.ts';
@@ -27,7 +30,7 @@ export const circular: PaperKind = {
       title: `${estate.name}人民政府办公室关于${periodInTitle(span)}政府网站检查情况的通报`,
       to: '各乡镇人民政府、街道办事处，市政府各部门：',
       opening: [
-        `按照《国务院办公厅关于印发政府网站发展指引的通知》（国办发〔2017〕47号）和《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号），市政府办公室对全市政府网站${written(span.from)}至${written(span.to)}的运行情况进行了检查，现将有关情况通报如下。`,
+        `按照${standardsInWords(facts)}，市政府办公室对全市政府网站${written(span.from)}至${written(span.to)}的运行情况进行了检查，现将有关情况通报如下。`,
       ],
       sections: numbered([
         [
@@ -81,6 +84,17 @@ export const circular: PaperKind = {
     };
   },
 };
+
+/** 依据: the guidelines, once they held, and the standard that sites were really judged by, with its document. */
+function standardsInWords({ pack, asOf }: Pick<PaperFacts, 'pack' | 'asOf'>): string {
+  const rules = [columnOverdue, columnBlank].map(({ kind }) => ownRule(pack, kind));
+  const documents = [...new Set(rules.flatMap((rule) => (rule?.verified ? [rule.source.document] : [])))];
+  const standard = `《${pack.name.replace(/（\d{4}）$/, '')}》${documents.length === 0 ? '' : `（${documents.join('、')}）`}`;
+  return asOf < GUIDELINES.from ? standard : `${GUIDELINES.name}和${standard}`;
+}
+
+/** 政府网站发展指引, 2017-06-08. */
+const GUIDELINES = { name: '《国务院办公厅关于印发政府网站发展指引的通知》（国办发〔2017〕47号）', from: '2017-06-08' };
 
 /** 上期问题 = 已整改 + 未整改; what waits for an answer of ours, or could not be read again, is in neither. */
 function lastPeriodInWords(before: PaperFacts['before']): string {

@@ -1,3 +1,4 @@
+import type { Day } from '../../model/day.ts';
 import type { PaperTable } from '../../model/paper.ts';
 import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '../facts.ts';
@@ -25,9 +26,6 @@ export const weekly: PaperKind = {
     const unjudged = unjudgedOf(facts);
     const names = nameReader(facts);
     const of = (status: string) => result.columns.filter((column) => column.status === status).length;
-    const due = forecastWithin(result.forecast, FORTNIGHT).flatMap(({ name, columns, duties }) =>
-      [...duties, ...columns].map((one) => `${name}“${one.name}”（${written(one.dueOn)}）`),
-    );
     return {
       title: `${estate.name}政务公开工作周报（${written(span.from)}至${written(span.to)}）`,
       to: null,
@@ -47,7 +45,7 @@ export const weekly: PaperKind = {
           [`本周新发现问题${opened.length}件，其中已整改${opened.filter(({ rectifiedAt }) => rectifiedAt !== null).length}件。`],
         ],
         ['政务新媒体', mediaLines(facts)],
-        ['下周提醒', due.slice(0, 20)],
+        ['下周提醒', dueLines(facts)],
         [
           '无法判定，不计入',
           unjudged.length > 0 ? [`有${unjudged.length}个栏目因网站无法访问、拦截访问等原因未能判定，不作为单位的问题，名单见附表。`] : [],
@@ -58,6 +56,26 @@ export const weekly: PaperKind = {
     };
   },
 };
+
+/** Lines of what falls due at most; the rest is counted. */
+const MOST_DUE = 20;
+
+/** 即将到期的栏目、事项: the first due first, what several owe by one day in one line. */
+function dueLines({ result }: PaperFacts): string[] {
+  const due = new Map<string, { dueOn: Day; name: string; units: string[] }>();
+  for (const { name: unit, columns, duties } of forecastWithin(result.forecast, FORTNIGHT)) {
+    for (const { name, dueOn } of [...duties, ...columns]) {
+      const key = `${dueOn} ${name}`;
+      const known = due.get(key) ?? { dueOn, name, units: [] };
+      due.set(key, { ...known, units: [...new Set([...known.units, unit])] });
+    }
+  }
+  const inOrder = [...due.values()].toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+  const lines = inOrder
+    .slice(0, MOST_DUE)
+    .map(({ dueOn, name, units }) => `“${name}”应于${written(dueOn)}前更新或公开：${units.join('、')}。`);
+  return inOrder.length > MOST_DUE ? [...lines, `另有${inOrder.length - MOST_DUE}项。`] : lines;
+}
 
 /** A unit published nothing only where all its columns could be read. */
 function zeroInWords(facts: PaperFacts): string {
