@@ -136,6 +136,8 @@ const estateFields = {
   name: nameField,
   timezone: z.string().default('Asia/Shanghai'),
   rulePack: idField.default(DEFAULT_PACK),
+  /** Whether `/openness` shows everybody how the city stands. */
+  publicPage: z.boolean().default(false),
   /** Rules whose wording this office has compared with the document, as `pack/rule`: until then nothing is sent that stands on them. */
   confirmedRules: z.array(ruleField).default([]),
   /** Rules that this office does not hold against anybody, each with its reason. */

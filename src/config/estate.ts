@@ -60,9 +60,9 @@ export function readEstate(around: Surroundings, problems: Problem[]): { estate:
   }
   const accounts = readAccounts(source, unitIds, problems, warnings);
   if (written === null) return { estate: null, quarantined };
-  const { name, timezone, rulePack, crawl, postColumns = {} } = written;
+  const { name, timezone, rulePack, crawl, postColumns = {}, publicPage } = written;
   const approvals = readApprovals(written.approvals, unitIds, source, problems);
-  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts, postColumns, approvals }, quarantined };
+  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts, postColumns, approvals, publicPage }, quarantined };
 }
 
 function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {

@@ -32,6 +32,7 @@ import { registerLogin } from './pages/login.tsx';
 import { registerMedia } from './pages/media.tsx';
 import { registerMediaAccount } from './pages/media-account.tsx';
 import { registerMediaService } from './pages/media-service.tsx';
+import { registerOpenness } from './pages/openness.tsx';
 import { registerPairs } from './pages/pairs.tsx';
 import { registerPaper } from './pages/paper.tsx';
 import { registerPapers } from './pages/papers.tsx';
@@ -84,6 +85,7 @@ export const registrations: readonly Register[] = [
   registerMedia,
   registerMediaAccount,
   registerMediaService,
+  registerOpenness,
   registerUnits,
   registerUnit,
   registerNewSite,

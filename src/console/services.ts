@@ -19,6 +19,8 @@ export interface ConsoleServices extends ConsoleDeps {
   countItems(query: ItemSearchQuery, upTo: number): Promise<number>;
   /** How long units take with alerts; whoever shows it shows only units that the visitor may see. */
   responses(): Promise<YearsResponses>;
+  /** The judged estate, whoever asks: for pages that show nothing but what is public. */
+  wholeJudgement(): Promise<Judgement>;
   /** The judged estate, or, for a unit editor, the editor's unit alone. */
   judgementFor(c: ConsoleContext): Promise<Judgement>;
   /** Sets a category right in the visitor's name, and notes it. */
@@ -44,6 +46,7 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     countItems: rememberedCounts(deps, version),
     responses: rememberedResponses(deps),
     spokenAgainst: rememberedSpokenAgainst(deps),
+    wholeJudgement: () => current(VERSION_MS),
     async judgementFor(c) {
       const judgement = await current(isProgram(c) ? 0 : VERSION_MS);
       const unit = ownUnit(visitorOf(c));

@@ -140,6 +140,8 @@ export interface Estate {
   readonly postColumns?: { readonly [On in Platform]?: PostColumns | undefined };
   /** Days of approval that somebody entered; clocks of others have not begun. */
   readonly approvals?: readonly Approval[];
+  /** Whether everybody may see how the city stands, without an account. */
+  readonly publicPage?: boolean;
 }
 
 /** One of the taxonomy's 22 ids, for example `notices`. */

@@ -6,6 +6,7 @@ import { FormToken, page } from '../view/layout.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { Saved } from '../view/saved.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
+import { PublicPageView, savePublicPage } from './settings/public-page.tsx';
 import { ScheduleView, saveSchedule } from './settings/schedule.tsx';
 
 /** What is watched, what is done when, and by which channels people are told. */
@@ -43,6 +44,7 @@ export const registerSettings: Register = (app, services) => {
       <>
         <Saved c={c} services={services} />
         <ScheduleView c={c} services={services} />
+        <PublicPageView c={c} services={services} />
         <p>
           <a href="/settings/doctor">{words.doctor.title}</a>
         </p>
@@ -76,6 +78,8 @@ export const registerSettings: Register = (app, services) => {
   });
 
   app.write('/settings/schedule', LEAD, (c) => saveSchedule(c, services));
+
+  app.write('/settings/public-page', LEAD, (c) => savePublicPage(c, services));
 
   app.write('/settings/channels/:channel/test', LEAD, async (c) => {
     const channel = c.req.param('channel');
