@@ -6,8 +6,8 @@ export function seedSql({ items, columns, units }: { readonly items: number; rea
   const at = `'2024-12-31T12:00:00+08:00'`;
   const day = `date '2022-01-01' + (n % 1095)::int - case when n % ${columns} < ${SILENT} then 365 else 0 end`;
   return [
-    `insert into gongkai.runs (id, kind, as_of, started_at, finished_at, state, traffic, failed)
-      values ('bench', 'audit', ${at}, ${at}, ${at}, 'done', '{"requests":1,"notModified":0,"bytes":1}', 0)`,
+    `insert into gongkai.runs (id, kind, driver, as_of, started_at, finished_at, state, traffic, failed)
+      values ('bench', 'audit', 'inline', ${at}, ${at}, ${at}, 'done', '{"requests":1,"notModified":0,"bytes":1}', 0)`,
     `insert into gongkai.targets select 'bench', 'portal', 'c' || n, 'ok', ${at} from generate_series(0, ${columns - 1}) n`,
     `insert into gongkai.column_states (site, column_id, watched_since) select 'portal', 'c' || n, ${at} from generate_series(0, ${columns - 1}) n`,
     `insert into gongkai.readings (run, site, column_id, at, as_of, outcome, rows, complete, newest_first, unread_pages, via)

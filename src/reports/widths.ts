@@ -7,6 +7,8 @@ const HEAD = 8;
 /** A column of sentences is as wide as this where there is room, and no narrower than this where there is none. */
 const SENTENCE = 40;
 const NARROWEST = 8;
+/** A box to write in. */
+const BOX = 12;
 /** Days, numbers and codes up to this long must not break. */
 const WHOLE = 16;
 const UNBROKEN = /^[\w.,:%+-]+$/;
@@ -28,16 +30,11 @@ export function widthsWithin(room: number, columns: readonly string[], rows: rea
 
 function measured(columns: readonly string[], rows: readonly (readonly Cell[])[]): { readonly want: number; readonly need: number }[] {
   return columns.map((head, place) => {
-    const said = rows.map((row) => String(saidIn(row[place] ?? null) ?? ''));
+    // What is empty says nothing of how wide its column must be, but a box that a person fills in needs room to write.
+    const said = rows.map((row) => String(saidIn(row[place] ?? null) ?? '')).filter((text) => text !== '');
     const lengths = said.map(lengthOf).sort((one, other) => one - other);
-    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-    const unbroken = Math.max(
-      0,
-      ...said
-        .filter((text) => UNBROKEN.test(text))
-        .map(lengthOf)
-        .filter((length) => length <= WHOLE),
-    );
+    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? BOX;
+    const unbroken = said.reduce((most, text) => (UNBROKEN.test(text) && text.length <= WHOLE ? Math.max(most, text.length) : most), 0);
     const headed = Math.min(lengthOf(head), HEAD);
     const want = Math.max(Math.min(usual, SENTENCE), unbroken, Math.min(lengthOf(head), 2 * HEAD));
     return { want: want + MARGINS, need: Math.max(Math.min(usual, NARROWEST), unbroken, headed) + MARGINS };
