@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
@@ -31,6 +32,10 @@ export type RunEvent =
 
 /** Sites under way at once in one process; each keeps to its own host's pace. */
 const SITES_AT_ONCE = 8;
+/** Where discovery finds the columns. */
+const UNKNOWN = Number.MAX_SAFE_INTEGER;
+/** The smallest sites begin alone, so that whoever waits sees a first one soon: until one of them is read, no longer than this. */
+const [AHEAD, AHEAD_MS] = [3, 3000];
 /** An interrupted run older than this is not taken up again: what it saw is no longer one picture. */
 const RESUMABLE_MS = 12 * 3600_000;
 
@@ -107,14 +112,20 @@ async function readSites(
     order.progress({ kind: 'planned', columns });
   };
   tellPlanned(0);
-  await forEachOf(tasks, SITES_AT_ONCE, order.signal, async (task) => {
+  const smallestFirst = tasks.toSorted((one, other) => (one.columns?.length ?? UNKNOWN) - (other.columns?.length ?? UNKNOWN));
+  const oneIsRead = new AbortController();
+  const aheadIsOver = delay(AHEAD_MS, undefined, { signal: AbortSignal.any([oneIsRead.signal, order.signal]) }).catch(() => undefined);
+  await forEachOf(smallestFirst, SITES_AT_ONCE, order.signal, async (task) => {
+    if (smallestFirst.indexOf(task) >= AHEAD) await aheadIsOver;
     try {
       const record = await readSite(workshop, run, task, { ...order, progress: (event) => order.progress(event), found: tellPlanned });
       if (record !== null) order.progress({ kind: 'site', record });
+      if (record?.status === 'ok') oneIsRead.abort();
     } catch (error) {
       if (error instanceof StoreError) throw error;
       failures.set(task.site.id, toldOf(error));
     }
   });
+  oneIsRead.abort();
   return failures;
 }

@@ -7,6 +7,7 @@ import { matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
 import { configHeld } from '../estate/held.ts';
 import { formatInstant } from '../model/day.ts';
+import type { Span } from '../model/estate.ts';
 import type { FindingRow } from '../model/findings.ts';
 import type { RunRecord } from '../model/records.ts';
 import { inBoth } from '../model/sentence.ts';
@@ -14,6 +15,7 @@ import type { Narrowing } from '../store/store.ts';
 import { checkSpan } from './as-of.ts';
 import { keepFolder } from './estate-source.ts';
 import { EXIT, Failure } from './failure.ts';
+import { openFirstResult } from './first-result.ts';
 import { interruptible } from './interrupt.ts';
 import { openProgress } from './progress.ts';
 import { rendererFor } from './renderer.ts';
@@ -62,7 +64,7 @@ export async function auditEstate(
   checkSpan(span.from, span.to);
   const pack = packNamed(workshop, options.rulePack);
   const failOn = options.failOn === null ? null : readFailOn(options.failOn, pack);
-  const closed = options.crawl ? await crawl(present, options) : null;
+  const closed = options.crawl ? await crawl(present, options, span) : null;
   const run = closed?.run ?? null;
   const asked = options.from !== null || options.to !== null || options.rulePack !== null;
   const result =
@@ -81,9 +83,10 @@ export async function auditEstate(
 }
 
 /** Drives a run to its end; one that failed or was cancelled has nothing to show. */
-async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<Closed> {
+async function crawl(workshop: Workshop, options: AuditEstateOptions, span: Span): Promise<Closed> {
   const interrupt = interruptible();
   const progress = openProgress(options);
+  const first = openFirstResult(workshop, { asOf: options.asOf, span }, progress.say);
   const renderer = rendererFor(workshop);
   try {
     const closed = await runInline(workshop, {
@@ -93,7 +96,10 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<C
       full: options.full,
       render: renderer.render,
       signal: interrupt.signal,
-      progress: (event) => progress.show(event),
+      progress(event) {
+        progress.show(event);
+        if (!options.quiet) first.see(event);
+      },
     });
     progress.stop();
     const { state, error } = closed.run;
@@ -102,6 +108,7 @@ async function crawl(workshop: Workshop, options: AuditEstateOptions): Promise<C
     return closed;
   } finally {
     progress.stop();
+    await first.done();
     await renderer.close();
     interrupt.release();
   }

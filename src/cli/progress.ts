@@ -8,11 +8,13 @@ import type { CommonOptions } from './options.ts';
 /** Tells of a run on standard error: a bar on a terminal, a line a site elsewhere, every column with `--verbose`. */
 export interface Progress {
   show(event: RunEvent): void;
+  /** A line between. */
+  say(line: string): void;
   stop(): void;
 }
 
 export function openProgress(options: Pick<CommonOptions, 'quiet' | 'verbose'>): Progress {
-  if (options.quiet) return { show: () => undefined, stop: () => undefined };
+  if (options.quiet) return { show: () => undefined, say: () => undefined, stop: () => undefined };
   return process.stderr.isTTY && !options.verbose ? bar() : lines(options.verbose === true);
 }
 
@@ -36,6 +38,8 @@ function bar(): Progress {
       } else if (event.kind === 'column') drawn.increment(1, { pages });
       else if (event.kind === 'item' || event.kind === 'list-page') drawn.update({ pages: ++pages });
     },
+    // The bar is drawn again below it.
+    say: (line) => process.stderr.write(`\r\u001b[K${plainText(line)}\n`),
     stop: () => started && drawn.stop(),
   };
 }
@@ -53,6 +57,7 @@ function lines(verbose: boolean): Progress {
         say(`  ${event.column.site}/${event.column.id} ${event.column.name}: ${inBoth(event.crawled.detail ?? facts)}`);
       }
     },
+    say,
     stop: () => undefined,
   };
 }
