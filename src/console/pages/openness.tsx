@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { AuditResult, ColumnRow, UnitRow } from '../../audit/audit-result.ts';
 import { clickPath } from '../../model/click-path.ts';
 import type { ColumnStatus } from '../../model/records.ts';
+import type { RulePack } from '../../model/rules.ts';
 import type { Language } from '../../model/sentence.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -20,6 +21,7 @@ const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri '
 
 const IN_TIME: readonly ColumnStatus[] = ['fresh', 'due'];
 const LATE: readonly ColumnStatus[] = ['overdue', 'blank'];
+type Standing = 'inTime' | 'late' | 'unknown' | 'exempt';
 
 /**
  * What the city shows of its own openness, off unless `publicPage` is set: units with their columns in time and their counts, without
@@ -33,7 +35,7 @@ export const registerOpenness: Register = (app, services) => {
     const judgement = await services.wholeJudgement();
     const names = namesOf(services.config, language);
     const { result } = judgement;
-    const standing = standingOf(result.columns);
+    const standing = standingOf(result.columns, services.config.pack);
     const units: Table<UnitRow> = {
       name: 'units',
       caption: words.openness.units,
@@ -46,7 +48,11 @@ export const registerOpenness: Register = (app, services) => {
         },
         ...(['judged', 'inTime', 'share', 'unknown'] as const).map((figure) => ({
           head: words.openness[figure],
-          value: ({ id }: UnitRow) => standingOf(result.columns.filter(({ unit }) => unit === id))[figure],
+          value: ({ id }: UnitRow) =>
+            standingOf(
+              result.columns.filter(({ unit }) => unit === id),
+              services.config.pack,
+            )[figure],
           number: true,
         })),
         { head: words.head.items, value: ({ items }) => items, number: true },
@@ -91,7 +97,7 @@ export const registerOpenness: Register = (app, services) => {
       rows: judgement.result.columns.filter((column) => column.unit === unit.id),
       columns: [
         { head: words.head.column, value: (row) => clickPath(row), show: (row) => <External url={row.url}>{clickPath(row)}</External> },
-        { head: words.head.status, value: (row) => words.openness[stands(row.status)] },
+        { head: words.head.status, value: (row) => words.openness[stands(row, services.config.pack)] },
         { head: words.head.lastPublished, value: ({ lastPublished }) => lastPublished },
         { head: words.head.items, value: ({ items }) => items, number: true },
       ],
@@ -115,17 +121,19 @@ export const registerOpenness: Register = (app, services) => {
 };
 
 /** How columns stand, in numbers: those that were judged, those of them in time, their share, and those that could not be judged. */
-function standingOf(columns: readonly ColumnRow[]) {
-  const inTime = columns.filter(({ status }) => IN_TIME.includes(status)).length;
-  const judged = inTime + columns.filter(({ status }) => LATE.includes(status)).length;
-  const unknown = columns.filter(({ status }) => status === 'unknown').length;
-  return { judged, inTime, share: judged === 0 ? null : `${((100 * inTime) / judged).toFixed(1)} %`, unknown };
+function standingOf(columns: readonly ColumnRow[], pack: RulePack) {
+  const all = columns.map((column) => stands(column, pack));
+  const count = (wanted: Standing) => all.filter((standing) => standing === wanted).length;
+  const [inTime, judged] = [count('inTime'), count('inTime') + count('late')];
+  return { judged, inTime, share: judged === 0 ? null : `${((100 * inTime) / judged).toFixed(1)} %`, unknown: count('unknown') };
 }
 
-function stands(status: ColumnStatus): 'inTime' | 'late' | 'unknown' | 'exempt' {
+/** Before everybody nobody is called late by a rule whose wording this office has not compared with the document. */
+function stands({ status, rule }: ColumnRow, pack: RulePack): Standing {
   if (IN_TIME.includes(status)) return 'inTime';
-  if (LATE.includes(status)) return 'late';
-  return status === 'exempt' ? 'exempt' : 'unknown';
+  if (status === 'exempt') return 'exempt';
+  const verified = pack.rules.some((one) => `${pack.id}/${one.id}` === rule && one.verified);
+  return LATE.includes(status) && verified ? 'late' : 'unknown';
 }
 
 /** The address says the language, and no cookie: what is cached is the same for everybody. */
