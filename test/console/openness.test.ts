@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { standingOf } from '../../src/console/public-standing.ts';
 import { MARK, ORIGIN, openTestConsole, signIn } from './support.ts';
 
 const console = await openTestConsole();
@@ -65,6 +66,20 @@ describe('the page for everybody', () => {
         path,
       ).toBe(true);
     }
+  });
+
+  test('calls nobody late by a rule that nobody has compared with its document', () => {
+    const { pack } = console.deps.config;
+    const [verified, not] = [true, false].map(
+      (wanted) => pack.rules.find(({ kind, verified }) => kind === 'column' && verified === wanted)!,
+    );
+    const late = ({ id }: { readonly id: string }) => ({ status: 'overdue', rule: `${pack.id}/${id}` }) as const;
+    expect(standingOf([late(verified!), late(not!), { status: 'fresh', rule: null }, { status: 'blank', rule: null }], pack)).toEqual({
+      judged: 2,
+      inTime: 1,
+      share: '50.0 %',
+      unknown: 2,
+    });
   });
 
   test('is told in English where the address says so, and knows no unit that is not there', async () => {

@@ -2,11 +2,10 @@ import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { AuditResult, ColumnRow, UnitRow } from '../../audit/audit-result.ts';
 import { clickPath } from '../../model/click-path.ts';
-import type { ColumnStatus } from '../../model/records.ts';
-import type { RulePack } from '../../model/rules.ts';
 import type { Language } from '../../model/sentence.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
+import { publicStanding, standingOf } from '../public-standing.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { Momentary } from '../view/momentary.tsx';
@@ -18,10 +17,6 @@ import { wordsOf } from '../words/words.ts';
 const KEPT_S = 600;
 /** It may stand in any page as a frame; scripts, forms and what people signed in see have no place in it. */
 const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
-
-const IN_TIME: readonly ColumnStatus[] = ['fresh', 'due'];
-const LATE: readonly ColumnStatus[] = ['overdue', 'blank'];
-type Standing = 'inTime' | 'late' | 'unknown' | 'exempt';
 
 /**
  * What the city shows of its own openness, off unless `publicPage` is set: units with their columns in time and their counts, without
@@ -97,7 +92,7 @@ export const registerOpenness: Register = (app, services) => {
       rows: judgement.result.columns.filter((column) => column.unit === unit.id),
       columns: [
         { head: words.head.column, value: (row) => clickPath(row), show: (row) => <External url={row.url}>{clickPath(row)}</External> },
-        { head: words.head.status, value: (row) => words.openness[stands(row, services.config.pack)] },
+        { head: words.head.status, value: (row) => words.openness[publicStanding(row, services.config.pack)] },
         { head: words.head.lastPublished, value: ({ lastPublished }) => lastPublished },
         { head: words.head.items, value: ({ items }) => items, number: true },
       ],
@@ -119,22 +114,6 @@ export const registerOpenness: Register = (app, services) => {
     );
   });
 };
-
-/** How columns stand, in numbers: those that were judged, those of them in time, their share, and those that could not be judged. */
-function standingOf(columns: readonly ColumnRow[], pack: RulePack) {
-  const all = columns.map((column) => stands(column, pack));
-  const count = (wanted: Standing) => all.filter((standing) => standing === wanted).length;
-  const [inTime, judged] = [count('inTime'), count('inTime') + count('late')];
-  return { judged, inTime, share: judged === 0 ? null : `${((100 * inTime) / judged).toFixed(1)} %`, unknown: count('unknown') };
-}
-
-/** Before everybody nobody is called late by a rule whose wording this office has not compared with the document. */
-function stands({ status, rule }: ColumnRow, pack: RulePack): Standing {
-  if (IN_TIME.includes(status)) return 'inTime';
-  if (status === 'exempt') return 'exempt';
-  const verified = pack.rules.some((one) => `${pack.id}/${one.id}` === rule && one.verified);
-  return LATE.includes(status) && verified ? 'late' : 'unknown';
-}
 
 /** The address says the language, and no cookie: what is cached is the same for everybody. */
 function inAskedLanguage(c: ConsoleContext) {
