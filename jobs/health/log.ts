@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { plainText } from '../../src/model/plain-text.ts';
 
 export type Log = Logger;
@@ -8,6 +8,8 @@ interface LogOptions {
   readonly level: 'debug' | 'info' | 'warn';
   /** Id of the estate that its lines are of, where a process works for several. */
   readonly estate?: string | undefined;
+  /** Takes the lines; left out: standard error. */
+  readonly to?: DestinationStream;
 }
 
 const LONGEST = 2_000;
@@ -17,7 +19,7 @@ const STDERR = 2;
  * Opens the log of a process that runs for long: JSON lines on standard error, or lines for people where `pretty`. Every text that
  * comes in is taken as hostile: no control character of a crawled page reaches a terminal.
  */
-export async function openLog({ pretty, level, estate }: LogOptions): Promise<Log> {
+export async function openLog({ pretty, level, estate, to }: LogOptions): Promise<Log> {
   const options = {
     level,
     base: estate === undefined ? null : { estate },
@@ -29,7 +31,7 @@ export async function openLog({ pretty, level, estate }: LogOptions): Promise<Lo
       },
     },
   };
-  if (!pretty) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: STDERR, sync: true }));
+  if (!pretty) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, to ?? pino.destination({ dest: STDERR, sync: true }));
   const { default: prettier } = await import('pino-pretty');
   return pino(
     options,
