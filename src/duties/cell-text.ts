@@ -8,8 +8,9 @@ export function cellText(result: DutyResult, language: 'zh' | 'en'): string {
   return [language === 'zh' ? `${year}年` : `${year}`, stateText(result, language), publishedOn ?? by].filter(Boolean).join(' ');
 }
 
-/** What is said of how a duty stands: of a pair of which no answer was seen it is told that none was seen, and nothing more. */
+/** What is said of how a duty stands: where nobody is held to it, it is told that none was seen, and nothing more. */
 export function stateText(result: DutyResult, language: 'zh' | 'en'): string {
-  const isUnseen = isPair(result) && result.lacking?.why === 'none-seen';
-  return isUnseen ? stateWords[language].unseen : stateWords[language].duty[standingOf(result)];
+  const words = stateWords[language];
+  if (result.lacking?.why !== 'none-seen') return words.duty[standingOf(result)];
+  return isPair(result) ? words.unseenAnswer : words.unseen;
 }

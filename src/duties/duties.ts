@@ -64,7 +64,7 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
     : null;
   const isWithoutTables = budget?.whole === true && budget.lacking.length > 0;
   const [good] = isWithoutTables ? [] : whole;
-  if (good) return { ...result, ...stateOf(good, term), publishedOn: good.day, url: good.item.url, budget };
+  if (good) return { ...result, ...stateOf(good, term, rule), publishedOn: good.day, url: good.item.url, budget };
 
   const { dueOn } = term;
   if (rule.standing) return { ...result, state: 'not-watched', lacking: { why: 'no-item', of: rule.categories } };
@@ -78,6 +78,8 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   if (lacking) return { ...result, state: 'not-watched', lacking };
   const bundle = search.documents.find((document) => document.bundle && isOfYear(document, term));
   if (bundle) return { ...result, state: 'not-watched', url: bundle.item.url, lacking: { why: 'bundle', of: [] } };
+  // Where no law says by when, nobody is held to a day: it is told that none was seen, and nothing more.
+  if (rule.severity === 'notice') return { ...result, state: 'not-watched', lacking: { why: 'none-seen', of: [] } };
   const since = addDays(dueOn, 1);
   const wrong = whole[0] ?? ofYear[0] ?? own.findLast((document) => isInWindow(document, term));
   if (wrong === undefined) return { ...result, state: 'missing', since, toldBy: columnThatTells(rule, owner, search.judged) };
@@ -90,9 +92,9 @@ function isOfTheWhole({ unitKinds, unitNames = [], everySite }: DutyRule): boole
   return everySite !== true && (unitNames.length > 0 || unitKinds.every((kind) => kind === 'office'));
 }
 
-/** What came after a day that may still move is not called late before it is known. */
-function stateOf({ day }: DutyDocument, { dueOn, certain }: Term): Pick<DutyResult, 'state' | 'since'> {
-  const late = certain && day !== null && dueOn !== null && day > dueOn;
+/** What came after a day that may still move, or that no law says, is not called late. */
+function stateOf({ day }: DutyDocument, { dueOn, certain }: Term, { severity }: DutyRule): Pick<DutyResult, 'state' | 'since'> {
+  const late = severity !== 'notice' && certain && day !== null && dueOn !== null && day > dueOn;
   return late ? { state: 'late', since: addDays(dueOn, 1) } : { state: 'done', since: null };
 }
 

@@ -36,8 +36,13 @@ export function openTitleReaders(
     return {
       dutiful: duties(fitting.dutiful),
       paired: pairs(fitting.paired),
-      clocked: clocks(fitting.clocked),
+      clocked: clocks(fitting.clocked, fitting.clocked.length === 0 ? null : firstSight(listed)),
       guides: guidesIn(areGuides ? listed : fitting.guides, areGuides),
     };
   };
+}
+
+/** When the first items of a column were seen. */
+function firstSight(listed: readonly SightedItem[]): Date | null {
+  return listed.reduce<Date | null>((first, { firstSeen }) => (first !== null && first <= firstSeen ? first : firstSeen), null);
 }

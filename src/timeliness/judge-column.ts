@@ -81,7 +81,7 @@ export function judgeColumn(
   const uncertain = isUncertain(start, dueOn, limit, calendar);
   if (dueOn < moment.today) {
     if (mayHideNewer(view)) return unknown('unreadable');
-    // Holidays that we do not know can only move the due day later, so until they are known nobody is accused.
+    // Days off that we do not know may move the due day, so until they are known nobody is accused.
     if (uncertain) return verdict('due', { dueOn, uncertain });
     if (!isProof) return unknown('unsure');
     return verdict('overdue', { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) });

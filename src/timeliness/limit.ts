@@ -13,7 +13,7 @@ export function daysPast(dueOn: Day, today: Day, limit: Limit, calendar: Working
   return 'period' in limit ? daysBetween(dueOn, today) : calendar.workingDaysBetween(dueOn, today);
 }
 
-/** Whether a limit in working days runs through a year whose calendar is not known: then its end may be later than we think. */
+/** Whether a limit in working days runs through a year whose calendar is not known: then its end may be another than we think. */
 export function isUncertain(from: Day, to: Day, limit: Limit, calendar: WorkingDays): boolean {
   return 'workingDays' in limit && calendar.uncertainYears(from, to).length > 0;
 }

@@ -16,7 +16,10 @@ export interface WorkingDays {
   workingDaysBetween(from: Day, to: Day): number;
   /** `day`, or the next working day where `day` is off (Art 203). */
   endOfTerm(day: Day): Day;
-  /** Years from `from` to `to` whose calendar nobody published: there weekends and what the law gives are off, and 调休 is not known. */
+  /**
+   * Years from `from` to `to` whose calendar nobody published: there weekends and what the law gives are off, and 调休 is not known. The last days
+   * of December are the next year's, too: its notice says which of them are off or worked for 元旦.
+   */
   uncertainYears(from: Day, to: Day): number[];
 }
 
@@ -65,12 +68,15 @@ export function createWorkingDays(years: readonly CalendarYear[]): WorkingDays {
 
   const uncertainYears = (from: Day, to: Day) => {
     const missing: number[] = [];
-    for (let year = yearOf(from); year <= yearOf(to); year += 1) if (!known.has(year)) missing.push(year);
+    for (let year = yearOf(from); year <= yearOf(addDays(to, REACH_BACK)); year += 1) if (!known.has(year)) missing.push(year);
     return missing;
   };
 
   return { isWorkingDay, addWorkingDays, workingDaysBetween, endOfTerm, uncertainYears };
 }
+
+/** Days before 1 January that a notice may speak of: that of 2019 had 29 December worked and the 30th off. */
+const REACH_BACK = 5;
 
 const A_SATURDAY: Day = '2000-01-01';
 

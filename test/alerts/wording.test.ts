@@ -95,7 +95,7 @@ describe('an estate that speaks English', () => {
     expect(text).not.toMatch(/[（）；：【】]/);
     expect(text).toContain('Where: home page › Open › News');
     expect(text).toContain(
-      'Column "News" is overdue. (major; to be mended by 2024-03-09 (the holidays of 2024 are not known yet; it can only move later);',
+      'Column "News" is overdue. (major; to be mended by 2024-03-09 (the holidays of 2024 are not known yet; it may move);',
     );
   });
 });

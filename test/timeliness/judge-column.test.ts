@@ -118,7 +118,8 @@ describe('what is expected of a column', () => {
     const columns = [column('tzgg', { category: 'prices' })];
     const judged = audit({ on: ON, columns, sightings: [item('2018-12-20')], pack: pack([weekly]), calendar: [] });
     expect(judged.columns[0]).toMatchObject({ status: 'due', uncertain: true });
-    expect(judged.uncertainYears).toEqual([2018]);
+    // The last days of December are the next year's notice's, too.
+    expect(judged.uncertainYears).toEqual([2018, 2019]);
   });
 });
 

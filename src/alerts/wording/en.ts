@@ -117,8 +117,7 @@ export const en: AlertWording = {
       : `nothing can mend it, this is told once${day ? `; objections by ${day}` : ''}`;
     return `${message} (${[en.severities[severity], asked, rung ? `escalated to ${en.rungs[rung]}` : null].filter(Boolean).join('; ')})`;
   },
-  lastDay: (dueOn, mayMove) =>
-    mayMove ? `${dueOn} (the holidays of ${dueOn.slice(0, 4)} are not known yet; it can only move later)` : dueOn,
+  lastDay: (dueOn, mayMove) => (mayMove ? `${dueOn} (the holidays of ${dueOn.slice(0, 4)} are not known yet; it may move)` : dueOn),
   letterRectified: ({ message, on }) => `${message} (seen mended on ${on})`,
   letterHeading: (heading) => `${heading}:`,
   more: (count) => `${count} more did not fit in; see the desk.`,

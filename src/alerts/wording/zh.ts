@@ -105,7 +105,7 @@ export const zh: AlertWording = {
     const asked = mendable ? day && `请于 ${day} 前整改` : `无法补正，只作告知${day ? `，如有异议请于 ${day} 前提出` : ''}`;
     return `${message}（${[zh.severities[severity], asked, rung ? `已升级到${zh.rungs[rung]}` : null].filter(Boolean).join('；')}）`;
   },
-  lastDay: (dueOn, mayMove) => (mayMove ? `${dueOn}（${dueOn.slice(0, 4)} 年放假安排尚未公布，只会顺延）` : dueOn),
+  lastDay: (dueOn, mayMove) => (mayMove ? `${dueOn}（${dueOn.slice(0, 4)} 年放假安排尚未公布，可能变动）` : dueOn),
   letterRectified: ({ message, on }) => `${message}（${on} 复查确认已整改）`,
   letterHeading: (heading) => `【${heading}】`,
   more: (count) => `另有 ${count} 条，因消息长度限制未列出，请到办理入口查看。`,

@@ -29,7 +29,9 @@ const alertShape = z
     sentAt: instant.nullable(),
     reachedAt: instant.nullable().openapi({ description: 'When its present rung was reached; before that no clock runs' }),
     dueOn: day.nullable().openapi({ description: 'Last day for mending it, or for the present rung to have it mended' }),
-    dueMayMove: z.boolean().openapi({ description: 'That day lies in a year whose holidays are not known; it can only move later' }),
+    dueMayMove: z
+      .boolean()
+      .openapi({ description: 'That day lies in a year whose holidays are not known: a day off may be added, or a weekend be worked' }),
     level: z
       .number()
       .int()

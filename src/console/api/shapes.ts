@@ -167,6 +167,7 @@ export const clockShape = z
     atLeast: z.boolean().openapi({ description: 'It must take at least so long, instead of at most' }),
     items: z.number().int(),
     measured: z.number().int(),
+    unproven: z.number().int().openapi({ description: 'Items whose day of publication cannot be proven; they are not measured' }),
     measurable: z.boolean(),
     median: z.number().nullable(),
     p90: z.number().nullable(),
@@ -251,7 +252,7 @@ export const forecastShape = z
         year: z.number().int(),
         dueOn: day,
         inDays: z.number().int(),
-        certain: z.boolean().openapi({ description: 'False where the day may still move later' }),
+        certain: z.boolean().openapi({ description: 'False where the day may still move' }),
       }),
     ),
   })

@@ -33,6 +33,7 @@ export const registerClocks: Register = (app, services) => {
         { head: words.clocks.limit, value: (row) => `${row.atLeast ? words.clocks.atLeast : words.clocks.atMost} ${limitText(row)}` },
         { head: words.clocks.items, value: (row) => row.items, number: true },
         { head: words.clocks.measured, value: (row) => row.measured, number: true },
+        { head: words.clocks.unproven, value: (row) => row.unproven, number: true },
         { head: words.clocks.median, value: (row) => row.median, number: true },
         { head: words.clocks.p90, value: (row) => row.p90, number: true },
         { head: words.clocks.worst, value: (row) => row.worst, number: true },

@@ -208,7 +208,7 @@ export const en: Words = {
   },
   clocks: {
     title: 'Terms of the law',
-    lead: 'Measured only where a page shows both ends: decision to publication, letter to answer, announcement to its end. What shows one end, contradicts itself or is filled in by the system does not count. Announcements and purchases may have been published elsewhere first: they are listed and held against nobody.',
+    lead: 'Measured only where a page shows both ends: decision to publication, letter to answer, announcement to its end. What shows one end, contradicts itself or is filled in by the system does not count. Nor does what stood there before its column was watched, or came on one day with others made months apart, as when a site is moved: its day of publication cannot be proven. Announcements and purchases may have been published elsewhere first: they are listed and held against nobody.',
     clock: 'Term',
     limit: 'Rule',
     atMost: 'at most',
@@ -219,6 +219,7 @@ export const en: Words = {
     p90: 'Nine in ten within (days)',
     worst: 'Longest or shortest (days)',
     late: 'Not kept',
+    unproven: 'Day of publication not proven',
     filledIn: 'days are filled in, not counted',
     from: 'From',
     until: 'Until',

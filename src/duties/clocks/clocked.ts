@@ -1,5 +1,5 @@
 import { dayOf } from '../../counting/listed.ts';
-import type { Day } from '../../model/day.ts';
+import { type Day, dayIn } from '../../model/day.ts';
 import type { ItemKey } from '../../model/records.ts';
 import type { ClockRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
@@ -11,6 +11,8 @@ export interface Clocked {
   readonly title: string;
   readonly url: string | null;
   readonly publishedOn: Day;
+  /** It came while its column was watched; else it stood there when its list was read first, under a day that nobody saw. */
+  readonly seenComing: boolean;
   /** Ids of the rules. */
   readonly rules: readonly string[];
 }
@@ -27,15 +29,20 @@ export function clockTitles(pack: RulePack): string[] {
   return clockRulesOf(pack).flatMap(({ titleWords }) => titleWords);
 }
 
-/** Reads titles, those that fit, for what the clocks of a pack are about, of items published in the span. */
-export function openClockReader({ pack, span }: Pick<JudgingContext, 'pack' | 'span'>): (listed: readonly SightedItem[]) => Clocked[] {
+/** Reads titles, those that fit, for what the clocks of a pack are about, of items published in the span. `watchedFrom`: when their column was read first. */
+export function openClockReader({
+  pack,
+  span,
+  moment,
+}: Pick<JudgingContext, 'pack' | 'span' | 'moment'>): (listed: readonly SightedItem[], watchedFrom: Date | null) => Clocked[] {
   const rules = clockRulesOf(pack).map((rule) => ({
     ...{ id: rule.id, categories: rule.categories },
     words: new RegExp(rule.titleWords.join('|'), 'u'),
     not: rule.notTitleWords?.length ? new RegExp(rule.notTitleWords.join('|'), 'u') : null,
   }));
   if (rules.length === 0) return () => [];
-  return (listed) => {
+  return (listed, watchedFrom) => {
+    const firstDay = watchedFrom && dayIn(moment.zone, watchedFrom);
     const found = listed.flatMap((item): Clocked[] => {
       const publishedOn = dayOf(item);
       if (publishedOn === null || publishedOn < span.from || publishedOn > span.to) return [];
@@ -44,7 +51,8 @@ export function openClockReader({ pack, span }: Pick<JudgingContext, 'pack' | 's
         return isOfCategory && words.test(item.title) && !not?.test(item.title);
       });
       const { item: key, title, url } = item;
-      return of.length === 0 ? [] : [{ item: key, title, url, publishedOn, rules: of.map(({ id }) => id) }];
+      const seenComing = watchedFrom === null || item.firstSeen > watchedFrom || publishedOn >= firstDay!;
+      return of.length === 0 ? [] : [{ item: key, title, url, publishedOn, seenComing, rules: of.map(({ id }) => id) }];
     });
     return found.toSorted((one, other) => other.publishedOn.localeCompare(one.publishedOn)).slice(0, MOST);
   };

@@ -19,6 +19,11 @@ export interface ClockResult {
   /** Items that it is about, and those among them of which both ends could be read. */
   readonly items: number;
   readonly measured: number;
+  /**
+   * Items whose both ends could be read, and whose day of publication nobody can prove: they stood there before their column was watched, or came
+   * at one with others made months apart, as an archive does that is moved. They are not measured.
+   */
+  readonly unproven: number;
   /** False where nearly all show one day twice: the page fills it in, and nothing is told of them. */
   readonly measurable: boolean;
   /** Middle and ninth of ten, and the longest, in working days where the limit counts those, else in days. */
@@ -42,6 +47,9 @@ export interface Measure {
 const FURTHEST = { years: 1, months: 0, days: 0 };
 /** From so many on it can be seen that a page fills in the other day. */
 const FILLED_IN = { least: 10, share: 0.9 };
+
+/** So many that are published on one day and were made so far apart, in days, were moved there. */
+const MOVED = { least: 5, apart: 90 };
 
 /** The ends that a page shows, by rule. */
 export type Ends = ReadonlyMap<string, { readonly from: Day; readonly until: Day }>;
@@ -92,11 +100,13 @@ function judgeClock(
 ): ClockResult {
   const { limit, minimum: atLeast = false } = rule;
   const inWorkingDays = 'workingDays' in limit;
-  const measures = items.flatMap(({ item, title, url }): Measure[] => {
-    const both = ends.get(item)?.get(rule.id);
-    if (both === undefined || !wasLaw(rule, both.from)) return [];
-    const { from, until } = both;
-    return [{ title, url, from, until, days: inWorkingDays ? calendar.workingDaysBetween(from, until) : daysBetween(from, until) }];
+  const read = items.flatMap((one) => {
+    const both = ends.get(one.item)?.get(rule.id);
+    return both === undefined || !wasLaw(rule, both.from) ? [] : [{ ...one, ...both }];
+  });
+  const isProven = openProof(rule, read);
+  const measures = read.filter(isProven).map(({ title, url, from, until }): Measure => {
+    return { title, url, from, until, days: inWorkingDays ? calendar.workingDaysBetween(from, until) : daysBetween(from, until) };
   });
   const same = measures.filter(({ from, until }) => from === until).length;
   const measurable = measures.length < FILLED_IN.least || same <= FILLED_IN.share * measures.length;
@@ -111,12 +121,32 @@ function judgeClock(
     ...{ name: rule.name, nameEn: rule.nameEn, unit, limit, atLeast, measurable },
     items: items.length,
     measured: measures.length,
+    unproven: read.length - measures.length,
     median: share(days, 0.5),
     p90: share(days, 0.9),
     worst: (atLeast ? days[0] : days.at(-1)) ?? null,
     late: measurable ? measures.filter(broken).sort(worstFirst) : [],
     source: { ...rule.source, verified: rule.verified },
   };
+}
+
+/** Tells whose day of publication can be believed; of clocks that do not ask for it each does. */
+function openProof(
+  { from, until }: ClockRule,
+  read: readonly (Clocked & { readonly from: Day; readonly until: Day })[],
+): (one: Clocked) => boolean {
+  if (from !== 'published' && until !== 'published') return () => true;
+  const byDay = new Map<Day, Day[]>();
+  for (const one of read) {
+    // The end that is not the publication says when it was made.
+    const made = until === 'published' ? one.from : one.until;
+    byDay.set(one.publishedOn, [...(byDay.get(one.publishedOn) ?? []), made]);
+  }
+  const moved = [...byDay].flatMap(([day, made]) => {
+    const [first, last] = [made.toSorted()[0]!, made.toSorted().at(-1)!];
+    return made.length >= MOVED.least && daysBetween(first, last) > MOVED.apart ? [day] : [];
+  });
+  return ({ seenComing, publishedOn }) => seenComing && !moved.includes(publishedOn);
 }
 
 /** A clock that began before its document held, or after, is none: nobody is held to a law of a later day. */

@@ -8,8 +8,10 @@ interface StateWords {
   /** Why a column's state is unknown. */
   readonly reason: Readonly<Record<UnknownReason, string>>;
   readonly duty: Readonly<Record<Standing, string>>;
-  /** Of a pair whose answer was not seen: whether one is owed is not said. */
+  /** Of what no law says by when, and was not seen. */
   readonly unseen: string;
+  /** Of a pair whose answer was not seen: whether one is owed is not said. */
+  readonly unseenAnswer: string;
   /** The last day of a duty in a year whose holidays are not known: a day off may turn out to be worked, and the other way round. */
   readonly openDay: (day: Day) => string;
   readonly site: Readonly<Record<SiteRecord['status'], string>>;
@@ -40,7 +42,8 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       'not-watched': '无法判定',
       'clock-not-begun': '未起算',
     },
-    unseen: '未见对应信息',
+    unseen: '未见（无法定日期）',
+    unseenAnswer: '未见对应信息',
     openDay: (day) => `${day}（放假安排未定）`,
     site: { ok: '正常', partial: '部分读到', unreachable: '连接不上', blocked: '被防护拦截', forbidden: 'robots 不允许' },
   },
@@ -67,7 +70,8 @@ export const stateWords: Readonly<Record<'zh' | 'en', StateWords>> = {
       'not-watched': 'cannot be told',
       'clock-not-begun': 'clock not begun',
     },
-    unseen: 'no counterpart seen',
+    unseen: 'none seen (no day by law)',
+    unseenAnswer: 'no counterpart seen',
     openDay: (day) => `${day} (may move)`,
     site: { ok: 'ok', partial: 'partly read', unreachable: 'unreachable', blocked: 'blocked', forbidden: 'forbidden by robots' },
   },

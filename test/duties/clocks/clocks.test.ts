@@ -43,6 +43,32 @@ describe('a clock of the law', () => {
     ]);
   });
 
+  test('is not measured where nobody can prove the day of publication: what stood there before it was watched, or was moved there', () => {
+    const decided = (day: string) => `决定日期：${day}`;
+    const listed = ['2018-01-08', '2018-03-01', '2018-05-02'].map(
+      (day, place) => [`行政处罚决定书第${place}号`, '2018-06-29', decided(day)] as const,
+    );
+    expect(of(clocks(listed), 'penalty-7wd')).toMatchObject({ measured: 3, unproven: 0, late: { length: 3 } });
+    // All of them stood there when the list was read first, under an older day.
+    const before = item('2018-06-29', {
+      column: 'xzcf',
+      item: 'xzcf/0',
+      title: listed[0]![0],
+      category: 'administrative-power',
+      seen: '2018-07-20',
+    });
+    const text = { key: 'xzcf/0', text: listed[0]![2], attachments: 0, files: [] };
+    const judged = audit({ on: '2018-12-31', columns, sightings: [before], texts: [text], pack: pack(rules) });
+    expect(of(judged, 'penalty-7wd')).toMatchObject({ items: 1, measured: 0, unproven: 1, late: [] });
+    expect(judged.findings.filter(({ rule }) => rule === 'clock-late')).toEqual([]);
+    // Five on one day, made months apart: the day on which the site was moved.
+    const moved = ['2018-01-08', '2018-02-08', '2018-03-01', '2018-04-02', '2018-06-19'].map(
+      (day, place) => [`行政处罚决定书第${place}号`, '2018-06-29', decided(day)] as const,
+    );
+    const own = ['行政处罚决定书第9号', '2018-07-20', decided('2018-06-21')] as const;
+    expect(of(clocks([...moved, own]), 'penalty-7wd')).toMatchObject({ measured: 1, unproven: 5, late: [{ from: '2018-06-21' }] });
+  });
+
   test('runs from receipt to answer where both stand on the page', () => {
     const judged = clocks([
       ['网民来信：公交站台何时恢复', '2018-06-20', '来信时间：2018-03-01 10:20\n回复时间：2018-06-20 09:00', 'hd'],
