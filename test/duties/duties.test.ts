@@ -113,6 +113,14 @@ describe('a duty with a fixed day', () => {
     });
   });
 
+  test('that no law dates is never missing, wrong or late: none was seen, and nothing more is said', () => {
+    const byPractice = { ...annual, severity: 'notice' } as const;
+    const at = (listed: NonNullable<Given['listed']>) => stateOf(judge({ rules: [byPractice], listed }));
+    expect(at([])).toMatchObject({ state: 'not-watched', lacking: { why: 'none-seen' }, since: null });
+    expect(at([['2016年政府信息公开年度报告', '2018-03-02']])).toMatchObject({ state: 'not-watched', fault: null });
+    expect(at([['2017年政府信息公开年度报告', '2018-11-02']])).toMatchObject({ state: 'done', since: null, publishedOn: '2018-11-02' });
+  });
+
   test('may end on its very day where the rule says so', () => {
     expect(stateOf(judge({ rules: [{ ...annual, dayOff: 'same-day' }] }))?.dueOn).toBe('2018-03-31');
   });

@@ -290,7 +290,8 @@ export const en: Words = {
       'no-item': 'It must stand at all times. No listed item is it; a page that no list holds may be. Look in columns of:',
       holidays:
         'The holidays of that year are not known yet and its last day may move; nothing is said before they are (gongkai calendar import).',
-      'none-seen': 'None was seen in the columns that were read; not everything calls for one, this is for a look only.',
+      'none-seen':
+        'None was seen in the columns that were read; no law gives a day, or not everything calls for one: this is for a look only.',
     },
     told: 'Told by the finding of its column',
     places: 'Where it was looked for',

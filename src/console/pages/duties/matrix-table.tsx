@@ -1,4 +1,4 @@
-import { cellText } from '../../../duties/cell-text.ts';
+import { cellText, stateText } from '../../../duties/cell-text.ts';
 import { type DutyResult, standingOf } from '../../../duties/duty.ts';
 import { dutyMatrix } from '../../../duties/matrix.ts';
 import type { Unit } from '../../../model/estate.ts';
@@ -35,17 +35,18 @@ export function matrixTable(results: readonly DutyResult[], { name, caption, uni
       ...duties.map((duty, place) => ({
         head: names.duty(duty),
         value: (row: Row) => (row.cells[place] ?? []).map((one) => cellText(one, language)).join('；') || null,
-        show: (row: Row) => (row.cells[place] ?? []).map((one) => <Cell of={one} words={words} />),
+        show: (row: Row) => (row.cells[place] ?? []).map((one) => <Cell of={one} words={words} language={language} />),
       })),
     ],
   };
 }
 
-function Cell({ of, words }: { of: DutyResult; words: Words }) {
-  const standing = standingOf(of);
+function Cell({ of, words, language }: { of: DutyResult; words: Words; language: Language }) {
+  const isUnseen = of.lacking?.why === 'none-seen';
   return (
     <a class="cell" href={dutyPath(of)}>
-      <span class={`status ${standing}`}>{words.duty[standing]}</span> <small>{words.duties.year(of.year)}</small>
+      <span class={`status ${isUnseen ? 'unseen' : standingOf(of)}`}>{stateText(of, language)}</span>{' '}
+      <small>{words.duties.year(of.year)}</small>
     </a>
   );
 }
