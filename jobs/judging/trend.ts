@@ -1,7 +1,8 @@
 import { columnKey } from '../../src/counting/count.ts';
 import { spanOf, weekOf } from '../../src/counting/periods.ts';
-import { addDays, addPeriod, type Day } from '../../src/model/day.ts';
+import { addDays, addPeriod, type Day, dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
+import { circular } from '../../src/reports/circular/circular.ts';
 import type { TrendScope } from '../../src/store/store.ts';
 import { type Stretch, stretchOf, type TrendWeek, trendOf } from '../../src/timeliness/trend.ts';
 import type { Judged, JudgingParts } from './judge.ts';
@@ -11,8 +12,13 @@ export function twoYearsUpTo(today: Day): Span {
   return { from: weekOf(addDays(addPeriod(today, { years: 2, months: 0, days: 0 }, -1), 1)).from, to: today };
 }
 
+/** A week with the circular that was released in it, or null. */
+export interface MarkedWeek extends TrendWeek {
+  readonly circular: { readonly id: string; readonly name: string } | null;
+}
+
 export interface Trend {
-  readonly weeks: readonly TrendWeek[];
+  readonly weeks: readonly MarkedWeek[];
   /** This quarter up to now, and the one before it. */
   readonly quarters: readonly [now: Stretch, before: Stretch];
 }
@@ -31,10 +37,22 @@ export async function trendFor(
       (of.column === undefined || (site === of.site && id === of.column)),
   );
   const [items, readings] = await Promise.all([store.judgements.daily(span, of), store.columns.weekly(span.from, config.estate.timezone)]);
+  const circularIn = await circulars({ store, config });
   const along = columns.map(({ site, id }) => ({ site, id, course: courses.get(columnKey(site, id)) ?? null }));
   const [now, before] = [spanOf('this-quarter', span.to), spanOf('last-quarter', span.to)];
   return {
-    weeks: trendOf(span, along, items, readings),
+    weeks: trendOf(span, along, items, readings).map((week) => ({ ...week, circular: circularIn(week) })),
     quarters: [stretchOf({ from: now.from, to: span.to }, along, items), stretchOf(before, along, items)],
+  };
+}
+
+/** Tells the circular that was released in a stretch of time, the last one where there were more. */
+async function circulars({ store, config }: Pick<JudgingParts, 'store' | 'config'>): Promise<(span: Span) => MarkedWeek['circular']> {
+  const released = (await store.papers.list({ states: ['released'], kind: circular.id })).flatMap(({ id, releasedAt, number, drawn }) =>
+    releasedAt === null ? [] : [{ day: dayIn(config.estate.timezone, releasedAt), id, name: number ?? drawn.title }],
+  );
+  return ({ from, to }) => {
+    const found = released.filter(({ day }) => from <= day && day <= to).toSorted((one, other) => (one.day < other.day ? 1 : -1))[0];
+    return found === undefined ? null : { id: found.id, name: found.name };
   };
 }

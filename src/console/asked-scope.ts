@@ -1,3 +1,4 @@
+import type { Trend } from '../../jobs/judging/trend.ts';
 import type { TrendScope } from '../store/store.ts';
 import { type ConsoleContext, ownUnit, visitorOf } from './context.ts';
 
@@ -10,4 +11,10 @@ export function askedScope(c: ConsoleContext): TrendScope {
     ...(category ? { category } : {}),
     ...(site && column ? { site, column } : {}),
   };
+}
+
+/** A trend as the visitor may see it: circulars are the office's papers. */
+export function visibleTrend(c: ConsoleContext, { weeks, quarters }: Trend): Trend {
+  if (ownUnit(visitorOf(c)) === null) return { weeks, quarters };
+  return { weeks: weeks.map((week) => ({ ...week, circular: null })), quarters };
 }

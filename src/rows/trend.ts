@@ -30,4 +30,5 @@ export const weekFields = {
     value: ({ unknown }) => unknown,
     number: true,
   },
-} satisfies Readonly<Record<string, Field<TrendWeek>>>;
+  circular: { head: { zh: '通报', en: 'Circular' }, value: ({ circular }) => circular?.name ?? null },
+} satisfies Readonly<Record<string, Field<TrendWeek & { readonly circular: { readonly name: string } | null }>>>;

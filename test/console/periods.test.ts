@@ -62,14 +62,17 @@ test('the trend goes back two years week by week, for the city and for a unit, a
   const page = await textOf('/trend');
   expect(page).toMatch(/政办函〔2024〕1号/);
   const trend = (await (await officer.get('/api/v1/trend?unit=water')).json()) as {
-    weeks: { from: string; items: number; overdue: number }[];
+    weeks: { from: string; items: number; overdue: number; circular: { name: string } | null }[];
   };
   expect(trend.weeks[0]?.from).toBe('2022-03-21');
   expect(trend.weeks).toHaveLength(105);
   expect(trend.weeks.reduce((sum, { items }) => sum + items, 0)).toBe(3);
-  expect(trend.weeks.at(-1)?.overdue).toBe(1);
+  expect(trend.weeks.at(-1)).toMatchObject({ overdue: 1, circular: { name: '政办函〔2024〕1号' } });
+  expect(trend.weeks.filter(({ circular }) => circular !== null)).toHaveLength(1);
+  expect(await textOf('/trend?table=weeks&format=csv')).toMatch(/通报[\s\S]*政办函〔2024〕1号/);
   const own = await signIn(console, 'unit-editor', 'water');
   const theirs = await (await own.get('/trend?unit=health')).text();
+  expect(theirs.includes('政办函')).toBe(false);
   expect(theirs.includes('/items?unit=water')).toBe(true);
   expect(theirs.includes('/items?unit=health')).toBe(false);
 });

@@ -8,7 +8,7 @@ import { namesOf } from '../../rows/names.ts';
 import { FORTNIGHT, forecastWithin } from '../../timeliness/forecast.ts';
 import { scoreOfUnit } from '../../timeliness/score.ts';
 import { askedPeriod } from '../asked-period.ts';
-import { askedScope } from '../asked-scope.ts';
+import { askedScope, visibleTrend } from '../asked-scope.ts';
 import { filterFindings } from '../finding-filters.ts';
 import { periodCounts } from '../period-counts.ts';
 import { ALL, OFFICE } from '../permissions.ts';
@@ -133,7 +133,10 @@ export const registerJudgedApi: Register = (app, services) => {
 
   app.openapi(trend, ALL, 'read', async (c) => {
     const judgement = await services.judgementFor(c);
-    return c.json(trendShape.parse(await trendFor(services, judgement, twoYearsUpTo(judgement.today), askedScope(c))), 200);
+    return c.json(
+      trendShape.parse(visibleTrend(c, await trendFor(services, judgement, twoYearsUpTo(judgement.today), askedScope(c)))),
+      200,
+    );
   });
 
   app.openapi(counts, OFFICE, 'read', async (c) => {

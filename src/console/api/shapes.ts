@@ -58,7 +58,16 @@ const stretchShape = z.object({
 
 export const trendShape = z
   .object({
-    weeks: z.array(stretchShape.extend({ blank: z.number().int().nullable(), unknown: z.number().int().nullable() })),
+    weeks: z.array(
+      stretchShape.extend({
+        blank: z.number().int().nullable(),
+        unknown: z.number().int().nullable(),
+        circular: z
+          .object({ id: z.string(), name: z.string() })
+          .nullable()
+          .openapi({ description: 'The circular that was released in the week' }),
+      }),
+    ),
     quarters: z.array(stretchShape).openapi({ description: 'This quarter up to the last audit, and the one before it' }),
   })
   .openapi('Trend');

@@ -1,14 +1,12 @@
-import { trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
-import { dayIn } from '../../model/day.ts';
+import { type MarkedWeek, trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
 import type { Field } from '../../rows/field.ts';
 import { readerOf } from '../../rows/field.ts';
 import { stretchFields, weekFields } from '../../rows/trend.ts';
-import type { Stretch, TrendWeek } from '../../timeliness/trend.ts';
-import { askedScope } from '../asked-scope.ts';
-import { type ConsoleContext, may, ownUnit, visitorOf } from '../context.ts';
+import type { Stretch } from '../../timeliness/trend.ts';
+import { askedScope, visibleTrend } from '../asked-scope.ts';
+import { ownUnit, visitorOf } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
-import type { ConsoleServices } from '../services.ts';
 import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { described } from '../view/described.ts';
@@ -25,24 +23,20 @@ export const registerTrend: Register = (app, services) => {
     const judgement = await services.judgementFor(c);
     const reader = readerOf(services.config, language);
     const of = askedScope(c);
-    const { weeks, quarters } = await trendFor(services, judgement, twoYearsUpTo(judgement.today), of);
-    const circulars = await circularsByWeek(c, services, weeks);
+    const { weeks, quarters } = visibleTrend(c, await trendFor(services, judgement, twoYearsUpTo(judgement.today), of));
     const counted = <Row extends Stretch>(field: Field<Row>) =>
       described(reader, field, { show: (row) => <Count of={row.items} list={itemsPath({ ...of, from: row.from, to: row.to })} /> });
-    const week: Table<TrendWeek> = {
+    const week: Table<MarkedWeek> = {
       name: 'weeks',
       caption: words.trend.weeks,
       rows: weeks.toReversed(),
       columns: [
-        ...Object.values(weekFields).map((field) => (field === weekFields.items ? counted(field) : described(reader, field))),
-        {
-          head: words.trend.circular,
-          value: (row) => circulars.get(row.from)?.name ?? null,
-          show: (row) => {
-            const circular = circulars.get(row.from);
-            return circular && <a href={paperPath(circular.id)}>{circular.name}</a>;
-          },
-        },
+        ...Object.values(weekFields).map((field) => {
+          if (field === weekFields.items) return counted(field);
+          if (field !== weekFields.circular) return described(reader, field);
+          const show = ({ circular }: MarkedWeek) => circular && <a href={paperPath(circular.id)}>{circular.name}</a>;
+          return described(reader, weekFields.circular, { show });
+        }),
       ],
     };
     const quarter: Table<Stretch> = {
@@ -54,11 +48,11 @@ export const registerTrend: Register = (app, services) => {
     const file = await exported(c, week, quarter);
     if (file) return file;
     const labels = weeks.map(({ from }) => from);
-    const line = (field: Field<TrendWeek>) => ({
+    const line = (field: Field<MarkedWeek>) => ({
       name: field.head[language],
       values: weeks.map((row) => field.value(row, reader) as number | null),
     });
-    const marks = [...circulars].map(([at, { name }]) => ({ at, name }));
+    const marks = weeks.flatMap(({ from, circular }) => (circular === null ? [] : [{ at: from, name: circular.name }]));
     return page(
       c,
       {
@@ -102,15 +96,3 @@ export const registerTrend: Register = (app, services) => {
     );
   });
 };
-
-/** The circular that was released in a week, by the week's Monday. */
-async function circularsByWeek(c: ConsoleContext, { store, config }: ConsoleServices, weeks: readonly TrendWeek[]) {
-  const found = new Map<string, { readonly id: string; readonly name: string }>();
-  if (!may(c, 'GET', '/papers')) return found;
-  for (const { id, releasedAt, number, drawn } of await store.papers.list({ states: ['released'], kind: 'circular' })) {
-    const day = releasedAt && dayIn(config.estate.timezone, releasedAt);
-    const week = weeks.find(({ from, to }) => day !== null && from <= day && day <= to);
-    if (week !== undefined) found.set(week.from, { id, name: number ?? drawn.title });
-  }
-  return found;
-}

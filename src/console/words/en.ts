@@ -97,7 +97,6 @@ export const en: Words = {
     weeks: 'Week by week',
     shares: 'Score, columns in time, sites passed',
     problems: 'Columns overdue, blank and unknown',
-    circular: 'Circular',
   },
   page: { next: 'Next page', first: 'Back to the first page', of: (page, pages) => `Page ${page} of ${pages}`, previous: 'Previous page' },
   moment: (at) => `Judged by the audit of ${at}`,

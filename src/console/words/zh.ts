@@ -97,7 +97,6 @@ export const zh = {
     weeks: '每周情况',
     shares: '得分、按时栏目占比、网站合格率',
     problems: '超期、空白和无法判定的栏目',
-    circular: '通报',
   },
   page: { next: '下一页', first: '回到第一页', of: (page: number, pages: number) => `第 ${page} / ${pages} 页`, previous: '上一页' },
   moment: (at: string) => `按 ${at} 的监测判断`,
