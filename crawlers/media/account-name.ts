@@ -28,6 +28,9 @@ export function namesAccount(head: string): boolean {
   return NAMES.has(plainHead(head));
 }
 
+/** Without a Chinese sign it is somebody's login, a number or a server's own name. */
+const CHINESE = /\p{Script=Han}/u;
+
 /** The one name among what stands where a name is expected; null where there is none, or more than one. */
 export function oneName(written: readonly unknown[]): string | null {
   const names = new Set(
@@ -39,7 +42,7 @@ export function oneName(written: readonly unknown[]): string | null {
               .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
               .trim()
           : '';
-      return name === '' || name.length > LONGEST_NAME ? [] : [maskLine(name)];
+      return !CHINESE.test(name) || name.includes('@') || name.length > LONGEST_NAME ? [] : [maskLine(name)];
     }),
   );
   return names.size === 1 ? [...names][0]! : null;

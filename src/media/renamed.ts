@@ -21,6 +21,9 @@ export interface Renamed {
 const DECORATION =
   /微信公众(?:号|平台)|公众号|订阅号|服务号|微信|新浪微博|微博|抖音号?|快手号?|今日头条|头条号?|视频号|官方|账号|帐号|的|最新|文章|动态|rss|feed|atom/g;
 
+/** How many, or of when: it changes each day. */
+const COUNTED = /\d+(?:篇|条|期|年|月|日|天|小时|分钟)?/g;
+
 /**
  * Whether feeds or exports call an account otherwise than before and nobody wrote the change down, as of a day. What they call it is held
  * against what the same way called it earlier, never against the estate: a name there may be the office's own short form.
@@ -30,8 +33,8 @@ export function renamed(
   deliveries: readonly PostDelivery[],
   { today, zone }: { readonly today: Day; readonly zone: string },
 ): Renamed | null {
-  const readings = deliveries.flatMap(({ fault, named, via, source, at }) =>
-    fault !== null || named === null || dayIn(zone, at) > today
+  const readings = deliveries.flatMap(({ fault, named, via, source, at, from }) =>
+    fault !== null || from === null || named === null || dayIn(zone, at) > today
       ? []
       : [{ name: named, on: dayIn(zone, at), source, way: wayOf(via, source) }],
   );
@@ -56,5 +59,5 @@ function bare(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{P}\p{S}\s]/gu, '');
-  return plain.replace(DECORATION, '') || plain;
+  return plain.replace(COUNTED, '').replace(DECORATION, '') || plain;
 }

@@ -139,6 +139,7 @@ describe('a file that a platform exported', () => {
     ['above its head in two cells', '账号名称,示例发布\n标题,发布时间\n甲,2024-03-05\n', '示例发布'],
     ['in a column', '账号昵称,标题,发布时间\n示例发布,甲,2024-03-05\n示例发布,乙,2024-03-06\n', '示例发布'],
     ['in JSON', '{"nickname":"示例发布","list":[{"title":"甲","time":"2024-03-05"}]}', '示例发布'],
+    ['by a login, which is no name,', '账号：office@example.cn\n标题,发布时间\n甲,2024-03-05\n', null],
     ['nowhere', '标题,发布时间\n甲,2024-03-05\n', null],
     ['in two ways', '账号,标题,发布时间\n甲城发布,甲,2024-03-05\n乙城发布,乙,2024-03-06\n', null],
   ])('says %s what the account is called', async (_, text, named) => {
@@ -167,15 +168,15 @@ describe('a feed', () => {
   it.each([
     [
       'RSS',
-      '<rss version="2.0"><channel><title>x</title><item><title>甲</title><link>/1</link><pubDate>Tue, 05 Mar 2024 08:30:00 +0800</pubDate></item></channel></rss>',
+      '<rss version="2.0"><channel><title>示例发布</title><item><title>甲</title><link>/1</link><pubDate>Tue, 05 Mar 2024 08:30:00 +0800</pubDate></item></channel></rss>',
     ],
     [
       'Atom',
-      '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>甲</title><link href="/1"/><published>2024-03-05T00:30:00Z</published></entry></feed>',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>示例发布</title><entry><title>甲</title><link href="/1"/><published>2024-03-05T00:30:00Z</published></entry></feed>',
     ],
     [
       'JSON Feed',
-      '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","url":"/1","title":"甲","date_published":"2024-03-05T08:30:00+08:00"}]}',
+      '{"version":"https://jsonfeed.org/version/1.1","title":"示例发布","items":[{"id":"1","url":"/1","title":"甲","date_published":"2024-03-05T08:30:00+08:00"}]}',
     ],
     [
       'RSS 1.0',
@@ -189,14 +190,19 @@ describe('a feed', () => {
       url: 'https://feeds.example/1',
       original: null,
     };
-    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [post], skipped: [], madeAt: null, named: text.includes('<rdf') ? null : 'x' });
+    expect(readFeed(utf8(text), null, at)).toEqual({
+      posts: [post],
+      skipped: [],
+      madeAt: null,
+      named: text.includes('<rdf') ? null : '示例发布',
+    });
   });
 
   it.each([
-    ['<rss version="2.0"><channel><title>x</title><lastBuildDate>Tue, 05 Mar 2024 06:00:00 +0800</lastBuildDate></channel></rss>'],
-    ['<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><updated>2024-03-04T22:00:00Z</updated></feed>'],
+    ['<rss version="2.0"><channel><title>示例发布</title><lastBuildDate>Tue, 05 Mar 2024 06:00:00 +0800</lastBuildDate></channel></rss>'],
+    ['<feed xmlns="http://www.w3.org/2005/Atom"><title>示例发布</title><updated>2024-03-04T22:00:00Z</updated></feed>'],
   ])('that says when it was made says nothing of what it holds: %s', (text) => {
-    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null, named: 'x' });
+    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null, named: '示例发布' });
   });
 
   it('that is a page of a web site is refused', () => {

@@ -34,6 +34,16 @@ describe('a change of name', () => {
     ['a feed calls it otherwise than the estate from the begin on', account('市水利局'), [BEFORE, reading('2018-06-08', '清源发布')]],
     ['only what surrounds the name changed', account('清源发布'), [BEFORE, reading('2018-06-08', '清源发布 的微博 - RSS')]],
     ['only its spelling changed', account('Ａ城发布'), [reading('2018-06-01', 'Ａ城发布'), reading('2018-06-08', 'a城 发布')]],
+    [
+      'only how many it holds changed',
+      account('清源发布'),
+      [reading('2018-06-01', '清源发布（最新12篇）'), reading('2018-06-08', '清源发布（最新9篇）')],
+    ],
+    [
+      'the reading brought no post, as pages of errors do',
+      account('清源发布'),
+      [BEFORE, reading('2018-06-08', '请稍后再试', { from: null })],
+    ],
     ['two ways call it differently', account('清源发布'), [BEFORE, reading('2018-06-08', '清源新闻', { source: 'http://b.example/f' })]],
     ['a reading brought no name', account('清源发布'), [BEFORE, reading('2018-06-08', null)]],
     ['the reading failed', account('清源发布'), [BEFORE, reading('2018-06-08', '登录', { fault: { zh: '超时', en: 'timed out' } })]],
