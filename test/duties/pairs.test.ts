@@ -59,13 +59,13 @@ describe('what a person says of a pair', () => {
   });
 });
 
-test('a letter and its reply are a pair where they stand apart', () => {
-  expect(
-    pairs([
-      ['yjzj', '网民来信：城南新区公交线路调整时间', '2018-09-03'],
-      ['yjzj', '关于城南新区公交线路调整时间来信的回复', '2018-09-12'],
-    ]),
-  ).toMatchObject([{ name: '来信与答复', state: 'late', counterpart: 'http://yjzj/1', dueOn: '2018-09-10' }]);
+test('a letter and its reply are a pair where they stand apart, late only where a law says by when', () => {
+  const listed = [
+    ['yjzj', '网民来信：城南新区公交线路调整时间', '2018-09-03'],
+    ['yjzj', '关于城南新区公交线路调整时间来信的回复', '2018-09-12'],
+  ] as const;
+  expect(pairs(listed)).toMatchObject([{ state: 'done', since: null, counterpart: 'http://yjzj/1', dueOn: '2018-09-10' }]);
+  expect(pairs(listed, 'minor')).toMatchObject([{ name: '来信与答复', state: 'late', counterpart: 'http://yjzj/1', dueOn: '2018-09-10' }]);
 });
 
 describe('links between pages', () => {
@@ -149,7 +149,7 @@ describe('a pair', () => {
         ['zcwj', '关于印发广水市城乡医疗救助实施细则的通知', '2018-05-02'],
       ]),
     ).toMatchObject([
-      { name: '政策文件与解读', url: 'http://zcwj/3', counterpart: 'http://zcjd/2', state: 'late', dueOn: '2018-05-07' },
+      { name: '政策文件与解读', url: 'http://zcwj/3', counterpart: 'http://zcjd/2', state: 'done', dueOn: '2018-05-07' },
       { url: 'http://zcwj/0', counterpart: 'http://zcjd/1', state: 'done', publishedOn: '2018-06-06', dueOn: '2018-06-06' },
     ]);
   });

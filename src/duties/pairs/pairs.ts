@@ -74,7 +74,8 @@ function judgePair(
   const { pack, moment, calendar } = context;
   const dueOn = limitEnd(call.day, rule.limit, calendar);
   const certain = !isUncertain(call.day, dueOn, rule.limit, calendar);
-  const late = certain && answer !== null && answer.day > dueOn;
+  // Local practice is no law: what came after its days came.
+  const late = certain && rule.severity !== 'notice' && answer !== null && answer.day > dueOn;
   const state =
     answer !== null ? (late ? 'late' : 'done') : stateWithout(rule, call, dueOn, certain, judged, moment.today, pack.warningDays);
   return {
