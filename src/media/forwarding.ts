@@ -50,11 +50,13 @@ function speaksOf({ fault, from, until }: PostDelivery, first: Day, last: Day): 
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [bare(one), bare(other)];
-  return a === b || (b.length >= LEAST_TITLE && a.includes(b));
+  // Exports cut long titles.
+  const isCut = /(?:…|\.{3})\s*$/.test(one) && a.length >= LEAST_TITLE && b.startsWith(a);
+  return a === b || isCut || (b.length >= LEAST_TITLE && a.includes(b));
 }
 
 function bare(title: string): string {
-  return title.replace(/^(?:转发|转载|转|权威发布|重要)[：:|｜]?/, '').replace(/[\p{P}\p{S}\s]/gu, '');
+  return title.replace(/^[【（([]?(?:转发|转载|转|权威发布|重要)[】）)\]：:|｜]?/, '').replace(/[\p{P}\p{S}\s]/gu, '');
 }
 
 function plusHours(at: string, hours: number): string {

@@ -23,6 +23,7 @@ describe('what all accounts must carry', () => {
     ['at the last minute', post('国务院关于加强政务公开工作的意见', '2024-03-06T09:00:00+08:00'), 'carried'],
     ['a minute later', post('国务院关于加强政务公开工作的意见', '2024-03-06T09:01:00+08:00'), 'late'],
     ['within a longer text', post('【转发】《国务院关于加强政务公开工作的意见》全文来了', '2024-03-05T18:00:00+08:00'), 'carried'],
+    ['under a title that an export cut', post('【转载】国务院关于加强政务公开…', '2024-03-05T18:00:00+08:00'), 'carried'],
     ['on the last day, without a time', post('国务院关于加强政务公开工作的意见', '2024-03-06'), 'carried'],
     ['days later', post('国务院关于加强政务公开工作的意见', '2024-03-09'), 'late'],
   ] as const)('was carried %s', (_, one, expected) => {
@@ -39,7 +40,11 @@ describe('what all accounts must carry', () => {
   });
 
   it('is not a post of the days before, nor one of another title', () => {
-    const before = [post('国务院关于加强政务公开工作的意见', '2024-03-04'), post('国务院关于加强政务公开工作的通知', '2024-03-05')];
+    const before = [
+      post('国务院关于加强政务公开工作的意见', '2024-03-04'),
+      post('国务院关于加强政务公开工作的通知', '2024-03-05'),
+      post('国务院关于…', '2024-03-05'),
+    ];
     expect(state(before, [came('2024-03-01', '2024-03-08')])).toBe('missing');
   });
 });
