@@ -109,6 +109,26 @@ describe('a table for a terminal', () => {
       expect([...line].reduce((cells, one) => cells + (/[\u2e80-\uffff]/.test(one) ? 2 : 1), 0)).toBeLessThanOrEqual(30);
     expect(table).toContain('…');
   });
+
+  it('loses no number where it is too wide: heads are broken, and what finds no room stands below its row with its head', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 99_999_999 }), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 40, max: 120 }),
+        (numbers, width) => {
+          const columns = numbers.map((_, place) => ({ head: `第${place}个栏目的信息数`, align: 'right' as const }));
+          const table = formatTable(columns, [numbers], 2000);
+          expect(table.split('\n')).toHaveLength(3);
+          const narrow = formatTable(columns, [numbers], width).split('\n');
+          const rule = narrow.findIndex((line) => /^[- ]+$/.test(line));
+          expect(Math.max(...narrow.slice(0, rule + 2).map((line) => [...line].length))).toBeLessThanOrEqual(width);
+          const beside = narrow[rule]!.split(/ +/).length;
+          expect(narrow[rule + 1]!.trim().split(/ +/).map(Number)).toEqual(numbers.slice(0, beside));
+          if (beside < numbers.length) expect(narrow[rule + 2]).toContain(`第${beside}个栏目的信息数 ${numbers[beside]}`);
+        },
+      ),
+    );
+  });
 });
 
 /** The cells of a line of CSV, as RFC 4180 has it. */
