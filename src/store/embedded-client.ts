@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answered, Asked, Begun, Fault, Said } from './embedded-messages.ts';
+import type { Answered, Asked, Begun, Fault, Opened, Said } from './embedded-messages.ts';
 import { OPENING } from './embedded-messages.ts';
 import { assertSpace } from './space.ts';
 
@@ -27,6 +27,8 @@ export interface EmbeddedTransaction extends EmbeddedRunner {
 
 /** The embedded database, as drizzle and the queue see it: PGlite's own words, answered by its thread. */
 export interface EmbeddedDatabase extends EmbeddedRunner {
+  /** Whether it was made when it was opened. */
+  readonly isNew: boolean;
   transaction<T>(work: (tx: EmbeddedTransaction) => Promise<T>): Promise<T>;
   /** Hears what is notified on a channel until what it answers with is called. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
@@ -34,13 +36,14 @@ export interface EmbeddedDatabase extends EmbeddedRunner {
 }
 
 /**
- * Opens the embedded PostgreSQL in a directory, in a thread of its own; an empty one is made where there is none.
+ * Opens the embedded PostgreSQL in a directory, in a thread of its own; where there is none, one is made.
  * Before each statement the disk is looked at: one that is full would keep the thread turning in a circle (`space.ts`).
  */
-export async function openDatabase(directory: string, disk: string): Promise<EmbeddedDatabase> {
-  const thread = new DatabaseThread(directory);
+export async function openDatabase(begun: Begun, disk: string): Promise<EmbeddedDatabase> {
+  const thread = new DatabaseThread(begun);
+  let opened: Opened;
   try {
-    await thread.opened;
+    opened = await thread.opened;
   } catch (error) {
     await thread.end();
     throw error;
@@ -51,6 +54,7 @@ export async function openDatabase(directory: string, disk: string): Promise<Emb
   };
   return {
     ...runner(ask, false),
+    isNew: opened.isNew,
     async transaction(work) {
       await ask({ what: 'begin' });
       let over = false;
@@ -108,22 +112,22 @@ function runner(ask: (asked: Asked) => Promise<unknown>, within: boolean): Embed
 /** The thread, with what it was asked and has not answered yet. It keeps the process alive only while somebody waits for it. */
 class DatabaseThread {
   readonly heard = new Map<string, (payload: string) => void>();
-  readonly opened: Promise<unknown>;
+  readonly opened: Promise<Opened>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   #asked = OPENING;
   #lost: Error | null = null;
 
-  constructor(directory: string) {
+  constructor(begun: Begun) {
     this.#worker = new Worker(new URL('embedded-thread.mjs', import.meta.url), {
       execArgv: [],
       resourceLimits: LIMITS,
-      workerData: { directory } satisfies Begun,
+      workerData: begun,
     });
     this.#worker.on('message', (said: Said) => this.#hear(said));
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => this.#lose(new Error('Aborted(the thread of the embedded database ended)')));
-    this.opened = this.#wait(OPENING);
+    this.opened = this.#wait(OPENING) as Promise<Opened>;
   }
 
   ask(asked: Asked): Promise<unknown> {

@@ -41,7 +41,14 @@ export type Said =
 /** The number under which the thread answers that it is open, or why it is not. */
 export const OPENING = 0;
 
-/** What the thread is begun with: the database's directory. */
+/** What the thread is begun with: the database's directory, and whose copy it becomes where it is not there yet. */
 export interface Begun {
   readonly directory: string;
+  readonly prepared: string | null;
+}
+
+/** What the thread answers when it is open. */
+export interface Opened {
+  /** Whether the database was made just now. */
+  readonly isNew: boolean;
 }

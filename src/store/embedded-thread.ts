@@ -1,22 +1,27 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import type { Asked, Begun, Fault, Said } from './embedded-messages.ts';
+import type { Asked, Begun, Fault, Opened, Said } from './embedded-messages.ts';
 import { OPENING } from './embedded-messages.ts';
 import { writeEmptyDatabase } from './empty-database.ts';
+import { copyPrepared } from './prepared-store.ts';
 import { closeFolder } from './private-folder.ts';
 
 /** PostgreSQL's own cache; the operating system's holds the files anyway, and the default takes 128 MB of every process. */
 const SHARED_BUFFERS = '32MB';
 const port = parentPort!;
-const { directory } = workerData as Begun;
+const { directory, prepared } = workerData as Begun;
 const listening = new Map<string, () => Promise<void>>();
 /** The transaction that is open, and how it ends. */
 let open: { readonly tx: Transaction; end(keep: boolean): Promise<void> } | null = null;
 
 /** The thread in which the embedded PostgreSQL runs: while a statement takes its time, the process goes on fetching and answering. */
-const opening = initialise().then(start);
-answer(OPENING, () => opening.then(() => null));
+const made = initialise();
+const opening = made.then(start);
+answer(OPENING, async (): Promise<Opened> => {
+  await opening;
+  return { isNew: await made };
+});
 port.on('message', async ({ id, ...asked }: Asked & { readonly id: number }) => {
   const database = await opening.catch(() => null);
   if (database !== null) answer(id, () => perform(database, asked));
@@ -37,14 +42,15 @@ function keepClosed({ Module: { FS } }: PGlite): void {
   FS.chmod = (path: unknown, mode: number, ...rest: unknown[]) => chmod(path, mode & 0o700, ...rest);
 }
 
-/** Makes an empty database where there is none; one whose making was cut short is made anew. */
-async function initialise(): Promise<void> {
-  if (await stat(directory).catch(() => null)) return;
+/** Makes an empty database where there is none; one whose making was cut short is made anew. Tells whether it did. */
+async function initialise(): Promise<boolean> {
+  if (await stat(directory).catch(() => null)) return false;
   const unfinished = `${directory}.new`;
   await rm(unfinished, { recursive: true, force: true });
   try {
-    await writeEmptyDatabase(unfinished);
+    if (prepared === null || !copyPrepared(prepared, unfinished)) await writeEmptyDatabase(unfinished);
     await rename(unfinished, directory);
+    return true;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;

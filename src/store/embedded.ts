@@ -9,14 +9,22 @@ import { lockDirectory } from './lock.ts';
 import { openPrivateFolder } from './private-folder.ts';
 import { assertSpace } from './space.ts';
 
-/** Opens the embedded PostgreSQL under DIR/db for this process alone. */
-export async function openEmbedded(dataDir: string, clock: Clock, randomness: Randomness): Promise<Connection> {
+/** Where the files of the embedded database are. */
+export const filesOf = (dataDir: string): string => join(dataDir, 'db');
+
+/** Opens the embedded PostgreSQL under DIR/db for this process alone. Where there is none it is empty, or a copy of `prepared`. */
+export async function openEmbedded(
+  dataDir: string,
+  clock: Clock,
+  randomness: Randomness,
+  prepared: string | null = null,
+): Promise<Connection> {
   try {
     openPrivateFolder(dataDir);
     const lock = await lockDirectory(dataDir, clock, randomness);
     try {
       assertSpace(dataDir);
-      const client = await openDatabase(join(dataDir, 'db'), dataDir);
+      const client = await openDatabase({ directory: filesOf(dataDir), prepared }, dataDir);
       return {
         // It asks for less of PGlite than its type says.
         db: drizzle({ client: client as never }) as unknown as Database,

@@ -5,7 +5,7 @@ import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { extract } from 'tar';
 
 /** What a server that ran leaves behind, in the archive too. */
-const OF_A_RUNNING_SERVER = 'postmaster.pid';
+export const OF_A_RUNNING_SERVER = 'postmaster.pid';
 
 /**
  * Writes the files of an empty database into a directory that is not there yet. They ship with PGlite: having PostgreSQL make them takes

@@ -71,6 +71,11 @@ export async function bringUpToDate(connection: Connection, clock: Clock, asked:
   return { from, to };
 }
 
+/** A store that is a copy was made when it was copied, not when what it is a copy of was. */
+export async function stampAsNew(db: Database, clock: Clock): Promise<void> {
+  await db.update(migrations).set({ appliedAt: clock.now() });
+}
+
 async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(DIRECTORY)).filter((name) => FILE.test(name)).sort();
   return Promise.all(

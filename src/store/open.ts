@@ -8,7 +8,7 @@ import { closingStore } from './closings.ts';
 import { columnStore } from './columns.ts';
 import { correctionStore } from './corrections.ts';
 import type { Connection } from './database.ts';
-import { openEmbedded } from './embedded.ts';
+import { filesOf, openEmbedded } from './embedded.ts';
 import type { EmbeddedDatabase } from './embedded-client.ts';
 import { estateStore } from './estate.ts';
 import { evidenceStore } from './evidence.ts';
@@ -19,13 +19,14 @@ import { itemStore } from './items.ts';
 import { judgementStore } from './judgements.ts';
 import { assertMayBegin, rememberStore, type WhenEmpty } from './known-stores.ts';
 import { linkStore } from './links.ts';
-import { bringUpToDate } from './migrate.ts';
+import { bringUpToDate, stampAsNew } from './migrate.ts';
 import { outboxStore } from './outbox.ts';
 import { pairDecisionStore } from './pair-decisions.ts';
 import { paperStore } from './papers.ts';
 import { peopleStore } from './people.ts';
 import { accountTables } from './people-accounts.ts';
 import { postStore } from './posts.ts';
+import { keepPrepared, preparedStore } from './prepared-store.ts';
 import { probeStore } from './probes.ts';
 import { profileStore } from './profiles.ts';
 import { runStore } from './runs.ts';
@@ -63,12 +64,18 @@ export interface OpenedStore extends Store {
 
 /** Opens the store and brings a new or embedded one up to date. Throws a StoreError for what a person can mend. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
-  const connection = await connect(options);
+  const prepared = options.databaseUrl ? null : await preparedStore();
+  const connection = await connect(options, prepared);
   let madeAt: Date;
   let aloneSince: Date | null;
   try {
     await assertMayBegin(connection, options.dataDir, options.whenEmpty);
     await bringUpToDate(connection, options.clock, false);
+    const { embedded } = connection;
+    if (embedded?.isNew) {
+      await stampAsNew(connection.db, options.clock);
+      await keepPrepared(filesOf(options.dataDir), prepared!, () => embedded.exec('checkpoint'));
+    }
     if (options.whenEmpty === 'begin-once') rememberStore(connection, options.dataDir);
     const [first] = await connection.db.select().from(migrations).orderBy(asc(migrations.version)).limit(1);
     madeAt = first!.appliedAt;
@@ -110,6 +117,6 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
 }
 
 /** Opens the database without a look at what it holds. */
-export function connect({ dataDir, databaseUrl, clock, randomness }: StoreOptions): Promise<Connection> {
-  return databaseUrl ? openShared(databaseUrl) : openEmbedded(dataDir, clock, randomness);
+export function connect({ dataDir, databaseUrl, clock, randomness }: StoreOptions, prepared: string | null = null): Promise<Connection> {
+  return databaseUrl ? openShared(databaseUrl) : openEmbedded(dataDir, clock, randomness, prepared);
 }
