@@ -6,9 +6,9 @@ import type { AuditedItem } from './store.ts';
 
 const BATCH = 1000;
 
-const { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, personalData } = items;
+const { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, personalData, firstSeen } = items;
 const category = sql<string>`coalesce(${items.correctedCategory}, ${items.category})`;
-const fields = { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, personalData, category };
+const fields = { key, url, site, unit, title, publishedOn, conflicts, documentDate, author, reviewer, personalData, firstSeen, category };
 const saysHow = or(isNotNull(documentDate), isNotNull(reviewer), sql`${conflicts} <> '[]'`, sql`${personalData} <> '[]'`);
 
 /** Items of a span whose pages say how they were made, newest first; those of one day by key. */

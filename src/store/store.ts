@@ -255,6 +255,7 @@ export type AuditedItem = Pick<
   | 'reviewer'
   | 'personalData'
   | 'category'
+  | 'firstSeen'
 >;
 
 /** Items of one hundredth of confidence. */

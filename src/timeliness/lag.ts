@@ -1,11 +1,14 @@
 import { dayOf } from '../counting/listed.ts';
 import { addPeriod, type Day, dayIn, daysBetween } from '../model/day.ts';
+import type { CategoryId } from '../model/estate.ts';
 import type { DisclosureRule } from '../model/rules.ts';
 import type { AuditedItem, SightedItem } from '../store/store.ts';
 import type { JudgedColumn } from './judged.ts';
 import type { JudgingContext } from './judging-context.ts';
 import { isUncertain, limitEnd } from './limit.ts';
+import { movedDays } from './moved-days.ts';
 import { type Spread, spread } from './spread.ts';
+import type { WorkingDays } from './working-days.ts';
 
 /** Formation to publication on one site, by one rule of the pack. */
 export interface LawfulLag {
@@ -13,7 +16,7 @@ export interface LawfulLag {
   readonly site: string;
   /** False where more than nine in ten dates of formation are the day of publication: the CMS fills them in. */
   readonly measurable: boolean;
-  /** In working days, over items that bear both dates. */
+  /** In working days, over items that bear both dates and were seen coming. */
   readonly workingDays: Spread;
   /** Items that came later than the rule allows. */
   readonly late: readonly { readonly unit: string; readonly url: string; readonly title: string; readonly workingDays: number }[];
@@ -21,7 +24,7 @@ export interface LawfulLag {
 
 /** Three different numbers that are never added up: how long the law's clock ran, how long we were behind, how long it was silent. */
 export interface LagReport {
-  /** 成文 → 发布, only where both dates stand on the page. */
+  /** 成文 → 发布, only where both dates stand on the page and the day of publication can be proven. */
   readonly lawful: readonly LawfulLag[];
   /** 发布 → first seen by us, in days, of items published while their column was watched. */
   readonly observed: Spread;
@@ -35,49 +38,59 @@ const FILLED_IN = 0.9;
 /** A document formed longer before its publication was moved here from an archive, and says nothing of how fast its unit publishes. */
 const ARCHIVED = { years: 1, months: 0, days: 0 };
 
+/**
+ * An item that we saw first so many days after its publication proves nothing of that day: it stood there before anybody watched, under
+ * the day of its list or of a move to another system.
+ */
+const SEEN_WITHIN = 7;
+
 /** Measures 成文 → 发布 of items published in the span, one after the other. */
 export interface LagMeter {
   add(item: AuditedItem): void;
   report(): LawfulLag[];
 }
 
-export function openLagMeter({ pack, span, calendar }: JudgingContext): LagMeter {
+export function openLagMeter({ pack, span, calendar, moment }: JudgingContext): LagMeter {
   const rules = pack.rules.filter((rule): rule is DisclosureRule => rule.kind === 'disclosure');
   const bySite = new Map<string, Measured[]>();
   return {
-    add({ documentDate, publishedOn, site, unit, url, title, category }) {
+    add({ documentDate, publishedOn, site, unit, url, title, category, firstSeen }) {
       if (rules.length === 0 || documentDate === null || publishedOn === null || documentDate > publishedOn) return;
       if (publishedOn < span.from || publishedOn > span.to || addPeriod(documentDate, ARCHIVED) < publishedOn) return;
-      const workingDays = calendar.workingDaysBetween(documentDate, publishedOn);
-      const measured = bySite.get(site) ?? rules.map(() => ({ days: [], same: 0, late: [] }));
+      if (daysBetween(publishedOn, dayIn(moment.zone, firstSeen)) > SEEN_WITHIN) return;
+      const measured = bySite.get(site) ?? [];
       bySite.set(site, measured);
-      for (const [place, { categories, limit }] of rules.entries()) {
-        if (categories !== null && !categories.includes(category)) continue;
-        const { days, late } = measured[place]!;
-        days.push(workingDays);
-        if (documentDate === publishedOn) measured[place]!.same += 1;
-        const inTime = limitEnd(documentDate, limit, calendar);
-        if (publishedOn > inTime && !isUncertain(documentDate, inTime, limit, calendar)) late.push({ unit, url, title, workingDays });
-      }
+      measured.push({ unit, url, title, category, publishedOn, madeOn: documentDate });
     },
     report: () =>
-      rules.flatMap((rule, place) =>
-        [...bySite].flatMap(([site, measured]) => {
-          const { days, same, late } = measured[place]!;
-          if (days.length === 0) return [];
-          const measurable = same <= FILLED_IN * days.length;
-          const id = `${pack.id}/${rule.id}`;
-          return [{ rule: id, site, measurable, workingDays: spread(measurable ? days : []), late: measurable ? late : [] }];
-        }),
-      ),
+      [...bySite].flatMap(([site, all]) => {
+        const moved = movedDays(all);
+        const proven = all.filter(({ publishedOn }) => !moved.has(publishedOn));
+        return rules.flatMap((rule) => {
+          const own = proven.filter(({ category }) => rule.categories === null || rule.categories.includes(category));
+          return own.length === 0 ? [] : [lagBy(rule, `${pack.id}/${rule.id}`, site, own, calendar)];
+        });
+      }),
   };
 }
 
-/** Items of one site that a rule is about: how many working days each took, how many bear one date twice, and which came late. */
-interface Measured {
-  readonly days: number[];
-  same: number;
-  readonly late: LawfulLag['late'][number][];
+/** An item of one site with both its days. */
+interface Measured extends Omit<LawfulLag['late'][number], 'workingDays'> {
+  readonly category: CategoryId;
+  readonly publishedOn: Day;
+  readonly madeOn: Day;
+}
+
+function lagBy({ limit }: DisclosureRule, rule: string, site: string, own: readonly Measured[], calendar: WorkingDays): LawfulLag {
+  const same = own.filter(({ madeOn, publishedOn }) => madeOn === publishedOn).length;
+  const measurable = same <= FILLED_IN * own.length;
+  const taken = ({ madeOn, publishedOn }: Measured) => calendar.workingDaysBetween(madeOn, publishedOn);
+  const isLate = ({ madeOn, publishedOn }: Measured) => {
+    const inTime = limitEnd(madeOn, limit, calendar);
+    return publishedOn > inTime && !isUncertain(madeOn, inTime, limit, calendar);
+  };
+  const late = own.filter(isLate).map((one) => ({ unit: one.unit, url: one.url, title: one.title, workingDays: taken(one) }));
+  return { rule, site, measurable, workingDays: spread(measurable ? own.map(taken) : []), late: measurable ? late : [] };
 }
 
 /** Puts the three numbers of an audit together. */

@@ -391,6 +391,23 @@ describe('what items’ own pages say', () => {
     expect(only(judged, 'disclosure-late')).toMatchObject([{ unit: 'water', severity: 'minor' }]);
   });
 
+  test('nobody is late by a day that nobody saw: what stood there before it was watched, or was moved there with others made months apart', () => {
+    const late = { documentDate: '2018-01-02', publishedOn: '2018-03-05' } as const;
+    const before = judge([itemPage({ ...late, firstSeen: new Date('2018-03-20T22:00:00+08:00') })], [disclosure]);
+    expect([before.lags.lawful, rulesOf(before)]).toEqual([[], []]);
+    const made = ['2017-09-01', '2017-10-01', '2017-11-01', '2017-12-01', '2018-01-02'];
+    const moved = judge(
+      made.map((documentDate) => itemPage({ ...late, documentDate })),
+      [disclosure],
+    );
+    expect([moved.lags.lawful, rulesOf(moved)]).toEqual([[], []]);
+    const together = judge(
+      ['2018-01-02', '2018-01-03', '2018-01-04', '2018-01-05', '2018-01-08'].map((documentDate) => itemPage({ ...late, documentDate })),
+      [disclosure],
+    );
+    expect(only(together, 'disclosure-late')).toMatchObject([{ message: expect.stringContaining('有 5 条') }]);
+  });
+
   test('dates of formation that the CMS filled in say nothing', () => {
     const filled = Array.from({ length: 19 }, () => itemPage({ documentDate: '2018-03-04' }));
     const judged = judge([...filled, itemPage({ documentDate: '2018-01-02', publishedOn: '2018-03-05' })], [disclosure]);

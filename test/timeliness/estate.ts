@@ -216,6 +216,7 @@ export function itemPage(of: Partial<AuditedItem> = {}): AuditedItem {
     reviewer: null,
     personalData: null,
     category: 'notices',
+    firstSeen: new Date(`${of.publishedOn ?? '2018-03-04'}T22:00:00+08:00`),
     ...of,
   };
 }

@@ -4,6 +4,7 @@ import type { ClockRule, Limit, RuleSource } from '../../model/rules.ts';
 import type { JudgedColumn } from '../../timeliness/judged.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
 import { isUncertain, limitEnd } from '../../timeliness/limit.ts';
+import { movedDays } from '../../timeliness/moved-days.ts';
 import { type Clocked, clockRulesOf } from './clocked.ts';
 import { openLabelledDay } from './labelled-day.ts';
 
@@ -47,9 +48,6 @@ export interface Measure {
 const FURTHEST = { years: 1, months: 0, days: 0 };
 /** From so many on it can be seen that a page fills in the other day. */
 const FILLED_IN = { least: 10, share: 0.9 };
-
-/** So many that are published on one day and were made so far apart, in days, were moved there. */
-const MOVED = { least: 5, apart: 90 };
 
 /** The ends that a page shows, by rule. */
 export type Ends = ReadonlyMap<string, { readonly from: Day; readonly until: Day }>;
@@ -136,17 +134,9 @@ function openProof(
   read: readonly (Clocked & { readonly from: Day; readonly until: Day })[],
 ): (one: Clocked) => boolean {
   if (from !== 'published' && until !== 'published') return () => true;
-  const byDay = new Map<Day, Day[]>();
-  for (const one of read) {
-    // The end that is not the publication says when it was made.
-    const made = until === 'published' ? one.from : one.until;
-    byDay.set(one.publishedOn, [...(byDay.get(one.publishedOn) ?? []), made]);
-  }
-  const moved = [...byDay].flatMap(([day, made]) => {
-    const [first, last] = [made.toSorted()[0]!, made.toSorted().at(-1)!];
-    return made.length >= MOVED.least && daysBetween(first, last) > MOVED.apart ? [day] : [];
-  });
-  return ({ seenComing, publishedOn }) => seenComing && !moved.includes(publishedOn);
+  // The end that is not the publication says when it was made.
+  const moved = movedDays(read.map((one) => ({ publishedOn: one.publishedOn, madeOn: until === 'published' ? one.from : one.until })));
+  return ({ seenComing, publishedOn }) => seenComing && !moved.has(publishedOn);
 }
 
 /** A clock that began before its document held, or after, is none: nobody is held to a law of a later day. */
