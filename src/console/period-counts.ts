@@ -5,7 +5,9 @@ import type { Series } from '../counting/series.ts';
 import { countsOf } from '../counting/tally.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
+import type { RunRecord } from '../model/records.ts';
 import type { Tally } from '../store/store.ts';
+import { setBounded } from './guard/bounded-map.ts';
 import type { Judgement } from './judgement.ts';
 import type { ConsoleServices } from './services.ts';
 
@@ -26,8 +28,7 @@ export async function periodCounts(
   const { result, monthly } = judgement;
   if (span.from === judgement.span.from && span.to === judgement.span.to)
     return { result, columns: result.columns, sites: result.sites, monthly };
-  const tally = (group: 'day' | 'unit' | 'site' | 'column') => store.judgements.tally(span, group);
-  const [day, unit, site, column] = await Promise.all([tally('day'), tally('unit'), tally('site'), tally('column')]);
+  const { day, unit, site, column } = await talliesOf(store, judgement, span);
   const counts = countsOf({ day, unit, site, column }, result.totals.undated, config.taxonomy);
   const own = judgement.unit === null;
   return {
@@ -43,6 +44,35 @@ export async function periodCounts(
     sites: result.sites.map((row) => ({ ...row, items: counts.sites.get(row.id) ?? 0 })),
     monthly: byMonth(day, span),
   };
+}
+
+interface Tallies {
+  readonly day: readonly Tally[];
+  readonly unit: readonly Tally[];
+  readonly site: readonly Tally[];
+  readonly column: readonly Tally[];
+}
+
+/** Periods remembered of a judgement. */
+const REMEMBERED = 24;
+/** By the run that a judgement read: whatever is judged anew reads its run anew. */
+const tallied = new WeakMap<RunRecord, Map<string, Promise<Tallies>>>();
+
+/** Counted once a judgement and period: people go from page to page with the same one. */
+function talliesOf(store: ConsoleServices['store'], { run }: Judgement, span: Span): Promise<Tallies> {
+  const known = (run && tallied.get(run)) ?? new Map<string, Promise<Tallies>>();
+  if (run !== null) tallied.set(run, known);
+  const key = `${span.from} ${span.to}`;
+  const made = known.get(key) ?? tally(store, span);
+  setBounded(known, key, made, REMEMBERED);
+  made.catch(() => known.delete(key));
+  return made;
+}
+
+async function tally(store: ConsoleServices['store'], span: Span): Promise<Tallies> {
+  const by = (group: keyof Tallies) => store.judgements.tally(span, group);
+  const [day, unit, site, column] = await Promise.all([by('day'), by('unit'), by('site'), by('column')]);
+  return { day, unit, site, column };
 }
 
 function byMonth(days: readonly Tally[], span: Span): Series {

@@ -77,10 +77,15 @@ export async function openDatabase(begun: Begun, disk: string): Promise<Embedded
       }
     },
     async listen(channel, heard) {
-      thread.heard.set(channel, heard);
-      await ask({ what: 'listen', channel });
+      const own = thread.channels.get(channel) ?? { listeners: new Set(), ready: ask({ what: 'listen', channel }) };
+      thread.channels.set(channel, own);
+      // Each who listens is an object of its own: one may ask for the same function twice.
+      const listener = { heard };
+      own.listeners.add(listener);
+      await own.ready;
       return async () => {
-        thread.heard.delete(channel);
+        if (!own.listeners.delete(listener) || own.listeners.size > 0) return;
+        thread.channels.delete(channel);
         await thread.ask({ what: 'unlisten', channel });
       };
     },
@@ -109,9 +114,15 @@ function runner(ask: (asked: Asked) => Promise<unknown>, within: boolean): Embed
   };
 }
 
+/** Who listens to a channel, and when the database does. */
+interface Channel {
+  readonly listeners: Set<{ heard(payload: string): void }>;
+  readonly ready: Promise<unknown>;
+}
+
 /** The thread, with what it was asked and has not answered yet. It keeps the process alive only while somebody waits for it. */
 class DatabaseThread {
-  readonly heard = new Map<string, (payload: string) => void>();
+  readonly channels = new Map<string, Channel>();
   readonly opened: Promise<Opened>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
@@ -149,7 +160,7 @@ class DatabaseThread {
 
   #hear(said: Said): void {
     if ('channel' in said) {
-      this.heard.get(said.channel)?.(said.payload);
+      for (const listener of this.channels.get(said.channel)?.listeners ?? []) listener.heard(said.payload);
       return;
     }
     const waiting = this.#waiting.get(said.id);

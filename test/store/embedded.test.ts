@@ -33,4 +33,25 @@ describe('the embedded store', () => {
     );
     expect(rows[0].counted).toBeGreaterThan(rows[0].there / 2);
   });
+
+  it('is heard by everybody who listens, until each has stopped', async () => {
+    const database = store.embedded!;
+    const heard: string[] = [];
+    const listen = (name: string) => database.listen('a_channel', (payload) => heard.push(`${name} ${payload}`));
+    const [one, other] = [await listen('one'), await listen('other')];
+    const say = (word: string) => database.exec(`notify a_channel, '${word}'`).then(() => database.exec('select 1'));
+    await say('first');
+    expect(heard).toEqual(['one first', 'other first']);
+    await one();
+    await one();
+    await say('second');
+    expect(heard.slice(2)).toEqual(['other second']);
+    await other();
+    await say('third');
+    expect(heard).toHaveLength(3);
+    const again = await listen('again');
+    await say('fourth');
+    expect(heard.slice(3)).toEqual(['again fourth']);
+    await again();
+  });
 });
