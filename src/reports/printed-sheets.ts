@@ -28,9 +28,9 @@ export function printing(names: readonly string[]): Feature<Stream | Buffer | Bl
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml) => {
-            const fitted = xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
-            return /<pageSetup[^>]*\/>/.test(fitted)
-              ? fitted.replace(/<pageSetup[^>]*\/>/, `${SETUP} orientation="landscape"/>${WORDS}`)
+            const fitted = xml.replace(/<worksheet[^<>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+            return /<pageSetup[^<>]*>/.test(fitted)
+              ? fitted.replace(/<pageSetup[^<>]*>/, `${SETUP} orientation="landscape"/>${WORDS}`)
               : fitted.replace(/<drawing|<\/worksheet>/, `${SETUP}/>${WORDS}$&`);
           },
         },

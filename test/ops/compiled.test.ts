@@ -20,12 +20,13 @@ const RUN = [
 const run = () => execFileSync(process.execPath, RUN, { encoding: 'utf8' }).trim();
 
 beforeAll(() => {
-  for (const folder of ['bin', 'src/cli', 'crawlers/reading', 'jobs', 'sample-city', 'node_modules'])
+  for (const folder of ['bin', 'src/cli', 'src/store', 'crawlers/reading', 'jobs', 'sample-city', 'node_modules'])
     mkdirSync(join(root, folder), { recursive: true });
   cpSync(real('bin/compiled.mjs'), join(root, 'bin/compiled.mjs'));
   cpSync(real('tsconfig.json'), join(root, 'tsconfig.json'));
   symlinkSync(real('node_modules/esbuild'), join(root, 'node_modules/esbuild'));
-  writeFileSync(join(root, 'crawlers/reading/reader-thread.ts'), 'export {};\n');
+  for (const thread of ['crawlers/reading/reader-thread.ts', 'src/store/embedded-thread.ts'])
+    writeFileSync(join(root, thread), 'export {};\n');
 });
 afterAll(() => rmSync(root, { recursive: true }));
 

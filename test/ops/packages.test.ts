@@ -32,8 +32,9 @@ const PERMISSIVE = [
   'Unlicense',
   'Zlib',
 ];
-/** Packages that say nothing in the field, and where theirs stands: looked at by a person. */
+/** Packages that say nothing in the field, and where theirs stands, and one that asks for little more: looked at by a person. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
+  'axe-core': 'MPL 2.0: who changes its own files gives the changes on; it is used as it comes',
   duck: 'BSD of two clauses, in its LICENSE',
   'map-stream': 'MIT, in its LICENCE',
   '@msgpackr-extract/msgpackr-extract-darwin-arm64': 'MIT, as msgpackr-extract, whose build it is',
