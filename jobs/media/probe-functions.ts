@@ -1,8 +1,8 @@
 import { lookAt } from '../../crawlers/links/look.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
-import { dayIn } from '../../src/model/day.ts';
 import { LINK_FAULTS } from '../../src/model/links.ts';
 import type { RunRecord } from '../../src/model/records.ts';
+import { lookDay } from '../quality/look-day.ts';
 import type { Workshop } from '../workshop.ts';
 
 /** Addresses looked at at once; each host keeps its own pace. */
@@ -12,10 +12,10 @@ const AT_ONCE = 4;
  * Looks at the addresses of the functions that accounts must hold, the office's own ones. A look that proves nothing, being turned away
  * for example, is not kept.
  */
-export async function probeFunctions(workshop: Workshop, run: Pick<RunRecord, 'asOf'>, signal: AbortSignal): Promise<void> {
+export async function probeFunctions(workshop: Workshop, run: Pick<RunRecord, 'startedAt'>, signal: AbortSignal): Promise<void> {
   const { config, clock, store, door } = workshop;
   const { timezone, accounts, crawl } = config.estate;
-  const today = dayIn(timezone, run.asOf);
+  const today = lookDay(run, timezone);
   const open = accounts.filter(
     ({ closed, registered }) => (closed === null || closed > today) && (registered === null || registered <= today),
   );

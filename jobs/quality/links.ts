@@ -3,13 +3,14 @@ import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import { urlKey } from '../../crawlers/site/item-key.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import { openBudgetTitles } from '../../src/duties/budgets/titles.ts';
-import { addDays, type Day, dayIn, daysBetween } from '../../src/model/day.ts';
+import { addDays, type Day, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import { LINK_FAULTS, type LinkState, type PageLink, provenFault, type WatchedLink, withLook } from '../../src/model/links.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import type { LinkedPage, LookedLink } from '../../src/store/store.ts';
 import { type Meter, metered } from '../crawl/meter.ts';
 import type { Workshop } from '../workshop.ts';
+import { lookDay } from './look-day.ts';
 
 /** Items published longer ago are not looked at for links. */
 const RECENT_DAYS = 30;
@@ -58,7 +59,7 @@ export async function noteLinks(
  * the second time, the page is asked whether it still shows it.
  */
 export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: AbortSignal): Promise<void> {
-  const today = dayIn(workshop.config.estate.timezone, run.asOf);
+  const today = lookDay(run, workshop.config.estate.timezone);
   await forEachOf(workshop.config.estate.sites, SITES_AT_ONCE, signal, async (site) => {
     const { links, columns } = workshop.store;
     const meter = metered(workshop, run.id, site.id);

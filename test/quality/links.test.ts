@@ -67,8 +67,8 @@ test('one look proves nothing', async () => {
   expect(world.found(first, 'hijacked-links')).toEqual([]);
 });
 
-test('neither does another of the same day', async () => {
-  expect(world.found(await world.audit(), 'dead-links')).toEqual([]);
+test('neither does another of the same day, whatever day it judges', async () => {
+  for (const judging of [0, -1, 1]) expect(world.found(await world.audit(0, judging), 'dead-links'), `${judging}`).toEqual([]);
 });
 
 test('what two days agree on is told, with the page that shows it; being turned away, moved well, and looking odd are not', async () => {

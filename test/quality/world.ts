@@ -6,6 +6,7 @@ import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { findingRow } from '../../src/checks/finding.ts';
 import { rendererFor } from '../../src/cli/renderer.ts';
+import { systemClock } from '../../src/model/clock.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { FindingRow } from '../../src/model/findings.ts';
 import { type Hands, openHands, scratchEstate } from '../jobs/hands.ts';
@@ -21,8 +22,8 @@ export interface SmallWorld {
   readonly asked: string[];
   /** Gives a page another source, or takes it away. */
   put(path: string, page: ServedPage | null): void;
-  /** Audits it as of now, or of so many days later. */
-  audit(daysLater?: number): Promise<AuditResult>;
+  /** Audits it now, or so many days later: then it is that day for everybody. `judging`: another day that is judged, so many days from now. */
+  audit(daysLater?: number, judging?: number): Promise<AuditResult>;
   found(result: AuditResult, kind: string): FindingRow[];
   close(): Promise<void>;
 }
@@ -33,6 +34,7 @@ export type ServedPage =
   | { readonly status?: number; readonly type?: string; readonly location?: string; readonly body?: string | Uint8Array };
 
 const ZONE = 'Asia/Shanghai';
+const DAY_MS = 86_400_000;
 
 /** Beside the site: a rule pack of its own, and more of its estate. */
 export interface MoreOfWorld {
@@ -84,7 +86,11 @@ ${more.estate?.(ago, origin) ?? ''}`;
   const scratch = scratchEstate(estate);
   mkdirSync(join(scratch.dir, 'rules'));
   for (const [name, text] of Object.entries(more.rules ?? {})) writeFileSync(join(scratch.dir, 'rules', name), text);
-  const hands = await openHands({ dir: scratch.dir });
+  let later = 0;
+  const hands = await openHands(
+    { dir: scratch.dir },
+    { clock: { ...systemClock, now: () => new Date(systemClock.now().getTime() + later) } },
+  );
   const renderer = more.browser ? rendererFor(hands.workshop) : null;
   return {
     hands,
@@ -92,8 +98,9 @@ ${more.estate?.(ago, origin) ?? ''}`;
     origin,
     asked,
     put: (path, page) => void (page === null ? pages.delete(path) : pages.set(path, page)),
-    async audit(daysLater = 0) {
-      const asOf = new Date(hands.workshop.clock.now().getTime() + daysLater * 86_400_000);
+    async audit(daysLater = 0, judging = daysLater) {
+      later = daysLater * DAY_MS;
+      const asOf = new Date(systemClock.now().getTime() + judging * DAY_MS);
       const order = { kind: 'audit', asOf, narrowing: {}, full: false, render: renderer?.render ?? null } as const;
       const { judged } = await runInline(hands.workshop, { ...order, signal: new AbortController().signal, progress: () => undefined });
       if (judged === null) throw new Error('the audit failed');
