@@ -318,6 +318,8 @@ export interface ItemText {
   readonly text: string;
   readonly attachments: number;
   readonly files: readonly FileText[];
+  /** Files beside it, by their addresses, of which not all is known that they say: never read, or not whole. */
+  readonly unread: number;
 }
 
 /** What a file says, masked; not `whole` where some of it could not be read: pictures, pages without text. */

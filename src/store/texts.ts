@@ -19,12 +19,20 @@ export function readTexts(db: Database, keys: readonly ItemKey[]): Promise<ItemT
     .innerJoin(fileTexts, and(eq(fileTexts.site, links.site), eq(fileTexts.url, links.url)))
     .where(and(eq(links.site, items.site), or(eq(links.page, items.url), eq(links.url, items.url))))
     .as('files');
+  const isWhole = sql`exists (select 1 from ${fileTexts} where ${fileTexts.site} = ${items.site} and ${fileTexts.url} = beside.url and ${fileTexts.whole})`;
+  // By address, not by number: another file's text says nothing of one that was not read.
+  const unread = sql<number>`(select count(*)::int from (
+      select one->>'url' as url from jsonb_array_elements(${items.attachments}) as one
+      union select ${links.url} from ${links} where ${links.site} = ${items.site} and ${links.kind} = 'attachment'
+        and (${links.page} = ${items.url} or ${links.url} = ${items.url})
+    ) as beside where not ${isWhole})`;
   return db
     .select({
       key: items.key,
       text: sql<string>`coalesce(${itemTexts.text}, '')`,
       attachments: sql<number>`jsonb_array_length(${items.attachments}) + (${files.itself} is true)::int`,
       files: sql<FileText[]>`coalesce(${files.read}, '[]'::json)`,
+      unread,
     })
     .from(items)
     .leftJoin(itemTexts, eq(itemTexts.key, items.key))

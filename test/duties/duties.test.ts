@@ -271,7 +271,11 @@ describe('what a budget must hold', () => {
         columns,
         approvals,
         listed,
-        more: { texts: texts.map(([key, text, attachments = 0, files = []]) => ({ key, text, attachments, files })) },
+        more: {
+          texts: texts.map(([key, text, attachments = 0, files = []]) => {
+            return { key, text, attachments, files, unread: attachments - files.filter(({ whole }) => whole).length };
+          }),
+        },
       }),
       'water',
       2018,

@@ -69,7 +69,13 @@ function textOf(key: string): ItemText {
   const known = texts.get(key);
   if (known) return known;
   const { paragraphs, table, attachments } = city.item(Number(key.split('/').at(-1)))!.tell();
-  const text = { key, text: [...paragraphs, ...(table ?? []).flat()].join('\n'), attachments: attachments.length, files: [] };
+  const text = {
+    key,
+    text: [...paragraphs, ...(table ?? []).flat()].join('\n'),
+    attachments: attachments.length,
+    files: [],
+    unread: attachments.length,
+  };
   texts.set(key, text);
   return text;
 }

@@ -23,7 +23,7 @@ export interface BudgetReading extends Pick<BudgetSums, 'total' | 'threePublic'>
 const SHORTEST = 200;
 
 /** Reads a page's text with the files beside it that were read: budgets are sheets and papers more often than pages. */
-export function readDocument({ text, attachments, files }: ItemText, rules: readonly DutyRule[]): DocumentReading {
+export function readDocument({ text, files, unread }: ItemText, rules: readonly DutyRule[]): DocumentReading {
   const texts = [text, ...files.map((file) => file.text)];
   const plain = texts.map((one) => one.normalize('NFKC').replace(/[ \t\u3000]+/gu, '')).join('\n');
   const held = rules.map(({ id, holds = [] }) => [id, holds.filter(({ words }) => hasOne(plain, words)).map(({ name }) => name)] as const);
@@ -33,7 +33,7 @@ export function readDocument({ text, attachments, files }: ItemText, rules: read
     threePublic: told(sums.map(({ threePublic }) => threePublic)),
     tables: sums.some(({ tables }) => tables),
     held: new Map(held),
-    attached: attachments > files.filter(({ whole }) => whole).length,
+    attached: unread > 0,
     length: plain.length,
   };
 }

@@ -20,7 +20,7 @@ function clocks(listed: readonly (readonly [string, string, string, string?])[],
   const sightings = listed.map(([title, day, , at = 'xzcf'], place) =>
     item(day, { column: at, item: `${at}/${place}`, title, category: CATEGORIES[at]!, seen: day }),
   );
-  const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, attachments: 0, files: [] }));
+  const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, attachments: 0, files: [], unread: 0 }));
   return audit({ on, columns, sightings, texts, pack: pack(rules), ...more });
 }
 const of = (judged: ReturnType<typeof clocks>, rule: string) => judged.clocks.find((one) => one.rule.endsWith(`/${rule}`));
@@ -57,7 +57,7 @@ describe('a clock of the law', () => {
       category: 'administrative-power',
       seen: '2018-07-20',
     });
-    const text = { key: 'xzcf/0', text: listed[0]![2], attachments: 0, files: [] };
+    const text = { key: 'xzcf/0', text: listed[0]![2], attachments: 0, files: [], unread: 0 };
     const judged = audit({ on: '2018-12-31', columns, sightings: [before], texts: [text], pack: pack(rules) });
     expect(of(judged, 'penalty-7wd')).toMatchObject({ items: 1, measured: 0, unproven: 1, late: [] });
     expect(judged.findings.filter(({ rule }) => rule === 'clock-late')).toEqual([]);

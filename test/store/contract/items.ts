@@ -25,7 +25,7 @@ export function itemContract(store: () => Store): void {
       expect(await store().items.text(item.key)).toBe(`${item.title}正文`);
       expect(await store().items.text('nobody')).toBeNull();
       expect(await store().items.texts([item.key, 'nobody'])).toEqual([
-        { key: item.key, text: `${item.title}正文`, attachments: item.attachments.length, files: [] },
+        { key: item.key, text: `${item.title}正文`, attachments: item.attachments.length, files: [], unread: item.attachments.length },
       ]);
     });
 
@@ -75,18 +75,24 @@ export function itemContract(store: () => Store): void {
           },
         ]);
       const texts = async () => (await store().items.texts([budget.key, sheet.key])).sort((one, other) => other.key.localeCompare(one.key));
-      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [] }]);
+      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [], unread: 1 }]);
       await look('http://files.example/1.xlsx', { text: '收入总计', whole: true });
       await look(sheet.url, { text: '支出总计', whole: false });
       await look('http://files.example/unknown.xlsx', { text: '', whole: true });
       await look(sheet.url);
       expect(await texts()).toEqual([
-        { key: budget.key, text: '说明', attachments: 1, files: [{ text: '收入总计', whole: true }] },
-        { key: sheet.key, text: '', attachments: 1, files: [{ text: '支出总计', whole: false }] },
+        { key: budget.key, text: '说明', attachments: 1, files: [{ text: '收入总计', whole: true }], unread: 0 },
+        { key: sheet.key, text: '', attachments: 1, files: [{ text: '支出总计', whole: false }], unread: 1 },
       ]);
+      // A second one on its page, of which nobody knows what it says, is not made up for by the first, nor by another's.
+      await note(budget.url, ['http://files.example/1.xlsx', 'http://files.example/3.pdf']);
+      expect((await texts())[0]).toMatchObject({ attachments: 1, files: [{ whole: true }], unread: 1 });
+      await look('http://files.example/3.pdf', { text: '', whole: false });
+      expect((await texts())[0]).toMatchObject({ files: [{ whole: true }, { whole: false }], unread: 1 });
+      await note(budget.url, ['http://files.example/1.xlsx']);
       await look('http://files.example/1.xlsx', null);
       await note('http://files.example/list/', []);
-      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [] }]);
+      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [], unread: 1 }]);
     });
 
     it('doubtful items are counted by hundredths and given the least sure first, what somebody set aside', async () => {
