@@ -159,6 +159,7 @@ export function openAudit(input: AuditInput): Audit {
     addColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
       const judged = judgeViewed(view, context, readTitles);
+      lags.list(view.listed);
       added.set(keyOf(column), judged);
       if (!shown.column(column)) return { listed: [], first: [], gaps: [], course: null };
       const listed = foldItems(view.listed, [column]).map((item) => folded.get(item.key) ?? item);

@@ -1,5 +1,6 @@
 import type { Column } from '../model/estate.ts';
 import type { SightedItem } from '../store/store.ts';
+import { firstSight } from '../timeliness/first-sight.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { clockTitles, openClockReader } from './clocks/clocked.ts';
@@ -40,9 +41,4 @@ export function openTitleReaders(
       guides: guidesIn(areGuides ? listed : fitting.guides, areGuides),
     };
   };
-}
-
-/** When the first items of a column were seen. */
-function firstSight(listed: readonly SightedItem[]): Date | null {
-  return listed.reduce<Date | null>((first, { firstSeen }) => (first !== null && first <= firstSeen ? first : firstSeen), null);
 }

@@ -1,8 +1,10 @@
 import { dayOf } from '../counting/listed.ts';
 import { addPeriod, type Day, dayIn, daysBetween } from '../model/day.ts';
 import type { CategoryId } from '../model/estate.ts';
+import type { ItemKey } from '../model/records.ts';
 import type { DisclosureRule } from '../model/rules.ts';
 import type { AuditedItem, SightedItem } from '../store/store.ts';
+import { firstSight, wasSeenComing } from './first-sight.ts';
 import type { JudgedColumn } from './judged.ts';
 import type { JudgingContext } from './judging-context.ts';
 import { isUncertain, limitEnd } from './limit.ts';
@@ -38,14 +40,13 @@ const FILLED_IN = 0.9;
 /** A document formed longer before its publication was moved here from an archive, and says nothing of how fast its unit publishes. */
 const ARCHIVED = { years: 1, months: 0, days: 0 };
 
-/**
- * An item that we saw first so many days after its publication proves nothing of that day: it stood there before anybody watched, under
- * the day of its list or of a move to another system.
- */
+/** An item that we saw first so many days after its publication proves nothing of that day: it was put there under another. */
 const SEEN_WITHIN = 7;
 
 /** Measures 成文 → 发布 of items published in the span, one after the other. */
 export interface LagMeter {
+  /** A column's list: of what stood there before anybody watched, nobody can say when it came. Told before its items are added. */
+  list(listed: readonly SightedItem[]): void;
   add(item: AuditedItem): void;
   report(): LawfulLag[];
 }
@@ -53,11 +54,22 @@ export interface LagMeter {
 export function openLagMeter({ pack, span, calendar, moment }: JudgingContext): LagMeter {
   const rules = pack.rules.filter((rule): rule is DisclosureRule => rule.kind === 'disclosure');
   const bySite = new Map<string, Measured[]>();
+  const stoodThere = new Set<ItemKey>();
+  const isSeenSoon = (publishedOn: Day, firstSeen: Date) => daysBetween(publishedOn, dayIn(moment.zone, firstSeen)) <= SEEN_WITHIN;
   return {
-    add({ documentDate, publishedOn, site, unit, url, title, category, firstSeen }) {
+    list(listed) {
+      if (rules.length === 0) return;
+      const watchedFrom = firstSight(listed);
+      // Others are told apart by when they were seen alone: of a million that stood there few need be kept.
+      for (const item of listed) {
+        const day = dayOf(item);
+        if (day !== null && isSeenSoon(day, item.firstSeen) && !wasSeenComing(item, watchedFrom)) stoodThere.add(item.item);
+      }
+    },
+    add({ key, documentDate, publishedOn, site, unit, url, title, category, firstSeen }) {
       if (rules.length === 0 || documentDate === null || publishedOn === null || documentDate > publishedOn) return;
       if (publishedOn < span.from || publishedOn > span.to || addPeriod(documentDate, ARCHIVED) < publishedOn) return;
-      if (daysBetween(publishedOn, dayIn(moment.zone, firstSeen)) > SEEN_WITHIN) return;
+      if (stoodThere.has(key) || !isSeenSoon(publishedOn, firstSeen)) return;
       const measured = bySite.get(site) ?? [];
       bySite.set(site, measured);
       measured.push({ unit, url, title, category, publishedOn, madeOn: documentDate });
@@ -100,12 +112,12 @@ export function lagReport(lawful: readonly LawfulLag[], judged: readonly JudgedC
 
 /** Items that a column's first reading found were there before anybody watched; all later ones tell how far we are behind. */
 export function observedLags(listed: readonly SightedItem[], { moment, span }: Pick<JudgingContext, 'moment' | 'span'>): number[] {
-  const first = listed.reduce<Date | null>((earliest, item) => (earliest && earliest <= item.firstSeen ? earliest : item.firstSeen), null);
+  const first = firstSight(listed);
   if (first === null) return [];
   const watchedFrom = dayIn(moment.zone, first);
   return listed.flatMap((item) => {
     const day = dayOf(item);
-    if (item.firstSeen <= first || day === null || day < span.from || day > span.to || day < watchedFrom) return [];
+    if (!wasSeenComing(item, first) || day === null || day < span.from || day > span.to || day < watchedFrom) return [];
     return [Math.max(0, daysBetween(day, dayIn(moment.zone, item.firstAsOf)))];
   });
 }

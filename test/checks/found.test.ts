@@ -395,6 +395,19 @@ describe('what items’ own pages say', () => {
     const late = { documentDate: '2018-01-02', publishedOn: '2018-03-05' } as const;
     const before = judge([itemPage({ ...late, firstSeen: new Date('2018-03-20T22:00:00+08:00') })], [disclosure]);
     expect([before.lags.lawful, rulesOf(before)]).toEqual([[], []]);
+    // Seen within days, and yet it stood there when its list was read first; beside it one that came later.
+    const watched = (...seen: readonly string[]) =>
+      audit({
+        ...{
+          on: ON,
+          columns: [column('tzgg')],
+          pack: pack([disclosure]),
+          items: [itemPage({ ...late, firstSeen: new Date('2018-03-06T22:00:00+08:00') })],
+        },
+        sightings: seen.map((day, place) => item('2018-03-05', { item: place === 0 ? 'k' : `k${place}`, seen: day })),
+      });
+    expect(watched('2018-03-06').lags.lawful).toEqual([]);
+    expect(watched('2018-03-06', '2018-03-05').lags.lawful).toMatchObject([{ late: { length: 1 } }]);
     const made = ['2017-09-01', '2017-10-01', '2017-11-01', '2017-12-01', '2018-01-02'];
     const moved = judge(
       made.map((documentDate) => itemPage({ ...late, documentDate })),

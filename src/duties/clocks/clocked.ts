@@ -1,8 +1,9 @@
 import { dayOf } from '../../counting/listed.ts';
-import { type Day, dayIn } from '../../model/day.ts';
+import type { Day } from '../../model/day.ts';
 import type { ItemKey } from '../../model/records.ts';
 import type { ClockRule, RulePack } from '../../model/rules.ts';
 import type { SightedItem } from '../../store/store.ts';
+import { wasSeenComing } from '../../timeliness/first-sight.ts';
 import type { JudgingContext } from '../../timeliness/judging-context.ts';
 
 /** A listed item that by its title may show both ends of some clocks. */
@@ -33,8 +34,7 @@ export function clockTitles(pack: RulePack): string[] {
 export function openClockReader({
   pack,
   span,
-  moment,
-}: Pick<JudgingContext, 'pack' | 'span' | 'moment'>): (listed: readonly SightedItem[], watchedFrom: Date | null) => Clocked[] {
+}: Pick<JudgingContext, 'pack' | 'span'>): (listed: readonly SightedItem[], watchedFrom: Date | null) => Clocked[] {
   const rules = clockRulesOf(pack).map((rule) => ({
     ...{ id: rule.id, categories: rule.categories },
     words: new RegExp(rule.titleWords.join('|'), 'u'),
@@ -42,7 +42,6 @@ export function openClockReader({
   }));
   if (rules.length === 0) return () => [];
   return (listed, watchedFrom) => {
-    const firstDay = watchedFrom && dayIn(moment.zone, watchedFrom);
     const found = listed.flatMap((item): Clocked[] => {
       const publishedOn = dayOf(item);
       if (publishedOn === null || publishedOn < span.from || publishedOn > span.to) return [];
@@ -51,7 +50,7 @@ export function openClockReader({
         return isOfCategory && words.test(item.title) && !not?.test(item.title);
       });
       const { item: key, title, url } = item;
-      const seenComing = watchedFrom === null || item.firstSeen > watchedFrom || publishedOn >= firstDay!;
+      const seenComing = wasSeenComing(item, watchedFrom);
       return of.length === 0 ? [] : [{ item: key, title, url, publishedOn, seenComing, rules: of.map(({ id }) => id) }];
     });
     return found.toSorted((one, other) => other.publishedOn.localeCompare(one.publishedOn)).slice(0, MOST);

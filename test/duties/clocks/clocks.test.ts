@@ -15,13 +15,16 @@ const columns = [
 ];
 const CATEGORIES: Readonly<Record<string, string>> = { xzcf: 'administrative-power', zfcg: 'government-procurement', hd: 'notices' };
 
-/** Title, day, text and column of what is listed. */
+/** Title, day, text and column of what is listed; the columns were watched before. */
 function clocks(listed: readonly (readonly [string, string, string, string?])[], on = '2018-12-31', more = {}) {
   const sightings = listed.map(([title, day, , at = 'xzcf'], place) =>
     item(day, { column: at, item: `${at}/${place}`, title, category: CATEGORIES[at]!, seen: day }),
   );
+  const before = columns.map(({ id }) =>
+    item('2017-01-10', { column: id, item: `${id}/before`, category: CATEGORIES[id]!, seen: '2017-01-10' }),
+  );
   const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, attachments: 0, files: [], unread: 0 }));
-  return audit({ on, columns, sightings, texts, pack: pack(rules), ...more });
+  return audit({ on, columns, sightings: [...before, ...sightings], texts, pack: pack(rules), ...more });
 }
 const of = (judged: ReturnType<typeof clocks>, rule: string) => judged.clocks.find((one) => one.rule.endsWith(`/${rule}`));
 
@@ -49,18 +52,20 @@ describe('a clock of the law', () => {
       (day, place) => [`行政处罚决定书第${place}号`, '2018-06-29', decided(day)] as const,
     );
     expect(of(clocks(listed), 'penalty-7wd')).toMatchObject({ measured: 3, unproven: 0, late: { length: 3 } });
-    // All of them stood there when the list was read first, under an older day.
-    const before = item('2018-06-29', {
-      column: 'xzcf',
-      item: 'xzcf/0',
-      title: listed[0]![0],
-      category: 'administrative-power',
-      seen: '2018-07-20',
-    });
-    const text = { key: 'xzcf/0', text: listed[0]![2], attachments: 0, files: [], unread: 0 };
-    const judged = audit({ on: '2018-12-31', columns, sightings: [before], texts: [text], pack: pack(rules) });
-    expect(of(judged, 'penalty-7wd')).toMatchObject({ items: 1, measured: 0, unproven: 1, late: [] });
-    expect(judged.findings.filter(({ rule }) => rule === 'clock-late')).toEqual([]);
+    // All of them stood there when the list was read first, under an older day or under that very one.
+    for (const seen of ['2018-07-20', '2018-06-29']) {
+      const before = item('2018-06-29', {
+        column: 'xzcf',
+        item: 'xzcf/0',
+        title: listed[0]![0],
+        category: 'administrative-power',
+        seen,
+      });
+      const text = { key: 'xzcf/0', text: listed[0]![2], attachments: 0, files: [], unread: 0 };
+      const judged = audit({ on: '2018-12-31', columns, sightings: [before], texts: [text], pack: pack(rules) });
+      expect(of(judged, 'penalty-7wd')).toMatchObject({ items: 1, measured: 0, unproven: 1, late: [] });
+      expect(judged.findings.filter(({ rule }) => rule === 'clock-late')).toEqual([]);
+    }
     // Five on one day, made months apart: the day on which the site was moved.
     const moved = ['2018-01-08', '2018-02-08', '2018-03-01', '2018-04-02', '2018-06-19'].map(
       (day, place) => [`行政处罚决定书第${place}号`, '2018-06-29', decided(day)] as const,
