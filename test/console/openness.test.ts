@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { standingOf } from '../../src/console/public-standing.ts';
+import { openStandings } from '../../src/console/public-standing.ts';
+import { makeAlert } from '../alerts/make.ts';
 import { MARK, ORIGIN, openTestConsole, signIn } from './support.ts';
 
 const console = await openTestConsole();
@@ -73,13 +74,37 @@ describe('the page for everybody', () => {
     const [verified, not] = [true, false].map(
       (wanted) => pack.rules.find(({ kind, verified }) => kind === 'column' && verified === wanted)!,
     );
-    const late = ({ id }: { readonly id: string }) => ({ status: 'overdue', rule: `${pack.id}/${id}` }) as const;
-    expect(standingOf([late(verified!), late(not!), { status: 'fresh', rule: null }, { status: 'blank', rule: null }], pack)).toEqual({
+    const place = { site: 'portal', id: 'tzgg' };
+    const late = ({ id }: { readonly id: string }) => ({ ...place, status: 'overdue', rule: `${pack.id}/${id}` }) as const;
+    const bare = (status: 'fresh' | 'blank') => ({ ...place, status, rule: null });
+    expect(openStandings(pack, new Set()).count([late(verified!), late(not!), bare('fresh'), bare('blank')])).toEqual({
       judged: 2,
       inTime: 1,
       share: '50.0 %',
       unknown: 2,
     });
+  });
+
+  test('calls nobody late while the unit objects, or after the office dismissed it', async () => {
+    const states = ['objected', 'dismissed'] as const;
+    for (const state of states) {
+      const alert = makeAlert({
+        id: `of-health-${state}`,
+        key: `of-health-${state}`,
+        unit: 'health',
+        site: 'portal',
+        column: 'health-news',
+        state,
+      });
+      await console.store.alerts.apply([{ alert, before: null, entries: [], notices: [] }]);
+      const text = await textOf(await anybody('/openness/health'));
+      expect(text, state).toMatch(/卫健动态 未能判断/);
+      if (state === 'objected') {
+        const mended = { ...alert, state: 'closed', stamp: 'closed' } as const;
+        await console.store.alerts.apply([{ alert: mended, before: alert.stamp, entries: [], notices: [] }]);
+        expect(await textOf(await anybody('/openness/health'))).toMatch(/卫健动态 已过更新期限/);
+      }
+    }
   });
 
   test('is told in English where the address says so, and knows no unit that is not there', async () => {

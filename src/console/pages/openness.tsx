@@ -5,7 +5,7 @@ import { clickPath } from '../../model/click-path.ts';
 import type { Language } from '../../model/sentence.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
-import { publicStanding, standingOf } from '../public-standing.ts';
+import { contestedColumns, openStandings } from '../public-standing.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
 import { Momentary } from '../view/momentary.tsx';
@@ -30,7 +30,9 @@ export const registerOpenness: Register = (app, services) => {
     const judgement = await services.wholeJudgement();
     const names = namesOf(services.config, language);
     const { result } = judgement;
-    const standing = standingOf(result.columns, services.config.pack);
+    const standings = openStandings(services.config.pack, await contestedColumns(services.store.alerts));
+    const standing = standings.count(result.columns);
+    const byUnit = new Map(result.units.map(({ id }) => [id, standings.count(result.columns.filter(({ unit }) => unit === id))]));
     const units: Table<UnitRow> = {
       name: 'units',
       caption: words.openness.units,
@@ -43,11 +45,7 @@ export const registerOpenness: Register = (app, services) => {
         },
         ...(['judged', 'inTime', 'share', 'unknown'] as const).map((figure) => ({
           head: words.openness[figure],
-          value: ({ id }: UnitRow) =>
-            standingOf(
-              result.columns.filter(({ unit }) => unit === id),
-              services.config.pack,
-            )[figure],
+          value: ({ id }: UnitRow) => byUnit.get(id)![figure],
           number: true,
         })),
         { head: words.head.items, value: ({ items }) => items, number: true },
@@ -86,13 +84,14 @@ export const registerOpenness: Register = (app, services) => {
     if (!services.config.estate.publicPage || unit === undefined) return tellProblem(c, 404, c.var.words.error.notFound);
     const judgement = await services.wholeJudgement();
     const names = namesOf(services.config, language);
+    const standings = openStandings(services.config.pack, await contestedColumns(services.store.alerts));
     const columns: Table<ColumnRow> = {
       name: 'columns',
       caption: words.openness.columns,
       rows: judgement.result.columns.filter((column) => column.unit === unit.id),
       columns: [
         { head: words.head.column, value: (row) => clickPath(row), show: (row) => <External url={row.url}>{clickPath(row)}</External> },
-        { head: words.head.status, value: (row) => words.openness[publicStanding(row, services.config.pack)] },
+        { head: words.head.status, value: (row) => words.openness[standings.of(row)] },
         { head: words.head.lastPublished, value: ({ lastPublished }) => lastPublished },
         { head: words.head.items, value: ({ items }) => items, number: true },
       ],
