@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const ROOMS = ['src', 'crawlers', 'jobs', 'sample-city'];
@@ -21,8 +22,11 @@ const KEPT = 8;
 
 /** The address of an entry as JavaScript. Throws a sentence for people where it cannot be compiled. */
 export async function compiled(entry) {
-  const folder = join(SHELF, digest());
+  // Threads run what the process that started them runs, and need not look at a thousand sources again.
+  const inherited = getEnvironmentData(SHELF);
+  const folder = inherited !== undefined && existsSync(inherited) ? inherited : join(SHELF, digest());
   if (!existsSync(folder)) await compile(folder);
+  setEnvironmentData(SHELF, folder);
   return pathToFileURL(join(folder, `${entry}.js`)).href;
 }
 

@@ -1,5 +1,5 @@
 import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
-import type { AuditResult } from '../../src/audit/audit-result.ts';
+import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
 import { reachabilityRule } from '../../src/checks/reachability.ts';
 import { soughtWording } from '../../src/checks/wording.ts';
 import { columnKey, type ListedOnce } from '../../src/counting/count.ts';
@@ -78,8 +78,38 @@ export async function judgeStored(
   return { result: audit.close(), numbers, gaps: silences, courses };
 }
 
+/**
+ * How the columns of one site stand by their own lists alone: nothing is asked of the rest of the estate, which may be under way still,
+ * nor of what items' pages say.
+ */
+export async function judgeSite(parts: JudgingParts, site: string, order: Omit<JudgeOrder, 'narrowing'>): Promise<readonly ColumnRow[]> {
+  const { store, config } = parts;
+  const [columns, readings, sites] = await Promise.all([
+    store.columns.list(site),
+    store.columns.readings(order.asOf),
+    store.runs.sites({ site, asOf: order.asOf }),
+  ]);
+  const estate = { ...config.estate, sites: config.estate.sites.filter(({ id }) => id === site) };
+  const audit = openAudit({ ...groundsOf(parts, { ...order, narrowing: {} }), estate, columns, readings, sites, shared: [] });
+  for (const column of audit.columns) audit.addColumn(column, await store.items.sightings({ sites: [site], columns: [column.id] }));
+  return audit.close().columns;
+}
+
+/** What every audit of an estate is judged by, whatever was observed. */
+function groundsOf({ config, classifier }: JudgingParts, { pack, asOf, span, narrowing }: JudgeOrder) {
+  return {
+    taxonomy: config.taxonomy,
+    calendar: config.calendar,
+    ...{ pack, asOf, span, narrowing },
+    language: config.alerts.language,
+    categoryOf: (column: Column) =>
+      column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
+  } satisfies Partial<AuditInput>;
+}
+
 /** All that an audit is judged by but the columns' lists and what items' own pages say. */
-async function readObservations({ config, store, classifier }: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
+async function readObservations(parts: JudgingParts, order: JudgeOrder): Promise<AuditInput> {
+  const { config, store } = parts;
   const [columns, readings, sites, shared, reissued, mentions, links, accounts, services, probes, entered, pairDecisions] =
     await Promise.all([
       store.columns.list(),
@@ -96,26 +126,10 @@ async function readObservations({ config, store, classifier }: JudgingParts, ord
       store.pairs.list(),
     ]);
   return {
+    ...groundsOf(parts, order),
     estate: { ...config.estate, approvals: [...(config.estate.approvals ?? []), ...entered] },
-    taxonomy: config.taxonomy,
-    calendar: config.calendar,
-    pack: order.pack,
-    columns,
-    readings,
-    sites,
-    shared,
-    reissued,
-    mentions,
-    links,
+    ...{ columns, readings, sites, shared, reissued, mentions, links, probes, pairDecisions },
     accounts: config.estate.accounts.map((account, place) => ({ account, row: accounts[place]!, service: services[place]! })),
-    probes,
-    pairDecisions,
-    asOf: order.asOf,
-    span: order.span,
-    narrowing: order.narrowing,
-    language: config.alerts.language,
-    categoryOf: (column) =>
-      column.category ?? classifier.classifyColumn({ name: column.name, path: column.path, url: column.url })?.category ?? null,
   };
 }
 

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { forEachOf } from '../../crawlers/site/pool.ts';
 import type { CrawlEvent, CrawlPorts } from '../../crawlers/site/ports.ts';
 import type { RunRecord, SiteRecord } from '../../src/model/records.ts';
@@ -114,7 +113,7 @@ async function readSites(
   tellPlanned(0);
   const smallestFirst = tasks.toSorted((one, other) => (one.columns?.length ?? UNKNOWN) - (other.columns?.length ?? UNKNOWN));
   const oneIsRead = new AbortController();
-  const aheadIsOver = delay(AHEAD_MS, undefined, { signal: AbortSignal.any([oneIsRead.signal, order.signal]) }).catch(() => undefined);
+  const aheadIsOver = workshop.clock.sleep(AHEAD_MS, AbortSignal.any([oneIsRead.signal, order.signal])).catch(() => undefined);
   await forEachOf(smallestFirst, SITES_AT_ONCE, order.signal, async (task) => {
     if (smallestFirst.indexOf(task) >= AHEAD) await aheadIsOver;
     try {

@@ -1,4 +1,4 @@
-import { judgeStored } from '../../jobs/judging/judge.ts';
+import { judgeSite } from '../../jobs/judging/judge.ts';
 import type { RunEvent } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import type { Span } from '../model/estate.ts';
@@ -27,19 +27,18 @@ export function openFirstResult(
   let begun: Promise<void> | null = null;
   const tell = async (site: string) => {
     const { config } = workshop;
-    const { result } = await judgeStored(workshop, { asOf, span, narrowing: { sites: [site] }, pack: config.pack });
+    const columns = await judgeSite(workshop, site, { asOf, span, pack: config.pack });
     const name = config.estate.sites.find(({ id }) => id === site)?.name ?? site;
     const standing = (words: Readonly<Record<ColumnStatus, string>>) =>
-      TOLD.map((status) => [words[status], result.columns.filter((column) => column.status === status).length] as const)
+      TOLD.map((status) => [words[status], columns.filter((column) => column.status === status).length] as const)
         .filter(([, count]) => count > 0)
         .map(([word, count]) => `${word} ${count}`)
         .join(' · ');
     const [zh, en] = [standing(stateWords.zh.column), standing(stateWords.en.column)];
-    const { length } = result.columns;
     say(
       inBoth({
-        zh: `先看一个：${name}，栏目 ${length} 个：${zh}（初步；其余网站还在读取）`,
-        en: `a first one, ${site}: ${length} columns: ${en}`,
+        zh: `先看一个：${name}，栏目 ${columns.length} 个：${zh}（初步；其余网站还在读取）`,
+        en: `a first one, ${site}: ${columns.length} columns: ${en}`,
       }),
     );
   };
@@ -49,6 +48,8 @@ export function openFirstResult(
       // What goes wrong here goes wrong again when all are judged, and is told there.
       begun = tell(event.record.site).catch(() => undefined);
     },
-    done: async () => (await begun) ?? undefined,
+    async done() {
+      await begun;
+    },
   };
 }

@@ -82,7 +82,12 @@ export async function openDatabase(begun: Begun, disk: string): Promise<Embedded
       // Each who listens is an object of its own: one may ask for the same function twice.
       const listener = { heard };
       own.listeners.add(listener);
-      await own.ready;
+      try {
+        await own.ready;
+      } catch (error) {
+        thread.channels.delete(channel);
+        throw error;
+      }
       return async () => {
         if (!own.listeners.delete(listener) || own.listeners.size > 0) return;
         thread.channels.delete(channel);

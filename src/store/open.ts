@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { asc } from 'drizzle-orm';
 import type { Clock } from '../model/clock.ts';
 import type { Randomness } from '../model/randomness.ts';
@@ -64,7 +65,7 @@ export interface OpenedStore extends Store {
 
 /** Opens the store and brings a new or embedded one up to date. Throws a StoreError for what a person can mend. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
-  const prepared = options.databaseUrl ? null : await preparedStore();
+  const prepared = options.databaseUrl || existsSync(filesOf(options.dataDir)) ? null : await preparedStore();
   const connection = await connect(options, prepared);
   let madeAt: Date;
   let aloneSince: Date | null;
@@ -72,9 +73,9 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
     await assertMayBegin(connection, options.dataDir, options.whenEmpty);
     await bringUpToDate(connection, options.clock, false);
     const { embedded } = connection;
-    if (embedded?.isNew) {
+    if (embedded?.isNew && prepared !== null) {
       await stampAsNew(connection.db, options.clock);
-      await keepPrepared(filesOf(options.dataDir), prepared!, () => embedded.exec('checkpoint'));
+      await keepPrepared(filesOf(options.dataDir), prepared, () => embedded.exec('checkpoint'));
     }
     if (options.whenEmpty === 'begin-once') rememberStore(connection, options.dataDir);
     const [first] = await connection.db.select().from(migrations).orderBy(asc(migrations.version)).limit(1);
