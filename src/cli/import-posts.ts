@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { UnreadableTable } from '../../crawlers/documents/table-file.ts';
 import { UnreadablePosts } from '../../crawlers/media/posts-read.ts';
-import { type Imported, importPosts } from '../../jobs/media/import-posts.ts';
+import { type Imported, importPosts, type PostsFile } from '../../jobs/media/import-posts.ts';
 import { importMessages } from '../../jobs/media/messages.ts';
+import type { Workshop } from '../../jobs/workshop.ts';
 import { nearest } from '../config/nearest.ts';
 import type { MediaAccount } from '../model/media.ts';
 import { plainText } from '../model/plain-text.ts';
@@ -16,49 +17,50 @@ import { withWorkshop } from './workshop.ts';
 /** Rows that are no posts which are told one by one; the rest are counted. */
 const SHOWN_ROWS = 5;
 
+/** Whose file it is, who hands it in, and the last day that it speaks of. */
+export interface ImportOptions extends CommonOptions {
+  readonly account: string;
+  readonly by?: string;
+  readonly until?: string;
+}
+
 /** Imports a file of posts and says what came of it. */
-export async function importFile(
-  file: string,
-  options: CommonOptions & { readonly account: string; readonly by?: string; readonly until?: string },
-): Promise<void> {
-  const until = options.until === undefined ? null : readDayOption('--until', options.until);
-  const bytes = await readFile(file);
-  await withWorkshop(options, async (workshop) => {
-    const account = accountNamed(options.account, workshop.config.estate.accounts);
-    const imported = await importPosts(workshop, account, { bytes, name: basename(file), by: options.by ?? null, until }).catch(
-      explain(file),
-    );
+export function importFile(file: string, options: ImportOptions): Promise<void> {
+  return handIn(file, options, async (workshop, account, given) => {
+    const imported = await importPosts(workshop, account, given);
     const { delivery, added, skipped } = imported;
-    const known = delivery.posts - added;
-    const skippedRows = skipped.map(({ line, why }) => ({ line, ...why }));
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify({ schema: 'gongkai.import/1', account: account.id, posts: delivery.posts, added, known, skipped: skippedRows })}\n`
-        : describe(account, imported),
-    );
+    const told = { posts: delivery.posts, added, known: delivery.posts - added, skipped: rowsOf(skipped) };
+    return { json: { schema: 'gongkai.import/1', account: account.id, ...told }, text: describe(account, imported) };
   });
 }
 
 /** Imports a file of messages and says how many there were. */
-export async function importMessageFile(
+export function importMessageFile(file: string, options: ImportOptions): Promise<void> {
+  return handIn(file, options, async (workshop, account, given) => {
+    const { messages, skipped } = await importMessages(workshop, account, given);
+    const lines = [inBoth({ zh: `${account.name}：${messages} 条留言`, en: counted(messages, 'message') }), ...skippedLines(skipped), ''];
+    return { json: { schema: 'gongkai.messages/1', account: account.id, messages, skipped: rowsOf(skipped) }, text: lines.join('\n') };
+  });
+}
+
+/** Reads a file, gives it to whoever takes it, and says what came of it. */
+async function handIn(
   file: string,
-  options: CommonOptions & { readonly account: string; readonly by?: string; readonly until?: string },
+  options: ImportOptions,
+  take: (workshop: Workshop, account: MediaAccount, given: PostsFile) => Promise<{ readonly json: object; readonly text: string }>,
 ): Promise<void> {
   const until = options.until === undefined ? null : readDayOption('--until', options.until);
   const bytes = await readFile(file);
   await withWorkshop(options, async (workshop) => {
     const account = accountNamed(options.account, workshop.config.estate.accounts);
-    const told = { bytes, name: basename(file), by: options.by ?? null, until };
-    const { messages, skipped } = await importMessages(workshop, account, told).catch(explain(file));
-    const skippedRows = skipped.map(({ line, why }) => ({ line, ...why }));
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify({ schema: 'gongkai.messages/1', account: account.id, messages, skipped: skippedRows })}\n`
-        : [inBoth({ zh: `${account.name}：${messages} 条留言`, en: counted(messages, 'message') }), ...skippedLines(skipped), ''].join(
-            '\n',
-          ),
-    );
+    const given = { bytes, name: basename(file), by: options.by ?? null, until };
+    const { json, text } = await take(workshop, account, given).catch(explain(file));
+    process.stdout.write(options.json ? `${JSON.stringify(json)}\n` : text);
   });
+}
+
+function rowsOf(skipped: Imported['skipped']) {
+  return skipped.map(({ line, why }) => ({ line, ...why }));
 }
 
 function explain(file: string) {

@@ -1,28 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, type PageBrowser } from '../../crawlers/browser/browser.ts';
-import { findChromium } from '../../crawlers/browser/chromium.ts';
 import { type Door, openDoor } from '../../crawlers/door/door.ts';
 import { barriersOf } from '../../jobs/crawl/elements.ts';
 import { systemClock } from '../../src/model/clock.ts';
-import type { CrawlSettings } from '../../src/model/estate.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
 import { isIdNumber } from '../../src/privacy/id-numbers.ts';
 import { listPage, openSmallWorld } from '../quality/world.ts';
 import { openTown } from '../site/town.ts';
+import { never, present, SETTINGS } from './support.ts';
 
-const present = findChromium() !== null;
-if (!present) console.log('skipped: no Chromium on this machine');
-
-const SETTINGS: CrawlSettings = {
-  requestsPerSecond: 0,
-  concurrency: 4,
-  timeoutSeconds: 8,
-  maxPagesPerColumn: 5,
-  respectRobots: true,
-  allowPrivateNetworks: true,
-  browser: 'auto',
-};
-const never = new AbortController().signal;
 const ID = [...'0123456789X'].map((digit) => `42011119870312447${digit}`).find(isIdNumber)!;
 const MOBILE = '13812345678';
 

@@ -3,29 +3,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, type PageBrowser } from '../../crawlers/browser/browser.ts';
-import { findChromium } from '../../crawlers/browser/chromium.ts';
 import { type Door, openDoor } from '../../crawlers/door/door.ts';
 import type { FetchRequest } from '../../crawlers/door/fetched.ts';
 import { systemClock } from '../../src/model/clock.ts';
-import type { CrawlSettings, Site } from '../../src/model/estate.ts';
+import type { Site } from '../../src/model/estate.ts';
 import { systemRandomness } from '../../src/model/randomness.ts';
 import { useAudits } from '../site/audits.ts';
 import { article, dayOf, framed, list, rowsDown, titleOf } from '../site/pages.ts';
 import { openTown, type Town } from '../site/town.ts';
+import { never, present, SETTINGS } from './support.ts';
 
-const present = findChromium() !== null;
-if (!present) console.log('skipped: no Chromium on this machine');
-
-const SETTINGS: CrawlSettings = {
-  requestsPerSecond: 0,
-  concurrency: 4,
-  timeoutSeconds: 8,
-  maxPagesPerColumn: 5,
-  respectRobots: true,
-  allowPrivateNetworks: true,
-  browser: 'auto',
-};
-const never = new AbortController().signal;
 const auditsOf = useAudits();
 const NOTICES = ['{ id: tzgg, name: 通知公告, url: /tzgg/, category: notices }'];
 

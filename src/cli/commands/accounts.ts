@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
-import { inBoth } from '../../model/sentence.ts';
+import { inBoth, type Sentence } from '../../model/sentence.ts';
+import type { ImportOptions } from '../import-posts.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 import { addPeriodOptions, type PeriodOptions } from '../period.ts';
-
-interface ImportOptions extends CommonOptions {
-  readonly account: string;
-  readonly by?: string;
-  readonly until?: string;
-}
 
 interface ListOptions extends CommonOptions, PeriodOptions {
   readonly asOf?: string;
@@ -24,43 +19,34 @@ export function registerAccounts(program: Command): void {
   const accounts = program
     .command('accounts')
     .description(inBoth({ zh: '政务新媒体：导入帖文，看更新情况', en: 'new media: import posts, see how accounts stand' }));
-  addCommonOptions(accounts.command('import <file>'))
-    .description(
-      inBoth({
-        zh: '导入平台后台导出的 CSV、XLSX 或 JSON，同一条只算一次',
-        en: 'import a platform’s own export; the same post counts once',
-      }),
-    )
-    .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
-    .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
-    .option(
-      '--until <day>',
-      inBoth({
-        zh: '数据截至哪一天；不写就按文件写明的导出时间，没有写明就到最后一条帖文',
-        en: 'last day that the export speaks of; left out: the day on which the file says that it was exported, else that of its newest post',
-      }),
-    )
-    .action(async (file: string, _options, command: Command) => {
-      const { importFile } = await import('../import-posts.ts');
-      await importFile(file, command.optsWithGlobals<ImportOptions>());
-    });
-  addCommonOptions(accounts.command('messages <file>'))
-    .description(
-      inBoth({
-        zh: '导入留言的收到和答复日期（CSV、XLSX、JSON：编号或标题、留言时间、答复时间）',
-        en: 'import when messages came and were answered',
-      }),
-    )
-    .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
-    .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
-    .option(
-      '--until <day>',
-      inBoth({ zh: '数据截至哪一天；不写就到文件里最后一个日期', en: 'last day that it speaks of; left out: the last day in the file' }),
-    )
-    .action(async (file: string, _options, command: Command) => {
-      const { importMessageFile } = await import('../import-posts.ts');
-      await importMessageFile(file, command.optsWithGlobals<ImportOptions>());
-    });
+  const imports = (name: string, does: Sentence, until: Sentence, how: 'importFile' | 'importMessageFile') =>
+    addCommonOptions(accounts.command(`${name} <file>`))
+      .description(inBoth(does))
+      .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
+      .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
+      .option('--until <day>', inBoth(until))
+      .action(async (file: string, _options, command: Command) => {
+        const importing = await import('../import-posts.ts');
+        await importing[how](file, command.optsWithGlobals<ImportOptions>());
+      });
+  imports(
+    'import',
+    { zh: '导入平台后台导出的 CSV、XLSX 或 JSON，同一条只算一次', en: 'import a platform’s own export; the same post counts once' },
+    {
+      zh: '数据截至哪一天；不写就按文件写明的导出时间，没有写明就到最后一条帖文',
+      en: 'last day that the export speaks of; left out: the day on which the file says that it was exported, else that of its newest post',
+    },
+    'importFile',
+  );
+  imports(
+    'messages',
+    {
+      zh: '导入留言的收到和答复日期（CSV、XLSX、JSON：编号或标题、留言时间、答复时间）',
+      en: 'import when messages came and were answered',
+    },
+    { zh: '数据截至哪一天；不写就到文件里最后一个日期', en: 'last day that it speaks of; left out: the last day in the file' },
+    'importMessageFile',
+  );
   addPeriodOptions(addCommonOptions(accounts.command('list')))
     .description(
       inBoth({

@@ -3,13 +3,13 @@ import { enterPost, importPosts } from '../../../jobs/media/import-posts.ts';
 import { platformNames } from '../../media/words.ts';
 import { isDay } from '../../model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../model/media.ts';
-import { ToldError } from '../../model/told-error.ts';
 import { namesOf } from '../../rows/names.ts';
 import { askedPeriodNow } from '../asked-period.ts';
 import { type ConsoleContext, may, visitorOf } from '../context.ts';
 import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
+import { FileForm, takeFile } from '../view/file-form.tsx';
 import { readForm } from '../view/form.ts';
 import { FormToken, page } from '../view/layout.tsx';
 import { accountPath, outside } from '../view/links.ts';
@@ -22,7 +22,6 @@ import { serviceTables, TellService } from './media-service.tsx';
 /** Posts that are shown of a year. */
 const SHOWN_POSTS = 500;
 const DAY = z.string().refine(isDay);
-const IMPORT = z.object({ file: z.instanceof(File), until: z.union([DAY, z.literal('')]).optional() });
 const POST = z.object({
   title: z.string().trim().min(1).max(300),
   on: DAY,
@@ -89,21 +88,12 @@ export const registerMediaAccount: Register = (app, services) => {
   });
 
   app.write('/media/accounts/:account/import', ANSWER, async (c) => {
-    const { words, language } = c.var;
     const account = visibleAccount(c, services);
-    if (account === null) return tellProblem(c, 404, words.error.notFound);
-    const form = await readForm(c, IMPORT);
-    if (form === null) return tellProblem(c, 400, words.error.invalid);
-    try {
-      const bytes = new Uint8Array(await form.file.arrayBuffer());
-      const by = visitorOf(c).email;
-      const { delivery, added } = await importPosts(services, account, { bytes, name: form.file.name, by, until: form.until || null });
+    if (account === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    return takeFile(c, accountPath(account.id), async (file) => {
+      const { delivery, added } = await importPosts(services, account, file);
       await services.note(c, 'import-posts', `account/${account.id}`, `${delivery.source}: ${added}/${delivery.posts}`);
-    } catch (error) {
-      if (error instanceof ToldError) return tellProblem(c, 400, error.sentence[language]);
-      throw error;
-    }
-    return c.redirect(accountPath(account.id));
+    });
   });
 
   app.write('/media/accounts/:account/post', ANSWER, async (c) => {
@@ -159,20 +149,7 @@ function HandIn({ c, account }: { c: ConsoleContext; account: MediaAccount }) {
   const path = accountPath(account.id);
   return (
     <div class="two">
-      <form class="card" method="post" action={`${path}/import`} enctype="multipart/form-data">
-        <FormToken c={c} />
-        <h2>{words.media.importFile}</h2>
-        <p class="hint">{words.media.importLead}</p>
-        <label>
-          <span>{words.media.file}</span>
-          <input type="file" name="file" accept=".csv,.xlsx,.json" required />
-        </label>
-        <label>
-          <span>{words.media.until}</span>
-          <input type="date" name="until" />
-        </label>
-        <button type="submit">{words.media.importFile}</button>
-      </form>
+      <FileForm c={c} action={`${path}/import`} title={words.media.importFile} lead={words.media.importLead} until={words.media.until} />
       <form class="card" method="post" action={`${path}/post`}>
         <FormToken c={c} />
         <h2>{words.media.enterPost}</h2>

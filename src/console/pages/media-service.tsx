@@ -3,12 +3,12 @@ import { importMessages, tellFunction, tellMessages } from '../../../jobs/media/
 import { MESSAGES_FROM } from '../../media/replies.ts';
 import { addPeriod, dayIn, isDay } from '../../model/day.ts';
 import type { FunctionLook, MediaAccount, ToldMessage } from '../../model/media.ts';
-import { ToldError } from '../../model/told-error.ts';
 import { namesOf } from '../../rows/names.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
+import { FileForm, takeFile } from '../view/file-form.tsx';
 import { readForm } from '../view/form.ts';
 import { FormToken } from '../view/layout.tsx';
 import { accountPath } from '../view/links.ts';
@@ -18,27 +18,18 @@ import { visibleAccount } from './media-accounts.ts';
 
 const DAY = z.string().refine(isDay);
 const MAYBE_DAY = z.union([DAY, z.literal('')]).optional();
-const IMPORT = z.object({ file: z.instanceof(File), until: MAYBE_DAY });
 const MESSAGE = z.object({ subject: z.string().trim().min(1).max(120), received: DAY, answered: MAYBE_DAY });
 const WORD = z.object({ function: z.string().min(1), works: z.enum(['yes', 'no']), detail: z.string().trim().max(300).optional() });
 
 /** What an account does beside posting: messages that it answers, handed in by file or form, and what a clerk says of its functions. */
 export const registerMediaService: Register = (app, services) => {
   app.write('/media/accounts/:account/messages', ANSWER, async (c) => {
-    const { words, language } = c.var;
     const account = visibleAccount(c, services);
-    if (account === null) return tellProblem(c, 404, words.error.notFound);
-    const form = await readForm(c, IMPORT);
-    if (form === null) return tellProblem(c, 400, words.error.invalid);
-    try {
-      const file = { bytes: new Uint8Array(await form.file.arrayBuffer()), name: form.file.name };
-      const { messages } = await importMessages(services, account, { ...file, by: visitorOf(c).email, until: form.until || null });
+    if (account === null) return tellProblem(c, 404, c.var.words.error.notFound);
+    return takeFile(c, accountPath(account.id), async (file) => {
+      const { messages } = await importMessages(services, account, file);
       await services.note(c, 'import-messages', `account/${account.id}`, String(messages));
-    } catch (error) {
-      if (error instanceof ToldError) return tellProblem(c, 400, error.sentence[language]);
-      throw error;
-    }
-    return c.redirect(accountPath(account.id));
+    });
   });
 
   app.write('/media/accounts/:account/message', ANSWER, async (c) => {
@@ -118,20 +109,13 @@ export function TellService({ c, account }: { c: ConsoleContext; account: MediaA
   const path = accountPath(account.id);
   return (
     <div class="two">
-      <form class="card" method="post" action={`${path}/messages`} enctype="multipart/form-data">
-        <FormToken c={c} />
-        <h2>{words.media.importMessages}</h2>
-        <p class="hint">{words.media.messagesLead}</p>
-        <label>
-          <span>{words.media.file}</span>
-          <input type="file" name="file" accept=".csv,.xlsx,.json" required />
-        </label>
-        <label>
-          <span>{words.media.messagesUntil}</span>
-          <input type="date" name="until" />
-        </label>
-        <button type="submit">{words.media.importMessages}</button>
-      </form>
+      <FileForm
+        c={c}
+        action={`${path}/messages`}
+        title={words.media.importMessages}
+        lead={words.media.messagesLead}
+        until={words.media.messagesUntil}
+      />
       <form class="card" method="post" action={`${path}/message`}>
         <FormToken c={c} />
         <h2>{words.media.enterMessage}</h2>
