@@ -8,6 +8,7 @@ import { NO_ELEMENTS, type PageElements } from '../../src/model/page-elements.ts
 import type { KnownColumn, RunRecord, SiteRecord } from '../../src/model/records.ts';
 import { unknownSite } from '../../src/model/site-profile.ts';
 import { linkedPages, noteLinks } from '../quality/links.ts';
+import { lookDay } from '../quality/look-day.ts';
 import type { Workshop } from '../workshop.ts';
 import { accusations } from './accused.ts';
 import { accessOf, barriersOf, withTags } from './elements.ts';
@@ -37,6 +38,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
   const meter = metered(workshop, run.id, site.id);
   let tlsFallback = false;
   const today = dayIn(workshop.config.estate.timezone, run.asOf);
+  const lookedOn = lookDay(run, workshop.config.estate.timezone);
   let elements: PageElements = { ...NO_ELEMENTS, on: today };
   const known = (await workshop.store.profiles.get(site.id)) ?? unknownSite(site.id, workshop.clock.now());
   let profile = known;
@@ -70,14 +72,14 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       knownColumns.delete(crawled.column.id);
       tlsFallback ||= crawled.tlsFallback;
       elements = withTags(elements, crawled);
-      await noteLinks(workshop, linkedPages(crawled, today), siblings, today);
+      await noteLinks(workshop, linkedPages(crawled, today), siblings, lookedOn);
     },
   };
   const [before = null] = await workshop.store.runs.sites({ site: site.id });
   const home = homeIsDue(before, today, workshop, job.full) ? await readHome(site, today, ports) : null;
   if (home?.marks) ports.learn({ home: home.marks });
   const barriers = home && (await barriersOf(home, job, workshop));
-  if (home?.links) await noteLinks(workshop, [{ site: site.id, unit: site.unit, page: site.url, links: home.links }], siblings, today);
+  if (home?.links) await noteLinks(workshop, [{ site: site.id, unit: site.unit, page: site.url, links: home.links }], siblings, lookedOn);
   const done = await recordedColumns(workshop, run, site.id);
   await crawlSite(
     site,
