@@ -23,6 +23,8 @@ export interface ConsoleEnv {
     /** Who may use which route, and what stands in the menu. */
     routes: RouteTable;
     words: Words;
+    /** What stands before the page's path where it is reached without a choice of an estate; left out: nothing. */
+    under?: string;
     /** Name of the estate, where there are others to change to. */
     among: string | null;
     /** Stands in every form of this session. */

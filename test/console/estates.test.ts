@@ -68,6 +68,25 @@ test('programs name the city in the address and need no cookie', async () => {
   expect((await api('/at/nowhere/api/v1/columns')).headers.get('location')).toBe('/estates');
 });
 
+test('the page for everybody is reached without a cookie, leads on to itself alone, and opens nothing else', async () => {
+  const anybody = (path: string, cookie = '') => front.request(ORIGIN + path, { headers: { cookie } });
+  expect((await anybody('/at/north/openness')).status).toBe(404);
+  const lead = await signIn(north, 'supervisor');
+  await lead.post('/settings/public-page', { shown: 'yes' });
+  const answer = await anybody('/at/north/openness');
+  expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+  expect(answer.headers.get('content-security-policy')).not.toContain('frame-ancestors');
+  const page = await answer.text();
+  expect(await (await anybody('/at/north/openness', [...lead.cookies].map((pair) => pair.join('=')).join('; '))).text()).toBe(page);
+  const links = [...page.matchAll(/href="([^"?#]+)/g)].map(([, address]) => address!).filter((address) => !address.startsWith('/assets/'));
+  expect(links).toContain('/at/north/openness/water');
+  for (const link of new Set(links)) expect((await anybody(link)).status, link).toBe(200);
+  expect((await anybody('/at/south/openness')).status).toBe(404);
+  for (const path of ['/at/north/openness/../columns', '/at/north/openness/water/columns', '/at/north/opennesses', '/at/north/columns'])
+    expect((await anybody(path)).status, path).toBe(302);
+  expect((await front.request(`${ORIGIN}/at/north/openness`, { method: 'POST' })).status).toBe(302);
+});
+
 test('a city that could not be opened says why, and never stands in the others’ way', async () => {
   const browser = browse();
   await browser.get('/at/west/');

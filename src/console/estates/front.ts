@@ -11,6 +11,8 @@ import { overview } from './overview.tsx';
 const REMEMBERED_S = 365 * 86_400;
 /** What programs ask for: they keep no cookies and follow no detours, so the estate stands in the address. */
 const FOR_PROGRAMS = /^\/(?:api|feeds)\//;
+/** The page for everybody, which keeps no cookies either where it stands as a frame in others' pages. */
+const FOR_EVERYBODY = /^\/openness(?:\/[^/]+)?$/;
 /** Files that are the same in every console. */
 const SAME_EVERYWHERE = /^\/(?:assets|language)\//;
 
@@ -38,6 +40,9 @@ export function createFront(estates: readonly ServedEstate[]): Hono<ConsoleEnv> 
     const url = new URL(c.req.url);
     url.pathname = asked.rest;
     if (FOR_PROGRAMS.test(asked.rest)) return hand(c, estate, new Request(url, c.req.raw));
+    // Nothing of whoever asks goes with it: it is the same for all.
+    if (FOR_EVERYBODY.test(asked.rest) && ['GET', 'HEAD'].includes(c.req.method))
+      return hand(c, estate, new Request(url, { method: c.req.method }));
     setCookie(c, CHOICE, estate.id, {
       path: '/',
       maxAge: REMEMBERED_S,

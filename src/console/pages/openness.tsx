@@ -5,6 +5,7 @@ import { clickPath } from '../../model/click-path.ts';
 import type { Language } from '../../model/sentence.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
+import { estatePath } from '../estates/estate-choice.ts';
 import { contestedColumns, openStandings } from '../public-standing.ts';
 import type { Register } from '../register.ts';
 import { External } from '../view/external.tsx';
@@ -24,7 +25,9 @@ const POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri '
  * Columns that could not be judged are told apart and stand in no share.
  */
 export const registerOpenness: Register = (app, services) => {
+  const under = services.among === undefined ? '' : estatePath(services.among);
   app.read('/openness', 'public', async (c) => {
+    c.set('under', under);
     if (!services.config.estate.publicPage) return tellProblem(c, 404, c.var.words.error.notFound);
     const { words, language } = inAskedLanguage(c);
     const judgement = await services.wholeJudgement();
@@ -41,7 +44,7 @@ export const registerOpenness: Register = (app, services) => {
         {
           head: words.head.unit,
           value: ({ id }) => names.unit(id),
-          show: ({ id }) => <a href={unitAddress(id, language)}>{names.unit(id)}</a>,
+          show: ({ id }) => <a href={under + unitAddress(id, language)}>{names.unit(id)}</a>,
         },
         ...(['judged', 'inTime', 'share', 'unknown'] as const).map((figure) => ({
           head: words.openness[figure],
@@ -79,6 +82,7 @@ export const registerOpenness: Register = (app, services) => {
   });
 
   app.read('/openness/:unit', 'public', async (c) => {
+    c.set('under', under);
     const { words, language } = inAskedLanguage(c);
     const unit = services.config.estate.units.find(({ id }) => id === c.req.param('unit'));
     if (!services.config.estate.publicPage || unit === undefined) return tellProblem(c, 404, c.var.words.error.notFound);
@@ -107,7 +111,7 @@ export const registerOpenness: Register = (app, services) => {
         </p>
         <TableView c={c} table={columns} />
         <p class="hint">
-          {words.openness.how} <a href={cityAddress(language)}>{words.openness.title(services.config.estate.name)}</a>
+          {words.openness.how} <a href={under + cityAddress(language)}>{words.openness.title(services.config.estate.name)}</a>
         </p>
       </>,
     );

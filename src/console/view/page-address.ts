@@ -3,6 +3,7 @@ import type { ConsoleContext } from '../context.ts';
 /** The address at which a page is read again. What answers a form at an address that cannot be read has that of the page above it. */
 export function pageAddress(c: ConsoleContext): URL {
   const url = new URL(c.req.url);
+  if (c.var.under !== undefined) url.pathname = c.var.under + url.pathname;
   if (c.req.method === 'GET') return url;
   const segments = url.pathname.split('/');
   if (isRead(c, segments)) return url;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withValues } from '../../../config/edit-estate.ts';
 import { type ConsoleContext, may } from '../../context.ts';
 import { changeEstate } from '../../estate/change.ts';
+import { estatePath } from '../../estates/estate-choice.ts';
 import type { ConsoleServices } from '../../services.ts';
 import { readForm } from '../../view/form.ts';
 import { FormToken } from '../../view/layout.tsx';
@@ -13,11 +14,12 @@ const FORM = z.object({ shown: z.enum(['yes', 'no']) });
 export function PublicPageView({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
   const { openness } = c.var.words;
   const shown = services.config.estate.publicPage === true;
+  const address = `${services.among === undefined ? '' : estatePath(services.among)}/openness`;
   return (
     <section>
       <h2>{openness.setting}</h2>
       <p>
-        {shown ? openness.isShown : openness.isHidden} {shown && <a href="/openness">/openness</a>}
+        {shown ? openness.isShown : openness.isHidden} {shown && <a href={address}>{address}</a>}
       </p>
       {services.changeEstate !== undefined && may(c, 'POST', '/settings/public-page') && (
         <form class="inline" method="post" action="/settings/public-page">
