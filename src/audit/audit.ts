@@ -5,7 +5,8 @@ import { type Gap, longestGaps } from '../counting/gaps.ts';
 import { dayOf, type Moment } from '../counting/listed.ts';
 import { reconcile } from '../counting/reconcile.ts';
 import { budgetDocuments } from '../duties/budgets/documents.ts';
-import { type DocumentReading, readDocument } from '../duties/budgets/reading.ts';
+import { readOwn } from '../duties/budgets/own-files.ts';
+import { type PagesReading, readPages } from '../duties/budgets/reading.ts';
 import type { Clocked } from '../duties/clocks/clocked.ts';
 import { type Ends, judgeClocks, openEndsReader } from '../duties/clocks/clocks.ts';
 import { documentsByRule, dutiesOf, dutyKeptIn } from '../duties/documents.ts';
@@ -143,7 +144,7 @@ export function openAudit(input: AuditInput): Audit {
   const outlined = new Map(outlines.flatMap((site) => site.columns).map((outline) => [keyOf(outline.column), outline]));
   const added = new Map<string, JudgedColumn>();
   const budgetRules = dutiesOf(pack).filter(({ after }) => after);
-  const readings = new Map<ItemKey, DocumentReading>();
+  const pages = new Map<ItemKey, PagesReading>();
   const budgetKeys = new Set<ItemKey>();
   const byKey = new Map<ItemKey, Clocked>();
   const ends = new Map<ItemKey, Ends>();
@@ -186,7 +187,7 @@ export function openAudit(input: AuditInput): Audit {
     addText(text) {
       const clocked = byKey.get(text.key);
       if (clocked) ends.set(text.key, readEnds(clocked, text.text));
-      if (budgetKeys.has(text.key)) readings.set(text.key, readDocument(text, budgetRules));
+      if (budgetKeys.has(text.key)) pages.set(text.key, readPages(text, budgetRules));
       const guide = guides.get(text.key);
       const reading = guide ? readGuide(text) : null;
       if (guide && reading) readGuides.set(text.key, { ...guide, reading });
@@ -224,6 +225,7 @@ export function openAudit(input: AuditInput): Audit {
       const { counts } = counter;
       const lawful = lags.report();
       const documents = documentsByRule(judgedColumns, estate);
+      const readings = readOwn(pages, budgetRules, documents, estate);
       const duties = [
         ...judgeDuties(judgedColumns, estate, context, { documents, readings }),
         ...judgePairs(judgedColumns, context, { decisions: input.pairDecisions ?? [], references }),

@@ -312,18 +312,27 @@ export interface ItemStore {
   keepLooks(looks: readonly ItemLook[]): Promise<void>;
 }
 
-/** An item's text, how many files stand beside it, and what those say that were kept. An item that is itself a file is its own. */
+/** An item's text, and the files beside it. An item that is itself a file is its own. */
 export interface ItemText {
   readonly key: ItemKey;
   readonly text: string;
-  readonly attachments: number;
+  /** Each address once, whether or not anybody read it; in the order of their addresses. */
   readonly files: readonly FileText[];
-  /** Files beside it, by their addresses, of which not all is known that they say: never read, or not whole. */
-  readonly unread: number;
+}
+
+/** A file beside an item, whether or not anybody read it. Pages of several items may link to one file. */
+export interface FileText {
+  readonly url: string;
+  /** What its link is called. */
+  readonly name: string;
+  /** Null: nobody read it, or it is none of those whose texts are kept. */
+  readonly text: string | null;
+  /** False where nobody read it, or not all of it. */
+  readonly whole: boolean;
 }
 
 /** What a file says, masked; not `whole` where some of it could not be read: pictures, pages without text. */
-export interface FileText {
+export interface FileContents {
   readonly text: string;
   readonly whole: boolean;
 }
@@ -751,7 +760,7 @@ export interface LinkedPage {
 /** What a look at a link came to. */
 export interface LookedLink extends Pick<WatchedLink, 'site' | 'url' | 'state' | 'looks' | 'nextLook' | 'personalData'> {
   /** What the file says, where that is kept; null: it is there no more. Left out: nothing new is known of it. */
-  readonly contents?: FileText | null;
+  readonly contents?: FileContents | null;
 }
 
 /** Links on sites' pages, and what came of looking where they lead. */

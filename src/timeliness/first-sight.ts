@@ -2,7 +2,10 @@ import type { SightedItem } from '../store/store.ts';
 
 /** When the first of a column's items were seen; null where it lists none. What it listed then stood there before anybody watched. */
 export function firstSight(listed: readonly Pick<SightedItem, 'firstSeen'>[]): Date | null {
-  return listed.reduce<Date | null>((first, { firstSeen }) => (first !== null && first <= firstSeen ? first : firstSeen), null);
+  let first = Number.POSITIVE_INFINITY;
+  // Compared as numbers: of dates each comparison makes two, and a million items pass here.
+  for (const { firstSeen } of listed) first = Math.min(first, firstSeen.getTime());
+  return listed.length === 0 ? null : new Date(first);
 }
 
 /**

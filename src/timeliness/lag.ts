@@ -63,7 +63,7 @@ export function openLagMeter({ pack, span, calendar, moment }: JudgingContext): 
       // Others are told apart by when they were seen alone: of a million that stood there few need be kept.
       for (const item of listed) {
         const day = dayOf(item);
-        if (day !== null && isSeenSoon(day, item.firstSeen) && !wasSeenComing(item, watchedFrom)) stoodThere.add(item.item);
+        if (day !== null && !wasSeenComing(item, watchedFrom) && isSeenSoon(day, item.firstSeen)) stoodThere.add(item.item);
       }
     },
     add({ key, documentDate, publishedOn, site, unit, url, title, category, firstSeen }) {

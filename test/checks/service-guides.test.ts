@@ -31,7 +31,7 @@ function found(texts: readonly (string | Partial<ItemText>)[], listed: readonly 
   const sightings = titles.map(([at, title], place) => item(null, { column: at, item: `${at}/${place}`, title }));
   const read = texts.map((text, place): ItemText => {
     const key = `${titles[place]![0]}/${place}`;
-    return { key, text: '', attachments: 0, files: [], unread: 0, ...(typeof text === 'string' ? { text } : text) };
+    return { key, text: '', files: [], ...(typeof text === 'string' ? { text } : text) };
   });
   const { findings } = audit({ on: '2024-06-03', columns: COLUMNS, sightings, texts: read, pack: pack([rule]) });
   return findings.filter((finding) => finding.rule === 'service-guides');
@@ -57,8 +57,8 @@ describe('service guides', () => {
     expect(one).toMatchObject({ severity: 'notice', certainty: 'unsure' });
     expect(one!.message).toContain('可能由脚本、附件或政务服务平台显示，请核实');
     expect(found([`${guide('办理地点')}\n详见附件。`])).toEqual([]);
-    expect(found([{ text: guide('办理地点'), attachments: 1 }])).toEqual([]);
-    expect(found([{ text: guide('办理地点'), unread: 1 }])).toEqual([]);
+    const file = { url: 'http://bszn/1.doc', name: '流程图', text: null, whole: false };
+    expect(found([{ text: guide('办理地点'), files: [file] }])).toEqual([]);
     expect(
       found([{ text: guide('办理地点').replace('0722-6230000', '').replace('七、办理流程\n申请、受理、审查、决定、送达。', '') }]),
     ).toEqual([]);

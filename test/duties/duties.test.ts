@@ -3,7 +3,7 @@ import { cellText } from '../../src/duties/cell-text.ts';
 import { countStandings, dutyMatrix } from '../../src/duties/matrix.ts';
 import type { Approval, Estate, Unit } from '../../src/model/estate.ts';
 import type { DutyRule } from '../../src/model/rules.ts';
-import type { FileText, SightedItem, StoredColumn } from '../../src/store/store.ts';
+import type { FileContents, SightedItem, StoredColumn } from '../../src/store/store.ts';
 import { audit, column, estate, item, pack, reading, rule, site, source } from '../timeliness/estate.ts';
 
 const annual: DutyRule = {
@@ -262,7 +262,7 @@ describe('what a budget must hold', () => {
   const approvals: Approval[] = [{ what: 'budget', year: 2018, on: '2018-01-10', source: null, units: null }];
   const TABLES = `部门职责。${'本局负责全市的水利工作。'.repeat(20)}\n收支总表\n单位：万元\n收入总计\n100.50\n支出总计\n100.50\n财政拨款收支表\n`;
   const judged = (
-    texts: readonly (readonly [string, string, number?, (readonly FileText[])?])[],
+    texts: readonly (readonly [string, string, number?, (readonly FileContents[])?])[],
     listed: Given['listed'] = [['市水利局2018年部门预算', '2018-01-29', 'bmys']],
   ) =>
     stateOf(
@@ -273,7 +273,8 @@ describe('what a budget must hold', () => {
         listed,
         more: {
           texts: texts.map(([key, text, attachments = 0, files = []]) => {
-            return { key, text, attachments, files, unread: attachments - files.filter(({ whole }) => whole).length };
+            const unread = Array.from({ length: attachments - files.length }, () => ({ text: null, whole: false }));
+            return { key, text, files: [...files, ...unread].map((file, at) => ({ url: `${key}/${at}`, name: '', ...file })) };
           }),
         },
       }),
@@ -302,7 +303,7 @@ describe('what a budget must hold', () => {
   });
 
   test('is read in the files beside it, and held against it where all of them were read whole', () => {
-    const sheet = (text: string, whole = true): FileText => ({ text, whole });
+    const sheet = (text: string, whole = true): FileContents => ({ text, whole });
     const page = '现将2018年部门预算予以公开。';
     expect(judged([['bmys/0', page, 1, [sheet(`${TABLES}“三公”经费\n3.50`)]]])).toMatchObject({
       ...{ state: 'done', budget: { total: 100.5, threePublic: 3.5, lacking: [], whole: true } },
@@ -318,6 +319,41 @@ describe('what a budget must hold', () => {
     const other = sheet('单位：万元\n收入总计\n7.00\n支出总计\n7.00');
     expect(judged([['bmys/0', page, 2, [sheet(TABLES), other]]])).toMatchObject({ budget: { total: null } });
     expect(judged([['bmys/0', TABLES, 1, [other]]])).toMatchObject({ budget: { total: 100.5 } });
+  });
+
+  describe('where several pages link to one file', () => {
+    const FILE = { url: 'http://files/1.xlsx', text: `${TABLES}“三公”经费\n3.50`, whole: true };
+    const shared = (titles: readonly string[], name = '预算公开表.xlsx') => {
+      const { duties } = judge({
+        rules,
+        columns,
+        approvals,
+        listed: titles.map((title) => [title, '2018-01-29', 'bmys']),
+        more: { texts: titles.map((_, at) => ({ key: `bmys/${at}`, text: '现予公开。', files: [{ ...FILE, name }] })) },
+      });
+      return ['water', 'street'].map((unit) => duties.find((one) => one.unit === unit && one.year === 2018)?.budget?.total ?? null);
+    };
+    const [WATER, STREET] = ['市水利局2018年部门预算', '应山街道办事处2018年部门预算'];
+
+    test('it is told of none where nobody can say whose it is, and held against none', () => {
+      expect(shared([WATER])).toEqual([100.5, null]);
+      expect(shared([WATER, STREET])).toEqual([null, null]);
+      expect(shared([WATER, STREET, '应山街道办事处2017年部门预算'], '应山街道部门预算.xlsx')).toEqual([null, null]);
+      expect(shared([WATER, '市水利局2017年部门预算'])).toEqual([null, null]);
+      const lacking = { files: [{ ...FILE, name: '表', text: TABLES }], text: '现予公开。' };
+      const { duties } = judge({
+        ...{ rules, columns, approvals, listed: [WATER, STREET].map((title) => [title, '2018-01-29', 'bmys'] as const) },
+        more: { texts: [0, 1].map((at) => ({ key: `bmys/${at}`, ...lacking })) },
+      });
+      expect(duties.filter(({ state }) => state === 'wrong')).toEqual([]);
+    });
+
+    test('it is told of the one that its name names, of all pages of one document, and of the unit’s own rather than of a page for many', () => {
+      expect(shared([WATER, STREET], '水利局部门预算公开表.xlsx')).toEqual([100.5, null]);
+      expect(shared([WATER, '市水利局2017年部门预算'], '2018年预算表.xlsx')).toEqual([100.5, null]);
+      expect(shared([WATER, '市水利局2018年部门预算说明'])).toEqual([100.5, null]);
+      expect(shared([STREET, '市直部门2018年部门预算汇总'])).toEqual([null, 100.5]);
+    });
   });
 
   test('may stand in several documents', () => {

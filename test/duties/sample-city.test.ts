@@ -72,9 +72,7 @@ function textOf(key: string): ItemText {
   const text = {
     key,
     text: [...paragraphs, ...(table ?? []).flat()].join('\n'),
-    attachments: attachments.length,
-    files: [],
-    unread: attachments.length,
+    files: attachments.map((name) => ({ url: `${key}/${name}`, name, text: null, whole: false })),
   };
   texts.set(key, text);
   return text;

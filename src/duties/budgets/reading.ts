@@ -1,14 +1,29 @@
 import type { DutyRule } from '../../model/rules.ts';
-import type { ItemText } from '../../store/store.ts';
+import type { FileText, ItemText } from '../../store/store.ts';
 import { type BudgetSums, readSums } from './sums.ts';
 
-/** What a document that does some duty says, in its page and the files beside it. */
-export interface DocumentReading extends BudgetSums {
-  /** Names of the tables and statements that its rules ask for and that it holds, by rule. */
+/** What one page or one file says. */
+export interface PartReading extends BudgetSums {
+  /** Names of the tables and statements that rules ask for and that it holds, by rule. */
   readonly held: ReadonlyMap<string, readonly string[]>;
-  /** More stands in files beside its text, which were not read, or not all of them. */
-  readonly attached: boolean;
   readonly length: number;
+}
+
+/** A page of a document that does some duty, and the files beside it. */
+export interface PagesReading {
+  readonly page: PartReading;
+  readonly files: readonly FileReading[];
+}
+
+export interface FileReading extends Pick<FileText, 'url' | 'name' | 'whole'> {
+  /** Null: nobody read it. */
+  readonly says: PartReading | null;
+}
+
+/** What a document says, in its page and those files beside it that are its own. */
+export interface DocumentReading extends PartReading {
+  /** More stands in files beside its text, which were not read, or not all of them, or may be another's. */
+  readonly attached: boolean;
 }
 
 /** How the documents of one duty together stand to what they must hold. */
@@ -22,19 +37,29 @@ export interface BudgetReading extends Pick<BudgetSums, 'total' | 'threePublic'>
 /** Less than this is no text of a budget but a word before its files. In characters. */
 const SHORTEST = 200;
 
-/** Reads a page's text with the files beside it that were read: budgets are sheets and papers more often than pages. */
-export function readDocument({ text, files, unread }: ItemText, rules: readonly DutyRule[]): DocumentReading {
-  const texts = [text, ...files.map((file) => file.text)];
-  const plain = texts.map((one) => one.normalize('NFKC').replace(/[ \t\u3000]+/gu, '')).join('\n');
-  const held = rules.map(({ id, holds = [] }) => [id, holds.filter(({ words }) => hasOne(plain, words)).map(({ name }) => name)] as const);
-  const sums = texts.map(readSums);
+/** Reads a page's text and the files beside it that were read, each by itself: budgets are sheets and papers more often than pages. */
+export function readPages({ text, files }: Pick<ItemText, 'text' | 'files'>, rules: readonly DutyRule[]): PagesReading {
+  const read = (part: string): PartReading => {
+    const plain = part.normalize('NFKC').replace(/[ \t\u3000]+/gu, '');
+    const held = rules.map(
+      ({ id, holds = [] }) => [id, holds.filter(({ words }) => hasOne(plain, words)).map(({ name }) => name)] as const,
+    );
+    return { ...readSums(part), held: new Map(held), length: plain.length };
+  };
+  return { page: read(text), files: files.map((file) => ({ ...file, says: file.text === null ? null : read(file.text) })) };
+}
+
+/** Puts a page together with the files beside it; of a file that is not its own nothing is said. */
+export function documentOf({ page, files }: PagesReading, isOwn: (file: FileReading) => boolean): DocumentReading {
+  const own = files.filter(isOwn);
+  const parts = [page, ...own.flatMap(({ says }) => says ?? [])];
   return {
-    total: told(sums.map(({ total }) => total)),
-    threePublic: told(sums.map(({ threePublic }) => threePublic)),
-    tables: sums.some(({ tables }) => tables),
-    held: new Map(held),
-    attached: unread > 0,
-    length: plain.length,
+    total: told(parts.map(({ total }) => total)),
+    threePublic: told(parts.map(({ threePublic }) => threePublic)),
+    tables: parts.some(({ tables }) => tables),
+    held: new Map([...page.held.keys()].map((rule) => [rule, [...new Set(parts.flatMap(({ held }) => held.get(rule) ?? []))]])),
+    attached: own.length < files.length || own.some(({ says, whole }) => says === null || !whole),
+    length: parts.reduce((length, part) => length + part.length, 0),
   };
 }
 

@@ -35,13 +35,12 @@ export function openGuideElements(elements: readonly GuideElement[]): (text: Ite
     anywhere: new RegExp(words.join('|'), 'u'),
     label: new RegExp(`^(?:${words.join('|')})`, 'u'),
   }));
-  return ({ text, attachments, files, unread }) => {
-    const plain = [text, ...files.map((file) => file.text)].join('\n').normalize('NFKC');
+  return ({ text, files }) => {
+    const plain = [text, ...files.flatMap((file) => file.text ?? [])].join('\n').normalize('NFKC');
     if (plain.trim() === '') return null;
     const lacking = known.filter(({ anywhere }) => !anywhere.test(plain)).map(({ name }) => name);
     const { told, empty } = labelsIn(plain, known);
-    const isPlain =
-      told >= LEAST_TOLD && empty === 0 && attachments === 0 && unread === 0 && plain.length >= SHORTEST && !ELSEWHERE.test(plain);
+    const isPlain = told >= LEAST_TOLD && empty === 0 && files.length === 0 && plain.length >= SHORTEST && !ELSEWHERE.test(plain);
     return { lacking, plain: isPlain };
   };
 }

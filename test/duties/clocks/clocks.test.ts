@@ -23,7 +23,7 @@ function clocks(listed: readonly (readonly [string, string, string, string?])[],
   const before = columns.map(({ id }) =>
     item('2017-01-10', { column: id, item: `${id}/before`, category: CATEGORIES[id]!, seen: '2017-01-10' }),
   );
-  const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, attachments: 0, files: [], unread: 0 }));
+  const texts = listed.map(([, , text, at = 'xzcf'], place) => ({ key: `${at}/${place}`, text, files: [] }));
   return audit({ on, columns, sightings: [...before, ...sightings], texts, pack: pack(rules), ...more });
 }
 const of = (judged: ReturnType<typeof clocks>, rule: string) => judged.clocks.find((one) => one.rule.endsWith(`/${rule}`));
@@ -61,7 +61,7 @@ describe('a clock of the law', () => {
         category: 'administrative-power',
         seen,
       });
-      const text = { key: 'xzcf/0', text: listed[0]![2], attachments: 0, files: [], unread: 0 };
+      const text = { key: 'xzcf/0', text: listed[0]![2], files: [] };
       const judged = audit({ on: '2018-12-31', columns, sightings: [before], texts: [text], pack: pack(rules) });
       expect(of(judged, 'penalty-7wd')).toMatchObject({ items: 1, measured: 0, unproven: 1, late: [] });
       expect(judged.findings.filter(({ rule }) => rule === 'clock-late')).toEqual([]);

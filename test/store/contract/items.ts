@@ -25,7 +25,7 @@ export function itemContract(store: () => Store): void {
       expect(await store().items.text(item.key)).toBe(`${item.title}正文`);
       expect(await store().items.text('nobody')).toBeNull();
       expect(await store().items.texts([item.key, 'nobody'])).toEqual([
-        { key: item.key, text: `${item.title}正文`, attachments: item.attachments.length, files: [], unread: item.attachments.length },
+        { key: item.key, text: `${item.title}正文`, files: item.attachments.map((file) => ({ ...file, text: null, whole: false })) },
       ]);
     });
 
@@ -75,24 +75,43 @@ export function itemContract(store: () => Store): void {
           },
         ]);
       const texts = async () => (await store().items.texts([budget.key, sheet.key])).sort((one, other) => other.key.localeCompare(one.key));
-      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [], unread: 1 }]);
+      const file = (url: string, text: string | null = null, whole = false) => ({ url, name: '表', text, whole });
+      const unread = { ...file('http://files.example/1.xlsx'), name: '表.xlsx' };
+      expect(await texts()).toEqual([{ key: budget.key, text: '说明', files: [unread] }]);
       await look('http://files.example/1.xlsx', { text: '收入总计', whole: true });
       await look(sheet.url, { text: '支出总计', whole: false });
       await look('http://files.example/unknown.xlsx', { text: '', whole: true });
       await look(sheet.url);
+      const sheets = { ...unread, text: '收入总计', whole: true };
       expect(await texts()).toEqual([
-        { key: budget.key, text: '说明', attachments: 1, files: [{ text: '收入总计', whole: true }], unread: 0 },
-        { key: sheet.key, text: '', attachments: 1, files: [{ text: '支出总计', whole: false }], unread: 1 },
+        { key: budget.key, text: '说明', files: [sheets] },
+        { key: sheet.key, text: '', files: [file(sheet.url, '支出总计')] },
       ]);
       // A second one on its page, of which nobody knows what it says, is not made up for by the first, nor by another's.
-      await note(budget.url, ['http://files.example/1.xlsx', 'http://files.example/3.pdf']);
-      expect((await texts())[0]).toMatchObject({ attachments: 1, files: [{ whole: true }], unread: 1 });
-      await look('http://files.example/3.pdf', { text: '', whole: false });
-      expect((await texts())[0]).toMatchObject({ files: [{ whole: true }, { whole: false }], unread: 1 });
-      await note(budget.url, ['http://files.example/1.xlsx']);
-      await look('http://files.example/1.xlsx', null);
+      const paper = file('http://files.example/3.pdf');
+      await note(budget.url, [unread.url, paper.url]);
+      expect((await texts())[0]).toMatchObject({ files: [sheets, paper] });
+      await look(paper.url, { text: '', whole: false });
+      expect((await texts())[0]).toMatchObject({ files: [sheets, { ...paper, text: '' }] });
+      await note(budget.url, [unread.url]);
+      await look(unread.url, null);
       await note('http://files.example/list/', []);
-      expect(await texts()).toEqual([{ key: budget.key, text: '说明', attachments: 1, files: [], unread: 1 }]);
+      expect(await texts()).toEqual([{ key: budget.key, text: '说明', files: [unread] }]);
+    });
+
+    it('a file that several pages link to stands beside each of them, whichever its link was met on', async () => {
+      const file = { name: '预算公开表.xlsx', url: 'http://shared.example/1.xlsx' };
+      const pages = ['a', 'b'].map((name) => makeItem(`shared.example/${name}`, { site: 'shared', attachments: [file] }));
+      await read(1, 'a', pages);
+      const first = () => ({ state: 'new' as const, nextLook: '2024-03-01' });
+      for (const { url } of pages) {
+        const noted = { site: 'shared', unit: 'office', page: url, links: [{ ...file, kind: 'attachment' as const }] };
+        await store().links.note(noted, '2024-03-01', first);
+      }
+      const looked = { site: 'shared', url: file.url, state: 'alive' as const, looks: [], nextLook: '2024-03-09', personalData: [] };
+      await store().links.keep([{ ...looked, contents: { text: '收入总计', whole: true } }]);
+      const texts = await store().items.texts(pages.map(({ key }) => key));
+      expect(texts.map(({ files }) => files)).toEqual([1, 2].map(() => [{ ...file, text: '收入总计', whole: true }]));
     });
 
     it('doubtful items are counted by hundredths and given the least sure first, what somebody set aside', async () => {
