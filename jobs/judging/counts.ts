@@ -1,7 +1,7 @@
 import { type CountedBy, type CountRow, countRows, groupFor, totalOf } from '../../src/counting/tally.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { JudgingParts } from './judge.ts';
-import { judgementOf } from './judgement.ts';
+import { judgeOnce } from './judgement.ts';
 
 /** Numbers of a span by one thing. */
 export interface SpanCounts {
@@ -18,8 +18,7 @@ export async function countSpan(parts: JudgingParts, span: Span, by: CountedBy):
   const { store, config } = parts;
   const run = await store.runs.lastAudit();
   if (run === null) return null;
-  // The lists that are counted are those of this run, judged by the rules of now.
-  await judgementOf(parts, run);
+  await judgeOnce(parts, run);
   const group = groupFor(by);
   const [tallies, columns, days] = await Promise.all([
     store.judgements.tally(span, group),

@@ -1,5 +1,5 @@
 import { type AuditInput, openAudit } from '../../src/audit/audit.ts';
-import type { AuditResult, ColumnRow } from '../../src/audit/audit-result.ts';
+import type { AuditResult, ColumnRow, EstateStanding } from '../../src/audit/audit-result.ts';
 import { reachabilityRule } from '../../src/checks/reachability.ts';
 import { soughtWording } from '../../src/checks/wording.ts';
 import { columnKey, type ListedOnce } from '../../src/counting/count.ts';
@@ -9,10 +9,11 @@ import { addDays, addPeriod, type Day, dayIn, startOfDay } from '../../src/model
 import type { Column, Span } from '../../src/model/estate.ts';
 import type { Probe } from '../../src/model/probes.ts';
 import type { ReachabilityRule, RulePack } from '../../src/model/rules.ts';
-import type { Mention, Narrowing } from '../../src/store/store.ts';
+import type { Mention, Narrowing, SightedItem } from '../../src/store/store.ts';
 import type { Course } from '../../src/timeliness/course.ts';
 import { accountServices, judgeAccounts } from '../media/judge-accounts.ts';
 import type { Workshop } from '../workshop.ts';
+import { listsOf } from './lists.ts';
 
 export interface JudgeOrder {
   readonly asOf: Date;
@@ -48,21 +49,33 @@ const TEXTS_AT_ONCE = 200;
 export type JudgingParts = Pick<Workshop, 'config' | 'store' | 'classifier'>;
 
 /**
- * Judges what is stored, without one request. One column is read at a time: what is held in memory does not grow with the lists, and
- * others in this process get their turn in between. `keep` takes what each column was found to list.
+ * Judges what is stored, without one request. Lists are read by a few thousand rows at a time: what is held in memory does not grow with
+ * them, and others in this process get their turn in between. `keep` takes what each column was found to list.
  */
 export async function judgeStored(
   parts: JudgingParts,
   order: JudgeOrder,
   keep?: (column: Column, listed: readonly ListedOnce[]) => Promise<void>,
 ): Promise<Judged> {
+  return (await judgeWithOthers(parts, order, [], keep)).judged;
+}
+
+/** The same, and how the estate stood at other moments, each told by the same look at the lists. */
+export async function judgeWithOthers(
+  parts: JudgingParts,
+  order: JudgeOrder,
+  others: readonly Pick<JudgeOrder, 'asOf' | 'span'>[],
+  keep?: (column: Column, listed: readonly ListedOnce[]) => Promise<void>,
+): Promise<{ readonly judged: Judged; readonly others: readonly EstateStanding[] }> {
   const { store, config } = parts;
-  const audit = openAudit(await readObservations(parts, order));
+  const observed = await readObservations(parts, order);
+  const audit = openAudit(observed);
+  const beside = await Promise.all(others.map((other) => openBeside(parts, observed, { ...order, ...other })));
   const { numbers, add } = openNumbers(yearUpTo(dayIn(config.estate.timezone, order.asOf)), order.span);
   const silences = new Map<string, readonly Gap[]>();
   const courses = new Map<string, Course>();
-  for (const column of audit.columns) {
-    const sightings = await store.items.sightings({ sites: [column.site], columns: [column.id] });
+  for await (const [column, sightings] of listsOf(store, audit.columns)) {
+    for (const other of beside) other.hear(column, sightings);
     const { listed, first, gaps, course } = audit.addColumn(column, sightings);
     for (const item of first) add(item);
     if (gaps.length > 0) silences.set(columnKey(column.site, column.id), gaps);
@@ -75,7 +88,27 @@ export async function judgeStored(
   }
   for (const { from, to } of await store.items.references(audit.wantedReferences())) audit.addReference(from, to);
   for await (const item of store.items.audited(order.span)) audit.addItem(item);
-  return { result: audit.close(), numbers, gaps: silences, courses };
+  return {
+    judged: { result: audit.close(), numbers, gaps: silences, courses },
+    others: beside.map((other) => other.close()),
+  };
+}
+
+/** Another moment of what was observed for one: its own readings and visits to sites, the same columns and shared items. */
+async function openBeside(parts: JudgingParts, { estate, columns, shared }: AuditInput, order: JudgeOrder): Promise<Beside> {
+  const { store } = parts;
+  const [readings, sites] = await Promise.all([store.columns.readings(order.asOf), store.runs.sites({ asOf: order.asOf })]);
+  const audit = openAudit({ ...groundsOf(parts, order), estate, columns, readings, sites, shared });
+  const own = new Map(audit.columns.map((column) => [columnKey(column.site, column.id), column]));
+  return {
+    hear: ({ site, id }, sightings) => audit.addColumn(own.get(columnKey(site, id))!, sightings),
+    close: () => audit.close(),
+  };
+}
+
+interface Beside {
+  hear(column: Column, sightings: readonly SightedItem[]): void;
+  close(): EstateStanding;
 }
 
 /**
@@ -91,7 +124,7 @@ export async function judgeSite(parts: JudgingParts, site: string, order: Omit<J
   ]);
   const estate = { ...config.estate, sites: config.estate.sites.filter(({ id }) => id === site) };
   const audit = openAudit({ ...groundsOf(parts, { ...order, narrowing: {} }), estate, columns, readings, sites, shared: [] });
-  for (const column of audit.columns) audit.addColumn(column, await store.items.sightings({ sites: [site], columns: [column.id] }));
+  for await (const [column, sightings] of listsOf(store, audit.columns)) audit.addColumn(column, sightings);
   return audit.close().columns;
 }
 

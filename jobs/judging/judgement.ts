@@ -19,6 +19,11 @@ export async function judgementOf(parts: JudgingParts, run: RunRecord): Promise<
   return { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps), courses: new Map(kept.courses) };
 }
 
+/** Sees to it that the lists that are counted are those of a run, judged by the rules of now. */
+export async function judgeOnce(parts: JudgingParts, run: RunRecord): Promise<void> {
+  if (!(await parts.store.judgements.has(run.id, await basisOf(parts)))) await judgeAndKeep(parts, run);
+}
+
 /** Judges the whole estate as of a run's moment, and keeps what it comes to and the lists behind its numbers for the console. */
 export async function judgeAndKeep(parts: JudgingParts, run: RunRecord): Promise<Judged> {
   const { config, store } = parts;

@@ -1,4 +1,3 @@
-import type { AuditResult } from '../../src/audit/audit-result.ts';
 import { spanOf } from '../../src/counting/periods.ts';
 import { countsOf } from '../../src/counting/tally.ts';
 import type { Alert } from '../../src/model/alerts.ts';
@@ -9,8 +8,8 @@ import type { PaperFacts, PaperKind } from '../../src/reports/facts.ts';
 import { problemsOf } from '../../src/reports/problems.ts';
 import type { TallyGroup } from '../../src/store/store.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
-import { judgeStored } from '../judging/judge.ts';
-import { judgementOf } from '../judging/judgement.ts';
+import { judgeWithOthers } from '../judging/judge.ts';
+import { judgeOnce } from '../judging/judgement.ts';
 import type { Workshop } from '../workshop.ts';
 import { missedTerms } from './missed-terms.ts';
 
@@ -31,12 +30,16 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
   const { config, store } = workshop;
   const { estate, taxonomy, pack } = config;
   const run = await store.runs.lastAudit();
-  if (run !== null) await judgementOf(workshop, run);
-  const { asOf, result, courses } = await judgedAtEnd(workshop, span);
+  if (run !== null) await judgeOnce(workshop, run);
+  const before = { from: addDays(span.from, -1 - daysBetween(span.from, span.to)), to: addDays(span.from, -1) };
+  const quarters = kind.byQuarter ? quartersOf(workshop, span) : [];
+  const asOf = endOf(workshop, span);
+  const others = [...(kind.compares ? [before] : []), ...quarters].map((other) => ({ asOf: endOf(workshop, other), span: other }));
+  const { judged, others: stood } = await judgeWithOthers(workshop, { asOf, span, narrowing: {}, pack }, others);
+  const { result, courses } = judged;
   const tally = (group: TallyGroup) => (run === null ? Promise.resolve([]) : store.judgements.tally(span, group));
   const [day, byUnit, bySite, column] = await Promise.all([tally('day'), tally('unit'), tally('site'), tally('column')]);
   const year = run === null ? [] : await store.judgements.tally({ from: `${span.to.slice(0, 4)}-01-01`, to: span.to }, 'unit');
-  const before = { from: addDays(span.from, -1 - daysBetween(span.from, span.to)), to: addDays(span.from, -1) };
   const facts: PaperFacts = {
     estate,
     taxonomy,
@@ -53,33 +56,29 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     calendar: createWorkingDays(config.calendar),
     opened: await openedIn(workshop, span),
     missed: await missedTerms(store),
-    previous: kind.compares ? (await judgedAtEnd(workshop, before)).result : null,
+    previous: kind.compares ? stood[0]! : null,
     scheme: config.papers.score ?? null,
-    quarters: kind.byQuarter ? await judgedByQuarter(workshop, span) : [],
+    quarters: stood.slice(kind.compares ? 1 : 0).map((result, place) => ({ span: quarters[place]!, result })),
     before: await openedIn(workshop, before),
   };
   const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
   return { paper: kind.compose(facts), asOf, evidence: [...new Set(evidence)] };
 }
 
-/** A period judged as of its end or, where it is not over, of now. */
-async function judgedAtEnd(workshop: PaperParts, span: Span) {
-  const { config, clock } = workshop;
-  const end = startOfDay(config.estate.timezone, addDays(span.to, 1)).getTime() - 1000;
-  const asOf = new Date(Math.min(clock.now().getTime(), end));
-  const { result, courses } = await judgeStored(workshop, { asOf, span, narrowing: {}, pack: config.pack });
-  return { asOf, result, courses };
+/** What a period is judged as of: its end or, where it is not over, now. */
+function endOf({ config, clock }: PaperParts, { to }: Span): Date {
+  const end = startOfDay(config.estate.timezone, addDays(to, 1)).getTime() - 1000;
+  return new Date(Math.min(clock.now().getTime(), end));
 }
 
 /** The quarters that begin in a span and have begun. */
-async function judgedByQuarter(workshop: PaperParts, { from, to }: Span): Promise<PaperFacts['quarters']> {
-  const { config, clock } = workshop;
-  const judged: { span: Span; result: AuditResult }[] = [];
+function quartersOf({ config, clock }: PaperParts, { from, to }: Span): Span[] {
+  const quarters: Span[] = [];
   for (let span = spanOf('this-quarter', from); span.from <= to && startOfDay(config.estate.timezone, span.from) <= clock.now(); ) {
-    judged.push({ span, result: (await judgedAtEnd(workshop, span)).result });
+    quarters.push(span);
     span = spanOf('this-quarter', addDays(span.to, 1));
   }
-  return judged;
+  return quarters;
 }
 
 async function openedIn({ store, config }: PaperParts, { from, to }: Span): Promise<Alert[]> {

@@ -76,6 +76,9 @@ export interface SiteRow extends StatusCounts {
   readonly reachability: Pick<Reachability, 'from' | 'to' | 'visits' | 'failed' | 'unmeasured' | 'measurable'> | null;
 }
 
+/** How columns and sites stood at a moment by their lists alone, and how much of a span they listed. */
+export type EstateStanding = Pick<AuditResult, 'totals' | 'sites' | 'columns'>;
+
 /** The judged audit: the contract's `gongkai.audit/1` without its head (schema, estate, asOf, run), and more. */
 export interface AuditResult {
   readonly from: Day;

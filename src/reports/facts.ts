@@ -1,4 +1,4 @@
-import type { AuditResult } from '../audit/audit-result.ts';
+import type { AuditResult, EstateStanding } from '../audit/audit-result.ts';
 import type { Counts } from '../counting/count.ts';
 import type { PeriodName } from '../counting/periods.ts';
 import type { Alert } from '../model/alerts.ts';
@@ -38,11 +38,11 @@ export interface PaperFacts {
   /** Those opened in the period of the same length before it. */
   readonly before: readonly Alert[];
   /** The period of the same length before it, judged as of its end; null for kinds that do not compare. */
-  readonly previous: AuditResult | null;
+  readonly previous: EstateStanding | null;
   /** The office's own score sheet; null: the bundled one. */
   readonly scheme: readonly ScoreItem[] | null;
   /** The quarters of the period that have begun, each judged as of its end; empty for kinds that do not ask for them. */
-  readonly quarters: readonly { readonly span: Span; readonly result: AuditResult }[];
+  readonly quarters: readonly { readonly span: Span; readonly result: EstateStanding }[];
 }
 
 /** Days that units have to mend what a paper names, and to answer it. */

@@ -1,4 +1,4 @@
-import type { ColumnRow } from '../audit/audit-result.ts';
+import type { ColumnRow, EstateStanding } from '../audit/audit-result.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { PaperTable } from '../model/paper.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
@@ -7,15 +7,19 @@ import { evidenceOf, groundsOf } from './grounds.ts';
 import { standingOf } from './late.ts';
 import { written } from './paper.ts';
 
+interface Judged extends Pick<PaperFacts, 'unit'> {
+  readonly result: EstateStanding;
+}
+
 /** Columns that a paper may hold against a unit: what could not be read is never among them. */
-export function problemsOf({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): ColumnRow[] {
+export function problemsOf({ result, unit }: Judged): ColumnRow[] {
   return result.columns
     .filter((column) => (column.status === 'overdue' || column.status === 'blank') && (unit === null || column.unit === unit))
     .sort((one, other) => other.overdueDays - one.overdueDays);
 }
 
 /** Sites of which anything could be judged, and those of them without a problem; what was not read, or too long ago, neither passes nor fails. */
-export function sitesChecked(facts: Pick<PaperFacts, 'result' | 'unit'>) {
+export function sitesChecked(facts: Judged) {
   const checked = facts.result.sites.filter(
     ({ status, columns, unknown }) => (status === 'ok' || status === 'partial') && (columns === 0 || unknown < columns),
   );

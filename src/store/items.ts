@@ -6,7 +6,7 @@ import { streamItems } from './item-stream.ts';
 import { readReissued } from './reissued.ts';
 import { listed, recordset, storableText } from './rows.ts';
 import { items, itemTexts } from './schema/items.ts';
-import { readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
+import { countSightings, readShared, readSightingOf, readSightings, readSightingsAfter } from './sightings.ts';
 import type { ItemStore } from './store.ts';
 import { readReferences, readTexts } from './texts.ts';
 
@@ -29,6 +29,8 @@ export function itemStore(db: Database): ItemStore {
     },
 
     sightings: (query = {}) => readSightings(db, query),
+
+    sightingCounts: () => countSightings(db),
 
     sightingsAfter: (site, column, asOf, limit) => readSightingsAfter(db, { site, column }, asOf, limit),
 

@@ -37,6 +37,10 @@ export function judgementStore(db: Database): JudgementStore {
         await tx.insert(judgements).values({ run, basis, judged }).onConflictDoUpdate({ target: judgements.run, set: { basis, judged } });
       }),
 
+    async has(run, basis) {
+      return (await db.$count(judgements, and(eq(judgements.run, run), eq(judgements.basis, basis)))) > 0;
+    },
+
     async get(run, basis) {
       const [found] = await db
         .select({ judged: judgements.judged })

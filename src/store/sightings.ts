@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../model/day.ts';
 import type { Database } from './database.ts';
 import { among, jsonRows } from './rows.ts';
@@ -30,6 +30,14 @@ const rows = jsonRows<SightedItem>(
 /** Every sighting, those that ended too, column by column; in a column by position. */
 export function readSightings(db: Database, { sites, units, columns: ids }: Narrowing): Promise<SightedItem[]> {
   return read(db, and(among(sightings.site, sites), among(sightings.column, ids), among(columns.unit, units)));
+}
+
+export async function countSightings(db: Database): Promise<Map<string, number>> {
+  const found = await db
+    .select({ site: sightings.site, column: sightings.column, count: count() })
+    .from(sightings)
+    .groupBy(sightings.site, sightings.column);
+  return new Map(found.map(({ site, column, count }) => [`${site}/${column}`, count]));
 }
 
 /** Every sighting of the items that more than one column listed. */

@@ -274,6 +274,8 @@ export interface ItemStore {
   known(keys: readonly ItemKey[]): Promise<Map<ItemKey, KnownItem>>;
   /** Every sighting, those that ended too, column by column. */
   sightings(query?: Narrowing): Promise<SightedItem[]>;
+  /** How many sightings each column has, those that ended too, by `site/column`; columns without any are left out. */
+  sightingCounts(): Promise<ReadonlyMap<string, number>>;
   /** Sightings of a column that runs of moments after `asOf` saw first, newest first. */
   sightingsAfter(site: string, column: string, asOf: Date, limit: number): Promise<SightedItem[]>;
   /** What a column listed at a moment with that day; of several the one that came last. Null: nothing. */
@@ -671,6 +673,8 @@ export interface JudgementStore {
     readonly judged: unknown;
     readonly columns: readonly Pick<Column, 'site' | 'id'>[];
   }): Promise<void>;
+  /** Whether something was judged of that run by that basis. */
+  has(run: string, basis: string): Promise<boolean>;
   /** What was judged of that run by that basis, or null. */
   get(run: string, basis: string): Promise<unknown>;
   /** How many of the items that lists showed when they were judged are of a span, both ends included. */

@@ -2,8 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeWithOthers } from '../../jobs/judging/judge.ts';
+import { makePaper } from '../../jobs/reports/make-paper.ts';
 import { type SampleCity, startSampleCity } from '../../sample-city/start.ts';
 import type { AuditDocument } from '../../src/cli/audit-estate.ts';
+import { withWorkshop } from '../../src/cli/workshop.ts';
+import { weekOf } from '../../src/counting/periods.ts';
+import { addDays, type Day } from '../../src/model/day.ts';
+import type { Span } from '../../src/model/estate.ts';
+import { weekly } from '../../src/reports/weekly/weekly.ts';
 import { gongkai } from '../cli/gongkai.ts';
 
 const TEN_MINUTES = 600_000;
@@ -31,6 +38,13 @@ async function audit(...args: string[]): Promise<AuditDocument> {
 
 /** Where the city's configuration and its store are. */
 const where = () => ['--config', join(home, 'config'), '--data', join(home, 'data')];
+
+/** The weeks that touch a span, from Monday to Sunday. */
+function weeksOf(from: Day, to: Day): Span[] {
+  const weeks = [weekOf(from)];
+  while (weeks.at(-1)!.to < to) weeks.push(weekOf(addDays(weeks.at(-1)!.to, 1)));
+  return weeks;
+}
 
 /** The figures of the report for 2018 in our own words. */
 const TOLD = `云溪市人民政府2018年度信息公开工作报告
@@ -192,15 +206,34 @@ describe('an audit of the sample city', () => {
       expect(ofYear).toHaveLength(53);
       expect(ofYear.reduce((sum, { items }) => sum + items, 0)).toBe(11_022);
       expect(ofYear.at(-1)!.overdue).toBe(first.columns.filter(({ status }) => status === 'overdue').length);
-      const annual = await printed('report', 'annual', ...year);
-      const text = annual.sections.flatMap(({ paragraphs }: { paragraphs: string[] }) => paragraphs).join('');
-      expect(text).toContain('主动公开政府信息11022条，其中概况类26条、政务动态1732条、信息公开目录9264条，涉及22个类别');
-      expect(text).toContain('公开重点领域信息1461条，涉及9个领域');
       const { tables } = (await printed('report', 'site-form', ...year)) as { tables: { rows: [string, string, number | null][] }[] };
       for (const { rows } of tables) {
         const box = (name: string) => rows.find(([, label]) => label.startsWith(name))?.[2];
         expect(box('总数')).toBe(box('概况类')! + box('政务动态')! + box('信息公开目录')!);
       }
+    },
+    TEN_MINUTES,
+  );
+
+  it(
+    'gives the weekly reports of its year the numbers that add up to it, each telling the week before as that week’s own did',
+    async () => {
+      const weeks = weeksOf('2018-01-01', '2018-12-31');
+      await withWorkshop({ config: join(home, 'config'), data: join(home, 'data') }, async (workshop) => {
+        const orders = weeks.map((span) => ({ span, asOf: new Date(`${span.to}T23:59:59+08:00`) }));
+        const order = { ...orders.at(-1)!, narrowing: {}, pack: workshop.config.pack };
+        const { others } = await judgeWithOthers(workshop, order, orders);
+        expect(others).toHaveLength(53);
+        expect(others.reduce((sum, { totals }) => sum + totals.items, 0)).toBe(11_022);
+        for (const place of [1, 19, 52]) {
+          const { paper } = await makePaper(workshop, weekly, weeks[place]!, null);
+          const [now, before] = [others[place]!, others[place - 1]!];
+          const told = paper.sections.flatMap(({ paragraphs }) => paragraphs).join('');
+          expect(told).toContain(`本周各单位共发布信息${now.totals.items}条`);
+          expect(told).toContain(`发布信息${now.totals.items}条，上周${before.totals.items}条`);
+          expect(told).toContain(`超期${now.columns.filter(({ status }) => status === 'overdue').length}个`);
+        }
+      });
     },
     TEN_MINUTES,
   );

@@ -35,6 +35,8 @@ export function judgementContract(store: () => Store): void {
       await store().judgements.keep({ run: 'judge-1', basis: 'b', judged, columns: [] });
       expect(await store().judgements.get('judge-1', 'b')).toEqual(judged);
       expect(await store().judgements.get('judge-1', 'other')).toBeNull();
+      const has = (run: string, basis: string) => store().judgements.has(run, basis);
+      expect([await has('judge-1', 'b'), await has('judge-1', 'other'), await has('judge-2', 'b')]).toEqual([true, false, false]);
       await store().judgements.keep({ run: 'judge-2', basis: 'b', judged: {}, columns: [] });
       expect(await store().judgements.get('judge-1', 'b')).toBeNull();
       expect(await store().judgements.get('judge-2', 'b')).toEqual({});
@@ -129,6 +131,8 @@ export function judgementContract(store: () => Store): void {
 
     it('sightings of items that several columns listed are told apart from the others', async () => {
       const shared = (await store().items.sharedSightings()).filter(({ site }) => site === 'judged');
+      const counts = await store().items.sightingCounts();
+      expect(['a', 'b', 'none'].map((id) => counts.get(`judged/${id}`))).toEqual([3, 1, undefined]);
       expect(shared.map(({ column: id, item: key }) => `${id} ${key}`)).toEqual(['a judged.example/both', 'b judged.example/both']);
     });
 
