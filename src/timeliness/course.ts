@@ -1,6 +1,7 @@
-import { dayOf } from '../counting/listed.ts';
-import { addDays, type Day, daysBetween } from '../model/day.ts';
+import { dayOf, type Moment } from '../counting/listed.ts';
+import { addDays, type Day, dayIn, daysBetween } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
+import type { SightedItem } from '../store/store.ts';
 import { clockStart } from './column-on.ts';
 import { type ColumnVerdict, mayHideNewer, wasNotRead } from './judge-column.ts';
 import type { JudgingContext } from './judging-context.ts';
@@ -10,19 +11,19 @@ import type { ColumnView } from './view.ts';
 
 /** How a column kept its limit over the days of which something is known, by what its list held and by the limit of now. */
 export interface Course {
-  /** Its first known update; of a blank list, since when it is known to be blank. */
+  /** Its first known update; of a list that never showed any, since when it is known to be blank. */
   readonly from: Day;
   /** The last day of which its readings say anything. */
   readonly to: Day;
-  /** Its list was blank all that time. */
-  readonly blank?: true;
+  /** Its list is blank, and since when that is known; it was in time on no day from then on. */
+  readonly blank?: Day;
   /** Days on which it was not in time, in order. */
   readonly lapses: readonly Span[];
 }
 
 /**
- * The course of a column; null where nothing is expected of it or nothing is proven. One that is blank is in time on no day. What left
- * the list was published all the same, so it counts.
+ * The course of a column; null where nothing is expected of it or nothing is proven. What left the list was published all the same, so it
+ * counts, before a list turned blank, too.
  */
 export function courseOf(
   view: ColumnView,
@@ -35,20 +36,29 @@ export function courseOf(
   if (limit === null || reading === undefined || mayHideNewer(view)) return null;
   const seen = [...view.listed, ...view.gone];
   const [to] = [reachOf(reading, moment), moment.today].sort() as [Day, Day];
-  const known = [...new Set(seen.flatMap((sighting) => dayOf(sighting) ?? []))].filter((day) => day <= to).sort();
+  const blank = status === 'blank' ? emptiedOn(view.gone, moment, since ?? to) : null;
+  // The last day on which updates kept it in time.
+  const end = blank === null ? to : addDays(blank, -1);
+  const known = [...new Set(seen.flatMap((sighting) => dayOf(sighting) ?? []))].filter((day) => day <= end).sort();
   // Nothing newer than the newest is hidden, but a row whose page could not be read may have filled any silence before.
   const readable = seen.some(wasNotRead) ? known.slice(-1) : known;
-  const days = [...new Set(readable.map((day) => clockStart(view.column, day)))].filter((day) => day <= to);
-  if (status === 'blank') return { from: since ?? to, to, blank: true, lapses: [{ from: since ?? to, to }] };
-  const [from] = days;
-  if (from === undefined) return null;
+  const days = [...new Set(readable.map((day) => clockStart(view.column, day)))].filter((day) => day <= end);
+  const from = days[0] ?? blank;
+  if (from === null) return null;
   const lapses = days.flatMap((day, place): Span[] => {
     const due = limitEnd(day, limit, calendar);
     const next = days[place + 1];
-    const last = next === undefined ? to : addDays(next, -1);
+    const last = next === undefined ? end : addDays(next, -1);
     return due < last && !isUncertain(day, due, limit, calendar) ? [{ from: addDays(due, 1), to: last }] : [];
   });
-  return { from, to, lapses };
+  return blank === null ? { from, to, lapses } : { from, to, blank, lapses: [...lapses, { from: blank, to }] };
+}
+
+/** The day on which the last row of a list that is blank now was seen to have left it; at the latest the day of the reading that proves it. */
+function emptiedOn(gone: readonly SightedItem[], { zone }: Moment, proven: Day): Day {
+  const left = gone.flatMap(({ goneSince, removedAt }) => (goneSince ?? removedAt)?.getTime() ?? []);
+  const [day = proven] = left.length === 0 ? [] : [proven, dayIn(zone, new Date(Math.max(...left)))].sort();
+  return day;
 }
 
 /** Days in time ÷ days owed of some columns over a period, and of how many columns something was owed. */

@@ -57,7 +57,7 @@ export function stretchOf(span: Span, columns: readonly TrendColumn[], items: Re
   const courses = columns.flatMap(({ course }) => course ?? []);
   const known = columns.flatMap(({ site, course }) => {
     const late = course && wasLate(course, span.to);
-    return course === null || late === null ? [] : [{ site, late, blank: course.blank === true }];
+    return course === null || late === null ? [] : [{ site, late, blank: course.blank !== undefined && course.blank <= span.to }];
   });
   const sites = new Set(known.map(({ site }) => site));
   const failed = new Set(known.filter(({ late }) => late).map(({ site }) => site));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ColumnRow } from '../../src/audit/audit-result.ts';
+import { weekChanges } from '../../src/console/week-changes.ts';
 import { addDays, type Day, daysBetween } from '../../src/model/day.ts';
 import type { Column } from '../../src/model/estate.ts';
 import type { ReadingRecord } from '../../src/model/records.ts';
@@ -60,7 +62,35 @@ describe('the course of a column', () => {
   });
 
   it('of a blank column is late as long as it is known to be blank', () => {
-    expect(courseOf([])).toEqual({ from: '2018-12-31', to: '2018-12-31', blank: true, lapses: [{ from: '2018-12-31', to: '2018-12-31' }] });
+    expect(courseOf([])).toEqual({
+      from: '2018-12-31',
+      to: '2018-12-31',
+      blank: '2018-12-31',
+      lapses: [{ from: '2018-12-31', to: '2018-12-31' }],
+    });
+  });
+
+  it('of a column that turned blank knows how it stood before, by what its list held then', () => {
+    const held = ['2018-10-01', '2018-12-20'].map((day) => item(day, { seen: day, goneSince: noon('2018-12-28') }));
+    const read = audit({
+      on: '2018-12-31',
+      columns: [column('tzgg', { category: 'work-updates' })],
+      sightings: held,
+      // Of a column's readings a store tells the last one alone.
+      readings: [reading({ on: '2018-12-31', rows: 0 })],
+    });
+    const course = read.courses.get('tzgg')!;
+    expect(course).toEqual({
+      from: '2018-10-01',
+      to: '2018-12-31',
+      blank: '2018-12-28',
+      lapses: [
+        { from: '2018-10-16', to: '2018-12-19' },
+        { from: '2018-12-28', to: '2018-12-31' },
+      ],
+    });
+    const changes = weekChanges({ today: '2018-12-31', courses: new Map([['site/tzgg', course]]) });
+    expect(changes({ site: 'site', id: 'tzgg', status: 'blank' } as ColumnRow)).toBe('silent');
   });
 
   it('any two periods that meet have the days of both, and a day is late where it lies in a lapse', () => {
@@ -125,7 +155,7 @@ it('a trend tells week by week what was published, who was late at the week’s 
   const blank = {
     site: 'u',
     id: 'd',
-    course: { from: '2018-01-17', to: '2018-01-17', blank: true, lapses: [{ from: '2018-01-17', to: '2018-01-17' }] },
+    course: { from: '2018-01-17', to: '2018-01-17', blank: '2018-01-17', lapses: [{ from: '2018-01-17', to: '2018-01-17' }] },
   } as const;
   const last = trendOf({ from: '2018-01-15', to: '2018-01-17' }, [...columns, blank], new Map(), []);
   expect(last).toMatchObject([{ judged: 3, overdue: 0, inTime: 2, passRate: 66.67 }]);
