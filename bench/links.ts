@@ -4,8 +4,9 @@
  *
  *     npx tsx bench/links.ts
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { openDoor } from '../crawlers/door/door.ts';
 import { lookAt } from '../crawlers/links/look.ts';
 import { forEachOf } from '../crawlers/site/pool.ts';
@@ -15,20 +16,8 @@ import { systemRandomness } from '../src/model/randomness.ts';
 const TARGETS = 2_000;
 const AT_ONCE = 32;
 
-/** How a target answers, by its number: most are well. */
-const KINDS = ['well', 'well', 'well', 'well', 'well', 'well', 'moved', 'gone', 'failing', 'guarded'] as const;
-const kindOf = (number: number) => KINDS[number % KINDS.length]!;
-const BODY = `<html><head><title>通知公告</title></head><body>${'<p>各镇人民政府、街道办事处，市政府各部门。</p>'.repeat(200)}</body></html>`;
-
-const server = createServer((request, response) => {
-  const number = Number(/\d+/.exec(request.url ?? '')?.[0] ?? 0);
-  const kind = request.url?.includes('new') ? 'well' : kindOf(number);
-  const status = { well: 200, moved: 301, gone: 404, failing: 500, guarded: 403 }[kind];
-  const more = kind === 'moved' ? { location: `/new/${number}.html` } : {};
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...more }).end(status === 200 ? BODY : '');
-});
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const server = fork(fileURLToPath(new URL('link-server.ts', import.meta.url)), [], { execArgv: process.execArgv });
+const [{ origin }] = (await once(server, 'message')) as [{ origin: string }];
 const urls = Array.from({ length: TARGETS }, (_, number) => `${origin}/item/${number}.html`);
 const crawl = {
   ...{ requestsPerSecond: 0, concurrency: AT_ONCE, timeoutSeconds: 15, maxPagesPerColumn: 1 },
@@ -54,8 +43,7 @@ const theirsTook = await timed(() =>
     theirs.set(url, answer.ok ? 'alive' : 'dead');
   }),
 );
-server.closeAllConnections();
-server.close();
+server.disconnect();
 
 const unsure = urls.filter((url) => ours.get(url) === 'unsure').length;
 const differing = urls.filter((url) => ours.get(url) !== 'unsure' && ours.get(url) !== theirs.get(url));
