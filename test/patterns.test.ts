@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Pattern, patternsOf } from './patterns.ts';
 
 /** What pages, titles, answers and files of others come to. */
-const FOLDERS = ['crawlers', 'src/classification', 'src/alerts', 'src/reports', 'src/console/view', 'src/model'];
+const FOLDERS = ['crawlers', 'src/classification', 'src/alerts', 'src/reports', 'src/console/view', 'src/model', 'src/privacy', 'src/wording'];
 
 /**
  * Time per sign must not grow with the text. A counted repetition costs what it counts and no more, however long the text is, so it is

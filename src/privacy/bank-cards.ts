@@ -1,20 +1,24 @@
-import { type Hit, halfWidth, type Passage, wordsBefore } from './passage.ts';
+import { type Hit, type Passage, wordsBefore } from './passage.ts';
+import { isGrouped, numbersIn } from './written-numbers.ts';
 
-/** Issuer numbers of cards (ISO/IEC 7812): 银联 62 with 16 to 19 digits; 4 and 51 to 55 with 16. In one piece, or in groups of four. */
-const NUMBER =
-  /(?<![\w.=/])(?:62\d{14,17}|(?:4\d|5[1-5])\d{14}|62\d{2}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?|(?:4\d|5[1-5])\d{2}(?:[ -]\d{4}){3})(?!\w)/g;
+/** Issuer numbers of cards (ISO/IEC 7812): 银联 62 with 16 to 19 digits; 4 and 51 to 55 with 16. */
+const NUMBER = /^(?:62\d{14,17}|(?:4\d|5[1-5])\d{14})$/;
+/** Ways in which people part one; in any other it is one only where a word says so. */
+const WAYS = ['4-4-4-4', '4-4-4-4-1', '4-4-4-4-2', '4-4-4-4-3', '4-4-4-5', '4-4-4-6', '4-4-4-7'];
 const LABEL = /卡号|银行卡|一卡通|存折|社保卡|惠农卡|打卡/;
 const LIKELY_LABEL = /账号|帐号|账户|开户/;
 /** Accounts of bodies are published so that one can pay: no private person's. */
-const OF_BODY = /对公|单位|公司|财政|专户|基本户|基本账户|保证金|缴款|收款|户名[：:]?[^，。；]*(?:局|委|院|校|中心|所|站|处|府|社)/;
+const OF_BODY = /对公|单位|公司|财政|专户|基本户|基本账户|保证金|缴款|收款|户名[：:]?[^，。；]{0,40}(?:局|委|院|校|中心|所|站|处|府|社)/;
 
 /** Numbers of bank cards: known form, right check digit (Luhn), and a word beside them. */
 export function findBankCards(passage: Passage): Hit[] {
-  return [...halfWidth(passage.text).matchAll(NUMBER)].flatMap(({ 0: found, index }) => {
-    if (!hasLuhnDigit(found.replace(/[ -]/g, ''))) return [];
+  return numbersIn(passage.text, 19, (number) => {
+    const { digits, written, index } = number;
+    if (!NUMBER.test(digits) || !hasLuhnDigit(digits)) return null;
     const before = wordsBefore(passage, index);
-    const certainty = OF_BODY.test(before) ? null : certaintyOf(before, passage.personNamed);
-    return certainty === null ? [] : [{ kind: 'bank-card', certainty, written: passage.text.slice(index, index + found.length) }];
+    if (OF_BODY.test(before) || (!isGrouped(number, WAYS) && !LABEL.test(before))) return null;
+    const certainty = certaintyOf(before, passage.personNamed);
+    return certainty && { kind: 'bank-card', certainty, written };
   });
 }
 

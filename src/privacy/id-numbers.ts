@@ -1,8 +1,9 @@
 import { makeDay } from '../model/day.ts';
-import { type Hit, halfWidth, type Passage, wordsBefore } from './passage.ts';
+import { type Hit, type Passage, wordsBefore } from './passage.ts';
+import { isGrouped, numbersIn } from './written-numbers.ts';
 
-/** 公民身份号码 (GB 11643-1999): six digits of the area, eight of the birth day, three of an order, one check digit. */
-const NUMBER = /(?<![\w.=/])\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXx](?!\w)/g;
+/** Ways in which people part one; in any other it is one only where a word says so. */
+const WAYS = ['6-8-4', '6-12', '14-4', '6-4-4-4'];
 /** First two digits of the areas of GB/T 2260. */
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
@@ -17,20 +18,30 @@ const OTHER_LABEL = /代码|编号|单号|编码|流水|订单|合同|税号|识
 /** Without a word beside it, a number whose date is a late one is rather that of a project of that day. */
 const [EARLIEST_YEAR, LATEST_YEAR] = [1920, 2009];
 
-/** Numbers with the form, a plausible area and birth day and the right check digit. */
+/** Numbers with the form, a plausible area and birth day and the right check digit; the old ones of 15 digits where a word says what they are. */
 export function findIdNumbers(passage: Passage): Hit[] {
-  return [...halfWidth(passage.text).matchAll(NUMBER)].flatMap(({ 0: found, index }) => {
-    const number = found.replace(/[ -]/g, '').toUpperCase();
-    if (!isIdNumber(number) || EXAMPLES.has(number)) return [];
-    const certainty = certaintyOf(number, wordsBefore(passage, index), passage.personNamed);
-    return certainty === null ? [] : [{ kind: 'id-number', certainty, written: passage.text.slice(index, index + found.length) }];
+  return numbersIn(passage.text, 18, (number) => {
+    const { digits, written, index } = number;
+    const before = wordsBefore(passage, index);
+    if (isOldIdNumber(digits) && LABEL.test(before)) return { kind: 'id-number', certainty: 'sure', written };
+    if (!isIdNumber(digits) || EXAMPLES.has(digits) || (!isGrouped(number, WAYS) && !LABEL.test(before))) return null;
+    const certainty = certaintyOf(digits, before, passage.personNamed);
+    return certainty && { kind: 'id-number', certainty, written };
   });
 }
 
+/** 公民身份号码 (GB 11643-1999): six digits of the area, eight of the birth day, three of an order, one check digit. */
 export function isIdNumber(number: string): boolean {
+  if (!/^\d{17}[\dX]$/.test(number)) return false;
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number) as [number, number, number];
   const sum = WEIGHTS.reduce((all, weight, at) => all + weight * Number(number[at]), 0);
   return PROVINCES.has(number.slice(0, 2)) && makeDay(year, month, day) !== null && number.endsWith(CHECK_DIGITS[sum % 11]!);
+}
+
+/** As before 1999: a year of two digits, no check digit (GB 11643-1989). */
+function isOldIdNumber(number: string): boolean {
+  const [year, month, day] = [6, 8, 10].map((from) => Number(number.slice(from, from + 2))) as [number, number, number];
+  return /^\d{15}$/.test(number) && PROVINCES.has(number.slice(0, 2)) && makeDay(1900 + year, month, day) !== null;
 }
 
 function certaintyOf(number: string, before: string, personNamed: boolean): Hit['certainty'] | null {

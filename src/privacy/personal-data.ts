@@ -6,12 +6,14 @@ import { findIdNumbers } from './id-numbers.ts';
 import { findMobileNumbers } from './mobile-numbers.ts';
 import type { Hit, Passage } from './passage.ts';
 import { passagesOf, tablesOf } from './tables.ts';
+import { mayHoldNumber } from './written-numbers.ts';
 
 /** Masked forms that are kept of each kind. */
 const SHOWN = 5;
-/** No text without one of these holds any. */
-const MAY_HOLD = /[\d０-９][\d０-９ -]{9}|住址|地址|户籍/;
-const PERSON = /姓名|户主|申请人|被处罚人|当事人|监护人|持卡人|村民|居民|[，,（(、 ](?:男|女)[，,）)、 ]|出生/;
+/** Without one of these or a number no text holds any. */
+const OF_ADDRESS = /住址|地址|户籍/;
+const PERSON =
+  /姓名|户主|申请人|被处罚人|当事人|监护人|持卡人|村民|居民|(?:[农贫保困]户|残疾人)(?!的?(?:申请|补贴|补助|补偿|办理|办证|政策|认定|资格|评定|就业|证))|[，,（(、 ](?:男|女)[，,）)、 ]|出生/;
 
 /** Personal data in a document, as written: {@link withoutPersonalData} is how it leaves. */
 export function findPersonalData(blocks: readonly Block[]): Hit[] {
@@ -24,7 +26,7 @@ export function findPersonalData(blocks: readonly Block[]): Hit[] {
 
 /** Whether a text is worth looking at. */
 export function mayHoldPersonalData(text: string): boolean {
-  return MAY_HOLD.test(text);
+  return mayHoldNumber(text) || OF_ADDRESS.test(text);
 }
 
 /** A title or another single line with what it says of private persons masked. */

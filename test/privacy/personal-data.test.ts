@@ -38,6 +38,15 @@ describe('personal data in lines', () => {
     [`打卡发放到银行卡 ${CARD}`, 'bank-card', 'sure'],
     [`一卡通账号：${CARD.replace(/(\d{4})(?=\d)/g, '$1 ')}`, 'bank-card', 'sure'],
     ['村民姓名：赵大海，手机13812345678', 'mobile', 'unsure'],
+    [`公民身份号码${ID.slice(0, 6)}\u00a0${ID.slice(6, 14)}\u3000${ID.slice(14)}`, 'id-number', 'sure'],
+    [`身份证号：${[...ID].join('\u200b')}`, 'id-number', 'sure'],
+    ['身份证号：420111870312447', 'id-number', 'sure'],
+    [`${ID}_王某某`, 'id-number', 'unsure'],
+    [`农户张某 一卡通 ${CARD.slice(0, 6)} ${CARD.slice(6)}`, 'bank-card', 'sure'],
+    ['低保户李某，联系电话：13812345678', 'mobile', 'unsure'],
+    ['残疾人 刘某 联系方式：1381234 5678', 'mobile', 'unsure'],
+    ['申请人：陈某；手机号码：+86 138 1234 5678', 'mobile', 'unsure'],
+    ['学生家长手机：138 123 45678', 'mobile', 'unsure'],
   ])('%s is found', (text, kind, certainty) => {
     expect(found([line(text)])).toEqual([[kind, certainty, 1]]);
     expect(maskLine(text)).not.toBe(text);
@@ -60,6 +69,11 @@ describe('personal data in lines', () => {
     ['监督电话', '村民如有异议，请拨打监督举报电话13812345678'],
     ['公司', '姓名：某某建筑有限公司 13812345678'],
     ['座机', '村民服务电话 0722-6231234'],
+    ['办低保的电话', '低保户认定办理，联系电话：13812345678'],
+    ['办事电话', '残疾人补贴申请，联系电话：13812345678'],
+    ['没有说明的十五位数', '流水 420111870312447'],
+    ['没有说明而分开的数字', `数量 ${ID.slice(0, 3)} ${ID.slice(3, 9)} ${ID.slice(9)}`],
+    ['并列的几个数', '村民 138 12345 67890 1380 0000'],
   ])('%s is no personal data', (_why, text) => {
     expect(found([line(text)])).toEqual([]);
     expect(maskLine(text)).toBe(text);
@@ -129,6 +143,18 @@ describe('masking', () => {
         expect(masked).not.toContain(number);
         expect(masked).toContain(words);
         expect(masked.length).toBe(text.length);
+      }),
+    );
+  });
+
+  test('finds a number however it is parted, where a word says what it is', () => {
+    const parting = fc.array(fc.constantFrom('', '', '', ' ', '-', '\u00a0', '\u200b', '\u3000', '－'), { minLength: 17, maxLength: 17 });
+    fc.assert(
+      fc.property(made, parting, (number, between) => {
+        const written = [...number].map((digit, at) => `${digit}${between[at] ?? ''}`).join('');
+        const text = `身份证号：${written}，王某某`;
+        expect(findPersonalData([line(text)]).map((hit) => [hit.kind, hit.written])).toEqual([['id-number', written]]);
+        expect(maskLine(text)).not.toContain(written.slice(-4));
       }),
     );
   });
