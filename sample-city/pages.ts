@@ -1,6 +1,6 @@
+import iconv from 'iconv-lite';
 import { hash } from './chance.ts';
 import type { City } from './city.ts';
-import { encodeGbk } from './gbk.ts';
 import type { CityItem } from './items.ts';
 import type { Frame, Link, MenuEntry, Row } from './looks/look.ts';
 import type { ColumnPlan } from './plan/column-plan.ts';
@@ -194,7 +194,7 @@ export class SitePages {
   }
 
   #encode(html: string): Buffer {
-    return this.#site.look.charset === 'gbk' ? encodeGbk(html) : Buffer.from(html);
+    return this.#site.look.charset === 'gbk' ? iconv.encode(html, 'gb18030') : Buffer.from(html);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TextDocument } from '../../src/model/document.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { decodePage } from '../door/decode.ts';
+import { decodedSource } from '../reading/query-bytes.ts';
 import { readDocxDocument } from './docx.ts';
 import { readHtmlDocument } from './html.ts';
 import { readPdfDocument } from './pdf.ts';
@@ -31,7 +32,7 @@ export async function readDocument(bytes: Uint8Array, url: string, contentType: 
   if (form === 'pdf') return readPdfDocument(bytes);
   if (form === 'docx') return readDocxDocument(bytes);
   if (form === 'xlsx') return readXlsxDocument(bytes);
-  if (form === 'html') return readHtmlDocument(decodePage(bytes, contentType).text, url);
+  if (form === 'html') return readHtmlDocument(decodedSource(bytes, contentType), url);
   if (form === 'text') return readTextDocument(decodePage(bytes, contentType).text);
   throw new ToldError(
     form === 'doc'

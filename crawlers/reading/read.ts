@@ -2,7 +2,6 @@ import type { ArticleReading, FailedReading, ListReading } from '../../src/model
 import type { ToldReading } from '../../src/model/told-reading.ts';
 import { maskLine } from '../../src/privacy/personal-data.ts';
 import { dialectOf } from '../dialects/dialects.ts';
-import { decodePage } from '../door/decode.ts';
 import { readArticle } from './articles/article.ts';
 import { readDataList } from './data/data-list.ts';
 import { homeElementsOf, tagsOf } from './elements.ts';
@@ -12,6 +11,7 @@ import { findList } from './lists/list.ts';
 import type { SiteKnowledge } from './lists/site-knowledge.ts';
 import { maskArticle, maskList } from './masked.ts';
 import { parsePage } from './page.ts';
+import { decodedSource } from './query-bytes.ts';
 import { readAnswerAsTold, readAsTold } from './told.ts';
 
 /** A page as it came, and what it is to be read as. */
@@ -57,9 +57,9 @@ export function readerFailed(url: string, error: unknown): FailedReading {
   };
 }
 
-/** The page's text, decoded by its own charset unless it is decoded already. */
+/** The page's text, decoded by its own charset unless it is decoded already, its addresses as browsers ask for them. */
 export function textOf({ text, bytes, contentType }: Omit<PageSource, 'kind'>): string {
-  return text ?? (bytes ? decodePage(bytes, contentType ?? null).text : '');
+  return text ?? (bytes ? decodedSource(bytes, contentType ?? null) : '');
 }
 
 function read(source: PageSource): ListReading | ArticleReading {

@@ -1,7 +1,7 @@
-import { decodePage } from '../door/decode.ts';
 import type { Door } from '../door/door.ts';
 import type { Fetched, FetchRequest } from '../door/fetched.ts';
 import { elementsOf, parsePage, visibleText } from '../reading/page.ts';
+import { decodedSource } from '../reading/query-bytes.ts';
 import { canonicalUrl } from '../reading/urls.ts';
 
 /** Pages that only send the visitor on are tiny. */
@@ -23,7 +23,7 @@ export async function fetchThroughSignposts(door: Pick<Door, 'fetch'>, request: 
 
 function signpostTarget(fetched: Fetched): string | null {
   if (fetched.outcome !== 'ok' || fetched.bytes === null || fetched.bytes.length > LARGEST_SIGNPOST) return null;
-  const page = parsePage(decodePage(fetched.bytes, fetched.contentType).text, fetched.finalUrl);
+  const page = parsePage(decodedSource(fetched.bytes, fetched.contentType), fetched.finalUrl);
   const meta = elementsOf(page.document).find(
     (element) => element.name === 'meta' && element.attribs['http-equiv']?.toLowerCase() === 'refresh',
   );

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodePage } from '../../crawlers/door/decode.ts';
-import { gbk } from './gbk.ts';
+
+const gbk = (text: string) => iconv.encode(text, 'gbk');
 
 const WORDS = '市水利局关于印发《防汛工作方案》的通知，各镇人民政府：现予公开。';
 const html = (declaration: string, text: string = WORDS) =>

@@ -1,6 +1,8 @@
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { gbk } from './gbk.ts';
 import { aDoor, page, serve } from './support.ts';
+
+const gbk = (text: string) => iconv.encode(text, 'gbk');
 
 /** What a page answered like this comes to. */
 async function outcomeOf(status: number, body: string | Uint8Array, headers: Record<string, string> = { 'content-type': 'text/html' }) {
