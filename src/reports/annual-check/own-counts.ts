@@ -2,6 +2,7 @@ import type { Counts } from '../../counting/count.ts';
 import type { DepartmentBudgets } from '../../duties/budgets/departments.ts';
 import type { Estate, Span, Taxonomy } from '../../model/estate.ts';
 import type { CheckedReport } from './check-reports.ts';
+import { type AccountCounted, mediaCounted } from './own-media.ts';
 
 /** A number of a report beside what was counted of the same thing; they differ. */
 export interface OwnCount {
@@ -22,6 +23,8 @@ export interface YearCounted {
   readonly counts: Pick<Counts, 'items' | 'classes' | 'categories' | 'keyAreas'>;
   /** Departments' budgets and accounts that came out in the year, of all; none where these are not known any more. */
   readonly budgets: readonly DepartmentBudgets[];
+  /** Accounts of new media that ran in the year: of the reporting unit, or of all. */
+  readonly accounts: readonly AccountCounted[];
   readonly unit: string | null;
 }
 
@@ -50,14 +53,15 @@ export function reportingUnit({ unit }: Pick<CheckedReport, 'unit'>, { units }: 
 
 /**
  * Numbers of a report that differ from ours: the total, classes, categories and key areas, each by its own name and told as 条, and how
- * many departments published budgets and accounts. A report may count other sites, channels and days than we watch, so a difference is a
+ * many departments published budgets and accounts, accounts of new media and their posts by platform. A report may count other sites, channels and days than we watch, so a difference is a
  * question and never a fault; what agrees is not told.
  */
 export function compareWithOwn({ claims }: Pick<CheckedReport, 'claims'>, own: YearCounted): OwnCount[] {
   const countedOf = reader(own);
-  return claims.flatMap(({ measure, value, unit, quote, exact }): OwnCount[] => {
+  const link = { ...own.span, ...(own.unit === null ? {} : { unit: own.unit }) };
+  return claims.flatMap(({ measure, value, unit, quote, exact }, at): OwnCount[] => {
     if (!exact) return [];
-    const found = countedOf({ measure, unit });
+    const found = [...countedOf({ measure, unit }), ...mediaCounted(claims, at, own.accounts, link)];
     if (found.length === 0 || found.some(({ counted }) => counted === value)) return [];
     return [{ measure, claimed: value, quote, ...found[0]! }];
   });

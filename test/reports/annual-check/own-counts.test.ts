@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import type { Estate } from '../../../src/model/estate.ts';
+import type { Platform, PostDelivery } from '../../../src/model/media.ts';
 import { compareWithOwn, reportingUnit, type YearCounted } from '../../../src/reports/annual-check/own-counts.ts';
+import { isWhollyTold } from '../../../src/reports/annual-check/own-media.ts';
 
 const { taxonomy } = loadConfig('config');
 const units = [
@@ -26,6 +28,14 @@ const counts = {
   ]),
 };
 const budgets = [{ what: 'budget', year: 2018, documents: Array(117).fill({}), sum: 0, read: 0 }] as unknown as YearCounted['budgets'];
+const account = (platform: Platform, posts: number | null, closed: string | null = null) => ({ platform, posts, closed });
+const accounts = [
+  account('weibo', 300),
+  account('weibo', 789),
+  account('wechat', 100),
+  account('wechat', null),
+  account('app', 50, '2018-06-01'),
+];
 const claim = (measure: string, value: number, more = {}) => ({
   measure,
   value,
@@ -35,7 +45,7 @@ const claim = (measure: string, value: number, more = {}) => ({
   ...more,
 });
 const differ = (...claims: ReturnType<typeof claim>[]) =>
-  compareWithOwn({ claims }, { estate, taxonomy, span, counts, budgets, unit: null });
+  compareWithOwn({ claims }, { estate, taxonomy, span, counts, budgets, accounts, unit: null });
 
 it('a number that agrees with ours is not told, and one that differs comes with both and the list of ours', () => {
   expect(differ(claim('全市主动公开政府信息', 11_022), claim('概况类信息', 26), claim('政府采购', 1823))).toEqual([]);
@@ -87,4 +97,29 @@ it('a report is of the unit that it names, by its whole name or with its city be
   expect(reportingUnit({ unit: '广水市城关镇' }, estate)).toBe('town');
   expect(reportingUnit({ unit: '广水市人民政府' }, estate)).toBeNull();
   expect(reportingUnit({ unit: '' }, estate)).toBeNull();
+});
+
+it('accounts of new media and their posts are compared by platform where all that was posted is known, and no part or name with the whole', () => {
+  const many = (measure: string, value: number) => claim(measure, value, { unit: '个' });
+  const agreeing = [many('开设政务微博', 2), claim('发布信息', 1089), many('微信公众号', 2), claim('微信公众号发布信息', 7)];
+  expect(differ(...agreeing, many('客户端', 0), many('客户端', 1), many('政务新媒体', 5), many('政务新媒体', 4))).toEqual([]);
+  expect(differ(claim('微博信息发布量', 1000), many('政务微博', 3), claim('发布信息', 12), many('在册政务新媒体', 9))).toMatchObject([
+    { claimed: 1000, counted: 1089, list: '/media?platform=weibo&from=2018-01-01&to=2018-12-31' },
+    { claimed: 3, counted: 2 },
+    { claimed: 12, counted: 1089 },
+    { claimed: 9, counted: 4, list: '/media?from=2018-01-01&to=2018-12-31' },
+  ]);
+  for (const told of ['其中微博原创', '水务微博发布信息', '微博粉丝', '微博关注量', '新浪微博发布信息', '微博阅读量', '微信订阅号发布信息'])
+    expect(differ(claim(told, 5), many(told, 5)), told).toEqual([]);
+  expect(differ(many('网站', 4), claim('发布信息', 5), many('抖音号', 2))).toEqual([]);
+});
+
+it('a year is told wholly where no month of it is without a delivery, or the account is known to be silent', () => {
+  const delivery = (from: string | null, until: string, fault: PostDelivery['fault'] = null) => ({ from, until, fault });
+  const [first, second] = [delivery('2018-01-10', '2018-06-30'), delivery('2018-07-02', '2018-12-20')];
+  const told = (...deliveries: (typeof first)[]) => isWhollyTold(deliveries, span, false);
+  expect([told(second, first), told(first), told(second), told()]).toEqual([true, false, false, false]);
+  expect(isWhollyTold([first], span, true)).toBe(true);
+  expect(isWhollyTold([second], span, true)).toBe(false);
+  expect(told({ ...first, fault: { zh: '读不到', en: 'unreadable' } }, second)).toBe(false);
 });
