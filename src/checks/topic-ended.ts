@@ -16,8 +16,8 @@ export const topicEnded: Check<Facts> = {
   audience: 'unit',
   document: { zh: '国办发〔2017〕47号：结束的专题应归档', en: '国办发〔2017〕47号: topics that are over are archived' },
   sentence: ({ column, until }) => ({
-    zh: `专题“${column}”已于 ${until} 结束，还没有归档：归档后请在监测范围里填写归档日期；还在更新的，请改结束日期。`,
-    en: `The topic "${column}" ended on ${until} and was not archived yet: enter the day when it is, or another last day where it goes on.`,
+    zh: `专题“${column}”已于 ${until} 结束，还没有归档：归档后请在栏目页或监测范围里填写专题归档日期；还在更新的，请改专题结束的日期。`,
+    en: `The topic "${column}" ended on ${until} and was not archived yet: enter the day when it is, on the column’s page or among what is watched, or another last day where it goes on.`,
   }),
 
   inSite: ({ columns }, { moment }) =>

@@ -37,6 +37,7 @@ const GROUPS: readonly CommandGroup[] = [
       discover: async () => (await import('./commands/discover.ts')).registerDiscover,
       crawl: async () => (await import('./commands/crawl.ts')).registerCrawl,
       read: async () => (await import('./commands/read.ts')).registerRead,
+      topics: async () => (await import('./commands/topics.ts')).registerTopics,
       site: async () => (await import('./commands/site.ts')).registerSite,
       probe: async () => (await import('./commands/probe.ts')).registerProbe,
       classify: async () => (await import('./commands/classify.ts')).registerClassify,

@@ -12,6 +12,7 @@ import { registerCalls } from './pages/calls.tsx';
 import { registerCategories } from './pages/categories.tsx';
 import { registerClocks } from './pages/clocks.tsx';
 import { registerColumnReading } from './pages/column/reading.tsx';
+import { registerTopic } from './pages/column/topic.tsx';
 import { registerColumn } from './pages/column.tsx';
 import { registerColumns } from './pages/columns.tsx';
 import { registerCorrection } from './pages/correction.tsx';
@@ -73,6 +74,7 @@ export const registrations: readonly Register[] = [
   registerColumns,
   registerColumn,
   registerColumnReading,
+  registerTopic,
   registerReadings,
   registerStoredPage,
   registerDuties,

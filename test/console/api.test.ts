@@ -50,6 +50,8 @@ beforeAll(async () => {
     askForAudit: async () => (await console.store.runs.open(makeRun('asked-for'))).run,
   });
   await raiseAlerts(console);
+  const withTopic = (text: string) => text.replace('url: /water/', "url: /water/, topicFrom: '2024-01-01'");
+  await console.deps.changeEstate!(withTopic, { by: 'test', why: '专题' });
   const [now, place] = [systemClock.now(), { site: 'portal', column: 'water-news' }];
   await console.store.corrections.add({ id: 'c', target: place, category: 'notices', by: 'test', at: now, why: '是通知' });
   const approval = { what: 'accounts', year: 2023, on: '2024-07-01', source: null, units: null } as const;
@@ -141,6 +143,7 @@ const BODIES: Readonly<Record<string, object>> = {
   '/api/v1/invitations': { name: '新人', email: 'new@example.cn', role: 'officer' },
   '/api/v1/papers': { kind: 'circular', period: 'last-quarter' },
   '/api/v1/papers/{paper}/acts': { act: 'release' },
+  '/api/v1/topics/{site}/{column}/archive': { archivedOn: '2024-06-30' },
   '/api/v1/people/{person}': { role: 'officer', active: 'yes' },
 };
 

@@ -76,6 +76,23 @@ describe('what is watched is changed in the console', () => {
     expect(estate().sites[0]!.columns![1]).not.toHaveProperty('topic');
   });
 
+  test('a topic is archived from its own page, by the words of the form that holds its days, and that is taken back there', async () => {
+    const topic = () => estate().sites[0]!.columns!.find(({ id }) => id === 'water-news')?.topic;
+    const column = { entry: 'portal/water-news', name: '水利动态', url: '/water/', category: 'work-updates' };
+    const page = async () => await textOf(await officer.get('/columns/portal/water-news'));
+    expect(await page()).not.toContain('专题归档日期');
+    expect((await officer.post('/columns/portal/water-news/archive', { on: '2024-02-02' })).status).toBe(400);
+    await save(officer, 'columns', { ...column, topicFrom: '2024-01-01', topicUntil: '2024-01-31' });
+    expect(await page()).toMatch(/专题开始 2024-01-01 专题结束 2024-01-31 专题归档日期 .* 状态 已结束，未归档/);
+    expect((await officer.post('/columns/portal/water-news/archive', { on: '2024-02-02' })).status).toBe(302);
+    expect(topic()).toEqual({ from: '2024-01-01', until: '2024-01-31', archivedOn: '2024-02-02' });
+    expect(await page()).toMatch(/专题归档日期 2024-02-02 状态 已归档 撤销归档/);
+    await officer.post('/columns/portal/water-news/archive', { undo: 'yes' });
+    expect(topic()).toMatchObject({ archivedOn: null });
+    await save(officer, 'columns', column);
+    expect(topic()).toBeUndefined();
+  });
+
   test('who changed something undoes it while nobody changed more; a supervisor goes back to any revision', async () => {
     const first = revision();
     await save(officer, 'units', { name: '市民政局', kind: 'department' });

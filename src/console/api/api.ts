@@ -17,6 +17,7 @@ import { registerRulesApi } from './rules.ts';
 import { registerRunsApi } from './runs.ts';
 import { registerSettingsApi } from './settings.ts';
 import { registerSitesApi } from './sites.ts';
+import { registerTopicsApi } from './topics.ts';
 import { registerUnsureApi } from './unsure.ts';
 
 /** What programs can ask for: one file a subject, one line here. */
@@ -26,6 +27,7 @@ const subjects: readonly Register[] = [
   registerApprovalsApi,
   registerPairsApi,
   registerColumnsApi,
+  registerTopicsApi,
   registerSitesApi,
   registerItemsApi,
   registerCorrectionsApi,

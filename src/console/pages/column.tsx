@@ -25,6 +25,7 @@ import { siteName } from '../view/site-name.tsx';
 import { exported, TableView } from '../view/table.tsx';
 import { ColumnClock } from './column/clock.tsx';
 import { listTable, readingTable, weekTable } from './column/tables.tsx';
+import { TopicDays } from './column/topic.tsx';
 import { ReadAgain } from './read-again.tsx';
 
 /** Rows that a file holds at most. */
@@ -127,6 +128,7 @@ export const registerColumn: Register = (app, services) => {
               </dd>
             </dl>
           </section>
+          <TopicDays c={c} services={services} site={column.site} column={column.id} />
         </div>
         <Chart
           c={c}

@@ -168,6 +168,7 @@ export const en: Words = {
     stored: 'Stored page',
     weekly: 'Updates per week',
   },
+  topic: { title: 'Topic', archive: 'Archive', undo: 'Take back' },
   evidence: {
     title: 'Stored page',
     fetched: 'Fetched at',
@@ -1081,6 +1082,7 @@ export const en: Words = {
       'revoke-token': 'token revoked',
       'change-person': 'person changed',
       'correct-category': 'category set',
+      'archive-topic': 'topic archived or taken back',
       'correct-like': 'category set for its like',
       'undo-correction': 'correction undone',
       'accept-pair': 'pair accepted',

@@ -160,6 +160,7 @@ export const zh = {
     stored: '查看存档',
     weekly: '每周更新',
   },
+  topic: { title: '专题', archive: '归档', undo: '撤销归档' },
   evidence: {
     title: '网页存档',
     fetched: '读取时间',
@@ -1006,6 +1007,7 @@ export const zh = {
       'revoke-token': '作废令牌',
       'change-person': '更改人员',
       'correct-category': '更正类别',
+      'archive-topic': '专题归档或撤销归档',
       'correct-like': '同类一并更正',
       'undo-correction': '撤销更正',
       'accept-pair': '认定为一对',
