@@ -87,6 +87,14 @@ const PARTS: readonly (readonly [RegExp, readonly ('year' | 'month' | 'date')[]]
 ];
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+const MONTH = /^(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?月?$/;
+const DATE = /^[[(（【]?\d{1,2}\s?日[\])）】]?$/;
+
+/** `2024年3月` alone in its text: what heads the rows of a month. */
+export const isMonthHeading = (text: string) => text.length <= 12 && MONTH.test(text);
+/** `28日` alone in its text. */
+export const isDateOfMonth = (text: string) => text.length <= 6 && DATE.test(text);
+
 /** Contradicting or foreign parts leave everything null. */
 function pieces(parts: readonly string[]): { year: number | null; month: number | null; date: number | null } {
   const nothing = { year: null, month: null, date: null };

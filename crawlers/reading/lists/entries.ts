@@ -1,9 +1,11 @@
+import type { Day } from '../../../src/model/day.ts';
 import type { Entry } from '../../../src/model/reading.ts';
 import { dayInRow } from '../dates/rows.ts';
 import { dayWithYearOf } from '../dates/url.ts';
 import { canonicalUrl } from '../urls.ts';
 import type { Group } from './groups.ts';
 import type { Marks, Span } from './marks.ts';
+import { daysUnderMonths } from './month-headings.ts';
 import { type Outline, textOf } from './outline.ts';
 import { cells, dayAtEdge, dayBeside, dayColumn, type RowDay } from './row-days.ts';
 import { shownTitle, type TitlePlace, titlePlaces, wholeTitle } from './titles.ts';
@@ -15,6 +17,7 @@ export function entriesOf(outline: Outline, marks: Marks, group: Group, base: st
   const column = dayColumn(outline, group.container, group.rows);
   const entries: Entry[] = [];
   let years: readonly (string | null)[] | null = null;
+  let months: readonly (Day | null)[] | null = null;
   const places = titlePlaces(outline, marks, group.rows, common);
   for (const [index, row] of group.rows.entries()) {
     const place = places[index];
@@ -23,6 +26,9 @@ export function entriesOf(outline: Outline, marks: Marks, group: Group, base: st
     if (entry.shown !== undefined) {
       years ??= yearsAbove(outline, group.rows);
       entry = inYear(entry, years[index]!);
+    } else if (entry.publishedOn === null) {
+      months ??= daysUnderMonths(outline, group.rows);
+      entry = { ...entry, publishedOn: months[index]! };
     }
     if (entry.title !== '' && !isTwin(entry, entries.at(-1))) entries.push(entry);
   }

@@ -96,7 +96,8 @@ function isApart({ parent, end }: Outline, empty: number, { container, rows }: G
 const HEADING_RUNS = 3;
 /** Names of columns are as long at most where they are links. In characters. */
 const LONGEST_LINKED = 10;
-const PERIOD = /^\D{0,3}(?:19|20)\d{2}\D{0,3}$/;
+const PERIOD = /^\D{0,3}(?:(?:19|20)\d{2}\D{0,3})?(?:\d{1,2}\s?月?份?|第?[一二三四1-4]季度|[上下]半年)?\D{0,2}$/;
+const isPeriod = (text: string) => PERIOD.test(text) && /\d|季度|半年/.test(text);
 /** What heads the cells of a table, besides days. */
 const CELL =
   /^(?:共|第|当前|每页|排序|按|请|全部|查询|搜索|检索|关键|序号|编号|标题|名称|文件|信息|公文|内容|主题|状态|索引|文号|发文|发布|点击|浏览|类[别型]|单位|机构|部门|来源|操作)/;
@@ -128,7 +129,7 @@ export function isHeadedOtherwise({ outline, columnNames, trailTo, saysName }: H
       text.length <= 30 &&
       !/[:：]/.test(text) &&
       !isNamed(name) &&
-      !PERIOD.test(text) &&
+      !isPeriod(text) &&
       !CELL.test(name) &&
       publishedRank(name) === null
     );

@@ -1,4 +1,4 @@
-import { dayInParts, dayInRow, monthDayInRow } from '../dates/rows.ts';
+import { dayInParts, dayInRow, isDateOfMonth, isMonthHeading, monthDayInRow } from '../dates/rows.ts';
 import type { Link, Outline } from './outline.ts';
 
 /** What the search for rows needs to know of every run and link, with running sums so that any subtree is counted at once. */
@@ -30,6 +30,7 @@ export function markOutline(outline: Outline): Marks {
   for (const link of deputies(outline, strong)) strong[link] = true;
   const dates = outline.runs.map((run): DateMark => dateMark(run.text, run.link >= 0 && (strong[run.link] ?? false)));
   markPiecesInLinks(outline, dates);
+  markDaysUnderMonths(outline, dates);
   return {
     dates,
     strong,
@@ -59,7 +60,7 @@ export function rowAround({ elements, parent }: Outline, element: number): numbe
   return Math.max(0, row);
 }
 
-/** The only links of rows that show a day and a text for a title, and lead where no title of the same list leads. */
+/** The links of rows that show a day and a text for a title and have no other link that could be one, and lead where no title of the same list leads. */
 function deputies(outline: Outline, strong: readonly boolean[]): number[] {
   const { links, linkFrom, linkTo, runFrom, runTo, runs, parent } = outline;
   const candidates = links.flatMap((link, index) => (isDeputy(link) ? [index] : []));
@@ -71,12 +72,17 @@ function deputies(outline: Outline, strong: readonly boolean[]): number[] {
     byList.set(list, titled);
     return titled;
   };
+  // Beside it a row may only offer its file or a print.
+  const hasBetterLink = (row: number, index: number) =>
+    links
+      .slice(linkFrom[row], linkTo[row])
+      .some((link, at) => strong[linkFrom[row]! + at] || (linkFrom[row]! + at < index && isDeputy(link)));
   return candidates.filter((index) => {
     const row = rowAround(outline, links[index]!.element);
     if (
       row === 0 ||
       titledIn(parent[row]!).has(links[index]!.href) ||
-      linkTo[row]! - linkFrom[row]! > 1 ||
+      hasBetterLink(row, index) ||
       runTo[row]! - runFrom[row]! > LONGEST_ROW
     )
       return false;
@@ -117,6 +123,15 @@ function markPiecesInLinks({ runs }: Outline, dates: DateMark[]): void {
       dates.fill('piece', from, from + size);
       break;
     }
+  }
+}
+
+/** `28日` in a row under the heading `2024年3月` is a day. One right behind the other are pieces of a card's day. */
+function markDaysUnderMonths({ runs }: Outline, dates: DateMark[]): void {
+  let heading: number | null = null;
+  for (const [index, { text, link }] of runs.entries()) {
+    if (link < 0 && isMonthHeading(text)) heading = index;
+    else if (heading !== null && index > heading + 1 && dates[index] === 'piece' && isDateOfMonth(text)) dates[index] = 'month-day';
   }
 }
 

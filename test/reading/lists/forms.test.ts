@@ -36,6 +36,10 @@ const FORMS: readonly Form[] = [
     name: 'li with Chinese days',
     html: `<ul>${rows(8, (t, d, i) => `<li><a href="${href(i)}">${t}</a>（${d.slice(0, 4)}年${Number(d.slice(5, 7))}月${Number(d.slice(8))}日）</li>`)}</ul>`,
   },
+  {
+    name: 'rows whose links say view and download, beside a title that is none',
+    html: `<table><tr><th>标题</th><th>时间</th><th>操作</th></tr>${rows(8, (t, d, i) => `<tr><td>${t}</td><td>${d}</td><td><a href="${href(i)}">查看详情</a> <a href="/down/${i}.doc">下载</a></td></tr>`)}</table>`,
+  },
   { name: 'dl with dt and dd', html: `<dl>${rows(8, (t, d, i) => `<dt><a href="${href(i)}">${t}</a></dt><dd>${d}</dd>`)}</dl>` },
   { name: 'dl with the day in dt', html: `<dl>${rows(8, (t, d, i) => `<dt>${d}</dt><dd><a href="${href(i)}">${t}</a></dd>`)}</dl>` },
   {
@@ -251,6 +255,22 @@ it('a longer list over the way to the page is not its list', () => {
     '<div class="right"><ul><li><a href="/show.jsp?id=77">青禾市水务局关于暂停业务办理的公告</a><i>2023-02-01</i></li></ul></div>';
   const page = `<body><div><h3>要闻</h3><ul>${other}</ul></div><p>当前位置：<a href="/">首页</a> &gt; 公告</p>${own}</body>`;
   expect(findList(parsePage(page, 'http://sw.qinghe.example/l.jsp?c=9')).reading.items).toHaveLength(1);
+});
+
+it.each([
+  ['blocks', (month: string, lines: string) => `<div class="m"><h4>${month}</h4>${lines}</div>`, 'p'],
+  ['lists', (month: string, lines: string) => `<h4>${month}</h4><ul>${lines}</ul>`, 'li'],
+  ['one list', (month: string, lines: string) => `<li class="m">${month}</li>${lines}`, 'li'],
+])('rows under months in %s have their days by the month over them', (_, piece, tag) => {
+  const days = ['2024-03-28', '2024-03-21', '2024-03-15', '2024-02-26', '2024-02-08', '2024-01-30'];
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))];
+  const html = months.map((month) => {
+    const own = days.flatMap((day, index) => (day.startsWith(month) ? [[day, index] as const] : []));
+    const lines = own.map(([day, index]) => `<${tag}><a href="${href(index)}">${TITLES[index]}</a> ${Number(day.slice(8))}日</${tag}>`);
+    return piece(`${month.slice(0, 4)}年${Number(month.slice(5))}月`, lines.join(''));
+  });
+  const { reading } = findList(parsePage(framed(`<div class="list">${html.join('')}</div>`), URL_HERE));
+  expect(reading.items.map(({ publishedOn }) => publishedOn)).toEqual(days);
 });
 
 it('each row takes the year of the heading that it stands under', () => {
