@@ -94,6 +94,8 @@ export interface Found<Facts> {
   readonly evidence: readonly string[];
   /** The rule of the pack that it stands on; left out: the pack's rule of the check's own name, if there is one. */
   readonly rule?: Rule | null;
+  /** What was applied, where no document says it: a column's own period. Its evidence names this in place of the rule's document. */
+  readonly applied?: string;
 }
 
 export interface ItemHearing<Facts> {

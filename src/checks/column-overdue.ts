@@ -1,5 +1,5 @@
 import { clickPath } from '../model/click-path.ts';
-import { type Day, dayIn } from '../model/day.ts';
+import { type Day, dayIn, formatPeriod } from '../model/day.ts';
 import type { Limit } from '../model/rules.ts';
 import { counted } from '../model/sentence.ts';
 import type { Check } from './check.ts';
@@ -38,7 +38,7 @@ export const columnOverdue: Check<Facts> = {
   inColumn(viewed, { moment }) {
     const { view, verdict } = viewed;
     const { lastPublished: last, dueOn, overdueDays, since, expectation } = verdict;
-    const { limit, source } = expectation;
+    const { limit, source, rule } = expectation;
     if (verdict.status !== 'overdue' || last === null || dueOn === null || limit === null) return [];
     const title = view.newest?.title ?? '';
     const facts = {
@@ -51,7 +51,9 @@ export const columnOverdue: Check<Facts> = {
       readOn: view.reading && dayIn(moment.zone, view.reading.asOf),
     };
     const evidence = [`${last} ${title} ${view.newest?.url ?? ''}`.trim()];
-    return [inColumn(viewed, { facts, since, evidence, ...(source && { rule: source }) })];
+    // A period of its own or a default is nobody's document: what counts columns that are not updated says nothing of how often.
+    const grounds = source ? { rule: source } : { applied: `${rule} ${limitText(limit)}` };
+    return [inColumn(viewed, { facts, since, evidence, ...grounds })];
   },
 
   fate(was, look) {
@@ -61,3 +63,8 @@ export const columnOverdue: Check<Facts> = {
     return look.isJudgedOtherwise(site, column, measured) ? RULE_OFF : fate;
   },
 };
+
+/** A limit as the contract writes it: `P6M`, or `20 working days`. */
+function limitText(limit: Limit): string {
+  return 'period' in limit ? formatPeriod(limit.period) : counted(limit.workingDays, 'working day');
+}

@@ -11,7 +11,7 @@ import { ownRule } from './parts/rules.ts';
  * audit looks at.
  */
 export function findingOf<Facts>(check: Check<Facts>, found: Found<Facts>, pack: RulePack): Finding {
-  const { subject, facts, since, evidence, rule = ownRule(pack, check.kind) } = found;
+  const { subject, facts, since, evidence, rule = ownRule(pack, check.kind), applied = rule && cite(rule.source) } = found;
   return {
     kind: check.kind,
     severity: check.certainty?.(facts) === 'unsure' ? 'notice' : (rule?.severity ?? check.severity),
@@ -19,7 +19,7 @@ export function findingOf<Facts>(check: Check<Facts>, found: Found<Facts>, pack:
     facts,
     basis: rule && basisOf(check, rule, pack),
     since,
-    evidence: [...evidence, ...(rule ? [cite(rule.source)] : [])],
+    evidence: [...evidence, ...(applied === null ? [] : [applied])],
   };
 }
 

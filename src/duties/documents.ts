@@ -8,6 +8,7 @@ import type { JudgingContext } from '../timeliness/judging-context.ts';
 import { isAbout } from './about.ts';
 import type { Dutiful } from './dutiful.ts';
 import type { Owner } from './roster.ts';
+import { isWrittenAsDocument } from './title-form.ts';
 import { yearsIn } from './title-years.ts';
 import { type TitleOwner, titleReader } from './unit-names.ts';
 
@@ -37,7 +38,9 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
       const title = /\s/u.test(item.title) ? item.title.replace(/\s+/gu, '') : item.title;
       if ((dayOf(item) ?? '') > moment.today) return [];
       const found = asked(title);
-      return found.length === 0 ? [] : [{ item, rules: found.map(({ id }) => id) }];
+      if (found.length === 0) return [];
+      const doubtful = found.filter(({ words }) => !isWrittenAsDocument(title, words));
+      return [{ item, rules: found.map(({ id }) => id), doubtful: doubtful.map(({ id }) => id) }];
     });
 }
 
@@ -61,6 +64,8 @@ export interface DutyDocument {
   readonly bundle: boolean;
   /** It stands among documents of other units and names somebody whom the estate does not know. */
   readonly stranger: boolean;
+  /** Its title may as well be news about the document: a person has to look. */
+  readonly doubtful: boolean;
 }
 
 const BUNDLE =
@@ -79,10 +84,10 @@ export function documentsByRule(judged: readonly JudgedColumn[], estate: Pick<Es
   const byRule = new Map<string, DutyDocument[]>();
   for (const { view, dutiful } of judged) {
     const { unit: at } = view.column;
-    const documents = dutiful.map(({ item, rules }) => ({ item, rules, owner: read(item.title) }));
+    const documents = dutiful.map(({ item, rules, doubtful }) => ({ item, rules, doubtful, owner: read(item.title) }));
     const platform = documents.some(({ owner: { units } }) => units.length > 0 && !units.includes(at));
-    for (const { item, rules, owner } of documents) {
-      const document: DutyDocument = {
+    for (const { item, rules, doubtful, owner } of documents) {
+      const document: Omit<DutyDocument, 'doubtful'> = {
         item,
         day: dayOf(item),
         at,
@@ -92,9 +97,9 @@ export function documentsByRule(judged: readonly JudgedColumn[], estate: Pick<Es
         stranger: platform && owner.units.length === 0 && SOMEBODY.test(item.title),
       };
       for (const rule of rules) {
-        const known = byRule.get(rule);
-        if (known) known.push(document);
-        else byRule.set(rule, [document]);
+        const known = byRule.get(rule) ?? [];
+        known.push({ ...document, doubtful: doubtful.includes(rule) });
+        byRule.set(rule, known);
       }
     }
   }

@@ -63,10 +63,18 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
       )
     : null;
   const isWithoutTables = budget?.whole === true && budget.lacking.length > 0;
-  const [good] = isWithoutTables ? [] : whole;
-  if (good) return { ...result, ...stateOf(good, term, rule), publishedOn: good.day, url: good.item.url, budget };
+  const [good] = isWithoutTables ? [] : whole.filter(({ doubtful }) => !doubtful);
+  const [first] = whole;
+  // What came first may be it, under a title of its own: then nobody was late.
+  const standing = good && stateOf(good, term, rule);
+  if (good && standing && !(standing.state === 'late' && first?.doubtful && stateOf(first, term, rule).state === 'done')) {
+    return { ...result, ...standing, publishedOn: good.day, url: good.item.url, budget };
+  }
 
   const { dueOn } = term;
+  if (first?.doubtful && (dueOn === null || dueOn < moment.today)) {
+    return { ...result, state: 'not-watched', url: first.item.url, lacking: { why: 'doubtful', of: [] } };
+  }
   if (rule.standing) return { ...result, state: 'not-watched', lacking: { why: 'no-item', of: rule.categories } };
   if (dueOn === null) return { ...result, state: 'clock-not-begun' };
   if (dueOn >= moment.today) {
@@ -81,7 +89,7 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   // Where no law says by when, nobody is held to a day: it is told that none was seen, and nothing more.
   if (rule.severity === 'notice') return { ...result, state: 'not-watched', lacking: { why: 'none-seen', of: [] } };
   const since = addDays(dueOn, 1);
-  const wrong = whole[0] ?? ofYear[0] ?? own.findLast((document) => isInWindow(document, term));
+  const wrong = whole[0] ?? ofYear[0] ?? own.findLast((document) => !document.doubtful && isInWindow(document, term));
   if (wrong === undefined) return { ...result, state: 'missing', since, toldBy: columnThatTells(rule, owner, search.judged) };
   const fault: Fault = faultOf(wrong) ?? (isWithoutTables && ofYear.length > 0 ? 'without-tables' : 'other-year');
   return { ...result, state: 'wrong', since, fault, publishedOn: wrong.day, url: wrong.item.url, budget };

@@ -51,6 +51,17 @@ describe('what is found in a column', () => {
     ]);
   });
 
+  test('an overdue column with a period of its own, or a default one, cites that and no document', () => {
+    const citedOf = (of: object, more: readonly Rule[] = []) => {
+      const columns = [column('tzgg', { category: 'prices', ...of })];
+      const { findings } = audit({ on: ON, columns, sightings: [item('2018-04-16', { category: 'prices' })], pack: pack(more) });
+      return findings.map(({ rule: kind, evidence }) => [kind, evidence.at(-1)]);
+    };
+    const circular = ruleFor('column-overdue', { severity: 'veto' });
+    expect(citedOf({ period: parsePeriod('P7D') }, [circular])).toEqual([['column-overdue', 'estate/period P7D']]);
+    expect(citedOf({}, [circular])).toEqual([['column-overdue', 'taxonomy/prices P31D']]);
+  });
+
   test('speaks English when asked', () => {
     const [found] = audit({ on: ON, columns: [column('tzgg')], sightings: [item('2018-04-16')], language: 'en' }).findings;
     expect(found?.message).toContain('must be updated at least every 6 months, so by 2018-10-16; it is 76 days overdue');

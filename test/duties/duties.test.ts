@@ -91,6 +91,28 @@ describe('a duty with a fixed day', () => {
     expect(stateOf(judge({ listed: [['关于做好2017年政府信息公开年度报告编制发布工作的通知', '2018-03-02']] }))?.state).toBe('missing');
   });
 
+  test('what may as well be news about the report neither keeps the duty nor is its want held against anybody', () => {
+    const news = ['市水利局2017年政府信息公开年度报告晒出新成绩', '2018-03-02'] as const;
+    expect(stateOf(judge({ listed: [news] }))).toMatchObject({ state: 'not-watched', lacking: { why: 'doubtful' }, url: 'http://nb/0' });
+    expect(stateOf(judge({ on: '2018-03-20', listed: [news] }))?.state).toBe('pending');
+    const report = '市水利局2017年政府信息公开年度报告';
+    expect(stateOf(judge({ listed: [news, [report, '2018-03-05']] }))).toMatchObject({ state: 'done', url: 'http://nb/1' });
+    // It may have been the report, in time.
+    expect(stateOf(judge({ listed: [news, [report, '2018-05-02']] }))).toMatchObject({ state: 'not-watched', url: 'http://nb/0' });
+    expect(
+      stateOf(
+        judge({
+          listed: [
+            [news[0], '2018-05-10'],
+            [report, '2018-05-02'],
+          ],
+        }),
+      )?.state,
+    ).toBe('late');
+    // Of another year it proves nothing either.
+    expect(stateOf(judge({ listed: [['市水利局2016年政府信息公开年度报告晒出新成绩', '2018-03-02']] }))?.state).toBe('missing');
+  });
+
   test('without a year in the title it is of the year in whose time it came', () => {
     expect(stateOf(judge({ listed: [['政府信息公开年度报告', '2018-03-02']] }))?.state).toBe('done');
     expect(stateOf(judge({ listed: [['政府信息公开年度报告', '2016-03-02']] }))?.state).toBe('missing');

@@ -9,7 +9,7 @@ import type { Found } from '../check.ts';
 /** Something found in a column, with the list page and its content address as evidence. */
 export function inColumn<Facts>(
   { view: { column, reading } }: ViewedColumn,
-  of: { facts: Facts; since: Day | null; url?: string | null; evidence?: readonly string[]; rule?: Rule | null },
+  of: { facts: Facts; since: Day | null; url?: string | null; evidence?: readonly string[]; rule?: Rule | null; applied?: string },
 ): Found<Facts> {
   const { url = column.url, evidence = [], ...found } = of;
   const page = reading?.evidence ? [reading.evidence] : [];

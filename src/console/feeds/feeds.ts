@@ -1,4 +1,6 @@
 import { permanentLink } from '../../alerts/letter.ts';
+import { ANNOUNCED_AHEAD } from '../../checks/duty-due.ts';
+import { heldTo } from '../../checks/parts/duty.ts';
 import { dutiesAhead } from '../../duties/ahead.ts';
 import { OFFICE_ONLY } from '../../model/alerts.ts';
 import { consoleLink } from '../../model/console-link.ts';
@@ -69,6 +71,8 @@ export const registerFeeds: Register = (app, services) => {
         title: `${names.unit(duty.unit)}${words.colon}${names.duty(duty)} ${words.duties.year(duty.year)}`,
         detail: `${words.head.publishBy} ${names.dutyDay(duty.dueOn as string)}`,
         url: consoleLink(dutyPath(duty), services.publicUrl),
+        // As units are told: nobody is held to a day that no law says.
+        remindedDays: heldTo(duty, services.config.pack) === null ? [] : ANNOUNCED_AHEAD,
       })),
       ...alerts.flatMap((alert) =>
         alert.dueOn === null

@@ -7,19 +7,22 @@ export interface DueDate {
   readonly title: string;
   readonly detail: string;
   readonly url: string;
+  /** So many days ahead calendars remind of it. */
+  readonly remindedDays?: readonly number[];
 }
 
 const LINE_BYTES = 75;
 
-/** A calendar (RFC 5545) of all-day events. */
+/** A calendar (RFC 5545) of all-day events: days of the place that they are about, whatever zone a reader is in. */
 export function dueCalendar(name: string, dates: readonly DueDate[], now: Date): string {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//gongkai//due dates//ZH',
+    'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(name)}`,
-    ...dates.flatMap(({ id, day, title, detail, url }) => [
+    ...dates.flatMap(({ id, day, title, detail, url, remindedDays = [] }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(id)}@gongkai`,
       `DTSTAMP:${stamp}`,
@@ -28,6 +31,15 @@ export function dueCalendar(name: string, dates: readonly DueDate[], now: Date):
       `SUMMARY:${escaped(title)}`,
       `DESCRIPTION:${escaped(detail)}`,
       `URL:${url}`,
+      // A last day takes nobody's time.
+      'TRANSP:TRANSPARENT',
+      ...remindedDays.flatMap((days) => [
+        'BEGIN:VALARM',
+        'ACTION:DISPLAY',
+        `DESCRIPTION:${escaped(title)}`,
+        `TRIGGER:-P${days}D`,
+        'END:VALARM',
+      ]),
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

@@ -44,6 +44,7 @@ export function budgetDocuments(
       const { item, day, owner, at, bundle, stranger } = document;
       const year = document.years[0] ?? yearAbout(day, rule);
       if (
+        document.doubtful ||
         (owner.foreign && owner.above === null) ||
         year === null ||
         year < Number(today.slice(0, 4)) - 2 ||
