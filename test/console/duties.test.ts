@@ -63,7 +63,7 @@ test('what is to be published within thirty days stands on the page of today and
   expect(event).toContain('DTSTART;VALUE=DATE:20240401');
   // Reminders as letters come; of what no law dates there are none.
   expect(event.match(/TRIGGER:.*/g)).toEqual(['TRIGGER:-P30D', 'TRIGGER:-P7D']);
-  const listed = calendar.split('BEGIN:VEVENT').filter((one) => one.includes('UID:duty-national-2019/work-report'));
+  const listed = calendar.split('BEGIN:VEVENT').filter((one) => one.includes('UID:duty-national-2019/proposals-handled'));
   expect(listed.length).toBeGreaterThan(0);
   for (const one of listed) expect(one).not.toContain('VALARM');
 });
