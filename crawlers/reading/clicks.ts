@@ -1,4 +1,6 @@
 import type { Element } from 'domhandler';
+import { argumentEnd } from './brackets.ts';
+import { withTakenBranches } from './branches.ts';
 import { Constants, givenText } from './constants.ts';
 import { textOfExpression } from './expressions.ts';
 import type { Page } from './page.ts';
@@ -105,7 +107,8 @@ export class Clicks {
       if (code[end] !== ',') break;
       at = end + 1;
     }
-    return this.#follow(definition.body, given, depth + 1);
+    const body = withTakenBranches(definition.body, (other) => given.get(other) ?? null);
+    return this.#follow(body, given, depth + 1);
   }
 
   /** A function of the page's scripts, written in any of the usual ways; null where there is none of the name, or more than one. */
@@ -153,18 +156,4 @@ export function definitionIn(scripts: readonly string[], name: string): Definiti
 function bodyFrom(script: string, from: number): string {
   const text = script.slice(from, from + LONGEST_BODY);
   return text.startsWith('{') ? text.slice(0, argumentEnd(text, 1)) : text.slice(0, argumentEnd(text, 0));
-}
-
-/** Where an argument or the inside of brackets ends: the next comma or closing bracket outside of strings and brackets; commas count at depth 0 of calls only. */
-export function argumentEnd(code: string, from: number): number {
-  const inBody = code[from - 1] === '{';
-  for (let at = from, depth = 0; at < code.length; at++) {
-    const sign = code[at]!;
-    if (sign === '"' || sign === "'" || sign === '`') {
-      for (at++; at < code.length && code[at] !== sign; at++) if (code[at] === '\\') at++;
-    } else if ('([{'.includes(sign)) depth++;
-    else if (')]}'.includes(sign) && depth-- === 0) return at;
-    else if ((sign === ',' || sign === ';') && depth === 0 && !inBody) return at;
-  }
-  return code.length;
 }

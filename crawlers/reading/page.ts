@@ -25,6 +25,8 @@ export interface Page {
   readonly drawn: boolean;
   /** Text of `<title>`, cleaned, or null. */
   readonly title: string | null;
+  /** Where `<link rel="next">` leads, as written; null where there is none. */
+  readonly nextPage: string | null;
 }
 
 /** Characters of a page that are looked at: no list or article is longer, and time must be bounded. */
@@ -38,6 +40,7 @@ export function parsePage(html: string, url: string, drawn = false): Page {
   const scriptSources: string[] = [];
   const frames: Element[] = [];
   let title: string | null = null;
+  let nextPage: string | null = null;
   let base = url;
   descend(document, (element) => {
     if (!isElement(element)) return undefined;
@@ -46,6 +49,7 @@ export function parsePage(html: string, url: string, drawn = false): Page {
       scripts.push(rawText(element));
       if (element.attribs.src !== undefined) scriptSources.push(element.attribs.src);
     } else if (element.name === 'iframe' || element.name === 'frame') frames.push(element);
+    else if (element.name === 'link' && element.attribs.rel?.toLowerCase() === 'next') nextPage ??= element.attribs.href ?? null;
     else if (element.name === 'title') title ??= cleanText(rawText(element)) || null;
     else if (element.name === 'base' && base === url) base = resolve(element.attribs.href, url);
     return undefined;
@@ -61,6 +65,7 @@ export function parsePage(html: string, url: string, drawn = false): Page {
     frames,
     drawn,
     title,
+    nextPage,
   };
 }
 

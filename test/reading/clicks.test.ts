@@ -32,6 +32,16 @@ describe('a click leads to the address that its handler opens', () => {
     ['show(4100)', "function show(id){ jump('/d/' + id + '.html'); } function jump(u){ window.open(u); }", '/d/4100.html'],
     ['show(4100)', 'function show(id){ router.push("/detail/" + id); }', '/detail/4100'],
     ['show(4100)', 'function show(id){ var a = document.createElement("a"); a.href = "/d/" + id + ".html"; a.click(); }', '/d/4100.html'],
+    ...[
+      'if(n==1) location.href="/tz/"; else location.href="/tz/list_"+n+".html";',
+      'if (n === "1") { location.href = "/tz/"; return; } location.href = "/tz/list_" + n + ".html";',
+      'if (n > 1) { location.href = "/tz/list_" + n + ".html" } else { location.href = "/tz/" }',
+      'if (n <= 1)\nlocation.href = "/tz/"\nelse\nlocation.href = "/tz/list_" + n + ".html"',
+      'if (n != 1) location.href="/tz/list_"+n+".html"; else location.href="/tz/"',
+    ].flatMap((body): [string, string, string][] => [
+      ['toPage(1)', `function toPage(n){${body}}`, '/tz/'],
+      ["toPage('3')", `function toPage(n){${body}}`, '/tz/list_3.html'],
+    ]),
   ])('%s %s', (handler, script, expected) => expect(onclick(handler, script)).toBe(expected));
 
   it('and so does a script address', () => {

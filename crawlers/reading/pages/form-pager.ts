@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import type { PageRequest } from '../../../src/model/reading.ts';
-import { argumentEnd, definitionIn } from '../clicks.ts';
+import { argumentEnd } from '../brackets.ts';
+import { definitionIn } from '../clicks.ts';
 import { textOfExpression } from '../expressions.ts';
 import type { Outline } from '../lists/outline.ts';
 import { elementsOf, type Page, rawText } from '../page.ts';

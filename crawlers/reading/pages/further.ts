@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
 import { createPageCall } from './create-page.ts';
 import { formPages } from './form-pager.ts';
-import { type PagerLinks, pagerLinks, sequenceOf } from './number-links.ts';
+import { isNumberedPage, type PagerLinks, pagerLinks, sequenceOf } from './number-links.ts';
 import { optionSequence } from './page-options.ts';
 import { postBack } from './post-back.ts';
 import type { Sequence } from './sequence.ts';
@@ -30,7 +30,8 @@ export function furtherPages(page: Page, outline: Outline, places: readonly numb
   const current = call?.current ?? beforeNext(links) ?? claims.current ?? unlinked(links) ?? currentOf(page.url);
   const sequence = call ?? sequenceOf(links, current, claims.pages) ?? writtenSequence(page) ?? optionSequence(page);
   const listed = sequence ? requests(page, sequence) : [];
-  const next = listed.length > 0 || links.next === null ? listed : requests(page, only(links.next));
+  const following = links.next ?? (page.nextPage !== null && isNumberedPage(page.nextPage) ? page.nextPage : null);
+  const next = listed.length > 0 || following === null ? listed : requests(page, only(following));
   const posted = next.length === 0 ? postBack(page, outline, current) : null;
   const sent = next.length === 0 && posted === null ? formPages(page, outline, current, claims.pages) : [];
   return { next: posted ? [posted] : [...next, ...sent], total: claims.records ?? call?.rows ?? null, pages: claims.pages };

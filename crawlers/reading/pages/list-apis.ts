@@ -1,5 +1,5 @@
 import type { PageRequest } from '../../../src/model/reading.ts';
-import { argumentEnd } from '../clicks.ts';
+import { argumentEnd } from '../brackets.ts';
 import { Constants } from '../constants.ts';
 import { textOfExpression } from '../expressions.ts';
 import type { Page } from '../page.ts';

@@ -3,7 +3,9 @@ import { canonicalUrl } from '../urls.ts';
 import type { Sequence } from './sequence.ts';
 
 const NEXT =
-  /^[\s<>«»‹›[\]]*(?:下一?[页頁]|后一?页|(?:点击|点此)?(?:加载|载入)(?:更多|下一页)|load more|next(?: page)?)[\s<>«»‹›[\]]*$|^(?:>|›|»)$/i;
+  /^[\s<>«»‹›[\]]*(?:下一?[页頁]|后一?页|(?:点击|点此)?(?:加载|载入)(?:更多|下一页)|load more|next(?: page)?|(?:较旧|更早)的?(?:文章|内容|信息)|older(?: posts| entries)?)[\s<>«»‹›[\]]*$|^[>›»→]$/i;
+/** Signs that also stand for other things than a next page. */
+const SIGN = /^.?$/;
 const LAST = /^[\s<>«»‹›[\]]*(?:尾页|末页|最后一?页|最末页|last(?: page)?)[\s<>«»‹›[\]]*$/i;
 const NUMBER = /^[[\s]*(\d{1,5})[\]\s]*$/;
 
@@ -25,7 +27,7 @@ export function pagerLinks(outline: Outline, places: readonly number[], base: st
     const url = canonicalUrl(link.href, base);
     if (url === null) continue;
     const number = NUMBER.exec(link.text);
-    if (isNextLink(outline, link) && (labelOf(outline, link).length > 1 || near(link))) next ??= url;
+    if (isNextLink(outline, link) && (!SIGN.test(labelOf(outline, link)) || isNextByRel(outline, link) || near(link))) next ??= url;
     else if (LAST.test(labelOf(outline, link))) last ??= url;
     else if (number && near(link) && !numbered.has(Number(number[1]))) numbered.set(Number(number[1]), url);
   }
@@ -35,8 +37,18 @@ export function pagerLinks(outline: Outline, places: readonly number[], base: st
 
 /** Whether a link says that it leads to the next page. */
 export function isNextLink(outline: Outline, link: Link): boolean {
-  return NEXT.test(labelOf(outline, link));
+  return NEXT.test(labelOf(outline, link)) || isNextByRel(outline, link);
 }
+
+function isNextByRel({ elements }: Outline, { element }: Link): boolean {
+  const { rel = '', href = '' } = elements[element]!.attribs;
+  return /(?:^|\s)next(?:\s|$)/i.test(rel) && isNumberedPage(href);
+}
+
+const NUMBERED_PAGE = /(?:[?&](?:page\w{0,10}|pn|p|start|offset)=\d{1,6}|\/page\/\d{1,6}|[_-]\d{1,4}\.\w{3,5})(?=$|[&/?#])/i;
+
+/** Whether an address is that of a page by its number: `rel="next"` (HTML, link types) may lead to the next article as well. */
+export const isNumberedPage = (address: string) => NUMBERED_PAGE.test(address);
 
 /** Pagers drawn with pictures, signs or buttons say what they are in alternative texts, titles or values. */
 function labelOf(outline: Outline, link: Link): string {

@@ -14,7 +14,8 @@ const PAGER_NAME =
 export function pagerPlaces(outline: Outline): number[] {
   const places = new Set<number>();
   for (const [index, run] of outline.runs.entries()) {
-    if (run.text.length <= 60 && (PAGER_LINK.test(run.text) || PAGER_TEXT.test(run.text))) places.add(index);
+    if (run.text.length <= 60 && (PAGER_LINK.test(run.text) || PAGER_TEXT.test(run.text) || isArrowBesideNumber(outline, index)))
+      places.add(index);
   }
   for (let run = 0; run < outline.runs.length; run++) {
     const length = numbersFrom(outline, run);
@@ -35,6 +36,12 @@ export function pagerPlaces(outline: Outline): number[] {
     }
   }
   return [...places].sort((a, b) => a - b);
+}
+
+/** `‹ 2 ›`: a sign that is a link behind the number of the page, which is none. */
+function isArrowBesideNumber({ runs }: Outline, index: number): boolean {
+  const [number, sign] = [runs[index - 1], runs[index]!];
+  return /^[>›»→]$/.test(sign.text) && sign.link >= 0 && number !== undefined && number.link < 0 && /^\d{1,4}$/.test(number.text);
 }
 
 /** More are the days of a calendar. */

@@ -165,6 +165,22 @@ describe('further pages', () => {
     expect(addresses('<p><a href="more.asp?p=2">下一页</a></p>')).toEqual(['/zwgk/tzgg/more.asp?p=2']);
   });
 
+  it.each([
+    '<div class="nav"><a class="next" href="/zwgk/tzgg/page/2/">较旧文章</a></div>',
+    '<div><a rel="next" href="/zwgk/tzgg/page/2/">→</a></div>',
+    '<link rel="next" href="/zwgk/tzgg/page/2/">',
+    '<div><a href="/zwgk/tzgg/">‹</a> <b>1</b> <a href="/zwgk/tzgg/page/2/">›</a></div>',
+  ])('follow what stands for "next": %s', (pager) => {
+    expect(addresses(pager)).toEqual(['/zwgk/tzgg/page/2/']);
+  });
+
+  it.each(['<link rel="next" href="/zwgk/tzgg/2023/1234.html">', '<a rel="next" href="/zwgk/tzgg/t20231201.html">关于供水的公告</a>'])(
+    'but no next article: %s',
+    (pager) => {
+      expect(addresses(pager)).toEqual([]);
+    },
+  );
+
   it('are none where the pager leads nowhere or back', () => {
     expect(addresses('<p><a href="javascript:;">下一页</a> <a href="#">尾页</a></p>')).toEqual([]);
     expect(addresses('<p><a href="index.html">下一页</a></p>')).toEqual([]);
