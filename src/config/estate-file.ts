@@ -54,6 +54,19 @@ export const approvalSchema = keys({
 });
 export type WrittenApproval = z.output<typeof approvalSchema>;
 
+/** Whether a unit owes a duty, against what the rule says of its kind. */
+const rosterSchema = keys({
+  /** Id of the duty's rule, without its pack. */
+  duty: idField,
+  unit: idField,
+  owes: z.boolean().default(false),
+  /** Terms that end from this day to that one. */
+  from: dayField.optional(),
+  to: dayField.optional(),
+  reason: nameField,
+});
+export type WrittenRosterEntry = z.output<typeof rosterSchema>;
+
 export const columnSchema = keys({
   id: idField,
   name: nameField,
@@ -164,6 +177,7 @@ export const estateSchema = keys({
   accounts: z.array(z.unknown()).nullish(),
   postColumns: postColumnsSchema.optional(),
   approvals: z.array(approvalSchema).default([]),
+  roster: z.array(rosterSchema).default([]),
   /** Looked at in alerts.ts. */
   alerts: z.unknown().optional(),
   /** Looked at in schedule.ts. */

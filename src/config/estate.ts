@@ -1,5 +1,6 @@
 import type { Day } from '../model/day.ts';
-import type { Approval, Column, CrawlSettings, Estate, Site, Taxonomy, Unit } from '../model/estate.ts';
+import type { Approval, Column, CrawlSettings, Estate, RosterEntry, Site, Taxonomy, Unit } from '../model/estate.ts';
+import type { RulePack } from '../model/rules.ts';
 import { readAccounts } from './accounts.ts';
 import {
   columnSchema,
@@ -8,6 +9,7 @@ import {
   unitSchema,
   type WrittenApproval,
   type WrittenColumn,
+  type WrittenRosterEntry,
   type WrittenSite,
 } from './estate-file.ts';
 import { addressWanted } from './fields.ts';
@@ -62,7 +64,8 @@ export function readEstate(around: Surroundings, problems: Problem[]): { estate:
   if (written === null) return { estate: null, quarantined };
   const { name, timezone, rulePack, crawl, postColumns = {}, publicPage } = written;
   const approvals = readApprovals(written.approvals, unitIds, source, problems);
-  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts, postColumns, approvals, publicPage }, quarantined };
+  const roster = readRoster(written.roster, unitIds, source, problems);
+  return { estate: { name, timezone, rulePack, crawl, units, sites, accounts, postColumns, approvals, roster, publicPage }, quarantined };
 }
 
 function checkHead({ source, packs }: Surroundings, problems: Problem[]): void {
@@ -124,6 +127,32 @@ function readApprovals(
     }
     return { what, year, on, source: where, units };
   });
+}
+
+function readRoster(
+  written: readonly WrittenRosterEntry[],
+  unitIds: ReadonlyMap<string, string | null>,
+  source: YamlFile,
+  problems: Problem[],
+): RosterEntry[] {
+  for (const [index, { unit, from, to }] of written.entries()) {
+    checkUnit(unit, unitIds, source, ['roster', index, 'unit'], problems);
+    checkOrder(from, to, source, ['roster', index, 'to'], problems);
+  }
+  return [...written];
+}
+
+/** Tells of entries of the roster that name no duty of the pack: they change nothing. */
+export function warnOfUnknownDuties({ roster = [] }: Estate, pack: RulePack, source: YamlFile, warnings: Warning[]): void {
+  const known = new Set(pack.rules.filter(({ kind }) => kind === 'duty').map(({ id }) => id));
+  for (const [index, { duty }] of roster.entries()) {
+    if (known.has(duty)) continue;
+    const message = {
+      zh: `指标里没有“${duty}”这项应公开事项，这一条不起作用`,
+      en: `the pack has no duty "${duty}", so this entry changes nothing`,
+    };
+    addWarning(warnings, source, ['roster', index, 'duty'], message);
+  }
 }
 
 interface SiteSurroundings extends Surroundings {

@@ -9,7 +9,7 @@ import type { Sentence } from '../model/sentence.ts';
 import { readAlertSettings } from './alerts.ts';
 import type { AlertSettings } from './alerts-file.ts';
 import { readCalendarFile } from './calendar-file.ts';
-import { type Quarantined, readEstate } from './estate.ts';
+import { type Quarantined, readEstate, warnOfUnknownDuties } from './estate.ts';
 import { crawlDefaults, DEFAULT_PACK } from './estate-file.ts';
 import { type PaperSettings, readPaperSettings } from './papers.ts';
 import { ConfigError, type Problem } from './problem.ts';
@@ -103,6 +103,7 @@ function buildConfig(source: YamlFile, rulebook: ReturnType<typeof rulebookOf>, 
   const packs = withoutOff(confirmed(found, writtenList(source, 'confirmedRules')), writtenList(source, 'offRules'));
   const pack = packs.find((one) => one.id === estate?.rulePack);
   if (problems.length > 0 || estate === null || taxonomy === null || pack === undefined) throw new ConfigError(problems);
+  warnOfUnknownDuties(estate, pack, source, warnings);
   const texts = new Map([['estate.yaml', source.text], ...rulebook.texts]);
   const kept = { texts, digest: digestOf(texts), revision: null };
   return {

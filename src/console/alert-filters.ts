@@ -13,6 +13,8 @@ export interface AlertFilters {
   readonly sent?: string | undefined;
   /** `answered` or `rectified`. */
   readonly reached?: string | undefined;
+  /** E-mail of the colleague who sees to it. */
+  readonly assignee?: string | undefined;
   /** `yes`: only those that a unit must mend, not what is announced to it or told to ourselves. */
   readonly owed?: string | undefined;
 }

@@ -5,7 +5,7 @@ import { SEVERITIES, type Severity } from '../model/records.ts';
 import type { AlertQuery } from '../store/store.ts';
 import type { AlertFilters } from './alert-filters.ts';
 import { alertsOpenTo } from './alerts-open-to.ts';
-import { type ConsoleContext, visitorOf } from './context.ts';
+import { type ConsoleContext, ownUnit, visitorOf } from './context.ts';
 import type { ConsoleServices } from './services.ts';
 
 /** What waits for somebody, where nobody asked for other states. */
@@ -14,7 +14,7 @@ const LONGEST_SEARCH = 100;
 
 /** The store's query for what a visitor asks for; a number and the list that it opens are had by the same. */
 export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices, asked: AlertFilters): AlertQuery {
-  const { state, severity, unit, search, late, rung, sent, reached, owed } = asked;
+  const { state, severity, unit, search, late, rung, sent, reached, owed, assignee } = asked;
   const zone = config.estate.timezone;
   const states = ALERT_STATES.filter((one) => one === state);
   const level = RUNGS.indexOf(rung as Rung);
@@ -28,6 +28,7 @@ export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices
     ...(level > 0 ? { level } : {}),
     ...(sent && isDay(sent) ? { sentSince: startOfDay(zone, sent) } : {}),
     ...(reached === 'answered' || reached === 'rectified' ? { reached, audience: 'unit' } : {}),
+    ...(assignee && ownUnit(visitorOf(c)) === null ? { assignee } : {}),
     ...(owed === 'yes' ? { kinds: OWED_KINDS, audience: 'unit' } : {}),
     ...alertsOpenTo(visitorOf(c)),
   };

@@ -24,10 +24,12 @@ import { registerDuty } from './pages/duty.tsx';
 import { registerContactTest, registerEntries } from './pages/estate/entries.tsx';
 import { registerNewSite } from './pages/estate/new-site.tsx';
 import { registerPastedSites } from './pages/estate/pasted-sites.tsx';
+import { registerReorganise } from './pages/estate/reorganise.tsx';
 import { registerEstate } from './pages/estate.tsx';
 import { registerInvitation } from './pages/invitation.tsx';
 import { registerItem } from './pages/item.tsx';
 import { registerItems } from './pages/items.tsx';
+import { registerKeptFilters } from './pages/kept-filters.ts';
 import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
 import { registerMedia } from './pages/media.tsx';
@@ -114,10 +116,12 @@ export const registrations: readonly Register[] = [
   registerAccount,
   registerPeople,
   registerEstate,
+  registerReorganise,
   registerEntries,
   registerContactTest,
   registerSettings,
   registerDoctor,
+  registerKeptFilters,
   registerSearch,
   registerLog,
   registerApi,

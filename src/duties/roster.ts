@@ -7,10 +7,12 @@ export interface Owner {
   readonly unit: Unit;
   /** Id of the site that owes it; null where the unit does. */
   readonly site: string | null;
+  /** The rule says nothing of it, an entry of the roster does. */
+  readonly onlyByRoster?: boolean;
 }
 
-/** Everybody who may owe what a rule asks for, whenever they were there; units in the estate's order. */
-export function ownersOf(rule: DutyRule, { units, sites }: Pick<Estate, 'units' | 'sites'>): Owner[] {
+/** Everybody who may owe what a rule asks for, whenever they were there; units in the estate's order, those that the roster adds last. */
+export function ownersOf(rule: DutyRule, { units, sites, roster = [] }: Pick<Estate, 'units' | 'sites' | 'roster'>): Owner[] {
   const excused = new Set((rule.except ?? []).map(({ id }) => id));
   const owners = rule.everySite
     ? sites.flatMap((site) => {
@@ -18,7 +20,27 @@ export function ownersOf(rule: DutyRule, { units, sites }: Pick<Estate, 'units' 
         return unit === undefined ? [] : [{ unit, site: site.id }];
       })
     : unitsOf(rule, units).map((unit) => ({ unit, site: null }));
-  return owners.filter(({ unit, site }) => !excused.has(unit.id) && (site === null || !excused.has(site)));
+  const byRule = owners.filter(({ unit, site }) => !excused.has(unit.id) && (site === null || !excused.has(site)));
+  const known = new Set(byRule.map(({ unit }) => unit.id));
+  const added = new Set(roster.filter(({ duty, owes, unit }) => owes && duty === rule.id && !known.has(unit)).map(({ unit }) => unit));
+  return [...byRule, ...units.filter(({ id }) => added.has(id)).map((unit) => ({ unit, site: null, onlyByRoster: true }))];
+}
+
+/** Whether the roster lets a unit owe what ends on a day; where it says nothing, the rule does. The last entry that speaks of the day holds. */
+export function isHeldByRoster(
+  { id }: DutyRule,
+  { unit, onlyByRoster = false }: Owner,
+  on: Day,
+  { roster = [] }: Pick<Estate, 'roster'>,
+): boolean {
+  const spoken = roster.findLast(
+    (entry) =>
+      entry.duty === id &&
+      entry.unit === unit.id &&
+      (entry.from === undefined || entry.from <= on) &&
+      (entry.to === undefined || on <= entry.to),
+  );
+  return spoken?.owes ?? !onlyByRoster;
 }
 
 function unitsOf({ unitKinds, unitNames = [] }: DutyRule, units: readonly Unit[]): Unit[] {

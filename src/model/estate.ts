@@ -24,6 +24,18 @@ export interface Unit {
 /** What people's congresses approve; the clocks of publication begin on that day. */
 export const APPROVED = ['budget', 'accounts', 'adjustment'] as const;
 
+/** That a unit owes a duty, or does not, whatever the rule says of units of its kind (名册). */
+export interface RosterEntry {
+  /** Id of the duty's rule, without its pack. */
+  readonly duty: string;
+  readonly unit: string;
+  readonly owes: boolean;
+  /** Terms that end from this day to that one, both included; left out: all. */
+  readonly from?: Day | undefined;
+  readonly to?: Day | undefined;
+  readonly reason: string;
+}
+
 /** A day on which a people's congress, or its standing committee, approved something. */
 export interface Approval {
   readonly what: (typeof APPROVED)[number];
@@ -140,6 +152,8 @@ export interface Estate {
   readonly postColumns?: { readonly [On in Platform]?: PostColumns | undefined };
   /** Days of approval that somebody entered; clocks of others have not begun. */
   readonly approvals?: readonly Approval[];
+  /** Who owes what beside what the rules say of kinds of units. */
+  readonly roster?: readonly RosterEntry[];
   /** Whether everybody may see how the city stands, without an account. */
   readonly publicPage?: boolean;
 }

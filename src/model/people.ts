@@ -46,6 +46,18 @@ export interface ApiToken {
   readonly revokedAt: Date | null;
 }
 
+/** Filters and order of a list that a person gave a name to. */
+export interface KeptFilter {
+  readonly id: string;
+  readonly person: string;
+  /** The list's path, such as `/columns`. */
+  readonly list: string;
+  readonly name: string;
+  /** As its address has them, without the question mark. */
+  readonly query: string;
+  readonly at: Date;
+}
+
 /** An open session of a person. */
 export interface OpenSession {
   readonly id: string;

@@ -190,12 +190,15 @@ export interface KnownItem {
   readonly publishedOn: Day | null;
 }
 
+/** How a site as a whole was read. */
+export const SITE_STATUSES = ['ok', 'partial', 'unreachable', 'blocked', 'forbidden'] as const;
+
 /** What came of a site in one run. */
 export interface SiteRecord {
   readonly run: string;
   readonly site: string;
   readonly at: Date;
-  readonly status: 'ok' | 'partial' | 'unreachable' | 'blocked' | 'forbidden';
+  readonly status: (typeof SITE_STATUSES)[number];
   readonly reason: Sentence | null;
   /** Whether the strict TLS try failed and the page was read without it. */
   readonly tlsFallback: boolean;

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { countedRows, storableText } from './rows.ts';
-import { apiTokens, changeLog, failedSignIns, invitations, people, sessions } from './schema/people.ts';
+import { apiTokens, changeLog, failedSignIns, invitations, keptFilters, people, sessions } from './schema/people.ts';
 import type { PeopleStore } from './store.ts';
 
 /** Who may come in, and what they did. Passwords and single sign-on are kept by {@link accountTables}. */
@@ -65,6 +65,32 @@ export function peopleStore(db: Database): PeopleStore {
         .where(and(eq(invitations.id, id), open(now)))
         .returning({ id: invitations.id });
       return taken.length > 0;
+    },
+
+    async keepFilter(filter) {
+      const { name, query } = filter;
+      await db
+        .insert(keptFilters)
+        .values({ ...filter, name: storableText(name), query: storableText(query) })
+        .onConflictDoUpdate({
+          target: [keptFilters.person, keptFilters.list, keptFilters.name],
+          set: { query: storableText(query), at: filter.at },
+        });
+    },
+
+    keptFilters: (owner, list) =>
+      db
+        .select()
+        .from(keptFilters)
+        .where(and(eq(keptFilters.person, owner), eq(keptFilters.list, list)))
+        .orderBy(asc(keptFilters.name)),
+
+    async dropFilter(owner, id) {
+      const [gone] = await db
+        .delete(keptFilters)
+        .where(and(eq(keptFilters.person, owner), eq(keptFilters.id, id)))
+        .returning();
+      return gone ?? null;
     },
 
     async addToken(token) {

@@ -9,7 +9,7 @@ import type { FunctionLook, Post, PostDelivery, ToldMessage } from '../model/med
 import type { Outcome } from '../model/outcome.ts';
 import type { PairDecision } from '../model/pair-decision.ts';
 import type { PaperEntry, PaperRecord, PaperState } from '../model/paper.ts';
-import type { ApiToken, Invitation, LogEntry, OpenSession, Person } from '../model/people.ts';
+import type { ApiToken, Invitation, KeptFilter, LogEntry, OpenSession, Person } from '../model/people.ts';
 import type { PersonalData } from '../model/personal-data.ts';
 import type { Probe } from '../model/probes.ts';
 import type {
@@ -607,6 +607,12 @@ export interface PeopleStore {
   sessions(person: string): Promise<OpenSession[]>;
   endSession(person: string, id: string): Promise<void>;
   endOtherSessions(person: string, kept: string): Promise<void>;
+  /** Keeps filters of a list under a name, in the place of those that the person called so before. */
+  keepFilter(filter: KeptFilter): Promise<void>;
+  /** Those of a person and list, by name. */
+  keptFilters(person: string, list: string): Promise<KeptFilter[]>;
+  /** Drops one that is the person's, and gives it; null where it is not. */
+  dropFilter(person: string, id: string): Promise<KeptFilter | null>;
   log(entry: LogEntry): Promise<void>;
   /** Newest first, from the one at place `offset`. */
   logged(limit: number, offset?: number): Promise<LogEntry[]>;

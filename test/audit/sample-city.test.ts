@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,21 +12,24 @@ import { addDays, type Day } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import { weekly } from '../../src/reports/weekly/weekly.ts';
 import { gongkai } from '../cli/gongkai.ts';
+import { useDemo } from './demo.ts';
 
 const TEN_MINUTES = 600_000;
 const YEAR_END = '2018-12-31T23:59:59+08:00';
 
 let city: SampleCity;
 let home: string;
+/** Where the demo keeps what belongs to its console: it goes on with what these tests read. */
+let demo: string;
 let first: AuditDocument;
 
 async function audit(...args: string[]): Promise<AuditDocument> {
   const { status, stdout, stderr } = await gongkai([
     'audit',
     '--config',
-    join(home, 'config'),
+    join(demo, 'config'),
     '--data',
-    join(home, 'data'),
+    join(demo, 'data'),
     '--json',
     '--quiet',
     ...args,
@@ -37,7 +40,7 @@ async function audit(...args: string[]): Promise<AuditDocument> {
 }
 
 /** Where the city's configuration and its store are. */
-const where = () => ['--config', join(home, 'config'), '--data', join(home, 'data')];
+const where = () => ['--config', join(demo, 'config'), '--data', join(demo, 'data')];
 
 /** The weeks that touch a span, from Monday to Sunday. */
 function weeksOf(from: Day, to: Day): Span[] {
@@ -58,9 +61,11 @@ const TOLD = `云溪市人民政府2018年度信息公开工作报告
 const columnOf = (document: AuditDocument, id: string) => document.columns.find((column) => column.id === id)!;
 
 beforeAll(async () => {
-  city = await startSampleCity();
+  city = await startAnywhere();
   home = mkdtempSync(join(tmpdir(), 'gongkai-city-'));
-  city.writeConfig(join(home, 'config'));
+  demo = join(home, 'demo', `${new URL(city.url).port}-console`);
+  mkdirSync(join(demo, 'config'), { recursive: true });
+  city.writeConfig(join(demo, 'config'));
   first = await audit('--as-of', YEAR_END);
 }, TEN_MINUTES);
 
@@ -68,6 +73,17 @@ afterAll(async () => {
   await city.close();
   rmSync(home, { recursive: true, force: true });
 });
+
+/** On ports side by side, as the demo starts it: below those that the system gives away by itself. */
+async function startAnywhere(): Promise<SampleCity> {
+  for (let port = 20_000 + (process.pid % 400) * 25; ; port += 25) {
+    const started = await startSampleCity({ port }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      return null;
+    });
+    if (started !== null) return started;
+  }
+}
 
 describe('an audit of the sample city', () => {
   it('comes out with exactly the numbers of the report for 2018', () => {
@@ -169,9 +185,9 @@ describe('an audit of the sample city', () => {
       const { status, stdout, stderr } = await gongkai([
         'duties',
         '--config',
-        join(home, 'config'),
+        join(demo, 'config'),
         '--data',
-        join(home, 'data'),
+        join(demo, 'data'),
         '--as-of',
         '2018-12-31',
         '--json',
@@ -197,7 +213,7 @@ describe('an audit of the sample city', () => {
     'its papers carry the figures of the report, and the weeks of the year add up to it',
     async () => {
       const printed = async (...args: string[]) => {
-        const { stdout } = await gongkai([...args, '--config', join(home, 'config'), '--data', join(home, 'data'), '--json']);
+        const { stdout } = await gongkai([...args, '--config', join(demo, 'config'), '--data', join(demo, 'data'), '--json']);
         return JSON.parse(stdout);
       };
       const year = ['--from', '2018-01-01', '--to', '2018-12-31'];
@@ -264,6 +280,18 @@ describe('an audit of the sample city', () => {
     TEN_MINUTES,
   );
 
+  describe('`gongkai demo --console`', () => {
+    useDemo(() => ({ data: home, city, expected: city.expected(YEAR_END.slice(0, 10)) }), {
+      async before() {
+        await city.close();
+      },
+      async after() {
+        city = await startSampleCity({ port: Number(new URL(city.url).port) });
+        city.writeConfig(join(demo, 'config'));
+      },
+    });
+  });
+
   it(
     'sees an update in the next crawl, and the column is fresh again',
     async () => {
@@ -276,9 +304,9 @@ describe('an audit of the sample city', () => {
       const { stdout } = await gongkai([
         'items',
         '--config',
-        join(home, 'config'),
+        join(demo, 'config'),
         '--data',
-        join(home, 'data'),
+        join(demo, 'data'),
         '--json',
         '--column',
         'zjj-gzdt',

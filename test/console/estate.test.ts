@@ -45,6 +45,29 @@ describe('what is watched is changed in the console', () => {
     expect(await answer.text()).toMatch(/class="problem".*应当是.*value="通知公告"/s);
   });
 
+  test('a period of its own needs a reason, which its page shows; who owes what is set by a supervisor, with a reason, and can be undone', async () => {
+    const id = 'portal/health-news';
+    const fields = { entry: id, name: '卫健动态', url: '/health/', unit: 'health', category: 'work-updates', period: 'P1M' };
+    const refused = await save(lead, 'columns', fields);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('另定更新周期要写明理由')]);
+    await save(lead, 'columns', { ...fields, periodReason: '上级批复按月更新' });
+    expect(await (await officer.get('/columns/portal/health-news')).text()).toContain('上级批复按月更新');
+    await lead.post('/estate/undo', { revision: revision() });
+
+    const entry = { duty: 'annual-report-government', unit: 'water', owes: 'false', from: '2024-01-01', to: '' };
+    expect((await save(officer, 'roster', { ...entry, reason: '并入编报' })).status).toBe(403);
+    expect((await save(lead, 'roster', { ...entry, reason: '' })).status).toBe(400);
+    expect((await save(lead, 'roster', { ...entry, reason: '随主管部门并入编报' })).status).toBe(302);
+    expect(estate().roster).toEqual([
+      { duty: 'annual-report-government', unit: 'water', owes: false, from: '2024-01-01', reason: '随主管部门并入编报' },
+    ]);
+    expect(await textOf(await lead.get('/estate/roster'))).toMatch(/（本级政府） 市水利局 不承担 2024-01-01 – 随主管部门并入编报/);
+    const { number, texts } = { number: console.deps.config.revision!, texts: console.deps.config.texts };
+    expect(texts.get('estate.yaml')).toContain('随主管部门并入编报');
+    await lead.post('/estate/undo', { revision: String(number) });
+    expect(estate().roster).toEqual([]);
+  });
+
   test('a column gets a period of its own by a supervisor, and a reason why nothing is expected; its other keys and the file’s comments stay', async () => {
     await console.deps.changeEstate!((text) => text.replace('columns:\n', 'columns: # 按门户菜单\n'), { by: 'test', why: '注' });
     const id = 'portal/health-news';

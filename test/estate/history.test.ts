@@ -7,6 +7,7 @@ import { judgeStored } from '../../jobs/judging/judge.ts';
 import type { Classifier } from '../../src/classification/classifier.ts';
 import { loadClassifier } from '../../src/classification/load.ts';
 import { type Config, configOf, loadConfig } from '../../src/config/load.ts';
+import { withMerger, withSplit } from '../../src/config/reorganise.ts';
 import { changesBetween } from '../../src/estate/changes.ts';
 import { configHeld } from '../../src/estate/held.ts';
 import { keepConfig } from '../../src/estate/keep.ts';
@@ -33,8 +34,18 @@ describe('history', () => {
       '{ id: news, name: 动态, url: /news/, category: work-updates, exempt: 已归档 }',
       '{ id: news, name: 动态, url: /news/, category: notices, unit: water }',
     ];
-    configs = columns.map((column) => {
-      writeFileSync(join(folder, 'estate.yaml'), estateWith(column));
+    const merged = withMerger(
+      estateWith(columns[4]!),
+      { units: ['water'], into: 'all', on: '2024-03-05' },
+      { id: 'all', name: '大局', kind: 'department' },
+    );
+    const split = withSplit(
+      estateWith(columns[1]!),
+      { unit: 'office', into: 'half', on: '2024-03-05', columns: ['portal/news'], sites: [], accounts: [] },
+      { id: 'half', name: '分局', kind: 'department' },
+    );
+    configs = [...columns.map((column) => estateWith(column)), merged, split].map((text) => {
+      writeFileSync(join(folder, 'estate.yaml'), text);
       return loadConfig(folder);
     });
     classifier = loadClassifier(configs[0]!.taxonomy);
@@ -65,7 +76,7 @@ describe('history', () => {
   };
 
   it('is judged after any changes of the configuration as it was judged on its day', async () => {
-    const change = fc.record({ day: fc.integer({ min: 1, max: 3 }), config: fc.nat({ max: 4 }) });
+    const change = fc.record({ day: fc.integer({ min: 1, max: 3 }), config: fc.nat({ max: 6 }) });
     const seen = new Set<unknown>();
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 7 }), async (changes) => {

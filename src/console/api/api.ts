@@ -18,6 +18,7 @@ import { registerRunsApi } from './runs.ts';
 import { registerSettingsApi } from './settings.ts';
 import { registerSitesApi } from './sites.ts';
 import { registerTopicsApi } from './topics.ts';
+import { registerUnitsApi } from './units.ts';
 import { registerUnsureApi } from './unsure.ts';
 
 /** What programs can ask for: one file a subject, one line here. */
@@ -29,6 +30,7 @@ const subjects: readonly Register[] = [
   registerColumnsApi,
   registerTopicsApi,
   registerSitesApi,
+  registerUnitsApi,
   registerItemsApi,
   registerCorrectionsApi,
   registerUnsureApi,

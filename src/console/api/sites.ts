@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { COLUMN_STATUSES, SITE_STATUSES } from '../../model/records.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { filterSites } from '../site-filters.ts';
 import { visitsOf } from '../visits.ts';
 import { NOTHING, reading } from './route.ts';
 import { day, instant } from './shapes.ts';
@@ -40,7 +42,18 @@ const visitShape = z
   })
   .openapi('Visit');
 
-const list = reading({ path: '/api/v1/sites', summary: 'Sites', answer: z.array(siteShape), query: NOTHING, params: NOTHING });
+const list = reading({
+  path: '/api/v1/sites',
+  summary: 'Sites',
+  answer: z.array(siteShape),
+  query: z.object({
+    unit: z.string().optional(),
+    read: z.enum(SITE_STATUSES).optional().openapi({ description: 'How the site itself was read' }),
+    status: z.enum(COLUMN_STATUSES).optional().openapi({ description: 'Only sites with a column of this status' }),
+    search: z.string().max(100).optional(),
+  }),
+  params: NOTHING,
+});
 const visits = reading({
   path: '/api/v1/sites/{site}/visits',
   summary: 'Visits to the home page of a site in the last days, newest first',
@@ -55,7 +68,7 @@ export const registerSitesApi: Register = (app, services) => {
 
   app.openapi(list, OFFICE, 'read', async (c) => {
     const { sites } = (await services.judgementFor(c)).result;
-    return c.json(z.array(siteShape).parse(writtenOut(sites, timezone, c.var.language)), 200);
+    return c.json(z.array(siteShape).parse(writtenOut(filterSites(sites, c.req.valid('query')), timezone, c.var.language)), 200);
   });
 
   app.openapi(visits, OFFICE, 'read', async (c) => {

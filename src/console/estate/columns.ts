@@ -89,6 +89,11 @@ export const columnEntries: EntryKind = {
     ];
   },
   read: (entry) => Object.fromEntries(READ.map((key) => [key, textOf(entry[key])])),
+  lacks({ period = '', periodReason = '' }, before, { estate }) {
+    // What was written without one, before reasons were asked for, may stay as long as nobody touches it.
+    const untouched = before !== null && period === before.period && !before.periodReason;
+    return period !== '' && periodReason.trim() === '' && !untouched ? estate.periodNeedsReason : null;
+  },
   write(values, before, taken) {
     const name = textOrNull(values.name);
     const path = before?.path;

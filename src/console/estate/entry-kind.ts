@@ -31,7 +31,7 @@ export interface EntryField {
 
 /** A kind of entry that people change: where it stands in `estate.yaml`, and how its form is read and written. */
 export interface EntryKind {
-  readonly name: 'units' | 'sites' | 'columns' | 'contacts' | 'channels';
+  readonly name: 'units' | 'sites' | 'columns' | 'roster' | 'contacts' | 'channels';
   readonly access: Exclude<Access, 'public'>;
   /** Where the entry of an id stands; null where there is none. For a new one, the list that it goes to. */
   find(text: string, id: string): { readonly list: ListPath; readonly index: number; readonly entry: Written } | null;
@@ -42,6 +42,8 @@ export interface EntryKind {
   fields(reading: Reading, values: Values, isNew: boolean): readonly EntryField[];
   /** What a form shows of an entry. */
   read(entry: Written): Values;
+  /** What a filled form still needs, given what stood there before, or null. */
+  lacks?(values: Values, before: Values | null, words: Words): string | null;
   /** What is written of a filled form; null takes a key out. `taken`: ids that others have. */
   write(values: Values, before: Written | null, taken: ReadonlySet<string>): EntryChange;
 }

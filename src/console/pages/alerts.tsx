@@ -11,6 +11,7 @@ import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import type { ConsoleServices } from '../services.ts';
 import { Chart } from '../view/chart.tsx';
+import { KeptFilters } from '../view/kept-filters.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { alertsPath } from '../view/links.ts';
 import { offsetOf } from '../view/pager.tsx';
@@ -119,12 +120,13 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
       </ul>
       {ALERT_STATES.every((state) => counts[state] === 0) && <WhyNone c={c} services={services} />}
       <AlertChoice c={c} services={services} />
+      <KeptFilters c={c} services={services} />
       {mayWork && <Keys c={c} />}
       <form class="listing" method="post" action={address.pathname + address.search}>
         <FormToken c={c} />
         <input type="hidden" name="from" value="list" />
         <TableView c={c} table={marked} />
-        {mayWork && alerts.length > 0 && <Bulk c={c} />}
+        {mayWork && alerts.length > 0 && <Bulk c={c} services={services} />}
       </form>
       <Turner c={c} address={address} label={words.nav.alerts} offset={offset} size={PAGE} more={!took && alerts.length === PAGE} />
       {mended.length > 0 && <Chart c={c} title={words.alerts.rectification} data={rectification.data} table={rectification.table} />}

@@ -17,15 +17,17 @@ import { Count } from '../view/count.tsx';
 import { External } from '../view/external.tsx';
 import { readForm } from '../view/form.ts';
 import { page } from '../view/layout.tsx';
-import { columnPath, itemsPath, pagePath, readingPath, trendPath, unitPath } from '../view/links.ts';
+import { columnPath, entryPath, itemsPath, pagePath, readingPath, trendPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
 import { PeriodPicker } from '../view/period-picker.tsx';
 import { tellProblem } from '../view/problem.tsx';
 import { siteName } from '../view/site-name.tsx';
 import { exported, TableView } from '../view/table.tsx';
+import { categoryPreview } from './column/category-preview.tsx';
 import { ColumnClock } from './column/clock.tsx';
 import { listTable, readingTable, weekTable } from './column/tables.tsx';
 import { TopicDays } from './column/topic.tsx';
+import { YearStrip } from './column/year-strip.tsx';
 import { ReadAgain } from './read-again.tsx';
 
 /** Rows that a file holds at most. */
@@ -66,6 +68,9 @@ export const registerColumn: Register = (app, services) => {
     );
     const file = await exported(c, list, readings, corrected, weeks);
     if (file) return file;
+    const watched = services.config.estate.sites.find(({ id }) => id === column.site)?.columns?.find(({ id }) => id === column.id);
+    const { site, id } = column;
+    const days = await services.store.judgements.daily(judgement.year, { site, column: id });
     const gaps = judgement.gaps.get(columnKey(column.site, column.id)) ?? [];
     return page(
       c,
@@ -84,7 +89,7 @@ export const registerColumn: Register = (app, services) => {
         <PeriodPicker c={c} asked={asked} />
         <ReadAgain c={c} services={services} of={columnPath(column.site, column.id)} />
         <div class="two">
-          <ColumnClock column={column} pack={services.config.pack} names={names} words={words} />
+          <ColumnClock column={column} watched={watched} pack={services.config.pack} names={names} words={words} />
           <section>
             <h2>{words.head.column}</h2>
             <dl class="facts">
@@ -110,6 +115,14 @@ export const registerColumn: Register = (app, services) => {
                 {column.readAt?.slice(0, 16).replace('T', ' ') ?? words.none}{' '}
                 {column.evidence && <a href={pagePath(column.evidence)}>{words.column.stored}</a>}
               </dd>
+              {watched && may(c, 'GET', '/estate/columns/entry') && (
+                <>
+                  <dt>{words.nav.estate}</dt>
+                  <dd>
+                    <a href={entryPath('columns', `${column.site}/${column.id}`)}>{words.column.change}</a>
+                  </dd>
+                </>
+              )}
               <dt>{words.reading.certainty}</dt>
               <dd>
                 {words.reading.certainties[column.certainty]}
@@ -130,6 +143,7 @@ export const registerColumn: Register = (app, services) => {
           </section>
           <TopicDays c={c} services={services} site={column.site} column={column.id} />
         </div>
+        <YearStrip column={column} year={judgement.year} days={days} gaps={gaps} calendar={services.config.calendar} words={words} />
         <Chart
           c={c}
           title={words.column.weekly}
@@ -157,10 +171,19 @@ export const registerColumn: Register = (app, services) => {
             taxonomy={services.config.taxonomy}
             names={names}
             present={column.category}
+            preview
           />
         )}
       </>,
     );
+  });
+
+  app.read('/columns/:site/:column/category', WORK, async (c) => {
+    const { words } = c.var;
+    const column = findColumn(await services.judgementFor(c), c.req.param('site'), c.req.param('column'));
+    const asked = services.config.taxonomy.categories.find(({ id }) => id === c.req.query('category'));
+    if (column === null || asked === undefined) return tellProblem(c, 404, words.error.notFound);
+    return categoryPreview(c, services, column, asked.id);
   });
 
   app.write('/columns/:site/:column/category', WORK, async (c) => {

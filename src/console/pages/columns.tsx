@@ -15,6 +15,7 @@ import { Chart } from '../view/chart.tsx';
 import { Count } from '../view/count.tsx';
 import { described } from '../view/described.ts';
 import { choice, choiceOf, Filters } from '../view/filters.tsx';
+import { KeptFilters } from '../view/kept-filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
@@ -113,6 +114,7 @@ export const registerColumns: Register = (app, services) => {
             choiceOf('site', words.head.site, judgement.result.sites, names.site),
           ]}
         />
+        <KeptFilters c={c} services={services} />
         <p class="hint">
           {words.columns.lead}
           {unsure > 0 && may(c, 'GET', '/readings') && (

@@ -2,6 +2,7 @@ import { heldTo } from '../../checks/parts/duty.ts';
 import { type DutyResult, isPair, STANDINGS, type Standing, standingOf } from '../../duties/duty.ts';
 import { countStandings } from '../../duties/matrix.ts';
 import { type Names, namesOf } from '../../rows/names.ts';
+import { may } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { Count } from '../view/count.tsx';
@@ -50,6 +51,7 @@ export const registerDuties: Register = (app, services) => {
           <a href="/pairs">{words.duties.toPairs}</a> <a href="/clocks">{words.clocks.title}</a>{' '}
           <a href="/duties/budgets">{words.duties.toRoster}</a>{' '}
           {judgement.unit === null && <a href="/duties/approvals">{words.duties.toApprovals}</a>}{' '}
+          {may(c, 'GET', '/estate/roster') && <a href="/estate/roster">{words.duties.toExceptions}</a>}{' '}
           <button type="button" class="plain" data-print data-script hidden>
             {words.duties.print}
           </button>

@@ -9,7 +9,7 @@ import { LEAD, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { byColumn } from '../view/by-column.tsx';
 import { FormToken, page } from '../view/layout.tsx';
-import { entriesPath, revisionPath } from '../view/links.ts';
+import { entriesPath, newEntryPath, revisionPath } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { unheardOf } from './estate/unheard.tsx';
@@ -58,6 +58,15 @@ export const registerEstate: Register = (app, services) => {
             </a>
           </li>
         </ul>
+        {services.changeEstate && (
+          <p>
+            {ENTRY_KINDS.filter(({ name }) => may(c, 'POST', `${entriesPath(name)}/entry`)).map(({ name }) => (
+              <>
+                <a href={newEntryPath(name)}>{words.estate.newOf[name]}</a>{' '}
+              </>
+            ))}
+          </p>
+        )}
         <TableView c={c} table={table} />
       </>,
     );

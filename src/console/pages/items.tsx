@@ -15,6 +15,7 @@ import type { ConsoleServices } from '../services.ts';
 import { described } from '../view/described.ts';
 import { External } from '../view/external.tsx';
 import { choiceOf, Filters } from '../view/filters.tsx';
+import { KeptFilters } from '../view/kept-filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath } from '../view/links.ts';
 import { PeriodLinks } from '../view/period-picker.tsx';
@@ -93,6 +94,7 @@ export const registerItems: Register = (app, services) => {
             },
           ]}
         />
+        <KeptFilters c={c} services={services} />
         <p class="hint" role="status">
           <Total c={c} count={beyond ? upTo : count} beyond={beyond} /> <ExportLinks c={c} name="items" />
         </p>

@@ -1,12 +1,16 @@
 import type { SiteRow } from '../../audit/audit-result.ts';
+import { COLUMN_STATUSES, SITE_STATUSES } from '../../model/records.ts';
 import { type Field, readerOf } from '../../rows/field.ts';
 import { standingFields } from '../../rows/units.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
 import { OFFICE } from '../permissions.ts';
 import type { Register } from '../register.ts';
+import { filterSites } from '../site-filters.ts';
 import { Count } from '../view/count.tsx';
 import { described } from '../view/described.ts';
+import { choice, choiceOf, Filters } from '../view/filters.tsx';
+import { KeptFilters } from '../view/kept-filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, sitePath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
@@ -36,7 +40,7 @@ export const registerSites: Register = (app, services) => {
     const table: Table<SiteRow> = {
       name: 'sites',
       caption: words.sites.title,
-      rows: counts.sites,
+      rows: filterSites(counts.sites, c.req.query()),
       columns: [
         { head: words.head.site, value: (row) => row.name, show: (row) => <a href={sitePath(row.id)}>{row.name}</a> },
         { head: words.head.url, value: (row) => row.url, filed: true },
@@ -81,6 +85,17 @@ export const registerSites: Register = (app, services) => {
       { title: words.sites.title, section: 'sites', lead: <Momentary judgement={judgement} names={names} words={words} /> },
       <>
         <PeriodPicker c={c} asked={asked} />
+        <Filters
+          c={c}
+          keeps={['period', 'from', 'to']}
+          filters={[
+            { kind: 'text', name: 'search', label: words.filter.search },
+            choice('read', words.sites.read, SITE_STATUSES, (value) => words.site[value]),
+            choice('status', words.head.columns, COLUMN_STATUSES, (value) => words.status[value]),
+            choiceOf('unit', words.head.unit, judgement.result.units, names.unit),
+          ]}
+        />
+        <KeptFilters c={c} services={services} />
         <TableView c={c} table={table} />
       </>,
     );

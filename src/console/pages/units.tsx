@@ -12,6 +12,7 @@ import { filterUnits } from '../unit-filters.ts';
 import { Count } from '../view/count.tsx';
 import { described } from '../view/described.ts';
 import { choice, Filters } from '../view/filters.tsx';
+import { KeptFilters } from '../view/kept-filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnsPath, itemsPath, unitPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
@@ -83,6 +84,7 @@ export const registerUnits: Register = (app, services) => {
             choice('status', words.head.status, COLUMN_STATUSES, (value) => words.status[value]),
           ]}
         />
+        <KeptFilters c={c} services={services} />
         <TableView c={c} table={table} />
       </>,
     );

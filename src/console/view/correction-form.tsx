@@ -3,7 +3,7 @@ import type { Names } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
 import { FormToken } from './layout.tsx';
 
-/** Sets a category right, with the reason. */
+/** Sets a category right, with the reason, at once or after a look at what it does. */
 export function CorrectionForm({
   c,
   action,
@@ -12,6 +12,7 @@ export function CorrectionForm({
   names,
   present,
   item,
+  preview = false,
 }: {
   c: ConsoleContext;
   action: string;
@@ -20,12 +21,14 @@ export function CorrectionForm({
   names: Names;
   present: CategoryId | null;
   item?: string;
+  /** It is shown first what that would do, and saved from there. */
+  preview?: boolean;
 }) {
   const { words } = c.var;
   return (
-    <form class="card" method="post" action={action}>
+    <form class="card" method={preview ? 'get' : 'post'} action={action}>
       <h2>{title}</h2>
-      <FormToken c={c} />
+      {!preview && <FormToken c={c} />}
       {item !== undefined && <input type="hidden" name="item" value={item} />}
       <label>
         <span>{words.head.category}</span>
@@ -37,11 +40,13 @@ export function CorrectionForm({
           ))}
         </select>
       </label>
-      <label>
-        <span>{words.head.why}</span>
-        <input name="why" required minlength={2} maxlength={500} placeholder={words.items.whyPlaceholder} />
-      </label>
-      <button type="submit">{words.items.save}</button>
+      {!preview && (
+        <label>
+          <span>{words.head.why}</span>
+          <input name="why" required minlength={2} maxlength={500} placeholder={words.items.whyPlaceholder} />
+        </label>
+      )}
+      <button type="submit">{preview ? words.column.whatIf : words.items.save}</button>
     </form>
   );
 }

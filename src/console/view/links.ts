@@ -23,6 +23,8 @@ export const alertFilePath = (alert: string, file: string) => `/alerts/${encodeU
 export const entriesPath = (kind: string) => `/estate/${kind}`;
 export const entryPath = (kind: string, id: string | null, filled: Readonly<Record<string, string>> = {}) =>
   `${entriesPath(kind)}/entry?${new URLSearchParams({ ...(id === null ? {} : { id }), ...filled })}`;
+/** Where a new one begins: a site from its address, all else from an empty form. */
+export const newEntryPath = (kind: string) => (kind === 'sites' ? '/estate/sites/new' : entryPath(kind, null));
 export const lookPath = (look: string) => `/estate/sites/new/${encodeURIComponent(look)}`;
 export const revisionPath = (number: number) => `/estate/revisions/${number}`;
 export const deliveryPath = (delivery: string) => `/deliveries/${encodeURIComponent(delivery)}`;

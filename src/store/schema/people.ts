@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, text, unique } from 'drizzle-orm/pg-core';
 import type { PersonRole, TokenScope } from '../../model/people.ts';
 import { gongkai, instant } from './types.ts';
 
@@ -105,6 +105,22 @@ export const apiTokens = gongkai.table(
     revokedAt: instant('revoked_at'),
   },
   (table) => [index('api_tokens_person').on(table.person)],
+);
+
+/** Filters of lists that people gave names to; a name is used once a person and list. */
+export const keptFilters = gongkai.table(
+  'kept_filters',
+  {
+    id: text('id').primaryKey(),
+    person: text('person')
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    list: text('list').notNull(),
+    name: text('name').notNull(),
+    query: text('query').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [unique('kept_filters_name').on(table.person, table.list, table.name)],
 );
 
 /** Passwords tried in vain for one account, and when last: one row an account, whatever names strangers type. */

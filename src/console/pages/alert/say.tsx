@@ -1,14 +1,14 @@
 import type { Alert } from '../../../model/alerts.ts';
 import { isTheirs } from '../../acts.ts';
 import { type ConsoleContext, visitorOf } from '../../context.ts';
-import { colleagues } from '../../people/colleagues.ts';
 import type { ConsoleServices } from '../../services.ts';
 import { FormToken } from '../../view/layout.tsx';
 import { columnPath } from '../../view/links.ts';
 import { ENDINGS } from '../alert-files.ts';
+import { AssignButton, Assignee } from './assignee.tsx';
 
 /** What can be said of an alert without moving it: a message to the unit, a remark for colleagues, who sees to it. */
-export async function Say({ c, services, alert }: { c: ConsoleContext; services: ConsoleServices; alert: Alert }) {
+export function Say({ c, services, alert }: { c: ConsoleContext; services: ConsoleServices; alert: Alert }) {
   const { alerts } = c.var.words;
   const visitor = visitorOf(c);
   const isOffice = isTheirs(visitor, 'remarked');
@@ -40,20 +40,8 @@ export async function Say({ c, services, alert }: { c: ConsoleContext; services:
             <FormToken c={c} />
             <input type="hidden" name="alert" value={alert.id} />
             <h2>{alerts.assignee}</h2>
-            <label>
-              <span>{alerts.assignee}</span>
-              <select name="to">
-                <option value="">{c.var.words.none}</option>
-                {(await colleagues(services.store)).map(({ email, name }) => (
-                  <option value={email} selected={email === alert.assignee}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <button type="submit" name="act" value="assigned" class="second">
-              {alerts.acts.assigned}
-            </button>
+            <Assignee c={c} services={services} present={alert.assignee} />
+            <AssignButton c={c} />
           </form>
           {services.askForAudit && alert.site !== null && alert.column !== null && (
             <form class="card" method="post" action={`${columnPath(alert.site, alert.column)}/audit`}>

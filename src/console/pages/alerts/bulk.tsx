@@ -1,13 +1,15 @@
 import type { Alert } from '../../../model/alerts.ts';
 import type { Language } from '../../../model/sentence.ts';
 import type { ConsoleContext } from '../../context.ts';
+import type { ConsoleServices } from '../../services.ts';
 import type { TableColumn } from '../../view/table.tsx';
 import { ACT_KEYS, ActFields } from '../alert/act-form.tsx';
+import { AssignButton, Assignee } from '../alert/assignee.tsx';
 
 const BULK = ['confirmed', 'sent', 'closed', 'dismissed'] as const;
 
 /** What can be done with all that are marked. */
-export function Bulk({ c }: { c: ConsoleContext }) {
+export async function Bulk({ c, services }: { c: ConsoleContext; services: ConsoleServices }) {
   const { alerts } = c.var.words;
   return (
     <section>
@@ -16,6 +18,9 @@ export function Bulk({ c }: { c: ConsoleContext }) {
         <input type="checkbox" data-marks-all /> {alerts.markAll}
       </label>
       <ActFields c={c} acts={BULK} />
+      <p>
+        <Assignee c={c} services={services} /> <AssignButton c={c} />
+      </p>
     </section>
   );
 }

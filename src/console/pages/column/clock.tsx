@@ -1,4 +1,5 @@
 import type { ColumnRow } from '../../../audit/audit-result.ts';
+import type { Column } from '../../../model/estate.ts';
 import type { RulePack } from '../../../model/rules.ts';
 import type { Names } from '../../../rows/names.ts';
 import { rulePath } from '../../view/links.ts';
@@ -6,8 +7,17 @@ import { limitWords, sourceWords } from '../../view/rule-words.ts';
 import { Status } from '../../view/status.tsx';
 import type { Words } from '../../words/words.ts';
 
-/** How often a column must be updated, who says so, and how it stands. */
-export function ColumnClock({ column, pack, names, words }: { column: ColumnRow; pack: RulePack; names: Names; words: Words }) {
+interface Given {
+  readonly column: ColumnRow;
+  /** As it is watched; undefined where it was found by itself. */
+  readonly watched: Column | undefined;
+  readonly pack: RulePack;
+  readonly names: Names;
+  readonly words: Words;
+}
+
+/** How often a column must be updated, who says so and why, and how it stands. */
+export function ColumnClock({ column, watched, pack, names, words }: Given) {
   const rule = pack.rules.find((one) => one.kind === 'column' && column.category !== null && one.categories.includes(column.category));
   const byPack = column.rule?.startsWith(`${pack.id}/`) ? rule : undefined;
   return (
@@ -25,6 +35,13 @@ export function ColumnClock({ column, pack, names, words }: { column: ColumnRow;
         <dt>{words.head.rule}</dt>
         <dd>
           {byPack ? <a href={rulePath(byPack.id)}>{byPack.name}</a> : settingOf(column.rule, words)}
+          {isOwn(column) && watched?.periodReason && (
+            <>
+              <br />
+              <span lang="zh-CN">{watched.periodReason}</span>
+            </>
+          )}
+          {isOwn(column) && watched?.periodUntil && <small> {words.estate.until(watched.periodUntil)}</small>}
           {byPack && (
             <>
               <br />
@@ -47,6 +64,8 @@ export function ColumnClock({ column, pack, names, words }: { column: ColumnRow;
     </section>
   );
 }
+
+const isOwn = ({ rule }: ColumnRow): boolean => rule?.startsWith('estate/') === true;
 
 /** Where an expectation that is no rule's was written. */
 function settingOf(rule: string | null, { column, none }: Words): string {

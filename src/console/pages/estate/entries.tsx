@@ -10,7 +10,7 @@ import { sendTest } from '../../sending.ts';
 import type { ConsoleServices } from '../../services.ts';
 import { readForm } from '../../view/form.ts';
 import { FormToken, page } from '../../view/layout.tsx';
-import { entriesPath, entryPath } from '../../view/links.ts';
+import { entriesPath, entryPath, newEntryPath } from '../../view/links.ts';
 import { tellProblem } from '../../view/problem.tsx';
 import { Saved } from '../../view/saved.tsx';
 import { exported, type Table, TableView } from '../../view/table.tsx';
@@ -67,8 +67,9 @@ async function list(c: ConsoleContext, services: ConsoleServices, kind: EntryKin
       <Saved c={c} services={services} />
       {mayChange ? (
         <p>
-          <a href={kind.name === 'sites' ? '/estate/sites/new' : entryPath(kind.name, null)}>{words.estate.addOne}</a>{' '}
+          <a href={newEntryPath(kind.name)}>{words.estate.addOne}</a>{' '}
           {kind.name === 'sites' && <a href="/estate/sites/paste">{words.estate.paste}</a>}
+          {kind.name === 'units' && <a href="/estate/units/merge">{words.estate.merge}</a>}
         </p>
       ) : (
         <p class="note">{words.estate.notHere}</p>
@@ -120,6 +121,12 @@ function form(c: ConsoleContext, services: ConsoleServices, kind: EntryKind, { i
           <button type="submit">{words.estate.save}</button> <a href={entriesPath(kind.name)}>{words.estate.title}</a>
         </p>
       </form>
+      {!isNew && kind.name === 'units' && (
+        <p>
+          <a href={`/estate/units/split?${new URLSearchParams({ unit: id })}`}>{words.estate.split}</a>{' '}
+          <a href="/estate/units/merge">{words.estate.merge}</a>
+        </p>
+      )}
       {!isNew && (
         <form class="card" method="post" action={`${entriesPath(kind.name)}/remove`}>
           <FormToken c={c} />
@@ -195,7 +202,10 @@ async function save(c: ConsoleContext, services: ConsoleServices, kind: EntryKin
   const theirs = kind.fields(readingOf(c, services), values, id === '').filter((field) => !isTheirs(c, field));
   const kept = found === null ? {} : kind.read(found.entry);
   const held = Object.fromEntries(theirs.map(({ name }) => [name, kept[name] ?? '']));
-  const change = kind.write({ ...values, ...held }, found?.entry ?? null, taken);
+  const whole = { ...values, ...held };
+  const lacks = kind.lacks?.(whole, found && kind.read(found.entry), words) ?? null;
+  if (lacks !== null) return again([lacks]);
+  const change = kind.write(whole, found?.entry ?? null, taken);
   const what = `${words.estate.kinds[kind.name]} ${values.name ?? id}`;
   const done = await changeEstate(c, services, { edit: (now) => withEntry(now, list, found?.index ?? null, change), why, what });
   return 'problems' in done ? again(done.problems) : c.redirect(`${entriesPath(kind.name)}?saved=${done.revision}`);
