@@ -27,7 +27,8 @@ export function periodInTitle({ from, to }: Span): string {
   );
 }
 
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+/** 一、二、三 as papers count. */
+export const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** Sections numbered 一、二、三 in their order; those without a word are left out. */
 export function numbered(sections: readonly (readonly [heading: string, paragraphs: readonly string[]])[]): Paper['sections'] {

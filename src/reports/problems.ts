@@ -1,6 +1,8 @@
 import type { ColumnRow, EstateStanding } from '../audit/audit-result.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { PaperTable } from '../model/paper.ts';
+import type { RulePack } from '../model/rules.ts';
+import { groundsOfPeriod } from '../timeliness/grounds.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
 import type { PaperFacts } from './facts.ts';
 import { evidenceOf, groundsOf } from './grounds.ts';
@@ -18,12 +20,20 @@ export function problemsOf({ result, unit }: Judged): ColumnRow[] {
     .sort((one, other) => other.overdueDays - one.overdueDays);
 }
 
-/** Sites of which anything could be judged, and those of them without a problem; what was not read, or too long ago, neither passes nor fails. */
-export function sitesChecked(facts: Judged) {
+/** Whether only this program's general practice says that a column is late: that is no fault before somebody has looked. */
+export function isByDefault({ status, rule }: Pick<ColumnRow, 'status' | 'rule'>, pack: RulePack): boolean {
+  return status === 'overdue' && groundsOfPeriod(rule, pack)?.of === 'default';
+}
+
+/**
+ * Sites of which anything could be judged, and those of them without a problem; what was not read, or too long ago, neither passes nor
+ * fails, and by a period that no document names nothing fails.
+ */
+export function sitesChecked(facts: Judged & Pick<PaperFacts, 'pack'>) {
   const checked = facts.result.sites.filter(
     ({ status, columns, unknown }) => (status === 'ok' || status === 'partial') && (columns === 0 || unknown < columns),
   );
-  const failed = new Set(problemsOf(facts).map(({ site }) => site));
+  const failed = new Set(problemsOf(facts).flatMap((column) => (isByDefault(column, facts.pack) ? [] : [column.site])));
   return { checked, passed: checked.filter(({ id }) => !failed.has(id)) };
 }
 
@@ -68,7 +78,11 @@ export function problemTable(facts: PaperFacts): PaperTable {
         facts.estate.sites.find(({ id }) => id === column.site)?.idCode ?? null,
         [...column.path.slice(0, -1), column.name].join('＞'),
         column.url,
-        column.status === 'blank' ? '空白栏目' : '栏目更新不及时',
+        column.status === 'blank'
+          ? '空白栏目'
+          : isByDefault(column, facts.pack)
+            ? '长期未更新（文件没有规定周期，请核实）'
+            : '栏目更新不及时',
         problemInWords(column),
         column.lastPublished ?? '—',
         column.status === 'blank' ? '—' : column.overdueDays,
@@ -82,7 +96,7 @@ export function problemTable(facts: PaperFacts): PaperTable {
 }
 
 /** 整改情况; empty where the unit was not told yet. */
-function mendingInWords(alert: Alert): string | null {
+export function mendingInWords(alert: Alert): string | null {
   const standing = standingOf(alert);
   if (standing === 'in-hand') return alert.answer ? '整改中' : alert.reachedAt === null ? '已交办' : '未答复';
   return standing && { mended: '已整改', objected: '有异议，核实中', unread: '暂时无法复核' }[standing];

@@ -16,12 +16,16 @@ export function qualityProblems({ result, unit }: Pick<PaperFacts, 'result' | 'u
 
 /** A line a kind: how many, and whose. */
 export function qualityLines(facts: PaperFacts): string[] {
+  return linesByKind(qualityProblems(facts), QUALITY_TABLE, facts);
+}
+
+/** Findings kind by kind: how many, whose, and in which annex. */
+export function linesByKind(findings: readonly Finding[], annex: string, facts: Pick<PaperFacts, 'estate'>): string[] {
   const names = nameReader(facts);
-  const problems = qualityProblems(facts);
-  return [...new Set(problems.map(({ kind }) => kind))].map((kind) => {
-    const own = problems.filter((finding) => finding.kind === kind);
+  return [...new Set(findings.map(({ kind }) => kind))].map((kind) => {
+    const own = findings.filter((finding) => finding.kind === kind);
     const units = [...new Set(own.flatMap(({ subject: { unit } }) => unit ?? []))].map((unit) => names.unit(unit));
-    return `${nameOf(kind).zh}${own.length}件，涉及${units.join('、')}，具体见附件“${QUALITY_TABLE}”。`;
+    return `${nameOf(kind).zh}${own.length}件，涉及${units.join('、')}，具体见附件“${annex}”。`;
   });
 }
 
@@ -29,10 +33,15 @@ const QUALITY_TABLE = '发布内容质量问题清单';
 
 /** One row a problem; no table where there is none. */
 export function qualityTables(facts: PaperFacts): PaperTable[] {
+  return tableOf(qualityProblems(facts), QUALITY_TABLE, facts);
+}
+
+/** Findings one a row; no table where there is none. */
+export function tableOf(findings: readonly Finding[], name: string, facts: Pick<PaperFacts, 'estate'>): PaperTable[] {
   const names = nameReader(facts);
-  const rows = qualityProblems(facts).map((finding, place) => {
+  const rows = findings.map((finding, place) => {
     const { unit, message, url } = findingRow(finding, 'zh');
     return [place + 1, unit === null ? null : names.unit(unit), nameOf(finding.kind).zh, message, url];
   });
-  return rows.length === 0 ? [] : [{ name: QUALITY_TABLE, columns: ['序号', '单位', '问题', '说明', '网址'], rows }];
+  return rows.length === 0 ? [] : [{ name, columns: ['序号', '单位', '问题', '说明', '网址'], rows }];
 }

@@ -5,9 +5,11 @@ import { addDays } from '../../model/day.ts';
 import { classesInWords, DAYS_TO_MEND, type PaperFacts, type PaperKind } from '../facts.ts';
 import { standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
-import { numbered, periodInTitle, written } from '../paper.ts';
-import { nameReader, problemsOf, problemTable, rateInWords, sitesChecked, unjudgedOf, unjudgedTable } from '../problems.ts';
+import { mediaProblemLines, mediaProblems, mediaProblemTables } from '../media-problems.ts';
+import { NUMERALS, numbered, periodInTitle, written } from '../paper.ts';
+import { isByDefault, nameReader, problemsOf, problemTable, rateInWords, sitesChecked, unjudgedOf, unjudgedTable } from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
+import { reminderLines, reminderTables } from '../reminders.ts';
 
 /** 工作通报: last period's problems first, then how sites stand, what was found, by when it is to be mended. */
 export const circular: PaperKind = {
@@ -22,10 +24,21 @@ export const circular: PaperKind = {
     const unjudged = unjudgedOf(facts);
     const { checked, passed } = sitesChecked(facts);
     const media = mediaLines(facts);
+    const byDefault = problems.filter((column) => isByDefault(column, facts.pack));
     const kinds = [
-      ['栏目更新不及时', problems.filter(({ status }) => status === 'overdue')],
+      ['栏目更新不及时', problems.filter((column) => column.status === 'overdue' && !byDefault.includes(column))],
       ['空白栏目', problems.filter(({ status }) => status === 'blank')],
     ] as const;
+    const whose = (rows: typeof problems) => [...new Set(rows.map(({ unit }) => names.unit(unit)))].join('、');
+    const found = [
+      ...kinds.flatMap(([kind, rows]) => (rows.length === 0 ? [] : [`${kind}${rows.length}个。${whose(rows)}存在此类问题，具体见附件1。`])),
+      ...mediaProblemLines(facts),
+      ...(byDefault.length === 0
+        ? []
+        : [
+            `另有${byDefault.length}个栏目长期没有更新，但文件没有规定更新周期，按监测系统的一般要求提示，不列为问题。请${whose(byDefault)}核实，具体见附件1。`,
+          ]),
+    ];
     return {
       title: `${estate.name}人民政府办公室关于${periodInTitle(span)}政府网站检查情况的通报`,
       to: '各乡镇人民政府、街道办事处，市政府各部门：',
@@ -42,20 +55,12 @@ export const circular: PaperKind = {
             `（${media.length > 0 ? '四' : '三'}）信息发布。本期共发布信息${counts.items}条，其中${classesInWords(facts)}。`,
           ],
         ],
-        [
-          '存在的主要问题',
-          kinds.flatMap(([kind, rows], place) =>
-            rows.length === 0
-              ? []
-              : [
-                  `（${'一二'[place]}）${kind}${rows.length}个。${[...new Set(rows.map(({ unit }) => names.unit(unit)))].join('、')}存在此类问题，具体见附件1。`,
-                ],
-          ),
-        ],
+        ['存在的主要问题', found.map((line, place) => `（${NUMERALS[place] ?? place + 1}）${line}`)],
         ['发布内容质量', qualityLines(facts)],
+        ['提醒事项', reminderLines(facts)],
         [
           '下一步工作要求',
-          problems.length === 0
+          problems.length + mediaProblems(facts).length === 0
             ? ['请各单位继续做好信息发布和栏目维护工作。']
             : [`请存在问题的单位于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并将整改情况报市政府办公室。市政府办公室将逐项复核。`],
         ],
@@ -78,7 +83,9 @@ export const circular: PaperKind = {
           ]),
         },
         ...mediaTables(facts),
+        ...mediaProblemTables(facts),
         ...qualityTables(facts),
+        ...reminderTables(facts),
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },
     };

@@ -52,7 +52,7 @@ function row(
 function byQuarter(facts: PaperFacts): PaperTable {
   const { quarters, result } = facts;
   const counts = quarters.map((quarter) => {
-    const { checked, passed } = sitesChecked({ result: quarter.result, unit: null });
+    const { checked, passed } = sitesChecked({ result: quarter.result, unit: null, pack: facts.pack });
     return { sites: quarter.result.sites.length, checked: checked.length, failed: checked.length - passed.length };
   });
   const of = (quarter: PaperFacts['quarters'][number]) => counts[quarters.indexOf(quarter)]!;

@@ -2,7 +2,7 @@ import { addDays } from '../../model/day.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
 import { groundsInWords } from '../grounds.ts';
 import { numbered, written } from '../paper.ts';
-import { addressees, nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
+import { addressees, isByDefault, nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
 
 /** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
 export const rectification: PaperKind = {
@@ -15,20 +15,26 @@ export const rectification: PaperKind = {
     const { estate, asOf } = facts;
     const names = nameReader(facts);
     const problems = problemsOf(facts);
+    const [asked, held] = [true, false].map((is) => problems.filter((column) => isByDefault(column, facts.pack) === is)) as [
+      typeof problems,
+      typeof problems,
+    ];
+    const told = (column: (typeof problems)[number], place: number) =>
+      `${place + 1}.${names.site(column.site)}“${column.name}”（${column.url}）：${problemInWords(column)}。依据：${groundsInWords(column, facts.pack)}。`;
     return {
       title: '整改通知书',
       to: addressees(facts, problems),
       opening:
         problems.length === 0
           ? ['经检查，没有需要整改的问题。']
-          : [`经日常监测，截至${written(asOf)}，发现你单位负责的栏目存在以下问题，请按要求整改。`],
+          : [
+              `经日常监测，截至${written(asOf)}，发现你单位负责的栏目${held.length === 0 ? '有以下情况，请核实' : '存在以下问题，请按要求整改'}。`,
+            ],
       sections: numbered([
+        ['问题', held.map(told)],
         [
-          '问题',
-          problems.map(
-            (column, place) =>
-              `${place + 1}.${names.site(column.site)}“${column.name}”（${column.url}）：${problemInWords(column)}。依据：${groundsInWords(column, facts.pack)}。`,
-          ),
+          '提请核实',
+          asked.length === 0 ? [] : ['下列栏目长期没有更新，但文件没有规定更新周期，不作为问题，请核实是否需要更新。', ...asked.map(told)],
         ],
         [
           '整改要求',

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { CHECKS } from '../../src/checks/checks.ts';
+import { findingOf } from '../../src/checks/finding.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import type { RulePack } from '../../src/model/rules.ts';
+import { circular } from '../../src/reports/circular/circular.ts';
+import type { PaperFacts } from '../../src/reports/facts.ts';
+import { rectification } from '../../src/reports/rectification/rectification.ts';
+import { FACTS } from '../checks/facts.ts';
+import { estate, pack, site } from '../timeliness/estate.ts';
+
+const { taxonomy, pack: shipped } = loadConfig('config');
+
+function factsOf(result: Partial<PaperFacts['result']>, by: RulePack = pack()): PaperFacts {
+  return {
+    ...{ estate: estate([site([])]), taxonomy, pack: by, unit: null, asOf: '2024-03-31' },
+    span: { from: '2024-01-01', to: '2024-03-31' },
+    counts: { items: 0, undated: 0, classes: new Map(), categories: new Map(), keyAreas: new Map(), units: new Map() },
+    ...{ opened: [], before: [] },
+    result: { sites: [], units: [], columns: [], findings: [], accounts: [], ...result },
+  } as unknown as PaperFacts;
+}
+
+/** In which sections of the circular a finding of each kind is named, with the annex that lists it. */
+function placesOf(findings: PaperFacts['result']['findings']): string[] {
+  const { sections, tables } = circular.compose(factsOf({ findings }));
+  const [{ kind = '' } = {}] = findings;
+  const name = CHECKS.find((check) => check.kind === kind)!.name.zh;
+  return [
+    ...sections.flatMap(({ heading, paragraphs }) => (paragraphs.some((line) => line.includes(`${name}1件`)) ? [heading.slice(2)] : [])),
+    ...tables.flatMap((table) => (table.rows.some((row) => row.includes(name)) ? [table.name] : [])),
+  ];
+}
+
+test('a circular names accounts that are silent, do not answer or do not work among the problems, and what is no fault apart', () => {
+  const subject = { unit: 'water', site: null, column: null, url: null };
+  const places = CHECKS.flatMap((check) => {
+    const told = (FACTS[check.kind] ?? []).flatMap((facts) =>
+      placesOf([findingOf(check, { subject, facts, since: null, evidence: [] }, pack())]),
+    );
+    return told.length === 0 ? [] : [[check.kind, [...new Set(told)].join('，')]];
+  });
+  expect(Object.fromEntries(places)).toEqual({
+    'account-silent': '存在的主要问题，新媒体问题清单',
+    'account-unanswered': '存在的主要问题，新媒体问题清单',
+    'account-function-broken': '存在的主要问题，新媒体问题清单',
+    'account-unfiled': '存在的主要问题，新媒体问题清单',
+    'account-closed-quietly': '存在的主要问题，新媒体问题清单',
+    'account-answered-late': '提醒事项，提醒事项清单',
+    'account-renamed': '提醒事项，提醒事项清单',
+    'no-ipv6': '提醒事项，提醒事项清单',
+    accessibility: '提醒事项，提醒事项清单',
+    'page-elements': '发布内容质量，发布内容质量问题清单',
+    'service-guides': '发布内容质量，发布内容质量问题清单',
+    'certificate-ending': '发布内容质量，发布内容质量问题清单',
+    'personal-data': '发布内容质量，发布内容质量问题清单',
+    wording: '发布内容质量，发布内容质量问题清单',
+    'dead-links': '发布内容质量，发布内容质量问题清单',
+    'hijacked-links': '发布内容质量，发布内容质量问题清单',
+  });
+});
+
+test('what is late by no more than this program’s general practice is called so, and fails no site', () => {
+  const general = shipped.rules.find((rule) => rule.kind === 'column' && rule.source.issuer === '本工具');
+  if (general?.kind !== 'column') throw new Error('the shipped pack has no such rule');
+  const row = (id: string, status: string, rule: string | null) => ({
+    ...{ site: 'portal', id, unit: 'water', name: id, path: [id], url: 'http://portal.test/', status, rule, overdueDays: 5 },
+    ...{ lastPublished: '2024-01-01', dueOn: '2024-03-20', period: 'P14D', workingDays: null, evidence: null, readAt: null },
+  });
+  const byDefault = row('甲', 'overdue', `${shipped.id}/${general.categories[0]}`);
+  const sites = [{ id: 'portal', status: 'ok', columns: 3, unknown: 0 }];
+  const told = (...columns: unknown[]) => {
+    const facts = factsOf({ columns, sites } as unknown as Partial<PaperFacts['result']>, shipped);
+    const words = ({ opening, sections }: ReturnType<typeof circular.compose>) =>
+      [...opening, ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs])].join('');
+    return [words(circular.compose(facts)), words(rectification.compose(facts))];
+  };
+  const [paper, notice] = told(byDefault);
+  expect(paper).toContain('合格1个，不合格0个');
+  expect(paper).toMatch(/另有1个栏目长期没有更新，但文件没有规定更新周期.+不列为问题/);
+  expect(paper).not.toContain('栏目更新不及时');
+  expect(notice).toContain('提请核实');
+  expect(notice).not.toContain('存在以下问题');
+  const [both] = told(byDefault, row('乙', 'overdue', 'estate/period'), row('丙', 'blank', null));
+  expect(both).toContain('合格0个，不合格1个');
+  expect(both).toMatch(/（一）栏目更新不及时1个.+（二）空白栏目1个.+（三）另有1个栏目/);
+});
