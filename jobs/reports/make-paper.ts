@@ -1,7 +1,10 @@
+import { accountUnanswered } from '../../src/checks/account-unanswered.ts';
+import { rulesOf } from '../../src/checks/parts/rules.ts';
 import { spanOf } from '../../src/counting/periods.ts';
 import { countsOf } from '../../src/counting/tally.ts';
+import { countReplies, MESSAGES_FROM, type RepliesCounted } from '../../src/media/replies.ts';
 import type { Alert } from '../../src/model/alerts.ts';
-import { addDays, dayIn, daysBetween, startOfDay } from '../../src/model/day.ts';
+import { addDays, addPeriod, type Day, dayIn, daysBetween, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import type { PaperFacts, PaperKind } from '../../src/reports/facts.ts';
@@ -53,6 +56,8 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     byUnit,
     bySite,
     yearByUnit: year.reduce((sums, { key, items }) => sums.set(key, (sums.get(key) ?? 0) + items), new Map<string, number>()),
+    replies: await repliesIn(workshop, span, dayIn(estate.timezone, asOf)),
+    desk: config.alerts.contacts.flatMap(({ role, name, phone }) => (role === 'supervisor' ? [{ name, phone: phone ?? null }] : [])),
     calendar: createWorkingDays(config.calendar),
     opened: await openedIn(workshop, span),
     missed: await missedTerms(store),
@@ -79,6 +84,18 @@ function quartersOf({ config, clock }: PaperParts, { from, to }: Span): Span[] {
     span = spanOf('this-quarter', addDays(span.to, 1));
   }
   return quarters;
+}
+
+/** How accounts answered in a period, as of a day. */
+async function repliesIn({ config, store }: PaperParts, span: Span, today: Day): Promise<Map<string, RepliesCounted>> {
+  const limit = rulesOf(accountUnanswered, config.pack)[0]?.limit ?? null;
+  const calendar = createWorkingDays(config.calendar);
+  const known = addPeriod(span.from, MESSAGES_FROM);
+  const counted = config.estate.accounts.map(async ({ id }) => {
+    const replies = countReplies(await store.posts.messages(id, known), span, today, limit, calendar);
+    return replies === null ? [] : [[id, replies] as const];
+  });
+  return new Map((await Promise.all(counted)).flat());
 }
 
 async function openedIn({ store, config }: PaperParts, { from, to }: Span): Promise<Alert[]> {

@@ -1,4 +1,5 @@
 import { addPeriod, type Day } from '../model/day.ts';
+import type { Span } from '../model/estate.ts';
 import type { ToldMessage } from '../model/media.ts';
 import type { Limit } from '../model/rules.ts';
 import { isUncertain, limitEnd } from '../timeliness/limit.ts';
@@ -17,6 +18,32 @@ export interface Replies {
 
 /** Messages of longer ago are asked for no more (国办秘函〔2019〕19号 looks back a year). */
 export const MESSAGES_FROM = { years: -1, months: 0, days: 0 };
+
+/** How an account answered what came to it in a period. */
+export interface RepliesCounted {
+  readonly received: number;
+  readonly answered: number;
+  /** Answered after their last day, and not answered when it was over; null: the pack sets no limit. */
+  readonly late: { readonly answered: number; readonly unanswered: number; readonly limit: Limit } | null;
+}
+
+/** Counts messages by what was handed in; null where nothing ever was, which says nothing of how it answers. */
+export function countReplies(
+  messages: readonly ToldMessage[],
+  { from, to }: Span,
+  today: Day,
+  limit: Limit | null,
+  calendar: WorkingDays,
+): RepliesCounted | null {
+  if (messages.length === 0) return null;
+  const came = messages.filter(({ receivedOn }) => receivedOn >= from && receivedOn <= to);
+  const late = limit && judgeReplies(came, limit, today, calendar);
+  return {
+    received: came.length,
+    answered: came.filter(({ answeredOn }) => answeredOn !== null && answeredOn <= today).length,
+    late: late && limit && { answered: late.answeredLate.length, unanswered: late.unanswered.length, limit },
+  };
+}
 
 /**
  * Which messages were not answered in time, as of a day. One without an answer is late only where somebody told of a day after its last

@@ -1,6 +1,7 @@
 import type { AuditResult, EstateStanding } from '../audit/audit-result.ts';
 import type { Counts } from '../counting/count.ts';
 import type { PeriodName } from '../counting/periods.ts';
+import type { RepliesCounted } from '../media/replies.ts';
 import type { Alert } from '../model/alerts.ts';
 import type { Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
@@ -30,6 +31,10 @@ export interface PaperFacts {
   readonly bySite: readonly Tally[];
   /** Items by unit since the year began. */
   readonly yearByUnit: ReadonlyMap<string, number>;
+  /** How accounts of new media answered what came in the period, by id; those of which nothing was handed in are left out. */
+  readonly replies: ReadonlyMap<string, RepliesCounted>;
+  /** Who answers for the office, as the configuration names them. */
+  readonly desk: readonly { readonly name: string; readonly phone: string | null }[];
   readonly calendar: Pick<WorkingDays, 'uncertainYears'>;
   /** Alerts of units that were opened in the period and not dismissed since. */
   readonly opened: readonly Alert[];

@@ -1,6 +1,7 @@
 import type { ColumnRow } from '../audit/audit-result.ts';
 import { columnBlank } from '../checks/column-blank.ts';
 import { ownRule } from '../checks/parts/rules.ts';
+import type { Alert } from '../model/alerts.ts';
 import { type Cell, saidIn } from '../model/paper.ts';
 import type { Rule, RulePack } from '../model/rules.ts';
 import { groundsOfPeriod } from '../timeliness/grounds.ts';
@@ -15,6 +16,12 @@ export function groundsOf(column: Grounded & Pick<ColumnRow, 'status'>, pack: Ru
   if (column.status !== 'blank') return periodGrounds(column, pack);
   const rule = ownRule(pack, columnBlank.kind);
   return rule && cited(rule);
+}
+
+/** 依据 of an alert: the rule as it was when it was last seen; null: this program's own check. */
+export function groundsOfAlert({ basis }: Pick<Alert, 'basis'>, pack: RulePack): Cell {
+  const rule = pack.rules.find(({ id }) => `${pack.id}/${id}` === basis?.rule);
+  return rule === undefined ? null : cited(rule);
 }
 
 /** 依据 of a column's period: the document and article as an office writes them, with the way to the rule; what is no law says so. */

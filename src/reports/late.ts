@@ -58,9 +58,9 @@ export function termOf({ dueOn }: Pick<Alert, 'dueOn'>): string {
   return dueOn === null ? '整改中' : `应于${written(dueOn)}前整改`;
 }
 
-/** What an alert says, to stand in a longer sentence. */
+/** What an alert says, its days as papers write them, to stand in a longer sentence. */
 export function alertInWords({ message }: Pick<Alert, 'message'>): string {
-  return message.zh.replace(/。$/, '');
+  return message.zh.replace(/。$/, '').replace(/ ?(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d) ?/g, (_, day: Day) => written(day));
 }
 
 /** 督办到哪一级: how far up the ladder it was told. */

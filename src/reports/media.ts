@@ -1,11 +1,13 @@
+import { within } from '../checks/parts/phrases.ts';
 import type { AccountRow } from '../media/judge-account.ts';
+import type { RepliesCounted } from '../media/replies.ts';
 import { accountReasonWords, accountStatusWords, platformNames } from '../media/words.ts';
 import { PLATFORMS, type Platform } from '../model/media.ts';
 import type { PaperTable } from '../model/paper.ts';
 import type { PaperFacts } from './facts.ts';
 import { nameReader } from './problems.ts';
 
-type MediaFacts = Pick<PaperFacts, 'result' | 'unit' | 'estate' | 'taxonomy'>;
+type MediaFacts = Pick<PaperFacts, 'result' | 'unit' | 'estate' | 'taxonomy' | 'replies'>;
 
 /** Accounts that a paper tells of: those that ran in its period, of its unit. */
 function running({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): AccountRow[] {
@@ -45,8 +47,24 @@ export function mediaLines(facts: MediaFacts): string[] {
             .join('、')}。`,
         ]
       : []),
+    ...repliesInWords(accounts, facts),
     ...(unknown > 0 ? [`另有${unknown}个账号没有导入数据或数据不全，无法判定，不计入上述问题。`] : []),
   ];
+}
+
+/** 网民留言 and how they were answered, of those accounts whose messages were handed in; nothing where those of none were. */
+function repliesInWords(accounts: readonly AccountRow[], { replies }: MediaFacts): string[] {
+  const told = accounts.flatMap(({ id }) => replies.get(id) ?? []);
+  if (told.length === 0) return [];
+  const sum = (of: (one: RepliesCounted) => number) => told.reduce((all, one) => all + of(one), 0);
+  const [{ late } = { late: null }] = told;
+  const inTime =
+    late === null
+      ? ''
+      : `，其中超过${within(late.limit).zh}答复${sum((one) => one.late?.answered ?? 0)}条，超过${within(late.limit).zh}没有答复${sum((one) => one.late?.unanswered ?? 0)}条`;
+  const left = accounts.length - told.length;
+  const apart = left === 0 ? '' : `；${left}个账号没有提供留言数据，不计入`;
+  return [`${told.length}个账号收到网民留言${sum((one) => one.received)}条，已答复${sum((one) => one.answered)}条${inTime}${apart}。`];
 }
 
 /** 政务新媒体情况表: one row an account; no table where none is watched. */
@@ -57,7 +75,20 @@ export function mediaTables(facts: MediaFacts): PaperTable[] {
   return [
     {
       name: '政务新媒体情况表',
-      columns: ['序号', '责任单位', '平台', '账号名称', '账号ID', '发布量（条）', '最近更新日期', '状态', '说明'],
+      columns: [
+        '序号',
+        '责任单位',
+        '平台',
+        '账号名称',
+        '账号ID',
+        '发布量（条）',
+        '最近更新日期',
+        '收到留言',
+        '已答复',
+        '逾期未答复',
+        '状态',
+        '说明',
+      ],
       rows: accounts.map(({ unit, platform, name, id, posts, lastPublished, status, reason, overdueDays }, place) => [
         place + 1,
         names.unit(unit),
@@ -66,6 +97,9 @@ export function mediaTables(facts: MediaFacts): PaperTable[] {
         id,
         posts,
         lastPublished,
+        facts.replies.get(id)?.received ?? '—',
+        facts.replies.get(id)?.answered ?? '—',
+        facts.replies.get(id)?.late?.unanswered ?? '—',
         accountStatusWords(status).zh,
         reason !== null ? accountReasonWords(reason).zh : overdueDays > 0 ? `超期${overdueDays}天` : null,
       ]),

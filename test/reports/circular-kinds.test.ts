@@ -16,7 +16,7 @@ function factsOf(result: Partial<PaperFacts['result']>, by: RulePack = pack()): 
     ...{ estate: estate([site([])]), taxonomy, pack: by, unit: null, asOf: '2024-03-31' },
     span: { from: '2024-01-01', to: '2024-03-31' },
     counts: { items: 0, undated: 0, classes: new Map(), categories: new Map(), keyAreas: new Map(), units: new Map() },
-    ...{ opened: [], before: [] },
+    ...{ opened: [], before: [], desk: [], replies: new Map() },
     result: { sites: [], units: [], columns: [], findings: [], accounts: [], ...result },
   } as unknown as PaperFacts;
 }

@@ -1,5 +1,5 @@
 import type { PaperKind } from '../facts.ts';
-import { daysLate, lateOf, rungInWords } from '../late.ts';
+import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
@@ -35,7 +35,7 @@ export const accountability: PaperKind = {
           rows: listed.map((alert, place) => [
             place + 1,
             alert.unit === null ? null : names.unit(alert.unit),
-            { text: alert.message.zh, link: `/alerts/${encodeURIComponent(alert.id)}` },
+            { text: alertInWords(alert), link: `/alerts/${encodeURIComponent(alert.id)}` },
             alert.dueOn,
             daysLate(alert, facts),
             rungInWords(alert),

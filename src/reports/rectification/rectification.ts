@@ -3,6 +3,7 @@ import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
 import { groundsInWords } from '../grounds.ts';
 import { numbered, written } from '../paper.ts';
 import { addressees, isByDefault, nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
+import { deskInWords, SLIP } from '../slip.ts';
 
 /** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
 export const rectification: PaperKind = {
@@ -41,7 +42,7 @@ export const rectification: PaperKind = {
           problems.length === 0
             ? []
             : [
-                `请于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并填写整改情况反馈单报市政府办公室。对检查结果有异议的，请在反馈单中说明并附佐证。`,
+                `请于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并填写整改情况反馈单报市政府办公室${deskInWords(facts)}。对检查结果有异议的，请在反馈单中说明并附佐证。`,
               ],
         ],
       ]),
@@ -49,32 +50,8 @@ export const rectification: PaperKind = {
         problemTable(facts),
         {
           name: '整改情况反馈单',
-          columns: [
-            '问题',
-            '原因分析',
-            '整改措施',
-            '完成时间',
-            '责任人',
-            '佐证（网址、截图）',
-            '分管领导意见',
-            '复核时间',
-            '复核结果',
-            '复核人',
-            '销号日期',
-          ],
-          rows: problems.map((column) => [
-            `${names.site(column.site)}“${column.name}”`,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-          ]),
+          columns: ['问题', '原因分析', ...SLIP],
+          rows: problems.map((column) => [`${names.site(column.site)}“${column.name}”`, ...['原因分析', ...SLIP].map(() => null)]),
         },
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },

@@ -1,8 +1,10 @@
 import { addDays, dayIn } from '../../model/day.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
+import { groundsOfAlert } from '../grounds.ts';
 import { alertInWords, daysLate, lateOf, rungInWords, termInWords } from '../late.ts';
 import { numbered, written } from '../paper.ts';
 import { addressees, nameReader } from '../problems.ts';
+import { deskInWords, SLIP } from '../slip.ts';
 
 /** 督办单: what a unit was told to mend and did not in time, with the term before, the days over it, and the slip to return. */
 export const supervision: PaperKind = {
@@ -35,18 +37,20 @@ export const supervision: PaperKind = {
           late.length === 0
             ? []
             : [
-                `请于${written(addDays(asOf, DAYS_TO_MEND))}前整改到位，并填写反馈单报市政府办公室。逾期仍未整改的，将提出约谈或者问责建议。`,
+                `请于${written(addDays(asOf, DAYS_TO_MEND))}前整改到位，并填写反馈单报市政府办公室${deskInWords(facts)}。逾期仍未整改的，将提出约谈或者问责建议。`,
               ],
         ],
       ]),
       tables: [
         {
           name: '督办事项清单',
-          columns: ['序号', '单位', '问题', '交办日期', '上次时限', '逾期天数', '第几次督办', '拟问责建议'],
+          columns: ['序号', '单位', '问题', '网址', '依据', '交办日期', '上次时限', '逾期天数', '第几次督办', '拟问责建议'],
           rows: late.map((alert, place) => [
             place + 1,
             alert.unit === null ? null : names.unit(alert.unit),
-            { text: alert.message.zh, link: `/alerts/${encodeURIComponent(alert.id)}` },
+            { text: alertInWords(alert), link: `/alerts/${encodeURIComponent(alert.id)}` },
+            alert.url,
+            groundsOfAlert(alert, facts.pack),
             alert.sentAt && dayIn(estate.timezone, alert.sentAt),
             alert.dueOn,
             daysLate(alert, facts),
@@ -56,18 +60,8 @@ export const supervision: PaperKind = {
         },
         {
           name: '督办反馈单',
-          columns: [
-            '问题',
-            '未按期整改的原因',
-            '整改措施',
-            '完成时间',
-            '责任人',
-            '佐证（网址、截图）',
-            '分管领导意见',
-            '复核结果',
-            '复核人',
-          ],
-          rows: late.map((alert) => [alert.message.zh, null, null, null, null, null, null, null, null]),
+          columns: ['问题', '未按期整改的原因', ...SLIP],
+          rows: late.map((alert) => [alertInWords(alert), ...['未按期整改的原因', ...SLIP].map(() => null)]),
         },
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { countReplies } from '../../src/media/replies.ts';
+import type { ToldMessage } from '../../src/model/media.ts';
+import type { PaperFacts } from '../../src/reports/facts.ts';
+import { mediaLines, mediaTables } from '../../src/reports/media.ts';
+import { createWorkingDays } from '../../src/timeliness/working-days.ts';
+import { estate, site } from '../timeliness/estate.ts';
+
+const calendar = createWorkingDays(loadConfig('config').calendar);
+const span = { from: '2018-03-01', to: '2018-03-31' };
+const FIVE = { workingDays: 5 };
+
+function message(receivedOn: string, answeredOn: string | null, until = '2018-03-31'): ToldMessage {
+  return {
+    ...{ account: 'wx', subject: receivedOn, receivedOn, answeredOn, until },
+    via: 'file',
+    at: new Date(0),
+    by: null,
+    source: '留言.csv',
+  };
+}
+
+test('replies are counted of what came in the period and was handed in; without a limit nothing is late, without messages nothing is known', () => {
+  const messages = [
+    message('2018-02-20', '2018-03-30'),
+    message('2018-03-01', '2018-03-05'),
+    message('2018-03-02', '2018-03-20'),
+    message('2018-03-06', null),
+    message('2018-03-30', null),
+    message('2018-04-02', null),
+  ];
+  expect(countReplies(messages, span, '2018-03-31', FIVE, calendar)).toEqual({
+    received: 4,
+    answered: 2,
+    late: { answered: 1, unanswered: 1, limit: FIVE },
+  });
+  expect(countReplies(messages, span, '2018-03-31', null, calendar)).toEqual({ received: 4, answered: 2, late: null });
+  expect(countReplies(messages, span, '2018-03-10', FIVE, calendar)?.answered).toBe(1);
+  expect(countReplies([], span, '2018-03-31', FIVE, calendar)).toBeNull();
+});
+
+test('papers tell how accounts answered, and that of some nothing was handed in', () => {
+  const account = (id: string) => ({
+    id,
+    name: id,
+    unit: 'water',
+    platform: 'wechat',
+    status: 'fresh',
+    posts: 3,
+    lastPublished: null,
+    reason: null,
+  });
+  const late = { answered: 1, unanswered: 2, limit: FIVE };
+  const facts = {
+    ...{ estate: estate([site([])]), unit: null, result: { accounts: [account('甲'), account('乙')] } },
+    replies: new Map([['甲', { received: 9, answered: 6, late }]]),
+  } as unknown as PaperFacts;
+  expect(mediaLines(facts)).toContain(
+    '1个账号收到网民留言9条，已答复6条，其中超过5个工作日答复1条，超过5个工作日没有答复2条；1个账号没有提供留言数据，不计入。',
+  );
+  const { columns, rows } = mediaTables(facts)[0]!;
+  const at = ['收到留言', '已答复', '逾期未答复'].map((head) => columns.indexOf(head));
+  expect(rows.map((row) => at.map((place) => row[place]))).toEqual([
+    [9, 6, 2],
+    ['—', '—', '—'],
+  ]);
+  expect(mediaLines({ ...facts, replies: new Map() }).join('')).not.toContain('留言');
+});
