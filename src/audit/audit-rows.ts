@@ -33,7 +33,7 @@ export function columnRow({ view, verdict }: JudgedColumn, items: number, moment
     exempt: column.exempt,
     readAt: sure && formatInstant(moment.zone, sure.at),
     certainty: verdict.certainty,
-    doubts: reading?.doubts ?? [],
+    doubts: verdict.doubts,
     evidence: reading?.evidence ?? null,
     uncertain,
   };

@@ -86,7 +86,7 @@ function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Gro
   const { lastPublished, status, certainty } = verdict;
   const expected = status !== 'exempt' && view.column.period !== 'none' && verdict.expectation.ofDuties !== true;
   if (!expected || lastPublished === null || status === 'unknown' || certainty !== 'sure' || hidesNewer) return null;
-  const start = clockStart(view.column, lastPublished);
+  const start = clockStart(view.column, view.newestSaid ?? lastPublished);
   const dueOn = limitEnd(start, limit, calendar);
   if (dueOn >= moment.today || isUncertain(start, dueOn, limit, calendar)) return null;
   return addDays(dueOn, 1);

@@ -31,6 +31,11 @@ export const DOUBTS = {
     zh: '列表是空的，但页面脚本可能随后填入内容',
     en: 'the list is empty, and a script of the page may be about to fill it',
   },
+  'days-disagree': {
+    atMost: 'likely',
+    zh: '列表上的日期与信息页标注的发布日期不一致，按信息页的日期并未超期',
+    en: 'the days of the list are not those of the pages: by those of the pages it is not overdue',
+  },
   'other-place': {
     atMost: 'likely',
     zh: '列表所在位置与本站其他栏目不同',

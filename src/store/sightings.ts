@@ -20,6 +20,8 @@ const fields = {
   removedAt: items.removedAt,
   outcome: items.outcome,
   empty: sql<boolean>`coalesce(${items.flags} ? 'empty-body', false)`,
+  alsoOn: sql<Day | null>`case when ${items.conflicts} <> '[]'
+    then (select max(said ->> 'day') from jsonb_array_elements(${items.conflicts}) as said where said ->> 'source' <> 'url') end`,
 };
 const rows = jsonRows<SightedItem>(
   fields,

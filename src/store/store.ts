@@ -210,6 +210,8 @@ export interface SightedItem extends Sighting {
   readonly redatedAsOf?: Date | null;
   /** Whether its page was read and holds neither text nor attachments. */
   readonly empty?: boolean;
+  /** The latest day of publication that its page names beside the one that counts, its address aside; null where there is none. */
+  readonly alsoOn?: Day | null;
 }
 
 export interface ItemQuery extends Narrowing {

@@ -1,5 +1,5 @@
 import { dayOf, type Moment } from '../counting/listed.ts';
-import type { Certainty } from '../model/certainty.ts';
+import type { Certainty, Doubt } from '../model/certainty.ts';
 import { addDays, type Day, dayIn, daysBetween } from '../model/day.ts';
 import { NOT_THERE, outcomeFacts, type UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, ReadingRecord } from '../model/records.ts';
@@ -27,6 +27,8 @@ export interface ColumnVerdict {
   readonly since: Day | null;
   /** How sure it is that what was read is the column's list as it stood on the judged day. */
   readonly certainty: Certainty;
+  /** What speaks against it. */
+  readonly doubts: readonly Doubt[];
   /** The due day was counted in working days of a year whose holidays are not known. */
   readonly uncertain: boolean;
 }
@@ -51,6 +53,7 @@ export function judgeColumn(
     overdueDays: 0,
     since: null,
     certainty: view.reading?.certainty ?? 'unsure',
+    doubts: view.reading?.doubts ?? [],
     uncertain: false,
     ...more,
   });
@@ -84,6 +87,9 @@ export function judgeColumn(
     // Days off that we do not know may move the due day, so until they are known nobody is accused.
     if (uncertain) return verdict('due', { dueOn, uncertain });
     if (!isProof) return unknown('unsure');
+    if (limitEnd(clockStart(view.column, view.newestSaid!), limit, calendar) >= moment.today) {
+      return { ...unknown('unsure'), certainty: 'likely', doubts: [...view.reading!.doubts, 'days-disagree'] };
+    }
     return verdict('overdue', { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) });
   }
   return verdict(daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'fresh', { dueOn, uncertain });

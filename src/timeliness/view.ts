@@ -24,6 +24,8 @@ export interface ColumnOutline {
 export interface ColumnGist extends ColumnOutline {
   /** The listed item with the newest day not after today, or null. */
   readonly newest: SightedItem | null;
+  /** The newest day not after today that anything says of a listed item, the pages' other days of publication among it; null where nothing does. */
+  readonly newestSaid: Day | null;
 }
 
 /** All that is known of one column at a moment. */
@@ -83,6 +85,7 @@ export function viewColumn(outline: ColumnOutline, sightings: readonly SightedIt
     listed,
     gone: lastStays(sightings.filter((sighting) => !there.has(sighting.item) && exists(sighting, moment))),
     newest: newestOf(listed, moment.today),
+    newestSaid: newestSaid(listed, moment.today),
   };
 }
 
@@ -101,6 +104,14 @@ function newestOf(sightings: readonly SightedItem[], today: Day): SightedItem | 
     if (day === null || day > today) continue;
     const best = newest === null ? '' : (dayOf(newest) as Day);
     if (newest === null || day > best || (day === best && sighting.item < newest.item)) newest = sighting;
+  }
+  return newest;
+}
+
+function newestSaid(sightings: readonly SightedItem[], today: Day): Day | null {
+  let newest: Day | null = null;
+  for (const sighting of sightings) {
+    for (const day of [dayOf(sighting), sighting.alsoOn ?? null]) if (day !== null && day <= today && day > (newest ?? '')) newest = day;
   }
   return newest;
 }

@@ -52,6 +52,21 @@ describe('a column that could be read', () => {
     expect(judge([pinned, newest])).toEqual(judge([newest]));
   });
 
+  test('is not overdue by its rows’ days where a page names a later one, until that is over as well', () => {
+    const contradicted = item('2018-03-01', { alsoOn: '2018-11-20' });
+    expect(judge([item('2018-03-01')])).toMatchObject({ status: 'overdue', doubts: [] });
+    expect(judge([contradicted])).toMatchObject({
+      status: 'unknown',
+      reason: 'unsure',
+      lastPublished: '2018-03-01',
+      certainty: 'likely',
+      doubts: ['days-disagree'],
+    });
+    const read = { at: noon('2019-06-01'), asOf: noon('2019-06-01') };
+    expect(judge([contradicted], { on: '2019-06-01', read })).toMatchObject({ status: 'overdue', doubts: [] });
+    expect(judge([item('2018-03-01', { alsoOn: '2019-02-01' })])).toMatchObject({ status: 'overdue' });
+  });
+
   test('rows that lead nowhere keep it fresh though they are no items', () => {
     expect(judge([item('2018-12-28', { url: null, category: null })])).toMatchObject({ status: 'fresh', items: 0 });
   });

@@ -1,4 +1,5 @@
 import type { Block, ListFingerprint, ListReading, PageRequest } from '../../../src/model/reading.ts';
+import type { Sentence } from '../../../src/model/sentence.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { dialectOf } from '../../dialects/dialects.ts';
 import { rowsInScripts } from '../data/script-rows.ts';
@@ -25,7 +26,7 @@ import { apartAtSeams } from './seams.ts';
 import { listPlaces, type SiteKnowledge, weighBySite } from './site-knowledge.ts';
 import { storedMarkup } from './stored-markup.ts';
 import { type Trail, trailOf } from './trail.ts';
-import { whyOf } from './why.ts';
+import { whyOf, withDoubt } from './why.ts';
 
 /** Running text of so many characters makes a page that is not blank. */
 const PROSE = 200;
@@ -81,12 +82,18 @@ function wholeList(
 
 /** Rows that the page keeps in markup that is not drawn are its list where they have days. */
 function storedRows(page: Page, dialect: Dialect | null, knowledge: SiteKnowledge | null): ListFindings | null {
-  const markup = storedMarkup(page.html);
+  const { markup, mayBeStale } = storedMarkup(page.html);
   if (markup === '') return null;
   const stored = parsePage(markup, page.url);
   const found = findIn(stored, outlineOf(stored), dialect, knowledge);
-  return found.reading.state === 'list' && found.best!.dated >= 0.5 && found.reading.items.length > 1 ? found : null;
+  if (found.reading.state !== 'list' || found.best!.dated < 0.5 || found.reading.items.length < 2) return null;
+  return mayBeStale ? { ...found, reading: { ...found.reading, why: withDoubt(found.reading.why, FOR_NO_SCRIPTS) } } : found;
 }
+
+const FOR_NO_SCRIPTS: Sentence = {
+  zh: '这些行是给不运行脚本的浏览器看的，脚本显示的可能更新',
+  en: 'these rows are for browsers without scripts: what a script shows may be newer',
+};
 
 /** Rows that a script holds as data are the list where the markup shows none, or fewer that nothing claims. */
 function withScriptRows(page: Page, shown: ListFindings): ListFindings {

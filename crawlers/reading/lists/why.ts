@@ -35,6 +35,11 @@ export function whyOf(facts: PageFacts, findings: Findings): ListWhy {
   };
 }
 
+/** The same with something more that speaks against it. */
+export function withDoubt(why: ListWhy, doubt: Sentence): ListWhy {
+  return { ...why, certainty: why.certainty === 'sure' ? 'likely' : why.certainty, doubts: [...why.doubts, doubt] };
+}
+
 function certaintyOf(state: ListReading['state'], best: Candidate | null, doubts: readonly Sentence[]): ListWhy['certainty'] {
   if (state === 'blank') return 'sure';
   if (state !== 'list' || best === null) return 'unsure';

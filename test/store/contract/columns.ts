@@ -54,6 +54,18 @@ export function columnContract(store: () => Store): void {
       expect(await since()).toEqual(march(2));
     });
 
+    it('a sighting tells the latest other day that its page names, that of its address aside', async () => {
+      const later = item('twodays', 'later', {
+        conflicts: [
+          { source: 'label', day: '2024-02-29' },
+          { source: 'meta', day: '2024-03-02' },
+          { source: 'url', day: '2024-03-03' },
+        ],
+      });
+      await read('twodays', 1, [later, item('twodays', 'address'), item('twodays', 'plain', { conflicts: [] })]);
+      expect((await sightings('twodays')).map(({ alsoOn }) => alsoOn)).toEqual(['2024-03-02', null, null]);
+    });
+
     it('an item has one row a stay: open while seen, ended when it vanishes, a new one when it comes back', async () => {
       const [a, b] = [item('stay', 'a'), item('stay', 'b')];
       await read('stay', 1, [a, b]);
