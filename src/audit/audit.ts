@@ -26,6 +26,7 @@ import { type ItemKey, type ReadingRecord, SEVERITIES, type SiteRecord } from '.
 import type { CalendarYear, RulePack } from '../model/rules.ts';
 import type { Language } from '../model/sentence.ts';
 import type { AuditedItem, ItemText, Mention, Narrowing, Reissue, SightedItem, StoredColumn } from '../store/store.ts';
+import { outsideUnit } from '../timeliness/column-on.ts';
 import { type Course, courseOf } from '../timeliness/course.ts';
 import { expectationOf } from '../timeliness/expectation.ts';
 import { forecast } from '../timeliness/forecast.ts';
@@ -133,6 +134,7 @@ export function openAudit(input: AuditInput): Audit {
     ).map((item) => [item.key, item]),
   );
   const calendar = createWorkingDays(input.calendar);
+  const unitOf = new Map(estate.units.map((unit) => [unit.id, unit]));
   const names = { site: named(estate.sites), unit: named(estate.units) };
   const context: JudgingContext = { moment, span, calendar, pack, taxonomy, names, whereabouts: whereabouts(shared) };
 
@@ -159,7 +161,7 @@ export function openAudit(input: AuditInput): Audit {
 
     addColumn(column, sightings) {
       const view = viewColumn(outlined.get(keyOf(column))!, sightings, moment);
-      const judged = judgeViewed(view, context, readTitles);
+      const judged = judgeViewed(view, context, readTitles, outsideUnit(unitOf.get(column.unit), moment.today));
       lags.list(view.listed);
       added.set(keyOf(column), judged);
       if (!shown.column(column)) return { listed: [], first: [], gaps: [], course: null };
@@ -290,12 +292,26 @@ function viewShared(shared: readonly SightedItem[], sites: readonly SiteOutline[
 /** With the unit that answers for the column it stands in, and the site. */
 type Placed<Of> = Of & { readonly unit: string; readonly site: string };
 
-/** Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. */
-function judgeViewed(view: ColumnView, context: JudgingContext, readTitles: ReturnType<typeof openTitleReaders>): JudgedColumn {
+/** What is held against nobody, where its unit is not there. */
+const ASKED = ['due', 'overdue', 'blank'];
+
+/**
+ * Judges a column while its list is at hand, and keeps what the rest of the audit needs of it. `excused`: why nothing is expected of its
+ * unit, or null.
+ */
+function judgeViewed(
+  view: ColumnView,
+  context: JudgingContext,
+  readTitles: ReturnType<typeof openTitleReaders>,
+  excused: string | null,
+): JudgedColumn {
   const { listed, gone: _, ...gist } = view;
   const told = readTitles(listed, view.column);
   const expectation = expectationOf(view.column, dutyKeptIn(listed, told.dutiful, context.pack), context.pack, context.taxonomy);
   const viewed = { view, verdict: judgeColumn(view, expectation, context) };
+  if (excused !== null && ASKED.includes(viewed.verdict.status)) {
+    return judgeViewed({ ...view, column: { ...view.column, exempt: excused } }, context, readTitles, null);
+  }
   const days = listed.flatMap((item) => dayOf(item) ?? []);
   return {
     view: gist,

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts';
-import type { Column } from '../model/estate.ts';
+import type { Column, Unit } from '../model/estate.ts';
 import { inBoth } from '../model/sentence.ts';
 
 /**
@@ -25,6 +25,16 @@ function outsideItsTime({ topic }: Column, day: Day): string | null {
   if (archivedOn !== null && archivedOn <= day) return inBoth({ zh: `专题已于 ${archivedOn} 归档`, en: `topic archived on ${archivedOn}` });
   if (until !== null && until < day) return inBoth({ zh: `专题已于 ${until} 结束`, en: `topic over since ${until}` });
   return from !== null && from > day ? inBoth({ zh: `专题自 ${from} 开始`, en: `topic that begins on ${from}` }) : null;
+}
+
+/**
+ * Why nothing is expected of a unit's columns on a day before it was there or after it was closed or merged (撤销、合并); null: it is there,
+ * or nobody knows it.
+ */
+export function outsideUnit(unit: Pick<Unit, 'from' | 'to'> | undefined, day: Day): string | null {
+  const { from, to } = unit ?? {};
+  if (to !== undefined && to < day) return inBoth({ zh: `单位已于 ${to} 撤销`, en: `its unit was there until ${to}` });
+  return from !== undefined && from > day ? inBoth({ zh: `单位自 ${from} 成立`, en: `its unit is there from ${from}` }) : null;
 }
 
 /** Whether a topic is over and nobody archived it. */

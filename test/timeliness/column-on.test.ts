@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays, parsePeriod } from '../../src/model/day.ts';
 import { expectationOf } from '../../src/timeliness/expectation.ts';
-import { audit, column, item, pack } from './estate.ts';
+import { audit, column, estate, item, pack, site } from './estate.ts';
 
 const columns = (of: object) => [column('tzgg', { category: 'notices', ...of })];
 const statusOn = (on: string, of: object) => audit({ on, columns: columns(of), sightings: [item('2018-06-20')] }).columns[0];
@@ -11,6 +11,19 @@ test('a period of its own holds up to its last day, and from the next the pack�
   expect(statusOn('2018-06-30', own)).toMatchObject({ status: 'overdue', rule: 'estate/period' });
   expect(statusOn('2018-07-01', own)).toMatchObject({ status: 'fresh' });
   expect(statusOn('2018-07-01', own)?.rule).not.toBe('estate/period');
+});
+
+test('nothing is expected of the columns of a unit before it was there and after it was closed, and no duty is held against it', () => {
+  const on = (day: string, of: object) => {
+    const units = [{ id: 'water', name: '市水利局', kind: 'department' as const, ...of }];
+    return audit({ on: day, estate: { ...estate([site(columns({}))]), units }, columns: columns({}), sightings: [] });
+  };
+  const accused = (day: string, of: object) => on(day, of).findings.map(({ rule }) => rule);
+  expect(accused('2018-10-31', { to: '2018-10-31' })).toEqual(['column-blank']);
+  expect(accused('2018-11-01', { to: '2018-10-31', mergedInto: 'office' })).toEqual([]);
+  expect(on('2018-11-01', { to: '2018-10-31' }).columns[0]).toMatchObject({ status: 'exempt' });
+  expect(accused('2018-06-30', { from: '2018-07-01' })).toEqual([]);
+  expect(accused('2018-07-01', { from: '2018-07-01' })).toEqual(['column-blank']);
 });
 
 test('nothing is expected of a column up to the last day of its exemption', () => {
