@@ -1,6 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Chromium, openChromium } from '../console/chromium.ts';
+import { handOn } from '../console/hand.ts';
 import { article, framed, list, rowsDown } from '../site/pages.ts';
 import { openServer } from '../site/town.ts';
 import { useFolder } from './estate.ts';
@@ -12,10 +14,8 @@ const ME = { name: '李四', email: 'li@example.cn', password: 'seven-grey-heron
 let town: Awaited<ReturnType<typeof openServer>>;
 let ended: Promise<Finished>;
 let child: ChildProcess | null = null;
-let origin: string;
-let token: string;
-/** What somebody clicks: forms that are sent and links that are followed. */
-let clicks = 0;
+let setupUrl: string;
+let chromium: Chromium;
 
 beforeAll(async () => {
   town = await openServer();
@@ -37,74 +37,57 @@ beforeAll(async () => {
       },
     });
   });
-  const setup = new URL(await started);
-  origin = setup.origin;
-  token = setup.searchParams.get('token')!;
+  setupUrl = await started;
+  chromium = await openChromium(new URL(setupUrl).origin);
 }, 120_000);
 afterAll(async () => {
+  await chromium?.close();
   child?.kill('SIGINT');
   await ended;
   await town.close();
 });
 
-const cookies = new Map<string, string>();
-
-async function send(path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { ...(init.headers as Record<string, string>), cookie: [...cookies].map((pair) => pair.join('=')).join('; ') };
-  const answer = await fetch(new URL(path, origin), { ...init, headers, redirect: 'manual' });
-  for (const cookie of answer.headers.getSetCookie()) {
-    const [name = '', ...value] = cookie.split(';')[0]!.split('=');
-    cookies.set(name, value.join('='));
-  }
-  return answer;
-}
-
-/** Fills in a page's form and sends it; gives where that led. */
-async function submit(page: string, fields: Record<string, string | readonly string[]>, to = page): Promise<string> {
-  clicks += 1;
-  const html = await (await send(page)).text();
-  const formToken = /name="_token" value="([^"]+)"/.exec(html)?.[1];
-  const pairs = Object.entries({ ...(formToken ? { _token: formToken } : {}), ...fields });
-  const body = new URLSearchParams(pairs.flatMap(([name, value]) => [value].flat().map((one) => [name, one])));
-  const answer = await send(to, { method: 'POST', body, headers: { origin } });
-  const said = answer.headers.get('location');
-  if (said === null) throw new Error(`${answer.status} ${(await answer.text()).replace(/<[^>]+>/g, ' ')}`);
-  return said;
-}
-
 describe('gongkai serve in an empty folder', () => {
-  test('leads in the browser alone from nothing to the first judged site, in few clicks, and writes no file', async () => {
-    const login = await submit(`/setup?token=${token}`, { ...ME, token, again: ME.password, city: '清源市', speaks: 'zh' }, '/setup');
-    expect(login).toBe('/login?next=/estate/sites/new');
-    expect(await submit(login, { email: ME.email, password: ME.password, next: '/estate/sites/new' }, '/login')).toBe('/estate/sites/new');
+  test('leads in the browser alone from nothing to the first judged site, in few clicks and minutes, and writes no file', async () => {
+    const page = await chromium.open();
+    const hand = handOn(page);
+    const begun = Date.now();
+    await page.goto(setupUrl);
+    await page.fill('input[name=city]', '清源市');
+    await page.fill('input[name=name]', ME.name);
+    await page.fill('input[name=email]', ME.email);
+    for (const field of ['password', 'again']) await page.fill(`input[name=${field}]`, ME.password);
+    await hand.click('main button[type=submit]');
+    await page.waitForURL(/\/login/);
+    await page.fill('input[name=email]', ME.email);
+    await page.fill('input[name=password]', ME.password);
+    await hand.click('main button[type=submit]');
+    await page.waitForURL(/\/estate\/sites\/new$/);
 
     // Without leave nothing on this machine is asked, and it is said why.
-    const refused = await submit('/estate/sites/new', { url: town.url });
-    await told(refused);
-    expect(await (await send(refused)).text()).toMatch(/没有读到这个网站.*name="private"/s);
+    await page.fill('input[name=url]', town.url);
+    await hand.click('main form.card button');
+    await page.locator('main .problem', { hasText: '没有读到这个网站' }).waitFor();
     expect(town.asked).toEqual([]);
+    await hand.click('input[name=private]');
+    await hand.click('main form.card button');
 
-    const look = await submit('/estate/sites/new', { url: town.url, private: 'yes' });
-    await told(look);
-    const found = await (await send(look)).text();
-    expect(found).toMatch(/找到 2 个栏目/);
-    expect(found).toMatch(/通知公告.*2024-02-29/s);
-    const run = await submit(look, { name: '市水利局网站', unit: '', unitName: '市水利局', column: ['0', '1'], 'category-0': 'notices' });
-    expect(run).toMatch(/^\/runs\//);
-    expect(await told(run)).toMatch(/已读 \d \/ 2 个栏目|已计划|判断中|^$/);
+    await page.locator('main .done', { hasText: '找到 2 个栏目' }).waitFor({ timeout: 60_000 });
+    expect(await page.locator('main table').textContent()).toMatch(/通知公告.*2024-02-29/s);
+    await page.fill('input[name=name]', '市水利局网站');
+    await page.fill('input[name=unitName]', '市水利局');
+    await hand.click('main form button[type=submit]');
+    await page.waitForURL(/\/runs\//);
+    await page.locator('a', { hasText: '添加第一个联系人' }).waitFor({ timeout: 150_000 });
+    await hand.click('header nav a[href="/columns"]');
+    await page.locator('#table-columns tr', { hasText: '通知公告' }).waitFor();
+    expect(await page.locator('#table-columns tr', { hasText: '通知公告' }).textContent()).toContain('2024-02-29');
+    expect(hand.clicks).toBeLessThanOrEqual(12);
+    expect(Date.now() - begun).toBeLessThanOrEqual(180_000);
 
-    const today = (await (await send('/')).text()).replace(/<[^>]+>/g, ' ');
-    expect(today).toMatch(/清源市|超期/);
-    expect(await (await send('/columns')).text()).toMatch(/通知公告.*2024-02-29/s);
-    expect(await (await send(run)).text()).toContain('添加第一个联系人');
-    expect(clicks).toBeLessThanOrEqual(12);
+    await page.goto('/');
+    expect(await page.locator('main').textContent()).toMatch(/清源市|超期/);
     expect(existsSync(folder('config', 'estate.yaml'))).toBe(false);
-  }, 120_000);
+    expect(chromium.complaints).toEqual([]);
+  }, 240_000);
 });
-
-/** Waits until a page's progress is over; gives what it said last. */
-async function told(page: string): Promise<string> {
-  const events = await (await send(`${page}/events`)).text();
-  expect(events).toContain('event: done');
-  return [...events.matchAll(/^data: (.*)$/gm)].at(-2)?.[1] ?? '';
-}

@@ -59,13 +59,13 @@ export const registerEstate: Register = (app, services) => {
           </li>
         </ul>
         {services.changeEstate && (
-          <p>
+          <ul class="periods">
             {ENTRY_KINDS.filter(({ name }) => may(c, 'POST', `${entriesPath(name)}/entry`)).map(({ name }) => (
-              <>
-                <a href={newEntryPath(name)}>{words.estate.newOf[name]}</a>{' '}
-              </>
+              <li>
+                <a href={newEntryPath(name)}>{words.estate.newOf[name]}</a>
+              </li>
             ))}
-          </p>
+          </ul>
         )}
         <TableView c={c} table={table} />
       </>,
