@@ -4,6 +4,7 @@ import type { Page } from '../page.ts';
 import { canonicalUrl } from '../urls.ts';
 import { createPageCall } from './create-page.ts';
 import { formPages } from './form-pager.ts';
+import { loadedMore } from './load-more.ts';
 import { isNumberedPage, type PagerLinks, pagerLinks, sequenceOf } from './number-links.ts';
 import { optionSequence } from './page-options.ts';
 import { postBack } from './post-back.ts';
@@ -34,7 +35,8 @@ export function furtherPages(page: Page, outline: Outline, places: readonly numb
   const next = listed.length > 0 || following === null ? listed : requests(page, only(following));
   const posted = next.length === 0 ? postBack(page, outline, current) : null;
   const sent = next.length === 0 && posted === null ? formPages(page, outline, current, claims.pages) : [];
-  return { next: posted ? [posted] : [...next, ...sent], total: claims.records ?? call?.rows ?? null, pages: claims.pages };
+  const grown = next.length > 0 || posted !== null || sent.length > 0 ? [] : loadedMore(page, outline);
+  return { next: posted ? [posted] : [...next, ...sent, ...grown], total: claims.records ?? call?.rows ?? null, pages: claims.pages };
 }
 
 /** The page before the one that "next" leads to, where the numbers name that one. */

@@ -165,6 +165,21 @@ describe('further pages', () => {
     expect(addresses('<p><a href="more.asp?p=2">下一页</a></p>')).toEqual(['/zwgk/tzgg/more.asp?p=2']);
   });
 
+  it('ask for what a script would load, from the second page on', () => {
+    const asked = (more: string, script: string) =>
+      read(more, HERE, `<script>${script}</script>`).next.map(({ url, body }) => [url.replace('http://sw.qinghe.example', ''), body]);
+    const button = '<div class="more" onclick="more()">加载更多</div>';
+    const got = "var page=1;function more(){page++;$.get('/api/list?page='+page+'&size=10',add)}";
+    expect(asked(button, got)).toEqual([['/api/list?page=2&size=10', undefined]]);
+    expect(asked('<a href="javascript:;" onclick="more()">点击加载更多 ↓</a>', got)).toEqual([['/api/list?page=2&size=10', undefined]]);
+    const posted = "var pageNo=1;function more(){$.post('/api/newsList',{channelId:7,pageNo:pageNo++,pageSize:10},add)}";
+    expect(asked(button, posted)).toEqual([['/api/newsList', 'channelId=7&pageNo=2&pageSize=10']]);
+    const json = "function more(p){axios.post('/api/newsList',{channelId:7,pageNo:p,pageSize:10}).then(add)}";
+    expect(asked(button, json)).toEqual([['/api/newsList', '{"channelId":7,"pageNo":2,"pageSize":10}']]);
+    expect(asked('<p>共8条</p>', got)).toEqual([]);
+    expect(asked(button, "function more(){$.get('/api/list?after='+last,add)}")).toEqual([]);
+  });
+
   it.each([
     '<div class="nav"><a class="next" href="/zwgk/tzgg/page/2/">较旧文章</a></div>',
     '<div><a rel="next" href="/zwgk/tzgg/page/2/">→</a></div>',
