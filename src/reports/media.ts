@@ -7,7 +7,7 @@ import type { PaperTable } from '../model/paper.ts';
 import type { PaperFacts } from './facts.ts';
 import { nameReader } from './problems.ts';
 
-type MediaFacts = Pick<PaperFacts, 'result' | 'unit' | 'estate' | 'taxonomy' | 'replies'>;
+type MediaFacts = Pick<PaperFacts, 'result' | 'unit' | 'estate' | 'taxonomy' | 'replies' | 'span'>;
 
 /** Accounts that a paper tells of: those that ran in its period, of its unit. */
 function running({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): AccountRow[] {
@@ -24,6 +24,11 @@ export function platformCounts(facts: Pick<PaperFacts, 'result' | 'unit'>): { pl
   });
 }
 
+/** Whether nothing that was delivered tells of an account's posts in the period: that none was seen is not that there was none. */
+function isUntold({ posts, status, lastPublished }: AccountRow, { span }: Pick<PaperFacts, 'span'>): boolean {
+  return posts === 0 && status !== 'silent' && status !== 'closed' && (lastPublished === null || lastPublished < span.from);
+}
+
 /** How many accounts there are, what they posted in the period and how they stand; nothing where no account is watched. */
 export function mediaLines(facts: MediaFacts): string[] {
   const accounts = running(facts);
@@ -31,8 +36,9 @@ export function mediaLines(facts: MediaFacts): string[] {
   const names = nameReader(facts);
   const of = (status: AccountRow['status']) => accounts.filter((account) => account.status === status);
   const counts = platformCounts(facts).map(
-    ({ platform, accounts: some, posts }) => `${platformNames(platform).zh}${some}个，发布${posts}条`,
+    ({ platform, accounts: some, posts }) => `${platformNames(platform).zh}${some}个，${posts > 0 ? `发布${posts}条` : '没有见到本期帖文'}`,
   );
+  const untold = accounts.filter((account) => isUntold(account, facts)).length;
   const silent = of('silent');
   const unknown = of('unknown').length;
   return [
@@ -47,6 +53,7 @@ export function mediaLines(facts: MediaFacts): string[] {
             .join('、')}。`,
         ]
       : []),
+    ...(untold > 0 ? [`${untold}个账号没有见到本期帖文，可能没有提供数据，不作判断，发布量不含这些账号。`] : []),
     ...repliesInWords(accounts, facts),
     ...(unknown > 0 ? [`另有${unknown}个账号没有导入数据或数据不全，无法判定，不计入上述问题。`] : []),
   ];
@@ -89,20 +96,24 @@ export function mediaTables(facts: MediaFacts): PaperTable[] {
         '状态',
         '说明',
       ],
-      rows: accounts.map(({ unit, platform, name, id, posts, lastPublished, status, reason, overdueDays }, place) => [
-        place + 1,
-        names.unit(unit),
-        platformNames(platform).zh,
-        name,
-        id,
-        posts,
-        lastPublished,
-        facts.replies.get(id)?.received ?? '—',
-        facts.replies.get(id)?.answered ?? '—',
-        facts.replies.get(id)?.late?.unanswered ?? '—',
-        accountStatusWords(status).zh,
-        reason !== null ? accountReasonWords(reason).zh : overdueDays > 0 ? `超期${overdueDays}天` : null,
-      ]),
+      rows: accounts.map((account, place) => {
+        const { unit, platform, name, id, posts, lastPublished, status, reason, overdueDays } = account;
+        const replies = facts.replies.get(id);
+        return [
+          place + 1,
+          names.unit(unit),
+          platformNames(platform).zh,
+          name,
+          id,
+          isUntold(account, facts) ? '—' : posts,
+          lastPublished,
+          replies?.received ?? '—',
+          replies?.answered ?? '—',
+          replies?.late?.unanswered ?? '—',
+          accountStatusWords(status).zh,
+          reason !== null ? accountReasonWords(reason).zh : overdueDays > 0 ? `超期${overdueDays}天` : null,
+        ];
+      }),
     },
   ];
 }

@@ -54,6 +54,7 @@ test('papers tell how accounts answered, and that of some nothing was handed in'
   const late = { answered: 1, unanswered: 2, limit: FIVE };
   const facts = {
     ...{ estate: estate([site([])]), unit: null, result: { accounts: [account('甲'), account('乙')] } },
+    span,
     replies: new Map([['甲', { received: 9, answered: 6, late }]]),
   } as unknown as PaperFacts;
   expect(mediaLines(facts)).toContain(
@@ -66,4 +67,22 @@ test('papers tell how accounts answered, and that of some nothing was handed in'
     ['—', '—', '—'],
   ]);
   expect(mediaLines({ ...facts, replies: new Map() }).join('')).not.toContain('留言');
+});
+
+test('an account of which nothing was handed in for a period is not told to have posted nothing', () => {
+  const account = (id: string, posts: number, lastPublished: string | null, status = 'fresh') => ({
+    ...{ id, name: id, unit: 'water', platform: 'weibo', status, posts, lastPublished, reason: null, overdueDays: 0 },
+  });
+  const told = (...accounts: ReturnType<typeof account>[]) => {
+    const facts = { estate: estate([site([])]), unit: null, result: { accounts }, replies: new Map(), span } as unknown as PaperFacts;
+    return [mediaLines(facts).join(''), mediaTables(facts)[0]!.rows.map((row) => row[5])] as const;
+  };
+  const [lines, posts] = told(account('甲', 0, '2018-02-01'));
+  expect(lines).toContain('微博1个，没有见到本期帖文');
+  expect(lines).toContain('1个账号没有见到本期帖文，可能没有提供数据，不作判断');
+  expect(lines).not.toContain('发布0条');
+  expect(posts).toEqual(['—']);
+  const [both, numbers] = told(account('甲', 0, '2018-02-01'), account('乙', 3, '2018-03-02'), account('丙', 0, '2018-01-02', 'silent'));
+  expect(both).toContain('微博3个，发布3条');
+  expect(numbers).toEqual(['—', 3, 0]);
 });
