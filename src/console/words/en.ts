@@ -261,7 +261,7 @@ export const en: Words = {
     notBegun: 'Nobody has entered the day of approval; the clock has not begun and nothing is judged.',
     approvalsTitle: 'Days of approval of budgets and accounts',
     approvalsLead:
-      'The terms of budgets and accounts run from the day of approval. While nobody has entered it, no term runs and nothing is judged. Those written in estate.yaml count, too, and are not listed here.',
+      'The terms of budgets and accounts run from the day of approval. While nobody has entered it, no term runs and nothing is judged. Those written in the configuration file count, too, and are not listed here.',
     entered: 'Days of approval that were entered',
     enter: 'Enter a day of approval',
     withdraw: 'Take back',
@@ -937,9 +937,9 @@ export const en: Words = {
     done: (act, count) => `${act}: ${count} done.`,
     refused: (count) => `${count} refused:`,
     untold:
-      'It was sent, but nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of this unit. Tell them some other way, and put the contact in.',
+      'It was sent, but nobody was told: “What is watched → Contacts” has none of this unit. Tell them some other way, and put the contact in.',
     untoldOf: (count) =>
-      `Of ${count} nobody was told: the configuration (alerts.contacts in estate.yaml) has no contact of the unit responsible. Tell them some other way, and put the contact in.`,
+      `Of ${count} nobody was told: “What is watched → Contacts” has none of the unit responsible. Tell them some other way, and put the contact in.`,
     afterDue: (dueOn) => `(after the day by which it was to be mended: ${dueOn})`,
     markFirst: 'Mark an alert first.',
     fillIn: 'Fill in first: ',

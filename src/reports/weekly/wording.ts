@@ -58,7 +58,7 @@ const zh: WeeklyWording = {
     `本周${happened.length > 0 ? happened.map(({ event, count }) => `${ZH_EVENTS[event] ?? event} ${count} 件`).join('、') : '没有新的预警'}；目前在办 ${open} 件，其中超过整改期限 ${late} 件`,
   lateAlert: ({ message, dueOn }) => `${message}（整改期限 ${dueOn ?? '—'}）`,
   due: ({ unit, named }) => `${unit}：${named.map(({ name, dueOn }) => `“${name}” ${dueOn}`).join('、')}`,
-  audits: ({ done, all }) => `本周审计 ${all} 次，完成 ${done} 次`,
+  audits: ({ done, all }) => `本周监测 ${all} 次，完成 ${done} 次`,
   unread: ({ name, status, unknown }) => `${name}：${stateWords.zh.site[status]}，${unknown} 个栏目未作判断（不计入任何单位的问题）`,
   more: (count) => `另有 ${count} 条，见明细`,
 };

@@ -59,7 +59,7 @@ describe('the weekly report', () => {
     expect(text).toContain('超过整改期限 2 件');
     expect(text).toContain('/alerts/late');
     expect(text).toContain('/alerts/escalated');
-    expect(text).toContain('本周审计 1 次，完成 1 次');
+    expect(text).toContain('本周监测 1 次，完成 1 次');
     expect(text).toMatch(/网站2：连接不上，2 个栏目未作判断（不计入任何单位的问题）/);
   });
 
