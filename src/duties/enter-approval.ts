@@ -50,10 +50,14 @@ function refused(zh: string, en: string): ToldError {
   return new ToldError({ zh, en }, { code: 'approval', side: 'configuration' });
 }
 
+/** A resolution, which a congress passes on nothing that it did not approve, or news that it approved. */
+const APPROVING =
+  /关于.{0,60}(?:预算|决算).{0,30}的?决议|批准.{0,60}决议|(?:人大|人代会|人民代表大会|常委会).{0,30}(?:批准|表决通过).{0,60}(?:预算|决算)/u;
+
 /** What a title says was approved, or null: 广水市人民代表大会关于批准2018年预算的决议. The day is that of its publication, for a person to look at. */
 export function approvalIn(title: string): { readonly what: EnteredApproval['what']; readonly year: number } | null {
   const text = title.replace(/\s+/gu, '');
-  if (!/批准.{0,60}决议|决议.{0,20}批准/u.test(text)) return null;
+  if (!APPROVING.test(text)) return null;
   const what = /预算调整|调整.{0,6}预算/u.test(text)
     ? 'adjustment'
     : /决算/u.test(text)
@@ -79,8 +83,11 @@ const MOST = 50;
 
 /** What the sites' own news may tell of approvals, newest first: proposals, of which a person decides. */
 export async function proposedApprovals({ search }: Pick<Store, 'search'>): Promise<ProposedApproval[]> {
-  const found = await search.items({ search: '批准 算 决议' }, null, MOST);
-  return found.flatMap(({ title, url, publishedOn: on }) => {
+  const found = await Promise.all(['算 决议', '算 批准', '算 表决通过'].map((words) => search.items({ search: words }, null, MOST)));
+  const newest = [...new Map(found.flat().map((item) => [item.key, item])).values()].toSorted((one, other) =>
+    (other.publishedOn ?? '').localeCompare(one.publishedOn ?? ''),
+  );
+  return newest.flatMap(({ title, url, publishedOn: on }) => {
     const told = approvalIn(title);
     return told === null || on === null ? [] : [{ ...told, on, title, url }];
   });
