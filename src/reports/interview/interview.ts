@@ -28,10 +28,15 @@ export const interview: PaperKind = {
     return {
       title: '约谈记录',
       to: null,
-      opening: units.length === 0 ? ['没有超过整改时限的问题，不需要约谈。'] : [],
+      opening:
+        units.length === 0
+          ? ['没有超过整改时限的问题，不需要约谈。']
+          : [
+              `${late.length > 0 ? '因政府网站和政务公开问题逾期未整改，' : ''}对${units.map(names.unit).join('、')}进行约谈，约谈情况记录如下。`,
+            ],
       sections: [],
       tables: (units.length === 0 ? [null] : units).map((one) => ({
-        name: one === null ? '约谈记录' : names.unit(one),
+        name: one === null ? '约谈记录' : `${names.unit(one)}约谈记录`,
         columns: ['项目', '内容'],
         rows: [
           ['被约谈单位', one && names.unit(one)],
