@@ -235,7 +235,7 @@ describe('an audit of the sample city', () => {
     'gives the weekly reports of its year the numbers that add up to it, each telling the week before as that week’s own did',
     async () => {
       const weeks = weeksOf('2018-01-01', '2018-12-31');
-      await withWorkshop({ config: join(home, 'config'), data: join(home, 'data') }, async (workshop) => {
+      await withWorkshop({ config: join(demo, 'config'), data: join(demo, 'data') }, async (workshop) => {
         const orders = weeks.map((span) => ({ span, asOf: new Date(`${span.to}T23:59:59+08:00`) }));
         const order = { ...orders.at(-1)!, narrowing: {}, pack: workshop.config.pack };
         const { others } = await judgeWithOthers(workshop, order, orders);
