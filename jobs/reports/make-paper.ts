@@ -49,6 +49,7 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     pack,
     span,
     asOf: dayIn(estate.timezone, asOf),
+    madeOn: dayIn(estate.timezone, workshop.clock.now()),
     unit,
     result,
     courses,

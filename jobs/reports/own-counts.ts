@@ -1,9 +1,9 @@
 import { countsOf } from '../../src/counting/tally.ts';
 import { departmentBudgets } from '../../src/duties/budgets/departments.ts';
-import { addDays, startOfDay } from '../../src/model/day.ts';
+import { addDays, dayIn, startOfDay } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
 import type { CheckedReport } from '../../src/reports/annual-check/check-reports.ts';
-import { compareWithOwn, type OwnCount, reportingUnit } from '../../src/reports/annual-check/own-counts.ts';
+import { compareWithOwn, type OwnCount, reporterOf } from '../../src/reports/annual-check/own-counts.ts';
 import { type AccountCounted, isWhollyTold } from '../../src/reports/annual-check/own-media.ts';
 import { judgementOf } from '../judging/judgement.ts';
 import { judgeAccounts } from '../media/judge-accounts.ts';
@@ -11,15 +11,17 @@ import type { PaperOffice } from './papers.ts';
 
 type CountingOffice = Pick<PaperOffice, 'config' | 'store' | 'classifier' | 'clock'>;
 
-/** Where a report's numbers differ from what was counted of its year; null: its year is not known, or nothing was audited yet. */
+/** Where a report's numbers differ from what was counted of its year; null: it is nobody's of the estate, or of a year that nothing was counted of. */
 export async function differencesOf(office: CountingOffice, report: CheckedReport): Promise<OwnCount[] | null> {
   const { store, config } = office;
   const { estate, taxonomy } = config;
   const run = await store.runs.lastAudit();
-  if (run === null || report.year === null) return null;
+  const reporter = reporterOf(report, estate);
+  if (run === null || report.year === null || reporter === null || report.year > Number(dayIn(estate.timezone, run.asOf).slice(0, 4)))
+    return null;
   const { result } = await judgementOf(office, run);
   const span = { from: `${report.year}-01-01`, to: `${report.year}-12-31` };
-  const unit = reportingUnit(report, estate);
+  const { unit } = reporter;
   const tallies = await store.judgements.tally(span, unit === null ? 'day' : 'unit');
   const day = unit === null ? tallies : tallies.filter(({ key }) => key === unit);
   const counts = countsOf({ day, unit: [], site: [], column: [] }, 0, taxonomy);

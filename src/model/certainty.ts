@@ -31,6 +31,11 @@ export const DOUBTS = {
     zh: '列表是空的，但页面脚本可能随后填入内容',
     en: 'the list is empty, and a script of the page may be about to fill it',
   },
+  'read-later': {
+    atMost: 'likely',
+    zh: '所判之日尚未监测，是按其后读到的列表推算的',
+    en: 'nobody had looked by the judged day: it is told from a list that was read later',
+  },
   'days-disagree': {
     atMost: 'likely',
     zh: '列表上的日期与信息页标注的发布日期不一致，按信息页的日期并未超期',

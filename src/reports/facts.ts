@@ -3,7 +3,7 @@ import type { Counts } from '../counting/count.ts';
 import type { PeriodName } from '../counting/periods.ts';
 import type { RepliesCounted } from '../media/replies.ts';
 import type { Alert } from '../model/alerts.ts';
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
 import type { Cell, Paper, ScoreItem } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
@@ -20,6 +20,8 @@ export interface PaperFacts {
   readonly span: Span;
   /** The day that verdicts are of: the period's last, or today where it is not over. */
   readonly asOf: Day;
+  /** Today. */
+  readonly madeOn: Day;
   /** The one unit that the paper is about, or null. */
   readonly unit: string | null;
   readonly result: AuditResult;
@@ -52,6 +54,11 @@ export interface PaperFacts {
 
 /** Days that units have to mend what a paper names, and to answer it. */
 export const DAYS_TO_MEND = 15;
+
+/** By when what a paper names is to be mended: counted from the day on which it is made, which may be long after its period. */
+export function lastDayToMend({ asOf, madeOn }: Pick<PaperFacts, 'asOf' | 'madeOn'>): Day {
+  return addDays(madeOn > asOf ? madeOn : asOf, DAYS_TO_MEND);
+}
 
 /** A kind of paper: `gongkai report ID`. */
 export interface PaperKind {

@@ -13,10 +13,16 @@ interface Judged extends Pick<PaperFacts, 'unit'> {
   readonly result: EstateStanding;
 }
 
-/** Columns that a paper may hold against a unit: what could not be read is never among them. */
+/** Whether somebody had looked by the day that is judged: what is told from a list that was read later holds nothing against anybody. */
+function wasLookedAt({ doubts }: Pick<ColumnRow, 'doubts'>): boolean {
+  return !doubts.includes('read-later');
+}
+
+/** Columns that a paper may hold against a unit: what could not be read, or was read only after its day, is never among them. */
 export function problemsOf({ result, unit }: Judged): ColumnRow[] {
   return result.columns
     .filter((column) => (column.status === 'overdue' || column.status === 'blank') && (unit === null || column.unit === unit))
+    .filter(wasLookedAt)
     .sort((one, other) => other.overdueDays - one.overdueDays);
 }
 
@@ -30,8 +36,11 @@ export function isByDefault({ status, rule }: Pick<ColumnRow, 'status' | 'rule'>
  * fails, and by a period that no document names nothing fails.
  */
 export function sitesChecked(facts: Judged & Pick<PaperFacts, 'pack'>) {
+  const judged = new Set(
+    facts.result.columns.flatMap((column) => (column.status !== 'unknown' && wasLookedAt(column) ? [column.site] : [])),
+  );
   const checked = facts.result.sites.filter(
-    ({ status, columns, unknown }) => (status === 'ok' || status === 'partial') && (columns === 0 || unknown < columns),
+    ({ id, status, columns }) => (status === 'ok' || status === 'partial') && (columns === 0 || judged.has(id)),
   );
   const failed = new Set(problemsOf(facts).flatMap((column) => (isByDefault(column, facts.pack) ? [] : [column.site])));
   return { checked, passed: checked.filter(({ id }) => !failed.has(id)) };
@@ -42,9 +51,23 @@ export function rateInWords(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`;
 }
 
-/** Columns that were not judged, with the reason. */
-export function unjudgedOf({ result, unit }: PaperFacts): ColumnRow[] {
-  return result.columns.filter((column) => column.status === 'unknown' && (unit === null || column.unit === unit));
+/** Columns that were not judged, with the reason: they could not be, or nobody had looked at them yet. */
+export function unjudgedOf({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): ColumnRow[] {
+  const isAsked = ({ status }: ColumnRow) => status !== 'exempt';
+  return result.columns.filter(
+    (column) => (unit === null || column.unit === unit) && (column.status === 'unknown' || (!wasLookedAt(column) && isAsked(column))),
+  );
+}
+
+/** `有3个栏目因网站无法访问、拦截访问等原因未能判定`, and how many were not watched yet; null where all were judged. */
+export function unjudgedInWords(facts: Pick<PaperFacts, 'result' | 'unit' | 'asOf'>): string | null {
+  const unjudged = unjudgedOf(facts);
+  const unwatched = unjudged.filter((column) => !wasLookedAt(column)).length;
+  const said = [
+    ...(unwatched > 0 ? [`有${unwatched}个栏目到${written(facts.asOf)}尚未监测`] : []),
+    ...(unjudged.length > unwatched ? [`有${unjudged.length - unwatched}个栏目因网站无法访问、拦截访问等原因未能判定`] : []),
+  ];
+  return said.length === 0 ? null : said.join('，');
 }
 
 /** 网站问题清单, as the annex of a circular has it. */
@@ -108,13 +131,19 @@ export function unjudgedTable(facts: PaperFacts): PaperTable {
   return {
     name: '无法判定不计入的栏目',
     columns: ['序号', '单位', '网站名称', '栏目', '网址', '原因'],
-    rows: unjudgedOf(facts).map(({ unit, site, name, url, reason }, place) => [
+    rows: unjudgedOf(facts).map(({ unit, site, name, url, reason, doubts }, place) => [
       place + 1,
       names.unit(unit),
       names.site(site),
       name,
       url,
-      reason === null ? null : reason === 'forbidden' ? '网站声明不允许程序读取' : stateWords.zh.reason[reason],
+      !wasLookedAt({ doubts })
+        ? '当时尚未监测'
+        : reason === null
+          ? null
+          : reason === 'forbidden'
+            ? '网站声明不允许程序读取'
+            : stateWords.zh.reason[reason],
     ]),
   };
 }

@@ -44,6 +44,10 @@ export function judgeColumn(
 ): ColumnVerdict {
   const { moment, calendar, pack } = context;
   const lastPublished = view.newest && dayOf(view.newest);
+  const doubts: readonly Doubt[] = [
+    ...(view.reading?.doubts ?? []),
+    ...(view.reading !== null && view.readLater ? ['read-later' as const] : []),
+  ];
   const verdict = (status: ColumnStatus, more: Partial<ColumnVerdict> = {}): ColumnVerdict => ({
     status,
     reason: null,
@@ -53,7 +57,7 @@ export function judgeColumn(
     overdueDays: 0,
     since: null,
     certainty: view.reading?.certainty ?? 'unsure',
-    doubts: view.reading?.doubts ?? [],
+    doubts,
     uncertain: false,
     ...more,
   });
@@ -72,7 +76,10 @@ export function judgeColumn(
   const isProof = view.reading!.certainty === 'sure';
   if (view.listed.length === 0) {
     if (!isBlank(view)) return unknown('unreadable');
-    return isProof ? verdict('blank', { since: sinceWhen((reading) => reading.reason === null && reading.rows === 0) }) : unknown('unsure');
+    // What is empty later may have held something then.
+    return isProof && !view.readLater
+      ? verdict('blank', { since: sinceWhen((reading) => reading.reason === null && reading.rows === 0) })
+      : unknown('unsure');
   }
   if (view.reading!.certainty === 'unsure') return unknown('unsure');
   if (lastPublished === null) return unknown(view.listed.some(wasNotRead) ? 'unreadable' : 'undated');
@@ -88,7 +95,7 @@ export function judgeColumn(
     if (uncertain) return verdict('due', { dueOn, uncertain });
     if (!isProof) return unknown('unsure');
     if (limitEnd(clockStart(view.column, view.newestSaid!), limit, calendar) >= moment.today) {
-      return { ...unknown('unsure'), certainty: 'likely', doubts: [...view.reading!.doubts, 'days-disagree'] };
+      return { ...unknown('unsure'), certainty: 'likely', doubts: [...doubts, 'days-disagree'] };
     }
     return verdict('overdue', { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) });
   }
@@ -117,11 +124,9 @@ function failureOf({ reading, siteRecord }: ColumnView): UnknownReason | null {
   return reading.reason === 'undated' ? null : reading.reason;
 }
 
-/** A list is blank when all of it was read and held nothing, and, where it was read only later, never held anything that we know. */
-function isBlank(view: ColumnView): boolean {
-  const { reading } = view;
-  if (reading === null || reading.rows > 0 || !reading.complete || reading.unreadPages.length > 0) return false;
-  return !view.readLater || view.gone.length === 0;
+/** A list is blank when all of it was read and held nothing. */
+function isBlank({ reading }: ColumnView): boolean {
+  return reading !== null && reading.rows === 0 && reading.complete && reading.unreadPages.length === 0;
 }
 
 /** Whether an undated item may well have a date which we could not read. That its page is not there is the site's own doing. */

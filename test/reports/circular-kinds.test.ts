@@ -65,6 +65,7 @@ test('what is late by no more than this program’s general practice is called s
   if (general?.kind !== 'column') throw new Error('the shipped pack has no such rule');
   const row = (id: string, status: string, rule: string | null) => ({
     ...{ site: 'portal', id, unit: 'water', name: id, path: [id], url: 'http://portal.test/', status, rule, overdueDays: 5 },
+    doubts: [] as string[],
     ...{ lastPublished: '2024-01-01', dueOn: '2024-03-20', period: 'P14D', workingDays: null, evidence: null, readAt: null },
   });
   const byDefault = row('甲', 'overdue', `${shipped.id}/${general.categories[0]}`);
@@ -84,4 +85,38 @@ test('what is late by no more than this program’s general practice is called s
   const [both] = told(byDefault, row('乙', 'overdue', 'estate/period'), row('丙', 'blank', null));
   expect(both).toContain('合格0个，不合格1个');
   expect(both).toMatch(/（一）栏目更新不及时1个.+（二）空白栏目1个.+（三）另有1个栏目/);
+});
+
+test('what is told from a list that was read after its day is held against nobody', () => {
+  const later = (id: string, status: string) => ({
+    ...{
+      site: 'portal',
+      id,
+      unit: 'water',
+      name: id,
+      path: [id],
+      url: 'http://portal.test/',
+      status,
+      rule: 'estate/period',
+      overdueDays: 5,
+    },
+    ...{ lastPublished: '2024-01-01', dueOn: '2024-03-20', period: 'P14D', workingDays: null, evidence: null, readAt: null },
+    ...{ doubts: ['read-later'], reason: null },
+  });
+  const sites = [{ id: 'portal', status: 'ok', columns: 2, unknown: 0 }];
+  const facts = factsOf(
+    { columns: [later('甲', 'overdue'), later('乙', 'fresh')], sites } as unknown as Partial<PaperFacts['result']>,
+    shipped,
+  );
+  const { sections, tables } = circular.compose(facts);
+  const said = sections.flatMap(({ paragraphs }) => paragraphs).join('');
+  expect(said).toContain('检查0个');
+  expect(said).toContain('有2个栏目到');
+  expect(said).toContain('尚未监测，不计入上述问题');
+  expect(said).not.toMatch(/栏目更新不及时|前完成整改/);
+  expect(tables.find(({ name }) => name === '无法判定不计入的栏目')!.rows.map((row) => row.at(-1))).toEqual([
+    '当时尚未监测',
+    '当时尚未监测',
+  ]);
+  expect(rectification.compose(facts).sections.flatMap(({ paragraphs }) => paragraphs)).toEqual([]);
 });

@@ -71,6 +71,13 @@ describe('a column that could be read', () => {
     expect(judge([item('2018-12-28', { url: null, category: null })])).toMatchObject({ status: 'fresh', items: 0 });
   });
 
+  test('is not blank before it was first read, and says where it is told from a later list', () => {
+    const read = { at: noon('2019-03-01'), asOf: noon('2019-03-01') };
+    expect(judge([], { read })).toMatchObject({ status: 'unknown', reason: 'unsure', doubts: ['read-later'] });
+    expect(judge([item('2018-03-01')], { read })).toMatchObject({ status: 'overdue', doubts: ['read-later'] });
+    expect(judge([], { read, on: '2019-03-01' })).toMatchObject({ status: 'blank', doubts: [] });
+  });
+
   test('is blank when its list holds nothing', () => {
     expect(judge([])).toMatchObject({ status: 'blank', reason: null, lastPublished: null, dueOn: null, since: ON });
   });

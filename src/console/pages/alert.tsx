@@ -135,8 +135,8 @@ function together(acts: readonly HumanAction[]): HumanAction[][] {
   return [acts.filter((act) => !asks(act)), ...acts.filter(asks).map((act) => [act])].filter((group) => group.length > 0);
 }
 
-/** Whether it was sent to its unit and nobody was written to. */
+/** Whether it was sent to its unit, and nobody was written to or told in another way. */
 function isUnheard({ alert, deliveries, waiting }: EvidencePacket): boolean {
-  if (alert.state !== 'sent' || alert.audience !== 'unit') return false;
+  if (alert.state !== 'sent' || alert.audience !== 'unit' || alert.reachedAt !== null) return false;
   return [...deliveries, ...waiting].every(({ createdAt }) => alert.sentAt === null || createdAt < alert.sentAt);
 }

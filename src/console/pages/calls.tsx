@@ -22,6 +22,7 @@ export const registerCalls: Register = (app, services) => {
       { audience: 'unit', states: ['confirmed', 'sent', 'acknowledged'], kinds: ['column', 'site', 'unit'] },
       { limit: ALL, order: 'gravest' },
     );
+    const { open: waiting } = await services.store.alerts.counts({ audience: 'unit', states: ['open'] });
     const units = new Map<string, Alert[]>();
     for (const alert of open) {
       if (alert.unit === null || alert.held || !actionsOf(alert, today).includes('told')) continue;
@@ -31,7 +32,9 @@ export const registerCalls: Register = (app, services) => {
       c,
       { title: words.calls.title, section: 'calls', lead: words.calls.lead },
       units.size === 0 ? (
-        <p class="empty">{words.calls.nobody}</p>
+        <p class="empty">
+          {words.calls.nobody} {waiting > 0 && <a href={alertsPath({ state: 'open' })}>{words.calls.waiting(waiting)}</a>}
+        </p>
       ) : (
         [...units].map(([unit, alerts]) => <Call c={c} services={services} unit={unit} alerts={alerts} today={today} />)
       ),

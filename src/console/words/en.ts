@@ -447,6 +447,7 @@ export const en: Words = {
     title: 'Call sheet',
     lead: 'Whom to phone today and what to say: contacts, the worst item, since when, what was promised. Note the call; the days to mend run from it.',
     nobody: 'Nobody needs a call today.',
+    waiting: (count) => `${count} alerts wait to be confirmed and stand here afterwards`,
     noContact: 'No contact is configured (alerts.contacts)',
     noPhone: 'no telephone',
     since: (day) => `since ${day}`,
@@ -473,7 +474,8 @@ export const en: Words = {
     measure: 'Measure',
     claimed: 'Report',
     counted: 'Ours',
-    notCounted: 'Nothing to compare with: the year is not known, or nothing was audited yet.',
+    notCounted:
+      'Nothing to compare with: it is no report of a unit that is watched here, its year is not known, or nothing was counted of it.',
     ownHelp: 'Scope may differ (sites, channels, days): a difference is a question, not a fault.',
   },
   papers: {

@@ -430,6 +430,7 @@ export const zh = {
     title: '电话催办单',
     lead: '今天该给谁打电话、说什么：每个单位的联系人、最要紧的问题、从哪天起、答应过什么。打过以后记下，期限从那天起算。',
     nobody: '今天没有需要打电话的单位。',
+    waiting: (count: number) => `有 ${count} 条提醒还没有确认，确认以后列在这里`,
     noContact: '配置里没有联系人（alerts.contacts）',
     noPhone: '没有电话',
     since: (day: string) => `自 ${day} 起`,
@@ -456,7 +457,7 @@ export const zh = {
     measure: '项目',
     claimed: '报告',
     counted: '本系统',
-    notCounted: '没有可以对照的统计：报告年份不明，或还没有监测过。',
+    notCounted: '没有可以对照的统计：报告不是本系统所监测单位的，或年份不明、没有统计过。',
     ownHelp: '口径可能不同（网站、渠道、统计日期），数字不同只作提示，不是差错。',
   },
   papers: {

@@ -1,13 +1,21 @@
 import { columnBlank } from '../../checks/column-blank.ts';
 import { columnOverdue } from '../../checks/column-overdue.ts';
 import { ownRule } from '../../checks/parts/rules.ts';
-import { addDays } from '../../model/day.ts';
-import { classesInWords, DAYS_TO_MEND, type PaperFacts, type PaperKind } from '../facts.ts';
+import { classesInWords, lastDayToMend, type PaperFacts, type PaperKind } from '../facts.ts';
 import { standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
 import { mediaProblemLines, mediaProblems, mediaProblemTables } from '../media-problems.ts';
 import { NUMERALS, numbered, periodInTitle, written } from '../paper.ts';
-import { isByDefault, nameReader, problemsOf, problemTable, rateInWords, sitesChecked, unjudgedOf, unjudgedTable } from '../problems.ts';
+import {
+  isByDefault,
+  nameReader,
+  problemsOf,
+  problemTable,
+  rateInWords,
+  sitesChecked,
+  unjudgedInWords,
+  unjudgedTable,
+} from '../problems.ts';
 import { qualityLines, qualityTables } from '../quality.ts';
 import { reminderLines, reminderTables } from '../reminders.ts';
 
@@ -21,7 +29,7 @@ export const circular: PaperKind = {
     const { estate, span, asOf, result, before, counts } = facts;
     const names = nameReader(facts);
     const problems = problemsOf(facts);
-    const unjudged = unjudgedOf(facts);
+    const unjudged = unjudgedInWords(facts);
     const { checked, passed } = sitesChecked(facts);
     const media = mediaLines(facts);
     const byDefault = problems.filter((column) => isByDefault(column, facts.pack));
@@ -62,12 +70,9 @@ export const circular: PaperKind = {
           '下一步工作要求',
           problems.length + mediaProblems(facts).length === 0
             ? ['请各单位继续做好信息发布和栏目维护工作。']
-            : [`请存在问题的单位于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并将整改情况报市政府办公室。市政府办公室将逐项复核。`],
+            : [`请存在问题的单位于${written(lastDayToMend(facts))}前完成整改，并将整改情况报市政府办公室。市政府办公室将逐项复核。`],
         ],
-        [
-          '无法判定，不计入',
-          unjudged.length === 0 ? [] : [`有${unjudged.length}个栏目因网站无法访问、拦截访问等原因未能判定，不计入上述问题，名单见附件2。`],
-        ],
+        ['无法判定，不计入', unjudged === null ? [] : [`${unjudged}，不计入上述问题，名单见附件2。`]],
       ]),
       tables: [
         problemTable(facts),
@@ -111,6 +116,6 @@ function lastPeriodInWords(before: PaperFacts['before']): string {
     ...(objected > 0 ? [`另有${objected}件单位提出异议，正在核实`] : []),
     ...(unread > 0 ? [`另有${unread}件因网站无法读取暂未复核`] : []),
   ];
-  const counted = mended + open === 0 ? '上期没有需要整改的问题' : `上期问题${mended + open}件，已整改${mended}件，未整改${open}件`;
+  const counted = mended + open === 0 ? '上期没有通知整改的问题' : `上期问题${mended + open}件，已整改${mended}件，未整改${open}件`;
   return `${[counted, ...apart].join('；')}。`;
 }

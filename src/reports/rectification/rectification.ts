@@ -1,5 +1,4 @@
-import { addDays } from '../../model/day.ts';
-import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
+import { lastDayToMend, type PaperKind } from '../facts.ts';
 import { groundsInWords } from '../grounds.ts';
 import { numbered, written } from '../paper.ts';
 import { addressees, isByDefault, nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
@@ -42,7 +41,7 @@ export const rectification: PaperKind = {
           problems.length === 0
             ? []
             : [
-                `请于${written(addDays(asOf, DAYS_TO_MEND))}前完成整改，并填写整改情况反馈单报市政府办公室${deskInWords(facts)}。对检查结果有异议的，请在反馈单中说明并附佐证。`,
+                `请于${written(lastDayToMend(facts))}前完成整改，并填写整改情况反馈单报市政府办公室${deskInWords(facts)}。对检查结果有异议的，请在反馈单中说明并附佐证。`,
               ],
         ],
       ]),

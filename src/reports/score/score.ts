@@ -6,7 +6,7 @@ import type { PaperFacts, PaperKind } from '../facts.ts';
 import { lateOf } from '../late.ts';
 import { mediaTables } from '../media.ts';
 import { numbered, periodInTitle } from '../paper.ts';
-import { nameReader, problemTable } from '../problems.ts';
+import { nameReader, problemsOf, problemTable } from '../problems.ts';
 import { qualityProblems } from '../quality.ts';
 import { BUNDLED, type Deduction, deductionOf, howOf, type Measured } from './scheme.ts';
 
@@ -71,7 +71,7 @@ function kindPlace({ kind }: UnitRow): number {
 function deductionReader(facts: PaperFacts): (row: UnitRow) => (Deduction | null)[] {
   const { result, courses, span } = facts;
   const contested = new Set(objectedOf(facts).map(({ site, column }) => `${site}/${column}`));
-  const blank = result.columns.filter(({ status, site, id }) => status === 'blank' && !contested.has(`${site}/${id}`));
+  const blank = problemsOf({ result, unit: null }).filter(({ status, site, id }) => status === 'blank' && !contested.has(`${site}/${id}`));
   const late = lateOf(facts);
   const quality = qualityProblems(facts);
   return (row) => {

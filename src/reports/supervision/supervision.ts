@@ -1,5 +1,5 @@
-import { addDays, dayIn } from '../../model/day.ts';
-import { DAYS_TO_MEND, type PaperKind } from '../facts.ts';
+import { dayIn } from '../../model/day.ts';
+import { lastDayToMend, type PaperKind } from '../facts.ts';
 import { groundsOfAlert } from '../grounds.ts';
 import { alertInWords, daysLate, lateOf, rungInWords, termInWords } from '../late.ts';
 import { numbered, written } from '../paper.ts';
@@ -37,7 +37,7 @@ export const supervision: PaperKind = {
           late.length === 0
             ? []
             : [
-                `请于${written(addDays(asOf, DAYS_TO_MEND))}前整改到位，并填写反馈单报市政府办公室${deskInWords(facts)}。逾期仍未整改的，将提出约谈或者问责建议。`,
+                `请于${written(lastDayToMend(facts))}前整改到位，并填写反馈单报市政府办公室${deskInWords(facts)}。逾期仍未整改的，将提出约谈或者问责建议。`,
               ],
         ],
       ]),

@@ -5,7 +5,16 @@ import { classesInWords, itemsOfClass, type PaperFacts, type PaperKind } from '.
 import { lateOf, standingOf } from '../late.ts';
 import { mediaLines, mediaTables } from '../media.ts';
 import { numbered, written } from '../paper.ts';
-import { nameReader, problemInWords, problemsOf, problemTable, unjudgedOf, unjudgedTable } from '../problems.ts';
+import {
+  isByDefault,
+  nameReader,
+  problemInWords,
+  problemsOf,
+  problemTable,
+  unjudgedInWords,
+  unjudgedOf,
+  unjudgedTable,
+} from '../problems.ts';
 import { changeLines } from './changes.ts';
 import { weeklyOfUnit } from './of-unit.ts';
 
@@ -25,7 +34,7 @@ export const weekly: PaperKind = {
     const problems = problemsOf(facts);
     const unjudged = unjudgedOf(facts);
     const names = nameReader(facts);
-    const of = (status: string) => result.columns.filter((column) => column.status === status).length;
+    const of = (status: string) => result.columns.filter((column) => column.status === status && !unjudged.includes(column)).length;
     return {
       title: `${estate.name}政务公开工作周报（${written(span.from)}至${written(span.to)}）`,
       to: null,
@@ -36,7 +45,12 @@ export const weekly: PaperKind = {
           '栏目更新情况',
           [
             `监测栏目${result.columns.length}个：正常${of('fresh')}个，即将到期${of('due')}个，超期${of('overdue')}个，空白${of('blank')}个，不作要求${of('exempt')}个，无法判定${unjudged.length}个。`,
-            ...problems.slice(0, 10).map((column) => `${names.unit(column.unit)}“${column.name}”：${problemInWords(column)}。`),
+            ...problems
+              .slice(0, 10)
+              .map(
+                (column) =>
+                  `${names.unit(column.unit)}“${column.name}”：${problemInWords(column)}${isByDefault(column, facts.pack) ? '（文件没有规定周期，请核实）' : ''}。`,
+              ),
           ],
         ],
         ['与上周相比', changeLines(facts)],
@@ -46,10 +60,7 @@ export const weekly: PaperKind = {
         ],
         ['政务新媒体', mediaLines(facts)],
         ['下周提醒', dueLines(facts)],
-        [
-          '无法判定，不计入',
-          unjudged.length > 0 ? [`有${unjudged.length}个栏目因网站无法访问、拦截访问等原因未能判定，不作为单位的问题，名单见附表。`] : [],
-        ],
+        ['无法判定，不计入', unjudged.length > 0 ? [`${unjudgedInWords(facts)}，不作为单位的问题，名单见附表。`] : []],
       ]),
       tables: [unitTable(facts), problemTable(facts), unjudgedTable(facts), ...mediaTables(facts)],
       signature: { office: `${estate.name}政务公开领导小组办公室`, day: asOf },
@@ -91,6 +102,7 @@ function zeroInWords(facts: PaperFacts): string {
 
 function unitTable(facts: PaperFacts): PaperTable {
   const { result, counts, byUnit, taxonomy, opened, yearByUnit } = facts;
+  const [problems, unjudged] = [problemsOf(facts), unjudgedOf(facts)];
   const late = lateOf(facts);
   const of = (unit: string, kind: string) => itemsOfClass(byUnit, unit, kind, taxonomy);
   const [, news, directory] = taxonomy.classes.map(({ id }) => id);
@@ -119,12 +131,13 @@ function unitTable(facts: PaperFacts): PaperTable {
         of(unit.id, news ?? ''),
         of(unit.id, directory ?? ''),
         yearByUnit.get(unit.id) ?? 0,
-        unit.overdue,
-        unit.blank,
+        ...['overdue', 'blank'].map((status) => problems.filter((column) => column.unit === unit.id && column.status === status).length),
         unit.due,
         opened.filter((alert) => ofUnit(alert) && standingOf(alert) === 'in-hand').length,
         late.filter(ofUnit).length,
-        unit.unknown > 0 ? `${unit.unknown}个栏目无法判定` : null,
+        unjudged.some((column) => column.unit === unit.id)
+          ? `${unjudged.filter((column) => column.unit === unit.id).length}个栏目无法判定`
+          : null,
       ];
     }),
   };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadConfig } from '../../../src/config/load.ts';
 import type { Estate } from '../../../src/model/estate.ts';
 import type { Platform, PostDelivery } from '../../../src/model/media.ts';
-import { compareWithOwn, reportingUnit, type YearCounted } from '../../../src/reports/annual-check/own-counts.ts';
+import { compareWithOwn, reporterOf, type YearCounted } from '../../../src/reports/annual-check/own-counts.ts';
 import { isWhollyTold } from '../../../src/reports/annual-check/own-media.ts';
 
 const { taxonomy } = loadConfig('config');
@@ -10,7 +10,7 @@ const units = [
   { id: 'water', name: '市水利局', kind: 'department' },
   { id: 'town', name: '城关镇', kind: 'township' },
 ] as Estate['units'];
-const estate = { units } as Estate;
+const estate = { name: '广水市', units } as Estate;
 const span = { from: '2018-01-01', to: '2018-12-31' };
 const counts = {
   items: 11_022,
@@ -93,10 +93,11 @@ it('how many departments published their budgets is compared where that year is 
 });
 
 it('a report is of the unit that it names, by its whole name or with its city before it', () => {
-  expect(reportingUnit({ unit: '市水利局' }, estate)).toBe('water');
-  expect(reportingUnit({ unit: '广水市城关镇' }, estate)).toBe('town');
-  expect(reportingUnit({ unit: '广水市人民政府' }, estate)).toBeNull();
-  expect(reportingUnit({ unit: '' }, estate)).toBeNull();
+  expect(reporterOf({ unit: '市水利局' }, estate)).toEqual({ unit: 'water' });
+  expect(reporterOf({ unit: '广水市城关镇' }, estate)).toEqual({ unit: 'town' });
+  expect(reporterOf({ unit: '广水市人民政府' }, estate)).toEqual({ unit: null });
+  expect(reporterOf({ unit: '临河县水利局' }, estate)).toBeNull();
+  expect(reporterOf({ unit: '' }, estate)).toEqual({ unit: null });
 });
 
 it('accounts of new media and their posts are compared by platform where all that was posted is known, and no part or name with the whole', () => {

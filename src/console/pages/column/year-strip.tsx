@@ -54,7 +54,7 @@ export function YearStrip({ column, year, days, gaps, calendar, words }: Given) 
                     aria-label={words.column.onDay(day, items)}
                     title={words.column.onDay(day, items)}
                   >
-                    {Number(day.slice(8))}
+                    <time datetime={day}>{Number(day.slice(8))}</time>
                   </a>
                 );
               })}
