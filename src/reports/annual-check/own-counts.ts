@@ -46,15 +46,14 @@ const TOTAL = new RegExp(
 const KEY_AREAS = /(?:公开|发布)(?:各类)?重点领域(?:政府)?信息(?:总数|总量|数量?|量)?$/;
 const BUDGETS = /(\d{4})年(?:度)?(?:[市县区]直|[市县区]级|全[市县区]|本级)?部门(预|决)算(?:信息)?$/;
 
-/** Whose report it is, among those whose numbers we count: a unit of the estate, or the city itself (`unit: null`); null for anybody else's. */
+/** Whose report it is, among those whose numbers we count: a unit of the estate, or a government (`unit: null`); null for anybody else's. */
 export function reporterOf(
   { unit }: Pick<CheckedReport, 'unit'>,
   { name, units }: Pick<Estate, 'name' | 'units'>,
 ): { readonly unit: string | null } | null {
   const own = units.find((one) => unit !== '' && (unit === one.name || unit.endsWith(one.name)));
   if (own) return { unit: own.id };
-  const behind = unit.includes(name) ? unit.slice(unit.indexOf(name) + name.length) : unit;
-  return /^(?:人民政府)?(?:办公室)?$/.test(behind) ? { unit: null } : null;
+  return unit === '' || unit === name || /政府(?:办公室)?$/.test(unit) ? { unit: null } : null;
 }
 
 /**
