@@ -18,7 +18,9 @@ test('a column’s year stands day by day: each day with updates opens its items
 
   const month = (name: string) => new RegExp(`<h3>${name} .*?</li>`, 's').exec(strip)![0];
   const kindOf = (name: string, day: number) =>
-    [...month(name).matchAll(/<(?:span|a) class="([^"]*)"[^>]*>(\d+)</g)].find(([, , number]) => Number(number) === day)![1];
+    [...month(name).matchAll(/<(?:span|a) class="([^"]*)"[^>]*>(?:<time[^>]*>)?(\d+)</g)].find(
+      ([, , number]) => Number(number) === day,
+    )![1];
   // A holiday on a Monday, a Saturday that was worked for it, and silence from one update to the next.
   expect([kindOf('2023-10', 2), kindOf('2023-10', 7), kindOf('2023-10', 14)]).toEqual(['off', 'silent', 'off silent']);
   expect([kindOf('2023-10', 5), kindOf('2024-03', 20), kindOf('2024-03', 21)]).toEqual(['off', 'silent', 'out']);
