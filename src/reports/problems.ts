@@ -14,7 +14,7 @@ interface Judged extends Pick<PaperFacts, 'unit'> {
 }
 
 /** Whether somebody had looked by the day that is judged: what is told from a list that was read later holds nothing against anybody. */
-function wasLookedAt({ doubts }: Pick<ColumnRow, 'doubts'>): boolean {
+export function wasLookedAt({ doubts }: Pick<ColumnRow, 'doubts'>): boolean {
   return !doubts.includes('read-later');
 }
 

@@ -6,6 +6,7 @@ import type { RulePack } from '../../src/model/rules.ts';
 import { circular } from '../../src/reports/circular/circular.ts';
 import type { PaperFacts } from '../../src/reports/facts.ts';
 import { rectification } from '../../src/reports/rectification/rectification.ts';
+import { score } from '../../src/reports/score/score.ts';
 import { FACTS } from '../checks/facts.ts';
 import { estate, pack, site } from '../timeliness/estate.ts';
 
@@ -87,22 +88,24 @@ test('what is late by no more than this program’s general practice is called s
   expect(both).toMatch(/（一）栏目更新不及时1个.+（二）空白栏目1个.+（三）另有1个栏目/);
 });
 
+/** A column that was judged by a list read after its day. */
+const later = (id: string, status: string) => ({
+  ...{
+    site: 'portal',
+    id,
+    unit: 'water',
+    name: id,
+    path: [id],
+    url: 'http://portal.test/',
+    status,
+    rule: 'estate/period',
+    overdueDays: 5,
+  },
+  ...{ lastPublished: '2024-01-01', dueOn: '2024-03-20', period: 'P14D', workingDays: null, evidence: null, readAt: null },
+  ...{ doubts: ['read-later'], reason: null },
+});
+
 test('what is told from a list that was read after its day is held against nobody', () => {
-  const later = (id: string, status: string) => ({
-    ...{
-      site: 'portal',
-      id,
-      unit: 'water',
-      name: id,
-      path: [id],
-      url: 'http://portal.test/',
-      status,
-      rule: 'estate/period',
-      overdueDays: 5,
-    },
-    ...{ lastPublished: '2024-01-01', dueOn: '2024-03-20', period: 'P14D', workingDays: null, evidence: null, readAt: null },
-    ...{ doubts: ['read-later'], reason: null },
-  });
   const sites = [{ id: 'portal', status: 'ok', columns: 2, unknown: 0 }];
   const facts = factsOf(
     { columns: [later('甲', 'overdue'), later('乙', 'fresh')], sites } as unknown as Partial<PaperFacts['result']>,
@@ -119,4 +122,19 @@ test('what is told from a list that was read after its day is held against nobod
     '当时尚未监测',
   ]);
   expect(rectification.compose(facts).sections.flatMap(({ paragraphs }) => paragraphs)).toEqual([]);
+});
+
+test('nor does it cost a unit points: days are owed from when somebody looked', () => {
+  const column = later('甲', 'overdue');
+  const lapse = { from: '2024-01-01', to: '2024-03-31' };
+  const whyOf = (doubts: readonly string[]) => {
+    const facts = {
+      ...factsOf({ columns: [{ ...column, doubts }], units: [{ id: 'water', name: '市水利局', kind: 'department', columns: 1 }] } as never),
+      courses: new Map([['portal/甲', { from: '2023-01-01', to: '2024-03-31', lapses: [lapse] }]]),
+    };
+    const [row] = score.compose(facts).tables.find(({ name }) => name === '评分表')!.rows;
+    return [row![6], row![7]];
+  };
+  expect(whyOf([])[1]).toMatchObject({ text: '扣40分：1个栏目，按时天数占0%' });
+  expect(whyOf(['read-later'])).toEqual([null, null]);
 });
