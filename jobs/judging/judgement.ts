@@ -10,7 +10,7 @@ import type { Course } from '../../src/timeliness/course.ts';
 import { type Judged, type JudgingParts, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */
-const FORM = 9;
+const FORM = 10;
 
 /** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
 export async function judgementOf(parts: JudgingParts, run: RunRecord): Promise<Judged> {

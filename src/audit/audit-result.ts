@@ -11,6 +11,7 @@ import type { UnknownReason } from '../model/outcome.ts';
 import type { ColumnStatus, SiteRecord } from '../model/records.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { UnitForecast } from '../timeliness/forecast.ts';
+import type { OverdueByLater } from '../timeliness/judge-column.ts';
 import type { LagReport } from '../timeliness/lag.ts';
 import type { Reachability } from '../timeliness/reachability.ts';
 
@@ -47,6 +48,8 @@ export interface ColumnRow {
   readonly evidence: string | null;
   /** The due day may be later: it was counted in working days of a year whose holidays are not known. */
   readonly uncertain: boolean;
+  /** See `ColumnVerdict.overdueByLater`: it is unknown, and the contract's document alone says so much. */
+  readonly overdueByLater: OverdueByLater | null;
 }
 
 type StatusCounts = Readonly<Record<ColumnStatus, number>>;

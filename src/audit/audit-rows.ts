@@ -11,7 +11,7 @@ import type { ColumnRow, SiteRow, UnitRow } from './audit-result.ts';
 export function columnRow({ view, verdict }: JudgedColumn, items: number, moment: Moment): ColumnRow {
   const { column, reading } = view;
   const sure = lastSure(view);
-  const { status, reason, lastPublished, expectation, dueOn, overdueDays, since, uncertain } = verdict;
+  const { status, reason, lastPublished, expectation, dueOn, overdueDays, since, uncertain, overdueByLater } = verdict;
   return {
     site: column.site,
     id: column.id,
@@ -36,13 +36,14 @@ export function columnRow({ view, verdict }: JudgedColumn, items: number, moment
     doubts: verdict.doubts,
     evidence: reading?.evidence ?? null,
     uncertain,
+    overdueByLater,
   };
 }
 
 /** The last reading that saw the list for sure. */
-function lastSure({ reading, readLater, readings }: JudgedColumn['view']): ReadingRecord | null {
+function lastSure({ reading, readings }: JudgedColumn['view']): ReadingRecord | null {
   const saw = ({ reason, certainty }: ReadingRecord) => (reason === null || reason === 'undated') && certainty === 'sure';
-  return (readLater && reading !== null && saw(reading) ? reading : readings.findLast(saw)) ?? null;
+  return readings.findLast(saw) ?? (readings.length === 0 && reading !== null && saw(reading) ? reading : null);
 }
 
 /** A unit with its columns by status; `items` are the distinct items over them. */

@@ -85,7 +85,7 @@ function belongs({ view: { column } }: JudgedColumn, group: Group): boolean {
 function silentSince({ view, verdict, hidesNewer }: JudgedColumn, { limit }: Group, { moment, calendar }: JudgingContext): Day | null {
   const { lastPublished, status, certainty } = verdict;
   const expected = status !== 'exempt' && view.column.period !== 'none' && verdict.expectation.ofDuties !== true;
-  if (!expected || lastPublished === null || status === 'unknown' || certainty !== 'sure' || hidesNewer) return null;
+  if (!expected || view.readLater || lastPublished === null || status === 'unknown' || certainty !== 'sure' || hidesNewer) return null;
   const start = clockStart(view.column, view.newestSaid ?? lastPublished);
   const dueOn = limitEnd(start, limit, calendar);
   if (dueOn >= moment.today || isUncertain(start, dueOn, limit, calendar)) return null;

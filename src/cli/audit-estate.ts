@@ -2,7 +2,7 @@ import { judgeStored, yearToDate } from '../../jobs/judging/judge.ts';
 import type { Closed } from '../../jobs/run/close.ts';
 import { runInline } from '../../jobs/run/inline-driver.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
-import type { AuditResult } from '../audit/audit-result.ts';
+import type { AuditResult, ColumnRow } from '../audit/audit-result.ts';
 import { matchesFailOn, readFailOn } from '../audit/fail-on.ts';
 import { findingRow } from '../checks/finding.ts';
 import { configHeld } from '../estate/held.ts';
@@ -12,6 +12,7 @@ import type { FindingRow } from '../model/findings.ts';
 import type { RunRecord } from '../model/records.ts';
 import { inBoth } from '../model/sentence.ts';
 import type { Narrowing } from '../store/store.ts';
+import type { OverdueByLater } from '../timeliness/judge-column.ts';
 import { checkSpan } from './as-of.ts';
 import { keepFolder } from './estate-source.ts';
 import { EXIT, Failure } from './failure.ts';
@@ -33,7 +34,7 @@ export interface AuditEstateOptions {
   readonly verbose?: true;
 }
 
-/** The contract's `gongkai.audit/1`. */
+/** What an audit says; `contractForm` makes the contract's `gongkai.audit/1` of it. */
 export interface AuditDocument extends Omit<AuditResult, 'findings'> {
   readonly schema: 'gongkai.audit/1';
   readonly estate: string;
@@ -48,6 +49,18 @@ export interface AuditDocument extends Omit<AuditResult, 'findings'> {
     readonly bytes: number;
     readonly failed: number;
   };
+}
+
+/**
+ * The document as the contract has it: there a past day is judged by whatever was read of it, also by a list that was read later, which
+ * `doubts` says (`read-later`). Nothing else rests on that: not the sums, findings or `--fail-on`, and no page, paper or alert.
+ */
+export function contractForm(document: AuditDocument): object {
+  return { ...document, columns: document.columns.map(({ overdueByLater, ...row }) => ({ ...row, ...toldLater(overdueByLater) })) };
+}
+
+function toldLater(overdue: OverdueByLater | null) {
+  return overdue && ({ status: 'overdue', reason: null, ...overdue } satisfies Partial<ColumnRow>);
 }
 
 /** Crawls unless told not to, judges what is stored, and says whether `--fail-on` found what it looks for. */

@@ -29,12 +29,12 @@ export function standingOf({ state, fault }: Pick<DutyResult, 'state' | 'fault'>
 /** Why nothing can be said, and what to watch so that it can. */
 export interface Lacking {
   /**
-   * `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day;
+   * `no-place`: no column of its categories is watched; `unread`: these columns could not be read; `read-before`: nor since its last day; `read-later`: nobody had read them by the judged day;
    * `doubtful`: something stands there whose title may be the document's or news about it; `bundle`: something for many units stands there; `none-seen`: none is there, and nobody knows whether one is owed (of a pair), or no law says by when;
    * `holidays`: its last day is over by the holidays that are known, and may still move by those that are not;
    * `no-item`: no listed item is what must stand at all times, and a page that no list holds may be.
    */
-  readonly why: 'no-place' | 'unread' | 'read-before' | 'doubtful' | 'bundle' | 'none-seen' | 'no-item' | 'holidays';
+  readonly why: 'no-place' | 'unread' | 'read-before' | 'read-later' | 'doubtful' | 'bundle' | 'none-seen' | 'no-item' | 'holidays';
   /** Ids of columns as `site/id`, or the categories of columns that are wanted. */
   readonly of: readonly string[];
 }

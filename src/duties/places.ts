@@ -50,6 +50,9 @@ export function lackingProof(
   const common = columnsOfMany(documents);
   if (!own.some(isPlace) && !shared.some((one) => common.has(keyOf(one)))) return { why: 'no-place', of: rule.categories };
   const mayHold = [...new Set([...own.filter((one) => isPlace(one) || isElsewhere(one)), ...shared])];
+  // What stood there by then and was taken away since is in no list that was read later.
+  const later = mayHold.filter(({ view: { readLater } }) => readLater);
+  if (later.length > 0) return { why: 'read-later', of: later.map(keyOf) };
   const unread = mayHold.filter((one) => !isKnown(one, term.opens));
   if (unread.length > 0) return { why: 'unread', of: unread.map(keyOf) };
   const before = mayHold.filter((one) => !wasReadAfter(one, term.dueOn as Day, moment.zone));

@@ -13,16 +13,15 @@ interface Judged extends Pick<PaperFacts, 'unit'> {
   readonly result: EstateStanding;
 }
 
-/** Whether somebody had looked by the day that is judged: what is told from a list that was read later holds nothing against anybody. */
-export function wasLookedAt({ doubts }: Pick<ColumnRow, 'doubts'>): boolean {
+/** Whether somebody had looked by the day that is judged. */
+function wasLookedAt({ doubts }: Pick<ColumnRow, 'doubts'>): boolean {
   return !doubts.includes('read-later');
 }
 
-/** Columns that a paper may hold against a unit: what could not be read, or was read only after its day, is never among them. */
+/** Columns that a paper may hold against a unit: what could not be read is never among them. */
 export function problemsOf({ result, unit }: Judged): ColumnRow[] {
   return result.columns
     .filter((column) => (column.status === 'overdue' || column.status === 'blank') && (unit === null || column.unit === unit))
-    .filter(wasLookedAt)
     .sort((one, other) => other.overdueDays - one.overdueDays);
 }
 

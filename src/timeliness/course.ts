@@ -30,7 +30,9 @@ export function courseOf(
   { status, since, expectation: { limit } }: Pick<ColumnVerdict, 'status' | 'since' | 'expectation'>,
   { moment, calendar }: Pick<JudgingContext, 'moment' | 'calendar'>,
 ): Course | null {
-  const reading = [...view.readings, ...(view.readLater && view.reading !== null ? [view.reading] : [])].findLast(
+  // Of a day before anybody looked nothing is proven.
+  if (view.readLater) return null;
+  const reading = [...view.readings, ...(view.readings.length === 0 && view.reading !== null ? [view.reading] : [])].findLast(
     ({ reason, certainty }) => certainty === 'sure' && (reason === null || reason === 'undated'),
   );
   if (limit === null || reading === undefined || mayHideNewer(view)) return null;

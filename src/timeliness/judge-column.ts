@@ -31,11 +31,21 @@ export interface ColumnVerdict {
   readonly doubts: readonly Doubt[];
   /** The due day was counted in working days of a year whose holidays are not known. */
   readonly uncertain: boolean;
+  /** Of what nobody had looked at by the judged day: that it was overdue as far as its list of later tells, which proves nothing; else null. */
+  readonly overdueByLater: OverdueByLater | null;
+}
+
+/** What a list that was read after its day tells of it. What was taken away in between is not in it. */
+export interface OverdueByLater {
+  readonly dueOn: Day;
+  readonly overdueDays: number;
+  readonly since: Day;
 }
 
 /**
  * Judges one column. What could not be measured is unknown and says why; it is never overdue or blank, for a fault of ours or of
- * the network is no verdict on a unit. Nor is what is not certain, and no reading judges a day after its own.
+ * the network is no verdict on a unit. Nor is what is not certain, and no reading judges a day after its own, or holds anything against
+ * anybody for a day before it.
  */
 export function judgeColumn(
   view: ColumnView,
@@ -44,10 +54,7 @@ export function judgeColumn(
 ): ColumnVerdict {
   const { moment, calendar, pack } = context;
   const lastPublished = view.newest && dayOf(view.newest);
-  const doubts: readonly Doubt[] = [
-    ...(view.reading?.doubts ?? []),
-    ...(view.reading !== null && view.readLater ? ['read-later' as const] : []),
-  ];
+  const doubts: readonly Doubt[] = [...(view.reading?.doubts ?? []), ...(view.readLater ? ['read-later' as const] : [])];
   const verdict = (status: ColumnStatus, more: Partial<ColumnVerdict> = {}): ColumnVerdict => ({
     status,
     reason: null,
@@ -59,6 +66,7 @@ export function judgeColumn(
     certainty: view.reading?.certainty ?? 'unsure',
     doubts,
     uncertain: false,
+    overdueByLater: null,
     ...more,
   });
   const sinceWhen = (agrees: (reading: ReadingRecord) => boolean) => {
@@ -97,7 +105,9 @@ export function judgeColumn(
     if (limitEnd(clockStart(view.column, view.newestSaid!), limit, calendar) >= moment.today) {
       return { ...unknown('unsure'), certainty: 'likely', doubts: [...doubts, 'days-disagree'] };
     }
-    return verdict('overdue', { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) });
+    const overdue = { dueOn, overdueDays: daysPast(dueOn, moment.today, limit, calendar), since: addDays(dueOn, 1) };
+    // What is the newest later may have followed something that was there then.
+    return view.readLater ? { ...unknown('unsure'), overdueByLater: overdue } : verdict('overdue', overdue);
   }
   return verdict(daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'fresh', { dueOn, uncertain });
 }

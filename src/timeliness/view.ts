@@ -1,6 +1,6 @@
 import { columnKey } from '../counting/count.ts';
 import { dayOf, exists, isListed, type Moment } from '../counting/listed.ts';
-import type { Day } from '../model/day.ts';
+import { type Day, dayIn } from '../model/day.ts';
 import type { Site } from '../model/estate.ts';
 import type { ItemKey, ReadingRecord, SiteRecord } from '../model/records.ts';
 import type { SightedItem, StoredColumn } from '../store/store.ts';
@@ -14,7 +14,7 @@ export interface ColumnOutline {
   readonly siteRecord: SiteRecord | null;
   /** The reading that decides: the latest of that moment, else the earliest after it, else null. */
   readonly reading: ReadingRecord | null;
-  /** Whether `reading` was made by a run of a later moment. */
+  /** Whether nobody had looked by the end of the judged day: `reading` was made by a run of a later day, and proves nothing of this one. */
   readonly readLater: boolean;
   /** All readings of that moment, oldest first. */
   readonly readings: readonly ReadingRecord[];
@@ -72,7 +72,8 @@ function outlineColumn(
   const inOrder = [...allReadings].sort((a, b) => a.asOf.getTime() - b.asOf.getTime() || a.at.getTime() - b.at.getTime());
   const readings = inOrder.filter((reading) => reading.asOf <= moment.asOf);
   const latest = readings.at(-1) ?? null;
-  return { ...known, reading: latest ?? inOrder[0] ?? null, readLater: latest === null, readings };
+  const reading = latest ?? inOrder[0] ?? null;
+  return { ...known, reading, readLater: reading !== null && dayIn(moment.zone, reading.asOf) > moment.today, readings };
 }
 
 /** What a column's list looked like, from all that was ever seen in it. */

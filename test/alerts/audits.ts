@@ -30,6 +30,7 @@ export function makeRow(site: string, id: string, given: Partial<ColumnRow> = {}
     doubts: [],
     evidence: 'f00d',
     uncertain: false,
+    overdueByLater: null,
     ...given,
   };
 }

@@ -471,6 +471,26 @@ describe('a whole site by the pack’s rules', () => {
     expect(only(judge(silent, { columns: [{ ...news, exempt: '专题' }, notices] }), 'silent-columns')).toEqual([]);
   });
 
+  test('nothing is found, counted or measured on a day before anybody looked, by whatever the lists tell that were read later', () => {
+    const rules = [silent, ruleFor('overdue-columns', { atLeast: 1 }), ruleFor('blank-columns', { atLeast: 1 })];
+    const columns = [news, { ...notices, period: parsePeriod('P1Y')! }, column('kb')];
+    const on = (day: string) => reading({ on: day, rows: 1 });
+    const readings = ['dt', 'tzgg', 'kb'].map((id) => ({ ...on('2019-03-01'), column: id, ...(id === 'kb' ? { rows: 0 } : {}) }));
+    const judged = audit({ on: ON, columns, sightings: old, readings, pack: pack(rules) });
+    expect(judged.findings).toEqual([]);
+    expect(judged.columns.map(({ id, status }) => [id, status])).toEqual([
+      ['dt', 'unknown'],
+      ['tzgg', 'fresh'],
+      ['kb', 'unknown'],
+    ]);
+    expect(judged.units.find(({ id }) => id === 'water')).toMatchObject({ overdue: 0, blank: 0, unknown: 2 });
+    expect([...judged.courses.values()]).toEqual([null, null, null]);
+    const looked = audit({ on: ON, columns, sightings: old, pack: pack(rules) });
+    expect(new Set(rulesOf(looked))).toEqual(
+      new Set(['silent-columns', 'overdue-columns', 'blank-columns', 'column-overdue', 'column-blank']),
+    );
+  });
+
   test('a longer period of the column’s own does not soften the checker’s', () => {
     const columns = [{ ...news, period: parsePeriod('P1Y')! }, notices];
     expect(only(judge(silent, { columns }), 'silent-columns')).toHaveLength(1);

@@ -199,6 +199,17 @@ describe('what other programs rely on', () => {
     }
   });
 
+  it('audit tells a day before the first reading by the list that was read later, says so, and lets nothing rest on it', async () => {
+    const judge = ['audit', ...where, '--no-crawl', '--quiet', '--as-of', '2024-12-30'];
+    const { stdout, status } = await gongkaiHere([...judge, '--json', '--fail-on', 'overdue,column-overdue,veto']);
+    const { columns, units, findings } = JSON.parse(stdout);
+    expect(columns[0]).toMatchObject({ id: 'tzgg', status: 'overdue', reason: null, certainty: 'sure', doubts: ['read-later'] });
+    expect(columns[0].overdueDays).toBeGreaterThan(0);
+    expect(units.filter(({ overdue }: { overdue: number }) => overdue > 0)).toEqual([]);
+    expect([findings.filter(({ column }: { column: string | null }) => column === 'tzgg'), status]).toEqual([[], 0]);
+    expect((await gongkaiHere(judge)).stdout).toContain('超期 0');
+  });
+
   it('items prints a line an item with every field', async () => {
     const { status, stdout, stderr } = await gongkaiHere(['items', ...where, '--json']);
     const items = lines(stdout).map((line) => Item.parse(line));

@@ -236,6 +236,21 @@ describe('nothing is missing where the place was not read', () => {
     expect(stateOf(judge({ more: { readings } }))).toMatchObject({ state: 'not-watched', lacking: { why: 'unread', of: ['portal/nb'] } });
   });
 
+  test('with a place that nobody had read by the judged day: what stood there then may have been taken away since', () => {
+    const readings = [reading({ on: '2018-12-31', column: 'nb', rows: 1 })];
+    const on = '2018-06-30';
+    expect(stateOf(judge({ on, more: { readings } }))).toMatchObject({
+      ...{ state: 'not-watched', since: null },
+      lacking: { why: 'read-later', of: ['portal/nb'] },
+    });
+    const otherYear = judge({ on, listed: [['2016年政府信息公开年度报告', '2018-03-02']], more: { readings } });
+    expect(stateOf(otherYear)).toMatchObject({ state: 'not-watched', fault: null, lacking: { why: 'read-later' } });
+    expect(otherYear.findings).toEqual([]);
+    const done = judge({ on, listed: [['2017年政府信息公开年度报告', '2018-03-02']], more: { readings } });
+    expect(stateOf(done)).toMatchObject({ state: 'done', publishedOn: '2018-03-02' });
+    expect(stateOf(judge({ on }))?.state).toBe('missing');
+  });
+
   test('with a reading that is no younger than its last day, or too old to say anything of the day that is judged', () => {
     const readings = [reading({ on: '2018-04-02', column: 'nb', rows: 0 })];
     for (const on of ['2018-04-03', '2018-04-20']) {

@@ -99,16 +99,16 @@ const later = (id: string, status: string) => ({
     url: 'http://portal.test/',
     status,
     rule: 'estate/period',
-    overdueDays: 5,
+    overdueDays: 0,
   },
-  ...{ lastPublished: '2024-01-01', dueOn: '2024-03-20', period: 'P14D', workingDays: null, evidence: null, readAt: null },
-  ...{ doubts: ['read-later'], reason: null },
+  ...{ lastPublished: '2024-01-01', dueOn: null, period: 'P14D', workingDays: null, evidence: null, readAt: null },
+  ...{ doubts: ['read-later'], reason: status === 'unknown' ? 'unsure' : null },
 });
 
 test('what is told from a list that was read after its day is held against nobody', () => {
   const sites = [{ id: 'portal', status: 'ok', columns: 2, unknown: 0 }];
   const facts = factsOf(
-    { columns: [later('甲', 'overdue'), later('乙', 'fresh')], sites } as unknown as Partial<PaperFacts['result']>,
+    { columns: [later('甲', 'unknown'), later('乙', 'fresh')], sites } as unknown as Partial<PaperFacts['result']>,
     shipped,
   );
   const { sections, tables } = circular.compose(facts);
@@ -125,16 +125,17 @@ test('what is told from a list that was read after its day is held against nobod
 });
 
 test('nor does it cost a unit points: days are owed from when somebody looked', () => {
-  const column = later('甲', 'overdue');
+  const column = { ...later('甲', 'unknown'), status: 'overdue', doubts: [] };
   const lapse = { from: '2024-01-01', to: '2024-03-31' };
-  const whyOf = (doubts: readonly string[]) => {
+  const known = ['portal/甲', { from: '2023-01-01', to: '2024-03-31', lapses: [lapse] }] as const;
+  const whyOf = (courses: PaperFacts['courses'], of: object) => {
     const facts = {
-      ...factsOf({ columns: [{ ...column, doubts }], units: [{ id: 'water', name: '市水利局', kind: 'department', columns: 1 }] } as never),
-      courses: new Map([['portal/甲', { from: '2023-01-01', to: '2024-03-31', lapses: [lapse] }]]),
+      ...factsOf({ columns: [of], units: [{ id: 'water', name: '市水利局', kind: 'department', columns: 1 }] } as never),
+      courses,
     };
     const [row] = score.compose(facts).tables.find(({ name }) => name === '评分表')!.rows;
     return [row![6], row![7]];
   };
-  expect(whyOf([])[1]).toMatchObject({ text: '扣40分：1个栏目，按时天数占0%' });
-  expect(whyOf(['read-later'])).toEqual([null, null]);
+  expect(whyOf(new Map([known]), column)[1]).toMatchObject({ text: '扣40分：1个栏目，按时天数占0%' });
+  expect(whyOf(new Map(), later('甲', 'unknown'))).toEqual([null, null]);
 });

@@ -71,11 +71,21 @@ describe('a column that could be read', () => {
     expect(judge([item('2018-12-28', { url: null, category: null })])).toMatchObject({ status: 'fresh', items: 0 });
   });
 
-  test('is not blank before it was first read, and says where it is told from a later list', () => {
+  test('is neither blank nor overdue on a day before anybody looked, and says what its later list tells', () => {
     const read = { at: noon('2019-03-01'), asOf: noon('2019-03-01') };
-    expect(judge([], { read })).toMatchObject({ status: 'unknown', reason: 'unsure', doubts: ['read-later'] });
-    expect(judge([item('2018-03-01')], { read })).toMatchObject({ status: 'overdue', doubts: ['read-later'] });
+    const unknown = { status: 'unknown', reason: 'unsure', doubts: ['read-later'], dueOn: null, overdueDays: 0, since: null };
+    expect(judge([], { read })).toMatchObject({ ...unknown, overdueByLater: null });
+    expect(judge([item('2018-03-01')], { read })).toMatchObject({
+      ...unknown,
+      overdueByLater: { dueOn: '2018-09-01', overdueDays: 121, since: '2018-09-02' },
+    });
+    expect(judge([item('2018-12-20')], { read })).toMatchObject({ status: 'fresh', overdueByLater: null });
     expect(judge([], { read, on: '2019-03-01' })).toMatchObject({ status: 'blank', doubts: [] });
+  });
+
+  test('is judged by a list that was read later on the same day', () => {
+    const read = { at: new Date('2018-12-31T15:59:59.500Z'), asOf: new Date('2018-12-31T15:59:59.500Z') };
+    expect(judge([item('2018-03-01')], { read })).toMatchObject({ status: 'overdue', doubts: [] });
   });
 
   test('is blank when its list holds nothing', () => {

@@ -34,7 +34,7 @@ export function registerAudit(program: Command): void {
 
 async function run(options: AuditOptions): Promise<void> {
   const { withWorkshop } = await import('../workshop.ts');
-  const { auditEstate } = await import('../audit-estate.ts');
+  const { auditEstate, contractForm } = await import('../audit-estate.ts');
   const { describeWarning } = await import('../../config/warning.ts');
   await withWorkshop(options, async (workshop) => {
     const { estate, warnings } = workshop.config;
@@ -53,7 +53,7 @@ async function run(options: AuditOptions): Promise<void> {
       rulePack: options.rulePack ?? null,
     });
     const { printAudit } = await import('../print-audit.ts');
-    if (options.json) process.stdout.write(`${toJson(audit.document)}\n`);
+    if (options.json) process.stdout.write(`${toJson(contractForm(audit.document))}\n`);
     else printAudit(audit.document, workshop.config, options);
     if (audit.interrupted) process.exitCode = EXIT.interrupted;
     else if (audit.found) process.exitCode = EXIT.found;

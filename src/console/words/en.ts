@@ -305,6 +305,7 @@ export const en: Words = {
       'no-place': 'No column is watched in which it could stand. Watch columns of:',
       unread: 'These columns could not be read, so nothing can be said:',
       'read-before': 'These columns have not been read since its last day:',
+      'read-later': 'Nobody had read these columns by the judged day, so what stood there then cannot be told:',
       doubtful: 'Something stands there that may be it, or news about it: please open it and look.',
       bundle: 'A document for many units stands there and may hold it: please look.',
       'no-item': 'It must stand at all times. No listed item is it; a page that no list holds may be. Look in columns of:',

@@ -129,7 +129,7 @@ function whyNot(rule: PairRule, call: Placed, certain: boolean, judged: readonly
 function isAllRead(rule: PairRule, call: Placed, judged: readonly JudgedColumn[]): boolean {
   const places = judged.filter(({ paired }) => paired.some((item) => item.rule === rule.id && item.role === 'answer'));
   const isKnown = ({ verdict, hidesNewer, view }: JudgedColumn) =>
-    verdict.status !== 'unknown' && !hidesNewer && view.reading !== null && view.reading.reason === null;
+    verdict.status !== 'unknown' && !hidesNewer && !view.readLater && view.reading !== null && view.reading.reason === null;
   return places.length > 0 && places.every(isKnown) && call.subject !== '';
 }
 

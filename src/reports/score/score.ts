@@ -6,7 +6,7 @@ import type { PaperFacts, PaperKind } from '../facts.ts';
 import { lateOf } from '../late.ts';
 import { mediaTables } from '../media.ts';
 import { numbered, periodInTitle } from '../paper.ts';
-import { nameReader, problemsOf, problemTable, wasLookedAt } from '../problems.ts';
+import { nameReader, problemsOf, problemTable } from '../problems.ts';
 import { qualityProblems } from '../quality.ts';
 import { BUNDLED, type Deduction, deductionOf, howOf, type Measured } from './scheme.ts';
 
@@ -74,11 +74,10 @@ function deductionReader(facts: PaperFacts): (row: UnitRow) => (Deduction | null
   const blank = problemsOf({ result, unit: null }).filter(({ status, site, id }) => status === 'blank' && !contested.has(`${site}/${id}`));
   const late = lateOf(facts);
   const quality = qualityProblems(facts);
-  const watched = result.columns.filter(wasLookedAt);
   return (row) => {
     const measured: Measured = {
       unit: row,
-      score: scoreOfUnit(row.id, watched, courses, span),
+      score: scoreOfUnit(row.id, result.columns, courses, span),
       blank: blank.filter(({ unit }) => unit === row.id).length,
       late: late.filter(({ unit }) => unit === row.id).length,
       quality: quality.filter(({ subject }) => subject.unit === row.id).length,
