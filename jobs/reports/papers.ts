@@ -13,12 +13,31 @@ import { boxesGiven } from '../../src/reports/boxes.ts';
 import { edited, metIn, withEdits } from '../../src/reports/edits.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../../src/reports/facts.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
+import { type Lack, lacksOf } from '../../src/reports/lacks.ts';
 import type { AlertChange } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
 import { makePaper } from './make-paper.ts';
 
 /** Places that an error names one by one. */
 const MOST_TOLD = 12;
+
+/** A paper is not released yet: what is lacking, and where. */
+export class PaperLacks extends ToldError {
+  readonly lacks: readonly Lack[];
+
+  constructor(lacks: readonly Lack[]) {
+    const told = (language: keyof Sentence) => lacks.slice(0, MOST_TOLD).map(({ said }) => said[language]);
+    const more = lacks.length - MOST_TOLD;
+    super(
+      {
+        zh: `还不能发布：${told('zh').join('；')}${more > 0 ? `；另有${more}处` : ''}。`,
+        en: `It cannot be released yet: ${told('en').join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+      },
+      { code: 'paper', side: 'nobody' },
+    );
+    this.lacks = lacks;
+  }
+}
 
 /** What papers are worked on with. */
 export type PaperOffice = Pick<Workshop, 'config' | 'store' | 'classifier' | 'randomness' | 'clock'>;
@@ -112,6 +131,7 @@ export async function fillPaper(office: PaperOffice, id: string, file: Uint8Arra
 
 /**
  * Releases a draft: from now on it says what it says, under a number, and rests on pages that are kept.
+ * @throws {PaperLacks} where something is still to be written or filled in
  * @throws {ToldError} where it is no draft, or what a person wrote meets numbers that changed since
  */
 export async function releasePaper(office: PaperOffice, id: string, by: string): Promise<PaperRecord> {
@@ -127,12 +147,8 @@ export async function releasePaper(office: PaperOffice, id: string, by: string):
   const today = dayIn(config.estate.timezone, now);
   const kind = kindOf(record.kind);
   const written = edited(record.drawn, record.edits);
-  const against = kind?.check?.(written) ?? [];
-  if (against.length > 0)
-    throw refused(
-      `还不能发布：${against.slice(0, MOST_TOLD).join('；')}${against.length > MOST_TOLD ? `；另有${against.length - MOST_TOLD}处` : ''}。`,
-      `It cannot be released yet: ${against.length} places are blank or do not agree.`,
-    );
+  const lacks = kind === null ? [] : lacksOf(kind, written);
+  if (lacks.length > 0) throw new PaperLacks(lacks);
   const entry = entryOf(office, id, 'released', by);
   const marked = record.corrects === null ? [] : [entryOf(office, record.corrects, 'corrected', by, id)];
   const released = await store.papers.release(

@@ -11,6 +11,7 @@ import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
 import type { Course } from '../timeliness/course.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
+import type { Lack } from './lacks.ts';
 
 /** What papers are made of: one period of an estate, counted and judged as of its end. */
 export interface PaperFacts {
@@ -77,8 +78,12 @@ export interface PaperKind {
   /** Whether it tells of each quarter by itself. */
   readonly byQuarter?: true;
   compose(facts: PaperFacts): Paper;
-  /** What stands against its release as it is written: its own arithmetic, and boxes that must be filled in. */
-  check?(paper: Paper): readonly string[];
+  /** What its opening says where it has nothing to tell of: with that line it is not released. */
+  readonly nothing?: string;
+  /** Whether a box must be filled in before it is released; where it is left out, boxes are for whoever gets it, or may stay empty. */
+  owes?(box: { readonly table: string; readonly head: string; readonly row: readonly Cell[] }): boolean;
+  /** What else stands against its release once nothing is lacking: its own arithmetic. */
+  check?(written: Paper): Lack[];
 }
 
 /** Items of a class under a name. */

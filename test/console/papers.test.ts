@@ -67,6 +67,30 @@ test('boxes of the annual report are filled in where they stand, and go into the
   expect(await text(`${path}/print`)).toContain('<td>12</td>');
 });
 
+test('a paper with empty boxes is not released: the page names each, leads to its place and back; a program is told the same', async () => {
+  const path = await begun({ kind: 'oversight-form', from: '2023-01-01', to: '2023-12-31' });
+  const answer = await officer.post(path, { act: 'release' });
+  expect(answer.status).toBe(409);
+  const refused = await answer.text();
+  expect(refused).toContain(`href="${path}"`);
+  const lacking = new RegExp(`href="${path}#(box%2F1%2F0%2F2)">([^<]+)<`).exec(refused)!;
+  expect(lacking[2]).toContain('年初网站数');
+  const draft = await text(path);
+  expect(draft).toContain(`id="${decodeURIComponent(lacking[1]!)}"`);
+  expect(draft).toContain('value="release"');
+  const token = await tokenOf(officer, ['papers']);
+  const told = await console.app.request(`${ORIGIN}/api/v1${path}/acts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ act: 'release' }),
+  });
+  expect(told.status).toBe(409);
+  expect(await told.json()).toMatchObject({
+    error: expect.stringContaining('还不能发布'),
+    lacks: expect.arrayContaining([{ place: 'box/1/0/2', said: expect.stringContaining('年初网站数') }]),
+  });
+});
+
 test('a unit reads and answers what was released to it, and finds no draft and nothing of another', async () => {
   const editor = await signIn(console, 'unit-editor', 'water');
   const path = await begun({ kind: 'rectification', unit: 'water' });

@@ -19,9 +19,10 @@ import {
 import type { Workshop } from '../../jobs/workshop.ts';
 import { type Cell, type Paper, type PaperTable, SCHEDULED_KINDS, saidIn } from '../../src/model/paper.ts';
 import { buildDocx } from '../../src/reports/docx.ts';
-import { edited, metIn } from '../../src/reports/edits.ts';
+import { edited, metIn, placesOf, withEdits } from '../../src/reports/edits.ts';
 import type { PaperFacts } from '../../src/reports/facts.ts';
 import { kinds } from '../../src/reports/kinds.ts';
+import { lacksOf } from '../../src/reports/lacks.ts';
 import { templateOf, wordFile } from '../../src/reports/template.ts';
 import { changeLines } from '../../src/reports/weekly/changes.ts';
 import { buildWorkbook } from '../../src/reports/workbook.ts';
@@ -253,6 +254,45 @@ it('goes into the office’s own template, word for word; a place that is unknow
   expect(() => templateOf('no-such', folder, 'circular')).toThrow(join(folder, 'no-such'));
   expect(templateOf(null, folder, 'circular')).toBeNull();
   rmSync(folder, { recursive: true });
+});
+
+/** What a paper of a time without problems, in which nobody wrote anything yet, lacks most; the other kinds may say that there is nothing. */
+const LACKING: Readonly<Record<string, string>> = {
+  supervision: '没有超过整改时限的问题',
+  rectification: '没有需要整改的问题',
+  interview: '不需要约谈',
+  accountability: '不提出问责建议',
+  'site-form': '安全防护·安全检测评估次数（次）',
+  'oversight-form': '责任追究·约谈（人次）”一行缺“全年”，没有的写“无”',
+  annual: '“一、总体情况”还有待填的内容',
+  review: '一审意见、审核人',
+  score: '人工评定得分',
+};
+
+it.each(kinds.map((kind) => [kind.id, kind] as const))(
+  'nobody releases an empty %s: each place that is lacking is named',
+  async (id, kind) => {
+    const paper = await paperOf(id, id === 'review' ? YEAR : { from: '2022-01-01', to: '2022-12-31' });
+    const lacks = lacksOf(kind, paper);
+    const said = lacks.map(({ said }) => said.zh).join('；');
+    if (LACKING[id] === undefined) expect(said).toBe('');
+    else expect(said).toContain(LACKING[id]);
+    const places = new Set(placesOf(paper).map((place) => place.id));
+    for (const { place } of lacks) expect(places).toContain(place);
+  },
+);
+
+it('an order about nothing that the system knows is released where a person wrote what it is about', async () => {
+  const supervision = kinds.find(({ id }) => id === 'supervision')!;
+  const paper = await paperOf('supervision', { from: '2022-01-01', to: '2022-12-31' });
+  const written = edited(paper, withEdits(paper, {}, new Map([['opening', '请于3日内答复市民来信。']])));
+  expect(lacksOf(supervision, written)).toEqual([]);
+});
+
+it('a unit’s own weekly report is not released while what it plans is still to be written', async () => {
+  const weekly = kinds.find(({ id }) => id === 'weekly')!;
+  const paper = await paperOf('weekly', { from: '2024-03-11', to: '2024-03-17' }, 'water');
+  expect(lacksOf(weekly, paper).map(({ place }) => place)).toContain('section/下周计划');
 });
 
 describe('the life of a paper', () => {

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { actOnPaper } from '../../../jobs/reports/act-on-paper.ts';
-import { beginPaper } from '../../../jobs/reports/papers.ts';
+import { beginPaper, PaperLacks } from '../../../jobs/reports/papers.ts';
 import { PERIODS } from '../../counting/periods.ts';
 import { dayIn } from '../../model/day.ts';
 import { PAPER_ACTS, PAPER_STATES, type PaperRecord, saidIn } from '../../model/paper.ts';
@@ -139,6 +139,11 @@ export const registerPapersApi: Register = (app, services) => {
       await services.note(c, `paper-${wanted}`, `paper/${paper}`, said.slice(0, 200));
       return c.json(acted, 200);
     } catch (error) {
+      const { language } = c.var;
+      if (error instanceof PaperLacks) {
+        const lacks = error.lacks.map(({ place, said }) => ({ place, said: said[language] }));
+        return c.json({ error: error.sentence[language], lacks }, 409);
+      }
       if (error instanceof ToldError) return c.json({ error: error.sentence[c.var.language] }, 409);
       throw error;
     }

@@ -295,4 +295,12 @@ export const runShape = z
   })
   .openapi('Run');
 
-export const problemShape = z.object({ error: z.string() }).openapi('Problem');
+export const problemShape = z
+  .object({
+    error: z.string(),
+    lacks: z
+      .array(z.object({ place: z.string().nullable(), said: z.string() }))
+      .optional()
+      .openapi({ description: 'What a paper lacks for its release, and where: opening, section/HEADING, box/TABLE/ROW/COLUMN' }),
+  })
+  .openapi('Problem');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { canPrint, printPage } from '../../../crawlers/browser/print.ts';
 import { actOnPaper } from '../../../jobs/reports/act-on-paper.ts';
-import { editPaper, fillPaper } from '../../../jobs/reports/papers.ts';
+import { editPaper, fillPaper, PaperLacks } from '../../../jobs/reports/papers.ts';
 import { dayIn } from '../../model/day.ts';
 import { PAPER_ACTS, type PaperRecord } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
@@ -25,6 +25,7 @@ import { paperPath } from '../view/links.ts';
 import { tellProblem } from '../view/problem.tsx';
 import { PaperActs } from './papers/acts.tsx';
 import { PaperText } from './papers/editing.tsx';
+import { LacksOfPaper } from './papers/lacks.tsx';
 import { LifeOfPaper } from './papers/life.tsx';
 
 const ACT = z.object({ act: z.enum(PAPER_ACTS).exclude(['answer']), why: z.string().trim().max(1000).default('') });
@@ -69,7 +70,7 @@ export const registerPaper: Register = (app, services) => {
     const id = c.req.param('paper');
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
     const by = visitorOf(c).email;
-    return told(c, async () => {
+    return told(c, id, async () => {
       const { paper: shown } = await actOnPaper(services, id, form.act, form.why, by);
       await services.note(c, `paper-${form.act}`, `paper/${id}`, form.why);
       return c.redirect(paperPath(shown));
@@ -85,7 +86,7 @@ export const registerPaper: Register = (app, services) => {
         return place === undefined || typeof text !== 'string' ? [] : [[place, text.slice(0, LONGEST_TEXT)] as const];
       }),
     );
-    return told(c, async () => {
+    return told(c, id, async () => {
       await editPaper(services, id, texts, visitorOf(c).email);
       await services.note(c, 'edit-paper', `paper/${id}`, '');
       return c.redirect(paperPath(id));
@@ -96,7 +97,7 @@ export const registerPaper: Register = (app, services) => {
     const form = await readForm(c, FILE);
     const id = c.req.param('paper');
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
-    return told(c, async () => {
+    return told(c, id, async () => {
       const filled = await fillPaper(services, id, new Uint8Array(await form.file.arrayBuffer()), visitorOf(c).email);
       await services.note(c, 'edit-paper', `paper/${id}`, `${form.file.name}: ${filled}`);
       return c.redirect(paperPath(id));
@@ -108,7 +109,7 @@ export const registerPaper: Register = (app, services) => {
     const record = await paperFor(c, services, c.req.param('paper'));
     if (record === null) return tellProblem(c, 404, c.var.words.error.notFound);
     if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
-    return told(c, async () => {
+    return told(c, record.id, async () => {
       await actOnPaper(services, record.id, 'answer', form.said, visitorOf(c).email);
       await services.note(c, 'answer-paper', `paper/${record.id}`, form.said.slice(0, 200));
       return c.redirect(paperPath(record.id));
@@ -132,7 +133,7 @@ export const registerPaper: Register = (app, services) => {
       xlsx: () => buildWorkbook(paper.tables),
       pdf: async () => printPage(String(await paperHtml(paper, dress, `<style>${STYLES}</style>`))),
     };
-    return told(c, async () => {
+    return told(c, record.id, async () => {
       const bytes = await make[format]();
       if (bytes === null) return tellProblem(c, 404, c.var.words.papers.noBrowser);
       const name = `gongkai-${record.kind}-${record.from}-${record.to}.${format}`;
@@ -163,12 +164,16 @@ function isFormat(format: string): format is keyof typeof FILES {
   return Object.hasOwn(FILES, format);
 }
 
-/** What a paper does not allow is told in the visitor's language. */
-async function told(c: ConsoleContext, act: () => Promise<Response>): Promise<Response> {
+/** What a paper does not allow is told in the visitor's language, with the way back to it and to each place that is lacking. */
+async function told(c: ConsoleContext, id: string, act: () => Promise<Response>): Promise<Response> {
+  const { language, words } = c.var;
+  const back = { href: paperPath(id), label: words.papers.back };
   try {
     return await act();
   } catch (error) {
-    if (error instanceof ToldError) return tellProblem(c, 409, error.sentence[c.var.language]);
+    if (error instanceof PaperLacks)
+      return tellProblem(c, 409, words.papers.lacks(error.lacks.length), back, <LacksOfPaper c={c} id={id} lacks={error.lacks} />);
+    if (error instanceof ToldError) return tellProblem(c, 409, error.sentence[language], back);
     throw error;
   }
 }

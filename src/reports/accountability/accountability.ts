@@ -3,6 +3,8 @@ import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
 import { numbered, written } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
+const NOTHING = '没有列入通报后仍未整改的问题，不提出问责建议。';
+
 /** Forms of accountability that the State Council's office counts, as in its circular on the fourth quarter of 2017. */
 const FORMS = ['约谈', '书面检查', '通报批评', '调离岗位或者免职'];
 
@@ -13,6 +15,9 @@ export const accountability: PaperKind = {
   series: '政公开责',
   marks: 'held-to-account',
   period: 'this-year',
+  nothing: NOTHING,
+  // Released it stands in the history of the alerts as what followed: who, how, by whom and with what result must be there.
+  owes: () => true,
   compose(facts) {
     const { estate, asOf } = facts;
     const names = nameReader(facts);
@@ -22,7 +27,7 @@ export const accountability: PaperKind = {
       to: null,
       opening: [
         listed.length === 0
-          ? `截至${written(asOf)}，没有列入通报后仍未整改的问题，不提出问责建议。`
+          ? `截至${written(asOf)}，${NOTHING}`
           : `截至${written(asOf)}，下列${listed.length}个问题列入通报后仍未整改，提请研究问责。`,
       ],
       sections: numbered([
@@ -34,7 +39,7 @@ export const accountability: PaperKind = {
           columns: ['序号', '单位', '事由', '整改时限', '逾期天数', '已采取的措施', '问责方式', '被问责人', '决定机关', '决定日期', '结果'],
           rows: listed.map((alert, place) => [
             place + 1,
-            alert.unit === null ? null : names.unit(alert.unit),
+            alert.unit === null ? '' : names.unit(alert.unit),
             { text: alertInWords(alert), link: `/alerts/${encodeURIComponent(alert.id)}` },
             alert.dueOn,
             daysLate(alert, facts),
@@ -46,7 +51,7 @@ export const accountability: PaperKind = {
             null,
           ]),
         },
-        { name: '问责人次统计', columns: ['方式', '人次'], rows: [...FORMS, '合计'].map((form) => [form, null]) },
+        { name: '问责人次统计', columns: ['方式', '人次'], boxes: 'numbers', rows: [...FORMS, '合计'].map((form) => [form, null]) },
       ],
       signature: { office: `${estate.name}人民政府办公室`, day: asOf },
     };

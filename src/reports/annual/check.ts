@@ -1,36 +1,35 @@
 import type { Block, TextDocument } from '../../model/document.ts';
 import { type Paper, type PaperTable, saidIn } from '../../model/paper.ts';
+import { quoted } from '../../model/sentence.ts';
 import { checkReports } from '../annual-check/check-reports.ts';
-
-/** What a person must still write. */
-const LEFT = '〔待填';
-const MOST = 6;
+import { type Lack, rowInWords } from '../lacks.ts';
 
 /**
- * What stands against the release of an annual report: boxes and places that nobody filled in, what is no number, and all that the reader
- * of annual reports is certain of, so that the office's own report is held to what it holds others to.
+ * What stands against the release of an annual report once it is filled in: what is no number, and all that the reader of annual reports is
+ * certain of, so that the office's own report is held to what it holds others to.
  */
-export function checkAnnual(paper: Paper): string[] {
-  const blanks = paper.tables.flatMap(blanksIn);
-  const left = paper.sections
-    .filter(({ paragraphs }) => paragraphs.some((line) => line.includes(LEFT)))
-    .map(({ heading }) => `“${heading}”还有待填的内容`);
-  if (blanks.length > 0 || left.length > 0) return [...left, ...blanks];
+export function checkAnnual(paper: Paper): Lack[] {
+  const strange = paper.tables.flatMap(noNumbersIn);
+  if (strange.length > 0) return strange;
   const [checked] = checkReports([asDocument(paper)]);
-  return checked!.findings.filter(({ certainty }) => certainty === 'certain').map(({ message }) => message);
+  return checked!.findings
+    .filter(({ certainty }) => certainty === 'certain')
+    .map(({ message }) => ({ place: null, said: quoted(message) }));
 }
 
-function blanksIn({ name, columns, rows, boxes }: PaperTable): string[] {
+function noNumbersIn({ name, columns, rows, boxes }: PaperTable, at: number): Lack[] {
   if (boxes !== 'numbers') return [];
-  const faults = rows.flatMap((row) =>
+  const first = firstBox(rows);
+  return rows.flatMap((row, line) =>
     row.flatMap((cell, column) => {
-      const label = row.find((one) => typeof one === 'string' && one.length > 5) ?? row[0];
-      if (cell === null) return [`“${name}”的“${String(label)}”一行缺“${columns[column]}”，没有的填0`];
-      const isBox = column > 0 && typeof cell === 'string' && cell !== '' && column >= firstBox(rows);
-      return isBox ? [`“${name}”的“${String(label)}”一行“${columns[column]}”不是数字：${cell}`] : [];
+      if (column === 0 || column < first || typeof cell !== 'string' || cell === '') return [];
+      const zh = `“${name}”的“${rowInWords(row.slice(0, first))}”一行“${columns[column]}”不是数字：${cell}`;
+      return {
+        place: `box/${at}/${line}/${column}`,
+        said: { zh, en: `“${name}”, row ${line + 1}, “${columns[column]}” is no number: ${cell}` },
+      };
     }),
   );
-  return faults.length > MOST ? [...faults.slice(0, MOST), `“${name}”另有${faults.length - MOST}处`] : faults;
 }
 
 /** Columns before it hold words in every row. */

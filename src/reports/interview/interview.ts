@@ -3,6 +3,8 @@ import type { PaperKind } from '../facts.ts';
 import { alertInWords, daysLate, lateOf, rungInWords } from '../late.ts';
 import { nameReader } from '../problems.ts';
 
+const NOTHING = '没有超过整改时限的问题，不需要约谈。';
+
 /** 约谈记录: who talked with whom, why, what was asked and what was promised. Why stands there already; the rest a person writes. */
 export const interview: PaperKind = {
   id: 'interview',
@@ -10,6 +12,9 @@ export const interview: PaperKind = {
   series: '政公开约',
   marks: 'interviewed',
   period: 'this-year',
+  nothing: NOTHING,
+  // It is signed on paper.
+  owes: ({ row }) => row[0] !== '被约谈人签字',
   compose(facts) {
     const { estate, asOf, unit } = facts;
     const names = nameReader(facts);
@@ -30,7 +35,7 @@ export const interview: PaperKind = {
       to: null,
       opening:
         units.length === 0
-          ? ['没有超过整改时限的问题，不需要约谈。']
+          ? [NOTHING]
           : [
               `${late.length > 0 ? '因政府网站和政务公开问题逾期未整改，' : ''}对${units.map(names.unit).join('、')}进行约谈，约谈情况记录如下。`,
             ],

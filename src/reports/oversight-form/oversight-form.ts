@@ -23,6 +23,7 @@ export const oversightForm: PaperKind = {
   name: { zh: '政府网站监管年度报表', en: 'yearly form on the oversight of websites' },
   series: null,
   period: 'last-year',
+  owes: () => true,
   byQuarter: true,
   compose(facts) {
     const { estate, span, asOf } = facts;

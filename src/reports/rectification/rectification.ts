@@ -4,6 +4,8 @@ import { numbered, written } from '../paper.ts';
 import { addressees, isByDefault, nameReader, problemInWords, problemsOf, problemTable } from '../problems.ts';
 import { deskInWords, SLIP } from '../slip.ts';
 
+const NOTHING = '没有需要整改的问题。';
+
 /** 整改通知书 with its return slip: for one unit, or for all that have something to mend. */
 export const rectification: PaperKind = {
   id: 'rectification',
@@ -11,6 +13,7 @@ export const rectification: PaperKind = {
   series: '政公开督',
   answered: true,
   period: 'this-year',
+  nothing: NOTHING,
   compose(facts) {
     const { estate, asOf } = facts;
     const names = nameReader(facts);
@@ -26,7 +29,7 @@ export const rectification: PaperKind = {
       to: addressees(facts, problems),
       opening:
         problems.length === 0
-          ? ['经检查，没有需要整改的问题。']
+          ? [`经检查，${NOTHING}`]
           : [
               `经日常监测，截至${written(asOf)}，发现你单位负责的栏目${held.length === 0 ? '有以下情况，请核实' : '存在以下问题，请按要求整改'}。`,
             ],

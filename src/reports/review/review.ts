@@ -1,9 +1,11 @@
 import { REVIEW_CHECKS } from '../../checks/checks.ts';
 import { sentenceOf } from '../../checks/finding.ts';
+import { saidIn } from '../../model/paper.ts';
 import { type PaperKind, published } from '../facts.ts';
 import { numbered, periodInTitle } from '../paper.ts';
 import { nameReader } from '../problems.ts';
 
+const REVIEWS = '审核记录';
 const REVIEWED: ReadonlySet<string> = new Set(REVIEW_CHECKS.map(({ kind }) => kind));
 
 /** 信息审核记录: what was published, what was found in it, and who looked at it (三审三校); names and opinions a person writes. */
@@ -12,6 +14,8 @@ export const review: PaperKind = {
   name: { zh: '信息审核记录', en: 'record of reviews' },
   series: null,
   period: 'last-month',
+  // Where a unit published nothing there was nothing to review; what was found is answered one by one.
+  owes: ({ table, row }) => table !== REVIEWS || saidIn(row[2] ?? null) !== 0,
   compose(facts) {
     const { estate, span, asOf, unit, result, counts } = facts;
     const names = nameReader(facts);
@@ -24,7 +28,7 @@ export const review: PaperKind = {
       sections: numbered([]),
       tables: [
         {
-          name: '审核记录',
+          name: REVIEWS,
           columns: [
             '序号',
             '单位',

@@ -10,6 +10,9 @@ import { nameReader, problemsOf, problemTable } from '../problems.ts';
 import { qualityProblems } from '../quality.ts';
 import { BUNDLED, type Deduction, deductionOf, howOf, type Measured } from './scheme.ts';
 
+const SUMMARY = '得分汇总';
+const SHEET = '评分表';
+
 const KIND_NAMES: Readonly<Record<string, string>> = {
   office: '办公室',
   department: '部门',
@@ -24,6 +27,8 @@ export const score: PaperKind = {
   name: { zh: '目标考核评分表', en: 'score sheet' },
   series: null,
   period: 'this-year',
+  // What a unit says of itself may stay empty, and what the system measured needs no second look.
+  owes: ({ table, head, row }) => (table === SHEET ? head === '复核得分' && row[6] === null : table === SUMMARY),
   compose(facts) {
     const { estate, span, asOf, result, unit } = facts;
     const units = result.units
@@ -99,7 +104,7 @@ function summaryTable(facts: PaperFacts, sheets: readonly Sheet[]): PaperTable {
   const scheme = schemeOf(facts);
   const sum = (numbers: readonly number[]) => Math.round(10 * numbers.reduce((all, number) => all + number, 0)) / 10;
   return {
-    name: '得分汇总',
+    name: SUMMARY,
     columns: ['序号', '单位类别', '单位', '总分值', '系统计分项分值', '系统得分', '人工评定得分', '合计'],
     rows: sheets.map(({ row, deductions }, place) => {
       const measured = scheme.filter((_, at) => deductions[at] !== null);
@@ -121,7 +126,7 @@ function summaryTable(facts: PaperFacts, sheets: readonly Sheet[]): PaperTable {
 function sheetTable(facts: PaperFacts, sheets: readonly Sheet[]): PaperTable {
   const scheme = schemeOf(facts);
   return {
-    name: '评分表',
+    name: SHEET,
     columns: ['单位', '一级指标', '二级指标', '分值', '评分标准', '数据来源', '系统得分', '扣分说明', '自评', '复核得分'],
     rows: sheets.flatMap(({ row, deductions }) =>
       scheme.map((item, place): Cell[] => {
@@ -155,7 +160,7 @@ function objectionTable(facts: PaperFacts): PaperTable {
     columns: ['序号', '单位', '问题', '异议', '情况'],
     rows: objectedOf(facts).map((alert, place) => [
       place + 1,
-      alert.unit === null ? null : names.unit(alert.unit),
+      alert.unit === null ? '' : names.unit(alert.unit),
       { text: alert.message.zh, link: `/alerts/${encodeURIComponent(alert.id)}` },
       alert.objection!.why,
       alert.state === 'objected' ? '正在核实' : '已答复',

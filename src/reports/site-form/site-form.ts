@@ -61,12 +61,16 @@ const BY_HAND: readonly (readonly [block: string, boxes: readonly string[]])[] =
   ['填报', ['单位负责人', '审核人', '填报人', '联系电话', '填报日期']],
 ];
 
+const NOTHING = '没有需要填报的网站。';
+
 /** 政府网站工作年度报表: one form for each site; counts are filled in, what a person must add is empty. */
 export const siteForm: PaperKind = {
   id: 'site-form',
   name: { zh: '政府网站工作年度报表', en: 'yearly form of a website' },
   series: null,
   period: 'last-year',
+  nothing: NOTHING,
+  owes: () => true,
   compose(facts) {
     const { estate, span, asOf, unit, bySite, counts, taxonomy } = facts;
     const all = { span, unit: null };
@@ -75,7 +79,7 @@ export const siteForm: PaperKind = {
     return {
       title: `政府网站工作年度报表（${span.from.slice(0, 4)}年度）`,
       to: null,
-      opening: ['信息发布由系统按监测数据填写，其余各项由填报单位补填；空格为待填。'],
+      opening: [sites.length === 0 ? NOTHING : '信息发布由系统按监测数据填写，其余各项由填报单位补填；空格为待填。'],
       sections: [],
       tables: sites.map((site): PaperTable => {
         return {

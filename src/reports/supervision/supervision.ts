@@ -6,6 +6,8 @@ import { numbered, written } from '../paper.ts';
 import { addressees, nameReader } from '../problems.ts';
 import { deskInWords, SLIP } from '../slip.ts';
 
+const NOTHING = '没有超过整改时限的问题。';
+
 /** 督办单: what a unit was told to mend and did not in time, with the term before, the days over it, and the slip to return. */
 export const supervision: PaperKind = {
   id: 'supervision',
@@ -13,6 +15,7 @@ export const supervision: PaperKind = {
   series: '政公开督',
   answered: true,
   period: 'this-year',
+  nothing: NOTHING,
   compose(facts) {
     const { estate, asOf } = facts;
     const names = nameReader(facts);
@@ -22,7 +25,7 @@ export const supervision: PaperKind = {
       to: addressees(facts, late),
       opening:
         late.length === 0
-          ? [`截至${written(asOf)}，没有超过整改时限的问题。`]
+          ? [`截至${written(asOf)}，${NOTHING}`]
           : [`截至${written(asOf)}，下列${late.length}个问题已超过整改时限仍未整改，现予督办。`],
       sections: numbered([
         [
@@ -47,11 +50,11 @@ export const supervision: PaperKind = {
           columns: ['序号', '单位', '问题', '网址', '依据', '交办日期', '上次时限', '逾期天数', '第几次督办', '拟问责建议'],
           rows: late.map((alert, place) => [
             place + 1,
-            alert.unit === null ? null : names.unit(alert.unit),
+            alert.unit === null ? '' : names.unit(alert.unit),
             { text: alertInWords(alert), link: `/alerts/${encodeURIComponent(alert.id)}` },
-            alert.url,
+            alert.url ?? '',
             groundsOfAlert(alert, facts.pack),
-            alert.sentAt && dayIn(estate.timezone, alert.sentAt),
+            alert.sentAt === null ? '' : dayIn(estate.timezone, alert.sentAt),
             alert.dueOn,
             daysLate(alert, facts),
             Math.max(1, alert.level - 1),

@@ -1,14 +1,19 @@
 import { type Cell, type Paper, type PaperRecord, type PaperTable, saidIn } from '../../../model/paper.ts';
 import { edited, type Met, metIn, placesOf } from '../../../reports/edits.ts';
-import { written } from '../../../reports/paper.ts';
+import { kindOf } from '../../../reports/kinds.ts';
+import { lacksOf } from '../../../reports/lacks.ts';
+import { headingOf, written } from '../../../reports/paper.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { FormToken } from '../../view/layout.tsx';
 import { paperPath } from '../../view/links.ts';
+import { LacksOfPaper } from './lacks.tsx';
 
 /** What a paper says, with its forms where it may be written in; what met changed numbers stands first. */
 export function PaperText({ c, record, writable }: { c: ConsoleContext; record: PaperRecord; writable: boolean }) {
   const { papers } = c.var.words;
   const paper = record.state === 'draft' ? edited(record.drawn, record.edits) : record.drawn;
+  const kind = kindOf(record.kind);
+  const lacks = writable && kind !== null ? lacksOf(kind, paper) : [];
   const met = writable ? metIn(record.drawn, record.edits) : [];
   return (
     <>
@@ -20,25 +25,33 @@ export function PaperText({ c, record, writable }: { c: ConsoleContext; record: 
           ))}
         </section>
       )}
+      {lacks.length > 0 && (
+        <details>
+          <summary>{papers.lacks(lacks.length)}</summary>
+          <LacksOfPaper c={c} id={record.id} lacks={lacks} />
+        </details>
+      )}
       {writable && (
         <details>
           <summary>{papers.edit}</summary>
           <TextForm c={c} record={record} paper={paper} />
         </details>
       )}
-      {writable && record.drawn.tables.some(({ boxes }) => boxes !== undefined) && <FileForm c={c} record={record} />}
+      {writable && record.drawn.tables.some(hasBoxes) && <FileForm c={c} record={record} />}
       <article class="paper" lang="zh-CN">
         <p class="paper-title">{paper.title}</p>
         {paper.to && <p>{paper.to}</p>}
-        {paper.opening.map((line) => (
-          <p>{line}</p>
-        ))}
-        {paper.sections.map(({ heading, paragraphs }) => (
+        <div id="opening">
+          {paper.opening.map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
+        {paper.sections.map((section) => (
           <>
-            <p>
-              <strong>{heading}</strong>
+            <p id={`section/${headingOf(section)}`}>
+              <strong>{section.heading}</strong>
             </p>
-            {paragraphs.map((line) => (
+            {section.paragraphs.map((line) => (
               <p>{line}</p>
             ))}
           </>
@@ -129,14 +142,16 @@ function FileForm({ c, record }: { c: ConsoleContext; record: PaperRecord }) {
 /** A table as it stands; its boxes are filled in on the same spot. */
 function AnnexTable(given: { c: ConsoleContext; record: PaperRecord; table: PaperTable; number: number; writable: boolean }) {
   const { c, record, table, number, writable } = given;
-  const boxes = writable && record.drawn.tables[number]?.rows.some((row) => row.includes(null));
+  const drawn = record.drawn.tables[number];
+  const boxes = writable && drawn !== undefined && hasBoxes(drawn);
   const rows = table.rows.map((row, line) => (
     <tr>
       {row.map((cell, column) => (
         <td class={typeof cell === 'number' ? 'number' : ''}>
-          {boxes && record.drawn.tables[number]?.rows[line]?.[column] === null ? (
+          {boxes && drawn.rows[line]?.[column] === null ? (
             <input
               type="text"
+              id={`box/${number}/${line}/${column}`}
               name={`text:box/${number}/${line}/${column}`}
               value={String(saidIn(cell) ?? '')}
               aria-label={`${saidIn(row[0] ?? null) ?? ''} ${table.columns[column] ?? ''}`}
@@ -182,6 +197,10 @@ function AnnexTable(given: { c: ConsoleContext; record: PaperRecord; table: Pape
       )}
     </div>
   );
+}
+
+function hasBoxes({ rows }: PaperTable): boolean {
+  return rows.some((row) => row.includes(null));
 }
 
 function CellText({ cell }: { cell: Cell }) {
