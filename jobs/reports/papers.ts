@@ -6,14 +6,15 @@ import { unchanged } from '../../src/alerts/open-alerts.ts';
 import type { Alert, Delivery, Letter } from '../../src/model/alerts.ts';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import type { Span } from '../../src/model/estate.ts';
-import type { Paper, PaperEntry, PaperEvent, PaperRecord } from '../../src/model/paper.ts';
+import type { Lack, Paper, PaperEdits, PaperEntry, PaperEvent, PaperRecord } from '../../src/model/paper.ts';
 import { quoted, type Sentence } from '../../src/model/sentence.ts';
 import { ToldError } from '../../src/model/told-error.ts';
 import { boxesGiven } from '../../src/reports/boxes.ts';
+import { carriedOver, correctionOf } from '../../src/reports/correction.ts';
 import { edited, metIn, withEdits } from '../../src/reports/edits.ts';
 import { DAYS_TO_MEND, type PaperKind } from '../../src/reports/facts.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
-import { type Lack, lacksOf } from '../../src/reports/lacks.ts';
+import { lacksOf } from '../../src/reports/lacks.ts';
 import type { AlertChange } from '../../src/store/store.ts';
 import type { Workshop } from '../workshop.ts';
 import { makePaper } from './make-paper.ts';
@@ -60,16 +61,18 @@ export async function beginPaper(
   if (unit !== null && !config.estate.units.some(({ id }) => id === unit)) throw refused('没有这个单位。', 'There is no such unit.');
   const basis = await basisOf(office);
   const { paper, asOf, evidence } = await makePaper(office, kind, span, unit);
+  const before = corrects === null ? null : await known(office, corrects);
+  const text = before === null ? { drawn: paper, edits: {} } : correctionOf(before, paper, carriedOver(before, paper));
   const begun: PaperRecord = {
     id,
     kind: kind.id,
     ...span,
     unit,
     state: 'draft',
-    drawn: corrects === null ? paper : await markedAsCorrection(office, corrects, paper),
+    drawn: text.drawn,
     asOf,
     basis,
-    edits: {},
+    edits: text.edits,
     evidence,
     number: null,
     begunBy: by,
@@ -92,10 +95,12 @@ export async function paperNow(office: PaperOffice, id: string): Promise<PaperRe
   const kind = kindOf(record.kind);
   if (record.basis === basis || kind === null) return record;
   const made = await makePaper(office, kind, record, record.unit);
-  const drawn = record.corrects === null ? made.paper : await markedAsCorrection(office, record.corrects, made.paper);
-  const { edits, stamp } = record;
-  const change = { drawn, asOf: made.asOf, evidence: made.evidence, basis, edits, stamp };
-  await office.store.papers.redraw(id, stamp, change, null);
+  const text: { drawn: Paper; edits: PaperEdits } =
+    record.corrects === null
+      ? { drawn: made.paper, edits: record.edits }
+      : correctionOf(await known(office, record.corrects), made.paper, record.edits);
+  const change = { ...text, asOf: made.asOf, evidence: made.evidence, basis, stamp: record.stamp };
+  await office.store.papers.redraw(id, record.stamp, change, null);
   return office.store.papers.get(id);
 }
 
@@ -249,24 +254,13 @@ export async function withdrawPaper(office: PaperOffice, id: string, why: string
   if (!(await office.store.papers.withdraw(id, record.stamp, entryOf(office, id, 'withdrawn', by, why)))) throw taken();
 }
 
-/** Begins the paper that comes in the place of a released one and says so. */
+/** Begins the paper that comes in the place of a released one and says so; what people wrote in that one comes over. */
 export async function correctPaper(office: PaperOffice, id: string, by: string): Promise<PaperRecord> {
   const record = await known(office, id);
   const kind = kindOf(record.kind);
   if (record.state !== 'released' || kind === null) throw refused('只有已发布的公文才能更正。', 'Only a released paper can be corrected.');
   const begun = await office.store.papers.correctionOf(id);
   return begun ?? beginPaper(office, kind, { from: record.from, to: record.to }, record.unit, by, id);
-}
-
-/** What has changed since the paper that is corrected: line against line of what both say. */
-async function markedAsCorrection(office: PaperOffice, corrects: string, paper: Paper): Promise<Paper> {
-  const before = await known(office, corrects);
-  const said = (one: Paper) => one.sections.flatMap(({ paragraphs }) => paragraphs);
-  const old = new Set(said(before.drawn));
-  const changed = said(paper).filter((line) => !old.has(line));
-  const named = before.number === null ? `“${before.drawn.title}”` : `“${before.drawn.title}”（${before.number}）`;
-  const what = changed.length === 0 ? '正文的数字没有变化' : `更正${changed.length}处`;
-  return { ...paper, title: `${paper.title}（更正）`, opening: [`本件更正并代替${named}，${what}。`, ...paper.opening] };
 }
 
 /** A draft says something else when something was stored, the configuration or the day is another. */

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import type { Sentence } from './sentence.ts';
 
 /** A cell of a paper's table; null is a box that a person fills in. What has a `link` opens it: a path of the console. */
 export type Cell = string | number | null | { readonly text: string | number; readonly link: string };
@@ -22,6 +23,12 @@ export interface Paper {
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
   readonly tables: readonly PaperTable[];
   readonly signature: { readonly office: string; readonly day: Day };
+}
+
+/** What stands against the release of a paper, and the place of it (see `placesOf` in src/reports/edits.ts); null: the paper as a whole. */
+export interface Lack {
+  readonly place: string | null;
+  readonly said: Sentence;
 }
 
 /** Kinds that can begin by themselves, each when the period that it tells of is over: a week, a month, a quarter, a year. */

@@ -5,13 +5,12 @@ import type { RepliesCounted } from '../media/replies.ts';
 import type { Alert } from '../model/alerts.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { Estate, Span, Taxonomy } from '../model/estate.ts';
-import type { Cell, Paper, ScoreItem } from '../model/paper.ts';
+import type { Cell, Lack, Paper, ScoreItem } from '../model/paper.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Tally } from '../store/store.ts';
 import type { Course } from '../timeliness/course.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
-import type { Lack } from './lacks.ts';
 
 /** What papers are made of: one period of an estate, counted and judged as of its end. */
 export interface PaperFacts {

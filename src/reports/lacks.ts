@@ -1,16 +1,9 @@
-import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
-import type { Sentence } from '../model/sentence.ts';
+import { type Cell, type Lack, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
 import type { PaperKind } from './facts.ts';
 import { headingOf } from './paper.ts';
 
 /** What a person must still write, as the system marks it in a text. */
 const LEFT = '〔待填';
-
-/** What stands against the release of a paper, and the place of it (see `placesOf` in edits.ts); null: the paper as a whole. */
-export interface Lack {
-  readonly place: string | null;
-  readonly said: Sentence;
-}
 
 /**
  * What stands against the release of a paper as it is written: that it is about nothing, texts and boxes that nobody filled in and, where

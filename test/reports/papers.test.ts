@@ -445,6 +445,7 @@ describe('the life of a paper', () => {
     const { id } = await beginPaper(office(), kind('rectification'), span, 'water', '张三');
     await expect(sendPaper(office(), id, '李四')).rejects.toThrow(/已发布/);
     await expect(answerPaper(office(), id, '已整改', '王五')).rejects.toThrow();
+    await editPaper(office(), id, new Map([['section/整改要求', '请于本周内完成整改，并电话报告。']]), '张三');
     const released = await releasePaper(office(), id, '李四');
     expect(released.evidence).toEqual([desk.pages.water]);
     await expect(sendPaper(office(), id, '李四')).rejects.toThrow(/联系人/);
@@ -457,9 +458,10 @@ describe('the life of a paper', () => {
     const correction = await correctPaper(office(), id, '李四');
     expect(correction.drawn.opening[0]).toContain(released.number);
     expect((await correctPaper(office(), id, '李四')).id).toBe(correction.id);
+    expect(edited(correction.drawn, correction.edits).sections.at(-1)?.paragraphs).toEqual(['请于本周内完成整改，并电话报告。']);
     await releasePaper(office(), correction.id, '李四');
     await withdrawPaper(office(), id, '数字有误', '李四');
-    expect(await events(id)).toEqual(['begun', 'released', 'sent', 'sent', 'answered', 'corrected', 'withdrawn']);
+    expect(await events(id)).toEqual(['begun', 'edited', 'released', 'sent', 'sent', 'answered', 'corrected', 'withdrawn']);
     expect((await desk.store.papers.get(id))?.drawn).toEqual(released.drawn);
   });
 });

@@ -1,8 +1,8 @@
 import type { Block, TextDocument } from '../../model/document.ts';
-import { type Paper, type PaperTable, saidIn } from '../../model/paper.ts';
+import { type Lack, type Paper, type PaperTable, saidIn } from '../../model/paper.ts';
 import { quoted } from '../../model/sentence.ts';
 import { checkReports } from '../annual-check/check-reports.ts';
-import { type Lack, rowInWords } from '../lacks.ts';
+import { rowInWords } from '../lacks.ts';
 
 /**
  * What stands against the release of an annual report once it is filled in: what is no number, and all that the reader of annual reports is

@@ -1,4 +1,4 @@
-import type { Lack } from '../../../reports/lacks.ts';
+import type { Lack } from '../../../model/paper.ts';
 import type { ConsoleContext } from '../../context.ts';
 import { paperPath } from '../../view/links.ts';
 
