@@ -27,6 +27,8 @@ export interface ConsoleEnv {
     under?: string;
     /** Name of the estate, where there are others to change to. */
     among: string | null;
+    /** Whether what the page shows was judged before the last change, which is being judged. */
+    judging?: boolean;
     /** Stands in every form of this session. */
     formToken: string;
   };

@@ -29,6 +29,7 @@ import { registerEstate } from './pages/estate.tsx';
 import { registerInvitation } from './pages/invitation.tsx';
 import { registerItem } from './pages/item.tsx';
 import { registerItems } from './pages/items.tsx';
+import { registerJudging } from './pages/judging.ts';
 import { registerKeptFilters } from './pages/kept-filters.ts';
 import { registerLog } from './pages/log.tsx';
 import { registerLogin } from './pages/login.tsx';
@@ -122,6 +123,7 @@ export const registrations: readonly Register[] = [
   registerSettings,
   registerDoctor,
   registerKeptFilters,
+  registerJudging,
   registerSearch,
   registerLog,
   registerApi,

@@ -21,8 +21,13 @@ export interface ConsoleServices extends ConsoleDeps {
   responses(): Promise<YearsResponses>;
   /** The judged estate, whoever asks: for pages that show nothing but what is public. */
   wholeJudgement(): Promise<Judgement>;
-  /** The judged estate, or, for a unit editor, the editor's unit alone. */
+  /**
+   * The judged estate, or, for a unit editor, the editor's unit alone. While what was changed is judged anew a page gets the one before
+   * and says so; programs and files, which could not say it, wait.
+   */
   judgementFor(c: ConsoleContext): Promise<Judgement>;
+  /** Whether what was changed is being judged anew. */
+  isJudging(): boolean;
   /** Sets a category right in the visitor's name, and notes it. */
   correct(c: ConsoleContext, target: CorrectionRecord['target'], category: CategoryId, why: string): Promise<CorrectionRecord>;
   /** The columns whose set category their own items speak against. */
@@ -46,9 +51,11 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     countItems: rememberedCounts(deps, version),
     responses: rememberedResponses(deps),
     spokenAgainst: rememberedSpokenAgainst(deps),
-    wholeJudgement: () => current(VERSION_MS),
+    wholeJudgement: async () => (await current.judgement(VERSION_MS)).judgement,
+    isJudging: current.isRenewing,
     async judgementFor(c) {
-      const judgement = await current(isProgram(c) ? 0 : VERSION_MS);
+      const { judgement, renewal } = await (cannotSay(c) ? current.newest() : current.judgement(VERSION_MS));
+      if (renewal) c.set('judging', true);
       const unit = ownUnit(visitorOf(c));
       return unit === null ? judgement : narrowed(judgement, unit);
     },
@@ -66,8 +73,8 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
 /** Pages that are asked for together need not all ask whether something changed. */
 const VERSION_MS = 1000;
 
-/** Programs read the columns as soon as a run is done, and must not be given those of the night before. */
-const isProgram = (c: ConsoleContext): boolean => c.req.path.startsWith('/api/');
+/** Programs read the columns as soon as a run is done, and must not be given those of the night before; nor is a file that is kept. */
+const cannotSay = ({ req }: ConsoleContext): boolean => /^\/(?:api|feeds)\//.test(req.path) || req.query('format') !== undefined;
 
 function recentVersion(deps: ConsoleDeps): (maxAgeMs?: number) => Promise<string> {
   const { store, clock } = deps;
@@ -101,12 +108,20 @@ function rememberedCounts({ store }: ConsoleDeps, version: () => Promise<string>
   };
 }
 
+interface CachedJudgement {
+  /** The judgement at hand, and whether another is on its way. */
+  judgement(maxAgeMs: number): Promise<{ readonly judgement: Judgement; readonly renewal: Promise<void> | null }>;
+  /** By all that is stored at this moment. */
+  newest(): ReturnType<CachedJudgement['judgement']>;
+  isRenewing(): boolean;
+}
+
 /**
  * Judges once per change of what is stored. While what people changed is judged anew, pages show the judgement before; that of another
  * audit, which is kept with it, is waited for, as the first of all is.
  */
-function cachedJudgement(deps: ConsoleDeps, newest: (maxAgeMs: number) => Promise<string>): (maxAgeMs: number) => Promise<Judgement> {
-  let version: string | null = null;
+function cachedJudgement(deps: ConsoleDeps, version: (maxAgeMs: number) => Promise<string>): CachedJudgement {
+  let judged: string | null = null;
   let latest: Promise<Judgement> | null = null;
   let renewal: Promise<void> | null = null;
 
@@ -114,7 +129,7 @@ function cachedJudgement(deps: ConsoleDeps, newest: (maxAgeMs: number) => Promis
     judge(deps)
       .then((judgement) => {
         latest = Promise.resolve(judgement);
-        version = stored;
+        judged = stored;
       })
       .catch((error: unknown) => {
         process.stderr.write(
@@ -125,19 +140,30 @@ function cachedJudgement(deps: ConsoleDeps, newest: (maxAgeMs: number) => Promis
         renewal = null;
       });
 
-  return async (maxAgeMs) => {
-    const stored = await newest(maxAgeMs);
+  const judgement: CachedJudgement['judgement'] = async (maxAgeMs) => {
+    const stored = await version(maxAgeMs);
     if (latest === null) {
-      version = stored;
+      judged = stored;
       latest = judge(deps);
       latest.catch(() => {
         latest = null;
       });
-    } else if (stored !== version) {
+    } else if (stored !== judged) {
       renewal ??= renew(stored);
       const [{ run }, audit] = await Promise.all([latest, deps.store.runs.lastAudit()]);
       if (run?.id !== audit?.id) await renewal;
     }
-    return latest;
+    const underWay = renewal;
+    return { judgement: await latest, renewal: underWay };
+  };
+
+  return {
+    judgement,
+    isRenewing: () => renewal !== null,
+    async newest() {
+      // What is on its way may have begun before the last change.
+      for (let patience = 2; patience > 0; patience -= 1) await (await judgement(0)).renewal;
+      return judgement(0);
+    },
   };
 }

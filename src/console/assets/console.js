@@ -108,6 +108,11 @@
     if (all) for (const row of rows()) if (boxOf(row)) boxOf(row).checked = all.checked;
   });
 
+  let written = false;
+  document.addEventListener('input', () => {
+    written = true;
+  });
+
   for (const element of document.querySelectorAll('[data-live]')) {
     const told = new EventSource(element.dataset.live);
     told.onmessage = ({ data }) => {
@@ -115,7 +120,10 @@
     };
     told.addEventListener('done', () => {
       told.close();
-      location.reload();
+      const { done } = element.nextElementSibling?.dataset ?? {};
+      // What somebody is writing is not taken from under their hands.
+      if (done && written) element.textContent = done;
+      else location.reload();
     });
   }
 

@@ -4,6 +4,7 @@ import type { ConsoleContext, Visitor } from '../context.ts';
 import { ESTATES_PATH } from '../estates/estate-choice.ts';
 import { hasKeys } from '../guard/keys.ts';
 import type { Section } from '../permissions.ts';
+import { Judging } from './live.tsx';
 import { pageAddress } from './page-address.ts';
 
 export interface PageHead {
@@ -80,6 +81,7 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
         <main id="content" class={head.narrow ? 'narrow' : ''} tabindex={-1}>
           <h1>{head.title}</h1>
           {head.lead && <p class="lead">{head.lead}</p>}
+          {c.var.judging && <Judging words={words} path={pathOf(c)} />}
           {content}
         </main>
       </body>

@@ -1,6 +1,7 @@
 import { streamSSE } from 'hono/streaming';
 import type { Clock } from '../../model/clock.ts';
 import type { ConsoleContext } from '../context.ts';
+import type { Words } from '../words/words.ts';
 
 /** How a thing that goes on stands: in words, and whether it is over. */
 export interface Progress {
@@ -26,6 +27,20 @@ export function tellProgress(c: ConsoleContext, clock: Clock, look: () => Promis
     }
   });
 }
+
+/** That a page shows what was judged before the last change; it loads itself anew once that is judged, unless somebody is writing in it. */
+export function Judging({ words, path }: { words: Words; path: string }) {
+  return (
+    <p class="note" role="status">
+      <span data-live={JUDGING_PATH}>{words.judging.now}</span>{' '}
+      <a href={path} data-done={words.judging.done}>
+        {words.newSite.again}
+      </a>
+    </p>
+  );
+}
+
+export const JUDGING_PATH = '/judging/events';
 
 /** Where the page (`from` without its `/events`) says how it goes on: kept up by a script, else as it was when the page was asked for. */
 export function Live({ from, says, again }: { from: string; says: string; again: string }) {

@@ -8,6 +8,10 @@ export const en: Words = {
   tagline: 'Disclosure monitoring',
   language: { other: '中文', to: 'zh' },
   skip: 'Skip to content',
+  judging: {
+    now: 'What is watched, a rule or a correction was changed just now and is being judged; below stands what was judged before, until it is done.',
+    done: 'It is judged by what was changed; below still stands what was judged before.',
+  },
   nav: {
     today: 'Today',
     alerts: 'Alerts',
@@ -706,7 +710,7 @@ export const en: Words = {
     undo: 'Undo',
     undone: (number) => `Revision ${number} undone`,
     notYours: 'It cannot be undone: somebody changed something since, or it was not yours. A supervisor can go back to a revision.',
-    saved: (number) => `Kept as revision ${number}; the next audit goes by it.`,
+    saved: (number) => `Kept as revision ${number}; it holds from now on.`,
     save: 'Save',
     add: 'add a contact',
     addOne: 'Add',

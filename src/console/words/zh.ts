@@ -8,6 +8,10 @@ export const zh = {
   tagline: '政府信息公开监测',
   language: { other: 'English', to: 'en' },
   skip: '跳到正文',
+  judging: {
+    now: '监测范围、指标或更正刚改过，正在重新判断；下面仍是改动以前的判断，判完自动更新。',
+    done: '已经按改动重新判断，下面仍是改动以前的。',
+  },
   nav: {
     today: '今日',
     alerts: '预警',
@@ -672,7 +676,7 @@ export const zh = {
     undo: '撤销',
     undone: (number: number) => `撤销第 ${number} 版`,
     notYours: '不能撤销：之后又有人改过，或者不是你改的。负责人可以在版本里恢复。',
-    saved: (number: number) => `已保存为第 ${number} 版，下一次监测起按它判断。`,
+    saved: (number: number) => `已保存为第 ${number} 版，从现在起有效。`,
     save: '保存',
     add: '添加联系人',
     addOne: '新增',
