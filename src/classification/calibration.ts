@@ -17,8 +17,8 @@ export interface Calibration {
 /** Leads are believed as they are. */
 export const UNCALIBRATED: Calibration = { slope: 1, offset: 0 };
 
-/** How far an answer is right that only the other category agrees with. */
-const ALSO_RIGHT = 0.4;
+/** How far an answer is right that only the other category agrees with: about midway, so that confidence holds whichever is asked for. */
+const ALSO_RIGHT = 0.6;
 
 /** Newton's steps; it is near enough after half of them. */
 const STEPS = 30;
