@@ -1,5 +1,6 @@
 import { type CountedBy, type CountRow, countRows, groupFor, totalOf } from '../../src/counting/tally.ts';
 import type { Span } from '../../src/model/estate.ts';
+import type { Workshop } from '../workshop.ts';
 import type { JudgingParts } from './judge.ts';
 import { judgeOnce } from './judgement.ts';
 
@@ -14,7 +15,7 @@ export interface SpanCounts {
  * Counts a span by what the last audit of the whole estate saw: the same items as `audit` counts over the same days. Null where nothing
  * was audited yet.
  */
-export async function countSpan(parts: JudgingParts, span: Span, by: CountedBy): Promise<SpanCounts | null> {
+export async function countSpan(parts: JudgingParts & Pick<Workshop, 'clock'>, span: Span, by: CountedBy): Promise<SpanCounts | null> {
   const { store, config } = parts;
   const run = await store.runs.lastAudit();
   if (run === null) return null;

@@ -7,21 +7,33 @@ import type { Column } from '../../src/model/estate.ts';
 import type { RunRecord } from '../../src/model/records.ts';
 import type { Listing } from '../../src/store/store.ts';
 import type { Course } from '../../src/timeliness/course.ts';
+import type { Workshop } from '../workshop.ts';
+import { reviseClosed } from './close-periods.ts';
 import { type Judged, type JudgingParts, judgeStored, yearToDate } from './judge.ts';
 
 /** Raise it whenever judgements come to hold something else: those kept before are made anew. */
 const FORM = 10;
 
+/** What judges and keeps, with the clock by which a revision is dated. */
+type KeepingParts = JudgingParts & Pick<Workshop, 'clock'>;
+
 /** What a run of the whole estate came to: as it was kept, or, where it is judged by other rules by now, judged anew and kept. */
-export async function judgementOf(parts: JudgingParts, run: RunRecord): Promise<Judged> {
+export async function judgementOf(parts: KeepingParts, run: RunRecord): Promise<Judged> {
   const kept = (await parts.store.judgements.get(run.id, await basisOf(parts))) as Kept | null;
-  if (kept === null) return judgeAndKeep(parts, run);
+  if (kept === null) return judgeAnew(parts, run);
   return { result: kept.result, numbers: read(kept.numbers), gaps: new Map(kept.gaps), courses: new Map(kept.courses) };
 }
 
 /** Sees to it that the lists that are counted are those of a run, judged by the rules of now. */
-export async function judgeOnce(parts: JudgingParts, run: RunRecord): Promise<void> {
-  if (!(await parts.store.judgements.has(run.id, await basisOf(parts)))) await judgeAndKeep(parts, run);
+export async function judgeOnce(parts: KeepingParts, run: RunRecord): Promise<void> {
+  if (!(await parts.store.judgements.has(run.id, await basisOf(parts)))) await judgeAnew(parts, run);
+}
+
+/** What was set right since, or other rules, may change figures of periods that are closed. */
+async function judgeAnew(parts: KeepingParts, run: RunRecord): Promise<Judged> {
+  const judged = await judgeAndKeep(parts, run);
+  await reviseClosed(parts, run);
+  return judged;
 }
 
 /** Judges the whole estate as of a run's moment, and keeps what it comes to and the lists behind its numbers for the console. */
@@ -46,8 +58,8 @@ export async function judgeAndKeep(parts: JudgingParts, run: RunRecord): Promise
 /** Digest of all that a judgement depends on besides what was observed. */
 async function basisOf({ config, store }: JudgingParts): Promise<string> {
   const { estate, taxonomy, calendar, pack, alerts } = config;
-  const [[correction], ...entered] = await Promise.all([store.corrections.list(), store.approvals.list(), store.pairs.list()]);
-  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, correction?.id ?? null, ...entered];
+  const [corrections, ...entered] = await Promise.all([store.corrections.list(), store.approvals.list(), store.pairs.list()]);
+  const basis = [FORM, estate, taxonomy, calendar, pack, alerts.language, corrections[0]?.id ?? null, corrections.length, ...entered];
   return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
 }
 

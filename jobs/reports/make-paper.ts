@@ -9,6 +9,7 @@ import type { Span } from '../../src/model/estate.ts';
 import type { Paper } from '../../src/model/paper.ts';
 import type { PaperFacts, PaperKind } from '../../src/reports/facts.ts';
 import { problemsOf } from '../../src/reports/problems.ts';
+import { revisionsFor, withRevisions } from '../../src/reports/revisions.ts';
 import type { TallyGroup } from '../../src/store/store.ts';
 import { createWorkingDays } from '../../src/timeliness/working-days.ts';
 import { judgeWithOthers } from '../judging/judge.ts';
@@ -68,7 +69,9 @@ export async function makePaper(workshop: PaperParts, kind: PaperKind, span: Spa
     before: await openedIn(workshop, before),
   };
   const evidence = problemsOf(facts).flatMap((column) => column.evidence ?? []);
-  return { paper: kind.compose(facts), asOf, evidence: [...new Set(evidence)] };
+  const revisions = kind.counts === 'in-words' ? revisionsFor(await store.closings.of({ from: span.from, to: span.to }), unit) : [];
+  const paper = withRevisions(kind.compose(facts), revisions, estate, taxonomy);
+  return { paper, asOf, evidence: [...new Set(evidence)] };
 }
 
 /** What a period is judged as of: its end or, where it is not over, now. */

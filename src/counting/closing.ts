@@ -1,4 +1,4 @@
-import type { FigureChange, Figures } from '../model/closing.ts';
+import type { Closing, FigureChange, Figures } from '../model/closing.ts';
 import { addDays, type Day } from '../model/day.ts';
 import type { Span } from '../model/estate.ts';
 import type { Counts } from './count.ts';
@@ -34,6 +34,12 @@ export function figuresOf({ items, classes, categories, units }: Pick<Counts, 'i
     categories: Object.fromEntries(categories),
     units: Object.fromEntries(units),
   };
+}
+
+/** Why a revision counts otherwise: a later audit saw something else, or the same audit was judged anew after a correction or by other rules. */
+export function causeOf({ run }: Closing, before: Closing | undefined): 'closed' | 'audit' | 'correction' {
+  if (before === undefined) return 'closed';
+  return before.run === run ? 'correction' : 'audit';
 }
 
 /** What differs, all items first. */

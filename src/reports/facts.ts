@@ -74,6 +74,8 @@ export interface PaperKind {
   readonly compares?: true;
   /** What its release adds to the history of the alerts that it opens: the last steps of the ladder, 约谈 and 问责. */
   readonly marks?: 'interviewed' | 'held-to-account';
+  /** That it counts what was published, and says itself where the figures of its closed period were corrected; `by-form`: a prescribed form has no place for that. */
+  readonly counts?: 'in-words' | 'by-form';
   /** Whether it tells of each quarter by itself. */
   readonly byQuarter?: true;
   compose(facts: PaperFacts): Paper;

@@ -21,10 +21,12 @@ export function itemSearch(db: Database): ItemSearch {
         .from(corrections)
         .orderBy(desc(corrections.at), desc(corrections.id))
         .limit(1);
+      // One that is taken back need not be the last.
+      const [corrected] = await db.select({ count: count() }).from(corrections);
       const [approved] = await db.select({ count: count(), last: max(approvals.at) }).from(approvals);
       const [decided] = await db.select({ count: count(), last: max(pairDecisions.at) }).from(pairDecisions);
       const entered = [approved, decided].flatMap((one) => [one?.count, one?.last?.toISOString()]);
-      return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id, ...entered].join(' ');
+      return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id, corrected?.count, ...entered].join(' ');
     },
 
     items: (query, after, limit) => pageOfItems(reads, query, after, limit),

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { closePeriods } from '../../jobs/judging/close-periods.ts';
 import { judgeAndKeep, judgementOf } from '../../jobs/judging/judgement.ts';
-import { beginPaper, releasePaper } from '../../jobs/reports/papers.ts';
+import { beginPaper, editPaper, releasePaper } from '../../jobs/reports/papers.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
 import { type Browser, openTestConsole, signIn, type TestConsole } from './support.ts';
@@ -119,6 +119,45 @@ test('a period that is over stays as it was closed; a later audit that counts ot
   const counted = (await (await officer.get('/api/v1/counts?period=last-year')).json()) as unknown as { closed: { changes: object[] }[] };
   expect(counted.closed[0]?.changes).toContainEqual({ of: 'units', id: 'water', was: 3, now: 4 });
   await judgeAndKeep(deps, run);
+});
+
+test('a correction of an item revises the closed quarter at once, and papers of it say what changed: released ones beside their text, new ones in it', async () => {
+  const { deps, store } = console;
+  const quarter = { from: '2023-10-01', to: '2023-12-31' };
+  const run = (await store.runs.lastAudit())!;
+  const { result } = await judgementOf(deps, run);
+  await closePeriods(deps as unknown as Workshop, run, result);
+  const closed = (await store.closings.of(quarter)).length;
+  const released: string[] = [];
+  for (const kind of ['circular', 'supervision']) {
+    const { id } = await beginPaper(deps, kindOf(kind)!, quarter, null, 'test');
+    if (kind === 'supervision') await editPaper(deps, id, new Map([['opening', '请答复来信。']]), 'test');
+    await releasePaper(deps, id, 'test');
+    released.push(id);
+  }
+  const [circular, order] = released.map((id) => `/papers/${id}`);
+  expect(await textOf(circular!)).not.toContain('数字有更正');
+  const category = 'fiscal-budget';
+  expect((await officer.post('/item/category', { item: 'portal.example/water/1', category, why: '是预算' })).status).toBe(302);
+  type Told = { closed: { revision: number; cause: string; changes: { of: string; id: string; was: number; now: number }[] }[] };
+  // The estate is judged anew beside the pages.
+  const counted = await vi.waitFor(async () => {
+    const told = (await (await officer.get('/api/v1/counts?from=2023-10-01&to=2023-12-31')).json()) as Told;
+    expect(told.closed).toHaveLength(closed + 1);
+    return told;
+  }, 20_000);
+  expect(counted.closed[0]).toMatchObject({ revision: closed + 1, cause: 'correction' });
+  expect(counted.closed[0]!.changes).toContainEqual(expect.objectContaining({ of: 'categories', id: category }));
+  expect(await textOf('/categories?from=2023-10-01&to=2023-12-31')).toContain('因人工更正或规则、范围变动重新统计');
+  expect(await textOf(circular!)).toMatch(/时段的数字有更正[\s\S]*第 \d 版/);
+  expect(await textOf(order!)).not.toContain('数字有更正');
+  const paper = (await (await officer.get(`/api/v1${circular}`)).json()) as { revisedSince: { revision: number }[] };
+  expect(paper.revisedSince).toMatchObject([{ revision: closed + 1 }]);
+  const anew = await beginPaper(deps, kindOf('circular')!, quarter, null, 'test');
+  expect(anew.drawn.sections.at(-1)).toMatchObject({
+    heading: expect.stringContaining('数字更正'),
+    paragraphs: expect.arrayContaining([expect.stringMatching(/第\d次更正：.*涉及2个类别/)]),
+  });
 });
 
 test('periods are chosen by name, also of units; what is none is told of and refused by the API', async () => {

@@ -26,15 +26,17 @@ export function registerCount(program: Command): void {
 
 async function count(options: CountOptions): Promise<void> {
   const by = countedBy(options.by);
-  const [{ withWorkshop }, { countSpan }, { yearToDate }, { readPeriod }, { dayIn }, { readerOf }, { closingInWords }] = await Promise.all([
-    import('../workshop.ts'),
-    import('../../../jobs/judging/counts.ts'),
-    import('../../../jobs/judging/judge.ts'),
-    import('../period.ts'),
-    import('../../model/day.ts'),
-    import('../../rows/field.ts'),
-    import('../../rows/closings.ts'),
-  ]);
+  const [{ withWorkshop }, { countSpan }, { yearToDate }, { readPeriod }, { dayIn }, { readerOf }, { closingsInWords }, { causeOf }] =
+    await Promise.all([
+      import('../workshop.ts'),
+      import('../../../jobs/judging/counts.ts'),
+      import('../../../jobs/judging/judge.ts'),
+      import('../period.ts'),
+      import('../../model/day.ts'),
+      import('../../rows/field.ts'),
+      import('../../rows/closings.ts'),
+      import('../../counting/closing.ts'),
+    ]);
   await withWorkshop(options, async (workshop) => {
     const zone = workshop.config.estate.timezone;
     const now = workshop.clock.now();
@@ -46,12 +48,15 @@ async function count(options: CountOptions): Promise<void> {
       );
     const { rows, total } = counts ?? { rows: [], total: 0 };
     const closings = await workshop.store.closings.of(span);
-    const closed = closings.map(({ revision, asOf, changes, figures: { items } }) => ({ revision, asOf, items, changes }));
+    const closed = closings.map((closing, place) => {
+      const { revision, asOf, changes, figures } = closing;
+      return { revision, asOf, cause: causeOf(closing, closings[place + 1]), items: figures.items, changes };
+    });
     if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.count/1', ...span, by, rows, total, closed })}\n`);
     else await print(options, by, rows, total);
     if (!options.json && !options.quiet) {
       const reader = readerOf(workshop.config, 'zh');
-      for (const closing of closings) process.stderr.write(`${closingInWords(closing, reader)}\n`);
+      for (const revision of closingsInWords(closings, reader)) process.stderr.write(`${revision}\n`);
     }
   });
 }

@@ -84,13 +84,26 @@ async function list(options: ListOptions): Promise<void> {
 }
 
 async function show(id: string, options: ShowOptions): Promise<void> {
-  const [{ withWorkshop }, { paperNow }, { edited }, { dressOf }, { dayIn }, { writePaper }] = await Promise.all([
+  const [
+    { withWorkshop },
+    { paperNow },
+    { edited },
+    { dressOf },
+    { dayIn },
+    { writePaper },
+    { revisedSince },
+    { readerOf },
+    { changesInWords },
+  ] = await Promise.all([
     import('../workshop.ts'),
     import('../../../jobs/reports/papers.ts'),
     import('../../reports/edits.ts'),
     import('../../reports/dress.ts'),
     import('../../model/day.ts'),
     import('../write-paper.ts'),
+    import('../../../jobs/reports/revisions.ts'),
+    import('../../rows/field.ts'),
+    import('../../rows/closings.ts'),
   ]);
   await withWorkshop(options, async (workshop) => {
     const record = await paperNow(workshop, id);
@@ -101,10 +114,21 @@ async function show(id: string, options: ShowOptions): Promise<void> {
     const dress = dressOf(record, estate.timezone, dayIn(estate.timezone, workshop.clock.now()), look);
     const { kind, state, number, from, to, unit } = record;
     const life = await workshop.store.papers.entries(id);
+    const revised = await revisedSince(workshop, record);
+    const reader = readerOf(workshop.config, 'zh');
+    if (!options.quiet && !options.json)
+      for (const { revision, closedAt, changes } of revised)
+        process.stderr.write(
+          `${inBoth({
+            zh: `发布后数字有更正，第 ${revision} 版（${reader.names.time(closedAt)}）：${changesInWords(changes, reader)}`,
+            en: `its figures were corrected since (revision ${revision})`,
+          })}\n`,
+        );
+    const revisedSinceThen = revised.map(({ revision, closedAt, changes }) => ({ revision, at: closedAt.toISOString(), changes }));
     await writePaper(
       paper,
       dress,
-      { schema: 'gongkai.paper/1', id, kind, state, number, from, to, unit, life },
+      { schema: 'gongkai.paper/1', id, kind, state, number, from, to, unit, revisedSince: revisedSinceThen, life },
       { ...options, templates: workshop.config.papers.templates },
     );
   });

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
 import { findingRow } from '../../checks/finding.ts';
+import { causeOf } from '../../counting/closing.ts';
 import { budgetRoster } from '../../duties/budgets/roster.ts';
 import { UNIT_KINDS } from '../../model/estate.ts';
 import { COLUMN_STATUSES, SEVERITIES } from '../../model/records.ts';
@@ -144,8 +145,10 @@ export const registerJudgedApi: Register = (app, services) => {
     const { span, misread } = askedPeriod(c, judgement);
     if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);
     const { result } = await periodCounts(services, judgement, span);
-    const closed = (await services.store.closings.of(span)).map(({ figures, closedAt, ...one }) => ({
+    const closings = await services.store.closings.of(span);
+    const closed = closings.map(({ figures, closedAt, ...one }, place) => ({
       ...one,
+      cause: causeOf(closings[place]!, closings[place + 1]),
       closedAt: closedAt.toISOString(),
       items: figures.items,
     }));

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { actOnPaper } from '../../../jobs/reports/act-on-paper.ts';
 import { beginPaper, PaperLacks } from '../../../jobs/reports/papers.ts';
+import { revisedSince } from '../../../jobs/reports/revisions.ts';
 import { PERIODS } from '../../counting/periods.ts';
 import { dayIn } from '../../model/day.ts';
 import { PAPER_ACTS, PAPER_STATES, type PaperRecord, saidIn } from '../../model/paper.ts';
@@ -13,7 +14,7 @@ import { paperFor } from '../paper-for.ts';
 import { ALL, OFFICE, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { askedDay, day, instant } from './shapes.ts';
+import { askedDay, day, figureChangeShape, instant } from './shapes.ts';
 
 const headShape = z
   .object({
@@ -42,6 +43,9 @@ const paperShape = headShape
     sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),
     tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.array(z.array(cellShape)) })),
     evidence: z.array(z.string()).openapi({ description: 'Content addresses of the pages that it rests on' }),
+    revisedSince: z.array(z.object({ revision: z.number().int(), at: instant, changes: z.array(figureChangeShape) })).openapi({
+      description: 'How the figures of its period were corrected since its release, newest first; it stays as it was released',
+    }),
     life: z.array(z.object({ at: instant, by: z.string(), event: z.string(), said: z.string() })),
   })
   .openapi('Paper');
@@ -112,7 +116,12 @@ export const registerPapersApi: Register = (app, services) => {
     const { to, tables, ...paper } = record.state === 'draft' ? edited(record.drawn, record.edits) : record.drawn;
     const life = (await services.store.papers.entries(record.id)).map((entry) => ({ ...entry, at: entry.at.toISOString() }));
     const plain = tables.map((table) => ({ ...table, rows: table.rows.map((row) => row.map(saidIn)) }));
-    return c.json(paperShape.parse({ ...paper, ...headOf(record), addressee: to, tables: plain, life }), 200);
+    const revised = (await revisedSince(services, record)).map(({ revision, closedAt, changes }) => ({
+      revision,
+      at: closedAt.toISOString(),
+      changes,
+    }));
+    return c.json(paperShape.parse({ ...paper, ...headOf(record), addressee: to, tables: plain, revisedSince: revised, life }), 200);
   });
 
   app.openapi(begin, WORK, 'papers', async (c) => {

@@ -92,6 +92,13 @@ export const unitShape = z
   })
   .openapi('Unit');
 
+export const figureChangeShape = z.object({
+  of: z.enum(['items', 'classes', 'categories', 'units']),
+  id: z.string(),
+  was: z.number(),
+  now: z.number(),
+});
+
 export const countsShape = z
   .object({
     from: day,
@@ -106,10 +113,9 @@ export const countsShape = z
           revision: z.number().int(),
           closedAt: instant,
           asOf: day,
+          cause: z.enum(['closed', 'audit', 'correction']),
           items: z.number().int(),
-          changes: z.array(
-            z.object({ of: z.enum(['items', 'classes', 'categories', 'units']), id: z.string(), was: z.number(), now: z.number() }),
-          ),
+          changes: z.array(figureChangeShape),
         }),
       )
       .openapi({ description: 'What was counted when the period was closed, and every correction since, newest first' }),

@@ -1,6 +1,6 @@
 import type { AuditResult } from '../../audit/audit-result.ts';
 import { lineOf } from '../../counting/reconcile.ts';
-import { closingInWords } from '../../rows/closings.ts';
+import { closingsInWords } from '../../rows/closings.ts';
 import { namesOf } from '../../rows/names.ts';
 import { askedPeriod } from '../asked-period.ts';
 import { periodCounts } from '../period-counts.ts';
@@ -128,8 +128,8 @@ export const registerCategories: Register = (app, services) => {
           <details>
             <summary>{words.span.closed(closings.length)}</summary>
             <ul class="plain">
-              {closings.map((closing) => (
-                <li>{closingInWords(closing, { names, language })}</li>
+              {closingsInWords(closings, { names, language }).map((revision) => (
+                <li>{revision}</li>
               ))}
             </ul>
           </details>

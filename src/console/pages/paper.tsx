@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canPrint, printPage } from '../../../crawlers/browser/print.ts';
 import { actOnPaper } from '../../../jobs/reports/act-on-paper.ts';
 import { editPaper, fillPaper, PaperLacks } from '../../../jobs/reports/papers.ts';
+import { revisedSince } from '../../../jobs/reports/revisions.ts';
 import { dayIn } from '../../model/day.ts';
 import { PAPER_ACTS, type PaperRecord } from '../../model/paper.ts';
 import { ToldError } from '../../model/told-error.ts';
@@ -13,6 +14,8 @@ import { paperHtml } from '../../reports/html.ts';
 import { kindOf } from '../../reports/kinds.ts';
 import { templateOf, wordFile } from '../../reports/template.ts';
 import { buildWorkbook } from '../../reports/workbook.ts';
+import { changesInWords } from '../../rows/closings.ts';
+import { readerOf } from '../../rows/field.ts';
 import { paperStates } from '../../rows/papers.ts';
 import { type ConsoleContext, may, visitorOf } from '../context.ts';
 import { paperFor } from '../paper-for.ts';
@@ -47,8 +50,10 @@ export const registerPaper: Register = (app, services) => {
     const record = await paperFor(c, services, c.req.param('paper'));
     if (record === null) return tellProblem(c, 404, c.var.words.error.notFound);
     const { words, language } = c.var;
+    const reader = readerOf(services.config, language);
     const entries = await services.store.papers.entries(record.id);
     const correction = await services.store.papers.correctionOf(record.id);
+    const revisions = correction === null ? await revisedSince(services, record) : [];
     const mayWrite = may(c, 'POST', '/papers/:paper');
     return page(
       c,
@@ -58,6 +63,16 @@ export const registerPaper: Register = (app, services) => {
         lead: `${paperStates[record.state][language]} ${record.number ?? ''} ${words.papers.span(record.from, record.to)}`,
       },
       <>
+        {revisions.length > 0 && (
+          <div class="problem" role="status">
+            <p>{words.papers.revised}</p>
+            <ul>
+              {revisions.map(({ revision, closedAt, changes }) => (
+                <li>{words.papers.revision(revision, reader.names.time(closedAt), changesInWords(changes, reader))}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         <PaperActs c={c} record={record} correction={correction} canPrint={canPrint()} />
         <PaperText c={c} record={record} writable={mayWrite && record.state === 'draft'} />
         <LifeOfPaper c={c} services={services} entries={entries} />

@@ -507,6 +507,8 @@ export const en: Words = {
     files: { docx: 'Word', xlsx: 'Excel (tables)', pdf: 'PDF', plain: 'Word without red head' },
     print: 'Print version',
     noBrowser: 'There is no Chromium here to make a PDF; print the print version to a file.',
+    revised: 'The figures of its period were corrected since its release. It stays as it is; correct it by a new one where that is needed:',
+    revision: (revision, at, changes) => `Revision ${revision} (${at}): ${changes}`,
     back: 'Back to this paper',
     lacks: (count) => `It cannot be released yet: ${count} places are not filled in or do not agree`,
     moreLacks: (count) => `and ${count} more`,

@@ -489,6 +489,8 @@ export const zh = {
     files: { docx: '下载 Word', xlsx: '下载表格（Excel）', pdf: '下载 PDF', plain: '下载 Word（不带红头）' },
     print: '打印版',
     noBrowser: '这里没有 Chromium，不能生成 PDF；可以用打印版另存为 PDF。',
+    revised: '本件发布以后，所述时段的数字有更正；本件不变，需要时另发更正：',
+    revision: (revision: number, at: string, changes: string) => `第 ${revision} 版（${at}）：${changes}`,
     back: '回到这份公文',
     lacks: (count: number) => `还不能发布：${count} 处没有填完或者不对`,
     moreLacks: (count: number) => `另有 ${count} 处`,

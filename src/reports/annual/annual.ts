@@ -14,6 +14,7 @@ export const annual: PaperKind = {
   name: { zh: '政府信息公开工作年度报告', en: 'annual report' },
   series: null,
   period: 'last-year',
+  counts: 'by-form',
   owes: () => true,
   check: checkAnnual,
   compose(facts) {

@@ -25,6 +25,7 @@ export const circular: PaperKind = {
   name: { zh: '工作通报', en: 'circular' },
   series: '政办函',
   period: 'last-quarter',
+  counts: 'in-words',
   compose(facts) {
     const { estate, span, asOf, result, before, counts } = facts;
     const names = nameReader(facts);

@@ -11,6 +11,7 @@ export const ledger: PaperKind = {
   name: { zh: '工作台账', en: 'ledger' },
   series: null,
   period: 'this-year',
+  counts: 'in-words',
   compose(facts) {
     const { estate, span, asOf, opened, unit, result } = facts;
     const names = nameReader(facts);

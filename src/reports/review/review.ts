@@ -14,6 +14,7 @@ export const review: PaperKind = {
   name: { zh: '信息审核记录', en: 'record of reviews' },
   series: null,
   period: 'last-month',
+  counts: 'in-words',
   // Where a unit published nothing there was nothing to review; what was found is answered one by one.
   owes: ({ table, row }) => table !== REVIEWS || saidIn(row[2] ?? null) !== 0,
   compose(facts) {

@@ -69,6 +69,7 @@ export const siteForm: PaperKind = {
   name: { zh: '政府网站工作年度报表', en: 'yearly form of a website' },
   series: null,
   period: 'last-year',
+  counts: 'by-form',
   nothing: NOTHING,
   owes: () => true,
   compose(facts) {

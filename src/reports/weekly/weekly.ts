@@ -27,6 +27,7 @@ export const weekly: PaperKind = {
   name: { zh: '工作周报', en: 'weekly report' },
   series: null,
   period: 'last-week',
+  counts: 'in-words',
   compares: true,
   compose(facts) {
     if (facts.unit !== null) return weeklyOfUnit(facts, facts.unit);
