@@ -41,6 +41,9 @@ export const PLANTED_DUTIES: readonly PlantedDuty[] = [
   { ...report, unit: 'town-wudian', state: 'missing', since: REPORTS_LATE, until: '2018-05-07' },
   { ...report, unit: 'town-wudian', state: 'late', since: '2018-05-08', until: null },
   { rule: 'site-annual-form', unit: 'gov-office', year: 2017, state: 'missing', since: '2018-02-01', until: null },
+  // Finance publishes the government's budget in time, and its own with all others': the congress that approved both met in January.
+  { rule: 'budget-unit', unit: 'finance', year: 2018, state: 'missing', since: '2018-03-06', until: '2018-05-28' },
+  { rule: 'budget-unit', unit: 'finance', year: 2018, state: 'late', since: '2018-05-29', until: null },
   { rule: 'budget-unit', unit: WITHOUT_BUDGET, year: 2018, state: 'missing', since: '2018-05-30', until: null },
   { rule: 'budget-unit', unit: WITHOUT_TABLE.unit, year: 2018, state: 'wrong', since: '2018-05-30', until: null },
   { rule: 'accounts-unit', unit: WITHOUT_BUDGET, year: 2017, state: 'missing', since: '2018-10-31', until: null },

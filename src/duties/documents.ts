@@ -27,6 +27,7 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
     id: rule.id,
     words: rule.titleWords.map((word) => new RegExp(word, 'u')),
     not: (rule.notTitleWords ?? []).map((word) => new RegExp(word, 'u')),
+    parts: (rule.partWords ?? []).map((word) => new RegExp(word, 'u')),
   }));
   if (rules.length === 0) return () => [];
   const asked = (title: string) =>
@@ -39,7 +40,7 @@ export function openDutyReader({ pack, moment }: Pick<JudgingContext, 'pack' | '
       if ((dayOf(item) ?? '') > moment.today) return [];
       const found = asked(title);
       if (found.length === 0) return [];
-      const doubtful = found.filter(({ words }) => !isWrittenAsDocument(title, words));
+      const doubtful = found.filter(({ words, parts }) => parts.some((part) => part.test(title)) || !isWrittenAsDocument(title, words));
       return [{ item, rules: found.map(({ id }) => id), doubtful: doubtful.map(({ id }) => id) }];
     });
 }

@@ -4,11 +4,12 @@ import type { ItemKey } from '../model/records.ts';
 import type { DutyRule } from '../model/rules.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
+import { openOwnShare } from './budgets/of-the-whole.ts';
 import { type DocumentReading, readTogether } from './budgets/reading.ts';
 import { type DutyDocument, dutiesOf, isOf } from './documents.ts';
 import type { DutyResult, Fault } from './duty.ts';
-import { columnThatTells, keepersOf, lackingProof, type Search } from './places.ts';
-import { isHeldByRoster, isThere, type Owner, ownersOf } from './roster.ts';
+import { columnThatTells, lackingProof, type Search } from './places.ts';
+import { isHeldByRoster, isOfTheWhole, isThere, keepersOf, type Owner, ownersOf } from './roster.ts';
 import { type Term, termsOf } from './terms.ts';
 
 /** Documents of each rule by its id, and what the texts of those that were read say. */
@@ -20,8 +21,10 @@ export interface Found {
 /** How each duty of the pack stands with each that owes it: the last term that is over, and the next one. */
 export function judgeDuties(judged: readonly JudgedColumn[], estate: Estate, context: JudgingContext, found: Found): DutyResult[] {
   const { documents, readings } = found;
-  return dutiesOf(context.pack).flatMap((rule) => {
-    const search = { documents: documents.get(rule.id) ?? [], keepers: keepersOf(rule, estate.units), judged, readings };
+  const rules = dutiesOf(context.pack);
+  const ownShare = openOwnShare(rules, documents, estate);
+  return rules.flatMap((rule) => {
+    const search = { ownShare, documents: documents.get(rule.id) ?? [], keepers: keepersOf(rule, estate.units), judged, readings };
     return ownersOf(rule, estate).flatMap((owner) =>
       termsOf(rule, owner.unit, estate.approvals ?? [], context)
         .filter((term) => isThere(owner.unit, term.dueOn ?? context.moment.today, term.year))
@@ -54,7 +57,10 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
     toldBy: null,
     budget: null,
   };
-  const own = search.documents.filter((document) => isOf(document, owner, isOfTheWhole(rule) ? search.keepers : null)).sort(byDay);
+  const own = search.documents
+    .filter((document) => isOf(document, owner, isOfTheWhole(rule) ? search.keepers : null))
+    .flatMap((document) => search.ownShare(rule, document, owner.unit) ?? [])
+    .sort(byDay);
   const ofYear = rule.standing ? own : own.filter((document) => isOfYear(document, term));
   const whole = ofYear.filter((document) => faultOf(document) === null);
   const budget = rule.after
@@ -94,11 +100,6 @@ function judgeDuty(rule: DutyRule, owner: Owner, term: Term, search: Search, con
   if (wrong === undefined) return { ...result, state: 'missing', since, toldBy: columnThatTells(rule, owner, search.judged) };
   const fault: Fault = faultOf(wrong) ?? (isWithoutTables && ofYear.length > 0 ? 'without-tables' : 'other-year');
   return { ...result, state: 'wrong', since, fault, publishedOn: wrong.day, url: wrong.item.url, budget };
-}
-
-/** What the city as a whole owes, through one office: no title names it, and it stands where that office or the government's keeps it. */
-function isOfTheWhole({ unitKinds, unitNames = [], everySite }: DutyRule): boolean {
-  return everySite !== true && (unitNames.length > 0 || unitKinds.every((kind) => kind === 'office'));
 }
 
 /** What came after a day that may still move, or that no law says, is not called late. */

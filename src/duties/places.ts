@@ -1,10 +1,10 @@
 import { columnKey } from '../counting/count.ts';
 import { type Day, dayIn } from '../model/day.ts';
-import type { Unit } from '../model/estate.ts';
 import type { ItemKey } from '../model/records.ts';
 import type { DutyRule } from '../model/rules.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
+import type { OwnShare } from './budgets/of-the-whole.ts';
 import type { DocumentReading } from './budgets/reading.ts';
 import type { DutyDocument } from './documents.ts';
 import type { Lacking } from './duty.ts';
@@ -13,6 +13,7 @@ import type { Term } from './terms.ts';
 
 /** Where the documents of one rule are looked for. */
 export interface Search {
+  readonly ownShare: OwnShare;
   /** All of the rule's, whosever they are. */
   readonly documents: readonly DutyDocument[];
   readonly keepers: ReadonlySet<string>;
@@ -23,12 +24,6 @@ export interface Search {
 
 /** Where units put what has no column of its own; news is no such place. */
 const ELSEWHERE = ['notices', 'overview'];
-
-/** Ids of the units in whose columns the documents of many stand: the office, and those that the rule names. */
-export function keepersOf({ alsoAt = [] }: DutyRule, units: readonly Unit[]): Set<string> {
-  const keeps = ({ kind, name }: Unit) => kind === 'office' || alsoAt.some((pattern) => new RegExp(pattern, 'u').test(name));
-  return new Set(units.filter(keeps).map(({ id }) => id));
-}
 
 /**
  * Why it cannot be told that a document is nowhere, or null where it can: every column where it may stand was read after its last day,

@@ -43,9 +43,20 @@ export function isHeldByRoster(
   return spoken?.owes ?? !onlyByRoster;
 }
 
+/** Ids of the units in whose columns the documents of many stand: the office, and those that the rule names. */
+export function keepersOf({ alsoAt = [] }: DutyRule, units: readonly Unit[]): Set<string> {
+  const keeps = ({ kind, name }: Unit) => kind === 'office' || alsoAt.some((pattern) => new RegExp(pattern, 'u').test(name));
+  return new Set(units.filter(keeps).map(({ id }) => id));
+}
+
 function unitsOf({ unitKinds, unitNames = [] }: DutyRule, units: readonly Unit[]): Unit[] {
   const named = units.filter(({ name }) => unitNames.some((pattern) => new RegExp(pattern, 'u').test(name)));
   return named.length > 0 ? named : units.filter(({ kind }) => unitKinds.includes(kind));
+}
+
+/** What the city as a whole owes, through one office: no title names it, and it stands where that office or the government's keeps it. */
+export function isOfTheWhole({ unitKinds, unitNames = [], everySite }: DutyRule): boolean {
+  return everySite !== true && (unitNames.length > 0 || unitKinds.every((kind) => kind === 'office'));
 }
 
 /** Whether a unit was there on the last day of a term, and in the year that it is about: what was founded later reports on nothing before. */

@@ -86,6 +86,8 @@ export interface DutyRule extends RuleBase {
   /** Words of which one must stand in the title, and words that speak against it. */
   readonly titleWords: readonly string[];
   readonly notTitleWords?: readonly string[];
+  /** Words of titles of what is a part of it (“三公”经费): it may hold the rest as well, so a person has to look. */
+  readonly partWords?: readonly string[];
   /** Tables and statements that its document must hold, each with patterns of which one stands in the text. */
   readonly holds?: readonly HeldPart[];
   /** It must be there at all times, whenever it came (公开指南, 权责清单): it has no last day, is never late, and nobody is accused. */

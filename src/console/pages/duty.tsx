@@ -2,7 +2,7 @@ import type { ColumnRow } from '../../audit/audit-result.ts';
 import { columnKey } from '../../counting/count.ts';
 import { stateText } from '../../duties/cell-text.ts';
 import { type DutyResult, standingOf } from '../../duties/duty.ts';
-import { keepersOf } from '../../duties/places.ts';
+import { keepersOf } from '../../duties/roster.ts';
 import { clickPath } from '../../model/click-path.ts';
 import { daysBetween } from '../../model/day.ts';
 import type { DutyRule } from '../../model/rules.ts';
