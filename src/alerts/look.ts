@@ -22,6 +22,7 @@ export function lookOf(
     wasSiteRead: (site) => facts.sitesRead.has(site),
     wasColumnRead: (site, column) => facts.columnsRead.has(columnKey(site, column)),
     statusOf: (site, column) => columns.get(columnKey(site, column))?.status ?? null,
+    unitOf: (site, column) => columns.get(columnKey(site, column))?.unit ?? null,
     isHeld: (rule) => rules.has(rule),
     isJudgedOtherwise(site, column, measured) {
       const row = columns.get(columnKey(site, column));

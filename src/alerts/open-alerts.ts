@@ -193,7 +193,12 @@ export function observeOwnFault(existing: readonly Alert[], fault: Finding, run:
 
 function openOrObserve(alert: Alert | undefined, group: Group, seen: Seen, facts: RunFacts, with_: Noting): AlertChange | null {
   if (!alert) return opened(group, seen, facts, with_);
-  return follow(unchanged(alert), [{ kind: 'observed', id: with_.mint(), by: OURSELVES, run: facts.run, seen }], with_.now);
+  const by = { by: OURSELVES, run: facts.run };
+  const observed = { kind: 'observed', id: with_.mint(), ...by, seen } as const;
+  const isOthers = isAlive(alert) && alert.unit !== null && seen.unit !== null && alert.unit !== seen.unit;
+  // Whoever takes over begins with days of its own, whatever the one before let pass.
+  const ended = { kind: 'lapsed', id: with_.mint(), ...by, because: { reason: 'handed-over' } } as const;
+  return follow(unchanged(alert), isOthers ? [ended, observed] : [observed], with_.now);
 }
 
 function endOf({ state }: Alert, fate: Exclude<Fate, 'hold'>): { readonly kind: 'gone' | 'lapsed'; readonly because: Because } {

@@ -2,6 +2,7 @@ import { clickPath } from '../model/click-path.ts';
 import { type Day, dayIn, formatPeriod } from '../model/day.ts';
 import type { Limit } from '../model/rules.ts';
 import { counted } from '../model/sentence.ts';
+import { clockStart } from '../timeliness/column-on.ts';
 import type { Check } from './check.ts';
 import { fateInColumn, RULE_OFF } from './look.ts';
 import { inColumn } from './parts/in-column.ts';
@@ -15,6 +16,8 @@ interface Facts {
   readonly limit: Limit;
   readonly dueOn: Day;
   readonly overdueDays: number;
+  /** The last day before it was asked of this unit or by this limit, from which it counts; left out: it counts from the last update. */
+  readonly countedFrom?: Day;
   readonly readOn: Day | null;
 }
 
@@ -26,12 +29,12 @@ export const columnOverdue: Check<Facts> = {
   severity: 'major',
   audience: 'unit',
   document: { zh: '国办秘函〔2019〕19号 单项否决“栏目不更新”', en: '国办秘函〔2019〕19号, veto on columns that are not updated' },
-  sentence: ({ column, title, last, limit, dueOn, overdueDays, readOn: day }) => ({
+  sentence: ({ column, title, last, limit, dueOn, overdueDays, countedFrom: from, readOn: day }) => ({
     zh:
-      `栏目“${column}”最近一次更新是 ${last}（《${title}》），要求每${within(limit).zh}至少更新一次，应在 ${dueOn} 之前更新，` +
+      `栏目“${column}”最近一次更新是 ${last}（《${title}》），要求每${within(limit).zh}至少更新一次，${from ? `从 ${from} 的次日起算，` : ''}应在 ${dueOn} 之前更新，` +
       `已超期 ${overdueDays} ${'period' in limit ? '天' : '个工作日'}${readOn(day).zh}。`,
     en:
-      `Column "${column}" was last updated on ${last} ("${title}"). It must be updated at least every ${within(limit).en}, so by ${dueOn}; ` +
+      `Column "${column}" was last updated on ${last} ("${title}"). It must be updated at least every ${within(limit).en}${from ? `, counted from the day after ${from}` : ''}, so by ${dueOn}; ` +
       `it is ${counted(overdueDays, 'period' in limit ? 'day' : 'working day')} overdue${readOn(day).en}.`,
   }),
 
@@ -41,6 +44,7 @@ export const columnOverdue: Check<Facts> = {
     const { limit, source, rule } = expectation;
     if (verdict.status !== 'overdue' || last === null || dueOn === null || limit === null) return [];
     const title = view.newest?.title ?? '';
+    const countedFrom = clockStart(view.column, view.newestSaid ?? last);
     const facts = {
       column: clickPath(view.column),
       title,
@@ -48,6 +52,7 @@ export const columnOverdue: Check<Facts> = {
       limit,
       dueOn,
       overdueDays,
+      ...(countedFrom === view.column.askedAfter ? { countedFrom } : {}),
       readOn: view.reading && dayIn(moment.zone, view.reading.asOf),
     };
     const evidence = [`${last} ${title} ${view.newest?.url ?? ''}`.trim()];

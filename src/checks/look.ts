@@ -22,6 +22,8 @@ export interface Look {
   wasColumnRead(site: string, column: string): boolean;
   /** How a column stands; null: it is not watched. */
   statusOf(site: string, column: string): ColumnStatus | null;
+  /** Id of the unit that answers for a column; null: it is not watched. */
+  unitOf(site: string, column: string): string | null;
   /** Whether a rule of the pack, as `<pack>/<id>`, is held against anybody still. */
   isHeld(rule: string): boolean;
   /** Whether a column is judged by another rule than when this was measured, and came to nothing newer: then that rule and nobody mended it. */
@@ -38,18 +40,21 @@ export interface Look {
 export type Was = Pick<Alert, 'key' | 'unit' | 'site' | 'column' | 'url' | 'lastSeen' | 'unmeasured' | 'basis' | 'measured'>;
 
 /** `hold`: the run proves nothing; `gone`: it looked, and the problem is no longer there; lapsed: it is over without having been mended. */
-export type Fate = 'hold' | 'gone' | { readonly lapsed: 'not-watched' | 'new-term' | 'now-overdue' | 'rule-off' };
+export type Fate = 'hold' | 'gone' | { readonly lapsed: 'not-watched' | 'new-term' | 'now-overdue' | 'rule-off' | 'handed-over' };
 
 /** Over without having been mended, because it is no longer asked. */
 export const NOT_WATCHED: Fate = { lapsed: 'not-watched' };
 export const NEW_TERM: Fate = { lapsed: 'new-term' };
+/** Another unit answers for it now: this one mended nothing, and nothing is asked of it any more. */
+export const HANDED_OVER: Fate = { lapsed: 'handed-over' };
 export const RULE_OFF: Fate = { lapsed: 'rule-off' };
 
 /** What becomes of something found in a column that is not found again. */
-export function fateInColumn({ site, column }: Was, look: Look): Fate {
+export function fateInColumn({ site, column, unit }: Was, look: Look): Fate {
   if (site === null || column === null || !look.isWatched(site)) return NOT_WATCHED;
   const status = look.statusOf(site, column);
   if (status === null || status === 'exempt') return NOT_WATCHED;
+  if (unit !== null && look.unitOf(site, column) !== unit) return HANDED_OVER;
   return look.wasColumnRead(site, column) && status !== 'unknown' ? 'gone' : 'hold';
 }
 

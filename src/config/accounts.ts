@@ -20,6 +20,7 @@ export function readAccounts(
     if (account === null) return [];
     checkFree(account.id, ids, source, [...path, 'id'], problems);
     checkUnit(account.unit, units, source, [...path, 'unit'], problems);
+    if (account.takenOver) checkUnit(account.takenOver.from, units, source, [...path, 'takenOver', 'from'], problems);
     const { registered = null, closed = null, announcement = null, feed = null, column = null } = account;
     const { verified = null, filed = null, formerNames = [] } = account;
     const functions = (account.functions ?? []).map(({ name, url = null }) => ({ name, url }));

@@ -42,6 +42,9 @@ export const unitSchema = keys({
   mergedInto: idField.optional(),
 });
 
+/** Who answered for it before its unit did, and the first day on which its unit does. */
+const takenOver = keys({ from: idField, on: dayField }).optional();
+
 /** A day on which the people's congress approved something; left out, the clocks that it begins have not begun. */
 export const approvalSchema = keys({
   what: z.enum(APPROVED),
@@ -76,6 +79,7 @@ export const columnSchema = keys({
   url: z.string().trim().min(1),
   /** Left out: the site's. */
   unit: idField.optional(),
+  takenOver,
   /** Left out: classified by its name. */
   category: idField.optional(),
   /** Left out: from the rule pack by category. */
@@ -101,6 +105,7 @@ export const accountSchema = keys({
   name: nameField,
   platform: z.enum(PLATFORMS),
   unit: idField,
+  takenOver,
   registered: dayField.optional(),
   closed: dayField.optional(),
   /** Of its closing. */
@@ -130,6 +135,7 @@ const postColumnsSchema = z.partialRecord(
 const siteFields = {
   id: idField,
   unit: idField,
+  takenOver,
   name: nameField,
   url: webAddressField,
   /** 网站标识码; a number is taken as it was typed. */

@@ -172,6 +172,7 @@ function readSite(entry: unknown, path: KeyPath, around: SiteSurroundings): Site
   const problems: Problem[] = [];
   const site = checkShape(siteSchema, entry, source, path, problems);
   checkUnit(textOf(entry, 'unit'), unitIds, source, [...path, 'unit'], problems);
+  if (site?.takenOver) checkUnit(site.takenOver.from, unitIds, source, [...path, 'takenOver', 'from'], problems);
   checkFree(textOf(entry, 'id'), around.ids, source, [...path, 'id'], problems);
   const columns = readColumns(entry, site, path, around);
   if (problems.length > 0) quarantined.push({ site: textOf(entry, 'id'), column: null, problems });
@@ -179,8 +180,8 @@ function readSite(entry: unknown, path: KeyPath, around: SiteSurroundings): Site
   const crawl = { ...around.crawl, ...present(site.crawl ?? {}) };
   warnAboutSite(site, crawl, path, around);
   const idCode = site.idCode === undefined ? null : (source.typed([...path, 'idCode']) ?? String(site.idCode));
-  const read = site.read ? { read: site.read } : {};
-  return { id: site.id, unit: site.unit, name: site.name, url: site.url, idCode, crawl, columns, ...read };
+  const more = { ...(site.read ? { read: site.read } : {}), ...(site.takenOver ? { takenOver: site.takenOver } : {}) };
+  return { id: site.id, unit: site.unit, name: site.name, url: site.url, idCode, crawl, columns, ...more };
 }
 
 /** A site's columns; null where it leaves them to discovery. `site` is null where the site itself cannot be used. */
@@ -196,6 +197,7 @@ function readColumns(entry: unknown, site: WrittenSite | null, path: KeyPath, ar
     const column = checkShape(columnSchema, one, source, at, problems);
     checkFree(textOf(one, 'id'), ids, source, [...at, 'id'], problems);
     checkUnit(textOf(one, 'unit'), unitIds, source, [...at, 'unit'], problems);
+    if (column?.takenOver) checkUnit(column.takenOver.from, unitIds, source, [...at, 'takenOver', 'from'], problems);
     checkCategory(textOf(one, 'category'), taxonomy, source, [...at, 'category'], problems);
     checkOrder(column?.topicFrom, column?.topicUntil, source, [...at, 'topicUntil'], problems);
     const url = resolveAddress(textOf(one, 'url'), site?.url ?? 'http://site.invalid/', source, [...at, 'url'], problems);
@@ -217,8 +219,11 @@ function readColumns(entry: unknown, site: WrittenSite | null, path: KeyPath, ar
 
 function toColumn(column: WrittenColumn, site: WrittenSite, url: string): Column {
   const read = column.read ?? site.read;
+  // A column that says nothing of its unit was taken over with its site.
+  const takenOver = column.takenOver ?? (column.unit === undefined ? site.takenOver : undefined);
   return {
     ...(read ? { read } : {}),
+    ...(takenOver ? { takenOver } : {}),
     site: site.id,
     id: column.id,
     unit: column.unit ?? site.unit,

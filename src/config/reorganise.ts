@@ -33,12 +33,14 @@ type Values = readonly (readonly [ListPath, unknown])[];
 /**
  * The text of `estate.yaml` after a merger (撤并): the units end the day before, and their sites, columns, new media and contacts are the
  * other's. What they owed while they were there stays theirs: approvals and exceptions keep their names, and days before are judged by
- * the revision of then. Their heads do not become the other's head.
+ * the revision of then; each that moves says from whom and when (`takenOver`), so that silence of before is not held against the other.
+ * Their heads do not become the other's head.
  * @throws {ConfigError} where the text is no valid YAML
  */
 export function withMerger(text: string, { units, into, on }: Merger, founded: NewUnit | null): string {
   const gone = new Set(units);
-  const moves = (unit: unknown) => typeof unit === 'string' && gone.has(unit);
+  const moves = (unit: unknown): unit is string => typeof unit === 'string' && gone.has(unit);
+  const handedOver = (entry: ListPath, from: string) => given(entry, { from, into, on });
   const values: Values = [
     ...entriesOf(text, ['units']).flatMap(
       ({ id }, index): Values =>
@@ -51,13 +53,13 @@ export function withMerger(text: string, { units, into, on }: Merger, founded: N
     ),
     ...entriesOf(text, ['sites']).flatMap(
       ({ unit, columns }, site): Values => [
-        ...(moves(unit) ? [[['sites', site, 'unit'], into] as const] : []),
+        ...(moves(unit) ? handedOver(['sites', site], unit) : []),
         ...listed(columns).flatMap(
-          (column, place): Values => (moves(column.unit) ? [[['sites', site, 'columns', place, 'unit'], into]] : []),
+          (column, place): Values => (moves(column.unit) ? handedOver(['sites', site, 'columns', place], column.unit) : []),
         ),
       ],
     ),
-    ...entriesOf(text, ['accounts']).flatMap(({ unit }, index): Values => (moves(unit) ? [[['accounts', index, 'unit'], into]] : [])),
+    ...entriesOf(text, ['accounts']).flatMap(({ unit }, index): Values => (moves(unit) ? handedOver(['accounts', index], unit) : [])),
     ...entriesOf(text, ['alerts', 'contacts']).flatMap(
       ({ unit, role }, index): Values => (moves(unit) && role === 'contact' ? [[['alerts', 'contacts', index, 'unit'], into]] : []),
     ),
@@ -71,27 +73,35 @@ export function withMerger(text: string, { units, into, on }: Merger, founded: N
  */
 export function withSplit(text: string, { unit, into, on, columns, sites, accounts }: Split, founded: NewUnit): string {
   const [ofColumns, ofSites, ofAccounts] = [columns, sites, accounts].map((ids) => new Set(ids)) as [Set<string>, Set<string>, Set<string>];
+  const handedOver = (entry: ListPath) => given(entry, { from: unit, into, on });
   const values: Values = [
     ...entriesOf(text, ['sites']).flatMap((site, index): Values => {
       const whole = site.unit === unit && ofSites.has(String(site.id));
       return [
-        ...(whole ? [[['sites', index, 'unit'], into] as const] : []),
+        ...(whole ? handedOver(['sites', index]) : []),
         ...listed(site.columns).flatMap((column, place): Values => {
           const owner = column.unit ?? site.unit;
           if (owner !== unit) return [];
           const goes = ofColumns.has(`${site.id}/${column.id}`);
           // A column that says nothing of its unit goes with its site.
-          if (goes) return [[['sites', index, 'columns', place, 'unit'], into]];
+          if (goes) return handedOver(['sites', index, 'columns', place]);
           return whole && column.unit === undefined ? [[['sites', index, 'columns', place, 'unit'], unit]] : [];
         }),
       ];
     }),
     ...entriesOf(text, ['accounts']).flatMap(
-      (account, index): Values =>
-        account.unit === unit && ofAccounts.has(String(account.id)) ? [[['accounts', index, 'unit'], into]] : [],
+      (account, index): Values => (account.unit === unit && ofAccounts.has(String(account.id)) ? handedOver(['accounts', index]) : []),
     ),
   ];
   return withValues(withFounded(text, founded, on), values);
+}
+
+/** Another unit answers for an entry from a day on. */
+function given(entry: ListPath, { from, into, on }: { readonly from: string; readonly into: string; readonly on: Day }): Values {
+  return [
+    [[...entry, 'unit'], into],
+    [[...entry, 'takenOver'], { from, on }],
+  ];
 }
 
 function withFounded(text: string, founded: NewUnit | null, on: Day): string {

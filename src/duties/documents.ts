@@ -2,6 +2,7 @@ import { dayOf } from '../counting/listed.ts';
 import type { Day } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { DutyRule, RulePack } from '../model/rules.ts';
+import { unitOn } from '../model/taken-over.ts';
 import type { SightedItem } from '../store/store.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
@@ -57,7 +58,7 @@ export function dutyKeptIn(listed: readonly SightedItem[], dutiful: readonly Dut
 export interface DutyDocument {
   readonly item: SightedItem;
   readonly day: Day | null;
-  /** Unit that answers for the column it stands in. */
+  /** Unit that answered for the column it stands in when it came. */
   readonly at: string;
   readonly years: readonly number[];
   readonly owner: TitleOwner;
@@ -69,6 +70,8 @@ export interface DutyDocument {
   readonly doubtful: boolean;
 }
 
+/** Of what bears no day: the unit of now. */
+const LATEST: Day = '9999-12-31';
 const BUNDLE =
   /(?:市直|县直|区直|全市|全县|全区|各)(?:各)?(?:部门|单位|预算单位|乡镇|镇办)|(?:部门|单位|乡镇).{0,8}(?:预算|决算).{0,4}(?:汇总|集中公开|一览|目录|专栏)/u;
 const SOMEBODY =
@@ -84,14 +87,14 @@ export function documentsByRule(judged: readonly JudgedColumn[], estate: Pick<Es
   const read = titleReader(estate);
   const byRule = new Map<string, DutyDocument[]>();
   for (const { view, dutiful } of judged) {
-    const { unit: at } = view.column;
+    const { column } = view;
     const documents = dutiful.map(({ item, rules, doubtful }) => ({ item, rules, doubtful, owner: read(item.title) }));
-    const platform = documents.some(({ owner: { units } }) => units.length > 0 && !units.includes(at));
+    const platform = documents.some(({ owner: { units } }) => units.length > 0 && !units.includes(column.unit));
     for (const { item, rules, doubtful, owner } of documents) {
       const document: Omit<DutyDocument, 'doubtful'> = {
         item,
         day: dayOf(item),
-        at,
+        at: unitOn(column, dayOf(item) ?? LATEST),
         years: yearsIn(item.title),
         owner,
         bundle: BUNDLE.test(item.title),

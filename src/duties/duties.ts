@@ -9,7 +9,7 @@ import { type DocumentReading, readTogether } from './budgets/reading.ts';
 import { type DutyDocument, dutiesOf, isOf } from './documents.ts';
 import type { DutyResult, Fault } from './duty.ts';
 import { columnThatTells, lackingProof, type Search } from './places.ts';
-import { isHeldByRoster, isOfTheWhole, isThere, keepersOf, type Owner, ownersOf } from './roster.ts';
+import { answeredOn, isHeldByRoster, isOfTheWhole, isThere, keepersOf, type Owner, ownersOf } from './roster.ts';
 import { type Term, termsOf } from './terms.ts';
 
 /** Documents of each rule by its id, and what the texts of those that were read say. */
@@ -27,6 +27,7 @@ export function judgeDuties(judged: readonly JudgedColumn[], estate: Estate, con
     const search = { ownShare, documents: documents.get(rule.id) ?? [], keepers: keepersOf(rule, estate.units), judged, readings };
     return ownersOf(rule, estate).flatMap((owner) =>
       termsOf(rule, owner.unit, estate.approvals ?? [], context)
+        .filter((term) => answeredOn(owner, term.dueOn ?? context.moment.today))
         .filter((term) => isThere(owner.unit, term.dueOn ?? context.moment.today, term.year))
         .filter((term) => isHeldByRoster(rule, owner, term.dueOn ?? context.moment.today, estate))
         .map((term) => judgeDuty(rule, owner, term, search, context)),

@@ -2,6 +2,7 @@ import { columnKey } from '../counting/count.ts';
 import { type Day, dayIn } from '../model/day.ts';
 import type { ItemKey } from '../model/records.ts';
 import type { DutyRule } from '../model/rules.ts';
+import { unitOn } from '../model/taken-over.ts';
 import type { JudgedColumn } from '../timeliness/judged.ts';
 import type { JudgingContext } from '../timeliness/judging-context.ts';
 import type { OwnShare } from './budgets/of-the-whole.ts';
@@ -37,10 +38,12 @@ export function lackingProof(
   { moment }: Pick<JudgingContext, 'moment'>,
 ): Lacking | null {
   const watched = judged.filter(({ verdict }) => verdict.status !== 'exempt');
-  const isOwn = ({ view: { column } }: JudgedColumn) => (owner.site === null ? column.unit === owner.unit.id : column.site === owner.site);
+  const on = term.dueOn ?? moment.today;
+  const isOwn = ({ view: { column } }: JudgedColumn) =>
+    owner.site === null ? unitOn(column, on) === owner.unit.id : column.site === owner.site;
   const isPlace = ({ view: { column } }: JudgedColumn) => column.category !== null && rule.categories.includes(column.category);
   const own = watched.filter(isOwn);
-  const shared = watched.filter((one) => keepers.has(one.view.column.unit) && isPlace(one));
+  const shared = watched.filter((one) => keepers.has(unitOn(one.view.column, on)) && isPlace(one));
   // A column of another unit is a place where it keeps what many units publish, never where it keeps only its own.
   const common = columnsOfMany(documents);
   if (!own.some(isPlace) && !shared.some((one) => common.has(keyOf(one)))) return { why: 'no-place', of: rule.categories };

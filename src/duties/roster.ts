@@ -7,6 +7,9 @@ export interface Owner {
   readonly unit: Unit;
   /** Id of the site that owes it; null where the unit does. */
   readonly site: string | null;
+  /** Terms that end from this day on, or before that one, are its: it took the site over, or gave it. */
+  readonly from?: Day;
+  readonly before?: Day;
   /** The rule says nothing of it, an entry of the roster does. */
   readonly onlyByRoster?: boolean;
 }
@@ -16,8 +19,11 @@ export function ownersOf(rule: DutyRule, { units, sites, roster = [] }: Pick<Est
   const excused = new Set((rule.except ?? []).map(({ id }) => id));
   const owners = rule.everySite
     ? sites.flatMap((site) => {
-        const unit = units.find(({ id }) => id === site.unit);
-        return unit === undefined ? [] : [{ unit, site: site.id }];
+        const { takenOver } = site;
+        return units.flatMap((unit): Owner[] => {
+          if (unit.id === site.unit) return [{ unit, site: site.id, ...(takenOver ? { from: takenOver.on } : {}) }];
+          return unit.id === takenOver?.from ? [{ unit, site: site.id, before: takenOver.on }] : [];
+        });
       })
     : unitsOf(rule, units).map((unit) => ({ unit, site: null }));
   const byRule = owners.filter(({ unit, site }) => !excused.has(unit.id) && (site === null || !excused.has(site)));
@@ -47,6 +53,11 @@ export function isHeldByRoster(
 export function keepersOf({ alsoAt = [] }: DutyRule, units: readonly Unit[]): Set<string> {
   const keeps = ({ kind, name }: Unit) => kind === 'office' || alsoAt.some((pattern) => new RegExp(pattern, 'u').test(name));
   return new Set(units.filter(keeps).map(({ id }) => id));
+}
+
+/** Whether an owner answered for its site on the last day of a term. */
+export function answeredOn({ from, before }: Owner, on: Day): boolean {
+  return (from === undefined || from <= on) && (before === undefined || on < before);
 }
 
 function unitsOf({ unitKinds, unitNames = [] }: DutyRule, units: readonly Unit[]): Unit[] {

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../model/day.ts';
+import { addDays, type Day, daysBetween } from '../model/day.ts';
 import type { AccountReason, AccountStatus, MediaAccount, Platform, PostDelivery, ToldMessage } from '../model/media.ts';
 import type { AccountRule } from '../model/rules.ts';
 import { daysPast, isUncertain, limitEnd } from '../timeliness/limit.ts';
@@ -89,12 +89,15 @@ export function judgeAccount(account: MediaAccount, known: KnownPosts, clock: Ac
   if (account.registered !== null && account.registered > today) return row('unknown', { reason: 'not-registered' });
   if (lastPublished === null) return row('unknown', { reason: whyNothing(known.deliveries) });
   if (rule === null) return row('fresh');
-  const dueOn = limitEnd(lastPublished, rule.limit, calendar);
+  // Silence before its unit took it over is not the unit's.
+  const before = account.takenOver && addDays(account.takenOver.on, -1);
+  const start = before !== undefined && before > lastPublished ? before : lastPublished;
+  const dueOn = limitEnd(start, rule.limit, calendar);
   if (today <= dueOn) return row(daysBetween(today, dueOn) <= warningDays ? 'due' : 'fresh', { dueOn });
   const evidence = proofOf(known, { lastPublished, dueOn }, clock);
   if (evidence === null) return row('unknown', { reason: whyNothingSince(known.deliveries), dueOn });
   // Holidays that nobody has announced yet can only move the last day later.
-  if (isUncertain(lastPublished, dueOn, rule.limit, calendar)) return row('due', { dueOn, evidence });
+  if (isUncertain(start, dueOn, rule.limit, calendar)) return row('due', { dueOn, evidence });
   return row('silent', { dueOn, evidence, overdueDays: daysPast(dueOn, today, rule.limit, calendar) });
 }
 

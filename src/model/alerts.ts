@@ -178,6 +178,7 @@ export type Because =
         | 'not-watched'
         | 'new-term'
         | 'rule-off'
+        | 'handed-over'
         | 'noted'
         | 'by-rule'
         | 'needs-no-second-look';

@@ -1,5 +1,6 @@
 import type { Day, Period } from './day.ts';
 import type { MediaAccount, Platform, PostColumns } from './media.ts';
+import type { TakenOver } from './taken-over.ts';
 import type { ToldReading } from './told-reading.ts';
 
 /** The kinds of unit, in the order in which offices list them. */
@@ -95,6 +96,8 @@ export interface Column {
   readonly id: string;
   /** The unit that answers for it. */
   readonly unit: string;
+  /** Left out: always that one. Silence of before is not the unit's. */
+  readonly takenOver?: TakenOver | undefined;
   readonly name: string;
   /** Menu path to the column, its own name last: `['政务公开', '通知公告']`. */
   readonly path: readonly string[];
@@ -113,7 +116,7 @@ export interface Column {
   readonly exemptUntil?: Day | undefined;
   /** It is a topic (专题) with a begin and an end. */
   readonly topic?: Topic | undefined;
-  /** Last day of a period or an exemption of its own that has ended, as of the day judged: what holds now counts from then on. */
+  /** Last day of a period or an exemption of its own that has ended, or of another unit, as of the day judged: what holds now counts from then on. */
   readonly askedAfter?: Day | undefined;
   /** How a person says that its list is read; left out: found by itself. */
   readonly read?: ToldReading | undefined;
@@ -124,6 +127,7 @@ export interface Column {
 export interface Site {
   readonly id: string;
   readonly unit: string;
+  readonly takenOver?: TakenOver | undefined;
   readonly name: string;
   readonly url: string;
   /** 网站标识码, or null where nobody wrote it down. */

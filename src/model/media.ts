@@ -1,5 +1,6 @@
 import type { Day } from './day.ts';
 import type { Sentence } from './sentence.ts';
+import type { TakenOver } from './taken-over.ts';
 
 /** New media of an authority (政务新媒体): accounts on platforms, and what they post. */
 
@@ -13,6 +14,7 @@ export interface MediaAccount {
   readonly name: string;
   readonly platform: Platform;
   readonly unit: string;
+  readonly takenOver?: TakenOver | undefined;
   /** First day on which something may be expected of it, or null where nobody wrote it down. */
   readonly registered: Day | null;
   /** Day from which it is closed (注销), or null. */

@@ -1,17 +1,19 @@
-import type { Day } from '../model/day.ts';
+import { addDays, type Day } from '../model/day.ts';
 import type { Column, Unit } from '../model/estate.ts';
 import { inBoth } from '../model/sentence.ts';
+import { unitOn } from '../model/taken-over.ts';
 
 /**
- * A column as it is asked on a day: without a period of its own, or an exemption, that has ended by then. What is asked of it since then counts
- * from their last day: silence before it was nobody's fault.
+ * A column as it is asked on a day, and of whom: without a period of its own, or an exemption, that has ended by then. What is asked of it
+ * since then counts from their last day: silence before it was nobody's fault; nor is what was before a unit took it over that unit's.
  */
 export function columnOn<Known extends Column>(column: Known, day: Day): Known {
   const isOver = (until: Day | undefined): until is Day => until !== undefined && until < day;
-  const { periodUntil, exemptUntil, exempt } = column;
-  const ended = [periodUntil, exemptUntil].filter(isOver).sort();
+  const { periodUntil, exemptUntil, exempt, takenOver } = column;
+  const ended = [periodUntil, exemptUntil, takenOver && addDays(takenOver.on, -1)].filter(isOver).sort();
   return {
     ...column,
+    unit: unitOn(column, day),
     ...(isOver(periodUntil) ? { period: null } : {}),
     exempt: (isOver(exemptUntil) ? null : exempt) ?? outsideItsTime(column, day),
     ...(ended.length > 0 ? { askedAfter: ended.at(-1)! } : {}),

@@ -85,9 +85,9 @@ export function judgeColumn(
   if (view.listed.length === 0) {
     if (!isBlank(view)) return unknown('unreadable');
     // What is empty later may have held something then.
-    return isProof && !view.readLater
-      ? verdict('blank', { since: sinceWhen((reading) => reading.reason === null && reading.rows === 0) })
-      : unknown('unsure');
+    if (!isProof || view.readLater) return unknown('unsure');
+    const since = sinceWhen((reading) => reading.reason === null && reading.rows === 0);
+    return verdict(...emptySince(view, expectation, since, context));
   }
   if (view.reading!.certainty === 'unsure') return unknown('unsure');
   if (lastPublished === null) return unknown(view.listed.some(wasNotRead) ? 'unreadable' : 'undated');
@@ -110,6 +110,19 @@ export function judgeColumn(
     return view.readLater ? { ...unknown('unsure'), overdueByLater: overdue } : verdict('overdue', overdue);
   }
   return verdict(daysBetween(moment.today, dueOn) <= pack.warningDays ? 'due' : 'fresh', { dueOn, uncertain });
+}
+
+/** How an empty list stands: whoever was asked for it lately has its limit to fill it, where there is one. */
+function emptySince(
+  { column }: ColumnView,
+  { limit }: Expectation,
+  since: Day | null,
+  { moment, calendar }: Pick<JudgingContext, 'moment' | 'calendar'>,
+): [ColumnStatus, Partial<ColumnVerdict>] {
+  if (column.askedAfter === undefined || limit === null) return ['blank', { since }];
+  const dueOn = limitEnd(column.askedAfter, limit, calendar);
+  if (dueOn >= moment.today) return ['due', { dueOn }];
+  return ['blank', { since: since !== null && since <= dueOn ? addDays(dueOn, 1) : since }];
 }
 
 /** Whether the judged day lies beyond what was read: of later days a reading says nothing. */

@@ -16,7 +16,8 @@ export function watchedColumns(
 ): StoredColumn[] {
   const known = new Map(stored.map((column) => [columnKey(column.site, column.id), column]));
   return sites.flatMap((site) => {
-    const columns: readonly Column[] = site.columns ?? stored.filter((column) => column.site === site.id);
+    const columns: readonly Column[] =
+      site.columns ?? stored.filter((column) => column.site === site.id).map((column) => takenWith(site, column));
     return columns.map((column) => {
       const before = known.get(columnKey(column.site, column.id));
       return {
@@ -26,4 +27,9 @@ export function watchedColumns(
       };
     });
   });
+}
+
+/** What was found by itself while another unit answered for the site was taken over with it. */
+function takenWith({ unit, takenOver }: Site, column: StoredColumn): StoredColumn {
+  return takenOver !== undefined && [unit, takenOver.from].includes(column.unit) ? { ...column, unit, takenOver } : column;
 }

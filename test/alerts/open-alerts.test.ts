@@ -67,6 +67,35 @@ describe('findings become alerts', () => {
     });
   });
 
+  it('of a place that another unit takes over the alert of the one before ends, and the other’s begins with days of its own', () => {
+    const book = new AlertBook();
+    book.run(stale);
+    book.run(stale);
+    book.alerts = book.alerts.map((alert) => ({
+      ...alert,
+      state: 'sent',
+      sentAt: noon(1),
+      reachedAt: noon(1),
+      dueOn: '2024-03-05',
+      level: 1,
+    }));
+    const given = makeResult([{ ...overdue, unit: 'forestry' }], [makeFinding({ unit: 'forestry' })]);
+    expect(book.run(given)[0]).toMatchObject({
+      entries: [
+        { event: 'lapsed', to: 'closed', because: { reason: 'handed-over' } },
+        { event: 'reopened', from: 'closed', to: 'open' },
+      ],
+      alert: { unit: 'forestry', state: 'open', level: 0, sentAt: null, reachedAt: null, dueOn: null },
+    });
+    const fresh = new AlertBook();
+    fresh.run(stale);
+    fresh.run(stale);
+    expect(fresh.run(makeResult([{ ...fine, unit: 'forestry' }, makeRow('s1', 'c2')]))[0]).toMatchObject({
+      entries: [{ event: 'lapsed', to: 'closed', because: { reason: 'handed-over' } }],
+      alert: { unit: 'water' },
+    });
+  });
+
   it('the same run judged twice changes nothing more', () => {
     const book = new AlertBook();
     book.keep(reconcile(stale, [], makeFacts('r', stale), onDay(2)));

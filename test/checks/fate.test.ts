@@ -34,6 +34,7 @@ function look(of: Partial<Look> = {}): Look {
     wasSiteRead: () => true,
     wasColumnRead: () => true,
     statusOf: () => 'fresh',
+    unitOf: () => 'water',
     isHeld: () => true,
     isJudgedOtherwise: () => false,
     unmeasuredIn: () => [],
@@ -216,6 +217,17 @@ describe('what was found of a duty', () => {
     ];
     for (const other of others) expect(fate(kind, [other])).toEqual({ lapsed: 'new-term' });
   });
+});
+
+describe('what was found in a column that another unit answers for now', () => {
+  it.each(['column-overdue', 'column-blank', 'column-due', 'undated-items'])(
+    '%s was mended by nobody: nothing is asked of the one before',
+    (kind) => {
+      const handed = look({ unitOf: () => 'forestry' });
+      expect(fateOf(kind, inColumn, handed)).toEqual({ lapsed: 'handed-over' });
+      expect(fateOf(kind, inColumn, { ...handed, wasColumnRead: () => false })).toEqual({ lapsed: 'handed-over' });
+    },
+  );
 });
 
 describe('an overdue column', () => {

@@ -20,6 +20,9 @@ describe('units merge and split in one act', () => {
     expect(estate().units.find(({ id }) => id === 'health')).toMatchObject({ to: '2024-03-14', mergedInto: 'water' });
     expect(unitsOf()).toEqual({ 'water-news': 'water', 'health-news': 'water' });
     expect(estate().accounts.map(({ unit }) => unit)).toEqual(['water', 'water']);
+    const taken = { from: 'health', on: '2024-03-15' };
+    expect((estate().sites[0]!.columns ?? []).map(({ takenOver }) => takenOver)).toEqual([undefined, taken]);
+    expect(estate().accounts.map(({ takenOver }) => takenOver)).toEqual([undefined, taken]);
     expect(await latest()).toMatchObject({ by: 'officer.office@example.cn', why: '机构改革' });
     expect(await textOf(await lead.get('/log'))).toContain('市卫健局并入市水利局（自 2024-03-15）: 机构改革');
     expect((await undo()).status).toBe(302);

@@ -210,6 +210,37 @@ describe('who owes', () => {
     expect(stateOf(judged, 'lake', 2018)?.state).toBe('pending');
   });
 
+  test('who takes a column over answers for no document that had to stand there before, and who gave it keeps what it did', () => {
+    const units = [
+      ...UNITS.filter(({ id }) => id !== 'water'),
+      { id: 'water', name: '市水利局', kind: 'department', to: '2018-05-31', mergedInto: 'finance' },
+    ] as const;
+    const columns = [column('nb', { unit: 'finance', category: 'oversight', takenOver: { from: 'water', on: '2018-06-01' } })];
+    const on = (day: string, ...listed: NonNullable<Given['listed']>) => judge({ on: day, units, columns, listed });
+    const report = ['2017年政府信息公开年度报告', '2018-03-02'] as const;
+    for (const day of ['2018-04-20', '2018-06-01', '2018-12-31']) {
+      expect(stateOf(on(day), 'finance')).toMatchObject({ state: 'not-watched', lacking: { why: 'no-place' } });
+      expect(stateOf(on(day, report), 'finance')?.state).toBe('not-watched');
+      expect(stateOf(on(day, report), 'water')).toMatchObject({ state: 'done', publishedOn: '2018-03-02' });
+      expect(stateOf(on(day), 'water')?.state).toBe('missing');
+    }
+    const late = on('2018-06-01', ['2017年政府信息公开年度报告', '2018-05-02']);
+    expect([stateOf(late, 'water')?.state, stateOf(late, 'finance')?.state]).toEqual(['late', 'not-watched']);
+    const next = judge({ on: '2019-06-01', units, columns });
+    expect([stateOf(next, 'finance', 2018)?.state, stateOf(next, 'water', 2018)]).toEqual(['missing', undefined]);
+  });
+
+  test('who takes a site over owes its form from then on, and who gave it what was due before', () => {
+    const form: DutyRule = { ...annual, everySite: true, unitKinds: [], titleWords: ['网站.{0,4}年度报表'], by: '01-31' };
+    const columns = [column('bb', { category: 'oversight' })];
+    const given = { ...estate([site(columns, { unit: 'finance', takenOver: { from: 'water', on: '2018-06-01' } })]), units: UNITS };
+    const { duties } = judge({ rules: [form], columns, more: { estate: given } });
+    expect(duties.map(({ unit, year, state }) => [unit, year, state])).toEqual([
+      ['water', 2017, 'missing'],
+      ['finance', 2018, 'pending'],
+    ]);
+  });
+
   test('who is excused with a reason owes nothing', () => {
     expect(stateOf(judge({ rules: [{ ...annual, except: [{ id: 'water', reason: '垂直管理' }] }] }))).toBeUndefined();
   });

@@ -69,6 +69,13 @@ describe('how an account stands', () => {
     });
   });
 
+  it('silent before another unit took it over it is that one’s: whoever takes it over has its two weeks', () => {
+    const delivered = [came('2024-01-01', '2024-05-01')];
+    const of = { takenOver: { from: 'water', on: '2024-04-01' } };
+    expect(judge('2024-04-14', '2024-03-05', delivered, of)).toMatchObject({ status: 'due', dueOn: '2024-04-14', overdueDays: 0 });
+    expect(judge('2024-04-15', '2024-03-05', delivered, of)).toMatchObject({ status: 'silent', overdueDays: 1 });
+  });
+
   it.each([
     ['what was delivered ends before', [came('2024-01-01', '2024-03-12')], 'not-delivered-since'],
     ['two deliveries leave a gap', [came('2024-01-01', '2024-03-06'), came('2024-03-25', '2024-04-01')], 'not-delivered-since'],

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addDays, parsePeriod } from '../../src/model/day.ts';
 import { expectationOf } from '../../src/timeliness/expectation.ts';
-import { audit, column, estate, item, pack, site } from './estate.ts';
+import { audit, column, estate, item, pack, ruleFor, site } from './estate.ts';
 
 const columns = (of: object) => [column('tzgg', { category: 'notices', ...of })];
 const statusOn = (on: string, of: object) => audit({ on, columns: columns(of), sightings: [item('2018-06-20')] }).columns[0];
@@ -76,4 +76,44 @@ test('nothing is expected of a topic before it begins, after its end, or when it
   expect(on('2018-12-31', { archivedOn: '2018-12-31' })).toEqual(['exempt', 0]);
   expect(on('2018-10-31', { archivedOn: '2018-10-31' })).toEqual(['exempt', 0]);
   expect(on('2018-12-31', { until: null })).toEqual(['overdue', 0]);
+});
+
+describe('a column that another unit took over', () => {
+  const takenOver = { from: 'forestry', on: '2018-11-01' };
+  const news = (of: object = {}) => [column('tzgg', { category: 'work-updates', takenOver, ...of })];
+  const on = (day: string, of: object = {}, sightings = [item('2018-03-01', { category: 'work-updates' })]) =>
+    audit({ on: day, columns: news(of), sightings });
+
+  test('is the other’s up to the day before, with all its silence', () => {
+    const [row] = on('2018-10-31').columns;
+    expect(row).toMatchObject({ unit: 'forestry', status: 'overdue', dueOn: '2018-03-15', overdueDays: 230 });
+  });
+
+  test('is asked of the one that takes over from that day on: silence of before is held against nobody', () => {
+    expect(on('2018-11-01').columns[0]).toMatchObject({ unit: 'water', status: 'fresh', dueOn: '2018-11-14', overdueDays: 0, since: null });
+    expect(on('2018-11-14').findings).toEqual([]);
+    const late = on('2018-11-15');
+    expect(late.columns[0]).toMatchObject({ unit: 'water', status: 'overdue', overdueDays: 1, since: '2018-11-15' });
+    expect(late.findings[0]!.message).toContain('要求每14天至少更新一次，从 2018-10-31 的次日起算，应在 2018-11-14 之前更新');
+    expect(on('2018-11-15').courses.get('tzgg')).toMatchObject({ lapses: [{ from: '2018-11-15', to: '2018-11-15' }] });
+  });
+
+  test('counts in no verdict on its site before that, and is empty against nobody until its limit is over', () => {
+    const silent = ruleFor('silent-columns', {
+      atLeast: 1,
+      groups: [{ categories: ['work-updates'], limit: { period: parsePeriod('P14D')! }, topLevelOnly: false }],
+    });
+    const sightings = [item('2018-03-01', { category: 'work-updates' })];
+    const kinds = (day: string) => audit({ on: day, columns: news(), sightings, pack: pack([silent]) }).findings.map(({ rule }) => rule);
+    expect([kinds('2018-11-14'), kinds('2018-11-15')]).toEqual([[], ['silent-columns', 'column-overdue']]);
+    expect(on('2018-11-14', {}, []).columns[0]).toMatchObject({ status: 'due', dueOn: '2018-11-14' });
+    expect(on('2018-11-15', {}, []).columns[0]).toMatchObject({ status: 'blank', since: '2018-11-15' });
+  });
+
+  test('goes with its site where it was found by itself and says nothing of its own', () => {
+    const [found] = news({ takenOver: undefined, unit: 'forestry' });
+    const of = { ...estate([site([], { columns: null, unit: 'water', takenOver })]) };
+    const judged = audit({ on: '2018-11-01', estate: of, columns: [found!], sightings: [item('2018-03-01')] });
+    expect(judged.columns[0]).toMatchObject({ unit: 'water', status: 'fresh', dueOn: '2018-11-14' });
+  });
 });

@@ -57,9 +57,12 @@ describe('a verdict reaches no day beyond its reading', () => {
     });
   });
 
-  test('the past and the day of the reading are judged as ever, whenever the pages were fetched', () => {
+  test('the day of the reading is judged as ever, whenever the pages were fetched, and of a day before it is only told what the list tells', () => {
     expect(judge(old, { read: { at: noon('2026-11-30') } })).toMatchObject({ status: 'overdue' });
-    expect(judge(old, { on: '2018-12-01', read: { at: noon('2026-11-30') } })).toMatchObject({ status: 'overdue' });
+    expect(judge(old, { on: '2018-12-01', read: { at: noon('2026-11-30'), asOf: noon('2018-12-31') } })).toMatchObject({
+      status: 'unknown',
+      overdueByLater: { overdueDays: expect.any(Number) },
+    });
   });
 
   const silence = {

@@ -80,6 +80,7 @@ export const en: AlertWording = {
     'not-watched': 'The site or column is no longer watched, or nothing is expected of it.',
     'new-term': 'A new term has begun; this one is judged no more.',
     'rule-off': 'The rule it stood on was switched off, is no longer valid or was replaced.',
+    'handed-over': 'Another unit answers for the column or site now; nothing is asked of this one any more.',
     noted: 'Nothing can mend it: the unit was told and did not object in time, so it stays in the year’s record and goes no further.',
     'by-rule': 'Sent as configured.',
     'needs-no-second-look': 'Such an alert needs no second look.',

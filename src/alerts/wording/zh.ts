@@ -74,6 +74,7 @@ export const zh: AlertWording = {
     'not-watched': '这个网站或栏目已不在监测范围，或已注明不要求更新。',
     'new-term': '已进入新的期限，这一期不再判断。',
     'rule-off': '所依据的规则已停用、失效或改换，不再据此判断。',
+    'handed-over': '这个栏目或网站已由别的单位负责，不再要求原单位整改。',
     noted: '无法补正，告知后异议期已过，记入年度记录，不再督办。',
     'by-rule': '按配置自动发送。',
     'needs-no-second-look': '这类预警无需再次核实。',

@@ -164,6 +164,7 @@ export const en: Words = {
     expectation: 'What is expected',
     excused: 'Nothing expected',
     ownPeriod: 'this column’s own period',
+    takenOver: (from: string, on: string) => `(taken over from ${from} on ${on}: silence of before does not count)`,
     change: 'Change the column, give it a period of its own',
     whatIf: 'See what changes',
     preview: 'Another category: before it is saved',

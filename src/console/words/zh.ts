@@ -156,6 +156,7 @@ export const zh = {
     expectation: '更新要求',
     excused: '不作要求',
     ownPeriod: '本栏目另定的周期',
+    takenOver: (from: string, on: string) => `（${on} 从${from}接手，此前停更不计）`,
     change: '修改栏目、另定周期',
     whatIf: '看看会怎样',
     preview: '更正类别：保存前的核对',

@@ -53,7 +53,10 @@ export function ColumnClock({ column, watched, pack, names, words }: Given) {
         <dt>{words.head.lastPublished}</dt>
         <dd>{column.lastPublished ?? words.none}</dd>
         <dt>{words.head.dueOn}</dt>
-        <dd>{column.dueOn ?? words.none}</dd>
+        <dd>
+          {column.dueOn ?? words.none}
+          {watched?.takenOver && <small> {words.column.takenOver(names.unit(watched.takenOver.from), watched.takenOver.on)}</small>}
+        </dd>
         {column.overdueDays > 0 && (
           <>
             <dt>{words.head.overdueDays}</dt>
