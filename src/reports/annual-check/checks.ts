@@ -12,6 +12,7 @@ import { checkPercents } from './checks/percents.ts';
 import { checkRatios } from './checks/ratios.ts';
 import { checkRequestTable } from './checks/requests.ts';
 import { checkReviewTable } from './checks/reviews.ts';
+import { checkShares } from './checks/shares.ts';
 import { checkSums } from './checks/sums.ts';
 import { checkTwiceTold } from './checks/twice-told.ts';
 import { checkWording } from './checks/wording.ts';
@@ -21,6 +22,7 @@ export const checks: readonly ReportCheck[] = [
   checkSums,
   checkCategories,
   checkPercents,
+  checkShares,
   checkRatios,
   checkOutcomes,
   checkRequestTable,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../crawlers/documents/document.ts';
+import { type CheckedReport, checkReports } from '../../../src/reports/annual-check/check-reports.ts';
 import { check, kindsIn, reportOf } from './told.ts';
 
 const LABELS = [
@@ -96,6 +98,31 @@ describe('table three', () => {
     expect(text('无下年度结转。')).toEqual(['text-table-conflict']);
   });
 
+  it.each([
+    '收到公民、法人和其他组织提出的政府信息公开申请58件，均按期答复。',
+    '依申请公开方面，收到申请58件。',
+    '依申请公开。收到政府信息公开申请五十八件。',
+    '全年依法答复政府信息公开申请58件。',
+    '2022年，县水利局办结政府信息公开申请58件。',
+    '依申请公开情况。收到网络申请50件、信函申请8件，合计58件。',
+  ])('%s is held against it in whatever words', (sentence) => {
+    expect(kindsIn(reportOf(`${sentence}\n${table(cells())}`))).toEqual(['text-table-conflict']);
+  });
+
+  it.each([
+    '2021年收到政府信息公开申请58件，2022年收到55件。',
+    '五年来共收到政府信息公开申请245件。',
+    '一季度收到政府信息公开申请14件。',
+    '指导各乡镇办理政府信息公开申请58件。',
+    '收到不动产登记申请58件，均已办结。',
+    '收到重复申请3件，答复50件，其他处理2件。',
+    '2022年1月1日至12月31日，收到政府信息公开申请55件，答复52件。',
+    '新收55件，上年结转1件，办结52件，结转下年度4件。',
+    '受理政府信息公开申请56件，按时办结50件。',
+  ])('%s is no number of all of the year’s requests, or agrees', (sentence) => {
+    expect(kindsIn(reportOf(`${sentence}\n${table(cells())}`))).toEqual([]);
+  });
+
   it('what a year hands on is what the next begins with', () => {
     const next = cells();
     next[1] = row(3, 1);
@@ -115,6 +142,16 @@ describe('table two', () => {
     expect(kindsIn(reportOf(TWO('4|4|20', '本年新制作数量|本年新公开数量|对外公开总数量')))).toEqual(['form-outdated']);
     expect(kindsIn(reportOf(TWO('4|4|20', '本年新制作数量|本年新公开数量|对外公开总数量'), { year: 2019 }))).toEqual([]);
     expect(kindsIn(reportOf(TWO('9|1|5')))).toEqual(['sum-mismatch']);
+  });
+
+  it('a cell that is drawn over several columns is one number', async () => {
+    const page = `<title>清河县水利局2022年政府信息公开工作年度报告</title><p>一、总体情况</p><table>
+      <tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>
+      <tr><td>行政规范性文件</td><td>5</td><td>5</td><td>5</td></tr>
+      <tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr>
+      <tr><td>行政许可</td><td colspan="3">37</td></tr></table>`;
+    const [{ claims }] = checkReports([await readDocument(new TextEncoder().encode(page), 'http://report.example/')]) as [CheckedReport];
+    expect(claims.map(({ value }) => value)).toEqual([5, 5, 5, 37]);
   });
 
   it('what was issued is the same in words, and what is in force goes on from year to year', () => {
@@ -168,4 +205,52 @@ it('the national table before 2019 adds up where its form says so', () => {
     `清河县2016年政府信息公开工作年度报告\n统计指标|单位|统计数\n（一）收到申请数|件|12\n1.当面申请数|件|3\n2.传真申请数|件|0\n3.网络申请数|件|7\n4.信函申请数|件|2\n（二）申请办结数|件|12\n1.按时办结数|件|${answered}\n2.延期办结数|件|1`;
   expect(kindsIn(annex(11))).toEqual([]);
   expect(kindsIn(annex(10))).toEqual(['sum-mismatch']);
+});
+
+describe('the national table of 2014 and that of 2008', () => {
+  const ROWS: readonly (readonly [string, number])[] = [
+    ['（三）申请答复数', 12],
+    ['1.属于已主动公开范围数', 2],
+    ['2.同意公开答复数', 5],
+    ['3.同意部分公开答复数', 1],
+    ['4.不同意公开答复数', 2],
+    ['其中：涉及国家秘密', 0],
+    ['涉及商业秘密', 1],
+    ['涉及个人隐私', 1],
+    ['法律法规规定的其他情形', 0],
+    ['5.不属于本行政机关公开数', 1],
+    ['6.申请信息不存在数', 1],
+    ['8.告知通过其他途径办理数', 0],
+    ['四、行政复议数量', 3],
+    ['（一）维持具体行政行为数', 1],
+    ['（二）被依法纠错数', 0],
+    ['（三）其他情形数', 1],
+    ['（三）从事政府信息公开工作人员数', 5],
+    ['1.专职人员数（不包括政府公报工作人员数）', 2],
+    ['2.兼职人员数', 3],
+    ['受理申请总数', 9],
+    ['其中：1.当面申请数', 2],
+    ['2.电子邮件申请数', 3],
+    ['3.其他形式申请数', 4],
+  ];
+  const told = (changes: Readonly<Record<string, number>>) => {
+    const rows = ROWS.map(([label, count]) => `${label}|件|${changes[label] ?? count}`);
+    return check(`清河县2016年政府信息公开工作年度报告\n统计指标|单位|统计数\n${rows.join('\n')}`).findings;
+  };
+
+  it('adds up; what is pending in a review, and grounds that overlap, say nothing', () => {
+    expect(told({})).toEqual([]);
+    expect(told({ 涉及国家秘密: 1 })).toEqual([]);
+  });
+
+  it.each([
+    ['（三）申请答复数', 19],
+    ['四、行政复议数量', 1],
+    ['（三）从事政府信息公开工作人员数', 6],
+    ['受理申请总数', 8],
+  ])('%s is held against its parts, whatever their numbers look like', (label, count) => {
+    expect(told({ [label]: count }).map(({ kind, quotes }) => [kind, quotes[0]])).toEqual([
+      ['sum-mismatch', expect.stringContaining(label)],
+    ]);
+  });
 });

@@ -7,7 +7,10 @@ export const checkIndicators: ReportCheck = (report, earlier) => {
   const indicators = indicatorsOf(report);
   const told = allAlikeInText(report);
   if (indicators.length === 0) return told;
-  return [...sums(indicators), ...cumulativeAsAnnual(indicators, report), ...allAlike(indicators, report, earlier), ...told];
+  const numbered = sums(indicators);
+  const known = new Set(numbered.flatMap(({ quotes }) => quotes));
+  const named = namedSums(indicators).filter(({ quotes }) => !quotes.some((quote) => known.has(quote)));
+  return [...numbered, ...named, ...cumulativeAsAnnual(indicators, report), ...allAlike(indicators, report, earlier), ...told];
 };
 
 /** Whole by the form: what follows them with running numbers makes them up. */
@@ -41,6 +44,71 @@ function sums(indicators: readonly Indicator[]): CheckFinding[] {
         },
       ];
     });
+  });
+}
+
+/** What the forms of 2008 and 2014 make up of named parts, however their rows are numbered: the list begins and ends with certain ones. */
+interface NamedSum {
+  readonly whole: RegExp;
+  readonly part: RegExp;
+  /** Parts of a part stand between, and are no parts of the whole. */
+  readonly within?: RegExp;
+  readonly last: RegExp;
+  /** One may be of several parts at once (two grounds of a refusal), so that more of them says nothing. */
+  readonly overlaps?: true;
+  /** What is not ended yet stands in no part, so that fewer of them say nothing. */
+  readonly pending?: true;
+}
+
+const GROUNDS = /国家秘密|商业秘密|个人隐私|危及|不是《?条例|非政府信息|信息不存在|过程性|内部管理|其[他它](?:情形|原因)/;
+const NAMED_SUMS: readonly NamedSum[] = [
+  {
+    whole: /(?:受理|收到)(?:的)?申请(?:总)?数|^(?:[^其]*)申请总数$/,
+    part: /(?:当面|传真|网络|网上|电子邮件|信函|其[他它](?:形式|方式|途径)?)申请数/,
+    last: /信函|其[他它]/,
+  },
+  { whole: /申请办结(?:总)?数/, part: /(?:按时|延期)办结数/, last: /延期/ },
+  {
+    whole: /申请的?答复(?:总)?数/,
+    part: /已主动公开范围|同意(?:部分)?公开答复数|(?:不同意|不予)公开答复(?:总)?数|不属于本(?:行政)?机关|申请信息不存在|更改补充|其[他它]途径/,
+    within: GROUNDS,
+    last: /其[他它]途径|不予公开答复/,
+  },
+  { whole: /(?:不同意|不予)公开答复(?:总)?数/, part: GROUNDS, last: /其[他它](?:情形|原因)/, overlaps: true },
+  { whole: /行政复议(?:案件)?(?:数量|总数)/, part: /维持|纠错|其[他它]情形/, last: /其[他它]情形/, pending: true },
+  { whole: /行政诉讼(?:案件)?(?:数量|总数)/, part: /维持|纠错|其[他它]情形/, last: /其[他它]情形/, pending: true },
+  { whole: /从事[^，。]*人员(?:总)?数/, part: /(?:专职|兼职)人员(?:总)?数/, last: /兼职/ },
+];
+
+function namedSums(indicators: readonly Indicator[]): CheckFinding[] {
+  return indicators.flatMap((parent, place) => {
+    const sum = NAMED_SUMS.find(
+      ({ whole, part }) => whole.test(parent.label) && !(part.test(parent.label) && !/公开答复/.test(parent.label)),
+    );
+    return sum === undefined ? [] : wrongSum(parent, partsOf(sum, indicators.slice(place + 1)), sum);
+  });
+}
+
+function partsOf({ part, within }: NamedSum, rows: readonly Indicator[]): Indicator[] {
+  const end = rows.findIndex(({ label }) => !part.test(label) && !within?.test(label));
+  return (end < 0 ? rows : rows.slice(0, end)).filter(({ label }) => part.test(label));
+}
+
+function wrongSum(parent: Indicator, parts: readonly Indicator[], { last, overlaps, pending }: NamedSum): CheckFinding[] {
+  if (parts.length < 2 || !last.test(parts.at(-1)!.label)) return [];
+  return (['annual', 'cumulative'] as const).flatMap((column) => {
+    const total = parent[column];
+    const sum = parts.reduce((all, part) => all + (part[column] ?? 0), 0);
+    if (total === null || parts.some((part) => part[column] === null) || sum === total) return [];
+    if (sum > total ? overlaps : pending) return [];
+    return [
+      {
+        kind: 'sum-mismatch',
+        certainty: 'likely',
+        message: `“${parent.label}”${total}，所列各项之和 ${parts.map((part) => part[column]).join('+')}=${sum}，相差 ${Math.abs(sum - total)}`,
+        quotes: [parent.row.quote],
+      },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
-import type { CheckFinding, ParsedReport, TextClaim } from '../report.ts';
+import type { CheckFinding, ParsedReport } from '../report.ts';
 import { APPLICANTS, type RequestRow, type RequestRowId, type RequestTable, requestTableOf, rowTotal } from '../tables/requests.ts';
 import type { ReportCheck } from './check.ts';
+import { requestsInText } from './requests-in-text.ts';
 
 const HANDLED: ReadonlySet<RequestRowId> = new Set(['granted', 'partly', 'refused', 'unable', 'notHandled', 'other']);
 
@@ -14,7 +15,7 @@ export const checkRequestTable: ReportCheck = (report, earlier) => {
     ...balances(table),
     ...blanks(table),
     ...shape(table, report),
-    ...totalsInText(table, report),
+    ...requestsInText(table, report),
     ...carriedOver(table, earlier),
   ];
 };
@@ -92,42 +93,6 @@ function shape({ rows }: RequestTable, { head }: ParsedReport): CheckFinding[] {
   ];
 }
 
-const OF_REQUESTS = /申请/;
-const NEW = /(?:收到|受理|新收|接到|收办)/;
-const ALL = /共|全年|本年|新收|20\d{2}年/;
-const NONE = /(?:未|没有|无)(?:收到|接到|受理|发生)[^，。；]{0,16}(?:依申请公开|公开申请|申请公开)|无下年度结转|无结转下年/;
-
-/** 收到 n 件 in words against the table: what is new, or with what was carried over, or what was answered. */
-function totalsInText(table: RequestTable, { claims, paragraphs }: ParsedReport): CheckFinding[] {
-  const of = (id: RequestRowId) => table.rows.find((row) => row.id === id);
-  const [received, before, after] = [of('received'), of('carriedIn'), of('carriedOut')];
-  if (!received || !before) return [];
-  const fresh = rowTotal(received);
-  const possible = [fresh, fresh + rowTotal(before), ...table.rows.filter(({ id }) => id === 'total').map(rowTotal)];
-  const said = claims.find(isTotalReceived);
-  const none = paragraphs.flatMap((text) => NONE.exec(text)?.[0] ?? []).at(0);
-  const conflicts: CheckFinding[] = [];
-  if (said?.exact && !possible.includes(said.value))
-    conflicts.push(conflict(`正文“${said.quote}”，表三本年新收总计 ${fresh}`, [said.quote, received.row.quote]));
-  if (none && !/结转/.test(none) && fresh > 0)
-    conflicts.push(conflict(`正文“${none}”，表三本年新收总计 ${fresh}`, [none, received.row.quote]));
-  if (none && /结转/.test(none) && after && rowTotal(after) > 0)
-    conflicts.push(conflict(`正文“${none}”，表三结转下年度总计 ${rowTotal(after)}`, [none, after.row.quote]));
-  return conflicts;
-}
-
-function isTotalReceived({ quote, lead, unit, bracket, after }: TextClaim): boolean {
-  const words = `${lead}${quote}${after}`;
-  return (
-    bracket < 0 &&
-    /[件份条]/.test(unit) &&
-    OF_REQUESTS.test(`${quote}${after}`) &&
-    NEW.test(words) &&
-    ALL.test(words) &&
-    !/上(?:一)?年|结转|网|信函|当面|其中|自然人|法人/.test(quote)
-  );
-}
-
 /** What one year hands on is what the next begins with, in every column. */
 function carriedOver(table: RequestTable, earlier: readonly ParsedReport[]): CheckFinding[] {
   const before = earlier
@@ -152,8 +117,4 @@ function carriedOver(table: RequestTable, earlier: readonly ParsedReport[]): Che
 
 function mismatch(message: string, quotes: readonly string[]): CheckFinding {
   return { kind: 'sum-mismatch', certainty: 'certain', message, quotes };
-}
-
-function conflict(message: string, quotes: readonly string[]): CheckFinding {
-  return { kind: 'text-table-conflict', certainty: 'certain', message, quotes };
 }

@@ -29,10 +29,12 @@ function sumOfParts(list: Breakdown): CheckFinding[] {
   if (sum === total.value || (carried && sum === total.value + carried.value)) return [];
   if (foreign.length > 0 && sum + sumOf(foreign) === total.value) return [mixedUnits(list)];
   if (sum > total.value ? isOtherDimension(list) : whole === null) return [];
+  // 其中微信、微博 of new media may leave out a platform: it is asked about.
+  const certainty = sum > total.value || whole === 'rest' || whole === 'percents' ? 'certain' : whole === 'media' ? 'hint' : 'likely';
   return [
     {
       kind: 'sum-mismatch',
-      certainty: sum > total.value || whole === 'rest' || whole === 'percents' ? 'certain' : 'likely',
+      certainty,
       message: `“${total.quote}”与所列各项之和不符：${parts.map(({ value }) => value).join('+')}=${sum}，相差 ${round(Math.abs(sum - total.value))}`,
       quotes: [total, ...parts].map(({ quote }) => quote),
     },
@@ -72,14 +74,16 @@ const CONTENT =
 const WHAT_IS_DONE =
   /^(?:其中)?[:：，,]?(?:通过|利用|依托|在)?|(?:上)?(?:主动)?(?:公开|发布|更新|刊登|推送)?(?:各类|政府|政务)*(?:信息)?$/g;
 
-/** 网站120条、微信80条、政策文件50条、工作动态30条: two or more by where, two or more by what; and not first all of one kind that use up the total. */
+/** 网站120条、微信80条、政策文件50条、工作动态30条: two or more by where, two or more by what (of two parts one each); and not first all of one kind that use up the total. */
 function mixesDimensions({ parts, total }: Breakdown): boolean {
   const plain = parts.map(({ measure }) => measure.replace(WHAT_IS_DONE, ''));
   const channels = plain.map((name) => CHANNEL.test(name));
   const contents = plain.map((name, place) => !channels[place] && CONTENT.test(name));
   const count = (marks: readonly boolean[]) => marks.filter(Boolean).length;
   const whole = (marks: readonly boolean[]) => sumOf(parts.filter((_, place) => marks[place])) === total.value;
-  return count(channels) >= 2 && count(contents) >= 2 && !whole(channels) && !whole(contents);
+  const [least, few] = parts.length === 2 ? [1, true] : [2, false];
+  if (count(channels) < least || count(contents) < least) return false;
+  return few || (!whole(channels) && !whole(contents));
 }
 
 function mixedDimensions({ total, parts }: Breakdown): CheckFinding {

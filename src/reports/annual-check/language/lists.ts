@@ -11,7 +11,7 @@ export interface Breakdown {
   /** Percentages by the part that they stand behind. */
   readonly percents: ReadonlyMap<TextClaim, TextClaim>;
   /** Why the list must be whole; null where it may leave something out, as 其中 may. */
-  readonly whole: 'rest' | 'listed' | 'classes' | 'percents' | 'categories' | null;
+  readonly whole: 'rest' | 'listed' | 'classes' | 'percents' | 'categories' | 'media' | null;
 }
 
 const OPENING = /其中|包括|包含|涵盖|分别(?:为|是|有|公开|发布)?[:：]?|分为|由/;
@@ -40,7 +40,7 @@ export function breakdownsOf(claims: readonly TextClaim[], text: string): Breakd
   const levels = new Set(claims.map(({ bracket }) => bracket));
   return [...levels].flatMap((bracket) => {
     const level = claims.filter((claim) => claim.bracket === bracket);
-    const spoken = [...spokenLists(level, claims), ...closingTotals(level), ...classesOf(level)];
+    const spoken = [...spokenLists(level, claims), ...closingTotals(level), ...classesOf(level), ...plainLists(level, claims)];
     return bracket < 0 ? spoken : [...bracketList(claims, level, text), ...spoken];
   });
 }
@@ -103,7 +103,28 @@ function classesOf(level: readonly TextClaim[]): Breakdown[] {
 }
 
 const CLASS = /类(?:信息)?$/;
-const IN_ALL = /^[，,、；;]?(?:共计|合计|总计|总共)$/;
+const IN_ALL = /^[，,、；;]?(?:共计|合计|总计|总共)(?:公开|发布|推送)?(?:各类|政府|政务)?(?:信息)?$/;
+const OF_MEDIA = /新媒体|两微/;
+const MEDIUM = /微信|公众号|微博|抖音|头条|快手|视频号|客户端/;
+
+/**
+ * Parts that follow their total without a word that opens them: `512条：微信398条、微博104条`, and of new media, which are told by platform,
+ * also behind a comma. To the end of the sentence, all of one unit.
+ */
+function plainLists(level: readonly TextClaim[], claims: readonly TextClaim[]): Breakdown[] {
+  return level.flatMap((total, place) => {
+    const first = level[place + 1];
+    if (!first || !isCount(total) || first.sentence !== total.sentence || OPENING.test(first.lead)) return [];
+    const behind = level.slice(place + 1).filter(({ sentence, unit }) => sentence === total.sentence && unit !== '%');
+    if (behind.length < 2 || behind.some(({ unit }) => unit !== total.unit)) return [];
+    const colon = /^[:：]/.test(first.lead);
+    const media = OF_MEDIA.test(total.lead) && !MEDIUM.test(total.lead) && behind.every((part) => MEDIUM.test(part.lead));
+    const turned = behind.some(({ lead }) => IN_ALL.test(lead) || /[；;]/.test(lead) || (!media && TURNS.test(lead)));
+    if (turned || !(media || colon)) return [];
+    const list = withBracketed({ parts: [...behind], foreign: [], percents: new Map() }, claims);
+    return [breakdown(total, list, 'listed')];
+  });
+}
 
 /** `原创120条、转载30条，共计150条`: the total behind its parts. */
 function closingTotals(level: readonly TextClaim[]): Breakdown[] {
@@ -164,7 +185,8 @@ function breakdown(total: TextClaim, list: List, said: 'listed' | null): Breakdo
 
 function wholeness({ parts, percents }: List, total: TextClaim): Breakdown['whole'] {
   if (parts.length >= 2 && REST.test(parts.at(-1)!.measure)) return 'rest';
-  if (namesAllClasses(parts)) return 'classes';
+  if (namesAllClasses(parts) || namesWhatTotalNames(parts, total)) return 'classes';
+  if (parts.length >= 2 && OF_MEDIA.test(total.lead) && parts.every(({ lead }) => MEDIUM.test(lead))) return 'media';
   const shares = parts.map((part) => percents.get(part)?.value);
   if (parts.length >= 2 && total.exact && shares.every((share) => share !== undefined)) {
     const sum = shares.reduce<number>((all, share) => all + (share ?? 0), 0);
@@ -179,6 +201,21 @@ function namesAllClasses(parts: readonly TextClaim[]): boolean {
       parts.length >= classes.length &&
       classes.every((one) => parts.some(({ measure }) => one.test(measure))) &&
       parts.every(({ measure }) => classes.some((one) => one.test(measure)) || REST.test(measure)),
+  );
+}
+
+/** `微信、微博共发布502条，其中微信398条，微博104条`: the total names its parts, as many as follow and each of them. */
+function namesWhatTotalNames(parts: readonly TextClaim[], { lead }: TextClaim): boolean {
+  const clause = lead.split(/[，,。；;：:]/).at(-1)!;
+  const named = clause.split(/[、和及与]+/);
+  const names = parts.map(({ measure }) =>
+    measure.replace(/(?:平台|账号)?(?:公开|发布|推送|更新|受理|收到|办理)?(?:了)?(?:各类|政府|政务)?(?:信息|案件)?$/, ''),
+  );
+  return (
+    parts.length >= 2 &&
+    named.length === parts.length &&
+    new Set(names).size === names.length &&
+    names.every((name, at) => name.length >= 2 && named[at]!.includes(name))
   );
 }
 

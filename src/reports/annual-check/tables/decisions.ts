@@ -18,6 +18,7 @@ const HEAD = /件数|数量|金额|增\/?减/;
 export function decisionRowsOf({ rows }: ParsedReport): DecisionRow[] {
   const found: DecisionRow[] = [];
   let heads: string[] = [];
+  let spread: string[] = [];
   for (const row of rows) {
     const [first = '', ...rest] = row.cells;
     const words = row.cells.filter((cell) => HEAD.test(cell));
@@ -28,14 +29,21 @@ export function decisionRowsOf({ rows }: ParsedReport): DecisionRow[] {
       rest.every((cell) => numberIn(cell) === null)
     ) {
       heads = [...new Set(words)];
+      spread = row.cells.slice(-words.length);
       continue;
     }
     if (label === undefined || rest.some((cell) => /[\u4e00-\u9fff]{5,}/.test(cell) && !HEAD.test(cell)) || /^[一二三四五六]、/.test(first))
       continue;
     const inLabel = /本年处理决定数量|本年收费金额(?:[（(]单位[:：]万元[)）])?/.exec(first)?.[0];
-    found.push({ label, row, heads: inLabel ? [inLabel] : heads, cells: rest });
+    found.push({ label, row, heads: inLabel ? [inLabel] : heads, cells: inLabel ? rest : onceUnder(spread, rest) });
   }
   return found;
+}
+
+/** A cell that is drawn over several columns, as its head is, stands in each of them: it is one number. */
+function onceUnder(spread: readonly string[], cells: readonly string[]): string[] {
+  if (spread.length !== cells.length) return [...cells];
+  return cells.filter((cell, at) => at === 0 || spread[at] !== spread[at - 1] || cell !== cells[at - 1]);
 }
 
 /** Cells of table two as claims. */
