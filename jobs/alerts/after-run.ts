@@ -1,5 +1,5 @@
 import { automatic } from '../../src/alerts/automatic.ts';
-import { escalationOf } from '../../src/alerts/escalation.ts';
+import { escalationOf, extensionOf } from '../../src/alerts/escalation.ts';
 import { withNotices } from '../../src/alerts/notices.ts';
 import { follow, heldRules, observeOwnFault, type Reconciling, reconcile } from '../../src/alerts/open-alerts.ts';
 import { runFacts } from '../../src/alerts/run-facts.ts';
@@ -55,8 +55,10 @@ async function changesAfter(office: AlertOffice, run: RunRecord, result: AuditRe
     .map((change) => {
       // Only what this very run saw again goes up the ladder: without a fresh look it may long be mended.
       if (change.alert.lastRun !== run.id) return change;
-      const event = escalationOf(change.alert, now, config.alerts, postal.calendar, postal.mint);
-      return (event && follow(change, [event], now)) || change;
+      const extension = extensionOf(change.alert, postal);
+      const known = (extension && follow(change, [extension], now)) || change;
+      const event = escalationOf(known.alert, now, config.alerts, postal.calendar, postal.mint);
+      return (event && follow(known, [event], now)) || known;
     })
     .map((change) => withNotices(change, now.at, postal));
 }

@@ -22,6 +22,7 @@ export const LIFE = {
     acknowledged: 'acknowledged',
     objected: 'objected',
     escalated: 'sent',
+    extended: 'sent',
     dismissed: 'dismissed',
   },
   acknowledged: {
@@ -33,6 +34,7 @@ export const LIFE = {
     acknowledged: 'acknowledged',
     objected: 'objected',
     escalated: 'acknowledged',
+    extended: 'acknowledged',
     dismissed: 'dismissed',
   },
   objected: {
@@ -84,6 +86,7 @@ export type AlertEvent = { readonly id: string; readonly by: string } & (
   | { readonly kind: 'kept' | 'commented' | 'remarked'; readonly why: string }
   | { readonly kind: 'assigned'; readonly to: string | null; readonly why: string }
   | { readonly kind: 'escalated'; readonly because: Because }
+  | { readonly kind: 'extended'; readonly because: Because; readonly dueOn: Day }
   | ({ readonly kind: 'dismissed' } & Pick<Dismissal, 'reason' | 'why' | 'until'>)
 );
 
@@ -184,6 +187,8 @@ function effectOf(alert: Alert, event: AlertEvent, now: Now): Partial<Alert> {
       return { reachedAt: null, dueOn: null };
     case 'escalated':
       return { level: alert.level + 1, reachedAt: null, dueOn: null };
+    case 'extended':
+      return { dueOn: event.dueOn };
     case 'dismissed':
       return { dismissal: { reason: event.reason, why: event.why, until: event.until, by: event.by, at: now.at } };
     case 'assigned':

@@ -1,11 +1,11 @@
 import { isMendable } from '../checks/checks.ts';
 import type { AlertSettings } from '../config/alerts-file.ts';
 import { type Alert, RUNGS } from '../model/alerts.ts';
-import { addDays, type Day } from '../model/day.ts';
+import { addDays, type Day, dayIn } from '../model/day.ts';
 import type { RulePack } from '../model/rules.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import type { AlertEvent, Now } from './alert.ts';
-import { reaches } from './notices.ts';
+import { type Postal, reaches } from './notices.ts';
 
 /** Kinds that a unit can mend and is held to; what could not be read may be the network's fault. */
 export const OWED_KINDS: readonly Alert['kind'][] = ['column', 'site', 'unit'];
@@ -48,6 +48,21 @@ export function mayMove(dueOn: Day, calendar: Pick<WorkingDays, 'uncertainYears'
 /** The latest day that a deadline may turn out to be: itself, unless it may yet move. */
 export function latestDayOf(dueOn: Day, calendar: Pick<WorkingDays, 'uncertainYears'>): Day {
   return mayMove(dueOn, calendar) ? addDays(dueOn, LONGEST_BLOCK_DAYS) : dueOn;
+}
+
+/**
+ * Where the days that a unit has reach further by now, because a notice of holidays came or the office gives more, the later last day holds;
+ * an earlier one never does: people keep to what they were told.
+ */
+export function extensionOf(
+  alert: Alert,
+  { settings, zone, calendar, mint }: Pick<Postal, 'settings' | 'zone' | 'calendar' | 'mint'>,
+): AlertEvent | null {
+  const { reachedAt, dueOn } = alert;
+  if (reachedAt === null || dueOn === null) return null;
+  const later = deadlineOf(alert, dayIn(zone, reachedAt), settings, calendar);
+  if (later === null || later <= dueOn) return null;
+  return { kind: 'extended', id: mint(), by: 'gongkai', dueOn: later, because: { reason: 'extended', from: dueOn, to: later } };
 }
 
 /**

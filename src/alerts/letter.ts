@@ -22,13 +22,14 @@ export type DueNotice = Notice & { readonly alertNow: Alert };
 /** The gravest first. */
 const TOPICS: readonly NoticeTopic[] = ['escalated', 'sent', 'kept', 'announced', 'rectified', 'ours'];
 
-/** Whether a notice still tells what is so: nobody is asked to mend what was found to be a false alarm in the meantime. */
-export function stillHolds({ topic, alertNow: { state } }: DueNotice): boolean {
+/** Whether a notice still tells what is so: nobody is asked to mend what was found to be a false alarm, or became another unit's, in the meantime. */
+export function stillHolds({ topic, unit, alertNow: { state, unit: theirs } }: DueNotice): boolean {
+  if (unit !== null && unit !== theirs) return false;
   if (topic === 'rectified') return state === 'rectified' || state === 'closed';
   return state === 'sent' || state === 'acknowledged';
 }
 
-/** Puts notices into deliveries: one an address, unit and day; the urgent ones by themselves. */
+/** Puts notices into deliveries: one an address, unit and day; the urgent ones by themselves, and each rung in words of its own. */
 export function deliveriesOf(
   notices: readonly DueNotice[],
   given: Writing & { readonly now: Date; readonly mint: () => string },
@@ -36,7 +37,7 @@ export function deliveriesOf(
   const groups = new Map<string, DueNotice[]>();
   for (const notice of notices) {
     const { channel, address, role, unit, urgent } = notice;
-    const key = JSON.stringify([channel, address, unit, unit === null ? role : null, urgent]);
+    const key = JSON.stringify([channel, address, unit, role, urgent]);
     groups.set(key, [...(groups.get(key) ?? []), notice]);
   }
   return [...groups.values()].map((group) => {

@@ -125,6 +125,7 @@ export type AlertEventKind =
   | 'objected'
   | 'kept'
   | 'escalated'
+  | 'extended'
   | 'dismissed'
   | 'closed'
   | 'reopened'
@@ -187,6 +188,7 @@ export type Because =
   /** `mayMove`: the day lay in a year whose holidays were not known. */
   | { readonly reason: 'reached'; readonly rung: Rung; readonly dueOn: Day; readonly mayMove?: true }
   | { readonly reason: 'told'; readonly whom: string; readonly how: Telling; readonly on: Day }
+  | { readonly reason: 'extended'; readonly from: Day; readonly to: Day }
   | { readonly reason: 'promised'; readonly until: Day }
   /** `to`: null where nobody sees to it any more. */
   | { readonly reason: 'assigned'; readonly to: string | null }

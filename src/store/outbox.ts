@@ -81,6 +81,8 @@ export function outboxStore(db: Database): OutboxStore {
             eq(deliveries.state, 'sent'),
             inArray(notices.topic, ['sent', 'escalated', 'kept']),
             sql`${notices.role} = ${rung}`,
+            // An office that several units' alerts go to has no unit of its own.
+            sql`(${notices.unit} is null or ${notices.unit} = ${alerts.unit})`,
             // Of this round, and not what told of it before an objection or before it was sent again.
             sql`${notices.createdAt} >= ${alerts.sentAt}`,
             sql`(${alerts.objection} is null or ${notices.createdAt} > (${alerts.objection} ->> 'at')::timestamptz)`,

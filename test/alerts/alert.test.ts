@@ -27,6 +27,13 @@ const EVENTS: { readonly [Kind in Moving]: AlertEvent & { kind: Kind } } = {
   kept: { kind: 'kept', id: 'e', by: '李四', why: '看过网页，没有更新' },
   acknowledged: { kind: 'acknowledged', id: 'e', by: '王五', what: '补发三条', until: '2024-03-14', dueOn: '2024-03-15' },
   escalated: { kind: 'escalated', id: 'e', by: 'gongkai', because: { reason: 'by-rule' } },
+  extended: {
+    kind: 'extended',
+    id: 'e',
+    by: 'gongkai',
+    dueOn: '2024-03-20',
+    because: { reason: 'extended', from: '2024-03-15', to: '2024-03-20' },
+  },
   dismissed: { kind: 'dismissed', id: 'e', by: '李四', reason: 'archived', why: '专题已结束', until: '2024-12-31' },
   closed: { kind: 'closed', id: 'e', by: '李四', why: '核对无误' },
   reopened: { kind: 'reopened', id: 'e', by: '李四', why: '撤回' },
@@ -34,16 +41,16 @@ const EVENTS: { readonly [Kind in Moving]: AlertEvent & { kind: Kind } } = {
 
 /** The table as it is meant, written apart from the program: → is where it goes, . is refused. */
 const MEANT = `
-                observed      gone       lapsed  confirmed  sent  reached       told          acknowledged  objected  kept  escalated     dismissed  closed  reopened
-open            confirmed     closed     closed  confirmed  .     .             .             .             .         .     .             dismissed  .       .
-confirmed       confirmed     rectified  closed  .          sent  .             sent          .             .         .     .             dismissed  .       .
-sent            sent          rectified  closed  .          .     sent          sent          acknowledged  objected  .     sent          dismissed  .       .
-acknowledged    acknowledged  rectified  closed  .          .     acknowledged  acknowledged  acknowledged  objected  .     acknowledged  dismissed  .       .
-objected        objected      rectified  closed  .          .     .             .             acknowledged  .         sent  .             dismissed  .       .
-rectified       open          closed     closed  .          .     .             .             .             .         .     .             .          closed  .
-closed          open          closed     .       .          .     .             .             .             .         .     .             .          .       .
-dismissed       dismissed     dismissed  closed  .          .     .             .             .             .         .     .             .          .       open
-dismissal-over  open          closed     closed  .          .     .             .             .             .         .     .             .          .       open
+                observed      gone       lapsed  confirmed  sent  reached       told          acknowledged  objected  kept  escalated     dismissed  closed  reopened  extended
+open            confirmed     closed     closed  confirmed  .     .             .             .             .         .     .             dismissed  .       .         .
+confirmed       confirmed     rectified  closed  .          sent  .             sent          .             .         .     .             dismissed  .       .         .
+sent            sent          rectified  closed  .          .     sent          sent          acknowledged  objected  .     sent          dismissed  .       .         sent
+acknowledged    acknowledged  rectified  closed  .          .     acknowledged  acknowledged  acknowledged  objected  .     acknowledged  dismissed  .       .         acknowledged
+objected        objected      rectified  closed  .          .     .             .             acknowledged  .         sent  .             dismissed  .       .         .
+rectified       open          closed     closed  .          .     .             .             .             .         .     .             .          closed  .         .
+closed          open          closed     .       .          .     .             .             .             .         .     .             .          .       .         .
+dismissed       dismissed     dismissed  closed  .          .     .             .             .             .         .     .             .          .       open      .
+dismissal-over  open          closed     closed  .          .     .             .             .             .         .     .             .          .       open      .
 `
   .trim()
   .split('\n')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { automatic } from '../../src/alerts/automatic.ts';
-import { deadlineOf, escalationOf } from '../../src/alerts/escalation.ts';
+import { deadlineOf, escalationOf, extensionOf } from '../../src/alerts/escalation.ts';
 import { recipientsOf, withNotices } from '../../src/alerts/notices.ts';
 import { unchanged } from '../../src/alerts/open-alerts.ts';
 import { type AlertSettings, alertsSchema } from '../../src/config/alerts-file.ts';
@@ -67,6 +67,17 @@ describe('the ladder', () => {
     const on = (today: string) => escalationOf(sent, { ...now, today }, settings, unknown, mint);
     expect([on('2024-03-08'), on('2024-03-16')]).toEqual([null, null]);
     expect(on('2024-03-17')).toMatchObject({ kind: 'escalated' });
+  });
+
+  it('days that a notice of holidays gives are given to whoever was told before it came, none are taken away', () => {
+    const postal = (holidays: readonly string[]) => ({
+      ...{ settings, zone: 'Asia/Shanghai', mint },
+      calendar: createWorkingDays([{ year: 2024, source: 'test', holidays, workdays: [] }]),
+    });
+    const heard = { ...sent, reachedAt: noon(1), dueOn: deadlineOf(sent, '2024-03-01', settings, calendar) };
+    expect(extensionOf(heard, postal([]))).toBeNull();
+    expect(extensionOf(heard, postal(['2024-03-06', '2024-03-07']))).toMatchObject({ kind: 'extended', because: { from: heard.dueOn } });
+    expect(extensionOf({ ...heard, dueOn: '2024-03-29' }, postal(['2024-03-06']))).toBeNull();
   });
 
   it('goes up when the last day is over, step by step to the circular list, and no further', () => {

@@ -40,11 +40,15 @@ export interface AlertWording {
   reached(rung: Rung, dueOn: Day, mayMove: boolean): string;
   told(whom: string, how: Telling, on: Day): string;
   assigned(to: string | null): string;
+  extended(from: Day, to: Day): string;
   undone(event: AlertEventKind): string;
   readonly tellings: Readonly<Record<Telling, string>>;
   readonly reasons: Readonly<
     Record<
-      Exclude<Because['reason'], 'promised' | 'dismissed' | 'overdue-for-mending' | 'reached' | 'told' | 'assigned' | 'undone'>,
+      Exclude<
+        Because['reason'],
+        'promised' | 'dismissed' | 'overdue-for-mending' | 'reached' | 'told' | 'assigned' | 'undone' | 'extended'
+      >,
       string
     >
   >;

@@ -23,6 +23,7 @@ export const en: AlertWording = {
     acknowledged: 'answer',
     objected: 'object',
     kept: 'keep after objection',
+    extended: 'given more days',
     escalated: 'escalate',
     dismissed: 'dismiss',
     closed: 'close',
@@ -70,6 +71,7 @@ export const en: AlertWording = {
   reached: (rung, dueOn, mayMove) => `The message reached ${en.rungs[rung]}; last day ${en.lastDay(dueOn, mayMove)}.`,
   told: (whom, how, on) => `${whom} was told ${en.tellings[how]} on ${on}.`,
   assigned: (to) => (to === null ? 'Nobody sees to it in particular any more.' : `${to} sees to it.`),
+  extended: (from, to) => `Days off or the settings of deadlines changed: the last day is ${to} instead of ${from}.`,
   undone: (event) => `"${en.events[event]}" was undone.`,
   tellings: { phone: 'by phone', paper: 'on paper', 'in-person': 'in person' },
   reasons: {

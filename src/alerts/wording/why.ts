@@ -21,6 +21,8 @@ export function whyIn(language: Language, { why: said, because }: Pick<AlertEntr
       return [words.told(because.whom, because.how, because.on), why].filter(Boolean).join(' ');
     case 'assigned':
       return [words.assigned(because.to), why].filter(Boolean).join(' ');
+    case 'extended':
+      return words.extended(because.from, because.to);
     case 'undone':
       return words.undone(because.event);
     default:

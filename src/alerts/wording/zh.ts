@@ -24,6 +24,7 @@ export const zh: AlertWording = {
     objected: '提出异议',
     kept: '异议不成立，维持',
     escalated: '升级督办',
+    extended: '期限顺延',
     dismissed: '不予处理',
     closed: '销号',
     reopened: '重新打开',
@@ -64,6 +65,7 @@ export const zh: AlertWording = {
   reached: (rung, dueOn, mayMove) => `${zh.rungs[rung]}已收到通知，期限 ${zh.lastDay(dueOn, mayMove)}。`,
   told: (whom, how, on) => `${on} 已${zh.tellings[how]}告知${whom}。`,
   assigned: (to) => (to === null ? '不再指定经办人。' : `由 ${to} 经办。`),
+  extended: (from, to) => `放假调休安排或整改期限的设置有变，期限由 ${from} 顺延到 ${to}。`,
   undone: (event) => `撤销了“${zh.events[event]}”。`,
   tellings: { phone: '电话', paper: '书面', 'in-person': '当面' },
   reasons: {

@@ -858,6 +858,7 @@ export const en: Words = {
       kept: 'kept after objection',
       acknowledged: 'answered',
       escalated: 'escalated',
+      extended: 'given more days',
       dismissed: 'dismissed',
       closed: 'closed',
       reopened: 'reopened',
