@@ -4,6 +4,7 @@ import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
 import { inLines, type Sentence } from '../../src/model/sentence.ts';
 import { toldOf } from '../../src/model/told-error.ts';
 import type { Narrowing } from '../../src/store/store.ts';
+import { isNarrowed } from '../crawl/scope.ts';
 import { markDuplicates } from '../judging/duplicates.ts';
 import { type Judged, judgeStored, yearToDate } from '../judging/judge.ts';
 import { judgeAndKeep } from '../judging/judgement.ts';
@@ -61,10 +62,16 @@ export async function closeRun(here: Workshop, id: string, closing: Closing): Pr
   if (isWholeAudit(read)) await lookAgain(workshop, read, new AbortController().signal);
   if (isWholeAudit(read)) await lookAtLinks(workshop, read, new AbortController().signal);
   if (broughtAnything(read)) await markDuplicates(store);
-  const judged = await judge(workshop, read, closing.narrowing);
+  const judged = await judge(workshop, read, isNarrowed(closing.narrowing) ? closing.narrowing : namedIn(read, targets));
   const troubles = judged && (await isTonightsWhole(workshop, read, targets)) ? await doAfterwards(workshop, read, judged.result) : [];
   const notes = [describeQuarantine(workshop), ...troubles].filter((note) => note !== null);
   return { run: await endRun(workshop, run, { state: 'done', error: notes.length === 0 ? null : inLines(notes) }), judged };
+}
+
+/** What somebody asked for where workers read it: nothing but its plan says so. */
+function namedIn({ narrowed }: RunRecord, targets: readonly TargetRecord[]): Narrowing {
+  if (!narrowed) return {};
+  return { sites: [...new Set(targets.map(({ site }) => site))], columns: [...new Set(targets.map(({ column }) => column))] };
 }
 
 /** What was read so far is judged for whoever looks at it; nothing follows from it. */

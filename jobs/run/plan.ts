@@ -3,7 +3,7 @@ import { describePlace } from '../../src/config/place.ts';
 import type { RunRecord, TargetRecord } from '../../src/model/records.ts';
 import { inLines, type Sentence } from '../../src/model/sentence.ts';
 import type { Narrowing } from '../../src/store/store.ts';
-import { narrow, type SiteScope } from '../crawl/scope.ts';
+import { isNarrowed, narrow, type SiteScope } from '../crawl/scope.ts';
 import type { Workshop } from '../workshop.ts';
 import type { SiteTask } from './site-task.ts';
 import { recordUnread } from './unread.ts';
@@ -17,6 +17,8 @@ export async function planRun(workshop: Workshop, run: RunRecord, narrowing: Nar
   const planned = await store.runs.targets(run.id);
   // Columns that are tried again were named when the run was made: nothing is added to them.
   if (run.driver === 'queue' && run.schedule === null && planned.length > 0) return tasksOf(run, await scopesOfTargets(workshop, planned));
+  // What somebody asked for stands nowhere but in the plan: where that was not written, nothing more is read for it.
+  if (run.driver === 'queue' && run.narrowed && !isNarrowed(narrowing)) return [];
   const scopes = await scopesOf(workshop, narrowing);
   await store.runs.plan(run.id, targetsOf(scopes));
   await recordQuarantined(workshop, run, config.quarantined);

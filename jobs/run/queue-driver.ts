@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../src/model/records.ts';
+import type { Narrowing } from '../../src/store/store.ts';
 import type { JobFlows } from '../queue/queues.ts';
 import { nextOpening } from '../schedule/window.ts';
 import type { Workshop } from '../workshop.ts';
@@ -14,10 +15,11 @@ const CLOSE_TRIES = { attempts: 5, backoff: { type: 'exponential', delay: 5_000 
 
 /**
  * Plans a run and puts its jobs into the queue. May be done again at any time, for a run whose planning was cut short or whose jobs
- * the queue lost: jobs that are there stay as they are, and columns that are recorded are passed over.
+ * the queue lost: jobs that are there stay as they are, and columns that are recorded are passed over. `narrowing`: what of the estate is
+ * to be read; where it was planned before, the plan tells.
  */
-export async function launchRun(workshop: Workshop, flows: JobFlows, run: RunRecord): Promise<RunRecord> {
-  const tasks = await planRun(await workshopOf(workshop, run), run, {});
+export async function launchRun(workshop: Workshop, flows: JobFlows, run: RunRecord, narrowing: Narrowing = {}): Promise<RunRecord> {
+  const tasks = await planRun(await workshopOf(workshop, run), run, narrowing);
   await flows.add({
     name: JOB.close,
     queueName: RUNS,

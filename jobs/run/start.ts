@@ -19,7 +19,7 @@ export async function startDueRun(workshop: Workshop, flows: JobFlows, due: DueR
 /** Starts a run because somebody asks for one now, or gives the one that is under way: two looks at once would prove no more than one. */
 export async function startAskedRun(workshop: Workshop, flows: JobFlows, narrowing: Narrowing = {}): Promise<RunRecord> {
   const [underWay] = await runsUnderWay(workshop.store);
-  return underWay ?? launchRun(workshop, flows, await openRun(workshop, { ...askedNow(workshop), narrowing }));
+  return underWay ?? launchRun(workshop, flows, await openRun(workshop, { ...askedNow(workshop), narrowing }), narrowing);
 }
 
 /** The whole estate, as of now, by the workers on the queue. */

@@ -55,6 +55,21 @@ describe('a run', () => {
     expect((await hands.store.runs.lastAudit())?.id).toBe(first.id);
   });
 
+  it('of one column or site reads that one, and nothing else', async () => {
+    const crew = hands.work();
+    for (const [narrowing, planned] of [
+      [{ sites: ['s2'], columns: ['c1'] }, 1],
+      [{ sites: ['s3'] }, 4],
+    ] as const) {
+      const before = county.asked.length;
+      const run = await startAskedRun(hands.workshop, hands.queues.flows(), narrowing);
+      expect(await overRun(hands.store, run.id)).toMatchObject({ state: 'done', narrowed: true });
+      expect((await hands.store.runs.targets(run.id)).map(({ site }) => site)).toEqual(Array(planned).fill(narrowing.sites[0]));
+      expect(county.asked.length - before).toBe(planned);
+    }
+    await crew.stop();
+  });
+
   it('exists once for a schedule and due time, however often it is asked for', async () => {
     const due = dueNow();
     const flows = hands.queues.flows();
