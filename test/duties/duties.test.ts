@@ -87,6 +87,14 @@ describe('a duty with a fixed day', () => {
     expect(stateOf(judge({ listed }))).toMatchObject({ state: 'done', publishedOn: '2018-03-02' });
   });
 
+  test('is told once: where its column is blank or overdue for want of it, that is the finding, and no other', () => {
+    const blank = judge({});
+    expect(stateOf(blank)).toMatchObject({ state: 'missing', toldBy: 'portal/nb' });
+    expect(blank.findings.map(({ rule: kind, unit }) => [kind, unit])).toEqual([['column-blank', 'water']]);
+    const old = judge({ listed: [['2015年政府信息公开年度报告', '2016-03-02']] });
+    expect([stateOf(old)?.toldBy, old.findings.map(({ rule: kind }) => kind)]).toEqual([null, ['duty-missing']]);
+  });
+
   test('is not kept by a notice about the report', () => {
     expect(stateOf(judge({ listed: [['关于做好2017年政府信息公开年度报告编制发布工作的通知', '2018-03-02']] }))?.state).toBe('missing');
   });

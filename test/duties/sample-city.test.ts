@@ -121,6 +121,35 @@ const TURNS: readonly Day[] = [
 const ACCUSED = ['missing', 'late', 'wrong'];
 const inOrder = (those: readonly string[]) => [...those].sort();
 
+/** Lapses that are told by more than one finding: a duty's and another one's of it, its document's or a column's that is kept for it. */
+function accusedTwice(
+  duties: AuditResult['duties'],
+  findings: AuditResult['findings'],
+  rows: AuditResult['columns'],
+): readonly (readonly [string, string])[] {
+  const told = findings.filter(({ kind }) => kind.startsWith('duty-'));
+  const once = new Set<string>();
+  const again = told.flatMap(({ basis, subject: { unit, site }, facts }) => {
+    const key = JSON.stringify([basis?.rule, unit, site, (facts as { year?: number }).year]);
+    const before = once.has(key);
+    once.add(key);
+    return before ? [['told twice', key] as const] : [];
+  });
+  const accused = new Set(
+    findings.flatMap(({ kind, subject: { site, column } }) => (/^column-(?:overdue|blank)$/.test(kind) ? [`${site}/${column}`] : [])),
+  );
+  const ofColumns = duties.flatMap(({ rule, unit, site, toldBy }): (readonly [string, string])[] => {
+    if (!told.some(({ basis, subject }) => basis?.rule === rule && subject.unit === unit && subject.site === site)) return [];
+    const { categories } = config.pack.rules.find(({ id }) => rule.endsWith(`/${id}`)) as { categories: readonly string[] };
+    const own = rows.filter((row) => (site === null ? row.unit === unit : row.site === site) && categories.includes(row.category ?? ''));
+    const late = own.filter((row) => accused.has(`${row.site}/${row.id}`));
+    // A column is the duty's where its items are what it asks for, or where the unit has no other for it.
+    const its = late.filter((row) => row.rule === rule || late.length === own.length).map((row) => `${row.site}/${row.id}`);
+    return [...its, ...(toldBy === null ? [] : [toldBy])].map((key) => [`${rule} ${unit}`, key]);
+  });
+  return [...again, ...ofColumns];
+}
+
 describe('the sample city, judged through a year', () => {
   test.each([...DAYS, ...TURNS])('on %s every planted case is found and no other, none twice, and no annual column is overdue', (day) => {
     const { duties, findings, columns: rows } = auditOn(day);
@@ -139,11 +168,7 @@ describe('the sample city, judged through a year', () => {
     expect(late).toEqual(expectedOf(city, day).clocks.map(({ rule, unit }) => `${rule} ${unit}`));
     const annual = rows.filter(({ category, status }) => ['oversight', 'fiscal-budget'].includes(category ?? '') && status === 'overdue');
     expect(annual).toEqual([]);
-    const accused = new Set(
-      findings.filter(({ kind }) => /^column-(?:overdue|blank)$/.test(kind)).map(({ subject }) => `${subject.site}/${subject.column}`),
-    );
-    const reports = rows.filter(({ id, site }) => id.endsWith('-nb') && accused.has(`${site}/${id}`));
-    expect(reports).toEqual([]);
+    expect(accusedTwice(duties, findings, rows)).toEqual([]);
   });
 
   test.each(['2018-03-27', '2018-12-31'])('on %s every column stands as the city says', (day) => {
