@@ -85,7 +85,7 @@ function orStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 function forbidden(url: URL): Fault {
   return new Fault(
     'forbidden-by-robots',
-    `${url.host} 的 robots.txt 不允许读取 ${url.pathname}；如系本单位网站，请在 robots.txt 中放行或设 respectRobots: false。`,
-    `The robots.txt of ${url.host} forbids ${url.pathname}; if the site is yours, allow it there or set respectRobots: false.`,
+    `${url.host} 的 robots.txt 不允许读取 ${url.pathname}；如系本单位网站，请在 robots.txt 中放行，或请运维人员把这个网站设为不受 robots.txt 限制。`,
+    `The robots.txt of ${url.host} forbids ${url.pathname}; if the site is yours, allow it there, or have whoever runs this set that site free of it.`,
   );
 }

@@ -83,8 +83,8 @@ export async function actOnAlert(office: AlertOffice, id: string, act: Act, by: 
 
 /** Sending to nobody would set a clock for people who were never told. */
 const UNHEARD: Sentence = {
-  zh: '这个单位没有能收到通知的联系人，不能发送。请先在配置里补上联系人（alerts.contacts，角色 contact），或者用电话、书面告知后记录“已告知”：告知了谁、怎样告知、哪一天。',
-  en: 'Nobody of this unit would hear of it, so it cannot be sent. Add a contact (alerts.contacts, role contact), or tell them by phone or on paper and record whom, how and when.',
+  zh: '这个单位没有能收到通知的联系人，不能发送。请先在“监测范围”里补上联系人，或者用电话、书面告知后记录“已告知”：告知了谁、怎样告知、哪一天。',
+  en: 'Nobody of this unit would hear of it, so it cannot be sent. Add a contact under "Watched", or tell them by phone or on paper and record whom, how and when.',
 };
 
 /** What nobody has compared with its document is held against nobody. */

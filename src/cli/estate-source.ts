@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { beginConfig, type Config, loadConfig } from '../config/load.ts';
 import { configOfRevision } from '../estate/held.ts';
-import { type Change, keepConfig } from '../estate/keep.ts';
+import { BY_FILES, type Change, keepConfig } from '../estate/keep.ts';
 import type { Clock } from '../model/clock.ts';
 import { inBoth } from '../model/sentence.ts';
 import type { Store } from '../store/store.ts';
@@ -54,6 +54,6 @@ export function keepFolder(parts: { readonly config: Config; readonly store: Pic
 }
 
 /** A change that came by the folder's files: made by whoever runs the program. */
-export function byFolder(why = inBoth({ zh: '配置目录里的文件', en: 'files of the configuration directory' })): Change {
+export function byFolder(why = inBoth(BY_FILES)): Change {
   return { by: userInfo().username, why };
 }

@@ -35,8 +35,7 @@ export function openLiveEstate({ config: first, folder, store, clock }: Parts): 
     const before = current.texts.get('estate.yaml') ?? '';
     const after = edit(before);
     const checked = usable(current, after);
-    if (folder !== null) saveEstate(folder, before, after);
-    const config = folder === null ? checked : loadConfig(folder, { quarantine: true });
+    const config = folder === null ? checked : inFolder(folder, before, after);
     current = await keepConfig({ config, store, clock }, clock.now(), change);
     return current;
   }
@@ -57,6 +56,17 @@ export function openLiveEstate({ config: first, folder, store, clock }: Parts): 
       if (latest !== null && latest.number !== current.revision) current = await configOfRevision(store, latest);
     },
   };
+}
+
+/** Writes the estate into a folder and reads what the folder holds then; where that cannot be used, all stays as it was. */
+function inFolder(folder: string, before: string, after: string): Config {
+  saveEstate(folder, before, after);
+  try {
+    return loadConfig(folder, { quarantine: true });
+  } catch (error) {
+    saveEstate(folder, after, before);
+    throw error;
+  }
 }
 
 /** The configuration with another estate in it. What was set aside before may stay so; nothing more may be. */

@@ -176,6 +176,22 @@ describe('what is watched is changed in the console', () => {
     expect(log).toContain('地方没有这项要求');
   });
 
+  test('each kind of channel has a form of its own, in words', async () => {
+    const form = async (type: string) =>
+      await (await lead.get(`/estate/channels/entry?${new URLSearchParams(type ? { type } : {})}`)).text();
+    expect(await form('')).toMatch(/href="\/estate\/channels\/entry\?type=dingtalk"[^>]*>钉钉/);
+    expect(await form('')).toMatch(/name="host".*不加密/s);
+    const dingtalk = await form('dingtalk');
+    expect(dingtalk).toMatch(/aria-current="page"[^>]*>钉钉/);
+    expect(dingtalk).toContain('name="urlFrom"');
+    expect(dingtalk).not.toMatch(/name="host"|<option value="email"/);
+  });
+
+  test('a line without a name keeps its other cells in their places', async () => {
+    const checked = await textOf(await officer.post('/estate/sites/paste', { list: ',http://nameless.example/,市水利局' }));
+    expect(checked).toMatch(/1 http:\/\/nameless\.example\/ 市水利局 要有名称和网址两列/);
+  });
+
   test('a pasted list of sites is checked line by line, and only what is without fault is saved', async () => {
     const list =
       '网站名称\t网址\t单位\t标识码\n民政局网站\tmzj.example.cn\t市民政局\t4213810002\n坏的\tht!tp//\t\n重复\thttp://mzj.example.cn/\n只有名称';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../../alerts/channels/channels.ts';
 import { entriesOf } from '../../config/edit-estate.ts';
 import { LEAD } from '../permissions.ts';
+import type { Words } from '../words/words.ts';
 import { type EntryField, type EntryKind, inList, textOf, textOrNull } from './entry-kind.ts';
 
 const LIST = ['alerts', 'channels'];
@@ -31,11 +32,12 @@ export const channelEntries: EntryKind = {
         label: words.head.kind,
         type: 'choice',
         required: true,
-        choices: CHANNELS.map(({ type, name }) => ({ value: type, label: name[language] })),
+        choices: [{ value: kind.type, label: kind.name[language] }],
       },
-      ...Object.entries(kind.fields).map(([name, schema]) => fieldOf(name, labels[name] ?? name, schema, words.yes, words.no)),
+      ...Object.entries(kind.fields).map(([name, schema]) => fieldOf(name, labels[name] ?? name, schema, words)),
     ];
   },
+  forms: ({ language }) => CHANNELS.map(({ type, name }) => ({ asked: { type }, label: name[language] })),
   read: (entry) =>
     Object.fromEntries(Object.entries(entry).map(([key, value]) => [key, typeof value === 'boolean' ? String(value) : textOf(value)])),
   write(values, before) {
@@ -56,7 +58,7 @@ function innerOf(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? innerOf(schema.unwrap() as z.ZodType) : schema;
 }
 
-function fieldOf(name: string, label: string, schema: z.ZodType, yes: string, no: string): EntryField {
+function fieldOf(name: string, label: string, schema: z.ZodType, { yes, no, estate }: Words): EntryField {
   const inner = innerOf(schema);
   const required = !schema.safeParse(undefined).success;
   if (inner instanceof z.ZodBoolean) {
@@ -71,12 +73,13 @@ function fieldOf(name: string, label: string, schema: z.ZodType, yes: string, no
     };
   }
   if (inner instanceof z.ZodEnum) {
+    const called: Readonly<Record<string, string>> = estate.channelChoices;
     return {
       name,
       label,
       type: 'choice',
       required,
-      choices: inner.options.map((value) => ({ value: String(value), label: String(value) })),
+      choices: inner.options.map((value) => ({ value: String(value), label: called[value] ?? String(value) })),
     };
   }
   return { name, label, type: inner instanceof z.ZodNumber ? 'number' : 'text', required };

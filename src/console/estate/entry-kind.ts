@@ -40,6 +40,8 @@ export interface EntryKind {
   rows(text: string, reading: Reading): readonly { readonly id: string; readonly shown: readonly string[] }[];
   heads(words: Words): readonly string[];
   fields(reading: Reading, values: Values, isNew: boolean): readonly EntryField[];
+  /** What a new entry may be, each with a form of its own: what its form is asked for with, and what it is called. */
+  forms?(reading: Reading): readonly { readonly asked: Values; readonly label: string }[];
   /** What a form shows of an entry. */
   read(entry: Written): Values;
   /** What a filled form still needs, given what stood there before, or null. */

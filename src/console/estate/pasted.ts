@@ -56,7 +56,7 @@ function placesOf(cells: readonly string[]): readonly number[] | null {
 
 function cellsOf(line: string): string[] {
   if (line.includes('\t')) return line.split('\t').map((cell) => cell.trim());
-  const cells = line.match(/"(?:[^"]|"")*"|[^,，]+|(?<=[,，])(?=[,，]|$)/g) ?? [];
+  const cells = line.match(/"(?:[^"]|"")*"|[^,，]+|^(?=[,，])|(?<=[,，])(?=[,，]|$)/g) ?? [];
   return cells.map((cell) => cell.trim().replace(/^"|"$/g, '').replace(/""/g, '"').trim());
 }
 

@@ -40,7 +40,7 @@ export const registerDuty: Register = (app, services) => {
         { head: words.head.column, value: clickPath, show: (row) => <a href={columnPath(row.site, row.id)}>{clickPath(row)}</a> },
         { head: words.head.site, value: (row) => names.site(row.site), minor: true },
         { head: words.head.unit, value: (row) => names.unit(row.unit) },
-        { head: words.head.readAt, value: (row) => row.readAt },
+        { head: words.head.readAt, value: (row) => row.readAt && names.time(new Date(row.readAt)) },
         {
           head: words.head.status,
           value: (row) => words.status[row.status],

@@ -1,6 +1,8 @@
 import { changesBetween } from '../../estate/changes.ts';
 import { configOfRevision } from '../../estate/held.ts';
+import { BY_FILES } from '../../estate/keep.ts';
 import type { EstateRevision } from '../../model/revision.ts';
+import { inBoth, type Language } from '../../model/sentence.ts';
 import { namesOf } from '../../rows/names.ts';
 import { may } from '../context.ts';
 import { changeEstate } from '../estate/change.ts';
@@ -33,7 +35,7 @@ export const registerEstate: Register = (app, services) => {
         },
         { head: words.head.at, value: ({ recordedAt }) => names.time(recordedAt) },
         await byColumn(services.store, words),
-        { head: words.head.why, value: ({ why }) => why },
+        { head: words.head.why, value: ({ why }) => whySaid(why, language) },
       ],
     };
     const file = await exported(c, table);
@@ -87,7 +89,7 @@ export const registerEstate: Register = (app, services) => {
       {
         title: words.estate.revisionOf(number),
         section: 'estate',
-        lead: `${names.time(revision.recordedAt)} ${revision.by}${words.colon}${revision.why}`,
+        lead: `${names.time(revision.recordedAt)} ${revision.by}${words.colon}${whySaid(revision.why, c.var.language)}`,
       },
       <>
         {changes.length === 0 && <p class="empty">{words.estate.nothingChanged}</p>}
@@ -151,3 +153,6 @@ async function undo(c: Context, services: Services) {
   const done = await changeEstate(c, services, { edit: () => text, why: '', what: words.estate.undone(number) });
   return 'problems' in done ? tellProblem(c, 409, done.problems.join(' ')) : c.redirect('/estate');
 }
+
+/** A person's reason as it was written, the program's own in the reader's language. */
+const whySaid = (why: string, language: Language): string => (why === inBoth(BY_FILES) ? BY_FILES[language] : why);

@@ -777,7 +777,7 @@ export const en: Words = {
     channelFields: {
       host: 'Mail server',
       port: 'Port',
-      security: 'Encryption (tls, starttls, none)',
+      security: 'Encryption',
       user: 'User',
       passwordFrom: 'Variable that holds the password',
       from: 'Sender address',
@@ -785,6 +785,11 @@ export const en: Words = {
       urlFrom: "Variable that holds the robot's address",
       secretFrom: 'Variable that holds the signing key',
       allowPrivateNetworks: 'Intranet addresses allowed',
+    },
+    channelChoices: {
+      tls: 'From the start (TLS, mostly port 465)',
+      starttls: 'After connecting (STARTTLS, mostly port 587 or 25)',
+      none: 'None (on an intranet only)',
     },
     unheard: 'Units and steps where nobody hears',
     unheardHelp: 'To a unit without contact nothing can be sent; without head or supervising office an alert stays where it is.',

@@ -738,7 +738,7 @@ export const zh = {
     channelFields: {
       host: '邮件服务器',
       port: '端口',
-      security: '加密方式（tls、starttls、none）',
+      security: '加密方式',
       user: '用户名',
       passwordFrom: '口令所在的环境变量',
       from: '发件地址',
@@ -746,6 +746,11 @@ export const zh = {
       urlFrom: '群机器人网址所在的环境变量',
       secretFrom: '签名密钥所在的环境变量',
       allowPrivateNetworks: '允许内网地址',
+    },
+    channelChoices: {
+      tls: '一开始就加密（TLS，端口常为 465）',
+      starttls: '连接以后加密（STARTTLS，端口常为 587、25）',
+      none: '不加密（只用于内网）',
     },
     unheard: '收不到预警的单位和层级',
     unheardHelp: '没有联系人的单位不能发送预警；没有负责人、督办部门的，到了那一层不会升级，停在原处。',

@@ -106,6 +106,17 @@ function form(c: ConsoleContext, services: ConsoleServices, kind: EntryKind, { i
           {problem}
         </p>
       ))}
+      {isNew && kind.forms && (
+        <ul class="periods" aria-label={words.head.kind}>
+          {kind.forms(readingOf(c, services)).map(({ asked, label }, place) => (
+            <li>
+              <a href={entryPath(kind.name, null, asked)} aria-current={isAsked(values, asked, place) ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <form class="card" method="post" action={`${entriesPath(kind.name)}/entry`}>
         <FormToken c={c} />
         <input type="hidden" name="entry" value={id} />
@@ -155,6 +166,10 @@ function form(c: ConsoleContext, services: ConsoleServices, kind: EntryKind, { i
     </>,
   );
 }
+
+/** Whether a form is the one that is shown: the first, where nobody asked for another. */
+const isAsked = (values: Values, asked: Values, place: number): boolean =>
+  Object.entries(asked).every(([name, value]) => (values[name] === undefined ? place === 0 : values[name] === value));
 
 function Field({
   field: { name, label, type, required = false, choices, hint },
