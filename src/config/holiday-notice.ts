@@ -32,6 +32,13 @@ export class NoticeError extends ToldError {
 
 const HOLIDAYS = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'] as const;
 const WRITTEN_DAY = '(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日(?:（([^（）]*)）)?';
+/** 国务院办公厅2026年11月4日, in older notices 国务院办公厅二○一一年十二月六日. */
+const SIGNED = /国务院办公厅([\d〇○零一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日/u;
+const NUMBERED = '(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\\d{1,2}[、.．])';
+/** A day off in place of one that fell on a weekend: 4月5日放假，4月7日（星期一）补休. */
+const INSTEAD = new RegExp(`^[，,。；]?(?:共\\d{1,2}天[，,。；]?)?${WRITTEN_DAY}补休`, 'u');
+/** So many days may lie between the last day of a block and the one in its place: a weekend. */
+const WEEKEND = 3;
 const BLOCK = new RegExp(`^${WRITTEN_DAY}(?:(?:至|到|-|—|－|～)${WRITTEN_DAY})?放假`, 'u');
 
 /**
@@ -44,7 +51,7 @@ export function readHolidayNotice(written: string): HolidayNotice {
   if (title === undefined) throw lacks('标题“国务院办公厅关于…年部分节假日安排的通知”', 'its title');
   const [, issued, serial] = /国办发明电[〔[【（](\d{4})[〕\]】）](\d{1,3})号/u.exec(text) ?? [];
   if (issued === undefined) throw lacks('文号“国办发明电〔…〕…号”', 'its number');
-  const [, year, month, day] = /国务院办公厅(\d{4})年(\d{1,2})月(\d{1,2})日/u.exec(text) ?? [];
+  const [, year, month, day] = SIGNED.exec(text)?.map(inFigures) ?? [];
   if (year === undefined) throw lacks('落款“国务院办公厅 …年…月…日”', 'its date');
   const blocks = clausesOf(text).map(([name, clause]) => readClause(name, clause, Number(named)));
   for (const one of HOLIDAYS) if (!blocks.some(({ name }) => name.split('、').includes(one))) throw lacks(one, one);
@@ -54,7 +61,7 @@ export function readHolidayNotice(written: string): HolidayNotice {
 /** `一、元旦：…`, each with what it says up to the next; the last of them ends where the text speaks of all holidays. */
 function clausesOf(text: string): [string, string][] {
   const clause = new RegExp(
-    `[一二三四五六七八九十]、((?:${HOLIDAYS.join('|')})(?:、(?:${HOLIDAYS.join('|')}))*)[：:。，](.*?)(?=[一二三四五六七八九十]、(?:${HOLIDAYS.join('|')})|节假日期间|各地区|国务院办公厅\\d{4}年|$)`,
+    `${NUMBERED}((?:${HOLIDAYS.join('|')})(?:、(?:${HOLIDAYS.join('|')}))*)[：:。，](.*?)(?=${NUMBERED}(?:${HOLIDAYS.join('|')})|节假日期间|各地区|国务院办公厅[\\d二]|$)`,
     'gu',
   );
   return [...text.matchAll(clause)].map(([, name = '', said = '']) => [name, said]);
@@ -66,10 +73,11 @@ function readClause(name: string, clause: string, year: number): NoticedBlock {
   const [, y1, m1, d1, w1, y2, m2, d2, w2] = off;
   const crosses = y1 === undefined && m2 !== undefined && Number(m2) < Number(m1);
   const from = checked(name, dayOf(y1 ?? (crosses ? year - 1 : year), m1, d1), w1);
-  const to =
+  const last =
     d2 === undefined
       ? from
       : checked(name, dayOf(y2 ?? (Number(m2 ?? m1) < Number(m1) ? Number(from.slice(0, 4)) + 1 : from.slice(0, 4)), m2 ?? m1, d2), w2);
+  const to = dayInstead(name, clause.slice(off[0].length), last);
   const told = /共(\d{1,2})天/u.exec(clause)?.[1];
   const days = daysBetween(from, to) + 1;
   if (days < 1 || (told !== undefined && Number(told) !== days)) {
@@ -80,6 +88,17 @@ function readClause(name: string, clause: string, year: number): NoticedBlock {
     );
   }
   return { name, from, to, workdays: workdaysIn(name, clause.slice(off[0].length), year) };
+}
+
+/** The last day of a block with the one that is off in place of a day on a weekend, where it follows. */
+function dayInstead(name: string, said: string, last: Day): Day {
+  const [, year, month, day, weekday] = INSTEAD.exec(said) ?? [];
+  if (day === undefined) return last;
+  const instead = checked(name, dayOf(year ?? last.slice(0, 4), month ?? last.slice(5, 7), day), weekday);
+  if (instead <= last) return last;
+  if (daysBetween(last, instead) > WEEKEND)
+    throw disagrees(name, `补休的 ${instead} 不接着 ${last}`, `${instead}, off in its place, does not follow ${last}`);
+  return instead;
 }
 
 /** Of each sentence that ends in 上班, the days before it; what is encouraged or advised is none. */
@@ -93,6 +112,17 @@ function workdaysIn(name: string, clause: string, year: number): Day[] {
       return on;
     });
   });
+}
+
+/** 二○一一 and 十二 as 2011 and 12; what is in figures stays. */
+function inFigures(written: string): string {
+  if (/\d/u.test(written) || !/^[〇○零一二三四五六七八九十]+$/u.test(written)) return written;
+  const figures = written
+    .replace(/[〇○零]/gu, '0')
+    .replace(/[一二三四五六七八九]/gu, (sign) => String('一二三四五六七八九'.indexOf(sign) + 1));
+  if (!figures.includes('十')) return figures;
+  const [tens = '', ones = ''] = figures.split('十');
+  return `${tens || 1}${ones || 0}`;
 }
 
 function dayOf(year: string | number, month: string | undefined, day: string | undefined): Day {

@@ -72,6 +72,33 @@ describe('the State Council’s notice', () => {
     expect(days).toContainEqual(['端午节', '2024-06-10', '2024-06-10']);
   });
 
+  it('in the wordings of older years: days off in place of others, numbers in brackets, signed in Chinese numerals', () => {
+    const notice = readHolidayNotice(`国务院办公厅关于2029年
+部分节假日安排的通知
+国办发明电[2028]9号
+（一）元旦：1月1日（星期一）放假，与周末连休。
+（二）春节：2月12日（农历除夕、星期一）至18日放假调休，共7天。2月10日(星期六)、24日（星期六）上班。
+（三）清明节：4月4日放假1天。
+（四）劳动节：4月29日至5月3日放假调休，共5天。4月28日、5月5日上班。
+（五）端午节：6月16日（星期六）放假，6月18日（星期一）补休。
+（六）中秋节：9月22日放假，共3天，9月24日补休。
+（七）国庆节：10月1日至7日放假调休，共7天。9月29日、30日上班。
+国务院办公厅
+二○二八年十一月二十日`);
+    expect(notice).toMatchObject({ year: 2029, number: '国办发明电〔2028〕9号', date: '2028-11-20' });
+    expect(notice.blocks.map(({ from, to, workdays }) => [from, to, workdays])).toEqual([
+      ['2029-01-01', '2029-01-01', []],
+      ['2029-02-12', '2029-02-18', ['2029-02-10', '2029-02-24']],
+      ['2029-04-04', '2029-04-04', []],
+      ['2029-04-29', '2029-05-03', ['2029-04-28', '2029-05-05']],
+      ['2029-06-16', '2029-06-18', []],
+      ['2029-09-22', '2029-09-24', []],
+      ['2029-10-01', '2029-10-07', ['2029-09-29', '2029-09-30']],
+    ]);
+    const far = OF_2024.replace('1月1日放假，', '1月1日放假，1月8日补休，');
+    expect(() => readHolidayNotice(far)).toThrow('自相矛盾');
+  });
+
   it('that begins in the year before writes its days there into that year’s file, once', () => {
     const notice = readHolidayNotice(OF_2019);
     const before = `year: 2018\nnotices:\n  - { number: 国办发明电〔2017〕12号, date: 2017-11-30 }\nholidays:\n  # 元旦\n  - { name: 元旦, from: 2018-01-01, to: 2018-01-01 }\n`;
