@@ -84,6 +84,16 @@ describe('a clock of the law', () => {
     expect(judged.findings.filter(({ rule }) => rule === 'clock-late')).toHaveLength(1);
   });
 
+  test('of a penalty that is withdrawn runs from its withdrawal, never from the penalty', () => {
+    const title = '关于撤销广市监罚〔2018〕9号行政处罚决定的公告';
+    const late = (text: string, day = '2018-06-20') =>
+      of(clocks([[title, day, text]]), 'penalty-withdrawn-3wd')?.late.map(({ days }) => days);
+    expect(late('原处罚决定于2018年5月28日作出。撤销决定日期：2018年6月12日')).toEqual([6]);
+    expect(late('撤销日期：2018年6月15日')).toEqual([]);
+    for (const text of ['处罚决定日期：2018年5月28日', '决定日期：2018年5月28日', '处罚时间：2018年5月28日，现予撤销。'])
+      expect(late(text)).toEqual([]);
+  });
+
   test('that must be long enough is broken by what is short, and is held against nobody where the portal need not be the first', () => {
     const judged = clocks([
       ['设备采购项目单一来源采购公示', '2018-06-01', '公示期：2018年6月1日至2018年6月5日', 'zfcg'],
