@@ -12,6 +12,11 @@ export function twoYearsUpTo(today: Day): Span {
   return { from: weekOf(addDays(addPeriod(today, { years: 2, months: 0, days: 0 }, -1), 1)).from, to: today };
 }
 
+/** The whole weeks of a period that somebody asks for, up to now. */
+export function weeksOf({ from, to }: Span, today: Day): Span {
+  return { from: weekOf(from).from, to: to < today ? weekOf(to).to : today };
+}
+
 /** A week with the circular that was released in it, or null. */
 export interface MarkedWeek extends TrendWeek {
   readonly circular: { readonly id: string; readonly name: string } | null;
@@ -19,7 +24,7 @@ export interface MarkedWeek extends TrendWeek {
 
 export interface Trend {
   readonly weeks: readonly MarkedWeek[];
-  /** This quarter up to now, and the one before it. */
+  /** The quarter in which the last week lies, up to its end, and the one before it. */
   readonly quarters: readonly [now: Stretch, before: Stretch];
 }
 
@@ -36,10 +41,14 @@ export async function trendFor(
       (of.category === undefined || category === of.category) &&
       (of.column === undefined || (site === of.site && id === of.column)),
   );
-  const [items, readings] = await Promise.all([store.judgements.daily(span, of), store.columns.weekly(span.from, config.estate.timezone)]);
+  const [now, before] = [spanOf('this-quarter', span.to), spanOf('last-quarter', span.to)];
+  const counted = { from: [before.from, span.from].sort()[0]!, to: span.to };
+  const [items, readings] = await Promise.all([
+    store.judgements.daily(counted, of),
+    store.columns.weekly(span.from, config.estate.timezone),
+  ]);
   const circularIn = await circulars({ store, config });
   const along = columns.map(({ site, id }) => ({ site, id, course: courses.get(columnKey(site, id)) ?? null }));
-  const [now, before] = [spanOf('this-quarter', span.to), spanOf('last-quarter', span.to)];
   return {
     weeks: trendOf(span, along, items, readings).map((week) => ({ ...week, circular: circularIn(week) })),
     quarters: [stretchOf({ from: now.from, to: span.to }, along, items), stretchOf(before, along, items)],

@@ -11,6 +11,10 @@ export interface AlertFilters {
   readonly rung?: string | undefined;
   /** Sent on this day or later. */
   readonly sent?: string | undefined;
+  /** Opened in this period by its name, or on this day or later, and on this day or before. */
+  readonly period?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** `answered` or `rectified`. */
   readonly reached?: string | undefined;
   /** E-mail of the colleague who sees to it. */

@@ -1,6 +1,7 @@
 import { OWED_KINDS } from '../alerts/escalation.ts';
+import { isPeriodName, spanOf } from '../counting/periods.ts';
 import { ALERT_STATES, type AlertState, RUNGS, type Rung } from '../model/alerts.ts';
-import { dayIn, isDay, startOfDay } from '../model/day.ts';
+import { addDays, dayIn, isDay, startOfDay } from '../model/day.ts';
 import { SEVERITIES, type Severity } from '../model/records.ts';
 import type { AlertQuery } from '../store/store.ts';
 import type { AlertFilters } from './alert-filters.ts';
@@ -16,6 +17,7 @@ const LONGEST_SEARCH = 100;
 export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices, asked: AlertFilters): AlertQuery {
   const { state, severity, unit, search, late, rung, sent, reached, owed, assignee } = asked;
   const zone = config.estate.timezone;
+  const { from, to } = isPeriodName(asked.period) ? spanOf(asked.period, dayIn(zone, clock.now())) : asked;
   const states = ALERT_STATES.filter((one) => one === state);
   const level = RUNGS.indexOf(rung as Rung);
   const severities = SEVERITIES.filter((one): one is Severity => one === severity);
@@ -27,6 +29,8 @@ export function alertQuery(c: ConsoleContext, { config, clock }: ConsoleServices
     ...(late === 'yes' ? { late: dayIn(zone, clock.now()) } : {}),
     ...(level > 0 ? { level } : {}),
     ...(sent && isDay(sent) ? { sentSince: startOfDay(zone, sent) } : {}),
+    ...(from && isDay(from) ? { openedSince: startOfDay(zone, from) } : {}),
+    ...(to && isDay(to) ? { openedBefore: startOfDay(zone, addDays(to, 1)) } : {}),
     ...(reached === 'answered' || reached === 'rectified' ? { reached, audience: 'unit' } : {}),
     ...(assignee && ownUnit(visitorOf(c)) === null ? { assignee } : {}),
     ...(owed === 'yes' ? { kinds: OWED_KINDS, audience: 'unit' } : {}),

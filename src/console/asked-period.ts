@@ -20,6 +20,7 @@ export interface AskedPeriod {
  * counted. The names are meant as of the last audit's day.
  */
 export function askedPeriod(c: ConsoleContext, { span, today }: Pick<Judgement, 'span' | 'today'>): AskedPeriod {
+  c.set('periodTaken', true);
   const [period, from, to] = ['period', 'from', 'to'].map((name) => c.req.query(name) || undefined);
   if (isPeriodName(period)) return { span: spanOf(period, today), name: period, misread: null };
   const given = [period, from, to].filter((one) => one !== undefined).join(' ');
@@ -33,6 +34,24 @@ export function askedPeriod(c: ConsoleContext, { span, today }: Pick<Judgement, 
 export function askedPeriodNow(c: ConsoleContext, { clock, config }: Pick<ConsoleDeps, 'clock' | 'config'>): AskedPeriod {
   const zone = config.estate.timezone;
   return askedPeriod(c, { span: yearToDate(zone, clock.now()), today: dayIn(zone, clock.now()) });
+}
+
+/** The address of a list that is narrowed by days of its own: a period by its name stands for its two days. */
+export function askedDays(c: ConsoleContext, today: Day): Record<string, string> {
+  const asked = c.req.query();
+  const { period } = asked;
+  if (!period || isPeriodName(period)) c.set('periodTaken', true);
+  return isPeriodName(period) ? { ...asked, ...spanOf(period, today) } : asked;
+}
+
+/** Names by which addresses ask for a period. */
+export const PERIOD_KEYS = ['period', 'from', 'to'] as const;
+
+/** What an address asks for as a period where the page does not count by one, in its words; null: nothing, or it does. */
+export function periodIgnored(c: ConsoleContext): string | null {
+  if (c.var.periodTaken) return null;
+  const asked = PERIOD_KEYS.flatMap((name) => c.req.query(name) || []);
+  return asked.length === 0 ? null : asked.join(' ').slice(0, 40);
 }
 
 /** The period that a form or a program names: by two days, by a name, else `usual`; null: the days are none. */

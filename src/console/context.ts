@@ -29,6 +29,8 @@ export interface ConsoleEnv {
     among: string | null;
     /** Whether what the page shows was judged before the last change, which is being judged. */
     judging?: boolean;
+    /** Whether the page counts by the period that its address asks for; left out: it does not, and says so where one is asked for. */
+    periodTaken?: true;
     /** Stands in every form of this session. */
     formToken: string;
   };

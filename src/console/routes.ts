@@ -1,7 +1,8 @@
 import type { OpenAPIHono, RouteConfig, RouteHandler } from '@hono/zod-openapi';
-import type { Handler } from 'hono';
+import type { Handler, Next } from 'hono';
 import type { TokenScope } from '../model/people.ts';
-import type { ConsoleEnv } from './context.ts';
+import { PERIOD_KEYS } from './asked-period.ts';
+import type { ConsoleContext, ConsoleEnv } from './context.ts';
 import type { Access, Permission, RouteTable, Section } from './permissions.ts';
 
 /**
@@ -41,10 +42,19 @@ export class ConsoleRoutes implements RouteTable {
     this.app.post(path, handler);
   }
 
-  /** A route of the API, for programs and people alike. */
+  /** A route of the API, for programs and people alike. A period that it does not count by is refused, never ignored. */
   openapi<Route extends RouteConfig>(route: Route, access: Access, scope: TokenScope, handler: RouteHandler<Route, ConsoleEnv>): void {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     this.permissions.push({ method: route.method === 'get' ? 'GET' : 'POST', path, access, scope });
-    this.app.openapi(route, handler as never);
+    const ask: RouteHandler<RouteConfig, ConsoleEnv> = handler as never;
+    this.app.openapi(route, ((c: ConsoleContext, next: Next) => {
+      const ignored = PERIOD_KEYS.filter((name) => c.req.query(name) && !isParameter(route, name));
+      return ignored.length === 0 ? ask(c, next) : c.json({ error: c.var.words.span.refused(ignored.join(', ')) }, 400);
+    }) as never);
   }
+}
+
+function isParameter({ request }: RouteConfig, name: string): boolean {
+  const query = request?.query;
+  return query !== undefined && 'shape' in query && name in (query.shape as object);
 }

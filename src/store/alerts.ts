@@ -125,6 +125,8 @@ function matching(query: AlertQuery): SQL | undefined {
     query.level === undefined ? undefined : gte(alerts.level, query.level),
     query.late === undefined ? undefined : isLate(query.late),
     query.sentSince && gte(alerts.sentAt, query.sentSince),
+    query.openedSince && gte(alerts.openedAt, query.openedSince),
+    query.openedBefore && lt(alerts.openedAt, query.openedBefore),
     query.reached && isNotNull(query.reached === 'answered' ? alerts.answer : alerts.rectifiedAt),
     ...words.map((word) => sql`strpos(lower(${said}), ${storableText(word.toLowerCase())}) > 0`),
   );

@@ -452,6 +452,9 @@ export interface AlertQuery {
   readonly late?: Day;
   /** Sent to the unit, in its present round, at this instant or later. */
   readonly sentSince?: Date;
+  /** Opened at this instant or later; before this instant. */
+  readonly openedSince?: Date;
+  readonly openedBefore?: Date;
   /** Answered by the unit, or seen mended, in the present round. */
   readonly reached?: 'answered' | 'rectified';
   /** Those that this colleague sees to. */

@@ -4,7 +4,7 @@ import { judgeAndKeep, judgementOf } from '../../jobs/judging/judgement.ts';
 import { beginPaper, editPaper, releasePaper } from '../../jobs/reports/papers.ts';
 import type { Workshop } from '../../jobs/workshop.ts';
 import { kindOf } from '../../src/reports/kinds.ts';
-import { type Browser, openTestConsole, signIn, type TestConsole } from './support.ts';
+import { type Browser, openTestConsole, raiseAlerts, signIn, type TestConsole } from './support.ts';
 
 let console: TestConsole;
 let officer: Browser;
@@ -75,6 +75,55 @@ test('the trend goes back two years week by week, for the city and for a unit, a
   expect(theirs.includes('政办函')).toBe(false);
   expect(theirs.includes('/items?unit=water')).toBe(true);
   expect(theirs.includes('/items?unit=health')).toBe(false);
+});
+
+test('a page that counts by no period says so where one is asked for, gives out no file of another, and the API refuses', async () => {
+  for (const path of ['/', '/duties', '/quality', '/clocks', '/runs']) {
+    const page = await textOf(`${path}?from=2023-01-01&to=2023-03-31`);
+    expect(page, path).toContain('本页不按时段统计，地址里的时段“2023-01-01 2023-03-31”没有采用');
+    expect(await textOf(path), path).not.toContain('本页不按时段统计');
+  }
+  for (const path of [
+    '/duties?period=last-year&table=list&format=csv',
+    '/quality?from=2023-01-01&format=xlsx',
+    '/items?period=nonsense&format=csv',
+  ])
+    expect((await officer.get(path)).status, path).toBe(400);
+  for (const path of ['overview', 'duties', 'findings', 'sites', 'runs', 'forecast']) {
+    const answer = await officer.get(`/api/v1/${path}?from=2023-01-01&to=2023-03-31`);
+    expect(answer.status, path).toBe(400);
+    expect(await answer.json()).toEqual({ error: '此接口不按时段统计，不接受参数：from, to。' });
+    expect((await officer.get(`/api/v1/${path}`)).status, path).toBe(200);
+  }
+  expect((await officer.get('/api/v1/items?period=last-year')).status).toBe(400);
+});
+
+test('alerts are listed by the period in which they were opened, on the page, in its file and by the API alike', async () => {
+  await raiseAlerts(console);
+  const all = (await (await officer.get('/api/v1/alerts')).json()) as { id: string; openedAt: string }[];
+  expect(all.length).toBeGreaterThan(0);
+  const day = all[0]!.openedAt.slice(0, 10);
+  const listed = async (query: string) => ((await (await officer.get(`/api/v1/alerts?${query}`)).json()) as object[]).length;
+  expect(await listed('period=last-year')).toBe(0);
+  expect(await listed(`from=${day.slice(0, 7)}-01&to=2099-12-31`)).toBe(all.length);
+  expect(await listed(`to=2020-12-31`)).toBe(0);
+  expect((await textOf('/alerts?state=all&to=2020-12-31&format=csv')).trim().split('\r\n')).toHaveLength(1);
+  expect((await textOf(`/alerts?state=all&from=2020-01-01&format=csv`)).trim().split('\r\n').length).toBeGreaterThan(1);
+  expect(await textOf('/alerts?period=last-year')).not.toContain('本页不按时段统计');
+  expect(await textOf('/alerts?period=nonsense')).toContain('“nonsense”没有采用');
+});
+
+test('the trend of a period that is asked for is of its weeks, with its last quarter counted whole', async () => {
+  const trend = (await (await officer.get('/api/v1/trend?from=2023-11-01&to=2023-12-31')).json()) as {
+    weeks: { from: string; to: string; items: number }[];
+    quarters: { from: string; items: number }[];
+  };
+  expect([trend.weeks[0]!.from, trend.weeks.at(-1)!.to]).toEqual(['2023-10-30', '2023-12-31']);
+  expect(trend.quarters.map(({ from }) => from)).toEqual(['2023-10-01', '2023-07-01']);
+  const counted = (await (await officer.get('/api/v1/counts?from=2023-10-01&to=2023-12-31')).json()) as { totals: { items: number } };
+  expect(trend.quarters[0]!.items).toBe(counted.totals.items);
+  expect(await textOf('/trend?period=last-year')).toContain('统计 2023-01-01 至 2023-12-31');
+  expect((await officer.get('/api/v1/trend?period=nonsense')).status).toBe(400);
 });
 
 test('a score is of the period that is asked for', async () => {

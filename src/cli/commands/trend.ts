@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
+import { addPeriodOptions, type PeriodOptions, readPeriod } from '../period.ts';
 
-interface TrendOptions extends CommonOptions {
+interface TrendOptions extends CommonOptions, PeriodOptions {
   readonly unit?: string;
   readonly category?: string;
   readonly column?: string;
@@ -12,10 +13,15 @@ interface TrendOptions extends CommonOptions {
   readonly xlsx?: string;
 }
 
-/** `gongkai trend`: two years week by week, as the console shows them. */
+/** `gongkai trend`: a period week by week, two years where none is named, as the console shows them. */
 export function registerTrend(program: Command): void {
-  addCommonOptions(program.command('trend'))
-    .description(inBoth({ zh: '近两年每周的走势：得分、超期、空白、无法判定、合格率、信息数', en: 'two years, week by week' }))
+  addPeriodOptions(addCommonOptions(program.command('trend')))
+    .description(
+      inBoth({
+        zh: '每周的走势，不指定时段为近两年：得分、超期、空白、无法判定、合格率、信息数',
+        en: 'week by week; two years where no period is named',
+      }),
+    )
     .option('--unit <id>', inBoth({ zh: '只看这个单位', en: 'only this unit' }))
     .option('--category <id>', inBoth({ zh: '只看这个类别', en: 'only this category' }))
     .option('--column <site/id>', inBoth({ zh: '只看这个栏目', en: 'only this column' }))
@@ -25,7 +31,7 @@ export function registerTrend(program: Command): void {
 }
 
 async function tell(options: TrendOptions): Promise<void> {
-  const [{ withWorkshop }, { judgementOf }, { trendFor, twoYearsUpTo }, { dayIn }] = await Promise.all([
+  const [{ withWorkshop }, { judgementOf }, { trendFor, twoYearsUpTo, weeksOf }, { dayIn }] = await Promise.all([
     import('../workshop.ts'),
     import('../../../jobs/judging/judgement.ts'),
     import('../../../jobs/judging/trend.ts'),
@@ -54,7 +60,8 @@ async function tell(options: TrendOptions): Promise<void> {
       ...(category === undefined ? {} : { category }),
       ...(site === undefined || column === undefined ? {} : { site, column }),
     };
-    const trend = await trendFor(workshop, judged, twoYearsUpTo(dayIn(estate.timezone, run.asOf)), scope);
+    const today = dayIn(estate.timezone, run.asOf);
+    const trend = await trendFor(workshop, judged, weeksOf(readPeriod(options, today, twoYearsUpTo(today)), today), scope);
     if (options.json) process.stdout.write(`${JSON.stringify({ schema: 'gongkai.trend/1', ...scope, ...trend })}\n`);
     else await print(options, trend, workshop.config);
   });

@@ -13,7 +13,7 @@ import { visitorOf } from '../context.ts';
 import { ALL, ANSWER } from '../permissions.ts';
 import type { Register } from '../register.ts';
 import { NOTHING, reading, writing } from './route.ts';
-import { askedDay, day, findingShape, instant } from './shapes.ts';
+import { askedDay, day, findingShape, instant, ofPeriod } from './shapes.ts';
 import { writtenOut } from './written-out.ts';
 
 /** What it rests on is told by its evidence. */
@@ -67,6 +67,9 @@ const list = reading({
     rung: z.enum(RUNGS).optional().openapi({ description: 'Only those that have come at least to this rung of the ladder' }),
     sent: askedDay.optional().openapi({ description: 'Only those sent on this day or later' }),
     reached: z.enum(['answered', 'rectified']).optional(),
+    from: ofPeriod.from.openapi({ description: 'Only those opened on this day or later' }),
+    to: ofPeriod.to.openapi({ description: 'Only those opened on this day or before' }),
+    period: ofPeriod.period.openapi({ description: 'Only those opened in this period' }),
     order: z.enum(['gravest', 'newest', 'due', 'unit']).default('gravest'),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
     offset: z.coerce.number().int().min(0).default(0),

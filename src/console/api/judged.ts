@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
+import { trendFor, twoYearsUpTo, weeksOf } from '../../../jobs/judging/trend.ts';
 import { findingRow } from '../../checks/finding.ts';
 import { causeOf } from '../../counting/closing.ts';
 import { budgetRoster } from '../../duties/budgets/roster.ts';
@@ -32,13 +32,15 @@ const units = reading({
 });
 const trend = reading({
   path: '/api/v1/trend',
-  summary: 'Two years week by week, and this quarter beside the last; of the estate, a unit, a category or a column (with its site)',
+  summary:
+    'A period week by week, two years where none is named, and its last quarter beside the one before; of the estate, a unit, a category or a column (with its site)',
   answer: trendShape,
   query: z.object({
     unit: z.string().optional(),
     category: z.string().optional(),
     site: z.string().optional(),
     column: z.string().optional(),
+    ...ofPeriod,
   }),
   params: NOTHING,
 });
@@ -134,10 +136,11 @@ export const registerJudgedApi: Register = (app, services) => {
 
   app.openapi(trend, ALL, 'read', async (c) => {
     const judgement = await services.judgementFor(c);
-    return c.json(
-      trendShape.parse(visibleTrend(c, await trendFor(services, judgement, twoYearsUpTo(judgement.today), askedScope(c)))),
-      200,
-    );
+    const { today } = judgement;
+    const { span, misread } = askedPeriod(c, { span: twoYearsUpTo(today), today });
+    if (misread !== null) return c.json({ error: c.var.words.error.invalid }, 400);
+    const told = await trendFor(services, judgement, weeksOf(span, today), askedScope(c));
+    return c.json(trendShape.parse(visibleTrend(c, told)), 200);
   });
 
   app.openapi(counts, OFFICE, 'read', async (c) => {

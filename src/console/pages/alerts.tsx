@@ -1,11 +1,13 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { whyNone } from '../../alerts/why-none.ts';
 import { ALERT_STATES, type Alert, type AlertState } from '../../model/alerts.ts';
+import { dayIn } from '../../model/day.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { AlertPage } from '../../store/store.ts';
 import { isTheirs } from '../acts.ts';
 import { alertsOpenTo } from '../alerts-open-to.ts';
 import { alertQuery, countAlerts } from '../alerts-query.ts';
+import { askedDays } from '../asked-period.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { ALL } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -15,6 +17,7 @@ import { KeptFilters } from '../view/kept-filters.tsx';
 import { FormToken, page } from '../view/layout.tsx';
 import { alertsPath } from '../view/links.ts';
 import { offsetOf } from '../view/pager.tsx';
+import { PeriodLinks } from '../view/period-picker.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 import { Turner } from '../view/turned.tsx';
 import { alertColumns } from './alert/columns.tsx';
@@ -48,7 +51,8 @@ interface Said {
 export async function alertList(c: ConsoleContext, services: ConsoleServices, { status, outcome, problem }: Said): Promise<Response> {
   const { words, language } = c.var;
   const names = namesOf(services.config, language);
-  const asked = c.req.query();
+  const today = dayIn(services.config.estate.timezone, services.clock.now());
+  const asked = askedDays(c, today);
   const query = alertQuery(c, services, asked);
   const order = ORDERS.find((one) => one === asked.order) ?? 'gravest';
   const offset = offsetOf(c);
@@ -119,6 +123,8 @@ export async function alertList(c: ConsoleContext, services: ConsoleServices, { 
         </li>
       </ul>
       {ALERT_STATES.every((state) => counts[state] === 0) && <WhyNone c={c} services={services} />}
+      <p class="hint">{words.span.opened}</p>
+      <PeriodLinks c={c} today={today} />
       <AlertChoice c={c} services={services} />
       <KeptFilters c={c} services={services} />
       {mayWork && <Keys c={c} />}

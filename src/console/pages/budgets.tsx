@@ -131,6 +131,7 @@ function publishedPath({ what, year }: Pick<DepartmentBudgets, 'what' | 'year'>)
 
 /** `?what=budget&of=2018`, and where days are given only what was published from the one to the other: what a number of a paper counted. */
 function askedDocuments(c: ConsoleContext, budgets: readonly BudgetDocument[], pack: RulePack): BudgetDocument[] {
+  c.set('periodTaken', true);
   const [what, year, from = '', to = ''] = ['what', 'of', 'from', 'to'].map((name) => c.req.query(name));
   const within = isDay(from) && isDay(to) ? { from, to } : null;
   return departmentBudgets(budgets, pack, within)

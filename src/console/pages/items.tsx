@@ -5,6 +5,7 @@ import { readerOf } from '../../rows/field.ts';
 import { itemFields } from '../../rows/items.ts';
 import { namesOf } from '../../rows/names.ts';
 import type { FoundItem, ItemSearchQuery } from '../../store/store.ts';
+import { askedDays, periodIgnored } from '../asked-period.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { itemBefore, itemQuery } from '../items-query.ts';
 import { judgedCount } from '../judged-count.ts';
@@ -19,6 +20,7 @@ import { KeptFilters } from '../view/kept-filters.tsx';
 import { page } from '../view/layout.tsx';
 import { columnPath, itemPath } from '../view/links.ts';
 import { PeriodLinks } from '../view/period-picker.tsx';
+import { tellProblem } from '../view/problem.tsx';
 import { csvFile, ExportLinks, fileHeaders, type TableColumn, TableView, Total } from '../view/table.tsx';
 
 const PAGE = 50;
@@ -34,8 +36,9 @@ const BATCH = 1000;
 export const registerItems: Register = (app, services) => {
   app.section('items', '/items', ALL, async (c) => {
     const { words, language } = c.var;
-    const asked = c.req.query();
     const judgement = await services.judgementFor(c);
+    const asked = askedDays(c, judgement.today);
+    if (asked.format && periodIgnored(c) !== null) return tellProblem(c, 400, words.span.ignored(periodIgnored(c)!));
     const { taxonomy } = services.config;
     const query = itemQuery(asked, visitorOf(c), taxonomy);
     const columns = itemColumns(c, services, judgement);

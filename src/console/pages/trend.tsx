@@ -1,8 +1,9 @@
-import { type MarkedWeek, trendFor, twoYearsUpTo } from '../../../jobs/judging/trend.ts';
+import { type MarkedWeek, trendFor, twoYearsUpTo, weeksOf } from '../../../jobs/judging/trend.ts';
 import type { Field } from '../../rows/field.ts';
 import { readerOf } from '../../rows/field.ts';
 import { stretchFields, weekFields } from '../../rows/trend.ts';
 import type { Stretch } from '../../timeliness/trend.ts';
+import { askedPeriod } from '../asked-period.ts';
 import { askedScope, visibleTrend } from '../asked-scope.ts';
 import { ownUnit, visitorOf } from '../context.ts';
 import { ALL } from '../permissions.ts';
@@ -14,6 +15,7 @@ import { choiceOf, Filters } from '../view/filters.tsx';
 import { page } from '../view/layout.tsx';
 import { itemsPath, paperPath } from '../view/links.ts';
 import { Momentary } from '../view/momentary.tsx';
+import { PeriodPicker } from '../view/period-picker.tsx';
 import { exported, type Table, TableView } from '../view/table.tsx';
 
 /** Two years week by week, of the city, a unit, a category or a column; this quarter beside the last; circulars marked. */
@@ -23,7 +25,9 @@ export const registerTrend: Register = (app, services) => {
     const judgement = await services.judgementFor(c);
     const reader = readerOf(services.config, language);
     const of = askedScope(c);
-    const { weeks, quarters } = visibleTrend(c, await trendFor(services, judgement, twoYearsUpTo(judgement.today), of));
+    const { today } = judgement;
+    const asked = askedPeriod(c, { span: twoYearsUpTo(today), today });
+    const { weeks, quarters } = visibleTrend(c, await trendFor(services, judgement, weeksOf(asked.span, today), of));
     const counted = <Row extends Stretch>(field: Field<Row>) =>
       described(reader, field, { show: (row) => <Count of={row.items} list={itemsPath({ ...of, from: row.from, to: row.to })} /> });
     const week: Table<MarkedWeek> = {
@@ -63,10 +67,11 @@ export const registerTrend: Register = (app, services) => {
       },
       <>
         <p class="hint">{words.trend.lead}</p>
+        <PeriodPicker c={c} asked={asked} />
         {ownUnit(visitorOf(c)) === null && (
           <Filters
             c={c}
-            keeps={['site', 'column']}
+            keeps={['site', 'column', 'period', 'from', 'to']}
             filters={[
               choiceOf('unit', words.head.unit, judgement.result.units, reader.names.unit),
               choiceOf('category', words.head.category, services.config.taxonomy.categories, reader.names.category),

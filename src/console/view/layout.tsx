@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { periodIgnored } from '../asked-period.ts';
 import type { ConsoleContext, Visitor } from '../context.ts';
 import { ESTATES_PATH } from '../estates/estate-choice.ts';
 import { hasKeys } from '../guard/keys.ts';
@@ -21,6 +22,7 @@ export interface PageHead {
 /** A whole page: frame, navigation of what the visitor may open, and its content. */
 export function page(c: ConsoleContext, head: PageHead, content: Child): Response | Promise<Response> {
   const { words, language, visitor, among } = c.var;
+  const ignored = periodIgnored(c);
   const document = (
     <html lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <head>
@@ -81,6 +83,11 @@ export function page(c: ConsoleContext, head: PageHead, content: Child): Respons
         <main id="content" class={head.narrow ? 'narrow' : ''} tabindex={-1}>
           <h1>{head.title}</h1>
           {head.lead && <p class="lead">{head.lead}</p>}
+          {ignored !== null && (
+            <p class="note" role="status">
+              {words.span.ignored(ignored)}
+            </p>
+          )}
           {c.var.judging && <Judging words={words} path={pathOf(c)} />}
           {content}
         </main>

@@ -2,8 +2,10 @@ import type { Child } from 'hono/jsx';
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
 import type { Cell } from '../../rows/field.ts';
+import { periodIgnored } from '../asked-period.ts';
 import type { ConsoleContext } from '../context.ts';
 import { pageAddress } from './page-address.ts';
+import { tellProblem } from './problem.tsx';
 import { isSortable, orderOf, sortAddress, sorted } from './sorting.ts';
 
 export interface TableColumn<Row> {
@@ -51,6 +53,9 @@ export async function exported(c: ConsoleContext, ...tables: readonly AnyTable[]
   const format = c.req.query('format');
   const found = tables.find(({ name }) => name === (c.req.query('table') ?? tables[0]?.name));
   if (found === undefined || (format !== 'csv' && format !== 'xlsx')) return null;
+  // A file that was asked for of a period must not be of another one without a word.
+  const ignored = periodIgnored(c);
+  if (ignored !== null) return tellProblem(c, 400, c.var.words.span.ignored(ignored));
   const table = sorted(c, found);
   const head = table.columns.map((column) => column.head);
   const rows: Cell[][] = table.rows.map((row) => table.columns.map((column) => column.value(row)));

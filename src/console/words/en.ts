@@ -85,7 +85,10 @@ export const en: Words = {
     counted: (from, to) => `Counted from ${from} to ${to}`,
     closed: (revisions: number) => (revisions === 1 ? 'This period is closed' : `This period is closed; corrections: ${revisions - 1}`),
     free: 'two days of your own',
-    misread: (given) => `"${given}" is no period; this year is counted.`,
+    ignored: (given) => `This page does not count by a period: "${given}" in its address was not applied.`,
+    refused: (names) => `This route does not count by a period and takes no parameter ${names}.`,
+    opened: 'By the day of finding',
+    misread: (given) => `"${given}" is no period; the usual one is counted.`,
     names: {
       'this-week': 'this week',
       'last-week': 'last week',
@@ -101,8 +104,8 @@ export const en: Words = {
   },
   trend: {
     title: 'Trend',
-    lead: 'Two years, week by week. Score = days in time ÷ days owed × 100, from the days that lists show and the limits of now; blank and unknown are as lists were read in that week, and left out where nobody read them. The bounds say how sure a score is: the fewer columns, the further apart.',
-    quarters: 'This quarter beside the last',
+    lead: 'Week by week, two years where no period is chosen. Score = days in time ÷ days owed × 100, from the days that lists show and the limits of now; blank and unknown are as lists were read in that week, and left out where nobody read them. The bounds say how sure a score is: the fewer columns, the further apart.',
+    quarters: 'The last quarter beside the one before',
     weeks: 'Week by week',
     shares: 'Score, columns in time, sites passed',
     problems: 'Columns overdue, blank and unknown',

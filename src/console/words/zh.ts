@@ -85,7 +85,10 @@ export const zh = {
     counted: (from: string, to: string) => `统计 ${from} 至 ${to}`,
     free: '自选起止日',
     closed: (revisions: number) => (revisions === 1 ? '本时段已结账' : `本时段已结账，更正过 ${revisions - 1} 次`),
-    misread: (given: string) => `“${given}”不是可用的时段，仍按本年统计。`,
+    ignored: (given: string) => `本页不按时段统计，地址里的时段“${given}”没有采用。`,
+    refused: (names: string) => `此接口不按时段统计，不接受参数：${names}。`,
+    opened: '按发现日期',
+    misread: (given: string) => `“${given}”不是可用的时段，仍按通常的时段统计。`,
     names: {
       'this-week': '本周',
       'last-week': '上周',
@@ -101,8 +104,8 @@ export const zh = {
   },
   trend: {
     title: '走势',
-    lead: '近两年每周的情况。得分 = 按时的天数 ÷ 应按时的天数 × 100，按栏目列出的发布日期和现行更新周期推算；空白和无法判定以当周读取为准，当周没有读取的不显示。上下限表示把握：栏目越少，上下限相差越大。',
-    quarters: '本季度与上季度',
+    lead: '每周的情况，不选时段即近两年。得分 = 按时的天数 ÷ 应按时的天数 × 100，按栏目列出的发布日期和现行更新周期推算；空白和无法判定以当周读取为准，当周没有读取的不显示。上下限表示把握：栏目越少，上下限相差越大。',
+    quarters: '最近一季度与上一季度',
     weeks: '每周情况',
     shares: '得分、按时栏目占比、网站合格率',
     problems: '超期、空白和无法判定的栏目',

@@ -37,6 +37,8 @@ export async function AlertChoice({ c, services }: { c: ConsoleContext; services
             choices: (await colleagues(services.store)).map(({ email, name }) => ({ value: email, label: name })),
           },
         ]),
+    { kind: 'day', name: 'from', label: words.filter.from },
+    { kind: 'day', name: 'to', label: words.filter.to },
     choice('order', words.filter.order, ORDERS.slice(1), (value) => alerts.orders[value], alerts.orders.gravest),
   ];
   return <Filters c={c} filters={filters} />;
