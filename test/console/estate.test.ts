@@ -87,7 +87,9 @@ describe('what is watched is changed in the console', () => {
     });
     expect(console.deps.config.texts.get('estate.yaml')).toContain('# 按门户菜单');
     const told = await textOf(await officer.get(`/estate/revisions/${revision()}`));
-    expect(told).toMatch(/supervisor\.office@example\.cn：试 修改 columns portal\/health-news period： null → .*months&quot;:1/);
+    expect(told).toMatch(
+      /supervisor\.office@example\.cn：试 修改 栏目 卫健动态 更新周期： — → 1 个月 另定周期执行到： — → 2030-12-31 另定周期的理由： — → 人手少/,
+    );
     await save(officer, 'columns', { ...fields, period: 'P1Y', exempt: '机构改革', exemptUntil: '2030-06-30' });
     expect(estate().sites[0]!.columns![1]).toMatchObject({ period: { months: 1 }, exempt: '机构改革', exemptUntil: '2030-06-30' });
     const topic = { topicFrom: '2029-03-01', topicUntil: '2029-12-31', archivedOn: '2030-01-08' };

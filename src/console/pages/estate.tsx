@@ -6,6 +6,7 @@ import { inBoth, type Language } from '../../model/sentence.ts';
 import { namesOf } from '../../rows/names.ts';
 import { may } from '../context.ts';
 import { changeEstate } from '../estate/change.ts';
+import { keyWords, thingWords, valueWords } from '../estate/change-words.ts';
 import { ENTRY_KINDS } from '../estate/kinds.ts';
 import { LEAD, WORK } from '../permissions.ts';
 import type { Register } from '../register.ts';
@@ -82,8 +83,10 @@ export const registerEstate: Register = (app, services) => {
       : [null, null];
     if (revision === null) return tellProblem(c, 404, words.error.notFound);
     const after = await configOfRevision(services.store, revision);
-    const changes = before === null ? [] : changesBetween(await configOfRevision(services.store, before), after);
+    const earlier = before && (await configOfRevision(services.store, before));
+    const changes = earlier === null ? [] : changesBetween(earlier, after);
     const names = namesOf(services.config, c.var.language);
+    const reading = { configs: earlier === null ? [after] : [after, earlier], names, words };
     return page(
       c,
       {
@@ -94,15 +97,15 @@ export const registerEstate: Register = (app, services) => {
       <>
         {changes.length === 0 && <p class="empty">{words.estate.nothingChanged}</p>}
         <ul>
-          {changes.map(({ kind, id, change, keys }) => (
+          {changes.map((change) => (
             <li>
-              {words.estate.marks[change]} {kind} {id}
+              {words.estate.marks[change.change]} {thingWords(change, reading)}
               <ul>
-                {Object.entries(keys).map(([key, [was, is]]) => (
+                {Object.entries(change.keys).map(([key, [was, is]]) => (
                   <li>
-                    {key}
+                    {keyWords(key, reading)}
                     {words.colon}
-                    <del>{JSON.stringify(was)}</del> → <ins>{JSON.stringify(is)}</ins>
+                    <del>{valueWords(key, was, reading)}</del> → <ins>{valueWords(key, is, reading)}</ins>
                   </li>
                 ))}
               </ul>
