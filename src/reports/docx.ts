@@ -22,7 +22,7 @@ import { consoleLink } from '../model/console-link.ts';
 import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
 import { plainText } from '../model/plain-text.ts';
 import { written } from './paper.ts';
-import { widthsWithin } from './widths.ts';
+import { lengthOf, widthsWithin } from './widths.ts';
 
 /** GB/T 9704-2012: A4, text block 156 × 225 mm, 22 lines of 28 characters; sizes in half points (三号 16 pt, 二号 22 pt, 小四 12 pt). */
 const MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) };
@@ -198,6 +198,16 @@ function runOf(cell: Cell, look: IRunOptions, consoleUrl: string | null): TextRu
   return link === null || consoleUrl === null ? run : new ExternalHyperlink({ link: consoleLink(link, consoleUrl), children: [run] });
 }
 
+const LARGEST_HEAD = 64;
+/** 二号: a head that is longer yet takes a second line. */
+const SMALLEST_HEAD = 44;
+
+/** Half points in which a red head stands in one line, so that 办公室 is not parted. */
+function headSize(redHead: string): number {
+  const inOneLine = Math.floor((TEXT.portrait / 20 / (lengthOf(redHead) / 2)) * 2);
+  return Math.max(SMALLEST_HEAD, Math.min(LARGEST_HEAD, inOneLine));
+}
+
 /** Red, 小标宋 and a red line under it, as on the office's own paper. */
 function headOf({ redHead, number }: Dress): Paragraph[] {
   if (redHead === null) return number === null ? [] : [centred(number, 32)];
@@ -205,7 +215,7 @@ function headOf({ redHead, number }: Dress): Paragraph[] {
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { after: 360 },
-      children: [new TextRun({ text: safe(redHead), ...TITLE, size: 64, bold: true, color: RED })],
+      children: [new TextRun({ text: safe(redHead), ...TITLE, size: headSize(redHead), bold: true, color: RED })],
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,

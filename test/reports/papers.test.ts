@@ -282,6 +282,19 @@ it.each(kinds.map((kind) => [kind.id, kind] as const))(
   },
 );
 
+it.each(['县政府办公室文件', '清河市人民政府办公室文件', '清河市政务公开领导小组办公室文件'])(
+  'the red head %s stands in one line',
+  async (redHead) => {
+    const paper = await paperOf('circular', { from: '2024-01-01', to: '2024-03-20' });
+    const parts = partsOf(await buildDocx(paper, { under: '', number: '政办函〔2024〕1号', redHead, consoleUrl: null }));
+    const run = parts.flatMap((part) => part.split('<w:r>')).find((one) => one.includes(redHead) && one.includes('FF0000'))!;
+    const points = Number(/<w:sz w:val="(\d+)"/.exec(run)![1]) / 2;
+    // The text is 156 mm wide.
+    expect(points * redHead.length).toBeLessThanOrEqual((156 / 25.4) * 72);
+    expect(points).toBeGreaterThanOrEqual(22);
+  },
+);
+
 it('an order about nothing that the system knows is released where a person wrote what it is about', async () => {
   const supervision = kinds.find(({ id }) => id === 'supervision')!;
   const paper = await paperOf('supervision', { from: '2022-01-01', to: '2022-12-31' });
