@@ -1228,7 +1228,7 @@ export const en: Words = {
     forbidden: 'Your role may not do this.',
     form: 'This form came from elsewhere or is too old. Go back, reload the page and try again.',
     elsewhere: (address) =>
-      `This form was not sent from the console’s own address. The console is known as ${address}: open it there; where the address has changed, whoever runs the console changes its setting.`,
+      `This form was not sent from the console’s own address. The console is known as ${address}: open it there, or set alerts.consoleUrl in estate.yaml to the address you use.`,
     failed: 'Something went wrong and was noted. The fault is ours, not a unit’s.',
     back: 'Back to today',
     invalid: 'Not valid',

@@ -1147,7 +1147,7 @@ export const zh = {
     forbidden: '你的角色不能做这件事。',
     form: '这个表单来自别处或已过期。请回到原页面刷新后再试。',
     elsewhere: (address: string) =>
-      `这个表单不是从本系统的地址提交的。本系统的地址是 ${address}：请从那里打开；地址变了的，请运维人员改网页界面的地址设置。`,
+      `这个表单不是从本系统的地址提交的。本系统的地址是 ${address}：请从那里打开，或在 estate.yaml 里把 alerts.consoleUrl 写成你所用的地址。`,
     failed: '出了问题，已记录。这是我们的问题，与单位无关。',
     back: '回到今日',
     invalid: '输入有误',
