@@ -20,7 +20,9 @@ export function answer(city: City, site: SitePlan, pages: SitePages, request: In
   else if (fault) sendFault(fault, request, response);
   else {
     const page = pages.find(path);
-    if (page) sendPage(site, page, request, response);
+    const moved = pages.movedTo(path);
+    if (moved !== null) response.writeHead(301, { location: moved }).end();
+    else if (page) sendPage(site, page, request, response);
     else
       send(
         request,
@@ -58,7 +60,7 @@ function sendPage(site: SitePlan, page: Page, request: IncomingMessage, response
   if (!WITHOUT_VALIDATORS.has(site.id)) {
     headers.etag = `"${page.version}"`;
     if (page.changed) headers['last-modified'] = page.changed.toUTCString();
-    if (isUnchanged(page, headers.etag, request)) {
+    if (page.neverChanged ? request.headers['if-none-match'] !== undefined : isUnchanged(page, headers.etag, request)) {
       response.writeHead(304, headers).end();
       return;
     }

@@ -14,6 +14,13 @@ const BLOCK_ROWS = 7;
 const FEATURED = ['gsyw', 'tpxw', 'tzgg', 'bmdt', 'xzdt', 'cwhy', 'szfwj', 'jdcl', 'cggg', 'zbgg'];
 /** The column whose items name a placeholder as their reviewer, as the city's report for 2018 really did. */
 const DEV_REVIEWED = 'gknb';
+/** The column whose newest items stand in a box beside lists of others. */
+const BESIDE = 'gsyw';
+/** Where lists stand now that were moved. */
+const NEW_PLACE = '/new';
+/** What changes in addresses of items with every look at a list. */
+const LOOK = /\?v=\d{1,9}$/;
+
 /** Menus of a section with more entries than this lead to the section's page only. */
 const LONGEST_MENU = 20;
 
@@ -23,6 +30,8 @@ export interface Page {
   readonly version: string;
   /** When its newest item appeared, or null where it shows none. */
   readonly changed: Date | null;
+  /** Whether its server says so of nothing that was read before. */
+  readonly neverChanged?: boolean;
   draw(): Buffer;
 }
 
@@ -32,6 +41,8 @@ export class SitePages {
   readonly #sections: ReadonlyMap<string, readonly string[]>;
   readonly #city: City;
   readonly #site: SitePlan;
+  /** Looks at lists whose addresses change with them. */
+  #looks = 0;
   /** Base URL of any site, by id: items may be listed on another site's pages. */
   readonly #baseOf: (site: string) => string;
 
@@ -55,10 +66,20 @@ export class SitePages {
       );
     const section = this.#sections.get(path);
     if (section) return this.#section(path, section);
-    const asked = this.#site.look.find(path, this.#site.columns);
-    if (asked?.kind === 'list') return this.#list(asked.column, asked.page, asked.fromEnd);
+    const moved = path.startsWith(`${NEW_PLACE}/`);
+    const asked = this.#site.look.find(moved ? path.slice(NEW_PLACE.length) : path.replace(LOOK, ''), this.#site.columns);
+    if (asked?.kind === 'list')
+      return moved === (asked.column.manner === 'moved') ? this.#list(asked.column, asked.page, asked.fromEnd) : null;
     const item = asked ? this.#city.item(asked.id) : null;
-    return item && item.column.site === this.#site.id && this.#site.look.itemPath(item) === path ? this.#item(item) : null;
+    return item && item.column.site === this.#site.id && this.#site.look.itemPath(item) === path.replace(LOOK, '')
+      ? this.#item(item)
+      : null;
+  }
+
+  /** Where a list stands now that once stood at a path; null where nothing was moved. */
+  movedTo(path: string): string | null {
+    const asked = this.#site.look.find(path, this.#site.columns);
+    return asked?.kind === 'list' && asked.column.manner === 'moved' && !path.startsWith(`${NEW_PLACE}/`) ? `${NEW_PLACE}${path}` : null;
   }
 
   itemUrl(item: CityItem): string {
@@ -71,15 +92,20 @@ export class SitePages {
     const page = fromEnd ? pages - asked + 1 : asked;
     if (page < 1 || page > pages) return null;
     const shown = items.slice((page - 1) * ROWS, page * ROWS);
+    const beside = column.manner === 'side-box' ? this.#newestOf(this.#city.column(BESIDE)) : [];
+    const changing = column.manner === 'changing-addresses';
+    if (changing) this.#looks += 1;
     return {
-      version: mark('list', column.id, page, pages, ...shown.map((item) => item.id)),
-      changed: newest(shown),
+      version: mark('list', column.id, page, pages, changing ? this.#looks : 0, ...[...shown, ...beside].map((item) => item.id)),
+      changed: changing ? null : newest([...shown, ...beside]),
+      neverChanged: column.manner === 'never-changed',
       draw: () =>
         this.#encode(
           this.#site.look.list({
             ...this.#frame([...sectionLinks(column), this.#columnLink(column)]),
             column,
             rows: shown.map((item) => this.#row(item, column)),
+            beside: beside.map((item) => this.#row(item, null)),
             page,
             pages,
             total: items.length,
@@ -159,9 +185,11 @@ export class SitePages {
 
   #row(item: CityItem, list: ColumnPlan | null): Row {
     const path = this.#site.look.itemPath(item);
-    const near = list !== null && item.column === list && path.startsWith(list.folder) ? `./${path.slice(list.folder.length)}` : path;
+    const beneath = list !== null && item.column === list && list.manner !== 'moved' && path.startsWith(list.folder);
+    const near = beneath ? `./${path.slice(list.folder.length)}` : path;
     const href = item.column.site === this.#site.id ? near : this.#foreignUrl(item);
-    return { title: item.title, href, day: item.day, pinned: item.pinned && item.column === list };
+    const look = list?.manner === 'changing-addresses' ? `?v=${this.#looks}` : '';
+    return { title: item.title, href: `${href}${look}`, day: item.day, pinned: item.pinned && item.column === list };
   }
 
   #foreignUrl(item: CityItem): string {

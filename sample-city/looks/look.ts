@@ -32,6 +32,8 @@ export interface Frame {
 export interface ListView extends Frame {
   readonly column: ColumnPlan;
   readonly rows: readonly Row[];
+  /** Rows of another column that stand in a box beside the list. */
+  readonly beside: readonly Row[];
   /** From 1. */
   readonly page: number;
   readonly pages: number;

@@ -47,18 +47,53 @@ function columnTags(column: ColumnPlan): string {
 
 function listPage(view: ListView): string {
   const { column } = view;
-  const rows = column.rowDate === 'card' ? cardRows(view.rows) : plainRows(view.rows, column);
+  const rows = column.rowDate === 'card' ? cardRows(view.rows) : rowsOf(view.rows, column);
   const body = view.rows.length === 0 ? '<ul class="news_list"></ul>' : rows;
   return page(
     view,
     column.path.at(-1)!,
     columnTags(column),
-    `<div class="main wrap"><div class="side">${side(view)}</div>
+    `<div class="main wrap"><div class="side">${side(view)}${hotBox(view.beside)}</div>
 <div class="right"><div class="lm_title"><h2>${column.path.at(-1)}</h2></div>
 ${body}
 <div class="page" id="page_div"><script>createPageHTML(${view.pages}, ${view.page - 1}, "index", "html");</script></div>
 </div></div>`,
   );
+}
+
+function rowsOf(rows: readonly Row[], column: ColumnPlan): string {
+  if (column.manner === 'written') return writtenRows(plainRows(rows, column));
+  return column.manner === 'in-arrays' ? rowsInArrays(rows) : plainRows(rows, column);
+}
+
+function writtenRows(markup: string): string {
+  return `<script>\n${markup
+    .split('\n')
+    .map((line) => `document.write('${line.replaceAll("'", '&#39;')}');`)
+    .join('\n')}\n</script>`;
+}
+
+function rowsInArrays(rows: readonly Row[]): string {
+  const array = (name: string, of: (row: Row) => string) => `var ${name} = [${rows.map((row) => JSON.stringify(of(row))).join(', ')}];`;
+  return `<ul class="news_list" id="list"></ul>
+<script>
+${array('titles', (row) => escapeHtml(row.title))}
+${array('links', (row) => row.href)}
+${array('days', (row) => row.day)}
+var html = '';
+for (var i = 0; i < titles.length; i++) {
+  html += '<li><span>' + days[i] + '</span><a href="' + links[i] + '" target="_blank" title="' + titles[i] + '">' + titles[i] + '</a></li>';
+}
+document.getElementById('list').innerHTML = html;
+</script>`;
+}
+
+function hotBox(rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
+  const items = rows.map(
+    (row) => `<li><a href="${row.href}" title="${escapeHtml(row.title)}">${escapeHtml(cut(row.title, 16))}</a><span>${row.day}</span></li>`,
+  );
+  return `<h3>热点推荐</h3><ul class="hot">${items.join('')}</ul>`;
 }
 
 function plainRows(rows: readonly Row[], column: ColumnPlan): string {

@@ -5,6 +5,13 @@ import { isTitleKind, type TitleKind } from '../words/titles.ts';
 /** What is wrong with a column's list page, each an answer that crawlers meet. */
 export type Fault = 'not-found' | 'soft-404' | 'server-error' | 'script-only' | 'robots';
 
+/**
+ * A way of many real sites to show or serve a column that can be read all the same: rows written by a script of the page, or kept in
+ * its arrays, newer rows of another column in a box beside the list, addresses of items that change with every look, an answer that
+ * nothing changed whatever did, an old address of the column that leads to a new one.
+ */
+export type Manner = 'written' | 'in-arrays' | 'side-box' | 'changing-addresses' | 'never-changed' | 'moved';
+
 /** How the rows of a list show their day: in full, without year, as a card of year-month and day, or not at all. */
 type RowDate = 'full' | 'month-day' | 'card' | 'none';
 
@@ -44,6 +51,7 @@ export interface ColumnPlan {
   readonly period: string | null;
   readonly exempt: string | null;
   readonly fault: Fault | null;
+  readonly manner: Manner | null;
   /** Whether the estate leaves the category to be classified. */
   readonly unlabelled: boolean;
 }
@@ -72,6 +80,7 @@ export function column(particular: Pick<ColumnPlan, Needed> & Partial<ColumnPlan
     period: null,
     exempt: null,
     fault: null,
+    manner: null,
     unlabelled: false,
     ...particular,
   };

@@ -19,7 +19,7 @@ const grain = of('grain', 'grain');
 /** Columns of the departments that still run a site of their own. */
 export const OWN_SITES: readonly ColumnPlan[] = [
   edu('gzdt', '工作动态', { category: 'work-updates', items: 34, to: '2018-12-27' }),
-  edu('tzgg', '通知公告', { category: 'notices', items: 20, to: '2018-12-21', pinned: 1, goesOn: true }),
+  edu('tzgg', '通知公告', { category: 'notices', items: 20, to: '2018-12-21', pinned: 1, goesOn: true, manner: 'changing-addresses' }),
   edu('zpxx', '招聘信息', { category: 'personnel', titles: 'teachers', items: 84 }),
   edu('jyxx', '教育信息', { category: 'public-services', titles: 'schools', items: 96 }),
 
@@ -33,7 +33,7 @@ export const OWN_SITES: readonly ColumnPlan[] = [
   env('hpgs', '环评公示', { category: 'environment', titles: 'impact', items: 10, to: '2018-11-05', period: 'none' }),
   env('xzcf', '行政处罚', { category: 'administrative-power', titles: 'environment-penalty', items: 46 }),
 
-  water('gzdt', '工作动态', { category: 'work-updates', titles: 'water-updates', items: 28, to: '2018-12-25' }),
+  water('gzdt', '工作动态', { category: 'work-updates', titles: 'water-updates', items: 28, to: '2018-12-25', manner: 'never-changed' }),
   water('tzgg', '通知公告', { category: 'notices', titles: 'water-notice', items: 12, to: '2018-11-29' }),
   water('fxkh', '防汛抗旱', { category: 'emergency-management', titles: 'flood', items: 26, to: '2018-11-08' }),
   water('xzxk', '行政许可', { category: 'administrative-power', titles: 'water-permit', items: 30 }),
