@@ -44,10 +44,31 @@ function ignoredIn(url: string, ignored: AddressHabits['ignored']): readonly str
   return parametersOf(url).flatMap(([name]) => ((counts.get(name) ?? 0) >= PATHS ? [name] : []));
 }
 
-/** Whether rows have addresses of which a part may change with each visit. */
-export function mayChange(urls: readonly string[]): boolean {
+/** A value that may be counted up with each visit. */
+const COUNTED = /\d/;
+/** What numbers stand between. */
+const NUMBERS = /\D+/;
+
+/**
+ * Whether rows have addresses of which a part may change with each visit: its value looks like it, or is the same down the whole list,
+ * so that it tells no row from another, and is not from the list's own address.
+ */
+export function mayChange(urls: readonly string[], list: string): boolean {
   const suspicious = urls.filter((url) => parametersOf(url).some(([, value]) => PASSING.test(value)));
-  return suspicious.length >= PAIRS && suspicious.length * 2 >= urls.length;
+  return (suspicious.length >= PAIRS && suspicious.length * 2 >= urls.length) || isCountedUp(urls, list);
+}
+
+function isCountedUp(urls: readonly string[], list: string): boolean {
+  const [first, ...others] = [...new Set(urls)];
+  if (first === undefined || others.length + 1 < PAIRS) return false;
+  const { pathname, search } = new URL(list);
+  const ofList = new Set([...(pathname + search).split(NUMBERS), ...parametersOf(list).map(([, value]) => value)]);
+  return parametersOf(first).some(
+    ([name, value]) =>
+      COUNTED.test(value) &&
+      !ofList.has(value) &&
+      others.every((url) => parametersOf(url).some(([key, same]) => key === name && same === value)),
+  );
 }
 
 /**

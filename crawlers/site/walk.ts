@@ -137,7 +137,7 @@ async function learnAddresses(
   const { addresses } = ports.profile();
   if (known.entries.size > 0) return learnFromRows(entries, known, addresses);
   const urls = entries.flatMap(({ url }) => (url === null ? [] : [withoutIgnored(url, addresses)]));
-  if (!mayChange(urls)) return addresses;
+  if (!mayChange(urls, column.url)) return addresses;
   const again = await fetchPage({ url: column.url }, site, ports);
   const { list } = again.outcome === 'ok' ? await listFrom({ ...again, told: toldOf(column, site) }, ports) : NOT_READ;
   return list ? learnFromRows(entries, asKnown(list.items), addresses) : addresses;

@@ -72,7 +72,7 @@ export async function crawlSiteOfRun(workshop: Workshop, job: SiteJob): Promise<
       knownColumns.delete(crawled.column.id);
       tlsFallback ||= crawled.tlsFallback;
       elements = withTags(elements, crawled);
-      await noteLinks(workshop, linkedPages(crawled, today), siblings, lookedOn);
+      await noteLinks(workshop, linkedPages(crawled, today, profile.addresses), siblings, lookedOn);
     },
   };
   const [before = null] = await workshop.store.runs.sites({ site: site.id });

@@ -1,4 +1,5 @@
 import { type Looked, lookAt } from '../../crawlers/links/look.ts';
+import { isPassing } from '../../crawlers/site/addresses.ts';
 import type { CrawledColumn } from '../../crawlers/site/crawled.ts';
 import { urlKey } from '../../crawlers/site/item-key.ts';
 import { forEachOf } from '../../crawlers/site/pool.ts';
@@ -7,6 +8,7 @@ import { addDays, type Day, daysBetween } from '../../src/model/day.ts';
 import type { Column, Site } from '../../src/model/estate.ts';
 import { LINK_FAULTS, type LinkState, type PageLink, provenFault, type WatchedLink, withLook } from '../../src/model/links.ts';
 import type { RunRecord } from '../../src/model/records.ts';
+import type { AddressHabits } from '../../src/model/site-profile.ts';
 import type { LinkedPage, LookedLink } from '../../src/store/store.ts';
 import { type Meter, metered } from '../crawl/meter.ts';
 import type { Workshop } from '../workshop.ts';
@@ -26,14 +28,20 @@ const ALIVE_SHARE = 0.02;
 const SITES_AT_ONCE = 8;
 const LINKS_AT_ONCE = 4;
 
-/** Pages of a crawled column whose links are watched: its list, and its items of the last days. */
-export function linkedPages({ column, seen, items }: CrawledColumn, today: Day): LinkedPage[] {
+/**
+ * Pages of a crawled column whose links are watched: its list, and its items of the last days. An address that is another with each visit
+ * is not watched: asked for later, it says nothing.
+ */
+export function linkedPages({ column, seen, items }: CrawledColumn, today: Day, addresses: AddressHabits): LinkedPage[] {
   const { site, unit } = column;
-  const list = seen?.links ? [{ site, unit, page: column.url, links: seen.links }] : [];
+  const lasting = (links: readonly PageLink[]) => links.filter(({ url }) => !isPassing(url, addresses));
+  const list = seen?.links ? [{ site, unit, page: column.url, links: lasting(seen.links) }] : [];
   const recent = items.filter(({ publishedOn }) => publishedOn !== null && Math.abs(daysBetween(publishedOn, today)) <= RECENT_DAYS);
   return [
     ...list,
-    ...recent.flatMap(({ row, article }) => (article?.links && row.url ? [{ site, unit, page: row.url, links: article.links }] : [])),
+    ...recent.flatMap(({ row, article }) =>
+      article?.links && row.url ? [{ site, unit, page: row.url, links: lasting(article.links) }] : [],
+    ),
   ];
 }
 
