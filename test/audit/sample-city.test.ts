@@ -294,18 +294,6 @@ describe('an audit of the sample city', () => {
   });
 
   it(
-    'finds what was published behind a server that says of nothing that it changed, before the column is overdue',
-    async () => {
-      city.advanceTo('2019-01-12');
-      const url = city.publish('water-gzdt', { title: '市水利局部署冬修水利工作' });
-      const later = await audit('--as-of', '2019-01-12', '--from', '2019-01-01', '--column', 'water-gzdt');
-      expect(later.columns[0]).toMatchObject({ id: 'water-gzdt', status: 'fresh', lastPublished: '2019-01-12' });
-      expect(url).toContain('/info/');
-    },
-    TEN_MINUTES,
-  );
-
-  it(
     'sees an update in the next crawl, and the column is fresh again',
     async () => {
       city.advanceTo('2019-01-02');
@@ -332,6 +320,18 @@ describe('an audit of the sample city', () => {
           .split('\n')
           .map((line) => JSON.parse(line).url),
       ).toEqual([url]);
+    },
+    TEN_MINUTES,
+  );
+
+  it(
+    'finds what was published behind a server that says of nothing that it changed, before the column is overdue',
+    async () => {
+      city.advanceTo('2019-01-12');
+      const url = city.publish('water-gzdt', { title: '市水利局部署冬修水利工作' });
+      const later = await audit('--as-of', '2019-01-12', '--from', '2019-01-01', '--column', 'water-gzdt');
+      expect(later.columns[0]).toMatchObject({ id: 'water-gzdt', status: 'fresh', lastPublished: '2019-01-12' });
+      expect(url).toContain('/info/');
     },
     TEN_MINUTES,
   );

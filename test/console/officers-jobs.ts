@@ -160,7 +160,7 @@ export function officersJobs({ phone, colleague, newSite }: Place): readonly Job
       async do(hand) {
         await hand.click(menu('/trend'));
         await hand.choose('select[name=unit]', '市物价局');
-        await hand.click('search button');
+        await hand.click('search:has(select[name=unit]) button');
         await hand.page.waitForURL(/unit=/);
         return seen(hand);
       },
