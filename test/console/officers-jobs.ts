@@ -156,7 +156,7 @@ export function officersJobs({ phone, colleague, newSite }: Place): readonly Job
     },
     {
       name: 'the trend of a unit',
-      shows: /本季度与上季度/,
+      shows: /最近一季度与上一季度/,
       async do(hand) {
         await hand.click(menu('/trend'));
         await hand.choose('select[name=unit]', '市物价局');
