@@ -42,6 +42,8 @@ const PAIRS: Readonly<Record<string, number>> = {
   'policies-regulations personnel': 4,
   'policies-regulations oversight': 4,
   'policies-regulations fiscal-budget': 4,
+  // What is shown under 规划公示 is as often a permit as a plan.
+  'plans administrative-power': 2,
   'plans policies-regulations': 1,
   'plans notices': 2,
   'plans policy-interpretation': 2,
