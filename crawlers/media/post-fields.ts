@@ -4,7 +4,7 @@ import { canonicalUrl } from '../reading/urls.ts';
 import { postInstant } from './post-instant.ts';
 
 /** What a post is made of, as exports name it. */
-export const POST_FIELDS = ['title', 'time', 'url', 'original'] as const;
+export const POST_FIELDS = ['title', 'time', 'url', 'original', 'id'] as const;
 export type PostField = (typeof POST_FIELDS)[number];
 
 /** Names of the fields in exports of platforms and in feeds' JSON, best first; compared without spaces, case and brackets. */
@@ -23,7 +23,14 @@ const NAMES: Readonly<Record<PostField, readonly string[]>> = {
     ...['contenturl', 'articleurl', 'shareurl', 'permalink'],
   ],
   original: ['是否原创', '原创类型', '原创', '文章类型', '内容类型', '转载类型', 'original', 'isoriginal', 'copyright'],
+  id: [
+    ...['文章id', '图文id', '作品id', '视频id', '微博id', '内容id', '帖子id', '消息id', '图文消息id', '文章编号', '作品编号', '内容编号'],
+    ...['guid', 'aid', 'articleid', 'awemeid', 'itemid', 'photoid', 'weiboid', 'postid', 'idstr', 'mid', 'msgid', 'appmsgid', 'id'],
+  ],
 };
+
+/** Ids of platforms are longer than the numbers of rows, and shorter than this. */
+const ID_LENGTH = { from: 6, to: 500 };
 
 /** Longest title that is kept: a microblog's text stands for its title. */
 const LONGEST_TITLE = 300;
@@ -61,7 +68,19 @@ export function postOf(fields: Readonly<Partial<Record<PostField, unknown>>>): P
     return given === '' ? { zh: '没有发布时间', en: 'no time' } : { zh: `发布时间看不懂：${given}`, en: `not a time: ${given}` };
   }
   const url = typeof fields.url === 'string' ? canonicalUrl(fields.url, 'http://invalid.invalid/') : null;
-  return { title, ...instant, url: url?.startsWith('http://invalid.invalid/') ? null : url, original: originality(fields.original) };
+  const id = idOf(fields.id);
+  return {
+    ...{ title, ...instant, url: url?.startsWith('http://invalid.invalid/') ? null : url, original: originality(fields.original) },
+    ...(id !== null && { id }),
+  };
+}
+
+/** The id that a platform or feed gave; null where it is none, or the mere number of a row. */
+function idOf(value: unknown): string | null {
+  // A number that a program could not hold exactly is another post's too.
+  if (typeof value !== 'string' && !Number.isSafeInteger(value)) return null;
+  const id = String(value).trim();
+  return id.length < ID_LENGTH.from || id.length > ID_LENGTH.to ? null : id;
 }
 
 function plainTitle(value: unknown): string {

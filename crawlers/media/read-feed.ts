@@ -36,13 +36,15 @@ function partsOf(text: string): { readonly title: unknown; readonly entries: Fie
 function entriesOf(parsed: ReturnType<typeof parsedFeed>): Fields[] {
   switch (parsed.format) {
     case 'atom':
-      return (parsed.feed.entries ?? []).map(({ title, summary, links, published, updated }) => ({
+      return (parsed.feed.entries ?? []).map(({ id, title, summary, links, published, updated }) => ({
+        id,
         title: title?.value ?? summary?.value,
         url: (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href,
         time: published ?? updated,
       }));
     case 'json':
       return (parsed.feed.items ?? []).map((item) => ({
+        id: item.id,
         title: item.title ?? item.summary ?? item.content_text ?? item.content_html,
         url: item.url ?? item.external_url,
         time: item.date_published ?? item.date_modified,
@@ -50,7 +52,8 @@ function entriesOf(parsed: ReturnType<typeof parsedFeed>): Fields[] {
     case 'rdf':
       return (parsed.feed.items ?? []).map(({ title, link, dc }) => ({ title, url: link, time: dc?.dates?.[0] }));
     case 'rss':
-      return (parsed.feed.items ?? []).map(({ title, description, link, pubDate, dc }) => ({
+      return (parsed.feed.items ?? []).map(({ guid, title, description, link, pubDate, dc }) => ({
+        id: guid?.value,
         title: title ?? description,
         url: link,
         time: pubDate ?? dc?.dates?.[0],

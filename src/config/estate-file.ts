@@ -129,7 +129,7 @@ const columnNames = z.array(nameField).min(1).optional();
 /** What columns of platforms' exports are called, where their usual names are not. */
 const postColumnsSchema = z.partialRecord(
   z.enum(PLATFORMS),
-  keys({ title: columnNames, time: columnNames, url: columnNames, original: columnNames }),
+  keys({ title: columnNames, time: columnNames, url: columnNames, original: columnNames, id: columnNames }),
 );
 
 const siteFields = {

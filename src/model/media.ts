@@ -74,7 +74,7 @@ export interface FunctionLook {
 }
 
 /** How columns of one platform's exports are called where they are called otherwise than everywhere (字段对应). */
-export type PostColumns = { readonly [Field in 'title' | 'time' | 'url' | 'original']?: readonly string[] | undefined };
+export type PostColumns = { readonly [Field in 'title' | 'time' | 'url' | 'original' | 'id']?: readonly string[] | undefined };
 
 /** Something an account published (帖文). */
 export interface Post {
@@ -85,6 +85,8 @@ export interface Post {
   readonly url: string | null;
   /** Whether the account wrote it itself; null where nothing says so. */
   readonly original: boolean | null;
+  /** What its platform or feed calls it (guid, msgid); left out where nothing does, and of posts that are kept. */
+  readonly id?: string | undefined;
 }
 
 /** Ways by which posts come: a file that somebody imported, a form, a program, a reading of its feed or of a column that lists them. */

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gte, lte, max, sql } from 'drizzle-orm';
-import type { Post } from '../model/media.ts';
+import { and, asc, count, desc, eq, gte, inArray, lte, max, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { selectAll } from './rows.ts';
+import { listed, selectAll } from './rows.ts';
+import { newPosts, possibleKeys } from './same-post.ts';
 import { accountMessages, functionLooks, postDeliveries, posts } from './schema/media.ts';
 import type { PostStore } from './store.ts';
 
@@ -16,16 +16,13 @@ export function postStore(db: Database): PostStore {
           .onConflictDoNothing();
         if (delivered.length === 0) return 0;
         const days = delivered.map(({ publishedOn }) => publishedOn).sort();
+        const near = and(gte(posts.publishedOn, days[0]!), lte(posts.publishedOn, days.at(-1)!));
+        const keys = listed(possibleKeys(delivered));
         const known = await tx
           .select()
           .from(posts)
-          .where(and(eq(posts.account, delivery.account), gte(posts.publishedOn, days[0]!), lte(posts.publishedOn, days.at(-1)!)));
-        const rows = newOnes(delivered, known).map((post) => ({
-          ...post,
-          key: keyOf(post),
-          account: delivery.account,
-          firstDelivery: delivery.id,
-        }));
+          .where(and(eq(posts.account, delivery.account), or(near, inArray(posts.key, keys), inArray(posts.url, keys))));
+        const rows = newPosts(delivered, known).map((post) => ({ ...post, account: delivery.account, firstDelivery: delivery.id }));
         if (rows.length === 0) return 0;
         const added = await tx.insert(posts).select(selectAll(posts, rows)).onConflictDoNothing().returning({ key: posts.key });
         return added.length;
@@ -95,31 +92,4 @@ export function postStore(db: Database): PostStore {
     functionLooks: (account) =>
       db.select().from(functionLooks).where(eq(functionLooks.account, account)).orderBy(asc(functionLooks.on), asc(functionLooks.at)),
   };
-}
-
-/** Those that are neither known nor twice among themselves. */
-function newOnes(delivered: readonly Post[], known: readonly Post[]): Post[] {
-  const keys = new Set(known.map(keyOf));
-  const likes = new Map<string, Post[]>();
-  const likenessOf = ({ publishedOn, title }: Post) => `${publishedOn} ${title}`;
-  const remember = (post: Post) => likes.set(likenessOf(post), [...(likes.get(likenessOf(post)) ?? []), post]);
-  for (const post of known) remember(post);
-  return delivered.filter((post) => {
-    if (keys.has(keyOf(post)) || likes.get(likenessOf(post))?.some((other) => isSame(post, other))) return false;
-    keys.add(keyOf(post));
-    remember(post);
-    return true;
-  });
-}
-
-/** Whether two posts of one title and day are one: not where two addresses or two times tell them apart. */
-function isSame(one: Post, other: Post): boolean {
-  if (one.url !== null && other.url !== null) return one.url === other.url;
-  const timed = (post: Post) => post.publishedAt.length > post.publishedOn.length;
-  return !timed(one) || !timed(other) || one.publishedAt.slice(0, 16) === other.publishedAt.slice(0, 16);
-}
-
-/** A post is known again by its address, else by title and moment. */
-function keyOf({ url, title, publishedAt }: Post): string {
-  return url ?? `${publishedAt} ${title}`;
 }

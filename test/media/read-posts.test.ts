@@ -135,6 +135,16 @@ describe('a file that a platform exported', () => {
   });
 
   it.each([
+    ['文章ID,标题,发布时间\n2247483650_1,甲,2024-03-05\n', '2247483650_1'],
+    ['msgid,标题,发布时间\n2247483650,甲,2024-03-05\n', '2247483650'],
+    ['id,标题,发布时间\n17,甲,2024-03-05\n', undefined],
+    ['{"list":[{"aid":"2247483650_1","appmsgid":2247483650,"title":"甲","create_time":1709598600}]}', '2247483650_1'],
+    ['{"list":[{"idstr":"4998877665544332","id":4998877665544332,"text":"甲","created_at":"2024-03-05"}]}', '4998877665544332'],
+  ])('gives a post its id, which the number of a row is not: %s', async (text, id) => {
+    expect((await readPostsFile(utf8(text))).posts[0]!.id).toBe(id);
+  });
+
+  it.each([
     ['above its head', '公众号名称：示例发布\n标题,发布时间\n甲,2024-03-05\n', '示例发布'],
     ['above its head in two cells', '账号名称,示例发布\n标题,发布时间\n甲,2024-03-05\n', '示例发布'],
     ['in a column', '账号昵称,标题,发布时间\n示例发布,甲,2024-03-05\n示例发布,乙,2024-03-06\n', '示例发布'],
@@ -196,6 +206,23 @@ describe('a feed', () => {
       madeAt: null,
       named: text.includes('<rdf') ? null : '示例发布',
     });
+  });
+
+  it.each([
+    [
+      'RSS',
+      '<rss version="2.0"><channel><item><title>甲</title><guid isPermaLink="false">wx-200311</guid><pubDate>2024-03-05</pubDate></item></channel></rss>',
+    ],
+    [
+      'Atom',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>wx-200311</id><title>甲</title><updated>2024-03-05T00:30:00Z</updated></entry></feed>',
+    ],
+    [
+      'JSON Feed',
+      '{"version":"https://jsonfeed.org/version/1.1","title":"示例","items":[{"id":"wx-200311","title":"甲","date_published":"2024-03-05"}]}',
+    ],
+  ])('in %s gives its entries their ids', (_, text) => {
+    expect(readFeed(utf8(text), null, at).posts).toMatchObject([{ title: '甲', id: 'wx-200311' }]);
   });
 
   it.each([

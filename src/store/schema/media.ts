@@ -7,7 +7,7 @@ export const posts = gongkai.table(
   'posts',
   {
     account: text('account').notNull(),
-    /** Its address, or title and moment where it has none. */
+    /** Its own id or its address where they are its alone, else title and moment. */
     key: text('key').notNull(),
     title: text('title').notNull(),
     publishedOn: day('published_on').notNull(),

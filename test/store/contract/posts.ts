@@ -40,6 +40,31 @@ export function postContract(store: () => Store): void {
       ]);
     });
 
+    it('those that share an address are several, in one piece and in pieces, and each is known again', async () => {
+      const home = 'http://h5.example/#/home';
+      const days = ['2024-03-01', '2024-03-05', '2024-03-09', '2024-03-20'];
+      const all = days.map((day, place) => post(`第${place}期`, `${day}T09:00:00+08:00`, home));
+      expect(await store().posts.record(delivery('s1', 'home', 2), all.slice(0, 2))).toBe(2);
+      expect(await store().posts.record(delivery('s2', 'home', 3), all.slice(2, 3))).toBe(1);
+      expect(await store().posts.record(delivery('s3', 'home', 4), all)).toBe(1);
+      expect(await store().posts.record(delivery('s4', 'home', 5), all)).toBe(0);
+      expect(await store().posts.newest('home', '2024-12-31')).toBe('2024-03-20');
+    });
+
+    it('one under its address with another title and another day is another one', async () => {
+      await store().posts.record(delivery('r1', 'redated', 2), [post('征集公告', '2024-03-01', 'http://a.example/1')]);
+      expect(await store().posts.record(delivery('r2', 'redated', 3), [post('征集结果', '2024-06-07', 'http://a.example/1')])).toBe(1);
+      expect(await store().posts.record(delivery('r3', 'redated', 4), [post('征集结果', '2024-06-07', 'http://a.example/1')])).toBe(0);
+      expect(await store().posts.count('redated', whole)).toBe(2);
+    });
+
+    it('one is known by its own id on a later day, whatever its address', async () => {
+      const one = { ...post('春耕', '2024-03-02T09:00:00+08:00', 'http://a.example/1'), id: 'tag:a.example,2024:7' };
+      await store().posts.record(delivery('i1', 'ids', 2), [one]);
+      const later = { ...post('春耕', '2024-05-02T09:00:00+08:00', 'http://a.example/other'), id: one.id };
+      expect(await store().posts.record(delivery('i2', 'ids', 3), [later])).toBe(0);
+    });
+
     it('the newest is the newest not after a day, and deliveries are remembered in order, those too that brought nothing', async () => {
       await store().posts.record(delivery('n1', 'newest', 2), [post('甲', '2024-03-01'), post('乙', '2024-03-08')]);
       await store().posts.record({ ...delivery('n2', 'newest', 3), fault: { zh: '超时', en: 'timed out' }, from: null, posts: 0 }, []);
