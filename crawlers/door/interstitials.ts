@@ -71,11 +71,34 @@ function recogniseText(bytes: Buffer, contentType: string | null): Interstitial 
     if (CHALLENGE_MARKS.some((mark) => bytes.includes(mark)) || setsCookieAndReloads(bytes, text)) return BLOCKED;
     if (HURRIED_TEXT.test(text)) return HURRIED;
     if (BLOCKED_TEXT.test(text)) return BLOCKED;
-    if (MISSING_TEXT.test(text)) return MISSING;
-    return null;
+    return MISSING_TEXT.test(text) && isNoticeAlone(lines) ? MISSING : null;
   }
   const isFramedNotice = text.length <= FRAMED_TEXT && lines.some((line) => line.length <= NOTICE_LINE && MISSING_LINE.test(line));
   return isFramedNotice ? MISSING : null;
+}
+
+/** What an article says of itself, and no notice does. */
+const ARTICLE = /发布(?:时间|日期|机构)|信息来源|来源\s?[:：]|作者\s?[:：]|索引号|发文字号/;
+/** What the notices speak of. */
+const THING = '(?:页面?|网页|网址|链接|文件|文章|信息|内容|资源|栏目|地址|记录|数据)';
+const ASKED_FOR =
+  '(?:(?:您|你)(?:所|要|想|正在|当前|需要|刚才|试图){0,3}(?:访问|查看|浏览|请求|查找|寻找|打开|输入|点击|搜索)的?|该|此|当前|本|指定的?|所?(?:请求|访问|查找|浏览)的?)';
+const POLITELY = '(?:(?:系统)?(?:提示|错误)(?:信息)?|(?:非常|很|十分)?(?:抱歉|对不起|遗憾)|sorry|oops|啊?哦|404|error)';
+/** A sentence that says of what was asked for that it is not there, and nothing else. What is written about such pages, letters or disputes goes on. */
+const MISSING_SENTENCE = new RegExp(
+  `^(?:${POLITELY}){0,2}(?:${ASKED_FOR}){0,2}(?:相关)?${THING}{1,2}(?:可能|已经?|并|暂时?){0,2}(?:不存在|未找到|没有找到|没找到|无法找到|找不到|被?删除|下线|走丢|丢失|失效|不见)(?:了|啦)?(?:或者?.{1,14}|、.{1,14})?$|` +
+    `^(?:${POLITELY}){0,2}(?:系统)?(?:找不到|无法找到|未找到|没有找到|没找到)(?:${ASKED_FOR}){0,2}(?:的)?${THING}{1,2}(?:了|哦)?$|` +
+    `(?:404|file|page|resource|url|object)[^.]{0,40}(?:not found|not exist|be found)`,
+  'i',
+);
+
+/** Whether a short page holds the notice as a sentence of its own, and is no short article that says the like of something else. */
+function isNoticeAlone(lines: readonly string[]): boolean {
+  if (lines.some((line) => ARTICLE.test(line))) return false;
+  return (
+    lines.some((line) => line.split(/[，。！!；;？?…~\s|,.：:]+/).some((sentence) => MISSING_SENTENCE.test(sentence))) ||
+    lines.some((line) => /404|not found|not exist/i.test(line) && MISSING_TEXT.test(line))
+  );
 }
 
 /** A line that is nothing but the notice, as it stands among a site's menus. */

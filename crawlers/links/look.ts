@@ -6,7 +6,7 @@ import { decodePage } from '../door/decode.ts';
 import type { Door } from '../door/door.ts';
 import type { Fetched } from '../door/fetched.ts';
 import { resolverKnows } from '../door/resolver.ts';
-import { parsePage } from '../reading/page.ts';
+import { parsePage, visibleText } from '../reading/page.ts';
 import { isForeign } from '../site/items.ts';
 import { hijackedBy } from './hijacked.ts';
 
@@ -34,17 +34,41 @@ export async function lookAt(
   const fetched = await door.fetch({ url, kind: kindOfBody, headers: { referer: page }, settings: site.crawl, signal, retries: 0 });
   const { outcome, status, finalUrl, bytes, contentType } = fetched;
   const told = (state: Looked['state']): Looked => ({ outcome, status, finalUrl, bytes, contentType, state });
+  if (outcome === 'ok' && kind === 'attachment' && isPageForFile(fetched) && asksToSignIn(fetched)) return told('blocked');
   if (outcome === 'ok') return told(faultOf(fetched, kind, site.url) ?? 'alive');
   // More than we read is there.
   if (outcome === 'too-large') return told('alive');
   if (status !== null && PASSING.includes(status)) return told('unsure');
-  if (outcome === 'gone' || outcome === 'soft-404' || outcome === 'server-error') return told('dead');
+  if (outcome === 'gone' || outcome === 'soft-404' || outcome === 'server-error') return told(excuseOf(fetched) ?? 'dead');
   if (TURNED_AWAY.includes(outcome)) return told('blocked');
   if (outcome === 'unreachable') {
     const families = await door.addressFamilies(new URL(finalUrl).hostname);
     return told(families?.length === 0 && (await resolverKnows(door)).length > 0 ? 'dead' : 'unsure');
   }
   return told('unsure');
+}
+
+/** What a protection, or a site under repair, says beside a status that means something else. */
+const PROTECTED =
+  /(?:防火墙|waf|安全防护|安全策略|防护系统)[^。]{0,20}(?:拦截|阻断|拒绝|禁止)|(?:拦截|阻断)[^。]{0,12}(?:访问|请求)|(?:访问|请求)[^。]{0,12}(?:拦截|阻断)/i;
+const UNDER_REPAIR =
+  /(?:升级|改版|改造|维护|检修|迁移)[^。]{0,20}(?:暂停|中断|停止|关闭|恢复|进行|无法)|(?:暂停|中断|停止)(?:服务|访问|开放)|系统维护|网站维护/;
+/** More than such a page says. */
+const NOTICE_TEXT = 600;
+
+/** Why an answer that looks like a dead link's may be none, or null. */
+function excuseOf({ bytes, contentType, finalUrl }: Fetched): 'blocked' | 'unsure' | null {
+  if (bytes === null || !/html/i.test(contentType ?? 'html')) return null;
+  const page = parsePage(decodePage(bytes, contentType).text, finalUrl);
+  const text = `${page.title ?? ''} ${visibleText(page.document, NOTICE_TEXT + 1)}`;
+  if (text.length > NOTICE_TEXT) return null;
+  if (PROTECTED.test(text)) return 'blocked';
+  return UNDER_REPAIR.test(text) ? 'unsure' : null;
+}
+
+/** Whoever asks for a sign-in keeps the file for others; that is no wrong file. */
+function asksToSignIn({ bytes, contentType, redirects }: Fetched): boolean {
+  return redirects.length > 0 && bytes !== null && /<input[^>]{0,200}type\s?=\s?["']?password/i.test(decodePage(bytes, contentType).text);
 }
 
 /** What is wrong with what came, or null. */

@@ -75,7 +75,7 @@ export async function lookAtLinks(workshop: Workshop, run: RunRecord, signal: Ab
     const inDoubt = () => links.due(site.id, today, LINKS_A_NIGHT, 'others');
     await noteAgain({ ...workshop, ...meter }, site, await inDoubt(), today, signal);
     const watched = (await columns.list(site.id)).length;
-    const due = [...(await inDoubt()), ...(await links.due(site.id, today, Math.ceil(ALIVE_SHARE * watched), 'alive'))];
+    const due = [...(await inDoubt()), ...(await links.due(site.id, today, Math.ceil(ALIVE_SHARE * watched), 'calm'))];
     const isWanted = await budgetFiles(due, workshop);
     const looked: LookedLink[] = [];
     await forEachOf(due, LINKS_AT_ONCE, signal, async (link) => {

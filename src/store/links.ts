@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, not, notInArray, or, sql } from 'drizzle-orm';
 import { LINK_FAULTS } from '../model/links.ts';
 import type { Database } from './database.ts';
 import { listed, recordset, replacing, selectAll, storableText } from './rows.ts';
@@ -6,6 +6,9 @@ import { fileTexts, links } from './schema/links.ts';
 import type { LinkStore, LookedLink } from './store.ts';
 
 /** Links on sites' pages. */
+/** Alive, and nothing told of what it leads to: what is held against somebody is looked at for as long as it is. */
+const isCalm = sql`(${links.state} = 'alive' and coalesce(${links.personalData}, '[]') = '[]')`;
+
 export function linkStore(db: Database): LinkStore {
   return {
     note: ({ site, unit, page, links: shown }, on, first) =>
@@ -24,7 +27,7 @@ export function linkStore(db: Database): LinkStore {
       db
         .select()
         .from(links)
-        .where(and(eq(links.site, site), lte(links.nextLook, today), (which === 'alive' ? eq : ne)(links.state, 'alive')))
+        .where(and(eq(links.site, site), lte(links.nextLook, today), which === 'calm' ? isCalm : not(isCalm)))
         .orderBy(asc(links.nextLook), asc(links.foundOn), asc(links.url))
         .limit(limit),
 

@@ -783,7 +783,7 @@ export interface LinkStore {
   /** Takes what a page links to now: what it no longer does is forgotten, what is known stays as it is. `first`: what is known of a new one, and when it is looked at. */
   note(page: LinkedPage, on: Day, first: (link: PageLink) => Pick<WatchedLink, 'state' | 'nextLook'>): Promise<void>;
   /** Links of a site that are to be looked at by a day, those that wait longest first: `alive` ones, or all others. */
-  due(site: string, today: Day, limit: number, which: 'alive' | 'others'): Promise<WatchedLink[]>;
+  due(site: string, today: Day, limit: number, which: 'calm' | 'others'): Promise<WatchedLink[]>;
   /** What looks came to, all or none; of links that are no longer known nothing is kept. */
   keep(looked: readonly LookedLink[]): Promise<void>;
   /** Links at which the last look found something wrong, and attachments that hold personal data, site by site. */

@@ -60,6 +60,14 @@ describe('a page that says it does not exist', () => {
       '<html><head><title>某某市水利局</title></head><body><div>对不起，您访问的页面不存在或已被删除！</div><a href="/">返回首页</a></body></html>',
     ],
     ['in a few words without any tag of HTML', '<p>您要查看的信息不存在</p>'],
+    ...[
+      '文章不存在！',
+      '该信息已被删除',
+      '没有找到您要访问的页面',
+      '系统提示：内容不存在或已下线',
+      '抱歉，找不到该网页了，3秒后返回首页',
+      '404，您请求的文件不存在',
+    ].map((text): [string, string] => [`as “${text}”`, `<html><head><title>某某县</title></head><body><div>${text}</div></body></html>`]),
     ['in English', '<html><body><h2>404 - File or directory not found.</h2></body></html>'],
     [
       'in the frame of the site',
@@ -111,6 +119,14 @@ describe('an ordinary page', () => {
       'a short notice that quotes one',
       article('关于网站改版的公告', '改版期间如提示“您访问的页面不存在”，请从首页进入，敬请谅解，感谢您对我们工作的支持。'),
     ],
+    ...[
+      ['关于部分网站页面不存在问题整改情况的通报', '已经全部整改。'],
+      ['局长信箱', '您好，经核查，未找到您所说的相关信息，请补充材料。'],
+      ['更正', '原信息已删除，以本次发布为准。'],
+      ['关于某村土地承包的答复', '经调查，合同内容不存在争议。'],
+      ['回复', '您反映的文件不存在弄虚作假。来源：纪委'],
+      ['查询结果', '没有找到相关信息'],
+    ].map(([title, text]): [string, string] => [`a short page that says “${text}”`, article(title!, text!)]),
     ['an article with 404 in its title', article('404医院搬迁公告', '我市404医院将于近日搬迁。')],
     [
       'a page of content under Ruishu',

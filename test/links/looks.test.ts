@@ -48,7 +48,12 @@ describe('one look', () => {
   const SITE = { url: 'http://www.x.test/', crawl: {} } as unknown as Parameters<typeof lookAt>[1];
   const BETTING = '<html><head><title>澳门博彩</title></head><body>赌场 娱乐城 博彩业统计</body></html>';
   /** What a look at an address comes to where this is fetched, with the families that the resolver tells of each name. */
-  async function stateOf(url: string, came: Partial<Fetched>, families: (host: string) => readonly (4 | 6)[] | null = () => [4]) {
+  async function stateOf(
+    url: string,
+    came: Partial<Fetched>,
+    families: (host: string) => readonly (4 | 6)[] | null = () => [4],
+    kind: 'page' | 'attachment' = 'page',
+  ) {
     const asked: FetchRequest[] = [];
     const door = {
       fetch: async (request: FetchRequest) => {
@@ -57,7 +62,7 @@ describe('one look', () => {
       },
       addressFamilies: async (host: string) => families(host),
     };
-    const link = { url, kind: 'page', page: 'http://www.x.test/a/' } as const;
+    const link = { url, kind, page: 'http://www.x.test/a/' } as const;
     const { state } = await lookAt(link, SITE, { door, signal: new AbortController().signal });
     return { state, asked };
   }
@@ -76,6 +81,26 @@ describe('one look', () => {
   it.each([502, 503, 504])('takes %s for what it says that it is: something that passes', async (status) => {
     expect((await stateOf('http://y.test/a.html', { outcome: 'server-error', status })).state).toBe('unsure');
     expect((await stateOf('http://y.test/a.html', { outcome: 'server-error', status: 500 })).state).toBe('dead');
+  });
+
+  const page = (text: string) => ({ bytes: new TextEncoder().encode(`<html><head><title>x</title></head><body>${text}</body></html>`) });
+
+  it.each([
+    ['您的请求已被Web应用防火墙拦截，事件号 17', 'blocked'],
+    ['请求被安全策略阻断', 'blocked'],
+    ['网站升级改版，暂停服务至12月10日', 'unsure'],
+    ['系统维护中，请稍后访问', 'unsure'],
+    ['404 Not Found', 'dead'],
+    ['您访问的页面不存在', 'dead'],
+  ])('reads beside the status what is said: %s', async (text, state) => {
+    expect((await stateOf('http://y.test/a.html', { outcome: 'gone', status: 404, ...page(text) })).state).toBe(state);
+  });
+
+  it('takes a sign-in before a file for being turned away, and another page for no file', async () => {
+    const redirects = [{ status: 302, url: 'http://y.test/login' }];
+    const asked = (text: string) => stateOf('http://y.test/f/1.pdf', { redirects, ...page(text) }, () => [4], 'attachment');
+    expect((await asked('<form><input name="u"><input type="password" name="p"></form>')).state).toBe('blocked');
+    expect((await asked('首页')).state).toBe('wrong-type');
   });
 
   it('never says of an office’s own host that somebody else has it, and says it of others', async () => {
@@ -108,6 +133,11 @@ describe('a host that fell to somebody else', () => {
     ['湖北省福利彩票发行中心', '双色球、快乐8开奖公告，彩票销售网点'],
     ['公安部：打击跨境赌博', '百家乐、老虎机、博彩、娱乐城一律取缔'],
     ['某市文化馆', '棋牌室开放时间'],
+    ['拒绝网络赌博 百家乐 老虎机 专题', '警方提示：时时彩、注册送彩金都是骗局'],
+    ['网络赌场揭秘', '百家乐、老虎机、注册送彩金，民警提醒市民远离赌博'],
+    ['某省游艺设备行业协会', '电子游艺、捕鱼游戏、娱乐城行业标准'],
+    ['关于加强域名到期管理的通知', '各单位要按时续费'],
+    ['某市体育彩票管理中心', '足球竞猜开奖，理性购彩，谨防彩票平台、博彩、在线投注'],
     ['某市娱乐城消防检查', '对全市娱乐场所进行检查'],
     ['某县旧门户', '本域名即将到期，网站已迁移至新网址，请访问 www.y.gov.cn'],
     ['域名管理办法', `域名到期未续费的，${'注册服务机构应当通知域名持有者。'.repeat(120)}`],

@@ -24,10 +24,16 @@ export function linkContract(store: () => Store): void {
       expect(await due('l1', '2024-03-08')).toEqual(['c']);
     });
 
-    it('that are known to be alive wait in a row of their own', async () => {
+    it('that are known to be alive wait in a row of their own, but for those of which something is told', async () => {
       await note('l3', '/', ['a', 'alive']);
       expect(await due('l3', '2024-03-01')).toEqual(['a']);
-      expect(await store().links.due('l3', '2024-03-01', 10, 'alive')).toMatchObject([{ name: 'alive' }]);
+      expect(await store().links.due('l3', '2024-03-01', 10, 'calm')).toMatchObject([{ name: 'alive' }]);
+      const personalData = [{ kind: 'mobile', count: 1, sure: true, masked: ['138****0000'] }] as never;
+      await store().links.keep([
+        { site: 'l3', url: 'http://a.example/alive', state: 'alive', looks: [look], nextLook: '2024-03-01', personalData },
+      ]);
+      expect((await due('l3', '2024-03-01')).sort()).toEqual(['a', 'alive']);
+      expect(await store().links.due('l3', '2024-03-01', 10, 'calm')).toEqual([]);
     });
 
     it('keep what looks came to, also where their page is read again', async () => {
