@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { plainText } from '../../src/model/plain-text.ts';
+import { leavingText } from '../../src/privacy/leaving.ts';
 
 export type Log = Logger;
 
@@ -44,5 +44,5 @@ function harmless(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 function cut(text: string): string {
-  return plainText(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  return leavingText(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }

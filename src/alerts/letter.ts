@@ -7,6 +7,7 @@ import { type Alert, type Delivery, type Letter, type Notice, type NoticeTopic, 
 import { type Day, dayIn } from '../model/day.ts';
 import type { Estate } from '../model/estate.ts';
 import type { RulePack } from '../model/rules.ts';
+import { maskAddress } from '../privacy/leaving.ts';
 import { groundsOfPeriod } from '../timeliness/grounds.ts';
 import type { WorkingDays } from '../timeliness/working-days.ts';
 import { deadlineOf, mayMove } from './escalation.ts';
@@ -115,7 +116,7 @@ function detailsOf(alert: Alert, words: AlertWording, { estate, packs, paths }: 
   const next = RUNGS[level + 1];
   return [
     ...(path === undefined ? [] : [words.letterPlace(path)]),
-    ...(url !== null && isOfSite(url, site, estate) ? [words.letterAddress(url.replace(/^https?:\/\//, ''))] : []),
+    ...(url !== null && isOfSite(url, site, estate) ? [words.letterAddress(maskAddress(url).replace(/^https?:\/\//, ''))] : []),
     ...(measured?.lastPublished ? [words.letterLastSeen(measured.lastPublished, measured.readAt?.slice(0, 10) ?? null)] : []),
     ...(pack ? basisOf(alert, pack, words) : []),
     ...(isMendable(alert.rule) && next !== undefined ? [words.letterFollows(next)] : []),

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Delivery, Letter } from '../model/alerts.ts';
 import { consoleLink } from '../model/console-link.ts';
-import { plainText } from '../model/plain-text.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import { wordings } from './wording/wording.ts';
 
 /** A letter as the text of a chat message: as many whole lines as `fits` allows, the rest counted. */
@@ -11,11 +11,11 @@ export function chatText({ id, letter }: Delivery, consoleUrl: string | null, fi
   const upTo = (count: number) => {
     const left = total - count;
     return [
-      plainText(letter.subject),
-      plainText(letter.opening),
+      leavingText(letter.subject),
+      leavingText(letter.opening),
       ...shown(letter, count, (line, place) => [`${place}. ${safe(line.text)}`, ...linkOf(line, consoleUrl)].join(' ')),
       ...(left > 0 ? [words.more(left)] : []),
-      `${plainText(letter.closing)} ${words.number(id.slice(0, 8))}`,
+      `${leavingText(letter.closing)} ${words.number(id.slice(0, 8))}`,
     ].join('\n');
   };
   let [low, high] = [0, total];
@@ -35,13 +35,13 @@ export function mailText(letter: Letter, consoleUrl: string | null): string {
       '\n   ',
     ),
   );
-  return [plainText(letter.opening), ...lines, plainText(letter.closing)].join('\n\n');
+  return [leavingText(letter.opening), ...lines, leavingText(letter.closing)].join('\n\n');
 }
 
 /** A letter as HTML mail; every text is escaped, and links lead to the console alone. */
 export function mailHtml(letter: Letter, consoleUrl: string | null): string {
   const sections = letter.sections.map(
-    ({ heading, lines }) => html`<h3>${plainText(heading)}</h3>
+    ({ heading, lines }) => html`<h3>${leavingText(heading)}</h3>
 <ol>${lines.map(
       (line) =>
         html`<li>${[...plainLines(line.text), ...(line.details ?? []).flatMap(plainLines)].map((text, index) => html`${index > 0 ? raw('<br>') : ''}${text}`)}${linkOf(
@@ -52,9 +52,9 @@ export function mailHtml(letter: Letter, consoleUrl: string | null): string {
   );
   return String(html`<!doctype html>
 <html lang="${letter.language}"><body>
-<p>${plainText(letter.opening)}</p>
+<p>${leavingText(letter.opening)}</p>
 ${sections}
-<p>${plainText(letter.closing)}</p>
+<p>${leavingText(letter.closing)}</p>
 </body></html>`);
 }
 
@@ -81,11 +81,11 @@ function linesOf({ sections }: Letter): Line[] {
 
 /** Services make links, mentions and markup of what looks like them: crawled titles must not. */
 function safe(text: string): string {
-  return plainText(text).replace(/</g, '＜').replace(/>/g, '＞').replace(/@/g, '＠').replace(/:\/\//g, '：／／');
+  return leavingText(text).replace(/</g, '＜').replace(/>/g, '＞').replace(/@/g, '＠').replace(/:\/\//g, '：／／');
 }
 
 function plainLines(text: string): string[] {
-  return text.split('\n').map((line) => plainText(line).replace(/:\/\//g, '：／／'));
+  return text.split('\n').map((line) => leavingText(line).replace(/:\/\//g, '：／／'));
 }
 
 /** Nobody knows where a link leads while nobody said where the console is. */

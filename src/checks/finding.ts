@@ -1,6 +1,7 @@
 import type { Basis, Finding, FindingRow, Subject, Told } from '../model/findings.ts';
 import type { Rule, RulePack, RuleSource } from '../model/rules.ts';
 import type { Language, Sentence } from '../model/sentence.ts';
+import { maskAddresses } from '../privacy/leaving.ts';
 import type { Check, Found } from './check.ts';
 import { checkOf } from './checks.ts';
 import { keyOf } from './parts/identity.ts';
@@ -19,7 +20,7 @@ export function findingOf<Facts>(check: Check<Facts>, found: Found<Facts>, pack:
     facts,
     basis: rule && basisOf(check, rule, pack),
     since,
-    evidence: [...evidence, ...(applied === null ? [] : [applied])],
+    evidence: [...evidence.map(maskAddresses), ...(applied === null ? [] : [applied])],
   };
 }
 
@@ -30,8 +31,13 @@ export function raised<Facts>(check: Check<Facts>, facts: Facts, subject: Subjec
 
 const OURSELVES: Subject = { unit: null, site: null, column: null, url: null };
 
-/** What a finding says. */
-export function sentenceOf({ kind, facts, basis }: Pick<Finding, 'kind' | 'facts' | 'basis'>): Sentence {
+/** What a finding says; addresses that it names tell no number of a person. */
+export function sentenceOf(finding: Pick<Finding, 'kind' | 'facts' | 'basis'>): Sentence {
+  const { zh, en } = saidOf(finding);
+  return { zh: maskAddresses(zh), en: maskAddresses(en) };
+}
+
+function saidOf({ kind, facts, basis }: Pick<Finding, 'kind' | 'facts' | 'basis'>): Sentence {
   if (isTold(facts)) return { zh: facts.told, en: facts.told };
   const said = checkOf(kind)?.sentence(facts) ?? { zh: kind, en: kind };
   if (!basis?.unverified) return said;

@@ -16,6 +16,7 @@ import type { RulePack } from '../model/rules.ts';
 import { inBoth } from '../model/sentence.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
+import { plainJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
@@ -53,7 +54,7 @@ export async function discoverSite(url: string, options: DiscoverSiteOptions): P
       throw new Failure({ zh: `读不到首页 ${url}：${zh}`, en: `the home page ${url} could not be read: ${en}` }, status);
     }
     const document = describe(discovery, surroundings);
-    if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
+    if (options.json) process.stdout.write(`${plainJson(document)}\n`);
     else print(document, discovery);
     if (interrupted) process.exitCode = EXIT.interrupted;
     else if (options.write) await write(document, url, options);

@@ -11,6 +11,7 @@ import { plainText } from '../model/plain-text.ts';
 import { counted, inBoth, type Sentence } from '../model/sentence.ts';
 import { readDayOption } from './as-of.ts';
 import { EXIT, Failure } from './failure.ts';
+import { plainJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { withWorkshop } from './workshop.ts';
 
@@ -55,7 +56,7 @@ async function handIn(
     const account = accountNamed(options.account, workshop.config.estate.accounts);
     const given = { bytes, name: basename(file), by: options.by ?? null, until };
     const { json, text } = await take(workshop, account, given).catch(explain(file));
-    process.stdout.write(options.json ? `${JSON.stringify(json)}\n` : text);
+    process.stdout.write(options.json ? `${plainJson(json)}\n` : text);
   });
 }
 

@@ -5,6 +5,7 @@ import { accountReasonWords, accountStatusWords, platformNames } from '../media/
 import { dayIn } from '../model/day.ts';
 import { inBoth } from '../model/sentence.ts';
 import { readAsOf } from './as-of.ts';
+import { plainJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { type PeriodOptions, readPeriod } from './period.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -17,7 +18,7 @@ export async function listAccounts(options: CommonOptions & PeriodOptions & { re
     const asOf = options.asOf === undefined ? workshop.clock.now() : readAsOf(options.asOf, zone);
     const span = readPeriod(options, dayIn(zone, asOf), yearToDate(zone, asOf));
     const rows = await judgeAccounts(workshop, { asOf, span, pack: workshop.config.pack });
-    process.stdout.write(options.json ? `${JSON.stringify({ schema: 'gongkai.accounts/1', accounts: rows })}\n` : `${table(rows)}\n`);
+    process.stdout.write(options.json ? `${plainJson({ schema: 'gongkai.accounts/1', accounts: rows })}\n` : `${table(rows)}\n`);
   });
 }
 

@@ -1,6 +1,7 @@
 import { forwardedBy } from '../../jobs/media/forwarded.ts';
 import { forwardingWords, platformNames } from '../media/words.ts';
 import { EXIT, Failure } from './failure.ts';
+import { plainJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 import { withWorkshop } from './workshop.ts';
@@ -23,7 +24,7 @@ export async function listForwarded(
   await withWorkshop(options, async (workshop) => {
     const rows = await forwardedBy(workshop, { title: options.title, at, hours });
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({ schema: 'gongkai.forwarded/1', title: options.title, at, hours, accounts: rows })}\n`);
+      process.stdout.write(`${plainJson({ schema: 'gongkai.forwarded/1', title: options.title, at, hours, accounts: rows })}\n`);
       return;
     }
     const cells = rows.map(({ account, state, post }) => [

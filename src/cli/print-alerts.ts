@@ -5,8 +5,8 @@ import { wordings } from '../alerts/wording/wording.ts';
 import type { Config } from '../config/load.ts';
 import type { Alert, AlertEventKind } from '../model/alerts.ts';
 import { formatInstant } from '../model/day.ts';
-import { plainText } from '../model/plain-text.ts';
 import { inBoth } from '../model/sentence.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import { alertFields } from '../rows/alerts.ts';
 import { readerOf } from '../rows/field.ts';
 import { namesOf } from '../rows/names.ts';
@@ -43,17 +43,17 @@ function describeEvidence(packet: EvidencePacket, config: Config): string {
   const { alert, rule, measured, lastItem, page, changes, history, deliveries, waiting } = packet;
   const at = (instant: Date) => formatInstant(config.estate.timezone, instant);
   const lines = [
-    plainText(alert.message.zh),
+    leavingText(alert.message.zh),
     `状态 state      ${states[alert.state]}${alert.level > 0 ? `，已升级到${RUNG_NAMES[alert.level]}` : ''}${alert.dueOn ? `，期限 ${names.lastDay(alert.dueOn)}` : ''}`,
     `单位 unit       ${packet.unit ?? '—'}`,
-    `栏目 column     ${packet.column ? `${packet.column.path.map(plainText).join(' > ')} ${packet.column.url}` : (packet.site?.name ?? '—')}`,
+    `栏目 column     ${packet.column ? `${packet.column.path.map(leavingText).join(' > ')} ${leavingText(packet.column.url)}` : (packet.site?.name ?? '—')}`,
     `依据 rule       ${rule ? `${rule.source.issuer} ${rule.source.document} ${rule.source.article}${rule.verified ? '' : '（待核对原文）'}` : alert.rule}`,
     `期限 due        ${measured?.dueOn ?? '—'}${measured?.period ? `（${measured.period}）` : ''}`,
-    `最后一条 last   ${lastItem ? `${lastItem.day ?? '—'}《${plainText(lastItem.title)}》 ${lastItem.url ?? ''}` : '—'}`,
-    `列表页 page     ${page ? `${page.url} ${at(page.fetchedAt)} sha256:${page.hash}` : '—'}`,
+    `最后一条 last   ${lastItem ? `${lastItem.day ?? '—'}《${leavingText(lastItem.title)}》 ${leavingText(lastItem.url ?? '')}` : '—'}`,
+    `列表页 page     ${page ? `${leavingText(page.url)} ${at(page.fetchedAt)} sha256:${page.hash}` : '—'}`,
     `此后 since      读取 ${changes.readings.length} 次，新增 ${changes.items.length} 条`,
-    ...changes.items.map(({ day, title }) => `                ${day ?? '—'}《${plainText(title)}》`),
-    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${plainText(entry.by)}  ${plainText(whyIn('zh', entry))}`),
+    ...changes.items.map(({ day, title }) => `                ${day ?? '—'}《${leavingText(title)}》`),
+    ...history.map((entry) => `${at(entry.at)}  ${events[entry.event]}  ${leavingText(entry.by)}  ${leavingText(whyIn('zh', entry))}`),
     ...deliveries.map(
       (one) => `${at(one.createdAt)}  ${one.channel} ${one.address ?? ''} ${DELIVERY[one.state]} ${one.detail ? inBoth(one.detail) : ''}`,
     ),

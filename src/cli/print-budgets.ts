@@ -8,6 +8,7 @@ import { buildSheet } from '../reports/sheet.ts';
 import { budgetFields } from '../rows/budgets.ts';
 import { cellsOf, headsOf, readerOf } from '../rows/field.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
+import { plainJson } from './json.ts';
 import { fieldTable, formatTable, terminalWidth } from './table.ts';
 
 /** Prints the roster of budgets and accounts: JSON, an Excel file, else counts and rows. */
@@ -26,7 +27,7 @@ export async function printBudgets(
     return;
   }
   if (form.json) {
-    process.stdout.write(`${JSON.stringify(roster)}\n`);
+    process.stdout.write(`${plainJson(roster)}\n`);
     return;
   }
   const states = STANDINGS.map((state) => ({ head: stateWords.zh.duty[state], align: 'right' as const }));

@@ -10,6 +10,7 @@ import { buildSheet } from '../reports/sheet.ts';
 import { dutyFields } from '../rows/duties.ts';
 import { readerOf } from '../rows/field.ts';
 import { stateWords } from '../timeliness/wording/states.ts';
+import { plainJson } from './json.ts';
 import { fieldTable, formatTable, terminalWidth } from './table.ts';
 
 interface Form {
@@ -32,7 +33,7 @@ function needsSomebody(result: DutyResult): boolean {
 export async function printDuties(results: readonly DutyResult[], config: Config, form: Form): Promise<void> {
   if (form.xlsx !== undefined) return writeMatrix(results, config.estate, form.xlsx);
   if (form.json) {
-    for (const result of results) if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await once(process.stdout, 'drain');
+    for (const result of results) if (!process.stdout.write(`${plainJson(result)}\n`)) await once(process.stdout, 'drain');
     return;
   }
   const shown = form.verbose ? results : results.filter(needsSomebody);

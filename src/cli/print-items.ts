@@ -8,6 +8,7 @@ import { buildSheet } from '../reports/sheet.ts';
 import { type Cell, cellsOf, headsOf, readerOf } from '../rows/field.ts';
 import { itemFields } from '../rows/items.ts';
 import type { ListedItem } from '../store/store.ts';
+import { plainJson } from './json.ts';
 import { fieldTable } from './table.ts';
 
 interface Form {
@@ -38,7 +39,7 @@ async function printLines(items: AsyncIterable<ListedItem>, config: Config, form
   const reader = readerOf(config, 'zh');
   if (form.csv) await print(`\ufeff${csvLine(headsOf(FILED, reader))}`);
   for await (const item of items)
-    await print(form.json ? `${JSON.stringify(itemDocument(item, config))}\n` : csvLine(cellsOf(FILED, item, reader)));
+    await print(form.json ? `${plainJson(itemDocument(item, config))}\n` : csvLine(cellsOf(FILED, item, reader)));
 }
 
 /** An item in the form of the command line's contract (`gongkai items --json`). */

@@ -2,6 +2,7 @@ import { QUALITY_CHECKS } from '../checks/checks.ts';
 import { findingRow } from '../checks/finding.ts';
 import type { Finding } from '../model/findings.ts';
 import { inBoth, type Language } from '../model/sentence.ts';
+import { plainJson } from './json.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
 /** Findings of quality as text for people or, with `json`, as one document. */
@@ -13,7 +14,7 @@ export function printQuality(findings: readonly Finding[], language: Language, j
     name: name[language],
     findings: rows.filter(({ rule }) => rule === kind).length,
   }));
-  if (json) return `${JSON.stringify({ schema: 'gongkai.quality/1', checks, findings: rows })}\n`;
+  if (json) return `${plainJson({ schema: 'gongkai.quality/1', checks, findings: rows })}\n`;
   if (rows.length === 0) return `${inBoth({ zh: '没有发现内容质量问题', en: 'nothing was found' })}\n`;
   const counts = formatTable(
     [

@@ -10,6 +10,7 @@ import type { ReachabilityRule } from '../model/rules.ts';
 import { measureReachability, opensTooSeldom, type Reachability } from '../timeliness/reachability.ts';
 import { EXIT, Failure } from './failure.ts';
 import { interruptible } from './interrupt.ts';
+import { plainJson } from './json.ts';
 import { readNarrowing } from './narrowing.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -47,7 +48,7 @@ export async function probeEstate(
       visit: made.find(({ site }) => site === id) ?? null,
       reachability: measured.get(id) ?? null,
     }));
-    process.stdout.write(`${JSON.stringify({ schema: 'gongkai.probe/1', vantage: options.vantage, rule: rule.id, sites: rows })}\n`);
+    process.stdout.write(`${plainJson({ schema: 'gongkai.probe/1', vantage: options.vantage, rule: rule.id, sites: rows })}\n`);
   } else process.stdout.write(`${shareTable(sites, made, measured, rule)}\n`);
 }
 

@@ -4,6 +4,7 @@ import { type Overruled, overruledOf } from '../model/overruled.ts';
 import { inBoth } from '../model/sentence.ts';
 import { type SiteProfile, unknownSite } from '../model/site-profile.ts';
 import { EXIT, Failure } from './failure.ts';
+import { plainJson } from './json.ts';
 import type { CommonOptions } from './options.ts';
 import { formatTable, terminalWidth } from './table.ts';
 
@@ -26,7 +27,7 @@ export async function showSite({ config, store, clock }: Workshop, id: string, {
       drawn,
       overruled: overruledOf(site),
     };
-    process.stdout.write(`${JSON.stringify(shown)}\n`);
+    process.stdout.write(`${plainJson(shown)}\n`);
   } else {
     process.stdout.write(
       `${site.name}  ${learntAt ?? inBoth({ zh: '尚未了解', en: 'nothing learnt yet' })}\n\n${profileTable(profile, overruledOf(site))}\n`,
@@ -45,7 +46,7 @@ function profileTable({ frame, template, addresses, drawn }: SiteProfile, { site
       null,
     ]),
     ...(drawn ? [[inBoth({ zh: '读取方式', en: 'drawn by' }), drawn, null]] : []),
-    ...told.map(([column, read]) => [inBoth({ zh: '人工指定', en: 'told by a person' }), `${column}: ${JSON.stringify(read)}`, null]),
+    ...told.map(([column, read]) => [inBoth({ zh: '人工指定', en: 'told by a person' }), `${column}: ${plainJson(read)}`, null]),
   ];
   const head = [
     { head: inBoth({ zh: '内容', en: 'what' }) },

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { plainText } from '../model/plain-text.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import { cellsOf, type Field, headsOf, type Reader } from '../rows/field.ts';
 
 export interface TableColumn {
@@ -23,7 +23,7 @@ export function formatTable(
   rows: readonly (readonly (string | number | null)[])[],
   width: number,
 ): string {
-  const cells = rows.map((row) => row.map((cell) => (cell === null ? '-' : plainText(String(cell)))));
+  const cells = rows.map((row) => row.map((cell) => (cell === null ? '-' : leavingText(String(cell)))));
   const widths = fitWidths(columns, cells, width);
   const beside = countThatFit(widths, width);
   const line = (row: readonly string[]) =>

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Paper, type PaperTable, saidIn } from '../model/paper.ts';
-import { plainText } from '../model/plain-text.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import type { Dress } from '../reports/docx.ts';
 import { toJson } from './json.ts';
 import { formatTable, terminalWidth } from './table.ts';
@@ -46,7 +46,7 @@ function print({ title, to, opening, sections, tables, signature }: Paper, { num
     signature.office,
     signature.day,
   ];
-  process.stdout.write(`${lines.map(plainText).join('\n')}\n`);
+  process.stdout.write(`${lines.map(leavingText).join('\n')}\n`);
   for (const { name, columns, rows } of tables) {
     process.stdout.write(
       `\n${name}\n${formatTable(

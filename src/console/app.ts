@@ -9,6 +9,7 @@ import { limitedBody } from './guard/body-limit.ts';
 import { csrfGuard } from './guard/csrf.ts';
 import { safeHeaders } from './guard/headers.ts';
 import { chosenLanguage } from './guard/language.ts';
+import { maskedAddresses } from './guard/masked-addresses.ts';
 import { permit } from './guard/permit.ts';
 import { rejectNul } from './guard/reject-nul.ts';
 import { limitedTokens } from './guard/token-limit.ts';
@@ -34,7 +35,7 @@ export function createConsole(deps: ConsoleDeps): OpenAPIHono<ConsoleEnv> & Pick
     c.set('routes', routes);
     return next();
   });
-  app.use(safeHeaders, chosenLanguage, knownAddress(deps.trustedProxies));
+  app.use(safeHeaders, maskedAddresses, chosenLanguage, knownAddress(deps.trustedProxies));
   if (deps.among !== undefined)
     app.use((c, next) => {
       c.set('among', deps.config.estate.name);

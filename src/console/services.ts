@@ -2,6 +2,7 @@ import type { ColumnItems } from '../classification/column-items.ts';
 import type { CategoryId } from '../model/estate.ts';
 import type { CorrectionRecord } from '../model/records.ts';
 import { inBoth } from '../model/sentence.ts';
+import { maskAddress } from '../privacy/leaving.ts';
 import type { ItemSearchQuery } from '../store/store.ts';
 import { rememberedSpokenAgainst } from './columns-spoken-against.ts';
 import type { ConsoleContext } from './context.ts';
@@ -63,7 +64,7 @@ export function createServices(deps: ConsoleDeps, auth: Auth): ConsoleServices {
     async correct(c, target, category, why) {
       const correction = { id: randomness.id(), target, category, by: visitorOf(c).email, at: clock.now(), why };
       await store.corrections.add(correction);
-      const named = 'item' in target ? `item/${target.item}` : `column/${target.site}/${target.column}`;
+      const named = 'item' in target ? `item/${maskAddress(target.item)}` : `column/${target.site}/${target.column}`;
       await note(c, 'correct-category', named, `${category}: ${why}`);
       return correction;
     },

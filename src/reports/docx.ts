@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import { consoleLink } from '../model/console-link.ts';
 import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
-import { plainText } from '../model/plain-text.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import { written } from './paper.ts';
 import { lengthOf, widthsWithin } from './widths.ts';
 
@@ -232,5 +232,5 @@ function centred(text: string, size: number): Paragraph {
 
 /** Crawled words lose what would play with a document: controls and marks of direction. */
 function safe(text: string): string {
-  return plainText(text);
+  return leavingText(text);
 }

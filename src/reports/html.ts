@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { consoleLink } from '../model/console-link.ts';
 import { type Cell, type Paper, type PaperTable, saidIn } from '../model/paper.ts';
-import { plainText } from '../model/plain-text.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import type { Dress } from './docx.ts';
 import { written } from './paper.ts';
 
@@ -12,25 +12,25 @@ type Markup = ReturnType<typeof html>;
 export function paperHtml(paper: Paper, dress: Dress, styles: string): Markup {
   const { title, to, opening, sections, tables, signature } = paper;
   const { under, number, redHead } = dress;
-  const line = (text: string) => html`<p>${plainText(text)}</p>`;
+  const line = (text: string) => html`<p>${leavingText(text)}</p>`;
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${plainText(title)}</title>
+        <title>${leavingText(title)}</title>
         ${raw(styles)}
       </head>
       <body>
         <main>
-          ${redHead === null ? '' : html`<p class="red-head">${plainText(redHead)}</p>`}
+          ${redHead === null ? '' : html`<p class="red-head">${leavingText(redHead)}</p>`}
           ${number === null ? '' : html`<p class="${redHead === null ? 'number' : 'number red-line'}">${number}</p>`}
-          <h1>${plainText(title)}</h1>
-          ${under === '' ? '' : html`<p class="under">${under}</p>`} ${to === null ? '' : html`<p class="to">${plainText(to)}</p>`}
+          <h1>${leavingText(title)}</h1>
+          ${under === '' ? '' : html`<p class="under">${under}</p>`} ${to === null ? '' : html`<p class="to">${leavingText(to)}</p>`}
           ${opening.map(line)}
-          ${sections.map(({ heading, paragraphs }) => html`<h2>${plainText(heading)}</h2>${paragraphs.map(line)}`)}
-          ${tables.map(({ name }, place) => html`<p>${place === 0 ? '附件：' : '　　　'}${tables.length === 1 ? '' : `${place + 1}．`}${plainText(name)}</p>`)}
-          <p class="signature">${plainText(signature.office)}<br />${written(signature.day)}</p>
+          ${sections.map(({ heading, paragraphs }) => html`<h2>${leavingText(heading)}</h2>${paragraphs.map(line)}`)}
+          ${tables.map(({ name }, place) => html`<p>${place === 0 ? '附件：' : '　　　'}${tables.length === 1 ? '' : `${place + 1}．`}${leavingText(name)}</p>`)}
+          <p class="signature">${leavingText(signature.office)}<br />${written(signature.day)}</p>
           ${tables.map((table, place) => annexOf(table, tables.length === 1 ? '' : String(place + 1), dress))}
         </main>
       </body>
@@ -38,15 +38,15 @@ export function paperHtml(paper: Paper, dress: Dress, styles: string): Markup {
 }
 
 function annexOf({ name, columns, rows }: PaperTable, place: string, dress: Dress): Markup {
-  if (rows.length === 0) return html`<section><p class="annex">附件${place}</p><h3>${plainText(name)}</h3><p>无</p></section>`;
+  if (rows.length === 0) return html`<section><p class="annex">附件${place}</p><h3>${leavingText(name)}</h3><p>无</p></section>`;
   return html`<section class="${columns.length > 7 ? 'wide' : ''}">
     <p class="annex">附件${place}</p>
-    <h3>${plainText(name)}</h3>
-    <div class="scroll" tabindex="0" role="region" aria-label="${plainText(name)}">
+    <h3>${leavingText(name)}</h3>
+    <div class="scroll" tabindex="0" role="region" aria-label="${leavingText(name)}">
       <table>
         <thead>
           <tr>
-            ${columns.map((head) => html`<th scope="col">${plainText(head)}</th>`)}
+            ${columns.map((head) => html`<th scope="col">${leavingText(head)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -58,7 +58,7 @@ function annexOf({ name, columns, rows }: PaperTable, place: string, dress: Dres
 }
 
 function cellOf(cell: Cell, { consoleUrl }: Dress): Markup | string {
-  const text = plainText(String(saidIn(cell) ?? ''));
+  const text = leavingText(String(saidIn(cell) ?? ''));
   const link = cell !== null && typeof cell === 'object' ? cell.link : null;
   return link === null ? text : html`<a href="${consoleUrl === null ? link : consoleLink(link, consoleUrl)}">${text}</a>`;
 }

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type IPatch, PatchType, patchDetector, patchDocument, TextRun } from 'docx';
 import type { Paper } from '../model/paper.ts';
-import { plainText } from '../model/plain-text.ts';
 import { ToldError } from '../model/told-error.ts';
+import { leavingText } from '../privacy/leaving.ts';
 import { annexListOf, annexOf, buildDocx, type Dress, TEXT, textOf } from './docx.ts';
 import { written } from './paper.ts';
 
@@ -68,7 +68,7 @@ function withoutPlaces(paper: Paper): Paper {
 
 /** Words keep the style of the template's place; what has paragraphs or tables comes in the form of official papers. */
 function patchesOf(paper: Paper, dress: Dress): Readonly<Record<string, IPatch>> {
-  const words = (text: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [new TextRun(plainText(text))] });
+  const words = (text: string): IPatch => ({ type: PatchType.PARAGRAPH, children: [new TextRun(leavingText(text))] });
   const { tables, signature } = paper;
   const blocks = (children: Extract<IPatch, { type: 'file' }>['children']): IPatch => ({ type: PatchType.DOCUMENT, children });
   return {

@@ -1,10 +1,13 @@
-import { count, desc, eq, isNotNull, max } from 'drizzle-orm';
+import { count, desc, eq, isNotNull, like, max } from 'drizzle-orm';
+import type { ItemKey } from '../model/records.ts';
 import type { Database } from './database.ts';
 import { countItems, pageOfItems, readItems } from './found-items.ts';
 import { rareWords } from './rare-words.ts';
+import { storableText } from './rows.ts';
 import { approvals } from './schema/approvals.ts';
 import { corrections } from './schema/corrections.ts';
 import { evidenceUses } from './schema/evidence.ts';
+import { items } from './schema/items.ts';
 import { pairDecisions } from './schema/pair-decisions.ts';
 import { runs } from './schema/runs.ts';
 import { countListed, readListed } from './sightings.ts';
@@ -29,12 +32,14 @@ export function itemSearch(db: Database): ItemSearch {
       return [run?.id, run?.state, run?.finishedAt?.toISOString(), correction?.id, corrected?.count, ...entered].join(' ');
     },
 
-    items: (query, after, limit) => pageOfItems(reads, query, after, limit),
+    async items(query, after, limit) {
+      return pageOfItems(reads, query, after && { ...after, key: await wholeKey(db, after.key) }, limit);
+    },
 
     countItems: (query, upTo) => countItems(reads, query, upTo),
 
     async item(key) {
-      const [item] = await readItems(db, [{ day: null, key }]);
+      const [item] = await readItems(db, [{ day: null, key: await wholeKey(db, key) }]);
       return item ?? null;
     },
 
@@ -49,4 +54,14 @@ export function itemSearch(db: Database): ItemSearch {
         .where(eq(evidenceUses.hash, hash));
     },
   };
+}
+
+/** A key that was shown with signs of it masked, as it is kept; as it was given where none or several would do. */
+async function wholeKey(db: Database, key: ItemKey): Promise<ItemKey> {
+  if (!key.includes('*')) return key;
+  const pattern = storableText(key)
+    .replace(/[\\%_]/g, '\\$&')
+    .replaceAll('*', '_');
+  const [own, other] = await db.select({ key: items.key }).from(items).where(like(items.key, pattern)).limit(2);
+  return own !== undefined && other === undefined ? own.key : key;
 }

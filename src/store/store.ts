@@ -649,6 +649,7 @@ export interface ItemSearch {
   items(query: ItemSearchQuery, after: { readonly day: Day | null; readonly key: ItemKey } | null, limit: number): Promise<FoundItem[]>;
   /** How many there are, counted no further than `upTo`. */
   countItems(query: ItemSearchQuery, upTo: number): Promise<number>;
+  /** Of a key that was shown with signs of it masked by `*` too, where it can be no other's. */
   item(key: ItemKey): Promise<FoundItem | null>;
   /** What a column's list shows now, in its order. */
   listed(site: string, column: string, limit: number): Promise<SightedItem[]>;

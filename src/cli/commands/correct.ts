@@ -4,6 +4,7 @@ import { inBoth } from '../../model/sentence.ts';
 import type { Store } from '../../store/store.ts';
 import { categoryNamed } from '../category.ts';
 import { EXIT, Failure } from '../failure.ts';
+import { plainJson } from '../json.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 interface CorrectOptions extends CommonOptions {
@@ -74,7 +75,7 @@ async function correct(url: string | undefined, options: CorrectOptions): Promis
     await store.corrections.add(correction);
     const like = (await findLike(store, correction)).length;
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({ schema: 'gongkai.correction/1', ...correction, like })}\n`);
+      process.stdout.write(`${plainJson({ schema: 'gongkai.correction/1', ...correction, like })}\n`);
       return;
     }
     process.stdout.write(`已更正：${name} → ${category.name}（${by}：${why}）\n`);
@@ -97,9 +98,7 @@ async function showLike(id: string, options: CorrectOptions): Promise<void> {
     if (by !== undefined) await store.corrections.add(...spread(correction, likes, by, clock.now()));
     if (options.json) {
       const { category } = correction;
-      process.stdout.write(
-        `${JSON.stringify({ schema: 'gongkai.likes/1', correction: id, category, applied: by !== undefined, likes })}\n`,
-      );
+      process.stdout.write(`${plainJson({ schema: 'gongkai.likes/1', correction: id, category, applied: by !== undefined, likes })}\n`);
       return;
     }
     for (const { name } of likes.slice(0, SHOWN)) process.stdout.write(`  ${plainText(name)}\n`);
@@ -116,7 +115,7 @@ async function undo(id: string, options: CorrectOptions): Promise<void> {
     const undone = await store.corrections.undo(id);
     process.stdout.write(
       options.json
-        ? `${JSON.stringify({ schema: 'gongkai.undone/1', corrections: undone })}\n`
+        ? `${plainJson({ schema: 'gongkai.undone/1', corrections: undone })}\n`
         : `已撤销 ${undone.length} 个更正，信息恢复为自动分类\n`,
     );
   });

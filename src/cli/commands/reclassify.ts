@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { plainText } from '../../model/plain-text.ts';
 import { inBoth } from '../../model/sentence.ts';
+import { plainJson } from '../json.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 /** `gongkai reclassify`: what today's classifier would change in what is stored. */
@@ -26,7 +27,7 @@ async function reclassify(options: CommonOptions & { apply?: true }): Promise<vo
     const changes = await findReclassified({ store, classifier, unitName: (id) => units.get(id) });
     if (options.apply) await store.items.reclassify(changes.map(({ key, after }) => ({ key, to: after })));
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({ schema: 'gongkai.reclassification/1', applied: options.apply === true, changes })}\n`);
+      process.stdout.write(`${plainJson({ schema: 'gongkai.reclassification/1', applied: options.apply === true, changes })}\n`);
       return;
     }
     const names = new Map(config.taxonomy.categories.map((category) => [category.id, category.name]));

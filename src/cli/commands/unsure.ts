@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { plainText } from '../../model/plain-text.ts';
 import { inBoth } from '../../model/sentence.ts';
 import { EXIT, Failure } from '../failure.ts';
+import { plainJson } from '../json.ts';
 import { addCommonOptions, type CommonOptions } from '../options.ts';
 
 interface UnsureOptions extends CommonOptions {
@@ -51,7 +52,7 @@ async function unsure(options: UnsureOptions): Promise<void> {
         ...rest,
       }));
       const answer = { schema: 'gongkai.unsure/1', precision, below, total, items: items.slice(0, limit), columns: named };
-      process.stdout.write(`${JSON.stringify(answer)}\n`);
+      process.stdout.write(`${plainJson(answer)}\n`);
       return;
     }
     const names = new Map(config.taxonomy.categories.map((category) => [category.id, category.name]));

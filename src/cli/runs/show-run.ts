@@ -1,8 +1,8 @@
 import { formatInstant } from '../../model/day.ts';
 import { outcomeFacts } from '../../model/outcome.ts';
-import { plainText } from '../../model/plain-text.ts';
 import type { RunRecord, TargetRecord } from '../../model/records.ts';
 import { inBoth } from '../../model/sentence.ts';
+import { leavingText } from '../../privacy/leaving.ts';
 import { toJson } from '../json.ts';
 import type { CommonOptions } from '../options.ts';
 import { withWorkshop } from '../workshop.ts';
@@ -25,7 +25,7 @@ export function showRun(options: CommonOptions, name: string): Promise<void> {
       const [reading] = (await store.columns.history(target.site, target.column, 5)).filter((one) => one.run === run.id);
       const facts = target.outcome === null ? null : outcomeFacts(target.outcome);
       const why = inBoth(reading?.detail ?? facts ?? { zh: '还没有轮到', en: 'not yet' });
-      process.stdout.write(`  ${plainText(`${target.site}/${target.column}: ${why}`)}\n`);
+      process.stdout.write(`  ${leavingText(`${target.site}/${target.column}: ${why}`)}\n`);
     }
   });
 }
@@ -35,7 +35,7 @@ function describeRun(run: RunRecord, targets: readonly TargetRecord[], zone: str
   const recorded = targets.filter(({ outcome }) => outcome !== null).length;
   return [
     `运行 run        ${run.id}（${whoAsked(run)}）`,
-    `状态 state      ${RUN_STATES[run.state]}${run.error ? ` — ${plainText(inBoth(run.error))}` : ''}`,
+    `状态 state      ${RUN_STATES[run.state]}${run.error ? ` — ${leavingText(inBoth(run.error))}` : ''}`,
     `开始 started    ${at(run.startedAt)}`,
     `结束 finished   ${at(run.finishedAt)}    截止 deadline ${at(run.deadline)}`,
     `栏目 columns    计划 planned ${targets.length}，已有结果 recorded ${recorded}，没有读到 unread ${run.failed}`,

@@ -1,4 +1,5 @@
 import type { ColumnRow } from '../../audit/audit-result.ts';
+import { maskAddress } from '../../privacy/leaving.ts';
 import { csvLine } from '../../reports/csv.ts';
 import { buildSheet } from '../../reports/sheet.ts';
 import { readerOf } from '../../rows/field.ts';
@@ -156,7 +157,7 @@ function pageFrom(c: ConsoleContext, last: FoundItem | null): string {
   url.searchParams.delete('after');
   url.searchParams.delete('day');
   if (last) {
-    url.searchParams.set('after', last.key);
+    url.searchParams.set('after', maskAddress(last.key));
     url.searchParams.set('day', last.publishedOn ?? '');
   }
   return url.pathname + url.search;

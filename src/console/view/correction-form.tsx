@@ -1,4 +1,5 @@
 import type { CategoryId, Taxonomy } from '../../model/estate.ts';
+import { maskAddress } from '../../privacy/leaving.ts';
 import type { Names } from '../../rows/names.ts';
 import type { ConsoleContext } from '../context.ts';
 import { FormToken } from './layout.tsx';
@@ -29,7 +30,7 @@ export function CorrectionForm({
     <form class="card" method={preview ? 'get' : 'post'} action={action}>
       <h2>{title}</h2>
       {!preview && <FormToken c={c} />}
-      {item !== undefined && <input type="hidden" name="item" value={item} />}
+      {item !== undefined && <input type="hidden" name="item" value={maskAddress(item)} />}
       <label>
         <span>{words.head.category}</span>
         <select name="category">

@@ -7,8 +7,9 @@ import type { Reader } from '../../rows/field.ts';
 import { findingFields } from '../../rows/findings.ts';
 import type { Words } from '../words/words.ts';
 import { described } from './described.ts';
+import { External } from './external.tsx';
 import { linkedRule } from './finding-rule.tsx';
-import { columnPath, outside, unitPath } from './links.ts';
+import { columnPath, unitPath } from './links.ts';
 import { Status } from './status.tsx';
 import type { Table } from './table.tsx';
 
@@ -41,11 +42,5 @@ function Message({ finding, language }: { finding: Finding; language: Language }
   const { site, column, url } = finding.subject;
   const message = sentenceOf(finding)[language];
   if (site !== null && column !== null) return <a href={columnPath(site, column)}>{message}</a>;
-  const address = outside(url);
-  if (address === null) return <>{message}</>;
-  return (
-    <a href={address} rel="noopener noreferrer nofollow" target="_blank">
-      {message}
-    </a>
-  );
+  return <External url={url}>{message}</External>;
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { maskAddress } from '../../privacy/leaving.ts';
 import { maskLines } from '../../privacy/personal-data.ts';
 
 /** What a page's text is built of. Nothing here fetches, runs, submits or opens anything, and none holds raw text. */
@@ -106,7 +107,7 @@ function pictureOf(attributes: Readonly<Record<string, string>>): string {
 }
 
 function addressOf(name: string, attributes: Readonly<Record<string, string>>): string {
-  return (attributes[ADDRESSES[name] ?? ''] ?? '').slice(0, LONGEST_ADDRESS);
+  return maskAddress((attributes[ADDRESSES[name] ?? ''] ?? '').slice(0, LONGEST_ADDRESS));
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 import type { DutyResult } from '../../duties/duty.ts';
+import { maskAddress } from '../../privacy/leaving.ts';
 import type { TrendScope } from '../../store/store.ts';
 import type { AlertFilters } from '../alert-filters.ts';
 
@@ -15,7 +16,8 @@ export const failedVisitsPath = (site: string, day?: string) => `${sitePath(site
 export const unitPath = (unit: string) => `/units/${encodeURIComponent(unit)}`;
 export const accountPath = (account: string) => `/media/accounts/${encodeURIComponent(account)}`;
 export const qualitySheetPath = (site: string) => `/quality/sites/${encodeURIComponent(site)}`;
-export const itemPath = (key: string) => `/item?key=${encodeURIComponent(key)}`;
+/** Where its key is an address that holds a number of a person, that is masked: the store knows the item by the rest. */
+export const itemPath = (key: string) => `/item?key=${encodeURIComponent(maskAddress(key))}`;
 export const correctionPath = (id: string) => `/corrections/${encodeURIComponent(id)}`;
 export const pagePath = (hash: string) => `/pages/${encodeURIComponent(hash)}`;
 export const alertFilePath = (alert: string, file: string) => `/alerts/${encodeURIComponent(alert)}/files/${encodeURIComponent(file)}`;

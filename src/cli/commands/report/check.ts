@@ -8,6 +8,7 @@ import type { CheckedReport } from '../../../reports/annual-check/check-reports.
 import type { OwnCount } from '../../../reports/annual-check/own-counts.ts';
 import type { Certainty } from '../../../reports/annual-check/report.ts';
 import { EXIT, Failure } from '../../failure.ts';
+import { plainJson } from '../../json.ts';
 import { addCommonOptions, type CommonOptions } from '../../options.ts';
 
 interface CheckOptions extends CommonOptions {
@@ -48,7 +49,7 @@ async function checkAll(reports: readonly string[], options: CheckOptions): Prom
     const found = place === null ? null : checked[place]!;
     const differences = place === null ? null : (own[place] ?? null);
     if (options.json)
-      process.stdout.write(`${JSON.stringify(found ? { id, ...found, ...(options.own && { own: differences }) } : { id, error })}\n`);
+      process.stdout.write(`${plainJson(found ? { id, ...found, ...(options.own && { own: differences }) } : { id, error })}\n`);
     else process.stdout.write(found ? `${tell(id, found)}${tellOwn(differences)}\n` : `${plainText(id)}\n  ${error}\n\n`);
   }
   const failed = opened.filter(({ error }) => error !== null);
