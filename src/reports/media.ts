@@ -14,9 +14,13 @@ function running({ result, unit }: Pick<PaperFacts, 'result' | 'unit'>): Account
   return result.accounts.filter((account) => account.status !== 'closed' && (unit === null || account.unit === unit));
 }
 
-/** Accounts and posts of each platform that has some. */
+/** Accounts and posts of each platform that has some, those too that were closed since. */
 export function platformCounts(facts: Pick<PaperFacts, 'result' | 'unit'>): { platform: Platform; accounts: number; posts: number }[] {
   const accounts = facts.result.accounts.filter(({ unit }) => facts.unit === null || unit === facts.unit);
+  return countedByPlatform(accounts);
+}
+
+function countedByPlatform(accounts: readonly AccountRow[]): { platform: Platform; accounts: number; posts: number }[] {
   return PLATFORMS.flatMap((platform) => {
     const own = accounts.filter((account) => account.platform === platform);
     const posts = own.reduce((sum, account) => sum + account.posts, 0);
@@ -35,7 +39,7 @@ export function mediaLines(facts: MediaFacts): string[] {
   if (accounts.length === 0) return [];
   const names = nameReader(facts);
   const of = (status: AccountRow['status']) => accounts.filter((account) => account.status === status);
-  const counts = platformCounts(facts).map(
+  const counts = countedByPlatform(accounts).map(
     ({ platform, accounts: some, posts }) => `${platformNames(platform).zh}${some}个，${posts > 0 ? `发布${posts}条` : '没有见到本期帖文'}`,
   );
   const untold = accounts.filter((account) => isUntold(account, facts)).length;

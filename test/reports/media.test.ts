@@ -86,3 +86,20 @@ test('an account of which nothing was handed in for a period is not told to have
   expect(both).toContain('微博3个，发布3条');
   expect(numbers).toEqual(['—', 3, 0]);
 });
+
+test('the platforms of running accounts add up to their number, and a closed one is in neither', () => {
+  const account = (id: string, platform: string, status: string) => ({
+    ...{ id, name: id, unit: 'water', platform, status, posts: 2, lastPublished: '2018-03-02', reason: null, overdueDays: 0 },
+  });
+  const accounts = [
+    account('甲', 'wechat', 'fresh'),
+    account('乙', 'wechat', 'closed'),
+    account('丙', 'weibo', 'silent'),
+    account('丁', 'douyin', 'closed'),
+  ];
+  const facts = { estate: estate([site([])]), unit: null, result: { accounts }, replies: new Map(), span } as unknown as PaperFacts;
+  expect(mediaLines(facts)).toContain('在运行政务新媒体账号2个：微信公众号1个，发布2条；微博1个，发布2条。');
+  const [head] = mediaLines(facts);
+  const [all, ...parts] = [...head!.matchAll(/(\d+)个/g)].map(([, number]) => Number(number));
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);
+});
