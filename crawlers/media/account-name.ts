@@ -31,8 +31,8 @@ export function namesAccount(head: string): boolean {
 /** Without a Chinese sign it is somebody's login, a number or a server's own name. */
 const CHINESE = /\p{Script=Han}/u;
 
-/** The one name among what stands where a name is expected; null where there is none, or more than one. */
-export function oneName(written: readonly unknown[]): string | null {
+/** The names among what stands where a name is expected, each once. */
+export function namesAmong(written: readonly unknown[]): string[] {
   const names = new Set(
     written.flatMap((value) => {
       const name =
@@ -45,12 +45,17 @@ export function oneName(written: readonly unknown[]): string | null {
       return !CHINESE.test(name) || name.includes('@') || name.length > LONGEST_NAME ? [] : [maskLine(name)];
     }),
   );
-  return names.size === 1 ? [...names][0]! : null;
+  return [...names];
+}
+
+/** The only one of some names; null where there is none, or more than one. */
+export function onlyName(names: readonly string[]): string | null {
+  return names.length === 1 ? names[0]! : null;
 }
 
 /** What the rows above the head of an export call the account: `公众号名称：示例发布` in one cell, or in two. */
-export function nameAbove(above: readonly (readonly unknown[])[]): string | null {
-  return oneName(
+export function namesAbove(above: readonly (readonly unknown[])[]): string[] {
+  return namesAmong(
     above.flatMap((row) =>
       row.flatMap((cell, place) => {
         if (typeof cell !== 'string') return [];

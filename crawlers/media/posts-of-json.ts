@@ -1,5 +1,5 @@
 import type { PostColumns } from '../../src/model/media.ts';
-import { namesAccount, oneName } from './account-name.ts';
+import { namesAccount, namesAmong, onlyName } from './account-name.ts';
 import { fieldNamed, type PostField, postOf } from './post-fields.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
@@ -24,7 +24,8 @@ export function postsOfJson(document: unknown, own: PostColumns): PostsRead {
   if (read.posts.length === 0 && read.skipped.length === 0) {
     throw new UnreadablePosts('JSON 里没有带标题和发布时间的记录', 'no record with a title and a time in the JSON');
   }
-  return { ...read, madeAt: null, named: oneName(names) };
+  const told = namesAmong(names);
+  return { ...read, madeAt: null, names: told, named: onlyName(told) };
 
   function walk(value: unknown, around: unknown, depth: number): void {
     if (depth > DEEPEST || typeof value !== 'object' || value === null) return;

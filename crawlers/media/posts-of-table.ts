@@ -1,5 +1,5 @@
 import type { PostColumns } from '../../src/model/media.ts';
-import { nameAbove, namesAccount, oneName } from './account-name.ts';
+import { namesAbove, namesAccount, namesAmong, onlyName } from './account-name.ts';
 import { fieldNamed, POST_FIELDS, type PostField, postOf } from './post-fields.ts';
 import { type PostInstant, postInstant } from './post-instant.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
@@ -27,9 +27,11 @@ export function postsOfTable(rows: readonly (readonly unknown[])[], own: PostCol
     else skipped.push({ line: index + 1, why: post });
   }
   const named = rows[at]!.findIndex((cell) => typeof cell === 'string' && namesAccount(cell));
-  const inRows = named < 0 ? null : oneName(rows.slice(at + 1).map((row) => row[named]));
+  const inRows = named < 0 ? [] : namesAmong(rows.slice(at + 1).map((row) => row[named]));
   const above = rows.slice(0, at);
-  return { posts, skipped, madeAt: exportedAt(above), named: nameAbove(above) ?? inRows };
+  const inHead = namesAbove(above);
+  const names = [...new Set([...inHead, ...inRows])];
+  return { posts, skipped, madeAt: exportedAt(above), names, named: onlyName(inHead) ?? onlyName(inRows) };
 }
 
 /** What platforms write above the head of an export: when it was made, and the last of the days that somebody asked for. */

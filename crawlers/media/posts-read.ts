@@ -10,7 +10,9 @@ export interface PostsRead {
   readonly skipped: readonly { readonly line: number; readonly why: Sentence }[];
   /** When it says that it was made, as posts write their moments; null where it says nothing. */
   readonly madeAt: PostInstant | null;
-  /** What it calls the account; null where it does not, or calls it by more than one name. */
+  /** What it calls the account or accounts whose posts it holds. */
+  readonly names: readonly string[];
+  /** The one name of the account; null where it does not, or calls it by more than one name. */
   readonly named: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { parseFeed } from 'feedsmith';
 import { decodePage } from '../door/decode.ts';
 import { canonicalUrl } from '../reading/urls.ts';
-import { oneName } from './account-name.ts';
+import { namesAmong, onlyName } from './account-name.ts';
 import { type PostField, postOf } from './post-fields.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
@@ -23,7 +23,8 @@ export function readFeed(bytes: Uint8Array, contentType: string | null, url: str
     else skipped.push({ line: index + 1, why: post });
   }
   // When it was made is no word of what it holds: it is made anew though nothing is collected any more.
-  return { posts, skipped, madeAt: null, named: oneName([title]) };
+  const names = namesAmong([title]);
+  return { posts, skipped, madeAt: null, names, named: onlyName(names) };
 }
 
 /** A feed's own title, which is what it calls the account, and its entries. */

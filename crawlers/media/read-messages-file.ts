@@ -1,12 +1,13 @@
 import type { Message } from '../../src/model/media.ts';
 import { maskLine } from '../../src/privacy/personal-data.ts';
 import { isSheet, readLines, readTableFile, textOfFile } from '../documents/table-file.ts';
+import { namesAbove } from './account-name.ts';
 import { plainHead } from './post-fields.ts';
 import { postInstant } from './post-instant.ts';
 import { type PostsRead, UnreadablePosts } from './posts-read.ts';
 
 /** Messages of a file, and rows that are none, by line from 1. */
-export interface MessagesRead extends Pick<PostsRead, 'skipped'> {
+export interface MessagesRead extends Pick<PostsRead, 'skipped' | 'names'> {
   readonly messages: readonly Message[];
 }
 
@@ -101,7 +102,8 @@ function messagesOfTable(rows: readonly (readonly unknown[])[]): MessagesRead {
     if ('subject' in message) messages.push(message);
     else skipped.push({ line: index + 1, why: message });
   }
-  return { messages, skipped };
+  // Names in its rows are those of who wrote.
+  return { messages, skipped, names: namesAbove(rows.slice(0, at)) };
 }
 
 /** A row that cannot be read whole is left out: an answer whose day nobody can read is no missing one. */

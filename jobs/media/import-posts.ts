@@ -1,6 +1,7 @@
 import type { PostsRead } from '../../crawlers/media/posts-read.ts';
 import { readPostsFile } from '../../crawlers/media/read-posts-file.ts';
 import { deliveryOf, untilOf } from '../../src/media/delivery.ts';
+import { checkWhose } from '../../src/media/whose.ts';
 import { type Day, dayIn } from '../../src/model/day.ts';
 import type { MediaAccount, Post, PostDelivery } from '../../src/model/media.ts';
 import { maskLine } from '../../src/privacy/personal-data.ts';
@@ -14,6 +15,8 @@ export interface PostsFile {
   readonly by: string | null;
   /** Last day that it speaks of; null: the day of its export where it says so, else of its newest post. */
   readonly until: Day | null;
+  /** Take it whatever name it bears. */
+  readonly anyName: boolean;
 }
 
 /** What came of an import: how many posts were new, and which rows were none. */
@@ -24,9 +27,10 @@ export interface Imported extends Pick<PostsRead, 'skipped'> {
 
 type MediaParts = Pick<Workshop, 'store' | 'clock' | 'randomness' | 'config'>;
 
-/** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts, UnreadableTable */
+/** Keeps the posts of a file. A post that is there already stays and counts once. @throws UnreadablePosts, UnreadableTable, AnotherAccount */
 export async function importPosts(parts: MediaParts, account: MediaAccount, file: PostsFile): Promise<Imported> {
-  const { posts, skipped, madeAt, named } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
+  const { posts, skipped, madeAt, names, named } = await readPostsFile(file.bytes, parts.config.estate.postColumns?.[account.platform]);
+  if (!file.anyName) checkWhose(names, account);
   const { by, name: source } = file;
   const until = file.until ?? madeAt?.publishedOn ?? null;
   return { ...(await deliver(parts, account, posts, { via: 'file', by, source, until, named })), skipped };
@@ -40,15 +44,16 @@ export async function enterPost(parts: MediaParts, account: MediaAccount, post: 
   };
 }
 
-/** Posts that a program hands in, and last day of which it knows that nothing else was posted. */
+/** Posts that a program hands in: last day of which it knows that nothing else was posted, and what its source calls the account. @throws AnotherAccount */
 export async function takePosts(
   parts: MediaParts,
   account: MediaAccount,
   posts: readonly Post[],
   by: string,
-  until: Day | null,
+  { until, named, anyName }: Pick<PostsFile, 'until' | 'anyName'> & { readonly named: string | null },
 ): Promise<Imported> {
-  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until, named: null })), skipped: [] };
+  if (named !== null && !anyName) checkWhose([named], account);
+  return { ...(await deliver(parts, account, posts, { via: 'api', by, source: 'API', until, named })), skipped: [] };
 }
 
 async function deliver(

@@ -1,4 +1,5 @@
 import { readMessagesFile } from '../../crawlers/media/read-messages-file.ts';
+import { checkWhose } from '../../src/media/whose.ts';
 import { type Day, dayIn } from '../../src/model/day.ts';
 import type { FunctionLook, MediaAccount, Message, ToldMessage } from '../../src/model/media.ts';
 import { maskLine } from '../../src/privacy/personal-data.ts';
@@ -10,10 +11,11 @@ type MediaParts = Pick<Workshop, 'store' | 'clock' | 'config'>;
 /**
  * Keeps the messages of a file that somebody hands in. It speaks of no day after its last one where nobody says until when: a message
  * without an answer may have got one since.
- * @throws UnreadablePosts, UnreadableTable
+ * @throws UnreadablePosts, UnreadableTable, AnotherAccount
  */
-export async function importMessages(parts: MediaParts, account: MediaAccount, { bytes, name: source, by, until }: PostsFile) {
-  const { messages, skipped } = await readMessagesFile(bytes);
+export async function importMessages(parts: MediaParts, account: MediaAccount, { bytes, name: source, by, until, anyName }: PostsFile) {
+  const { messages, skipped, names } = await readMessagesFile(bytes);
+  if (!anyName) checkWhose(names, account);
   await tellMessages(parts, account, messages, { via: 'file', by, source, until });
   return { messages: messages.length, skipped };
 }

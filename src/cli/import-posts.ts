@@ -23,6 +23,7 @@ export interface ImportOptions extends CommonOptions {
   readonly account: string;
   readonly by?: string;
   readonly until?: string;
+  readonly anyName?: boolean;
 }
 
 /** Imports a file of posts and says what came of it. */
@@ -54,7 +55,7 @@ async function handIn(
   const bytes = await readFile(file);
   await withWorkshop(options, async (workshop) => {
     const account = accountNamed(options.account, workshop.config.estate.accounts);
-    const given = { bytes, name: basename(file), by: options.by ?? null, until };
+    const given = { bytes, name: basename(file), by: options.by ?? null, until, anyName: options.anyName ?? false };
     const { json, text } = await take(workshop, account, given).catch(explain(file));
     process.stdout.write(options.json ? `${plainJson(json)}\n` : text);
   });

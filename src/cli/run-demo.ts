@@ -67,7 +67,7 @@ function auditCity(city: SampleCity, dirs: Dirs, options: Omit<CommonOptions, 'c
 async function importExports(city: SampleCity, workshop: Workshop): Promise<void> {
   for (const { account: id, name, bytes } of city.exports()) {
     const account = workshop.config.estate.accounts.find((one) => one.id === id)!;
-    await importPosts(workshop, account, { bytes, name, by: null, until: null });
+    await importPosts(workshop, account, { bytes, name, by: null, until: null, anyName: false });
   }
 }
 

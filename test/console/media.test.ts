@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayIn } from '../../src/model/day.ts';
 import { isIdNumber } from '../../src/privacy/id-numbers.ts';
-import { type Browser, ORIGIN, openTestConsole, signIn, type TestConsole } from './support.ts';
+import { type Browser, ORIGIN, openTestConsole, signIn, type TestConsole, tokenOf } from './support.ts';
 
 const console: TestConsole = await openTestConsole();
 let officer: Browser;
@@ -41,6 +41,35 @@ describe('new media in the console', () => {
     expect(JSON.stringify(await console.store.posts.list('wx-water', { from: '2024-01-01', to: '2024-12-31' }, 9))).not.toContain(id);
     expect(JSON.stringify(await console.store.posts.deliveries('wx-water'))).not.toContain(id);
     expect(JSON.stringify(await console.store.people.logged(50))).not.toContain(id);
+  });
+
+  it('refuse a file and a program’s posts of another account until somebody says that they are its own', async () => {
+    const path = '/media/accounts/wx-water';
+    const stored = async () => JSON.stringify(await console.store.posts.list('wx-water', { from: '2024-01-01', to: '2024-12-31' }, 99));
+    const send = async (more: Record<string, string>) => {
+      const form = new FormData();
+      form.set('_token', /name="_token" value="([^"]+)"/.exec(await textOf(officer, path))![1]!);
+      form.set('file', new File(['公众号名称：东河水利\n标题,发布时间\n东河放水,2024-03-12\n'], '导出.csv'));
+      for (const [name, value] of Object.entries(more)) form.set(name, value);
+      return officer.send(`${path}/import`, { method: 'POST', body: form, headers: { origin: ORIGIN } });
+    };
+    const refused = await send({});
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toMatch(/东河水利[\s\S]*水利发布[\s\S]*名称不同也导入/);
+    expect(await stored()).not.toContain('东河放水');
+    expect((await send({ anyName: 'yes' })).status).toBe(302);
+    expect(await stored()).toContain('东河放水');
+    const authorization = `Bearer ${await tokenOf(officer, ['corrections'])}`;
+    const hand = (more: object) =>
+      console.app.request(`${ORIGIN}/api/v1${path.replace('/media', '')}/posts`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ posts: [{ title: '东河巡查', time: '2024-03-13' }], named: '东河水利', ...more }),
+      });
+    const answer = await hand({});
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('东河水利')]);
+    expect(await stored()).not.toContain('东河巡查');
+    expect((await hand({ anyName: true })).status).toBe(200);
   });
 
   it('take messages by file and form and words of functions, masked, and show them', async () => {

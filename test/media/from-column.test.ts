@@ -71,8 +71,12 @@ it('a feed speaks until its newest post, whenever it says that it was made', asy
 
 it('an old post that a program hands in late proves no silence; one who says until when it speaks does', async () => {
   const kept: PostDelivery[] = [];
-  await takePosts(parts([], NOON, kept), account, [post('2018-12-01')], 'program', null);
+  await takePosts(parts([], NOON, kept), account, [post('2018-12-01')], 'program', { until: null, named: null, anyName: false });
   expect(statusOf(kept, '2018-12-10')).toBe('unknown');
-  await takePosts(parts([], NOON, kept), account, [post('2018-12-01'), post('2018-12-10')], 'program', TODAY);
+  await takePosts(parts([], NOON, kept), account, [post('2018-12-01'), post('2018-12-10')], 'program', {
+    until: TODAY,
+    named: null,
+    anyName: false,
+  });
   expect(statusOf(kept, '2018-12-10')).toBe('silent');
 });

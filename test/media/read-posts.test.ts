@@ -75,6 +75,7 @@ describe('a file that a platform exported', () => {
       posts: wanted,
       skipped: [{ line: 6, why: { zh: '发布时间看不懂：昨天', en: 'not a time: 昨天' } }],
       madeAt: null,
+      names: [],
       named: null,
     });
     expect((await readPostsFile(utf8(csv.replaceAll('"1,200"', '1200').replaceAll(',', '\t')))).posts).toEqual(wanted);
@@ -204,6 +205,7 @@ describe('a feed', () => {
       posts: [post],
       skipped: [],
       madeAt: null,
+      names: text.includes('<rdf') ? [] : ['示例发布'],
       named: text.includes('<rdf') ? null : '示例发布',
     });
   });
@@ -229,7 +231,7 @@ describe('a feed', () => {
     ['<rss version="2.0"><channel><title>示例发布</title><lastBuildDate>Tue, 05 Mar 2024 06:00:00 +0800</lastBuildDate></channel></rss>'],
     ['<feed xmlns="http://www.w3.org/2005/Atom"><title>示例发布</title><updated>2024-03-04T22:00:00Z</updated></feed>'],
   ])('that says when it was made says nothing of what it holds: %s', (text) => {
-    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null, named: '示例发布' });
+    expect(readFeed(utf8(text), null, at)).toEqual({ posts: [], skipped: [], madeAt: null, names: ['示例发布'], named: '示例发布' });
   });
 
   it('that is a page of a web site is refused', () => {

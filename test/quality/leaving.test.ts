@@ -95,9 +95,15 @@ beforeAll(async () => {
   const { workshop, store } = world.hands;
   const posts = `标题,发布时间,链接\n寻物：身份证号${ID},${world.ago(2)},http://mp.x.test/s?sfz=${ADDRESSED.post}\n`;
   const [account] = workshop.config.estate.accounts;
-  await importPosts(workshop, account!, { bytes: new TextEncoder().encode(posts), name: `身份证${ID}.csv`, by: '王芳', until: null });
+  await importPosts(workshop, account!, {
+    bytes: new TextEncoder().encode(posts),
+    name: `身份证${ID}.csv`,
+    by: '王芳',
+    until: null,
+    anyName: false,
+  });
   const messages = new TextEncoder().encode(`标题,留言时间,答复时间\n我的身份证号${OTHER_ID}怎么查,${world.ago(3)},\n`);
-  await importMessages(workshop, account!, { bytes: messages, name: `身份证${ID}.csv`, by: '王芳', until: null });
+  await importMessages(workshop, account!, { bytes: messages, name: `身份证${ID}.csv`, by: '王芳', until: null, anyName: false });
   await world.audit();
   await auditByWorkers();
   const live = openLiveEstate({ ...workshop, folder: null });

@@ -167,6 +167,7 @@ beforeAll(async () => {
     bytes: new TextEncoder().encode(`标题,发布时间\n${name},${world.ago(40)}\n`),
     name: '导出.csv',
     by: null,
+    anyName: false,
   });
   await importPosts(workshop, silent!, { ...posts('甲'), until: world.ago(0) });
   await importPosts(workshop, undelivered!, { ...posts('乙'), until: null });
@@ -178,6 +179,7 @@ beforeAll(async () => {
         name: '留言.csv',
         by: null,
         until,
+        anyName: false,
       },
     });
   await messages('answers', world.ago(16), world.ago(0));
@@ -186,7 +188,13 @@ beforeAll(async () => {
   await messages('told-old', '', world.ago(17));
   const called = (id: string, name: string) => {
     const text = `公众号名称：${name}\n标题,发布时间\n${name}的一天,${world.ago(1)}\n`;
-    return importPosts(workshop, named(id), { bytes: new TextEncoder().encode(text), name: `${name}.csv`, by: null, until: null });
+    return importPosts(workshop, named(id), {
+      bytes: new TextEncoder().encode(text),
+      name: `${name}.csv`,
+      by: null,
+      until: null,
+      anyName: true,
+    });
   };
   for (const name of ['清源发布', '清源新闻']) await called('renamed', name);
   for (const name of ['清源路讯', '清源交通']) await called('renamed-written', name);

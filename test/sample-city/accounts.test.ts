@@ -22,7 +22,7 @@ let hands: Hands;
 const handIn = async () => {
   const { accounts } = hands.workshop.config.estate;
   for (const { account, ...file } of city.exports())
-    await importPosts(hands.workshop, accounts.find(({ id }) => id === account)!, { ...file, by: '王芳', until: null });
+    await importPosts(hands.workshop, accounts.find(({ id }) => id === account)!, { ...file, by: '王芳', until: null, anyName: false });
   await collectFeeds(hands.workshop, { signal: new AbortController().signal });
 };
 const rows = (span: Span, pack = hands.workshop.config.pack) => judgeAccounts(hands.workshop, { asOf: EVENING, span, pack });

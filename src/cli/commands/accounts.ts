@@ -25,6 +25,7 @@ export function registerAccounts(program: Command): void {
       .requiredOption('--account <id>', inBoth({ zh: 'estate.yaml 里 accounts 的 id', en: 'id of the account' }))
       .option('--by <name>', inBoth({ zh: '谁导入的', en: 'who imports it' }))
       .option('--until <day>', inBoth(until))
+      .option('--any-name', inBoth({ zh: '文件写的账号名称不同也导入', en: 'take it though it names another account' }))
       .action(async (file: string, _options, command: Command) => {
         const importing = await import('../import-posts.ts');
         await importing[how](file, command.optsWithGlobals<ImportOptions>());

@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { wholeDay } from '../../../crawlers/reading/dates/written.ts';
 import { takePosts } from '../../../jobs/media/import-posts.ts';
 import { tellFunction, tellMessages } from '../../../jobs/media/messages.ts';
+import { AnotherAccount } from '../../media/whose.ts';
 import { PLATFORMS } from '../../model/media.ts';
+import { toldOf } from '../../model/told-error.ts';
 import { askedPeriodNow } from '../asked-period.ts';
 import { visitorOf } from '../context.ts';
 import { accountsNow } from '../pages/media.tsx';
@@ -42,6 +44,14 @@ const body = z.object({
   until: askedDay
     .optional()
     .openapi({ description: 'Last day of which it is known that nothing else was posted; left out: the day of the newest post' }),
+  named: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .optional()
+    .openapi({ description: 'What their source calls the account; another name than its own is refused' }),
+  anyName: z.boolean().optional().openapi({ description: 'Take them though `named` is another name' }),
 });
 
 const list = reading({
@@ -103,9 +113,15 @@ export const registerAccountsApi: Register = (app, services) => {
       return on === null ? [] : [{ title, publishedOn: on.day, publishedAt: on.at, url: outside(url), original }];
     });
     if (posts.length < given.posts.length) return c.json({ error: c.var.words.error.invalid }, 400);
-    const { delivery, added } = await takePosts(services, account, posts, visitorOf(c).email, given.until ?? null);
-    await services.note(c, 'hand-in-posts', `account/${account.id}`, `${added}/${delivery.posts}`);
-    return c.json({ posts: delivery.posts, added }, 200);
+    const { until = null, named = null, anyName = false } = given;
+    try {
+      const { delivery, added } = await takePosts(services, account, posts, visitorOf(c).email, { until, named, anyName });
+      await services.note(c, 'hand-in-posts', `account/${account.id}`, `${added}/${delivery.posts}`);
+      return c.json({ posts: delivery.posts, added }, 200);
+    } catch (error) {
+      if (error instanceof AnotherAccount) return c.json({ error: toldOf(error)[c.var.language] }, 409);
+      throw error;
+    }
   });
 
   app.openapi(handMessages, ANSWER, 'corrections', async (c) => {

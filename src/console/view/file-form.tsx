@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { isDay } from '../../model/day.ts';
-import { ToldError } from '../../model/told-error.ts';
+import { ToldError, toldOf } from '../../model/told-error.ts';
 import { type ConsoleContext, visitorOf } from '../context.ts';
 import { readForm } from './form.ts';
 import { FormToken } from './layout.tsx';
 import { tellProblem } from './problem.tsx';
 
-const FILE = z.object({ file: z.instanceof(File), until: z.union([z.string().refine(isDay), z.literal('')]).optional() });
+const FILE = z.object({
+  file: z.instanceof(File),
+  until: z.union([z.string().refine(isDay), z.literal('')]).optional(),
+  anyName: z.literal('yes').optional(),
+});
 
 /** A file that somebody hands in by {@link FileForm}. */
 export interface HandedIn {
@@ -15,6 +19,8 @@ export interface HandedIn {
   readonly by: string;
   /** Last day that it speaks of; null: nobody said. */
   readonly until: string | null;
+  /** Take it whatever name it bears. */
+  readonly anyName: boolean;
 }
 
 /** A form that takes a table of what an account did, and the last day that it speaks of. */
@@ -38,6 +44,10 @@ export function FileForm({
         <span>{until}</span>
         <input type="date" name="until" />
       </label>
+      <label class="check">
+        <input type="checkbox" name="anyName" value="yes" />
+        <span>{c.var.words.media.anyName}</span>
+      </label>
       <button type="submit">{title}</button>
     </form>
   );
@@ -49,9 +59,9 @@ export async function takeFile(c: ConsoleContext, next: string, take: (file: Han
   if (form === null) return tellProblem(c, 400, c.var.words.error.invalid);
   try {
     const bytes = new Uint8Array(await form.file.arrayBuffer());
-    await take({ bytes, name: form.file.name, by: visitorOf(c).email, until: form.until || null });
+    await take({ bytes, name: form.file.name, by: visitorOf(c).email, until: form.until || null, anyName: form.anyName === 'yes' });
   } catch (error) {
-    if (error instanceof ToldError) return tellProblem(c, 400, error.sentence[c.var.language]);
+    if (error instanceof ToldError) return tellProblem(c, 400, toldOf(error)[c.var.language]);
     throw error;
   }
   return c.redirect(next);

@@ -398,6 +398,7 @@ export const en: Words = {
     importLead:
       'CSV, XLSX or JSON as the platform exports it; the same post counts once. On days that the file does not name nothing was posted, up to its last day.',
     file: 'File',
+    anyName: 'Take it whatever name it bears (where the file names another account; check first)',
     until: 'Last day it speaks of (left out: the day on which it says that it was exported, else of its newest post)',
     enterPost: 'Enter one post',
     messages: 'Messages of the last year',

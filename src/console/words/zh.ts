@@ -382,6 +382,7 @@ export const zh = {
     importFile: '导入文件',
     importLead: '平台后台导出的 CSV、XLSX 或 JSON；同一条只算一次。文件里没有的日子，到“截至”那天为止都算没有发布。',
     file: '文件',
+    anyName: '名称不同也导入（文件写的账号名称和这个账号不一样时，核对后再勾）',
     until: '数据截至（不填：文件写明的导出日期；没有写明，到最后一条帖文为止）',
     enterPost: '录入一条',
     messages: '一年内的留言',
