@@ -1,21 +1,24 @@
 import type { Day } from '../model/day.ts';
 import type { Leader, WordingHit, WrongWord } from '../model/wording.ts';
+import { isAboutWriting, isExplained } from './explanations.ts';
+import { isOfOthers } from './other-offices.ts';
 import { isQuoted } from './quotations.ts';
 
 /** Characters shown on either side of what was found. */
 const AROUND = 12;
 
-/** Plainly wrong forms in a text, each wherever it stands outside of quotations. */
+/** Plainly wrong forms in a text, each wherever it stands outside of quotations and is not itself what the text explains. */
 export function findWrongWords(text: string, words: readonly WrongWord[]): WordingHit[] {
+  if (isAboutWriting(text)) return [];
   return words.flatMap(({ wrong, right, unless = [] }) =>
     placesOf(text, wrong)
-      .filter((at) => !isQuoted(text, at) && !unless.some((longer) => isWithin(text, at, wrong, longer)))
+      .filter(
+        (at) => !isQuoted(text, at) && !isExplained(text, at, wrong, right) && !unless.some((longer) => isWithin(text, at, wrong, longer)),
+      )
       .map((at) => ({ fault: 'wrong-word' as const, written: wrong, right, context: contextOf(text, at, wrong.length) })),
   );
 }
 
-/** What stands before an office and makes it another one, or one of the past. */
-const OTHER_OFFICE = /[副原前代任兼常助]$|时任$|曾任$|拟任$/;
 /** What a name may be followed by; a longer name that begins like it is another's. */
 const HAN = /[\u4e00-\u9fff]/;
 
@@ -28,7 +31,7 @@ export function findLeaders(text: string, leaders: readonly Leader[], on: Day): 
     // Who held it that day nobody wrote down.
     if (holder === undefined) return [];
     return placesOf(text, title).flatMap((at): WordingHit[] => {
-      if (OTHER_OFFICE.test(text.slice(0, at)) || isQuoted(text, at)) return [];
+      if (isOfOthers(text, at, on) || isQuoted(text, at)) return [];
       const behind = text.slice(at + title.length);
       if (behind.startsWith(holder.name)) return [];
       const other = ofTitle.find(({ name }) => behind.startsWith(name));
