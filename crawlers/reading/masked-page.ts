@@ -13,7 +13,7 @@ export interface MaskedPage {
 }
 
 /** A number as long as a mobile one, whatever parts its digits; a home address stands in a table. */
-const MAY_HOLD = /[\d０-９](?:[ -]?[\d０-９]){10}/;
+const MAY_HOLD = /[\d０-９](?:[ \t\u00a0\u00ad\u2060\u3000./_·,-]{0,3}[\d０-９]){10}/;
 /** Characters written as references, as many as a number has. */
 const REFERENCES = /(?:&#x?\w{2,4};){11}/;
 const ADDRESS = /住址|地址|户籍/;

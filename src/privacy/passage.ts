@@ -5,6 +5,10 @@ export interface Passage {
   readonly text: string;
   /** What stands over a cell; empty for a line. */
   readonly heading: string;
+  /** What stands over its column; left out for a line and where a table has no headings. */
+  readonly column?: string;
+  /** A body is named in the same row: its account may be the body's. Left out for a line. */
+  readonly bodyNamed?: boolean;
   /** Whether a person is named in the same row or line. */
   readonly personNamed: boolean;
   /** Whether what stands over its table says that it lists private persons; left out for a line. */

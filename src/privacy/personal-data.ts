@@ -13,7 +13,7 @@ const SHOWN = 5;
 /** Without one of these or a number no text holds any. */
 const OF_ADDRESS = /住址|地址|户籍/;
 const PERSON =
-  /姓名|户主|申请人|被处罚人|当事人|监护人|持卡人|村民|居民|(?:[农贫保困]户|残疾人)(?!的?(?:申请|补贴|补助|补偿|办理|办证|政策|认定|资格|评定|就业|证))|[，,（(、 ](?:男|女)[，,）)、 ]|出生/;
+  /姓名|户主|申请人|被处罚人|当事人|监护人|持卡人|村民(?!委|理事|代表)|居民(?!委|服务)|(?:[农贫保困]户|残疾人)(?!的?(?:申请|补贴|补助|补偿|办理|办证|政策|认定|资格|评定|就业|证))|[，,（(、 ](?:男|女)[，,）)、 ]|出生/;
 
 /** Personal data in a document, as written: {@link withoutPersonalData} is how it leaves. */
 export function findPersonalData(blocks: readonly Block[]): Hit[] {

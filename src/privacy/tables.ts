@@ -27,6 +27,10 @@ const PERSON =
 const PRIVATE_PERSONS =
   /户主|户籍|身份证|住址|申请人|受益人|领取人|监护人|家长|学生|考生|低保|五保|特困|残疾|救助|补贴|补助|保障对象|脱贫|贫困|困难|花名册/;
 
+/** A body by its name: of a bank nobody tells, which keeps accounts of others. */
+export const BODY =
+  /(?:事务所|服务所|司法所|委员会|村委会|居委会|公证处|公司|法院|检察院|医院|卫生院|学校|小学|中学|大学|幼儿园|中心|合作社|商行|门市部|超市|店|厂|局|总会|协会|基金会|理事会|人民政府|办公室|办事处)(?=$|[\s，,。；;、）)])/;
+
 export function tablesOf(blocks: readonly Block[]): HeadedTable[] {
   const tables = new Map<number, Row[]>();
   for (const block of blocks) {
@@ -60,6 +64,8 @@ export function passagesOf({ headings, rows, person, official, ofPrivatePersons 
     row.map((text, across) => ({
       text,
       heading: `${row[across - 1] ?? ''} ${headings[across] ?? ''}`,
+      column: headings[across] ?? '',
+      bodyNamed: row.some((cell, at) => at !== across && BODY.test(cell.trim())),
       personNamed: person >= 0 && person !== across && !official && isName(row[person] ?? ''),
       ofPrivatePersons,
     })),

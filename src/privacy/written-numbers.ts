@@ -9,13 +9,20 @@ export interface WrittenNumber {
   readonly index: number;
   /** As it stands there. */
   readonly written: string;
+  /** A letter or a sign of an address or a decimal stands right before it: it is a number of a person only where a word says so. */
+  readonly isJoined: boolean;
 }
 
-/** Spaces of every width, none among them, and dashes. */
-const BETWEEN = '[ \\u00a0\\u2000-\\u200d\\u202f\\u3000\\ufeff\\u2010-\\u2015\\u2212\\uff0d-]{0,2}';
-/** Pieces of digits that stand close to each other. Not those of an address, a decimal or a code with letters. */
-const RUN = new RegExp(`(?<![A-Za-z0-9.=/])\\d(?:${BETWEEN}\\d)*(?:${BETWEEN}[Xx])?(?![A-Za-z0-9])`, 'g');
+/** Spaces of every width, none among them, breaks, dashes and what else people part numbers with. */
+const BETWEEN =
+  '[\\s\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u2010-\\u2015\\u2022\\u2212\\u30fb\\uff0d\\uff0e\\uff0f\\uff3f\\u00b7._/,-]{0,3}';
+/** Pieces of digits that stand close to each other. */
+const RUN = new RegExp(`(?<!\\d)\\d(?:${BETWEEN}\\d)*(?:${BETWEEN}[Xx])?(?![A-Za-z0-9])`, 'g');
 const ENOUGH = new RegExp(`\\d(?:${BETWEEN}\\d){9}`);
+/** What is written for the `X` of a check digit: a sign of multiplication, Cyrillic and Greek letters. */
+const OTHER_X = new RegExp(`(?<=(?:\\d${BETWEEN}){17})[×✕ХхΧχ](?![A-Za-z0-9×])`, 'g');
+/** Before the digits of an address, a decimal or a code with letters. */
+const JOINED = /[A-Za-z.=]$|[!-~]\/$/;
 
 /** Whether a text holds as many digits at one place as a number of a person has. */
 export function mayHoldNumber(text: string): boolean {
@@ -24,7 +31,7 @@ export function mayHoldNumber(text: string): boolean {
 
 /** What `told` makes of the numbers of up to `most` digits in a text. Where several would do at one place, the longest is taken. */
 export function numbersIn<T>(text: string, most: number, told: (number: WrittenNumber) => T | null): T[] {
-  return [...halfWidth(text).matchAll(RUN)].flatMap((run) => {
+  return [...halfWidth(text).replace(OTHER_X, 'X').matchAll(RUN)].flatMap((run) => {
     const pieces = [...run[0].matchAll(/[\dXx]+/g)].map((piece) => ({ digits: piece[0].toUpperCase(), from: run.index + piece.index }));
     const found: T[] = [];
     for (let first = 0; first < pieces.length; ) {
@@ -40,17 +47,18 @@ export function numbersIn<T>(text: string, most: number, told: (number: WrittenN
 function joined(pieces: readonly { readonly digits: string; readonly from: number }[], most: number, text: string): WrittenNumber[] {
   const numbers: WrittenNumber[] = [];
   let [digits, groups]: [string, number[]] = ['', []];
+  const isJoined = JOINED.test(text.slice(Math.max(0, pieces[0]!.from - 2), pieces[0]!.from));
   for (const piece of pieces) {
     digits += piece.digits;
     groups = [...groups, piece.digits.length];
     if (digits.length > most) break;
     const index = pieces[0]!.from;
-    numbers.unshift({ digits, groups, index, written: text.slice(index, piece.from + piece.digits.length) });
+    numbers.unshift({ digits, groups, index, written: text.slice(index, piece.from + piece.digits.length), isJoined });
   }
   return numbers;
 }
 
-/** Whether a number is parted in one of the ways named, such as `6-8-4`, or not at all. */
+/** Whether a number is parted in one of the ways named, such as `6-8-4`, digit by digit, or not at all. */
 export function isGrouped({ groups }: WrittenNumber, ways: readonly string[]): boolean {
-  return groups.length === 1 || ways.includes(groups.join('-'));
+  return groups.length === 1 || groups.every((length) => length === 1) || ways.includes(groups.join('-'));
 }

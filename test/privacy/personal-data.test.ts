@@ -21,6 +21,10 @@ function card(digits: string): string {
 
 const ID = idNumber('420111', '19870312', '447');
 const OTHER_ID = idNumber('421381', '19530701', '062');
+const PUPIL_ID = idNumber('421381', '20140903', '062');
+const X_ID = Array.from({ length: 99 }, (_, order) => idNumber('420111', '19870312', String(100 + order))).find((number) =>
+  number.endsWith('X'),
+)!;
 const CARD = card('621799123456789012');
 
 const line = (text: string): Block => ({ kind: 'line', text });
@@ -29,7 +33,7 @@ const found = (blocks: readonly Block[]) =>
   summarize(findPersonalData(blocks)).map(({ kind, certainty, count }) => [kind, certainty, count]);
 
 describe('personal data in lines', () => {
-  test.each([
+  test.each<readonly [text: string, kind: string, certainty: string]>([
     [`王某某，身份证号码：${ID}，已领取补助。`, 'id-number', 'sure'],
     [`公民身份号码 ${ID.slice(0, 6)} ${ID.slice(6, 14)} ${ID.slice(14)}`, 'id-number', 'sure'],
     [`被处罚人：李某，男，${ID}`, 'id-number', 'sure'],
@@ -47,6 +51,21 @@ describe('personal data in lines', () => {
     ['残疾人 刘某 联系方式：1381234 5678', 'mobile', 'unsure'],
     ['申请人：陈某；手机号码：+86 138 1234 5678', 'mobile', 'unsure'],
     ['学生家长手机：138 123 45678', 'mobile', 'unsure'],
+    [`身份证号No.${ID}`, 'id-number', 'sure'],
+    [`身份证ID${ID}`, 'id-number', 'sure'],
+    [`王小明/${ID}`, 'id-number', 'unsure'],
+    [`公示：${PUPIL_ID}`, 'id-number', 'unsure'],
+    [`学生 ${PUPIL_ID}，女，六年级`, 'id-number', 'unsure'],
+    ...['.', '/', '_', '·', ',', '\t', '   ', '\u00ad', '\u2060'].map(
+      (between) => [`身份证号：${ID.slice(0, 6)}${between}${ID.slice(6, 14)}${between}${ID.slice(14)}`, 'id-number', 'sure'] as const,
+    ),
+    ...['×', 'Х', 'х', 'Ｘ', 'ｘ'].map((sign) => [`身份证号：${X_ID.slice(0, 17)}${sign}`, 'id-number', 'sure'] as const),
+    ['户主：王小明，电话：139.1234.5678', 'mobile', 'unsure'],
+    [`户主：王小明，电话：${[...'13912345678'].join(' ')}`, 'mobile', 'unsure'],
+    [`村民委员会账号：${CARD}`, 'bank-card', 'unsure'],
+    [`爱心村民可转入银行卡号${CARD}，户名：某某慈善总会`, 'bank-card', 'unsure'],
+    [`一卡通 ${CARD}（户名：某某学校）`, 'bank-card', 'unsure'],
+    [`王小明，男，不动产权证号：${ID}`, 'id-number', 'unsure'],
   ])('%s is found', (text, kind, certainty) => {
     expect(found([line(text)])).toEqual([[kind, certainty, 1]]);
     expect(maskLine(text)).not.toBe(text);
@@ -109,6 +128,38 @@ describe('personal data in tables', () => {
   test('a number beside a bare name may be that of a member of staff', () => {
     expect(found(table(['姓名', '电话'], ['王小明', '13812345678']))).toEqual([['mobile', 'unsure', 1]]);
     expect(found(table(['姓名', '补贴金额', '电话'], ['王小明', '500', '13812345678']))).toEqual([['mobile', 'sure', 1]]);
+  });
+
+  test.each(['不动产权证号', '执法证号', '资格证号', '索引号', '受理号', '档号', '发票号码', '会员号'])(
+    'a number under %s is that of a paper, whoever is named beside it',
+    (heading) => {
+      expect(found(table(['姓名', heading], ['王小明', ID], ['李小红', OTHER_ID])).filter(([, certainty]) => certainty === 'sure')).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each(['身份证号', '证件号码', '公民身份号码'])('a number under %s is that of the person beside it', (heading) => {
+    expect(found(table(['姓名', heading], ['王小明', ID]))).toEqual([['id-number', 'sure', 1]]);
+  });
+
+  test.each([
+    [['姓名', '执业机构', '地址'], '某某律师事务所'],
+    [['姓名', '调解委员会', '地址'], '城关镇人民调解委员会'],
+    [['姓名', '公证处', '地址'], '小市公证处'],
+    [['姓名', '所在', '详细地址'], '某某有限公司'],
+  ])('the address beside a body is the body’s: %s', (head, body) => {
+    expect(found(table(head, ['王小明', body, '解放路15号3栋201室']))).toEqual([]);
+  });
+
+  test('a home address is one beside an employer too', () => {
+    expect(found(table(['姓名', '就业去向', '家庭住址'], ['王小明', '某某公司', '解放路15号3栋201室']))).toEqual([
+      ['home-address', 'sure', 1],
+    ]);
+  });
+
+  test('the card of a body is nobody’s for sure', () => {
+    expect(found(table(['村民姓名', '户名', '银行卡号'], ['', '某某村民委员会', CARD]))).toEqual([['bank-card', 'unsure', 1]]);
   });
 
   test.each([
