@@ -43,6 +43,14 @@ describe('accounts of new media', () => {
     });
   });
 
+  it('are not taken for another whose name stands in a file, until somebody says so', async () => {
+    const path = file('other.csv', '公众号名称：东河发布\n标题,发布时间\n东河,2023-11-02\n');
+    const refused = await gongkaiHere(['accounts', 'import', path, '--account', 'wx', ...where]);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/东河发布.*示例发布[\s\S]*--any-name/);
+    expect(await bring(path, '--any-name')).toMatchObject({ posts: 1, added: 1 });
+  });
+
   it('count a post once, by whichever file and how often it comes', async () => {
     const csv = '标题,发布时间,链接\n春耕,2024-03-02 08:00,http://mp.example/1\n夏收,2024-02-20,\n去年,2023-12-30,\n';
     expect(await bring(file('a.csv', csv))).toMatchObject({ posts: 3, added: 3 });
