@@ -7,7 +7,7 @@ const SENTENCE = /[。！？；\n]/;
 const PART = /[，,：:。！？；\s（(）)]/;
 /** Words that tell of an earlier time. */
 const EARLIER =
-  /去年|前年|上年|往年|早年|当年|那年|昔日|往昔|回顾|回忆|追忆|回首|历任|历届|此前|先前|之前|曾|当时|时任|[卸离]任|前任|年初|上半年|上个?[月周]|季度|今[春夏秋冬]|[一二两三四五六七八九十\d]+年(?:前|来|以前)|以来/;
+  /去年|前年|上年|往年|早年|当年|那年|昔日|往昔|回顾|回忆|追忆|回首|历任|历届|此前|先前|之前|曾|当时|时任|[卸离]任|前任|年初|上半年|上个?[月周]|季度|今[春夏秋冬]|[一二两三四五六七八九十\d]年(?:前|来|以前)|以来/;
 /** A place by its name, before an office, a committee or a government. */
 const NAMED_PLACE = /[\u4e00-\u9fff]{2}(?<![我本全共])[市县区州盟旗省](?:[委政人]|$)/;
 /** Words that tell of people from elsewhere. */
