@@ -1,3 +1,4 @@
+import { chineseNumber, chineseYear, writtenNumber } from '../model/chinese-numerals.ts';
 import { type Day, daysBetween, isDay, weekdayOf } from '../model/day.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { ToldError } from '../model/told-error.ts';
@@ -51,11 +52,11 @@ export function readHolidayNotice(written: string): HolidayNotice {
   if (title === undefined) throw lacks('标题“国务院办公厅关于…年部分节假日安排的通知”', 'its title');
   const [, issued, serial] = /国办发明电[〔[【（](\d{4})[〕\]】）](\d{1,3})号/u.exec(text) ?? [];
   if (issued === undefined) throw lacks('文号“国办发明电〔…〕…号”', 'its number');
-  const [, year, month, day] = SIGNED.exec(text)?.map(inFigures) ?? [];
+  const [, year, month, day] = SIGNED.exec(text) ?? [];
   if (year === undefined) throw lacks('落款“国务院办公厅 …年…月…日”', 'its date');
   const blocks = clausesOf(text).map(([name, clause]) => readClause(name, clause, Number(named)));
   for (const one of HOLIDAYS) if (!blocks.some(({ name }) => name.split('、').includes(one))) throw lacks(one, one);
-  return { year: Number(named), number: `国办发明电〔${issued}〕${serial}号`, date: dayOf(year, month!, day!), title, blocks };
+  return { year: Number(named), number: `国办发明电〔${issued}〕${serial}号`, date: signedOn(year, month!, day!), title, blocks };
 }
 
 /** `一、元旦：…`, each with what it says up to the next; the last of them ends where the text speaks of all holidays. */
@@ -114,15 +115,9 @@ function workdaysIn(name: string, clause: string, year: number): Day[] {
   });
 }
 
-/** 二○一一 and 十二 as 2011 and 12; what is in figures stays. */
-function inFigures(written: string): string {
-  if (/\d/u.test(written) || !/^[〇○零一二三四五六七八九十]+$/u.test(written)) return written;
-  const figures = written
-    .replace(/[〇○零]/gu, '0')
-    .replace(/[一二三四五六七八九]/gu, (sign) => String('一二三四五六七八九'.indexOf(sign) + 1));
-  if (!figures.includes('十')) return figures;
-  const [tens = '', ones = ''] = figures.split('十');
-  return `${tens || 1}${ones || 0}`;
+function signedOn(year: string, month: string, day: string): Day {
+  const [ofMonth, ofDay] = [month, day].map((written) => String(writtenNumber(written, chineseNumber)));
+  return dayOf(writtenNumber(year, chineseYear), ofMonth, ofDay);
 }
 
 function dayOf(year: string | number, month: string | undefined, day: string | undefined): Day {

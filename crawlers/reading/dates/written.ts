@@ -1,5 +1,12 @@
+import {
+  CHINESE_DAY,
+  CHINESE_MONTH,
+  CHINESE_YEAR,
+  chineseNumber,
+  chineseYear,
+  writtenNumber,
+} from '../../../src/model/chinese-numerals.ts';
 import { type Day, makeDay } from '../../../src/model/day.ts';
-import { CHINESE_DAY, CHINESE_MONTH, CHINESE_YEAR, chineseNumber, chineseYear } from './numerals.ts';
 import { clockAfter, inBeijing } from './time.ts';
 
 /** A day as it stands in a text. */
@@ -63,7 +70,7 @@ export function writtenDays(text: string): WrittenDay[] {
   const found: WrittenDay[] = [];
   if (plain.includes('年')) {
     for (const match of matches(plain, YMD)) {
-      take(match, numberOf(match[1]!, chineseYear), numberOf(match[2]!, chineseNumber), numberOf(match[3]!, chineseNumber));
+      take(match, writtenNumber(match[1]!, chineseYear), writtenNumber(match[2]!, chineseNumber), writtenNumber(match[3]!, chineseNumber));
     }
   }
   for (const match of matches(plain, NUMERIC)) take(match, Number(match[1]), Number(match[3]), Number(match[4] ?? match[5]));
@@ -138,8 +145,4 @@ export function plainDigits(text: string): string {
     const digit = sign.charCodeAt(0) - 0xff10;
     return digit >= 0 && digit <= 9 ? String(digit) : (PLAIN.get(sign) ?? ' ');
   });
-}
-
-function numberOf(digits: string, chinese: (numeral: string) => number): number {
-  return /^\d+$/.test(digits) ? Number(digits) : chinese(digits);
 }

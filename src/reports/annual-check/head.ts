@@ -1,3 +1,4 @@
+import { chineseNumber, chineseYear } from '../../model/chinese-numerals.ts';
 import { type Day, makeDay } from '../../model/day.ts';
 import type { TextDocument } from '../../model/document.ts';
 import { fold } from './language/fold.ts';
@@ -123,22 +124,8 @@ function signedIn(lines: readonly string[]): ReportHead['signedOn'] {
   return null;
 }
 
-const NUMERALS = '零一二三四五六七八九';
-
 function chineseDay(found: RegExpExecArray): Day | null {
-  return makeDay(chineseYear(found[1]!), small(found[2]!), small(found[3]!));
-}
-
-function chineseYear(text: string): number {
-  return Number([...text.replace(/[〇○ОO]/g, '零')].map((sign) => NUMERALS.indexOf(sign)).join(''));
-}
-
-function small(text: string): number {
-  if (text === '元') return 1;
-  const [tens, ones = ''] = text.replace('廿', '二十').replace('卅', '三十').includes('十')
-    ? text.replace('廿', '二十').replace('卅', '三十').split('十')
-    : ['零', text];
-  return (tens === '' ? 1 : Math.max(0, NUMERALS.indexOf(tens!))) * 10 + Math.max(0, NUMERALS.indexOf(ones));
+  return makeDay(chineseYear(found[1]!), chineseNumber(found[2]!), chineseNumber(found[3]!));
 }
 
 function reviewerOf(document: TextDocument, lines: readonly string[]): ReportHead['reviewer'] {

@@ -21,3 +21,8 @@ export function chineseNumber(numeral: string): number {
   const digit = (sign: string | undefined, absent: number) => (sign ? DIGITS.indexOf(sign) + 1 : absent);
   return (tens === '0' ? 0 : digit(tens, 1) * 10) + digit(ones, 0);
 }
+
+/** A number as it is written: in figures, else as `chinese` reads numerals. */
+export function writtenNumber(written: string, chinese: (numeral: string) => number): number {
+  return /^\d+$/.test(written) ? Number(written) : chinese(written);
+}
