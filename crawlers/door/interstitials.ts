@@ -87,8 +87,7 @@ const POLITELY = '(?:(?:系统)?(?:提示|错误)(?:信息)?|(?:非常|很|十�
 /** A sentence that says of what was asked for that it is not there, and nothing else. What is written about such pages, letters or disputes goes on. */
 const MISSING_SENTENCE = new RegExp(
   `^(?:${POLITELY}){0,2}(?:${ASKED_FOR}){0,2}(?:相关)?${THING}{1,2}(?:可能|已经?|并|暂时?){0,2}(?:不存在|未找到|没有找到|没找到|无法找到|找不到|被?删除|下线|走丢|丢失|失效|不见)(?:了|啦)?(?:或者?.{1,14}|、.{1,14})?$|` +
-    `^(?:${POLITELY}){0,2}(?:系统)?(?:找不到|无法找到|未找到|没有找到|没找到)(?:${ASKED_FOR}){0,2}(?:的)?${THING}{1,2}(?:了|哦)?$|` +
-    `(?:404|file|page|resource|url|object)[^.]{0,40}(?:not found|not exist|be found)`,
+    `^(?:${POLITELY}){0,2}(?:系统)?(?:找不到|无法找到|未找到|没有找到|没找到)(?:${ASKED_FOR}){0,2}(?:的)?${THING}{1,2}(?:了|哦)?$`,
   'i',
 );
 

@@ -34,7 +34,6 @@ export async function lookAt(
   const fetched = await door.fetch({ url, kind: kindOfBody, headers: { referer: page }, settings: site.crawl, signal, retries: 0 });
   const { outcome, status, finalUrl, bytes, contentType } = fetched;
   const told = (state: Looked['state']): Looked => ({ outcome, status, finalUrl, bytes, contentType, state });
-  if (outcome === 'ok' && kind === 'attachment' && isPageForFile(fetched) && asksToSignIn(fetched)) return told('blocked');
   if (outcome === 'ok') return told(faultOf(fetched, kind, site.url) ?? 'alive');
   // More than we read is there.
   if (outcome === 'too-large') return told('alive');
@@ -71,9 +70,10 @@ function asksToSignIn({ bytes, contentType, redirects }: Fetched): boolean {
   return redirects.length > 0 && bytes !== null && /<input[^>]{0,200}type\s?=\s?["']?password/i.test(decodePage(bytes, contentType).text);
 }
 
-/** What is wrong with what came, or null. */
-function faultOf(fetched: Fetched, kind: WatchedLink['kind'], site: string): LinkFault | null {
-  if (kind === 'attachment') return isPageForFile(fetched) ? 'wrong-type' : null;
+/** What is wrong with what came, or null; a sign-in in its place turns us away. */
+function faultOf(fetched: Fetched, kind: WatchedLink['kind'], site: string): LinkFault | 'blocked' | null {
+  if (kind === 'attachment' && isPageForFile(fetched)) return asksToSignIn(fetched) ? 'blocked' : 'wrong-type';
+  if (kind === 'attachment') return null;
   if (landedAtHome(fetched)) return 'moved';
   const { finalUrl, bytes } = fetched;
   if (bytes === null || !isForeign(finalUrl, site) || OFFICIAL.test(new URL(finalUrl).hostname)) return null;
