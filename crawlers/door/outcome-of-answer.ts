@@ -41,7 +41,8 @@ function outcomeOfSuccess(sight: ReturnType<typeof recogniseInterstitial>, url: 
 }
 
 function outcomeOfStatus(status: number, sight: { readonly outcome: Outcome } | null): Outcome {
-  if (status === 404 || status === 410) return 'gone';
+  // A protection that answers 404 says nothing of the page.
+  if (status === 404 || status === 410) return sight?.outcome === 'blocked' ? 'blocked' : 'gone';
   if (status === 429) return 'rate-limited';
   if (status >= 400 && !(status < 500 ? ABOUT_THE_PAGE : OF_SERVERS).has(status)) return 'blocked';
   if (sight && sight.outcome !== 'soft-404') return sight.outcome;

@@ -38,7 +38,7 @@ export async function lookAt(
   // More than we read is there.
   if (outcome === 'too-large') return told('alive');
   if (status !== null && PASSING.includes(status)) return told('unsure');
-  if (outcome === 'gone' || outcome === 'soft-404' || outcome === 'server-error') return told(excuseOf(fetched) ?? 'dead');
+  if (outcome === 'gone' || outcome === 'soft-404' || outcome === 'server-error') return told(saysUnderRepair(fetched) ? 'unsure' : 'dead');
   if (TURNED_AWAY.includes(outcome)) return told('blocked');
   if (outcome === 'unreachable') {
     const families = await door.addressFamilies(new URL(finalUrl).hostname);
@@ -47,22 +47,18 @@ export async function lookAt(
   return told('unsure');
 }
 
-/** What a protection, or a site under repair, says beside a status that means something else. */
-const PROTECTED =
-  /(?:防火墙|waf|安全防护|安全策略|防护系统)[^。]{0,20}(?:拦截|阻断|拒绝|禁止)|(?:拦截|阻断)[^。]{0,12}(?:访问|请求)|(?:访问|请求)[^。]{0,12}(?:拦截|阻断)/i;
+/** What a site under repair says beside a status that means something else. */
 const UNDER_REPAIR =
   /(?:升级|改版|改造|维护|检修|迁移)[^。]{0,20}(?:暂停|中断|停止|关闭|恢复|进行|无法)|(?:暂停|中断|停止)(?:服务|访问|开放)|系统维护|网站维护/;
 /** More than such a page says. */
 const NOTICE_TEXT = 600;
 
-/** Why an answer that looks like a dead link's may be none, or null. */
-function excuseOf({ bytes, contentType, finalUrl }: Fetched): 'blocked' | 'unsure' | null {
-  if (bytes === null || !/html/i.test(contentType ?? 'html')) return null;
+/** Whether an answer that looks like a dead link's says that it will pass. */
+function saysUnderRepair({ bytes, contentType, finalUrl }: Fetched): boolean {
+  if (bytes === null || !/html/i.test(contentType ?? 'html')) return false;
   const page = parsePage(decodePage(bytes, contentType).text, finalUrl);
   const text = `${page.title ?? ''} ${visibleText(page.document, NOTICE_TEXT + 1)}`;
-  if (text.length > NOTICE_TEXT) return null;
-  if (PROTECTED.test(text)) return 'blocked';
-  return UNDER_REPAIR.test(text) ? 'unsure' : null;
+  return text.length <= NOTICE_TEXT && UNDER_REPAIR.test(text);
 }
 
 /** Whoever asks for a sign-in keeps the file for others; that is no wrong file. */

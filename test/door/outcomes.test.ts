@@ -99,6 +99,9 @@ describe('a challenge', () => {
     ['that checks the browser', 503, '<html><title>浏览器检查中</title><body>请稍候</body></html>'],
     ['that asks for a captcha', 200, '<html><title>某某市</title><body>为了您的访问安全，请输入验证码 <img src="c.png"></body></html>'],
     ['of Cloudflare', 503, '<html><title>Just a moment...</title><body>Checking your browser</body></html>'],
+    ['of a firewall beside 404', 404, '<html><body>您的请求已被Web应用防火墙拦截，事件号 17</body></html>'],
+    ['of a firewall that names no request', 404, '<html><body>已被Web应用防火墙拦截</body></html>'],
+    ['of a policy beside 410', 410, '<html><body>请求被安全策略阻断</body></html>'],
     ['of a firewall', 405, '<html><body>您的访问请求可能对网站造成安全威胁，已被拦截。</body></html>'],
   ])('%s is blocked, and never answered', async (_name, status, html) => {
     expect(await outcomeOf(status, html)).toMatchObject({ outcome: 'blocked', requests: 1 });

@@ -86,8 +86,6 @@ describe('one look', () => {
   const page = (text: string) => ({ bytes: new TextEncoder().encode(`<html><head><title>x</title></head><body>${text}</body></html>`) });
 
   it.each([
-    ['您的请求已被Web应用防火墙拦截，事件号 17', 'blocked'],
-    ['请求被安全策略阻断', 'blocked'],
     ['网站升级改版，暂停服务至12月10日', 'unsure'],
     ['系统维护中，请稍后访问', 'unsure'],
     ['404 Not Found', 'dead'],
