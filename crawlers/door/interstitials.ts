@@ -73,7 +73,7 @@ function recogniseText(bytes: Buffer, contentType: string | null): Interstitial 
     if (BLOCKED_TEXT.test(text)) return BLOCKED;
     return MISSING_TEXT.test(text) && isNoticeAlone(lines) ? MISSING : null;
   }
-  const isFramedNotice = text.length <= FRAMED_TEXT && lines.some((line) => line.length <= NOTICE_LINE && MISSING_LINE.test(line));
+  const isFramedNotice = text.length <= FRAMED_TEXT && lines.some((line) => line.length <= NOTICE_LINE && saysMissing(line));
   return isFramedNotice ? MISSING : null;
 }
 
@@ -91,18 +91,17 @@ const MISSING_SENTENCE = new RegExp(
   'i',
 );
 
-/** Whether a short page holds the notice as a sentence of its own, and is no short article that says the like of something else. */
+/** Whether a short page holds the notice as a sentence of its own, or in a line of English, and is no short article that says the like of something else. */
 function isNoticeAlone(lines: readonly string[]): boolean {
-  if (lines.some((line) => ARTICLE.test(line))) return false;
-  return (
-    lines.some((line) => line.split(/[，。！!；;？?…~\s|,.：:]+/).some((sentence) => MISSING_SENTENCE.test(sentence))) ||
-    lines.some((line) => /404|not found|not exist/i.test(line) && MISSING_TEXT.test(line))
-  );
+  const isNotice = (line: string) => (CHINESE.test(line) ? saysMissing(line) : MISSING_TEXT.test(line));
+  return lines.some(isNotice) && !lines.some((line) => ARTICLE.test(line));
 }
 
-/** A line that is nothing but the notice, as it stands among a site's menus. */
-const MISSING_LINE =
-  /^(?:(?:非常)?抱歉|对不起|很遗憾|sorry|您|你|该|此|404|页面|网页|找不到|无法找到).{0,20}(?:页面?|网页|文章|信息|内容|栏目).{0,8}(?:不存在|未找到|没有找到|找不到|被删除|已删除|走丢)|^(?:页面|网页)(?:不存在|未找到|找不到了?)[！!。.~]{0,3}$/i;
+function saysMissing(line: string): boolean {
+  return line.split(/[，。！!；;？?…~\s|,.：:]+/).some((sentence) => MISSING_SENTENCE.test(sentence));
+}
+
+const CHINESE = /\p{Script=Han}/u;
 
 /** A page that goes to where it is already. One that sends on to another address is a signpost, and no challenge. */
 const RELOADS =

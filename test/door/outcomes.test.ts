@@ -69,6 +69,7 @@ describe('a page that says it does not exist', () => {
       '404，您请求的文件不存在',
     ].map((text): [string, string] => [`as “${text}”`, `<html><head><title>某某县</title></head><body><div>${text}</div></body></html>`]),
     ['in English', '<html><body><h2>404 - File or directory not found.</h2></body></html>'],
+    ['in English without its number', '<html><body><h1>The page cannot be found</h1></body></html>'],
     [
       'in the frame of the site',
       `<html><head><title>某某市人民政府</title></head><body><ul>${menu}</ul><p>抱歉，您访问的页面不存在！</p></body></html>`,
@@ -129,6 +130,7 @@ describe('an ordinary page', () => {
       ['关于某村土地承包的答复', '经调查，合同内容不存在争议。'],
       ['回复', '您反映的文件不存在弄虚作假。来源：纪委'],
       ['查询结果', '没有找到相关信息'],
+      ['回复', '您反映的网址显示404，该网页内容不存在的问题已经整改。'],
     ].map(([title, text]): [string, string] => [`a short page that says “${text}”`, article(title!, text!)]),
     ['an article with 404 in its title', article('404医院搬迁公告', '我市404医院将于近日搬迁。')],
     [
